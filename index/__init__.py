@@ -1,0 +1,1 @@
+"""Articles in: reading, storing, searching and grouping them. Never imports ``reader``."""

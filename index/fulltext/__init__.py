@@ -1,0 +1,1 @@
+"""The search index behind the library; the one home of whoosh."""

@@ -1,0 +1,1 @@
+"""Sources (files, folders, streams) to articles; never writes."""

@@ -1,0 +1,1 @@
+"""Articles out: compared, shown side by side, annotated and exported."""

@@ -1,0 +1,16 @@
+"""The command ``crossread``."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Run the command line and return the exit code."""
+    from reader.cli.main import run
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

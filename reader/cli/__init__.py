@@ -1,0 +1,1 @@
+"""The commands: one file each; stdout is data, stderr is narration."""

@@ -1,0 +1,167 @@
+"""The values of a comparison: what the screen, the CLI and the exports show. No algorithm stands here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
+
+from index.article import Article, Sentence, Span
+
+
+class Ref(NamedTuple):
+    """One sentence of a story: both numbers zero-based, in the order the articles were named."""
+
+    article: int
+    sentence: int
+
+
+class Relation(StrEnum):
+    """Whether two linked sentences agree."""
+
+    SHARED = "shared"
+    DIVERGENT = "divergent"
+
+
+class Wording(StrEnum):
+    """How close two linked sentences are in words."""
+
+    VERBATIM = "verbatim"
+    RESTATED = "restated"
+    PARTIAL = "partial"
+
+
+class Status(StrEnum):
+    """What a sentence is in its story: divergent if any of its links is, unique if it has none."""
+
+    SHARED = "shared"
+    DIVERGENT = "divergent"
+    UNIQUE = "unique"
+
+
+class DifferenceKind(StrEnum):
+    """What kind of detail two linked sentences differ in."""
+
+    NUMBER = "number"
+    TIME = "time"
+    PLACE = "place"
+    NAME = "name"
+    POLARITY = "polarity"
+    CERTAINTY = "certainty"
+    ATTRIBUTION = "attribution"
+    QUOTE = "quote"
+    ACCOUNT = "account"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One detail in which two linked sentences differ; ``a`` and ``b`` are the link's two sides."""
+
+    kind: DifferenceKind
+    a: str
+    """The value as side a words it; empty where side a is silent (only in a note)."""
+    b: str
+    a_span: Span | None
+    """Where it stands in article a's text; None where side a is silent."""
+    b_span: Span | None
+    reason: str = ""
+    """One line for people: why this is a conflict or only a note."""
+
+    @property
+    def label(self) -> str:
+        """The difference in one line, as in ``number: six ≠ at least five``."""
+        return f"{self.kind.value}: {self.a or '–'} ≠ {self.b or '–'}"
+
+
+class Run(NamedTuple):
+    """A run of shared words inside a link: a range of each article's text."""
+
+    a: Span
+    b: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two sentences of two articles about the same fact; ``a.article < b.article``."""
+
+    a: Ref
+    b: Ref
+    relation: Relation
+    wording: Wording
+    score: float
+    """0 to 1: how sure the comparison is that both state the same fact."""
+    differences: tuple[Difference, ...] = ()
+    """Conflicts; empty exactly when the relation is shared."""
+    notes: tuple[Difference, ...] = ()
+    """Differences that are no conflict (only one side is so precise, names one more person…)."""
+    runs: tuple[Run, ...] = ()
+    """Shared word runs, in the order of side a."""
+    reasons: tuple[str, ...] = ()
+    """What the link rests on, one short line each, strongest first."""
+    by_hand: bool = False
+    """True where the reader made this link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The sentences of a story that state one fact: a row of the claim matrix."""
+
+    id: int
+    label: str
+    """Its clearest member, shortened."""
+    members: tuple[Ref, ...]
+    outlets: int
+    """How many outlets report it."""
+    independent: int
+    """How many of them did not take the words from another outlet or from the same agency."""
+    divergent: bool
+    missing: tuple[int, ...] = ()
+    """Articles that do not report it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Text that two articles share because one took it from the other, or both from one source."""
+
+    a: int
+    b: int
+    runs: tuple[Run, ...]
+    share: float
+    """Part of the shorter article's sentences that stand in the other, 0 to 1."""
+    earliest: int | None
+    """The article published first, where dates tell."""
+    agency: str | None = None
+    """The agency both credit, where one is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One dated point of a story's timeline."""
+
+    when: str
+    """ISO 8601 date, month, year or date-time: as precise as the mentions are."""
+    mentions: tuple[tuple[Ref, Span], ...]
+    """Where it is mentioned: the sentence, and the span in its article's text."""
+    label: str
+    """How it is shown: ``12 March 2026, 14:00 ET``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everything that is known about a story's articles side by side."""
+
+    articles: tuple[Article, ...]
+    sentences: tuple[tuple[Sentence, ...], ...]
+    """Per article, its sentences in order."""
+    statuses: tuple[tuple[Status, ...], ...]
+    """Per article, a status for each sentence (unique for captions and boilerplate)."""
+    links: tuple[Link, ...]
+    claims: tuple[Claim, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    timeline: tuple[Moment, ...] = ()
+    messages: tuple[str, ...] = ()
+    """What could not be compared and why, one sentence each."""
+    partners: Mapping[Ref, tuple[int, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """Sentence to the positions in ``links`` of its links, best first."""

@@ -1,0 +1,1 @@
+"""Annotations: model, store, anchors, export and import; knows no Textual."""

@@ -1,0 +1,1 @@
+"""The app: screens, widgets and pure rendering; the one home of textual."""
