@@ -29,11 +29,43 @@ HOMES = {
 
 FORBIDDEN = {
     "index/": ("reader",),
-    "reader/compare/": ("textual", "reader.tui", "reader.cli", "index.library", "index.store", "index.fulltext"),
-    "reader/notes/": ("textual", "reader.tui", "reader.cli", "index.library", "index.store", "index.fulltext"),
-    "reader/tui/widgets/": ("index.library", "index.store", "index.fulltext", "reader.notes.store", "reader.cli"),
-    "reader/tui/render/": ("index.library", "index.store", "index.fulltext", "reader.notes.store", "reader.cli"),
-    "reader/tui/screens/": ("index.library", "index.store", "index.fulltext", "reader.notes.store", "reader.cli"),
+    "reader/compare/": (
+        "textual",
+        "reader.tui",
+        "reader.cli",
+        "index.library",
+        "index.store",
+        "index.fulltext",
+    ),
+    "reader/notes/": (
+        "textual",
+        "reader.tui",
+        "reader.cli",
+        "index.library",
+        "index.store",
+        "index.fulltext",
+    ),
+    "reader/tui/widgets/": (
+        "index.library",
+        "index.store",
+        "index.fulltext",
+        "reader.notes.store",
+        "reader.cli",
+    ),
+    "reader/tui/render/": (
+        "index.library",
+        "index.store",
+        "index.fulltext",
+        "reader.notes.store",
+        "reader.cli",
+    ),
+    "reader/tui/screens/": (
+        "index.library",
+        "index.store",
+        "index.fulltext",
+        "reader.notes.store",
+        "reader.cli",
+    ),
 }
 
 

@@ -1,0 +1,173 @@
+"""Links to claims: which sentences of a story state one fact, and which outlets report it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from index.article import Article, Kind, Sentence
+from reader.compare.copies import CopyIndex
+from reader.compare.model import Claim, Link, Ref, Relation
+
+COHESION = 0.34
+"""Least mean score over all cross-article pairs of two groups (a missing link counts 0) for them to be one claim."""
+
+LABEL_WIDTH = 90
+"""Most characters of a claim's label."""
+
+_OPENS_VAGUELY = re.compile(
+    r"(?:he|she|it|they|that|this|these|those|but|and|however|meanwhile)\b", re.IGNORECASE
+)
+
+Pair = tuple[Ref, Ref]
+
+
+def build_claims(
+    articles: Sequence[Article],
+    sentences: Sequence[Sequence[Sentence]],
+    links: Sequence[Link],
+    copies: CopyIndex,
+) -> tuple[Claim, ...]:
+    """Group linked sentences into claims, most reported and most contested first.
+
+    Average-link agglomeration over the links, best first: two groups join only where their sentences
+    support each other on average, so A-B and B-C alone do not chain A to C. A sentence that states two
+    facts may stand in two claims.
+    """
+    scores = {(link.a, link.b): link.score for link in links}
+    divergent = {(link.a, link.b) for link in links if link.relation is Relation.DIVERGENT}
+    groups = _group(scores)
+    claims = [_claim(members, articles, sentences, scores, divergent, copies) for members in groups]
+    claims.sort(key=_rank)
+    return tuple(
+        Claim(n, c.label, c.members, c.outlets, c.independent, c.divergent, c.missing)
+        for n, c in enumerate(claims)
+    )
+
+
+def _rank(claim: Claim) -> tuple[float, int, int, Ref]:
+    """What many outlets report and what is contested comes first, then the order of reading."""
+    weight = claim.outlets + (1.5 if claim.divergent else 0.0)
+    return (-weight, -claim.independent, -len(claim.members), claim.members[0])
+
+
+def _group(scores: Mapping[Pair, float]) -> list[tuple[Ref, ...]]:
+    """Return groups of two or more sentences, each sorted; a sentence may stand in several."""
+    group_of: dict[Ref, int] = {}
+    members: dict[int, list[Ref]] = {}
+    for n, ref in enumerate(sorted({ref for pair in scores for ref in pair})):
+        group_of[ref] = n
+        members[n] = [ref]
+    for (a, b), _ in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+        left, right = group_of[a], group_of[b]
+        if left != right and _cohesion(members[left], members[right], scores) >= COHESION:
+            for ref in members[right]:
+                group_of[ref] = left
+            members[left] += members.pop(right)
+    _attach_bridges(scores, group_of, members)
+    distinct = {tuple(sorted(set(group))) for group in members.values() if len(group) > 1}
+    return [group for group in sorted(distinct) if len({ref.article for ref in group}) > 1]
+
+
+def _attach_bridges(
+    scores: Mapping[Pair, float], group_of: Mapping[Ref, int], members: dict[int, list[Ref]]
+) -> None:
+    """Let a sentence with links into another group stand in that group too, where most of it agrees."""
+    strangers: dict[tuple[Ref, int], float] = defaultdict(float)
+    for (a, b), score in scores.items():
+        if group_of[a] != group_of[b]:
+            strangers[a, group_of[b]] += score
+            strangers[b, group_of[a]] += score
+    for (ref, group), _ in sorted(strangers.items(), key=lambda item: (-item[1], item[0])):
+        if ref not in members[group] and _cohesion([ref], members[group], scores) >= COHESION:
+            members[group].append(ref)
+
+
+def _cohesion(left: Iterable[Ref], right: Sequence[Ref], scores: Mapping[Pair, float]) -> float:
+    """Return the mean link score over the cross-article pairs of two groups."""
+    total = 0.0
+    pairs = 0
+    for a in left:
+        for b in right:
+            if a.article != b.article:
+                pairs += 1
+                total += scores.get((a, b) if a < b else (b, a), 0.0)
+    return total / pairs if pairs else 0.0
+
+
+def _claim(
+    members: tuple[Ref, ...],
+    articles: Sequence[Article],
+    sentences: Sequence[Sequence[Sentence]],
+    scores: Mapping[Pair, float],
+    divergent: set[Pair],
+    copies: CopyIndex,
+) -> Claim:
+    pairs = [pair for pair in combinations(members, 2) if pair in scores]
+    reporting = sorted({ref.article for ref in members})
+    outlets = {outlet_key(articles[n], n) for n in reporting}
+    return Claim(
+        id=0,
+        label=_label(members, sentences, scores),
+        members=members,
+        outlets=len(outlets),
+        independent=_independent(members, articles, copies),
+        divergent=any(pair in divergent for pair in pairs),
+        missing=tuple(n for n in range(len(articles)) if outlet_key(articles[n], n) not in outlets),
+    )
+
+
+def outlet_key(article: Article, number: int) -> str:
+    """Return what tells outlets apart: the outlet's name, or the article itself where it is unknown."""
+    return article.outlet.casefold() if article.outlet else f"#{number}"
+
+
+def _independent(members: Sequence[Ref], articles: Sequence[Article], copies: CopyIndex) -> int:
+    """Count the outlets of a claim after those that share its words or its agency are counted as one."""
+    parent: dict[str, str] = {}
+
+    def root(key: str) -> str:
+        while parent.setdefault(key, key) != key:
+            key = parent[key]
+        return key
+
+    keys = [outlet_key(articles[ref.article], ref.article) for ref in members]
+    for (a, key_a), (b, key_b) in combinations(zip(members, keys, strict=True), 2):
+        if root(key_a) != root(key_b) and copies.dependent(a, b):
+            parent[root(key_b)] = root(key_a)
+    return len({root(key) for key in keys})
+
+
+def _label(
+    members: Sequence[Ref], sentences: Sequence[Sequence[Sentence]], scores: Mapping[Pair, float]
+) -> str:
+    """Return the clearest member, shortened: well supported, short, a sentence that stands on its own."""
+
+    def clarity(ref: Ref) -> tuple[float, Ref]:
+        sentence = sentences[ref.article][ref.sentence]
+        support = sum(
+            scores.get((ref, other) if ref < other else (other, ref), 0.0)
+            for other in members
+            if other != ref
+        ) / (len(members) - 1)
+        length = len(sentence.text)
+        cost = max(0, length - LABEL_WIDTH) / 200 + max(0, 40 - length) / 40
+        cost += 0.3 * bool(_OPENS_VAGUELY.match(sentence.text)) + 0.2 * sentence.text.startswith(
+            ('"', "“", "'", "‘")
+        )
+        cost += 0.2 * (sentence.kind is not Kind.SENTENCE)
+        return (cost - support, ref)
+
+    best = min(members, key=clarity)
+    return shorten(sentences[best.article][best.sentence].text)
+
+
+def shorten(text: str, width: int = LABEL_WIDTH) -> str:
+    """Return text on one line, cut at a word boundary with an ellipsis if it is longer than width."""
+    line = " ".join(text.split())
+    if len(line) <= width:
+        return line
+    cut = line.rfind(" ", width // 2, width)
+    return line[: cut if cut > 0 else width - 1].rstrip(" ,;:–—-") + "…"

@@ -1,0 +1,78 @@
+"""Claims: which sentences state one fact, without chaining unrelated ones together."""
+
+from __future__ import annotations
+
+from index.article import Article, article_id
+from index.sentences import split_sentences
+from reader.compare.claims import build_claims, shorten
+from reader.compare.copies import find_copies
+from reader.compare.model import Claim, Link, Ref, Relation, Wording
+
+TEXTS = (
+    "Nineteen people fell into the river. The mayor will resign.",
+    "Some nineteen fell into the water when it broke. A school is shut.",
+    "At least twelve fell. Rain is expected all week.",
+)
+
+
+def link(a: tuple[int, int], b: tuple[int, int], score: float, divergent: bool = False) -> Link:
+    relation = Relation.DIVERGENT if divergent else Relation.SHARED
+    return Link(Ref(*a), Ref(*b), relation, Wording.PARTIAL, score)
+
+
+def claims(*links: Link, outlets: tuple[str | None, ...] = ("A", "B", "C")) -> tuple[Claim, ...]:
+    articles = [Article(article_id(t, o), t, outlet=o) for t, o in zip(TEXTS, outlets, strict=True)]
+    sentences = [split_sentences(a.text) for a in articles]
+    return build_claims(articles, sentences, links, find_copies(articles, sentences))
+
+
+def test_linked_sentences_of_three_outlets_are_one_claim() -> None:
+    (claim,) = claims(
+        link((0, 0), (1, 0), 0.9), link((0, 0), (2, 0), 0.7, divergent=True), link((1, 0), (2, 0), 0.6)
+    )
+    assert claim.members == (Ref(0, 0), Ref(1, 0), Ref(2, 0))
+    assert (claim.outlets, claim.independent, claim.divergent, claim.missing) == (3, 3, True, ())
+    assert claim.label in {
+        "Nineteen people fell into the river.",
+        "At least twelve fell.",
+        TEXTS[1].split(" A ")[0],
+    }
+
+
+def test_a_chain_of_weak_links_is_not_one_claim() -> None:
+    found = claims(link((0, 0), (1, 0), 0.8), link((1, 0), (2, 1), 0.4))
+    assert [c.members for c in found] == [(Ref(0, 0), Ref(1, 0)), (Ref(1, 0), Ref(2, 1))]
+    assert found[0].missing == (2,)
+
+
+def test_two_articles_of_one_outlet_count_once() -> None:
+    (claim,) = claims(link((0, 0), (1, 0), 0.9), outlets=("A", "a", "C"))
+    assert claim.outlets == 1
+
+
+def test_articles_without_an_outlet_count_each() -> None:
+    (claim,) = claims(link((0, 0), (1, 0), 0.9), outlets=(None, None, None))
+    assert claim.outlets == 2
+
+
+def test_contested_and_widely_reported_claims_come_first() -> None:
+    found = claims(
+        link((0, 1), (1, 1), 0.9),
+        link((0, 0), (1, 0), 0.9),
+        link((0, 0), (2, 0), 0.8),
+        link((1, 0), (2, 0), 0.8),
+    )
+    assert [c.outlets for c in found] == [3, 2]
+    assert [c.id for c in found] == [0, 1]
+    found = claims(link((0, 0), (1, 0), 0.9), link((0, 1), (1, 1), 0.9, divergent=True))
+    assert [c.divergent for c in found] == [True, False]
+
+
+def test_no_links_no_claims() -> None:
+    assert claims() == ()
+
+
+def test_labels_are_cut_between_words() -> None:
+    assert shorten("one two three", 20) == "one two three"
+    assert shorten("one two three four five", 14) == "one two three…"
+    assert len(shorten("x" * 300)) <= 90

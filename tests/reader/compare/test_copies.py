@@ -1,0 +1,84 @@
+"""Copied text: what counts, what does not, and whose text it was."""
+
+from __future__ import annotations
+
+from index.article import Article, Kind, Sentence, article_id
+from index.sentences import split_sentences
+from reader.compare.copies import CopyIndex, find_copies
+from reader.compare.model import Ref
+
+AGENCY = (
+    "The footbridge over the Lonn gave way shortly before the evening shift left the mill. "
+    "Nineteen people fell into the water and were pulled out by two passing barges within minutes. "
+    "Engineers had asked the council in spring to close it until its cables were replaced."
+)
+OWN = (
+    "A bridge in the mill quarter came down on Monday evening with people on it. "
+    "Boats saved nineteen of them. The council had been warned, our reporter was told."
+)
+
+
+def article(text: str, outlet: str | None = None, published: str | None = None) -> Article:
+    return Article(article_id(text, outlet), text, outlet=outlet, published=published)
+
+
+def index(*articles: Article) -> CopyIndex:
+    return find_copies(articles, [split_sentences(a.text) for a in articles])
+
+
+def test_copied_sentences_are_found_and_the_earlier_article_is_named() -> None:
+    first = article(AGENCY, "Lonn Wire", "2031-04-07T19:00:00+02:00")
+    second = article("Our own opening line stands here. " + AGENCY, "Mill Post", "2031-04-07T21:30:00+02:00")
+    found = index(second, first)
+    (copy,) = found.copies
+    assert (copy.a, copy.b, copy.earliest) == (0, 1, 1)
+    assert copy.share == 1.0
+    assert second.text[copy.runs[0].a.start : copy.runs[0].a.end] == AGENCY.rstrip(".")
+    assert found.dependent(Ref(0, 1), Ref(1, 0))
+
+
+def test_the_same_event_in_other_words_is_no_copy() -> None:
+    found = index(article(AGENCY), article(OWN))
+    assert found.copies == ()
+    assert not found.dependent(Ref(0, 0), Ref(1, 0))
+
+
+def test_a_quotation_that_both_print_is_no_copy() -> None:
+    said = "“We had asked the council in spring to close the bridge until its cables were replaced, and nobody came,” "
+    found = index(
+        article(said + "the engineer told us."),
+        article("In the morning: " + said + "said the head of works."),
+    )
+    assert found.copies == ()
+
+
+def test_unknown_or_equal_days_name_no_earliest() -> None:
+    (copy,) = index(article(AGENCY, "A", "2031-04-07"), article(AGENCY, "B", "2031-04-07")).copies
+    assert copy.earliest is None
+    (copy,) = index(article(AGENCY, "A"), article(AGENCY, "B", "2031-04-07")).copies
+    assert copy.earliest is None
+
+
+def test_articles_that_credit_one_agency_depend_on_each_other() -> None:
+    articles = [article(OWN), article("Quite other words on the fall of the bridge.")]
+    sentences = [list(split_sentences(a.text)) for a in articles]
+    for group in sentences:
+        group.append(Sentence(0, 0, "With Reuters inputs", Kind.AGENCY, 9))
+    found = find_copies(articles, sentences)
+    assert found.dependent(Ref(0, 0), Ref(1, 0))
+
+
+def test_two_sentences_that_lay_the_fact_to_one_agency_depend_on_each_other() -> None:
+    found = index(
+        article("Six were aboard, Reuters reported."), article("According to Reuters six people were on it.")
+    )
+    assert found.dependent(Ref(0, 0), Ref(1, 0))
+
+
+def test_text_that_repeats_itself_ends_in_bounded_time() -> None:
+    text = "again and again the same words come round here. " * 3_000
+    assert index(article(text), article(text + "More.")) is not None
+
+
+def test_nothing_and_one_word_are_no_copies() -> None:
+    assert index(article(""), article("Word")).copies == ()
