@@ -1,0 +1,63 @@
+"""``crossread [SOURCE...]``: the app, on the library or straight on the comparison of the articles that are named."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from reader.cli import streams
+from reader.cli.context import library_folder
+from reader.cli.exits import Exit, UsageError
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what the command takes when no sub-command is named."""
+    parser.add_argument("sources", nargs="*", metavar="SOURCE", help="files, folders or article ids")
+    parser.add_argument("--story", metavar="ID", help="open this story of the library")
+    parser.add_argument("--version", "-V", action="store_true", help="write the version and leave")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Open the app; returns its exit code."""
+    require_terminal()
+    from reader.tui.app import Start, run_app
+
+    if args.story is not None and args.sources:
+        raise UsageError("Name either SOURCEs or a --story, not both.")
+    folder = library_folder(args)
+    if args.story is not None:
+        return run_app(Start(library=folder, story=args.story))
+    if not args.sources:
+        return run_app(Start(library=folder))
+    from reader.cli.sources import load, narrate_failures
+
+    loaded = load(args.sources, args)
+    narrate_failures(loaded.failures)
+    if not loaded.articles:
+        streams.narrate("crossread: no article could be read, so there is nothing to show.")
+        return Exit.PARTLY
+    code = run_app(Start(library=folder, articles=tuple(loaded.articles)))
+    return code or (Exit.PARTLY if loaded.failures else Exit.DONE)
+
+
+def require_terminal() -> None:
+    """Make sure that the app has a terminal to read keys from and to paint on, or a browser behind it.
+
+    Raises:
+        UsageError: one of the standard streams is a pipe or a file, or the terminal can only print lines.
+    """
+    if os.environ.get("TEXTUAL_DRIVER"):
+        return
+    hint = "For text and JSON use “crossread compare”, “crossread list” or “crossread search”."
+    for stream, name in (
+        (sys.stdin, "standard input"),
+        (sys.stdout, "standard output"),
+        (sys.stderr, "standard error"),
+    ):
+        if stream is None or not stream.isatty():
+            raise UsageError(f"The app needs a terminal, and {name} is not one.", hint=hint)
+    if os.environ.get("TERM") == "dumb":
+        raise UsageError(
+            "The app needs a terminal that can move its cursor, and TERM=dumb says it cannot.", hint=hint
+        )

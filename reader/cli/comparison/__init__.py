@@ -1,0 +1,1 @@
+"""A comparison as text, JSON, Markdown and HTML: pure functions from the values of ``reader.compare.model``."""

@@ -1,0 +1,32 @@
+"""``crossread demo``: the app on the sample story, in a library of its own."""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from pathlib import Path
+
+from reader.cli.app import require_terminal
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add ``demo`` to the command line."""
+    subparsers.add_parser(
+        "demo",
+        help="open the app on the sample story that ships with crossread",
+        description="Opens five short reports of one invented event side by side, in a library that is thrown away "
+        "afterwards (or kept in the folder that --library names).",
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Open the app on the sample story; returns its exit code."""
+    require_terminal()
+    from reader.sample import sample_articles
+    from reader.tui.app import Start, run_app
+
+    articles = tuple(sample_articles())
+    if args.library is not None:
+        return run_app(Start(library=Path(args.library).expanduser(), articles=articles))
+    with tempfile.TemporaryDirectory(prefix="crossread-demo-") as folder:
+        return run_app(Start(library=Path(folder), articles=articles))

@@ -1,0 +1,126 @@
+"""``crossread search``: articles that match a query, best first."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, Any
+
+from reader.cli import output, streams
+from reader.cli.context import filters, library_folder, open_library
+from reader.cli.exits import Exit
+from reader.cli.listing import shown_date
+from reader.cli.options import add_filters, add_json, positive
+from reader.cli.output import Line, Piece, line
+
+if TYPE_CHECKING:
+    from index.library import Hit, SearchPage, Snippet
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add ``search`` to the command line."""
+    parser = subparsers.add_parser(
+        "search",
+        help="search the library's articles",
+        description='Words must all occur; also "a phrase", OR, -word, prefix*, fuzzy~, outlet:NAME, title:WORD, '
+        "author:NAME, tag:TAG, story:ID, since:DATE, until:DATE, date:2026-03. Put -- before a query that "
+        "begins with -.",
+    )
+    parser.add_argument("query", nargs="+", metavar="QUERY", help="what to look for")
+    add_filters(parser)
+    parser.add_argument(
+        "--limit", type=positive, default=20, metavar="N", help="at most N hits (default: 20)"
+    )
+    parser.add_argument("--sort", choices=("relevance", "date"), default="relevance", help="what comes first")
+    add_json(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the hits; what was ignored in the query is said on stderr."""
+    from index.library import Sort
+
+    query = " ".join(args.query)
+    with open_library(args) as library:
+        page = library.search(
+            query,
+            filters=filters(args),
+            limit=args.limit,
+            sort=Sort(args.sort),
+            tagged=lambda tag: _tagged(args, tag),
+        )
+    for note in page.notes:
+        streams.narrate(f"crossread: {streams.one_line(note)}")
+    if args.json:
+        streams.write_json(page_json(page))
+    elif page.hits:
+        _print(page)
+    else:
+        streams.narrate("Nothing found.")
+    return Exit.DONE
+
+
+def _tagged(args: argparse.Namespace, tag: str) -> frozenset[str]:
+    """Return the ids of the articles that carry a tag in the reader's annotations."""
+    from reader.notes import NoteStore
+
+    with NoteStore.open(library_folder(args)) as notes:
+        return notes.tagged(tag)
+
+
+def page_json(page: SearchPage) -> dict[str, Any]:
+    """Return a page of hits as ``search --json`` shows it."""
+    return {
+        "query": page.query,
+        "total": page.total,
+        "hits": [hit_json(hit) for hit in page.hits],
+        "notes": list(page.notes),
+    }
+
+
+def hit_json(hit: Hit) -> dict[str, Any]:
+    """Return a hit as ``search --json`` shows it; highlights are ``[start, end]`` in the snippet's text."""
+    return {
+        "id": hit.id,
+        "title": hit.title,
+        "outlet": hit.outlet,
+        "published": hit.published,
+        "score": round(hit.score, 4),
+        "snippets": [
+            {"text": snippet.text, "highlights": [list(pair) for pair in snippet.highlights]}
+            for snippet in hit.snippets
+        ],
+    }
+
+
+def _print(page: SearchPage) -> None:
+    """Write hits for people; in a pipe one hit per line: id, date, outlet, title, first snippet."""
+    if not output.on_terminal():
+        rows = [
+            (
+                h.id,
+                shown_date(h.published),
+                h.outlet or "–",
+                h.title or "–",
+                *(s.text for s in h.snippets[:1]),
+            )
+            for h in page.hits
+        ]
+        output.write_table((), rows)
+        return
+    lines: list[Line] = []
+    for hit in page.hits:
+        head = f"{hit.outlet or '–'}, {shown_date(hit.published)}, {hit.id}"
+        lines.append(line(Piece(hit.title or "(no title)", "title"), "  ", Piece(head, "dim"), hang=2))
+        lines.extend(Line(_lit(snippet), indent=2) for snippet in hit.snippets)
+        lines.append(line())
+    found = f"{len(page.hits)} of {page.total}" if page.total > len(page.hits) else f"{page.total}"
+    lines.append(line(Piece(f"{found} found", "dim")))
+    output.write_lines(lines)
+
+
+def _lit(snippet: Snippet) -> tuple[Piece, ...]:
+    """Return a snippet with its highlights lit."""
+    pieces, at = [], 0
+    for start, end in snippet.highlights:
+        pieces += [Piece(snippet.text[at:start]), Piece(snippet.text[start:end], "match")]
+        at = end
+    return (*pieces, Piece(snippet.text[at:]))

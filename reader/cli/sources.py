@@ -1,0 +1,95 @@
+"""SOURCES on the command line: files, folders, URLs and article ids, read in the order they were named."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from index.article import Article
+from index.errors import NotFoundError
+from reader.cli import streams
+from reader.cli.context import open_library
+
+if TYPE_CHECKING:
+    from index.ingest import Failure
+
+_ID = re.compile(r"(?=[a-f]*[0-9])[0-9a-f]{4,12}\Z|[a-f]{12}\Z")
+"""An article id or the beginning of one; a digit tells it from a word such as ``added``."""
+_URL = re.compile(r"https?://", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Loaded:
+    """What SOURCES yielded."""
+
+    articles: list[Article] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+    """One line for people per source that could not be read."""
+    stored: bool = False
+    """True where every article came out of the library."""
+
+
+def could_be_source(word: str) -> bool:
+    """Return whether a word is a path that exists, a URL, ``-`` or has the form of an article id or a path."""
+    if word == "-" or _URL.match(word) or os.sep in word or _is_id(word):
+        return True
+    return os.path.lexists(word) or bool(re.search(r"\.\w{1,6}\Z", word))
+
+
+def _is_id(word: str) -> bool:
+    """Return whether a word has the form of an article id or of the beginning of one."""
+    return bool(_ID.match(word))
+
+
+def load(sources: Sequence[str], args: argparse.Namespace) -> Loaded:
+    """Read all sources; what cannot be read is in ``failures``, never raised.
+
+    Raises:
+        StoreError: an article id was named and the library cannot be used.
+    """
+    loaded = Loaded()
+    stored = 0
+    for source in sources:
+        if _is_id(source) and not os.path.lexists(source):
+            stored += _load_stored(source, args, loaded)
+        else:
+            for item in _read(source):
+                if isinstance(item, Article):
+                    loaded.articles.append(item)
+                else:
+                    loaded.failures.append(describe(item))
+    loaded.stored = bool(stored) and stored == len(loaded.articles)
+    return loaded
+
+
+def _load_stored(source: str, args: argparse.Namespace, loaded: Loaded) -> int:
+    """Take one article out of the library; return how many that made."""
+    try:
+        with open_library(args) as library:
+            loaded.articles.append(library.get(source))
+    except NotFoundError as error:
+        loaded.failures.append(streams.one_line(str(error)))
+        return 0
+    return 1
+
+
+def _read(source: str) -> Iterator[Article | Failure]:
+    from index.ingest import read_sources
+
+    return read_sources([source], stdin=sys.stdin.buffer if sys.stdin is not None else None)
+
+
+def describe(failure: Failure) -> str:
+    """Return a failure as one line: which source, why, what to do."""
+    return streams.one_line(f"{failure.source}: {failure.reason} {failure.hint}")
+
+
+def narrate_failures(failures: Sequence[str]) -> None:
+    """Name every failure on stderr, one line each."""
+    for failure in failures:
+        streams.narrate(f"crossread: {failure}")
