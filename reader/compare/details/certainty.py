@@ -1,0 +1,64 @@
+"""How sure a sentence is of what it says: unclear, hedged, reported, planned, confirmed."""
+
+from __future__ import annotations
+
+from index.article import Span
+from reader.compare.details.model import Detail
+from reader.compare.details.phrases import find_phrases, phrase_table
+from reader.compare.details.tokens import Tokens
+from reader.compare.model import DifferenceKind
+
+_NOT = "not|n't|didn't|doesn't|don't|hasn't|haven't|hadn't|wasn't|weren't|isn't|aren't|wouldn't|won't|couldn't|can't|cannot"
+_CUES = phrase_table(
+    {
+        "unclear": (
+            "unclear", "uncertain", "unknown", "undetermined", "unconfirmed", "unverified", "undecided",
+            f"{_NOT} clear", f"{_NOT} immediately|yet|entirely|exactly clear", f"{_NOT} be sure|certain", f"{_NOT} sure|certain",
+            f"{_NOT} say|said|know|known|determined|decided|confirmed|disclose|disclosed|specify|specified|reveal|revealed|confirm|answer",
+            f"{_NOT} yet|been|be|immediately say|said|know|known|determined|decided|confirmed|disclosed|specified|revealed|confirm|released|named|identified",
+            f"{_NOT} yet been confirmed|determined|decided|known|identified|released", f"{_NOT} independently verify|verified|confirm",
+            f"{_NOT} respond|comment", f"{_NOT} immediately respond|return|comment",
+            "declined|declines|declining|refused|refuses|refusing to say|comment|discuss|answer|disclose|confirm|elaborate|specify",
+            "remains|remained to be seen", "little is|was known", "no details|word|information", "no immediate comment|word",
+            "yet to decide|determine|say|confirm|comment|make", "open question", "still trying|seeking|working to determine|establish|find",
+            "seeking to determine", "trying to determine", "pondering", "mulling", "weighing", "undisclosed",
+        ),
+        "hedged": (
+            "may", "might", "possibly", "perhaps", "probably", "likely", "unlikely", "presumably", "apparently", "seemingly",
+            "potential", "potentially", "possible", "suspected|suspects", "appears|appeared to", "seems|seemed to", "believed|thought|understood to",
+            "believed|thought that|it|he|she|they|his|her|the", "suggests|suggested|suggesting", "speculation", "could be|have", "hinted|hints|hinting",
+            "high likelihood",
+        ),
+        "reported": (
+            "reportedly", "allegedly", "alleged|alleges|allege", "purported|purportedly", "supposedly", "claims|claimed|claim|claiming",
+            "accused|accuses|accusing", "rumored|rumoured", "unnamed", "so - called",
+        ),
+        "planned": (
+            "expected|expects|expect to", "plans|planned|planning|plan to", "set|due|scheduled|poised|ready|preparing|prepared to",
+            "considering", "intends|intended to", "will", "would", "going to", "about to", "proposed|proposes", "vowed|vows|promised|promises to",
+            "is|are|was|were expected", "calls|called|calling for", "urged|urges|urging", "open to",
+        ),
+        "confirmed": (
+            "confirmed|confirms|confirming", "officially", "formally", "acknowledged|acknowledges|admitted|admits|conceded|concedes",
+            "announced|announces", "definitely", "certainly", "undoubtedly", "in fact", "for a fact", "proven|proved", "verified", "concluded",
+        ),
+    }
+)  # fmt: skip
+
+
+def find_certainty(tokens: Tokens, start: int) -> list[Detail]:
+    """Return the cues of certainty; their head is the class, their context the words within reach."""
+    found = []
+    for first, end, name in find_phrases(tokens, _CUES):
+        if name == "hedged" and tokens.low[first] == "may" and tokens.capital(first):
+            continue
+        scope = tokens.content(end, end + 9)
+        reach = scope if name != "reported" else scope + tokens.content(max(0, first - 4), first)
+        span = Span(start + tokens.starts[first], start + tokens.ends[end - 1])
+        found.append(
+            Detail(
+                DifferenceKind.CERTAINTY, tokens.words(first, end), span, first, end, tokens.clauses[first], name, "",
+                next(iter(scope), ""), frozenset(reach),
+            )
+        )  # fmt: skip
+    return found

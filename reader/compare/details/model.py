@@ -1,0 +1,82 @@
+"""The values that the finders of details return: what a sentence says, typed, with its place in the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from index.article import Span
+from reader.compare.model import DifferenceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a detail is read against: the article that the sentence stands in."""
+
+    day: date | None = None
+    """The day of publication, to which weekdays and "last month" are relative; None where unknown."""
+    outlet: str | None = None
+    """Who published the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as a closed range in its unit: "at least five" is 5 to infinity."""
+
+    low: float
+    high: float
+    unit: str = ""
+    """"%", a currency sign, "age", "ordinal", "score", "share" or "" for a plain count."""
+    stated: float = 0.0
+    """The number that stands in the text, whatever its modifier."""
+    loose: bool = False
+    """True for words without a number of their own: dozens, several, few."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time as a closed range of days, with what else the words say."""
+
+    grain: str
+    """How precise the words are: clock, part, day, week, month, season, year, decade."""
+    first: date | None = None
+    """First possible day; None where the article's date would be needed and is unknown."""
+    last: date | None = None
+    """Last possible day."""
+    weekday: int | None = None
+    """Monday is 0; None where no weekday is named."""
+    part: str = ""
+    """morning, afternoon, evening or night; empty where not said."""
+    minute: int | None = None
+    """Minute of the day of a clock time, in ``zone``."""
+    zone: str = ""
+    """Zone of the clock time as minutes east of UTC ("-240"), "local" or empty."""
+    vague: bool = False
+    """True where the words leave room: "about", "last week", "two months ago"."""
+    yearless: bool = False
+    """True for a month or a day of one whose year is not said, only inferred."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One checkable detail of a sentence."""
+
+    kind: DifferenceKind
+    text: str
+    """The words as they stand in the article."""
+    span: Span
+    """Where they stand in the article's text."""
+    token: int
+    """Number of its first token in the sentence."""
+    upto: int
+    """Number of the token after its last."""
+    clause: int
+    """Number of the clause of the sentence it stands in."""
+    head: str = ""
+    """Stems of the noun group it counts, or the class of the cue for polarity and certainty."""
+    modifier: str = ""
+    """at least, about, up to, since, until…; empty where there is none."""
+    value: Quantity | When | str = ""
+    """The typed value; for names, places and quotations the folded words."""
+    context: frozenset[str] = field(default_factory=frozenset)
+    """Stems of the content words near it: what the detail is said about."""

@@ -1,0 +1,98 @@
+"""Names with the role before them: "Rep. Loretta Sanchez", "Central Command", "the Senate"."""
+
+from __future__ import annotations
+
+from index.article import Span
+from reader.compare.details.model import Detail
+from reader.compare.details.tokens import Tokens
+from reader.compare.details.vocabulary import MONTHS, STOP_WORDS, WEEKDAYS
+from reader.compare.model import DifferenceKind
+
+_TITLES = frozenset(
+    ["mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "rep", "reps", "sen", "sens", "gov", "lt", "col", "gen", "capt", "sgt", "adm", "maj", "cpl", "judge", "justice", "president", "king", "queen", "prince", "princess", "pope", "general", "senator", "senators", "representative", "representatives", "congressman", "congresswoman", "governor", "mayor", "minister", "secretary", "attorney", "chancellor", "ambassador", "spokesman", "spokeswoman", "spokesperson", "professor", "director", "chairman", "chairwoman", "chief", "officer", "sheriff", "speaker", "majority", "minority", "leader", "vice", "former", "prime", "house", "democrat", "republican", "white"]
+)
+_JOINERS = frozenset({"of", "the", "and", "for", "de", "van", "von", "al", "bin", "el", "da", "la", "le"})
+_NEVER = frozenset([*WEEKDAYS, *MONTHS, "i", "i'm", "i've", "i'll", "i'd"]) - {
+    "may",
+    "march",
+    "august",
+    "april",
+    "june",
+    "sun",
+}
+
+
+def find_names(tokens: Tokens, taken: frozenset[int], start: int) -> list[Detail]:
+    """Return the names of a sentence; titles before a name are its modifier, the folded name its value."""
+    found: list[Detail] = []
+    i, size = 0, len(tokens)
+    while i < size:
+        if not _name_word(tokens, i, taken):
+            i += 1
+            continue
+        end = _name_end(tokens, i, taken)
+        first = i
+        while first < end - 1 and tokens.low[first] in _TITLES:
+            first += 1
+            if tokens.low[first] == "." and first < end - 1:
+                first += 1
+        if not (end - i == 1 and _opens_sentence(tokens, i)):
+            found.append(_name(tokens, i, first, end, start))
+        i = end
+    return found
+
+
+def _name_word(tokens: Tokens, i: int, taken: frozenset[int]) -> bool:
+    if i in taken or tokens.kinds[i] not in {"word", "initials", "designation"} or not tokens.capital(i):
+        return False
+    low = tokens.low[i]
+    return low not in _NEVER and (
+        low not in STOP_WORDS
+        or (low in {"us", "mr", "mrs", "ms", "dr"}
+        and tokens.ends[i] - tokens.starts[i] > 1)
+    )
+
+
+def _opens_sentence(tokens: Tokens, i: int) -> bool:
+    """Whether a lone capitalised word may be capitalised only because it opens a sentence or a quotation."""
+    if tokens.kinds[i] != "word":
+        return False
+    return i == 0 or tokens.low[i - 1] in {'"', ".", "?", "!", ":", "'", "—", "–"}
+
+
+def _name_end(tokens: Tokens, i: int, taken: frozenset[int]) -> int:
+    """The token after a name that begins at ``i``: "Bill of Rights", "John A. Boehner" are one name."""
+    end, size = i + 1, len(tokens)
+    while end < size:
+        if _name_word(tokens, end, taken):
+            end += 1
+        elif (
+            tokens.low[end] == "."
+            and end + 1 < size
+            and tokens.ends[end - 1] - tokens.starts[end - 1] <= 4
+            and _name_word(tokens, end + 1, taken)
+        ) or (
+            tokens.low[end] in {"of", "for", "the"}
+            and end + 1 < size
+            and _name_word(tokens, end + 1, taken)
+            and tokens.low[end - 1] not in _TITLES
+        ) or (
+            tokens.low[end] in _JOINERS
+            and tokens.low[end] not in {"and", "the", "of", "for"}
+            and end + 1 < size
+            and _name_word(tokens, end + 1, taken)
+        ):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _name(tokens: Tokens, whole: int, first: int, end: int, start: int) -> Detail:
+    last = tokens.low[end - 1].removesuffix("'s")
+    span = Span(start + tokens.starts[whole], start + tokens.ends[end - 1])
+    context = frozenset(tokens.content(max(0, whole - 6), whole) + tokens.content(end, end + 6))
+    return Detail(
+        DifferenceKind.NAME, tokens.words(whole, end), span, whole, end, tokens.clauses[whole], last,
+        " ".join(tokens.low[whole:first]), " ".join(w.removesuffix("'s") for w in tokens.low[first:end]), context,
+    )  # fmt: skip

@@ -1,0 +1,383 @@
+"""Numbers with unit, head and modifier: "at least five", "$3bn", "two dozen", "98 to 96", "a third", "all six"."""
+
+from __future__ import annotations
+
+from math import inf
+
+from index.article import Span
+from reader.compare.details.model import Detail, Quantity
+from reader.compare.details.tokens import Tokens
+from reader.compare.details.vocabulary import ORDINALS, SCALES, STOP_WORDS, TIME_UNITS, UNITS
+from reader.compare.model import DifferenceKind
+
+_CURRENCIES = {"$": "$", "€": "€", "£": "£", "¥": "¥", "₹": "₹"}
+_CURRENCY_WORDS = {
+    "dollar": "$", "dollars": "$", "usd": "$", "euro": "€", "euros": "€", "eur": "€", "pounds": "£", "gbp": "£",
+    "yen": "¥", "rupees": "₹", "rupee": "₹",
+}  # fmt: skip
+_PERCENT = frozenset({"%", "percent", "percentage", "pct"})
+_MODIFIERS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("no", "fewer", "than"), "at least"),
+    (("no", "less", "than"), "at least"),
+    (("not", "less", "than"), "at least"),
+    (("no", "more", "than"), "up to"),
+    (("not", "more", "than"), "up to"),
+    (("at", "least"), "at least"),
+    (("a", "minimum", "of"), "at least"),
+    (("more", "than"), "more than"),
+    (("greater", "than"), "more than"),
+    (("upwards", "of"), "more than"),
+    (("in", "excess", "of"), "more than"),
+    (("fewer", "than"), "less than"),
+    (("less", "than"), "less than"),
+    (("as", "many", "as"), "up to"),
+    (("as", "much", "as"), "up to"),
+    (("at", "most"), "up to"),
+    (("up", "to"), "up to"),
+    (("a", "maximum", "of"), "up to"),
+    (("close", "to"), "nearly"),
+    (("an", "estimated"), "about"),
+    (("in", "about"), "about"),
+    (("over",), "more than"),
+    (("exceeding",), "more than"),
+    (("under",), "less than"),
+    (("below",), "less than"),
+    (("nearly",), "nearly"),
+    (("almost",), "nearly"),
+    (("about",), "about"),
+    (("around",), "about"),
+    (("approximately",), "about"),
+    (("roughly",), "about"),
+    (("some",), "about"),
+    (("estimated",), "about"),
+    (("circa",), "about"),
+    (("only",), "only"),
+    (("just",), "only"),
+    (("exactly",), "exactly"),
+)
+_LOOSE = {
+    "dozens": (13.0, 199.0),
+    "scores": (30.0, 199.0),
+    "hundreds": (101.0, 9_999.0),
+    "thousands": (1_001.0, 999_999.0),
+    "millions": (1e6 + 1, 9.99e8),
+    "billions": (1e9 + 1, 9.99e11),
+    "several": (3.0, 12.0),
+    "handful": (2.0, 9.0),
+}
+_FRACTIONS = {
+    "half": 0.5,
+    "third": 1 / 3,
+    "thirds": 1 / 3,
+    "quarter": 0.25,
+    "quarters": 0.25,
+    "fifths": 0.2,
+    "fifth": 0.2,
+}
+_PARTITIVE = frozenset({"the", "its", "their", "his", "her", "our", "those", "these", "all"})
+_ADVERB_HEADS = frozenset({"ago", "later", "earlier", "old", "p", "am", "pm", "et"})
+_NUMBER = DifferenceKind.NUMBER
+
+
+def find_numbers(tokens: Tokens, taken: frozenset[int], start: int) -> list[Detail]:
+    """Return the numbers of a sentence; ``taken`` are the tokens that times already used.
+
+    ``start`` is where the sentence begins in its article's text.
+    """
+    found: list[Detail] = []
+    i, size = 0, len(tokens)
+    while i < size:
+        if i in taken or not _may_begin(tokens, i):
+            i += 1
+            continue
+        read = _read(tokens, i, taken)
+        if read is None:
+            i += 1
+            continue
+        detail, i = _finish(tokens, i, *read, start=start)
+        if detail is not None:
+            found.append(detail)
+    return found
+
+
+def _may_begin(tokens: Tokens, i: int) -> bool:
+    low = tokens.low[i]
+    return tokens.kinds[i] == "number" or low in UNITS or low in _LOOSE or low in ORDINALS or low in _STARTERS
+
+
+_STARTERS = frozenset({"one", "half", "dozen", "a", "both", "hundred", "thousand"})
+
+
+def _read(tokens: Tokens, i: int, taken: frozenset[int]) -> tuple[Quantity, int] | None:
+    """Read the quantity that begins at token ``i``; return it with the token after it."""
+    low = tokens.low
+    word = low[i]
+    size = len(tokens)
+    following = low[i + 1] if i + 1 < size else ""
+    if word in _LOOSE:
+        lower, upper = _LOOSE[word]
+        return Quantity(lower, upper, stated=lower, loose=True), i + 1
+    if word == "both":
+        return None
+    if word == "half" or (word in {"a", "one"} and following in {"half", "third", "quarter"}):
+        at = i if word == "half" else i + 1
+        if (
+            at + 1 < size
+            and low[at + 1] in {"of", "the", "a", "its", "their"}
+            and not (at + 2 < size and low[at + 2] == "dozen")
+        ):
+            share = _FRACTIONS[low[at]]
+            return Quantity(share * 100, share * 100, "%", share * 100), at + 1
+    if word in ORDINALS and following not in {"of"}:
+        return Quantity(ORDINALS[word], ORDINALS[word], "ordinal", ORDINALS[word]), i + 1
+    if word == "a" and following not in SCALES:
+        return None
+    if word == "one" and not _counting_one(tokens, i):
+        return None
+    simple = _plain_number(tokens, i)
+    if simple is None:
+        return None
+    value, end = simple
+    return _with_unit(tokens, i, value, end, taken)
+
+
+def _counting_one(tokens: Tokens, i: int) -> bool:
+    """Whether "one" counts something here: "one count", not "one of them", "the one", "no one"."""
+    if i and tokens.low[i - 1] in {
+        "no",
+        "the",
+        "this",
+        "that",
+        "any",
+        "some",
+        "every",
+        "another",
+        "each",
+        "-",
+        "which",
+    }:
+        return False
+    if i + 1 >= len(tokens) or tokens.kinds[i + 1] not in {"word", "mark"}:
+        return False
+    following = tokens.low[i + 1]
+    if tokens.low[i + 1 : i + 4 : 2] == ["-", "-"] and tokens.low[i + 2] == "in":
+        return True
+    if following == "in" and i + 2 < len(tokens) and tokens.low[i + 2] in UNITS:
+        return True
+    if following in SCALES:
+        return True
+    return (
+        tokens.kinds[i + 1] == "word"
+        and following not in STOP_WORDS
+        and following not in {"day", "another", "way", "point"}
+    )
+
+
+def _plain_number(tokens: Tokens, i: int) -> tuple[float, int] | None:
+    """Read digits or number words with their scale: "1.2 million", "twenty-five", "a dozen", "two hundred and six"."""
+    low, size = tokens.low, len(tokens)
+    word = low[i]
+    end = i + 1
+    if tokens.kinds[i] == "number":
+        value = float(word.replace(",", "")) if len(word) < 18 else inf
+        if value == inf:
+            return None
+        # "5th", "1950s": the letters are glued to the digits.
+        if end < size and tokens.glued(end) and low[end] in {"st", "nd", "rd", "th"}:
+            return -value, end + 1
+        if end < size and tokens.glued(end) and low[end] == "s":
+            return None
+    elif word in UNITS:
+        value = float(UNITS[word])
+        if (
+            value >= 20
+            and value % 10 == 0
+            and end + 1 < size
+            and low[end] == "-"
+            and UNITS.get(low[end + 1], 10) < 10
+        ):
+            value += UNITS[low[end + 1]]
+            end += 2
+        elif value >= 20 and end + 1 < size and low[end] == "-" and low[end + 1] == "one":
+            value += 1
+            end += 2
+    elif word in {"a", "one"}:
+        value = 1.0
+    elif word in {"dozen", "hundred", "thousand"}:
+        return SCALES[word], i + 1
+    elif word == "half":
+        if low[i + 1 : i + 3] == ["a", "dozen"]:
+            return 6.0, i + 3
+        return None
+    else:
+        return None
+    while end < size:
+        glue = end + 1 < size and low[end] == "-" and low[end + 1] in SCALES and len(low[end + 1]) > 3
+        scale = low[end + 1] if glue else low[end]
+        if scale not in SCALES or (
+            len(scale) <= 3 and not tokens.glued(end) and scale not in {"bn", "mn", "mln", "bln", "tn", "trn"}
+        ):
+            break
+        value *= SCALES[scale]
+        end += 2 if glue else 1
+        if low[end : end + 1] == ["and"] and end + 1 < size and low[end + 1] in UNITS and value >= 100:
+            value += UNITS[low[end + 1]]
+            end += 2
+    return value, end
+
+
+def _with_unit(tokens: Tokens, i: int, value: float, end: int, taken: frozenset[int]) -> tuple[Quantity, int]:
+    """Join range, score, ratio, currency, percent, ordinal and age to a number read from ``i`` to ``end``."""
+    low, size = tokens.low, len(tokens)
+    unit = ""
+    if value < 0:
+        return Quantity(-value, -value, "ordinal", -value), end
+    if i and low[i - 1] in _CURRENCIES and tokens.glued(i):
+        unit = _CURRENCIES[low[i - 1]]
+    # "1-in-3", "one in three".
+    joint = 2 if low[end : end + 2] == ["-", "in"] else 1 if low[end : end + 1] == ["in"] else 0
+    if joint and not unit and value < 100:
+        at = end + joint + (1 if low[end + joint : end + joint + 1] == ["-"] else 0)
+        if at < size and (tokens.kinds[at] == "number" or low[at] in UNITS):
+            other = _plain_number(tokens, at)
+            if other and other[0] > value and (joint == 2 or other[0] <= 10):
+                return Quantity(value / other[0] * 100, value / other[0] * 100, "%", value), other[1]
+    second, after = _second_number(tokens, end, taken)
+    high = value
+    if second is not None:
+        dash, other = second
+        if dash == "score":
+            return Quantity(value * 1000 + other, value * 1000 + other, "score", value), after
+        if other > value:
+            high, end = other, after
+    if end < size and low[end] in _PERCENT:
+        unit, end = "%", end + 1
+    elif low[end : end + 2] == ["per", "cent"]:
+        unit, end = "%", end + 2
+    elif end < size and low[end] in _CURRENCY_WORDS:
+        unit, end = _CURRENCY_WORDS[low[end]], end + 1
+    elif end + 2 < size and low[end] == "-" and low[end + 1] in {"year", "month"} and low[end + 2] == "-":
+        unit, end = "age", end + 4 if low[end + 3 : end + 4] == ["old"] else end + 3
+    elif low[end : end + 2] == ["years", "old"]:
+        unit, end = "age", end + 2
+    elif _is_age(tokens, i, end, value):
+        unit = "age"
+    return Quantity(value, high, unit, value), end
+
+
+def _is_age(tokens: Tokens, i: int, end: int, value: float) -> bool:
+    """Whether the number stands as an age: ", 43," after a name, "aged 43"."""
+    if i == 0 or not 1 <= value <= 115 or value != int(value) or tokens.kinds[i] != "number":
+        return False
+    if tokens.low[i - 1] in {"aged", "age"}:
+        return True
+    closes = end < len(tokens) and tokens.low[end] in {",", ".", ")", "–", "—"}
+    return (
+        closes
+        and tokens.low[i - 1] == ","
+        and i >= 2
+        and tokens.kinds[i - 2] == "word"
+        and tokens.capital(i - 2)
+    )
+
+
+def _second_number(tokens: Tokens, end: int, taken: frozenset[int]) -> tuple[tuple[str, float] | None, int]:
+    """Read "-77", " to 96", " and 20" (after between) behind a number: a range, or the score of a vote."""
+    low = tokens.low
+    if end + 1 >= len(tokens) or low[end] not in {"-", "–", "to", "and"} or end + 1 in taken:
+        return None, end
+    if low[end] == "and" and "between" not in low[max(0, end - 4) : end]:
+        return None, end
+    if tokens.kinds[end + 1] != "number" and low[end + 1] not in UNITS:
+        return None, end
+    other = _plain_number(tokens, end + 1)
+    if other is None or other[0] < 0:
+        return None, end
+    counted = other[1] < len(tokens) and (low[other[1]] in _PERCENT or low[other[1]] in TIME_UNITS)
+    digits = tokens.kinds[end + 1] == "number" and tokens.kinds[end - 1] == "number"
+    before = _value_before(tokens, end - 1)
+    falls = before is not None and other[0] < before
+    score = digits and not counted and (falls or low[end] == "-")
+    return ("score" if score else "range", other[0]), other[1]
+
+
+def _value_before(tokens: Tokens, i: int) -> float | None:
+    return (
+        float(tokens.low[i].replace(",", ""))
+        if tokens.kinds[i] == "number" and len(tokens.low[i]) < 18
+        else None
+    )
+
+
+def _finish(tokens: Tokens, i: int, quantity: Quantity, end: int, *, start: int) -> tuple[Detail | None, int]:
+    """Add modifier, head, clause and span to a quantity read from token ``i`` to ``end``."""
+    low, size = tokens.low, len(tokens)
+    end = max(end, i + 1)
+    first = i - 1 if quantity.unit in {"$", "€", "£", "¥", "₹"} and i and low[i - 1] in _CURRENCIES else i
+    if first and first < i and low[first - 1] in {"us", "a", "c"} and tokens.glued(first):
+        first -= 1
+    modifier = ""
+    for words, name in _MODIFIERS:
+        n = len(words)
+        if first >= n and tuple(low[first - n : first]) == words:
+            modifier, first = name, first - n
+            break
+    if low[end : end + 2] == ["or", "more"]:
+        modifier, end = "at least", end + 2
+    elif low[end : end + 2] == ["or", "so"]:
+        modifier, end = "about", end + 2
+    elif (end < size and low[end] == "plus") or (end < size and low[end] == "+" and tokens.glued(end)):
+        modifier, end = "at least", end + 1
+    head, upto = _head(tokens, end)
+    quantity = _bounded(quantity, modifier)
+    span = Span(start + tokens.starts[first], start + tokens.ends[end - 1])
+    context = frozenset(tokens.content(max(0, first - 6), first) + tokens.content(end, end + 7))
+    detail = Detail(
+        _NUMBER, tokens.words(first, end), span, first, max(upto, end), tokens.clauses[i], head, modifier, quantity, context
+    )  # fmt: skip
+    return detail, end
+
+
+def _head(tokens: Tokens, end: int) -> tuple[str, int]:
+    """Return the stems of the noun group that a number counts, and the token after it.
+
+    Without a tagger the group is the run of content words behind the number ("six crew members aboard"), at
+    most four, ended by any function word, mark, number or participle.
+    """
+    i, size = end, len(tokens)
+    if i < size and tokens.low[i] == "-":
+        i += 1
+    if i + 1 < size and tokens.low[i] == "of":
+        i += 1
+        while i < size and (
+            tokens.low[i] in _PARTITIVE or tokens.low[i] in UNITS or tokens.kinds[i] == "number"
+        ):
+            i += 1
+    head: list[str] = []
+    while i < size and len(head) < 4:
+        low = tokens.low[i]
+        if (
+            tokens.kinds[i] not in {"word", "designation", "initials"}
+            or low in STOP_WORDS
+            or low in _ADVERB_HEADS
+        ):
+            break
+        if head and low.endswith(("ed", "ing")) and not low.endswith(("ceed", "seed")):
+            break
+        head.append(tokens.stems[i])
+        i += 1
+        if tokens.low[i : i + 1] == ["-"]:
+            i += 1
+    return " ".join(head), i
+
+
+def _bounded(quantity: Quantity, modifier: str) -> Quantity:
+    """Widen a quantity by its modifier: "at least five" reaches to infinity, "about ten" a tenth both ways."""
+    low, high = quantity.low, quantity.high
+    if modifier in {"at least", "more than"}:
+        high = inf
+    elif modifier in {"up to", "less than"}:
+        low = 0.0 if modifier == "less than" else min(low, 1.0)
+    elif modifier in {"about", "nearly"}:
+        low, high = low * 0.85, high * 1.15
+    return Quantity(low, high, quantity.unit, quantity.stated, quantity.loose)

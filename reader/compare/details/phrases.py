@@ -1,0 +1,42 @@
+"""Finding fixed phrases in a sentence's tokens: the one machine behind the cues of polarity and certainty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from reader.compare.details.tokens import Tokens
+
+PhraseTable = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+"""First word of a phrase to its phrases, longest first, each with its class."""
+
+
+def phrase_table(groups: Mapping[str, Iterable[str]]) -> PhraseTable:
+    """Build a table from a class to its phrases, words parted by blanks; ``|`` parts alternatives of one word."""
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, phrases in groups.items():
+        for phrase in phrases:
+            for words in _expand(phrase.split()):
+                table.setdefault(words[0], []).append((words, name))
+    return {first: tuple(sorted(found, key=lambda item: -len(item[0]))) for first, found in table.items()}
+
+
+def _expand(words: list[str]) -> Iterator[tuple[str, ...]]:
+    if not words:
+        yield ()
+        return
+    for head in words[0].split("|"):
+        for tail in _expand(words[1:]):
+            yield (head, *tail)
+
+
+def find_phrases(tokens: Tokens, table: PhraseTable) -> Iterator[tuple[int, int, str]]:
+    """Yield first token, token after the last, and class of every phrase, from left to right, none overlapping."""
+    low = tokens.low
+    i = 0
+    while i < len(low):
+        for words, name in table.get(low[i], ()):
+            if len(words) == 1 or tuple(low[i : i + len(words)]) == words:
+                yield i, i + len(words), name
+                i += len(words) - 1
+                break
+        i += 1

@@ -1,0 +1,30 @@
+"""Places: names that a preposition of place makes one ("in western Iraq", "near Turaibil")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reader.compare.details.model import Detail
+from reader.compare.details.tokens import Tokens
+from reader.compare.model import DifferenceKind
+
+_PREPOSITIONS = frozenset(
+    {"in", "at", "near", "outside", "inside", "over", "around", "off", "across", "throughout", "from"}
+)
+_SIDES = frozenset(
+    ["north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeast", "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "downtown", "nearby", "the", "suburban", "rural", "upper", "lower"]
+)
+
+
+def find_places(tokens: Tokens, names: Sequence[Detail]) -> list[Detail]:
+    """Return the names that stand as places; ``head`` is the stem of the word the place belongs to."""
+    found = []
+    for name in names:
+        at = name.token - 1
+        while at >= 0 and (tokens.low[at] in _SIDES or tokens.low[at] == "-"):
+            at -= 1
+        if at >= 0 and tokens.low[at] in _PREPOSITIONS and not name.modifier:
+            head = next(iter(reversed(tokens.content(max(0, at - 3), at))), "")
+            found.append(replace(name, kind=DifferenceKind.PLACE, head=head, modifier=tokens.low[at]))
+    return found

@@ -1,0 +1,74 @@
+"""Negation and denial, each with what it denies."""
+
+from __future__ import annotations
+
+from index.article import Span
+from reader.compare.details.model import Detail
+from reader.compare.details.phrases import find_phrases, phrase_table
+from reader.compare.details.tokens import Tokens
+from reader.compare.model import DifferenceKind
+
+_CUES = phrase_table(
+    {
+        "not": (
+            "not", "never", "nor", "neither", "nobody", "none", "cannot", "don't|doesn't|didn't|won't|wouldn't|isn't",
+            "aren't|wasn't|weren't|hasn't|haven't|hadn't|can't|couldn't|shouldn't|mustn't|ain't", "no longer",
+            "has|have|had yet to", "yet to be", "without", "failed|fails|failing to", "refused|refuses|refusing to",
+            "stopped|stops short of", "fell|falls short of", "instead of", "rather than",
+        ),
+        "no": ("no", "no one", "no formal", "no evidence", "no other", "no plans", "nothing", "zero"),
+        "deny": (
+            "denied|denies|deny|denying|denial|denials", "rejected|rejects|rejecting the claim|claims|report|reports|accusation|allegation",
+            "disputed|disputes|dispute|disputing", "refuted|refutes|refute|refuting", "contradicted|contradicts|contradict|contradicting",
+            "rebutted|rebuts|rebut", "pushed|pushes|pushing back", "push back", "disavowed|disavows", "debunked|debunks",
+            "challenged|challenges|challenging the claim|claims|report|account", "challenged|challenges claims", "knocked|shot down reports|claims|rumors|rumours",
+            "is|are|was|were lying", "a lie", "are|is lies", "false", "falsely", "untrue", "fabricated", "baseless|unfounded|groundless",
+            "ruled|rules|rule|ruling out", "dismissed|dismisses|dismissing", "nothing to do with", "no part in", "no role in",
+            "no knowledge of", "not true", "not the case", "not accurate", "inaccurate", "no affiliation|connection|link|links|ties with|to",
+            "no evidence|indication|proof|sign|basis", "no other evidence", "no truth", "hoax", "fake news", "no such", "insisted|insists|maintained it was not",
+        ),
+    }
+)  # fmt: skip
+_NOT_ONLY = frozenset(
+    {
+        "only",
+        "just",
+        "least",
+        "merely",
+        "all",
+        "alone",
+        "necessarily",
+        "surprisingly",
+        "long",
+        "far",
+        "more",
+        "less",
+        "even",
+    }
+)
+
+
+def find_polarity(tokens: Tokens, start: int) -> list[Detail]:
+    """Return negations (head "not" or "no") and denials (head "deny") with the words they bear on as context."""
+    found = []
+    size = len(tokens)
+    for first, end, name in find_phrases(tokens, _CUES):
+        following = tokens.low[end] if end < size else ""
+        if name in {"not", "no"} and following in _NOT_ONLY:
+            continue
+        if (
+            name == "no"
+            and end - first == 1
+            and (following in {".", ","} or (end < size and tokens.kinds[end] == "number"))
+        ):
+            continue
+        scope = tokens.content(end, end + 7)
+        reach = scope + tokens.content(max(0, first - 8), first) if name == "deny" else scope
+        target = next(iter(scope), "")
+        span = Span(start + tokens.starts[first], start + tokens.ends[end - 1])
+        found.append(
+            Detail(
+                DifferenceKind.POLARITY, tokens.words(first, end), span, first, end, tokens.clauses[first], name, "", target, frozenset(reach)
+            )
+        )  # fmt: skip
+    return found

@@ -1,0 +1,135 @@
+"""Candidate differences of a linked pair: two details of one kind that exclude each other, with the evidence.
+
+A candidate is not yet a conflict: whether both details are about the same thing is for ``diverge`` to decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from reader.compare.details import Detail, Quantity, Reading, When
+from reader.compare.model import DifferenceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Two details that cannot both hold if they are about the same thing."""
+
+    kind: DifferenceKind
+    a: Detail
+    b: Detail
+    topic: str
+    """What sort of clash: count, clock, day, year, period, denial, unclear…"""
+    evidence: dict[str, float] = field(default_factory=dict)
+    """Explainable features by name; see ``diverge_evidence``."""
+
+
+def number_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
+    """Yield pairs of numbers in one unit whose ranges do not meet, where neither side also gives the other's."""
+    numbers_a = [d for d in a.details if d.kind is DifferenceKind.NUMBER]
+    numbers_b = [d for d in b.details if d.kind is DifferenceKind.NUMBER]
+    for x in numbers_a:
+        for y in numbers_b:
+            if _numbers_exclude(x, y) and not _given_too(x, numbers_b) and not _given_too(y, numbers_a):
+                yield Candidate(DifferenceKind.NUMBER, x, y, "count")
+
+
+def _numbers_exclude(x: Detail, y: Detail) -> bool:
+    p, q = x.value, y.value
+    if not isinstance(p, Quantity) or not isinstance(q, Quantity) or p.unit != q.unit or p.loose or q.loose:
+        return False
+    if p.low <= q.high and q.low <= p.high:
+        return False
+    if p.unit in {"", "ordinal"}:
+        return bool(set(x.head.split()) & set(y.head.split()))
+    return True
+
+
+def _given_too(x: Detail, others: list[Detail]) -> bool:
+    """Whether one of ``others`` can be the same number as ``x``."""
+    return any(_same_quantity(x, y) for y in others)
+
+
+def _same_quantity(x: Detail, y: Detail) -> bool:
+    p, q = x.value, y.value
+    if not isinstance(p, Quantity) or not isinstance(q, Quantity) or p.unit != q.unit:
+        return False
+    return p.low <= q.high and q.low <= p.high
+
+
+def time_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
+    """Yield pairs of times of like grain that do not meet, where neither side also gives the other's."""
+    times_a = [d for d in a.details if d.kind is DifferenceKind.TIME]
+    times_b = [d for d in b.details if d.kind is DifferenceKind.TIME]
+    for x in times_a:
+        for y in times_b:
+            topic = _times_exclude(x, y)
+            if topic and not _time_given_too(x, times_b) and not _time_given_too(y, times_a):
+                yield Candidate(DifferenceKind.TIME, x, y, topic)
+
+
+def _time_given_too(x: Detail, others: list[Detail]) -> bool:
+    return any(_times_meet(x, y) for y in others)
+
+
+def _times_meet(x: Detail, y: Detail) -> bool:
+    """Whether two times can be the same: their days meet, or both name one weekday or one yearless month."""
+    p, q = x.value, y.value
+    if not isinstance(p, When) or not isinstance(q, When):
+        return False
+    if p.weekday is not None and p.weekday == q.weekday:
+        return True
+    if p.first is None or q.first is None or p.last is None or q.last is None:
+        return False
+    if p.first <= q.last and q.first <= p.last:
+        return True
+    return _same_month(p, q)
+
+
+def _same_month(p: When, q: When) -> bool:
+    """Whether two times name one month, and one of them leaves its year open."""
+    if not (p.yearless or q.yearless) or p.first is None or q.first is None:
+        return False
+    one_day = p.grain == "day" and q.grain == "day"
+    return p.first.month == q.first.month and (not one_day or p.first.day == q.first.day)
+
+
+_COARSE = {"clock": 0, "part": 0, "day": 0, "week": 1, "month": 2, "season": 3, "year": 4, "decade": 5}
+
+
+def _times_exclude(x: Detail, y: Detail) -> str:
+    """Say how two times exclude each other; empty where they may be the same."""
+    p, q = x.value, y.value
+    if not isinstance(p, When) or not isinstance(q, When):
+        return ""
+    if x.modifier in {"since", "until", "by", "before", "after"} and y.modifier != x.modifier and y.modifier:
+        return ""
+    if p.weekday is not None and q.weekday is not None and p.weekday != q.weekday:
+        near = p.first is None or q.first is None or abs((p.first - q.first).days) <= 7
+        return "weekday" if near else "day"
+    if p.grain not in _COARSE or q.grain not in _COARSE or abs(_COARSE[p.grain] - _COARSE[q.grain]) > 2:
+        return ""
+    if p.first is None or q.first is None or p.last is None or q.last is None:
+        return ""
+    if p.first <= q.last and q.first <= p.last:
+        return _clocks_exclude(p, q)
+    if _same_month(p, q):
+        return ""
+    gap = max((p.first - q.last).days, (q.first - p.last).days)
+    if gap <= 1 and (p.vague or q.vague):
+        return ""
+    # A weekday and the same weekday a week on is how articles of different days are read.
+    if p.weekday is not None and p.weekday == q.weekday:
+        return ""
+    return (
+        "year" if min(_COARSE[p.grain], _COARSE[q.grain]) >= 4 else "period" if p.vague or q.vague else "day"
+    )
+
+
+def _clocks_exclude(p: When, q: When) -> str:
+    """Compare clock times on one day, and only where both carry a zone."""
+    if p.minute is None or q.minute is None or not p.zone or not q.zone or "local" in (p.zone, q.zone):
+        return ""
+    apart = abs((p.minute - int(p.zone)) - (q.minute - int(q.zone)))
+    return "clock" if 20 < apart < 1420 else ""
