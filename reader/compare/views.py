@@ -1,0 +1,210 @@
+"""A comparison arranged for reading: the rows and lists that the app's views and the commands' twins both show."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from index.article import Span
+from reader.compare.model import (
+    Claim,
+    Comparison,
+    Difference,
+    DifferenceKind,
+    Link,
+    Ref,
+    Relation,
+    Status,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one article says about one claim."""
+
+    article: int
+    refs: tuple[Ref, ...]
+    """Its sentences that state the claim, in order; empty where it is silent."""
+    status: Status | None
+    """Divergent where one of its sentences conflicts with another's, else shared; None where it is silent."""
+    values: tuple[str, ...]
+    """The conflicting values as it words them ("six", "at least five"), in order of its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A row of the claim matrix."""
+
+    claim: Claim
+    cells: tuple[Cell, ...]
+    """One per article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of one article's text."""
+
+    ref: Ref
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the values that stand against each other, and who words it so."""
+
+    value: str
+    mentions: tuple[Mention, ...]
+    """In the order of the articles."""
+
+    @property
+    def articles(self) -> tuple[int, ...]:
+        """The articles on this side, each once, in order."""
+        return tuple(dict.fromkeys(mention.ref.article for mention in self.mentions))
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictPoint:
+    """One contested point: all differences of one kind that hang together, gathered by value."""
+
+    key: str
+    """Sixteen hex digits, the same as long as the same words stand against each other (for reviewed marks)."""
+    kind: DifferenceKind
+    sides: tuple[Side, ...]
+    """Two or more, the one that most articles word first."""
+    reasons: tuple[str, ...]
+    """Why these conflict, one line each."""
+    links: tuple[int, ...]
+    """Positions in ``comparison.links`` of the links that differ here."""
+
+
+def claim_rows(comparison: Comparison) -> tuple[ClaimRow, ...]:
+    """Return the claim matrix: a row per claim in the comparison's order, a cell per article."""
+    by_pair = {(link.a, link.b): link for link in comparison.links}
+    return tuple(_claim_row(claim, len(comparison.articles), by_pair) for claim in comparison.claims)
+
+
+def _claim_row(claim: Claim, width: int, by_pair: dict[tuple[Ref, Ref], Link]) -> ClaimRow:
+    """Return the row of one claim."""
+    members = sorted(claim.members)
+    worded: dict[int, dict[Span, str]] = defaultdict(dict)
+    contested: set[int] = set()
+    for n, a in enumerate(members):
+        for b in members[n + 1 :]:
+            link = by_pair.get((a, b))
+            if link is None or link.relation is not Relation.DIVERGENT:
+                continue
+            contested |= {a.article, b.article}
+            for difference in link.differences:
+                if difference.a_span is not None:
+                    worded[a.article][difference.a_span] = difference.a
+                if difference.b_span is not None:
+                    worded[b.article][difference.b_span] = difference.b
+    cells = []
+    for article in range(width):
+        refs = tuple(ref for ref in members if ref.article == article)
+        status = (Status.DIVERGENT if article in contested else Status.SHARED) if refs else None
+        values = (value for _, value in sorted(worded[article].items(), key=lambda item: item[0].start))
+        cells.append(Cell(article, refs, status, _distinct(values)))
+    return ClaimRow(claim, tuple(cells))
+
+
+def _distinct(values: Iterable[str]) -> tuple[str, ...]:
+    """Return values without repetition (case apart), in order."""
+    return tuple({value.casefold(): value for value in reversed(list(values))}.values())[::-1]
+
+
+def conflict_points(comparison: Comparison) -> tuple[ConflictPoint, ...]:
+    """Return the contested points, most outlets first, then in order of reading.
+
+    Two differences belong to one point if they are of one kind and share a side, so that three outlets'
+    "seven" against one "at least 12" is one point with two sides and not three differences.
+    """
+    parent: dict[tuple[DifferenceKind, Mention], tuple[DifferenceKind, Mention]] = {}
+
+    def root(node: tuple[DifferenceKind, Mention]) -> tuple[DifferenceKind, Mention]:
+        while parent.setdefault(node, node) != node:
+            node = parent[node]
+        return node
+
+    found = [
+        (position, link, difference)
+        for position, link in enumerate(comparison.links)
+        for difference in link.differences
+        if difference.a_span is not None and difference.b_span is not None
+    ]
+    for _, link, difference in found:
+        a, b = (root((difference.kind, mention)) for mention in _mentions(link, difference))
+        parent[b] = a
+    groups: dict[tuple[DifferenceKind, Mention], list[tuple[int, Link, Difference]]] = defaultdict(list)
+    for item in found:
+        groups[root((item[2].kind, _mentions(item[1], item[2])[0]))].append(item)
+    points = [_point(group, comparison) for group in groups.values()]
+    return tuple(sorted(points, key=lambda point: (-_breadth(point), point.sides[0].mentions[0].ref)))
+
+
+def _mentions(link: Link, difference: Difference) -> tuple[Mention, Mention]:
+    """Return the two sides of a difference whose sides both stand in the text."""
+    assert difference.a_span is not None and difference.b_span is not None
+    return Mention(link.a, difference.a_span), Mention(link.b, difference.b_span)
+
+
+def _point(group: list[tuple[int, Link, Difference]], comparison: Comparison) -> ConflictPoint:
+    """Gather the differences of one point by value."""
+    sides: dict[str, dict[Mention, str]] = defaultdict(dict)
+    for _, link, difference in group:
+        for mention, value in zip(_mentions(link, difference), (difference.a, difference.b), strict=True):
+            sides[" ".join(value.casefold().split())][mention] = value
+    gathered = [
+        Side(
+            next(iter(mentions.values())),
+            tuple(sorted(mentions, key=lambda mention: (mention.ref, mention.span.start))),
+        )
+        for mentions in sides.values()
+    ]
+    gathered.sort(key=lambda side: (-len(side.articles), side.mentions[0].ref))
+    kind = group[0][2].kind
+    return ConflictPoint(
+        key=_key(kind, gathered, comparison),
+        kind=kind,
+        sides=tuple(gathered),
+        reasons=tuple(dict.fromkeys(d.reason for _, _, d in group if d.reason)),
+        links=tuple(dict.fromkeys(position for position, _, _ in group)),
+    )
+
+
+def _breadth(point: ConflictPoint) -> int:
+    """Count the articles that take part in a contested point."""
+    return len({article for side in point.sides for article in side.articles})
+
+
+def _key(kind: DifferenceKind, sides: list[Side], comparison: Comparison) -> str:
+    """Return a key that only the words that stand against each other, and who wrote them, decide."""
+    words = sorted(
+        (comparison.articles[mention.ref.article].id, " ".join(side.value.casefold().split()))
+        for side in sides
+        for mention in side.mentions
+    )
+    return hashlib.sha256(repr((kind.value, words)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def only_here(comparison: Comparison) -> tuple[tuple[Ref, ...], ...]:
+    """Return, per article, its sentences that no other article reports (captions and boilerplate left out)."""
+    return tuple(
+        tuple(
+            Ref(n, m)
+            for m, (sentence, status) in enumerate(zip(group, comparison.statuses[n], strict=True))
+            if status is Status.UNIQUE and sentence.kind.value == "sentence"
+        )
+        for n, group in enumerate(comparison.sentences)
+    )
+
+
+def reporting(comparison: Comparison, ref: Ref) -> tuple[int, ...]:
+    """Return the articles that report a sentence, its own included, each once, in order."""
+    others = {
+        (comparison.links[n].b if comparison.links[n].a == ref else comparison.links[n].a).article
+        for n in comparison.partners.get(ref, ())
+    }
+    return tuple(sorted(others | {ref.article}))

@@ -1,0 +1,140 @@
+"""The rows and lists that the app and the commands share, on comparisons written by hand."""
+
+from __future__ import annotations
+
+from index.article import Article, Sentence, Span, article_id
+from reader.compare.model import (
+    Claim,
+    Comparison,
+    Difference,
+    DifferenceKind,
+    Link,
+    Ref,
+    Relation,
+    Status,
+    Wording,
+)
+from reader.compare.speakers import speakers
+from reader.compare.views import claim_rows, conflict_points, only_here, reporting
+
+TEXTS = (
+    ["Seven people were hurt.", "The harbour was calm."],
+    ["Seven passengers were injured.", "Soup was handed out."],
+    ["At least 12 people were injured."],
+)
+
+
+def difference(a: str, b: str, link: tuple[Ref, Ref]) -> Difference:
+    spans = [
+        Span(TEXTS[ref.article][ref.sentence].index(v), TEXTS[ref.article][ref.sentence].index(v) + len(v))
+        for v, ref in zip((a, b), link, strict=True)
+    ]
+    return Difference(DifferenceKind.NUMBER, a, b, spans[0], spans[1], "seven is fewer than 12")
+
+
+def comparison() -> Comparison:
+    articles, sentences = [], []
+    for n, group in enumerate(TEXTS):
+        text = "\n".join(group)
+        found, at = [], 0
+        for piece in group:
+            found.append(Sentence(at, at + len(piece), piece))
+            at += len(piece) + 1
+        articles.append(Article(article_id(text, f"Outlet {n}"), text, outlet=f"Outlet {n}"))
+        sentences.append(tuple(found))
+    a, b, c = Ref(0, 0), Ref(1, 0), Ref(2, 0)
+    links = (
+        Link(a, b, Relation.SHARED, Wording.RESTATED, 0.9),
+        Link(a, c, Relation.DIVERGENT, Wording.RESTATED, 0.8, (difference("Seven", "At least 12", (a, c)),)),
+        Link(b, c, Relation.DIVERGENT, Wording.RESTATED, 0.8, (difference("Seven", "At least 12", (b, c)),)),
+    )
+    return Comparison(
+        tuple(articles),
+        tuple(sentences),
+        ((Status.DIVERGENT, Status.UNIQUE), (Status.DIVERGENT, Status.UNIQUE), (Status.DIVERGENT,)),
+        links,
+        (Claim(0, "Seven people were hurt.", (a, b, c), 3, 3, True),),
+        partners={a: (0, 1), b: (0, 2), c: (1, 2)},
+    )
+
+
+def test_two_outlets_against_one_are_one_point_with_two_sides() -> None:
+    (point,) = conflict_points(comparison())
+    assert [(side.value, side.articles) for side in point.sides] == [("Seven", (0, 1)), ("At least 12", (2,))]
+    assert point.links == (1, 2)
+    assert point.reasons == ("seven is fewer than 12",)
+
+
+def test_a_points_key_outlives_another_order_of_the_articles() -> None:
+    whole = comparison()
+    (point,) = conflict_points(whole)
+    flipped = Comparison(
+        (whole.articles[2], whole.articles[0]),
+        (whole.sentences[2], whole.sentences[0][:1]),
+        ((Status.DIVERGENT,), (Status.DIVERGENT,)),
+        (
+            Link(
+                Ref(0, 0),
+                Ref(1, 0),
+                Relation.DIVERGENT,
+                Wording.RESTATED,
+                0.8,
+                (Difference(DifferenceKind.NUMBER, "At least 12", "Seven", Span(0, 11), Span(0, 5)),),
+            ),
+        ),
+    )
+    (other,) = conflict_points(flipped)
+    assert other.key != point.key, "outlet 1 no longer takes part"
+    pair = Comparison(
+        (whole.articles[0], whole.articles[2]),
+        (whole.sentences[0][:1], whole.sentences[2]),
+        ((Status.DIVERGENT,), (Status.DIVERGENT,)),
+        (
+            Link(
+                Ref(0, 0),
+                Ref(1, 0),
+                Relation.DIVERGENT,
+                Wording.RESTATED,
+                0.8,
+                (Difference(DifferenceKind.NUMBER, "Seven", "At least 12", Span(0, 5), Span(0, 11)),),
+            ),
+        ),
+    )
+    assert conflict_points(pair)[0].key == other.key
+
+
+def test_a_claims_row_has_a_cell_per_article_with_its_values() -> None:
+    (row,) = claim_rows(comparison())
+    assert [cell.values for cell in row.cells] == [("Seven",), ("Seven",), ("At least 12",)]
+    assert {cell.status for cell in row.cells} == {Status.DIVERGENT}
+
+
+def test_a_silent_article_has_an_empty_cell() -> None:
+    whole = comparison()
+    claim = Claim(0, "x", (Ref(0, 0), Ref(1, 0)), 2, 2, False, (2,))
+    (row,) = claim_rows(Comparison(whole.articles, whole.sentences, whole.statuses, whole.links, (claim,)))
+    assert [cell.status for cell in row.cells] == [Status.SHARED, Status.SHARED, None]
+    assert row.cells[2].refs == ()
+
+
+def test_what_only_one_article_reports() -> None:
+    assert only_here(comparison()) == ((Ref(0, 1),), (Ref(1, 1),), ())
+
+
+def test_which_articles_report_a_sentence() -> None:
+    assert reporting(comparison(), Ref(2, 0)) == (0, 1, 2)
+    assert reporting(comparison(), Ref(0, 1)) == (0,)
+
+
+def test_speakers_are_gathered_over_articles() -> None:
+    texts = ("Harbourmaster Joan Pellow said the swell was heavy.", "“It was rough,” said Joan Pellow.")
+    whole = Comparison(
+        tuple(Article(str(n), text) for n, text in enumerate(texts)),
+        tuple((Sentence(0, len(text), text),) for text in texts),
+        ((Status.UNIQUE,),) * 2,
+        (),
+    )
+    (speaker,) = speakers(whole)
+    assert speaker.articles == (0, 1)
+    for mention in speaker.mentions:
+        assert "Pellow" in texts[mention.ref.article][mention.span.start : mention.span.end]
