@@ -1,0 +1,77 @@
+"""The timeline: resolved, in order, one moment for what means one time."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.article import Span
+from reader.compare.details import Detail, When
+from reader.compare.model import DifferenceKind, Ref
+from reader.compare.timeline import build_timeline
+
+
+def mention(
+    sentence: int, when: When | str, kind: DifferenceKind = DifferenceKind.TIME
+) -> tuple[Ref, Detail]:
+    span = Span(sentence * 10, sentence * 10 + 5)
+    return Ref(0, sentence), Detail(kind, "…", span, 0, 1, 0, value=when)
+
+
+def day(number: int, **more: object) -> When:
+    the_day = date(2031, 4, number)
+    return When("day", the_day, the_day, **more)  # type: ignore[arg-type]
+
+
+def test_moments_come_in_order_and_equal_times_are_one() -> None:
+    found = build_timeline(
+        [
+            mention(0, day(8)),
+            mention(1, day(7, minute=14 * 60, zone="-240")),
+            mention(2, When("month", date(2031, 4, 1), date(2031, 4, 30))),
+            mention(3, day(8)),
+            mention(4, day(7, part="evening")),
+            mention(5, day(7)),
+            mention(6, When("decade", date(1950, 1, 1), date(1959, 12, 31))),
+            mention(7, When("year", date(2031, 1, 1), date(2031, 12, 31))),
+        ]
+    )
+    assert [(m.when, m.label) for m in found] == [
+        ("1950-01-01/1959-12-31", "1950–1959"),
+        ("2031", "2031"),
+        ("2031-04", "April 2031"),
+        ("2031-04-07", "7 April 2031"),
+        ("2031-04-07T14:00-04:00", "7 April 2031, 14:00 UTC−04:00"),
+        ("2031-04-07", "7 April 2031, evening"),
+        ("2031-04-08", "8 April 2031"),
+    ]
+    assert found[-1].mentions == ((Ref(0, 0), Span(0, 5)), (Ref(0, 3), Span(30, 35)))
+
+
+def test_what_is_no_time_or_cannot_be_resolved_is_left_out() -> None:
+    assert (
+        build_timeline([mention(0, When("day", weekday=3)), mention(1, "six", DifferenceKind.NUMBER)]) == ()
+    )
+
+
+def test_a_span_of_days_is_shown_as_one() -> None:
+    (week,) = build_timeline([mention(0, When("week", date(2031, 4, 7), date(2031, 4, 13)))])
+    assert (week.when, week.label) == ("2031-04-07/2031-04-13", "7–13 April 2031")
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.dates(), st.dates(), st.none() | st.integers(0, 1439), st.sampled_from(["", "local", "60"])
+        )
+    )
+)
+def test_any_times_can_be_ordered(times: list[tuple[date, date, int | None, str]]) -> None:
+    mentions = [
+        mention(n, When("day", min(a, b), max(a, b), minute=minute, zone=zone))
+        for n, (a, b, minute, zone) in enumerate(times)
+    ]
+    moments = build_timeline(mentions)
+    assert sum(len(m.mentions) for m in moments) == len(times)
