@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.cli import streams
@@ -48,6 +50,8 @@ def run(args: argparse.Namespace) -> int:
         )
     from reader.compare.story import compare_articles
 
+    if args.view != "all" and (args.markdown or args.html is not None):
+        raise UsageError("--view narrows text and JSON; Markdown and HTML are written whole.")
     _write(compare_articles(loaded.articles), args)
     return Exit.PARTLY if loaded.failures else Exit.DONE
 
@@ -65,7 +69,37 @@ def _load(args: argparse.Namespace) -> Loaded:
 
 def _write(comparison: Comparison, args: argparse.Namespace) -> None:
     """Write the comparison to stdout or to the page's file."""
+    for message in comparison.messages:
+        streams.narrate(f"crossread: {streams.one_line(message)}")
     if args.json:
-        from reader.cli.comparison.as_json import comparison_json
+        from reader.cli.comparison.views_json import view_json
 
-        streams.write_json(comparison_json(comparison))
+        streams.write_json(view_json(comparison, args.view))
+    elif args.markdown:
+        from reader.cli.comparison.as_markdown import document
+
+        streams.write(document(comparison).rstrip("\n"))
+    elif args.html is not None:
+        from reader.cli.comparison.as_html import page
+
+        _write_page(page(comparison), args.html)
+    else:
+        from reader.cli import output
+        from reader.cli.comparison.as_text import lines
+
+        output.write_lines(lines(comparison, args.view))
+
+
+def _write_page(page: str, target: str) -> None:
+    """Write the page to a file, or to stdout for ``-``; a page that cannot be written whole is not left half there."""
+    if target == "-":
+        streams.write(page.rstrip("\n"))
+        return
+    path = Path(target).expanduser()
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        beside.write_text(page, "utf-8", errors="backslashreplace")
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+    streams.narrate(f"Written to {path}.")

@@ -81,9 +81,6 @@ def run(argv: Sequence[str]) -> int:
 def _dispatch(argv: list[str]) -> int:
     """Find the command that is meant, parse the rest with its own parser and run it."""
     word = first_word(argv)
-    if word is None and ("-h" in argv or "--help" in argv):
-        streams.write(_root().format_help().rstrip("\n"))
-        return Exit.DONE
     if word is None and ("--version" in argv or "-V" in argv):
         from index.version import VERSION
 

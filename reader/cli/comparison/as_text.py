@@ -1,0 +1,218 @@
+"""A comparison as lines of text: coloured on a terminal, plain in a pipe; each view of the app has its twin here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from index.article import Kind
+from reader.cli.comparison.words import (
+    GLYPHS,
+    LEGEND,
+    copied,
+    count,
+    headline,
+    look,
+    names,
+    outlets,
+    partner,
+    quoted,
+    sentence_at,
+    support,
+)
+from reader.cli.output import Line, Piece, line
+from reader.compare.model import Comparison, Ref
+from reader.compare.speakers import speakers
+from reader.compare.views import ClaimRow, ConflictPoint, Mention, claim_rows, conflict_points, only_here
+
+LISTED = 12
+"""Speakers that the sources list names one by one."""
+
+
+def lines(comparison: Comparison, view: str = "all") -> Iterator[Line]:
+    """Return the lines of a view: all, article, claims, conflicts, timeline or sources."""
+    points = conflict_points(comparison)
+    yield from _head(comparison, points)
+    if view in ("all", "conflicts"):
+        yield from _conflicts(comparison, points)
+    if view in ("all", "claims"):
+        yield from _claims(comparison)
+    if view == "all":
+        yield from _only_here(comparison)
+    if view in ("all", "sources"):
+        yield from _sources(comparison, full=view == "sources")
+    if view in ("all", "timeline"):
+        yield from _timeline(comparison)
+    if view in ("all", "article"):
+        yield from _articles(comparison, peek=view == "article")
+
+
+def _heading(text: str) -> Iterator[Line]:
+    yield line()
+    yield line(Piece(text.upper(), "title"))
+
+
+def _head(comparison: Comparison, points: tuple[ConflictPoint, ...]) -> Iterator[Line]:
+    """The counts, then the articles with their numbers."""
+    yield line(Piece(headline(comparison, points), "title"))
+    yield line()
+    for number, (article, name) in enumerate(zip(comparison.articles, names(comparison), strict=True), 1):
+        when = (article.published or "date unknown").replace("T", " ")[:16]
+        yield line(
+            f"[{number}] ", Piece(name, "title"), f"  {article.title or ''}  ", Piece(when, "dim"), hang=4
+        )
+
+
+def _conflicts(comparison: Comparison, points: tuple[ConflictPoint, ...]) -> Iterator[Line]:
+    """Every contested point with its sides and the sentences they stand in."""
+    called = names(comparison)
+    yield from _heading(count(len(points), "contested point"))
+    if not points:
+        yield line(Piece("The reports do not contradict each other in what was recognised.", "dim"))
+    for point in points:
+        values = " ≠ ".join(side.value for side in point.sides)
+        yield line(
+            Piece("≠ ", "divergent"), Piece(f"{point.kind.value}: ", "dim"), Piece(values, "value"), hang=2
+        )
+        for side in point.sides:
+            for mention in side.mentions:
+                yield _quote(comparison, mention, called)
+        for reason in point.reasons:
+            yield line(Piece(f"why: {reason}", "dim"), indent=4, hang=2)
+
+
+def _quote(comparison: Comparison, mention: Mention, called: tuple[str, ...]) -> Line:
+    """A sentence with its outlet before it and the mention in it lit."""
+    before, lit, after = quoted(comparison, mention)
+    return line(
+        Piece(f"{called[mention.ref.article]}: ", "dim"), before, Piece(lit, "value"), after, indent=4, hang=2
+    )
+
+
+def _claims(comparison: Comparison) -> Iterator[Line]:
+    """The claim matrix as text: each claim, who reports it, with which values, and who is silent."""
+    rows = claim_rows(comparison)
+    yield from _heading(f"{count(len(rows), 'claim')} of more than one report")
+    called = names(comparison)
+    for row in rows:
+        yield from _claim(row, called)
+
+
+def _claim(row: ClaimRow, called: tuple[str, ...]) -> Iterator[Line]:
+    claim = row.claim
+    mark = "divergent" if claim.divergent else "restated"
+    yield line(
+        Piece("≠ " if claim.divergent else "= ", mark),
+        claim.label,
+        Piece(f"  ({outlets(claim.outlets, claim.independent)})", "dim"),
+        hang=2,
+    )
+    said, silent = [], []
+    for cell in row.cells:
+        name = called[cell.article]
+        if not cell.refs:
+            silent.append(name)
+        elif cell.values:
+            said.append(f"{name}: {', '.join(cell.values)}")
+        else:
+            said.append(name)
+    told = "; ".join(said) + (f"; not in {', '.join(silent)}" if silent else "")
+    yield line(Piece(told, "dim"), indent=4, hang=2)
+
+
+def _only_here(comparison: Comparison) -> Iterator[Line]:
+    """What each article alone reports."""
+    called = names(comparison)
+    yield from _heading("Only in one report")
+    for refs in only_here(comparison):
+        if refs:
+            yield line(Piece(called[refs[0].article], "title"))
+        for ref in refs:
+            yield line(Piece("· ", "unique"), sentence_at(comparison, ref).text, indent=2, hang=2)
+
+
+def _sources(comparison: Comparison, *, full: bool) -> Iterator[Line]:
+    """Which text was taken from whom, and who is quoted by which outlets."""
+    called = names(comparison)
+    yield from _heading("Copied text")
+    for copy in comparison.copies:
+        yield line(copied(copy, called), indent=2, hang=2)
+    if not comparison.copies:
+        yield line(Piece("No report shares long runs of words with another.", "dim"), indent=2)
+    yield from _heading("Who is quoted")
+    quoted_ = speakers(comparison)
+    for speaker in quoted_ if full else quoted_[:LISTED]:
+        by = ", ".join(called[n] for n in speaker.articles)
+        yield line(Piece(speaker.name), Piece(f"  in {by}", "dim"), indent=2, hang=2)
+        if full:
+            for mention in speaker.mentions:
+                yield _quote(comparison, mention, called)
+    if not full and len(quoted_) > LISTED:
+        yield line(Piece(f"and {len(quoted_) - LISTED} more (--view sources)", "dim"), indent=2)
+
+
+def _timeline(comparison: Comparison) -> Iterator[Line]:
+    """The dated mentions of all articles in order."""
+    called = names(comparison)
+    yield from _heading("Timeline")
+    if not comparison.timeline:
+        yield line(Piece("No report names a time that could be placed.", "dim"), indent=2)
+    for moment in comparison.timeline:
+        yield line(Piece(moment.label, "title"), indent=2)
+        for ref, span in moment.mentions:
+            yield _quote(comparison, Mention(ref, span), called)
+
+
+def _articles(comparison: Comparison, *, peek: bool) -> Iterator[Line]:
+    """Every article whole, each sentence with its glyph and how many report it; with ``peek`` what the others say."""
+    called = names(comparison)
+    legend = "   ".join(f"{GLYPHS[key]} {meaning}" for key, meaning in LEGEND)
+    for n, article in enumerate(comparison.articles):
+        yield from _heading(called[n])
+        yield line(Piece(article.title or "(no title)", "title"))
+        yield line(Piece(legend, "dim"))
+        paragraph = 0
+        for m, sentence in enumerate(comparison.sentences[n]):
+            ref = Ref(n, m)
+            if sentence.paragraph != paragraph:
+                paragraph = sentence.paragraph
+                yield line()
+            if sentence.kind is Kind.HEADING:
+                yield line("    ", Piece(sentence.text, "title"), hang=4)
+            elif sentence.kind is not Kind.SENTENCE:
+                yield line("    ", Piece(sentence.text, "dim"), hang=4)
+            else:
+                mark = look(comparison, ref)
+                yield line(
+                    Piece(GLYPHS[mark], mark),
+                    Piece(f" {support(comparison, ref)} ", "dim"),
+                    sentence.text,
+                    hang=6,
+                )
+            if peek:
+                yield from _peek(comparison, ref, called)
+
+
+def _peek(comparison: Comparison, ref: Ref, called: tuple[str, ...]) -> Iterator[Line]:
+    """What the other articles say to one sentence, and where they differ from it."""
+    for position in comparison.partners.get(ref, ()):
+        link = comparison.links[position]
+        other = partner(link, ref)
+        mark = (
+            "divergent" if link.differences else "shared" if link.wording.value == "verbatim" else "restated"
+        )
+        yield line(
+            Piece(f"{GLYPHS[mark]} ", mark),
+            Piece(f"{called[other.article]}: ", "dim"),
+            sentence_at(comparison, other).text,
+            indent=6,
+            hang=2,
+        )
+        for difference in link.differences:
+            values = (difference.a, difference.b) if link.a == ref else (difference.b, difference.a)
+            yield line(
+                Piece(f"{difference.kind.value}: ", "dim"),
+                Piece(f"{values[0]} ≠ {values[1]}", "value"),
+                Piece(f"  {difference.reason}", "dim"),
+                indent=8,
+                hang=2,
+            )

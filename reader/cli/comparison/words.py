@@ -1,0 +1,92 @@
+"""Names, glyphs and counts that every written form of a comparison shares."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from index.article import Sentence
+from reader.compare.model import Comparison, Copy, Link, Ref, Status, Wording
+from reader.compare.views import ConflictPoint, Mention, reporting
+
+GLYPHS = {"shared": "=", "restated": "≈", "divergent": "≠", "unique": "·"}
+"""What stands in the margin of a sentence; the key is also the name of its look."""
+
+LEGEND = (
+    ("shared", "shared word for word"),
+    ("restated", "shared in other words"),
+    ("divergent", "divergent"),
+    ("unique", "only here"),
+)
+"""What each glyph means, in the order of a legend."""
+
+
+def names(comparison: Comparison) -> tuple[str, ...]:
+    """Return a short, distinct name for every article: its outlet, else its title, numbered where two are alike."""
+    plain = [article.name for article in comparison.articles]
+    counted = Counter(plain)
+    return tuple(f"{name} ({n})" if counted[name] > 1 else name for n, name in enumerate(plain, 1))
+
+
+def look(comparison: Comparison, ref: Ref) -> str:
+    """Return a sentence's look: shared (word for word), restated, divergent or unique."""
+    status = comparison.statuses[ref.article][ref.sentence]
+    if status is not Status.SHARED:
+        return status.value
+    wordings = {comparison.links[n].wording for n in comparison.partners.get(ref, ())}
+    return "shared" if Wording.VERBATIM in wordings else "restated"
+
+
+def sentence_at(comparison: Comparison, ref: Ref) -> Sentence:
+    """Return the sentence that a reference names."""
+    return comparison.sentences[ref.article][ref.sentence]
+
+
+def quoted(comparison: Comparison, mention: Mention) -> tuple[str, str, str]:
+    """Return the sentence of a mention in three parts: before it, the mention itself, after it."""
+    sentence = sentence_at(comparison, mention.ref)
+    start = min(max(mention.span.start - sentence.start, 0), len(sentence.text))
+    end = min(max(mention.span.end - sentence.start, start), len(sentence.text))
+    return sentence.text[:start], sentence.text[start:end], sentence.text[end:]
+
+
+def headline(comparison: Comparison, points: tuple[ConflictPoint, ...]) -> str:
+    """Return the comparison in one line of counts."""
+    claims = len(comparison.claims)
+    return (
+        f"{len(comparison.articles)} articles, {count(claims, 'claim')} that more than one reports, "
+        f"{count(len(points), 'contested point')}"
+    )
+
+
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun: ``1 claim``, ``2 claims``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def support(comparison: Comparison, ref: Ref) -> str:
+    """Return how many of the articles report a sentence: ``4/5``."""
+    return f"{len(reporting(comparison, ref))}/{len(comparison.articles)}"
+
+
+def outlets(number: int, independent: int) -> str:
+    """Return how many outlets report a claim, and how many of them did not take the words from another."""
+    said = count(number, "outlet")
+    return said if independent == number else f"{said}, {independent} independent"
+
+
+def partner(link: Link, ref: Ref) -> Ref:
+    """Return the other side of a link."""
+    return link.b if link.a == ref else link.a
+
+
+def copied(copy: Copy, called: tuple[str, ...]) -> str:
+    """Return in one sentence which text was taken from whom, as far as dates and credits tell."""
+    share = f"{round(copy.share * 100)} % of the sentences of the shorter report"
+    a, b = called[copy.a], called[copy.b]
+    if copy.agency:
+        said = f"{a} and {b} share {share}; both credit {copy.agency}"
+    else:
+        said = f"{a} and {b} share {share}"
+    if copy.earliest is not None:
+        said += f"; {called[copy.earliest]} was first"
+    return said + "."
