@@ -37,31 +37,14 @@ _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12
 _NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
 _WHICH = frozenset({"last", "this", "next", "past", "previous", "coming", "same", "following"})
 _PLURAL_DAYS = frozenset(f"{name}s" for name in WEEKDAYS)
-_FUTURE = frozenset(
-    {
-        "will",
-        "would",
-        "shall",
-        "next",
-        "expected",
-        "scheduled",
-        "plans",
-        "plan",
-        "set",
-        "upcoming",
-        "due",
-        "may",
-        "could",
-        "to",
-    }
-)
+_FUTURE = frozenset({"will", "shall", "next", "expected", "scheduled", "plans", "plan", "planned", "upcoming", "due", "until"})
 _DOUBTFUL = frozenset({"may", "march", "mar", "jan", "april", "june", "august", "dec", "sep"})
 """Months that are also words or given names."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
 _TIME = DifferenceKind.TIME
 _DAY = timedelta(days=1)
 _TRIGGERS = frozenset(
-    [*WEEKDAYS, *MONTHS, *_NEAR, *_PARTS, *_SEASONS, *_WHICH, *TIME_UNITS, "pm", "am", "ago", "weekend", "fall", "o'clock"]
+    [*WEEKDAYS, *MONTHS, *_NEAR, *_PARTS, *(f"{d}'s" for d in WEEKDAYS), *_SEASONS, *_WHICH, *TIME_UNITS, "pm", "am", "ago", "weekend", "fall", "o'clock"]
 ) - {"second", "mon", "sun", "sat", "mar", "coming", "same", "following", "set"}  # fmt: skip
 
 
@@ -250,17 +233,17 @@ def _year_behind(tokens: Tokens, end: int) -> tuple[int, int]:
 
 
 def _likely_year(month: int, day: int, base: date | None, tokens: Tokens, first: int) -> int | None:
-    """The year meant by a month without one: the nearest past, unless the clause looks ahead."""
+    """The year meant by a month without one: the nearest past, unless it is close ahead or the clause says so."""
     if base is None:
         return None
-    ahead = (month, day or 1) > (base.month, base.day)
-    if not ahead:
-        return base.year + (1 if _looks_ahead(tokens, first) and month < base.month else 0)
-    near = (month - base.month) <= 3
-    return base.year if near or _looks_ahead(tokens, first) else base.year - 1
+    later = (month, day or 1) > (base.month, base.day)
+    if later:
+        return base.year if month - base.month <= 3 or _looks_ahead(tokens, first) else base.year - 1
+    return base.year + 1 if _looks_ahead(tokens, first) and base.month - month >= 3 else base.year
 
 
 def _looks_ahead(tokens: Tokens, first: int) -> bool:
+    """Whether the words before a time speak of what is to come."""
     return any(w in _FUTURE for w in tokens.low[max(0, first - 8) : first])
 
 
@@ -416,10 +399,11 @@ def _part_behind(tokens: Tokens, end: int) -> tuple[str, int]:
 def _weekday(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | None:
     """Read "Thursday", "late Thursday", "Thursday evening", "Thursday (Mar 12)", "Thursday, March 12"."""
     low, size = tokens.low, len(tokens)
-    if low[i] not in WEEKDAYS or not tokens.capital(i):
+    name = low[i].removesuffix("'s")
+    if name not in WEEKDAYS or not tokens.capital(i):
         return None
-    weekday = WEEKDAYS[low[i]]
-    if len(low[i]) <= 4 and not (i + 1 < size and (low[i + 1] == "." or tokens.kinds[i + 1] == "number")):
+    weekday = WEEKDAYS[name]
+    if len(name) <= 4 and not (i + 1 < size and (low[i + 1] == "." or tokens.kinds[i + 1] == "number")):
         return None
     part, end = _part_behind(tokens, i + 1)
     first, edge = _edge(tokens, i)
@@ -437,17 +421,9 @@ def _weekday(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int]
     if base is not None:
         back = (base.weekday() - weekday) % 7
         moment = base - back * _DAY
-        if back and _looks_ahead_to(tokens, first):
+        if back and _looks_ahead(tokens, first):
             moment += 7 * _DAY
     return When("part" if part else "day", moment, moment, weekday, part), first, end
-
-
-def _looks_ahead_to(tokens: Tokens, first: int) -> bool:
-    """Whether the clause before a weekday speaks of what is to come."""
-    return any(
-        w in {"will", "expected", "scheduled", "plans", "planned", "set", "upcoming", "due"}
-        for w in tokens.low[max(0, first - 6) : first]
-    )
 
 
 def _year(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | None:

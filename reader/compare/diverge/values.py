@@ -1,28 +1,12 @@
-"""Candidate differences of a linked pair: two details of one kind that exclude each other, with the evidence.
-
-A candidate is not yet a conflict: whether both details are about the same thing is for ``diverge`` to decide.
-"""
+"""Numbers and times that exclude each other."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
 
 from reader.compare.details import Detail, Quantity, Reading, When
+from reader.compare.diverge.candidate import Candidate, Topic, weight
 from reader.compare.model import DifferenceKind
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Two details that cannot both hold if they are about the same thing."""
-
-    kind: DifferenceKind
-    a: Detail
-    b: Detail
-    topic: str
-    """What sort of clash: count, clock, day, year, period, denial, unclear…"""
-    evidence: dict[str, float] = field(default_factory=dict)
-    """Explainable features by name; see ``diverge_evidence``."""
 
 
 def number_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
@@ -31,8 +15,17 @@ def number_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
     numbers_b = [d for d in b.details if d.kind is DifferenceKind.NUMBER]
     for x in numbers_a:
         for y in numbers_b:
-            if _numbers_exclude(x, y) and not _given_too(x, numbers_b) and not _given_too(y, numbers_a):
-                yield Candidate(DifferenceKind.NUMBER, x, y, "count")
+            if not _numbers_exclude(x, y):
+                continue
+            found = _candidate(DifferenceKind.NUMBER, Topic.COUNT, x, y)
+            told = weight(found.about)
+            if not _answered(x, numbers_b, told, _same_quantity) and not _answered(y, numbers_a, told, _same_quantity):
+                yield found
+
+
+def _candidate(kind: DifferenceKind, topic: Topic, x: Detail, y: Detail) -> Candidate:
+    own = set(x.text.lower().split()) | set(y.text.lower().split())
+    return Candidate(kind, topic, x, y, (x.context & y.context) - own, (x.context | y.context) - own)
 
 
 def _numbers_exclude(x: Detail, y: Detail) -> bool:
@@ -41,14 +34,14 @@ def _numbers_exclude(x: Detail, y: Detail) -> bool:
         return False
     if p.low <= q.high and q.low <= p.high:
         return False
-    if p.unit in {"", "ordinal"}:
-        return bool(set(x.head.split()) & set(y.head.split()))
+    if p.unit in {"", "ordinal", "age"}:
+        return p.unit == "age" or bool(set(x.head.split()) & set(y.head.split()))
     return True
 
 
-def _given_too(x: Detail, others: list[Detail]) -> bool:
-    """Whether one of ``others`` can be the same number as ``x``."""
-    return any(_same_quantity(x, y) for y in others)
+def _answered(x: Detail, others: Sequence[Detail], told: float, meets: Callable[[Detail, Detail], bool]) -> bool:
+    """Whether one of ``others`` can be the same value as ``x``, said about as much of the same thing as ``told``."""
+    return any(meets(x, y) and weight(x.context & y.context) >= 0.7 * told for y in others)
 
 
 def _same_quantity(x: Detail, y: Detail) -> bool:
@@ -65,12 +58,12 @@ def time_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
     for x in times_a:
         for y in times_b:
             topic = _times_exclude(x, y)
-            if topic and not _time_given_too(x, times_b) and not _time_given_too(y, times_a):
-                yield Candidate(DifferenceKind.TIME, x, y, topic)
-
-
-def _time_given_too(x: Detail, others: list[Detail]) -> bool:
-    return any(_times_meet(x, y) for y in others)
+            if not topic:
+                continue
+            found = _candidate(DifferenceKind.TIME, Topic(topic), x, y)
+            told = weight(found.about)
+            if not _answered(x, times_b, told, _times_meet) and not _answered(y, times_a, told, _times_meet):
+                yield found
 
 
 def _times_meet(x: Detail, y: Detail) -> bool:
@@ -107,7 +100,7 @@ def _times_exclude(x: Detail, y: Detail) -> str:
         return ""
     if p.weekday is not None and q.weekday is not None and p.weekday != q.weekday:
         near = p.first is None or q.first is None or abs((p.first - q.first).days) <= 7
-        return "weekday" if near else "day"
+        return "day" if near or p.grain == q.grain else "period"
     if p.grain not in _COARSE or q.grain not in _COARSE or abs(_COARSE[p.grain] - _COARSE[q.grain]) > 2:
         return ""
     if p.first is None or q.first is None or p.last is None or q.last is None:

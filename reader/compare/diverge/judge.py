@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reader.compare.details import Detail, Reading
-from reader.compare.diverge_pairs import Candidate, number_candidates, time_candidates
+from reader.compare.details import Reading
+from reader.compare.diverge.accounts import account_candidates
+from reader.compare.diverge.candidate import Candidate, weight
+from reader.compare.diverge.identities import identity_candidates
+from reader.compare.diverge.values import number_candidates, time_candidates
 from reader.compare.model import Difference, DifferenceKind
 
 
@@ -18,6 +21,16 @@ class Verdict(NamedTuple):
     """Differences that do not."""
 
 
+def candidates(a: Reading, b: Reading) -> list[Candidate]:
+    """Return everything in which two sentences may conflict."""
+    return [
+        *number_candidates(a, b),
+        *time_candidates(a, b),
+        *identity_candidates(a, b),
+        *account_candidates(a, b),
+    ]
+
+
 def judge(a: Reading, b: Reading, *, score: float = 1.0) -> Verdict:
     """Return the conflicts and the notes of two sentences that are linked.
 
@@ -25,7 +38,7 @@ def judge(a: Reading, b: Reading, *, score: float = 1.0) -> Verdict:
     """
     conflicts = []
     for candidate in (*number_candidates(a, b), *time_candidates(a, b)):
-        if _about_one_thing(candidate):
+        if weight(candidate.about) >= (5 if candidate.kind is DifferenceKind.TIME else 10):
             conflicts.append(_difference(candidate, _REASONS[candidate.kind]))
     return Verdict(tuple(conflicts), ())
 
@@ -36,13 +49,6 @@ _REASONS = {
 }
 
 
-def _about_one_thing(candidate: Candidate) -> bool:
-    x, y = candidate.a, candidate.b
-    shared = (x.context & y.context) - set(x.head.split())
-    return len(shared) >= (1 if candidate.kind is DifferenceKind.TIME else 2)
-
-
 def _difference(candidate: Candidate, reason: str) -> Difference:
-    x: Detail = candidate.a
-    y: Detail = candidate.b
+    x, y = candidate.a, candidate.b
     return Difference(candidate.kind, x.text, y.text, x.span, y.span, reason)

@@ -1,0 +1,5 @@
+"""Which details of two linked sentences conflict: ``judge`` returns conflicts and notes."""
+
+from reader.compare.diverge.judge import Verdict, judge
+
+__all__ = ["Verdict", "judge"]

@@ -1,0 +1,93 @@
+"""A candidate difference: two details that cannot both hold if they are about the same thing, with the evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from index.article import Span
+from reader.compare.background import idf
+from reader.compare.details import Detail, Reading
+from reader.compare.model import DifferenceKind
+
+
+class Topic(StrEnum):
+    """What sort of clash a candidate is; the kinds of the contract are coarser."""
+
+    COUNT = "count"
+    CLOCK = "clock"
+    DAY = "day"
+    PERIOD = "period"
+    YEAR = "year"
+    PLACE = "place"
+    PERSON = "person"
+    SPEAKER = "speaker"
+    NEGATION = "negation"
+    DENIAL = "denial"
+    UNCLEAR = "unclear"
+    HEDGE = "hedge"
+    PLAN = "plan"
+    OPPOSITE = "opposite"
+    EXTENT = "extent"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Two details that exclude each other; whether they are about one thing is for the model to weigh."""
+
+    kind: DifferenceKind
+    topic: Topic
+    a: Detail
+    b: Detail
+    about: frozenset[str]
+    """Stems that both sides say the detail about."""
+    room: frozenset[str]
+    """Stems that either side says it about: what ``about`` is measured against."""
+    strength: float = 1.0
+    """How squarely the two exclude each other, 0 to 1: an opposite more than an alternative."""
+
+
+def weight(stems: frozenset[str]) -> float:
+    """Return the summed rarity of stems."""
+    return sum(idf(s) for s in stems)
+
+
+def flipped(candidate: Candidate) -> Candidate:
+    """Return the candidate with its sides changed over."""
+    return Candidate(
+        candidate.kind, candidate.topic, candidate.b, candidate.a, candidate.about, candidate.room, candidate.strength
+    )
+
+
+def stretch(reading: Reading, kind: DifferenceKind, first: int, end: int) -> Detail:
+    """Make a detail of the tokens from ``first`` up to ``end``, marks at its edges left out."""
+    tokens = reading.tokens
+    while first < end - 1 and tokens.kinds[first] == "mark":
+        first += 1
+    while end - 1 > first and tokens.kinds[end - 1] == "mark":
+        end -= 1
+    span = Span(reading.start + tokens.starts[first], reading.start + tokens.ends[end - 1])
+    return Detail(kind, tokens.words(first, end), span, first, end, tokens.clauses[first])
+
+
+_WIDEST = 14
+
+
+def counterpart(reading: Reading, stems: frozenset[str], kind: DifferenceKind) -> Detail:
+    """Return the stretch of a sentence that says most about ``stems``: at most fourteen tokens."""
+    tokens = reading.tokens
+    size = len(tokens)
+    hits = [i for i in range(size) if tokens.stems[i] in stems and tokens.kinds[i] != "mark"]
+    if not hits:
+        return stretch(reading, kind, 0, min(size, _WIDEST))
+    best = (0.0, 0, 0)
+    for n, first in enumerate(hits):
+        total = 0.0
+        for last in hits[n:]:
+            if last - first >= _WIDEST:
+                break
+            total += idf(tokens.stems[last])
+            best = max(best, (total - 0.2 * (last - first), first, last))
+    _, first, last = best
+    end = min(size, max(last + 1, first + 4))
+    return stretch(reading, kind, first, end)

@@ -1,0 +1,101 @@
+"""What speaks for a candidate difference, as numbers between 0 and about 1 that can be explained."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.compare.details import Quantity, Reading, When
+from reader.compare.diverge.candidate import Candidate, Topic, weight
+from reader.compare.model import DifferenceKind
+
+FEATURES = (
+    *(f"topic {topic.value}" for topic in Topic),
+    "shared words about it",
+    "share of the words about it",
+    "strength",
+    "same head",
+    "how close the values are",
+    "link score",
+    "words shared by the sentences",
+    "smaller sentence covered",
+    "sentences are short",
+    "names shared",
+    "quoted on one side",
+    "details of the kind",
+    "cues of doubt or denial on one side only",
+    "other candidates",
+)
+_TOPICS = tuple(Topic)
+
+
+@dataclass(frozen=True, slots=True)
+class PairView:
+    """What is said about a pair as a whole, computed once for all its candidates."""
+
+    score: float
+    jaccard: float
+    covered: float
+    short: float
+    names: float
+    cues: float
+
+
+def view_pair(a: Reading, b: Reading, score: float) -> PairView:
+    """Weigh what two sentences share."""
+    shared = weight(a.content & b.content)
+    one, two = weight(a.content), weight(b.content)
+    names_a = {d.head for d in a.details if d.kind is DifferenceKind.NAME}
+    names_b = {d.head for d in b.details if d.kind is DifferenceKind.NAME}
+    cues_a = {d.head for d in a.details if d.kind in (DifferenceKind.POLARITY, DifferenceKind.CERTAINTY)}
+    cues_b = {d.head for d in b.details if d.kind in (DifferenceKind.POLARITY, DifferenceKind.CERTAINTY)}
+    return PairView(
+        score,
+        shared / max(one + two - shared, 1.0),
+        shared / max(min(one, two), 1.0),
+        min(min(len(a.content), len(b.content)) / 20, 1.0),
+        min(len(names_a & names_b) / 3, 1.0),
+        len((cues_a ^ cues_b) & {"deny", "unclear", "not", "no"}) / 4,
+    )
+
+
+def evidence(candidate: Candidate, pair: PairView, a: Reading, b: Reading, others: int) -> list[float]:
+    """Return the features of a candidate in the order of ``FEATURES``."""
+    x, y = candidate.a, candidate.b
+    about = weight(candidate.about)
+    heads = set(x.head.split()), set(y.head.split())
+    either = len(heads[0] | heads[1])
+    quoted = a.tokens.quoted[x.token] != b.tokens.quoted[y.token]
+    many = sum(d.kind is candidate.kind for r in (a, b) for d in r.details)
+    return [
+        *(1.0 if candidate.topic is topic else 0.0 for topic in _TOPICS),
+        min(about / 20, 1.5),
+        about / max(weight(candidate.room), 1.0),
+        candidate.strength,
+        len(heads[0] & heads[1]) / either if either else 0.0,
+        _closeness(candidate),
+        pair.score,
+        pair.jaccard,
+        pair.covered,
+        pair.short,
+        pair.names,
+        1.0 if quoted else 0.0,
+        min(many / 6, 1.5),
+        pair.cues,
+        min(others / 5, 1.5),
+    ]
+
+
+def _closeness(candidate: Candidate) -> float:
+    """How near two values that exclude each other are: 1 is next door, 0 far off or not measurable."""
+    p, q = candidate.a.value, candidate.b.value
+    if isinstance(p, Quantity) and isinstance(q, Quantity):
+        low, high = sorted((abs(p.stated), abs(q.stated)))
+        return low / high if high else 0.0
+    if isinstance(p, When) and isinstance(q, When):
+        if p.weekday is not None and q.weekday is not None:
+            apart = abs(p.weekday - q.weekday)
+            return 1.0 / max(min(apart, 7 - apart), 1)
+        if p.first and q.first and p.last and q.last:
+            gap = max((p.first - q.last).days, (q.first - p.last).days, 1)
+            return 1.0 / (1.0 + gap / (366.0 if candidate.topic is Topic.YEAR else 7.0))
+    return 0.0
