@@ -1,0 +1,178 @@
+"""An article made ready for comparison: its words by sentence, clause and quotation. Depends on no other article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from index.article import Kind, Sentence
+from reader.compare.wordlists import word_set
+from reader.compare.words import Token, fold, tokenize
+
+COMPARED = frozenset({Kind.SENTENCE, Kind.HEADING})
+"""Kinds of sentence that take part in a comparison."""
+
+LONGEST = 80
+"""Content words of a sentence that are looked at; what follows in a longer one (a list, a table) is not compared."""
+
+LEAST_CLAUSE = 3
+"""Content words that a clause needs to be scored on its own."""
+
+LONGEST_QUOTATION = 1500
+"""Characters after which an opened quotation counts as closed."""
+
+_BREAK = re.compile(r"[,;:()\"\[\]]|\s--?\s|--")
+_JOINS = word_set(
+    """after although and as because before but if or since than that though until when where whether which while
+    who"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The content words of one sentence, in order."""
+
+    sentence: int
+    """Its number in the article."""
+    tokens: tuple[Token, ...]
+    """Offsets count from the start of the article's text."""
+    clauses: tuple[int, ...]
+    """Positions in ``tokens`` where a clause begins, in order; the first is 0."""
+    quoted: tuple[bool, ...]
+    """Per token, whether it stands inside quotation marks."""
+    named: tuple[bool, ...]
+    """Per token, whether it is part of a name (a capital where a sentence does not ask for one)."""
+    opener: str
+    """The first word of the sentence, whatever it is."""
+    said: bool
+    """Whether somebody is quoted or reported as saying something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The words of one article."""
+
+    sentences: tuple[Sentence, ...]
+    words: tuple[Words, ...]
+    """Per compared sentence that has content words, in order."""
+    aliases: tuple[tuple[str, tuple[str, ...]], ...]
+    """Short forms the article introduces ("United States Central Command (CENTCOM)"): key and keys of the long form."""
+
+
+_SAYS = word_set(
+    """said says say saying told tells added adds according asked announced statement stated wrote tweeted insisted
+    argued claimed warned replied acknowledged confirmed denied declared"""
+)
+
+
+def prepare(text: str, sentences: Sequence[Sentence]) -> Prepared:
+    """Find the words, clauses, quotations and short forms of an article, in time linear in its length."""
+    folded = fold(text)
+    inside = _quotations(folded)
+    pieces = [
+        (number, tokenize(sentence.text), sentence.start)
+        for number, sentence in enumerate(sentences)
+        if sentence.kind in COMPARED
+    ]
+    names = _names(tokens for _, tokens, _ in pieces)
+    found = []
+    for number, tokens, start in pieces:
+        words = _words(number, tokens, start, folded, inside, names)
+        if words is not None:
+            found.append(words)
+    return Prepared(tuple(sentences), tuple(found), tuple(_aliases(folded)))
+
+
+def _words(
+    number: int, tokens: list[Token], start: int, folded: str, inside: bytearray, names: frozenset[str]
+) -> Words | None:
+    content: list[Token] = []
+    breaks: list[int] = []
+    end = 0
+    fresh = False
+    for token in tokens:
+        gap = folded[start + end : start + token.start]
+        end = token.end
+        fresh = fresh or token.word in _JOINS or _BREAK.search(gap) is not None
+        if token.content and len(content) < LONGEST:
+            if fresh and content:
+                breaks.append(len(content))
+            fresh = False
+            content.append(token._replace(start=start + token.start, end=start + token.end))
+    if not content:
+        return None
+    return Words(
+        sentence=number,
+        tokens=tuple(content),
+        clauses=_clauses(breaks, len(content)),
+        quoted=tuple(bool(inside[token.start]) for token in content),
+        named=tuple(token.capital and token.word in names for token in content),
+        opener=tokens[0].word,
+        said=any(token.word in _SAYS for token in tokens),
+    )
+
+
+def _clauses(breaks: Sequence[int], length: int) -> tuple[int, ...]:
+    """Return clause starts so that every clause has at least ``LEAST_CLAUSE`` words where the sentence has them."""
+    starts = [0]
+    for place in breaks:
+        if place - starts[-1] >= LEAST_CLAUSE and length - place >= LEAST_CLAUSE:
+            starts.append(place)
+    return tuple(starts)
+
+
+def _names(sentences: Iterator[list[Token]]) -> frozenset[str]:
+    """Return the words that an article writes with a capital in the middle of a sentence, more often than without."""
+    capital: dict[str, int] = {}
+    small: dict[str, int] = {}
+    for tokens in sentences:
+        for token in tokens[1:]:
+            table = capital if token.capital else small
+            table[token.word] = table.get(token.word, 0) + 1
+    return frozenset(word for word, count in capital.items() if count >= small.get(word, 0))
+
+
+def _quotations(folded: str) -> bytearray:
+    """Mark every character inside double quotation marks, also where a quotation runs over several sentences.
+
+    A mark after white space opens; one after a letter or stop closes; a mark that opens inside a quotation
+    continues it (a new paragraph of the same statement).
+    """
+    inside = bytearray(len(folded))
+    opened = -1
+    for match in re.finditer('"', folded):
+        at = match.start()
+        before = folded[at - 1] if at else " "
+        after = folded[at + 1] if at + 1 < len(folded) else " "
+        opens = (before.isspace() or before in "([-'") and not after.isspace()
+        if opened >= 0 and at - opened > LONGEST_QUOTATION:
+            opened = -1
+        if opens:
+            if opened >= 0:
+                inside[opened:at] = b"\1" * (at - opened)
+            opened = at
+        elif opened >= 0:
+            inside[opened:at] = b"\1" * (at - opened)
+            opened = -1
+    return inside
+
+
+_SHORT_FORM = re.compile(
+    r"((?:[A-Z][\w'&-]*\s+(?:(?:of|for|and|the|on|to)\s+){0,2}){1,7})\(\"?([A-Z][A-Za-z]{1,9})\"?\)"
+)
+
+
+def _aliases(folded: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Find short forms in brackets after the long form whose first letters they are made of."""
+    for match in _SHORT_FORM.finditer(folded):
+        short = match.group(2)
+        long = [token for token in tokenize(match.group(1)) if token.content or token.word in {"us", "u.s."}]
+        initials = "".join(token.word[0] for token in long)
+        letters = iter(initials)
+        if long and all(letter in letters for letter in short.lower()[:1]) and short.lower()[0] in initials:
+            first = initials.index(short.lower()[0])
+            form = tuple(token.key for token in long[first:])
+            key = tokenize(short)[0].key
+            if key not in form and len(form) >= 2:
+                yield key, form

@@ -1,0 +1,125 @@
+"""Which pairs of sentences are worth a closer look: found over an inverted index of the story's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reader.compare.terms import Floats, Ints, Terms
+
+COMMON = 200
+"""Sentences a word may stand in and still propose pairs; more common ones are left to the closer look."""
+
+CELLS = 2_000_000
+"""Cells of the accumulator: how many pairs are looked at in one piece, which bounds the memory."""
+
+LEAST = 0.01
+"""Least cosine of a proposed pair."""
+
+Pairs = tuple[Ints, Ints, Floats]
+
+
+def propose(terms: Terms, *, keep: int, new: NDArray[np.bool_] | None = None) -> Pairs:
+    """Return pairs of rows of different articles and their cosines, the lower row first, sorted.
+
+    For each sentence and each other article the ``keep`` best partners by cosine of story-weighted words are
+    proposed, from either side. ``new`` marks the articles whose pairs are wanted; None means all of them.
+    Term-at-a-time accumulation over postings (Zobel and Moffat, "Inverted files for text search engines", 2006).
+    """
+    index = _Index(terms)
+    found = [
+        pairs
+        for article in range(len(terms.bounds) - 1)
+        for start, end in _pieces(terms, article)
+        for pairs in index.partners(article, start, end, keep, new)
+    ]
+    if not found:
+        return np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.float32)
+    a, b, cosine = (np.concatenate(part) for part in zip(*found, strict=True))
+    order = np.lexsort((b, a))
+    return a[order], b[order], cosine[order]
+
+
+def _pieces(terms: Terms, article: int) -> Iterator[tuple[int, int]]:
+    """Cut an article's rows so that a piece times all later rows fits the accumulator."""
+    start, end = int(terms.bounds[article]), int(terms.bounds[article + 1])
+    later = len(terms.article) - end
+    if later:
+        step = max(1, CELLS // later)
+        for at in range(start, end, step):
+            yield at, min(at + step, end)
+
+
+class _Index:
+    """Postings of a story: per term the rows it stands in, rows ascending."""
+
+    def __init__(self, terms: Terms) -> None:
+        self.terms = terms
+        rows = np.repeat(np.arange(len(terms.article), dtype=np.int32), np.diff(terms.first))
+        size = len(terms.keys)
+        unique, place = np.unique(rows.astype(np.int64) * max(size, 1) + terms.term, return_index=True)
+        self.row = (unique // max(size, 1)).astype(np.int32)
+        self.term = (unique % max(size, 1)).astype(np.int32)
+        weight = terms.weight[place]
+        self.first = np.searchsorted(self.row, np.arange(len(terms.article) + 1))
+        norm = np.sqrt(np.bincount(self.row, weight.astype(np.float64) ** 2, minlength=len(terms.article)))
+        self.weight = weight / np.maximum(norm, 1e-9)[self.row]
+        order = np.argsort(self.term, kind="stable")
+        self.posting_row = self.row[order]
+        self.posting_weight = self.weight[order]
+        self.posting_first = np.searchsorted(self.term[order], np.arange(size + 1))
+        self.posting_key = self.term[order].astype(np.int64) * (len(terms.article) + 1) + self.posting_row
+
+    def partners(
+        self, article: int, start: int, end: int, keep: int, new: NDArray[np.bool_] | None
+    ) -> Iterator[Pairs]:
+        """Yield the proposed pairs of rows start to end of an article, for each later article."""
+        bounds = self.terms.bounds
+        base = int(bounds[article + 1])
+        scores = self._scores(start, end, base)
+        for other in range(article + 1, len(bounds) - 1):
+            if new is None or new[article] or new[other]:
+                low, high = int(bounds[other]) - base, int(bounds[other + 1]) - base
+                a, b = _best(scores[:, low:high], keep)
+                yield (
+                    (a + start).astype(np.int32),
+                    (b + low + base).astype(np.int32),
+                    scores[a, b + low].astype(np.float32),
+                )
+
+    def _scores(self, start: int, end: int, base: int) -> NDArray[np.float64]:
+        """Return the cosine of each row of the piece with every row from base on, over words that are not common."""
+        entries = np.arange(self.first[start], self.first[end])
+        term = self.term[entries]
+        low = np.searchsorted(self.posting_key, term.astype(np.int64) * (len(self.terms.article) + 1) + base)
+        high = self.posting_first[term + 1]
+        count = np.where(high - self.posting_first[term] <= COMMON, high - low, 0)
+        total = int(count.sum())
+        later = len(self.terms.article) - base
+        if not total:
+            return np.zeros((end - start, later))
+        skip = np.repeat(np.cumsum(count) - count, count)
+        posting = np.arange(total) - skip + np.repeat(low, count)
+        cell = (
+            np.repeat(self.row[entries] - start, count).astype(np.int64) * later
+            + self.posting_row[posting]
+            - base
+        )
+        product = np.repeat(self.weight[entries], count) * self.posting_weight[posting]
+        sums = np.bincount(cell, product, minlength=(end - start) * later)
+        return sums.reshape(end - start, later).astype(np.float64)
+
+
+def _best(scores: NDArray[np.float64], keep: int) -> tuple[NDArray[np.intp], ...]:
+    """Return the cells that are among the best of their row or of their column, and not near zero."""
+    chosen = np.zeros(scores.shape, np.bool_)
+    if scores.shape[1] <= keep or scores.shape[0] <= keep:
+        chosen[:] = True
+    else:
+        by_row = np.argpartition(scores, -keep, axis=1)[:, -keep:]
+        np.put_along_axis(chosen, by_row, True, axis=1)
+        by_column = np.argpartition(scores, -keep, axis=0)[-keep:]
+        np.put_along_axis(chosen, by_column, True, axis=0)
+    return np.nonzero(chosen & (scores >= LEAST))
