@@ -89,7 +89,7 @@ def _dispatch(argv: list[str]) -> int:
     if word in COMMANDS and installed(COMMANDS[word]):
         module = import_module(COMMANDS[word].module)
         parser = _root()
-        module.add_parser(parser.add_subparsers(dest="command", metavar="COMMAND"))
+        module.add_parser(parser.add_subparsers(dest="command", metavar="COMMAND", prog=PROG))
         args = parser.parse_args(argv, argparse.Namespace(library=None, debug=False))
     else:
         if word is not None:

@@ -14,6 +14,11 @@ from index.ingest.clean import screen_text
 _UNSEEN = re.compile("[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 """Characters that JSON lets through but that a terminal obeys or hides; they are written as escapes."""
 
+_PLAIN = str.maketrans(
+    {"≠": "!=", "≈": "~", "·": ".", "–": "-", "—": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "…": "..."}
+)
+"""What stands for our own signs where the encoding cannot carry them."""
+
 
 def prepare() -> None:
     """Make both output streams exist and take any string, whatever the locale says."""
@@ -27,12 +32,12 @@ def prepare() -> None:
 
 def write(text: str = "") -> None:
     """Write a line of data to stdout; ``text`` must be safe for a screen already."""
-    sys.stdout.write(text + "\n")
+    sys.stdout.write(_carried(text, sys.stdout) + "\n")
 
 
 def write_json(value: Any) -> None:
     """Write a value to stdout as JSON that is readable, plain to any terminal and valid in any encoding."""
-    write(dumps(value, ascii_only=not _writes_unicode()))
+    write(dumps(value, ascii_only=not _takes_unicode(sys.stdout)))
 
 
 def dumps(value: Any, *, ascii_only: bool = False) -> str:
@@ -42,15 +47,20 @@ def dumps(value: Any, *, ascii_only: bool = False) -> str:
     return re.sub("[\ud800-\udfff]", lambda m: f"\\u{ord(m.group()):04x}", text)
 
 
-def _writes_unicode() -> bool:
-    """Return whether stdout can carry any character."""
-    return (getattr(sys.stdout, "encoding", None) or "utf-8").lower().replace("-", "").startswith("utf")
+def _carried(text: str, stream: Any) -> str:
+    """Return the text with our own signs spelled plainly where the stream cannot carry them."""
+    return text if _takes_unicode(stream) else text.translate(_PLAIN)
+
+
+def _takes_unicode(stream: Any) -> bool:
+    """Return whether a stream can carry any character."""
+    return (getattr(stream, "encoding", None) or "utf-8").lower().replace("-", "").startswith("utf")
 
 
 def narrate(text: str) -> None:
     """Say something to the person at the terminal, on stderr; a stderr that is gone is no error."""
     try:
-        sys.stderr.write(screen_text(text) + "\n")
+        sys.stderr.write(_carried(screen_text(text), sys.stderr) + "\n")
         sys.stderr.flush()
     except (OSError, ValueError):
         return
