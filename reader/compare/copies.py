@@ -137,19 +137,25 @@ def _shared_runs(words: Sequence[Sequence[_Word]]) -> dict[tuple[int, int], list
                 for b, t in places[i + 1 :]:
                     if a != b:
                         hits[a, b].add((s, t))
-    return {pair: _maximal(found) for pair, found in sorted(hits.items())}
+    return {(a, b): _maximal(found, words[a], words[b]) for (a, b), found in sorted(hits.items())}
 
 
-def _maximal(starts: set[tuple[int, int]]) -> list[tuple[int, int, int]]:
-    """Join shingle hits that continue each other diagonally into runs."""
-    runs = []
+def _maximal(
+    starts: set[tuple[int, int]], left: Sequence[_Word], right: Sequence[_Word]
+) -> list[tuple[int, int, int]]:
+    """Join shingle hits that continue each other into runs, and follow each run on through quotations."""
+    runs: list[tuple[int, int, int]] = []
+    covered: dict[int, int] = {}
     for s, t in sorted(starts):
-        if (s - 1, t - 1) in starts:
+        if s < covered.get(s - t, -1):
             continue
-        length = SHINGLE
-        while (s + length - SHINGLE + 1, t + length - SHINGLE + 1) in starts:
-            length += 1
-        runs.append((s, t, length))
+        first, end = s, s + SHINGLE
+        while first and first > s - t and left[first - 1].key == right[first - 1 - s + t].key:
+            first -= 1
+        while end < len(left) and end - s + t < len(right) and left[end].key == right[end - s + t].key:
+            end += 1
+        covered[s - t] = end
+        runs.append((first, first - s + t, end - first))
     return runs
 
 

@@ -11,8 +11,7 @@ from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 
 from index.article import Article, Sentence
-from reader.compare.model import Ref
-from reader.compare.overrides import Overrides
+from reader.compare.model import Overrides, Ref
 
 VERSION = 1
 

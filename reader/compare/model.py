@@ -149,6 +149,18 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class Overrides:
+    """A reader's decisions on one story; they always win over what is computed."""
+
+    refused: frozenset[tuple[Ref, Ref]] = frozenset()
+    """Links that must not be shown (lower article first)."""
+    made: frozenset[tuple[Ref, Ref]] = frozenset()
+    """Links that must be shown, made by hand (lower article first)."""
+    threshold: float | None = None
+    """The least score a link is shown with, 0 to 1; None is the default."""
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Everything that is known about a story's articles side by side."""
 
@@ -165,3 +177,7 @@ class Comparison:
     """What could not be compared and why, one sentence each."""
     partners: Mapping[Ref, tuple[int, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """Sentence to the positions in ``links`` of its links, best first."""
+    overrides: Overrides = Overrides()
+    """The reader's decisions that went into it."""
+    alignment: object = field(default=None, repr=False, compare=False)
+    """What the aligner keeps so that one more article costs only its own pairs; opaque to everybody else."""

@@ -7,8 +7,7 @@ import pytest
 from index.article import Article, article_id
 from index.sentences import split_sentences
 from reader.compare.feedback import Feedback, Verdict
-from reader.compare.model import Ref
-from reader.compare.overrides import Overrides
+from reader.compare.model import Overrides, Ref
 
 A = Article(article_id("One fell. Two ran. One fell.", "A"), "One fell. Two ran. One fell.")
 B = Article(article_id("A man fell. Both ran.", "B"), "A man fell. Both ran.")
