@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from reader.cli import output, streams
 from reader.cli.output import Piece, line
 
-
 ANY = st.text(st.characters(exclude_categories=()).filter(lambda c: not "\ud800" <= c < "\udc00"))
 """Any text that a file name or an article can hold, lone surrogates of undecodable bytes included."""
 

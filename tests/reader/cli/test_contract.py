@@ -1,0 +1,296 @@
+"""The public contract, on the real command in processes of its own: JSON, streams and exit codes."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from reader.sample import FILES, sample_folder
+from tests.reader.cli.conftest import ROOT, Crossread
+from tests.reader.cli.schemas import COMPARE, LIST, SEARCH, STORIES
+
+SAMPLE = [str(sample_folder() / name) for name in FILES]
+
+
+def data(done: subprocess.CompletedProcess[bytes], schema: dict[str, Any], code: int = 0) -> Any:
+    """What a command wrote as JSON, after checking its exit code and the schema."""
+    assert done.returncode == code, done.stderr.decode()
+    value = json.loads(done.stdout)
+    jsonschema.validate(value, schema)
+    return value
+
+
+def test_compare_json_obeys_the_contract(crossread: Crossread) -> None:
+    value = data(crossread("compare", *SAMPLE, "--json"), COMPARE)
+    assert [a["source"] for a in value["articles"]] == SAMPLE, "in the order they were named"
+    for article in value["articles"]:
+        for sentence in article["sentences"]:
+            assert article["text"][sentence["start"] : sentence["end"]] == sentence["text"]
+    for link in value["links"]:
+        assert link["a"]["article"] < link["b"]["article"]
+        assert (link["relation"] == "divergent") is bool(link["differences"])
+        for difference in link["differences"]:
+            for side in "ab":
+                article = value["articles"][link[side]["article"]]
+                sentence = article["sentences"][link[side]["sentence"]]
+                start, end = difference[f"{side}_span"]
+                assert sentence["start"] <= start <= end <= sentence["end"]
+                assert article["text"][start:end] == difference[side]
+    pairs = [(tuple(link["a"].values()), tuple(link["b"].values())) for link in value["links"]]
+    assert len(pairs) == len(set(pairs)), "a link stands once"
+    assert [claim["id"] for claim in value["claims"]] == list(range(len(value["claims"])))
+
+
+def test_statuses_follow_from_the_links(crossread: Crossread) -> None:
+    value = data(crossread("compare", *SAMPLE, "--json"), COMPARE)
+    status: dict[tuple[int, int], str] = {}
+    for link in value["links"]:
+        for side in (link["a"], link["b"]):
+            key = (side["article"], side["sentence"])
+            status[key] = "divergent" if "divergent" in (link["relation"], status.get(key)) else "shared"
+    for n, article in enumerate(value["articles"]):
+        for m, sentence in enumerate(article["sentences"]):
+            if sentence["kind"] == "sentence":
+                assert sentence["status"] == status.get((n, m), "unique")
+
+
+@pytest.mark.parametrize("view", ["article", "claims", "conflicts", "timeline", "sources"])
+def test_every_view_has_a_json_twin_and_a_text_twin(crossread: Crossread, view: str) -> None:
+    value = json.loads(crossread("compare", *SAMPLE, "--view", view, "--json").stdout)
+    assert value["version"] == 1
+    assert value["view"] == view
+    assert len(value["articles"]) == 5
+    done = crossread("compare", *SAMPLE, "--view", view)
+    assert done.returncode == 0
+    assert "Keld Press" in done.stdout.decode()
+
+
+def test_add_list_search_stories_and_remove(crossread: Crossread, two: tuple[Path, Path]) -> None:
+    added = crossread("add", *two)
+    assert added.returncode == 0
+    rows = [row.split("\t") for row in added.stdout.decode().splitlines()]
+    assert [row[0] for row in rows] == ["added", "added"]
+    assert "2 added" in added.stderr.decode()
+    listed = data(crossread("list", "--json"), LIST)["articles"]
+    assert {a["outlet"] for a in listed} == {"Ulvick Courier", "Fjord Radio"}
+    assert {a["published"] for a in listed} == {"2026-02-03", "2026-02-04"}
+    assert {a["provenance"]["outlet"] for a in listed} == {"header"}
+    page = data(crossread("search", "valley evacuated", "--json"), SEARCH)
+    assert page["query"] == "valley evacuated"
+    assert (page["total"], [hit["outlet"] for hit in page["hits"]]) == (1, ["Fjord Radio"])
+    for snippet in page["hits"][0]["snippets"]:
+        for start, end in snippet["highlights"]:
+            assert 0 <= start < end <= len(snippet["text"])
+    lit = {s["text"][slice(*h)].casefold() for s in page["hits"][0]["snippets"] for h in s["highlights"]}
+    assert "valley" in lit
+    stories = data(crossread("stories", "--json"), STORIES)["stories"]
+    assert sum(len(story["articles"]) for story in stories) in (0, 2)
+    gone = crossread("remove", rows[0][1], "--yes", "--json")
+    assert json.loads(gone.stdout)["removed"] == [rows[0][1]]
+    assert len(data(crossread("list", "--json"), LIST)["articles"]) == 1
+
+
+def test_filters_and_limits_narrow(crossread: Crossread, two: tuple[Path, Path]) -> None:
+    crossread("add", *two, "--tag", "dam")
+
+    def outlets(*args: str) -> list[str]:
+        return sorted(a["outlet"] for a in data(crossread("list", *args, "--json"), LIST)["articles"])
+
+    assert outlets("--since", "2026-02-04") == ["Fjord Radio"]
+    assert outlets("--until", "2026-02-03") == ["Ulvick Courier"]
+    assert outlets("--outlet", "Fjord Radio") == ["Fjord Radio"]
+    assert outlets("--tag", "dam") == ["Fjord Radio", "Ulvick Courier"]
+    assert outlets("--tag", "none") == []
+    assert len(outlets("--limit", "1")) == 1
+    page = data(crossread("search", "dam", "--limit", "1", "--json"), SEARCH)
+    assert (page["total"], len(page["hits"])) == (2, 1)
+    newest = data(crossread("search", "dam", "--sort", "date", "--json"), SEARCH)
+    assert [hit["published"] for hit in newest["hits"]] == ["2026-02-04", "2026-02-03"]
+    assert crossread("list", "--since", "gibberish").returncode == 2
+
+
+def test_stored_articles_are_compared_by_id(crossread: Crossread, two: tuple[Path, Path]) -> None:
+    ids = [row.split("\t")[1] for row in crossread("add", *two).stdout.decode().splitlines()]
+    value = data(crossread("compare", ids[0], ids[1][:6], "--json"), COMPARE)
+    assert [a["id"] for a in value["articles"]] == ids
+    mixed = data(crossread("compare", ids[0], str(two[1]), "--json"), COMPARE)
+    assert [a["id"] for a in mixed["articles"]] == ids
+
+
+def test_a_file_that_cannot_be_read_is_named_and_the_rest_is_done(
+    crossread: Crossread, two: tuple[Path, Path], home: Path
+) -> None:
+    done = crossread("add", two[0], home / "missing.txt", two[1])
+    assert done.returncode == 1
+    assert len(done.stdout.splitlines()) == 2
+    assert "missing.txt" in done.stderr.decode()
+    compared = crossread("compare", two[0], home / "missing.txt", two[1], "--json")
+    assert len(data(compared, COMPARE, 1)["articles"]) == 2
+    assert "missing.txt" in compared.stderr.decode()
+
+
+def test_compare_needs_two(crossread: Crossread, two: tuple[Path, Path], home: Path) -> None:
+    assert crossread("compare", two[0]).returncode == 2
+    assert crossread("compare", two[0], home / "missing.txt").returncode == 1
+    assert crossread("compare", "0123456789ab", two[0]).returncode == 1
+
+
+def test_articles_come_in_over_stdin(crossread: Crossread) -> None:
+    text = "Title: Read from a pipe\nDate: 2026-02-05\n\nThe gate was freed on Thursday."
+    done = crossread("add", "-", "--outlet", "Pipe Weekly", "--json", stdin=text.encode())
+    assert done.returncode == 0, done.stderr.decode()
+    (article,) = data(crossread("list", "--json"), LIST)["articles"]
+    assert (article["title"], article["outlet"], article["published"]) == (
+        "Read from a pipe",
+        "Pipe Weekly",
+        "2026-02-05",
+    )
+
+
+def test_nothing_but_data_on_stdout(crossread: Crossread, two: tuple[Path, Path]) -> None:
+    for command in (["list"], ["stories"], ["search", "nothing"]):
+        done = crossread(*command)
+        assert (done.returncode, done.stdout) == (0, b""), command
+        assert done.stderr
+    assert b"\x1b" not in crossread("compare", *two).stdout
+    assert b"\x1b" not in crossread("compare", *two, env={"FORCE_COLOR": "1"}).stdout
+
+
+def test_a_library_that_cannot_be_used_ends_with_three(crossread: Crossread, home: Path) -> None:
+    (home / "file").write_text("not a folder")
+    for command in (["list"], ["search", "x"], ["stories"], ["reindex"]):
+        done = crossread("--library", home / "file", *command)
+        assert done.returncode == 3, done.stderr.decode()
+        assert done.stdout == b""
+        assert len(done.stderr.decode().splitlines()) == 1
+
+
+def test_removing_asks_and_without_a_terminal_refuses(crossread: Crossread, two: tuple[Path, Path]) -> None:
+    row = crossread("add", two[0]).stdout.decode().split("\t")
+    refused = crossread("remove", row[1], stdin=b"y\n")
+    assert refused.returncode == 2
+    assert "--yes" in refused.stderr.decode()
+    assert len(json.loads(crossread("list", "--json").stdout)["articles"]) == 1
+    partly = crossread("remove", row[1], "0123456789ab", "--yes")
+    assert partly.returncode == 1
+    assert "0123456789ab" in partly.stderr.decode()
+
+
+def test_reindex_and_doctor(crossread: Crossread, two: tuple[Path, Path]) -> None:
+    crossread("add", *two)
+    assert crossread("reindex").returncode == 0
+    assert json.loads(crossread("search", "gate", "--json").stdout)["total"] == 2
+    done = crossread("doctor", "--json")
+    assert done.returncode == 0, done.stderr.decode()
+    assert isinstance(json.loads(done.stdout), dict)
+
+
+LOCALES = [
+    {"LC_ALL": "C"},
+    {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    {"PYTHONIOENCODING": "latin-1"},
+]
+
+
+@pytest.mark.parametrize("env", LOCALES)
+def test_any_locale_will_do(crossread: Crossread, env: dict[str, str]) -> None:
+    text = crossread("compare", *SAMPLE, env=env)
+    assert text.returncode == 0, text.stderr.decode("latin-1")
+    value = data(crossread("compare", *SAMPLE, "--json", env=env), COMPARE)
+    assert "“" in value["articles"][3]["title"]
+
+
+def test_a_file_name_of_any_bytes_will_do(crossread: Crossread, home: Path, two: tuple[Path, Path]) -> None:
+    odd = Path(str(home / "odd-") + "\udcff\x1b[31m.txt")
+    try:
+        odd.write_bytes(two[0].read_bytes())
+    except OSError:
+        pytest.skip("this file system refuses the name")
+    value = data(crossread("compare", odd, two[1], "--json"), COMPARE)
+    assert "\x1b" in value["articles"][0]["source"] or "\ufffd" in value["articles"][0]["source"]
+    added = crossread("add", odd)
+    assert added.returncode == 0, added.stderr.decode()
+    assert b"\x1b" not in added.stdout + added.stderr
+    missing = crossread("add", str(odd) + "x")
+    assert missing.returncode == 1
+    assert b"\x1b" not in missing.stderr
+
+
+def test_hostile_text_reaches_no_stream(crossread: Crossread, home: Path, two: tuple[Path, Path]) -> None:
+    evil = home / "evil.txt"
+    evil.write_bytes(
+        b"Title: \x1b]0;owned\x07[red]Gate[/red]\n\n"
+        b"A spillway gate jammed \x1b[2Jon Monday and \xe2\x80\xaesix\xe2\x80\xac workers [@click=app.quit]x[/] left. <script>alert(1)</script>"
+    )
+    for form in ([], ["--json"], ["--markdown"], ["--html", "-"]):
+        done = crossread("compare", evil, two[0], *form)
+        assert done.returncode == 0, done.stderr.decode()
+        out = done.stdout.decode()
+        assert not set(out) & set("\x1b\x07\x9b\u202e\u202c")
+        if form != ["--json"]:
+            assert "<script>alert" not in out or form == []
+
+
+def test_a_closed_pipe_is_no_error(crossread: Crossread, two: tuple[Path, Path], home: Path) -> None:
+    script = (
+        f"{sys.executable} -m reader compare {two[0]} {two[1]} --json | head -c 10; echo ${{PIPESTATUS[0]}}"
+    )
+    done = subprocess.run(
+        ["bash", "-c", script], cwd=home, env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT), "HOME": str(home)},
+        capture_output=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert done.stdout.splitlines()[-1] == b"0"
+    assert done.stderr == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+def test_a_full_disk_is_said_in_a_line(crossread: Crossread, two: tuple[Path, Path], home: Path) -> None:
+    script = f"{sys.executable} -m reader compare {two[0]} {two[1]} --json > /dev/full"
+    done = subprocess.run(
+        ["bash", "-c", script], cwd=home, env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT), "HOME": str(home)},
+        capture_output=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert b"Traceback" not in done.stderr
+
+
+def test_the_page_is_written_whole_or_not_at_all(
+    crossread: Crossread, two: tuple[Path, Path], home: Path
+) -> None:
+    assert crossread("compare", *two, "--html", home / "out.html").returncode == 0
+    assert (home / "out.html").read_text("utf-8").endswith("</html>\n")
+    done = crossread("compare", *two, "--html", home / "no such folder" / "out.html")
+    assert done.returncode == 1
+    assert len(done.stderr.decode().splitlines()) == 1
+    assert sorted(p.name for p in home.iterdir() if p.name.endswith(".part")) == []
+
+
+NEVER = {"search": ("textual", "rich", "trafilatura"), "list": ("textual", "rich", "whoosh", "trafilatura")}
+
+
+@pytest.mark.parametrize("command", NEVER)
+def test_quick_commands_load_no_screen(crossread: Crossread, two: tuple[Path, Path], command: str) -> None:
+    crossread("add", *two)
+    done = crossread(
+        command, *(["gate"] if command == "search" else []), env={"PYTHONPROFILEIMPORTTIME": "1"}
+    )
+    loaded = {
+        row.split("|")[-1].strip().split(".")[0] for row in done.stderr.decode().splitlines() if "|" in row
+    }
+    assert "reader" in loaded
+    assert not loaded & set(NEVER[command])
+
+
+def test_comparing_plain_text_loads_no_heavy_reader(crossread: Crossread, two: tuple[Path, Path]) -> None:
+    done = crossread("compare", *two, "--json", env={"PYTHONPROFILEIMPORTTIME": "1"})
+    loaded = {
+        row.split("|")[-1].strip().split(".")[0] for row in done.stderr.decode().splitlines() if "|" in row
+    }
+    assert not loaded & {"textual", "rich", "trafilatura", "dateparser", "whoosh", "yaml"}
