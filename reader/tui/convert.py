@@ -1,0 +1,188 @@
+"""The library's answers as the values that the screens show, and small states as JSON texts. Pure."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from index.article import Article
+from reader.tui.values import (
+    Concordance,
+    Facet,
+    Narrowing,
+    Page,
+    Preview,
+    Row,
+    SavedSearch,
+    Snippet,
+    StoryRow,
+)
+
+if TYPE_CHECKING:
+    from index.library import Entry, Facets, Filters, SearchPage, Sort, Story
+
+FIELDS = ("title", "outlet", "author", "published", "url", "language")
+"""Fields of an article in the order they are shown."""
+
+
+def filters(narrowing: Narrowing) -> Filters:
+    """Return the library's filters for a narrowing; its query is not one of them."""
+    from index.library import Filters
+
+    since, until = narrowing.days
+    return Filters(
+        story=narrowing.story, outlet=narrowing.outlet, tag=narrowing.tag, since=since, until=until
+    )
+
+
+def search_sort(narrowing: Narrowing) -> Sort:
+    """Return the order of search results."""
+    from index.library import Sort
+
+    return Sort.DATE if narrowing.newest_first else Sort.RELEVANCE
+
+
+def entry_row(entry: Entry) -> Row:
+    """Return an entry of the library as a row."""
+    return Row(
+        id=entry.id,
+        title=entry.title,
+        outlet=entry.outlet,
+        published=entry.published,
+        words=entry.words,
+        story=entry.story,
+        tags=tuple(entry.tags),
+    )
+
+
+def entry_page(entries: Sequence[Entry], total: int) -> Page:
+    """Return entries as a page."""
+    return Page(tuple(entry_row(entry) for entry in entries), total)
+
+
+def found_page(found: SearchPage) -> Page:
+    """Return a page of search results."""
+    rows = tuple(
+        Row(
+            id=hit.id,
+            title=hit.title,
+            outlet=hit.outlet,
+            published=hit.published,
+            snippets=tuple(
+                Snippet(snippet.text, tuple((start, end) for start, end in snippet.highlights))
+                for snippet in hit.snippets
+            ),
+        )
+        for hit in found.hits
+    )
+    return Page(rows, found.total, tuple(found.notes))
+
+
+def story_rows(stories: Iterable[Story]) -> tuple[StoryRow, ...]:
+    """Return stories of two or more articles, those with the newest article first."""
+    rows = []
+    for story in stories:
+        days = [entry.published[:10] for entry in story.articles if entry.published]
+        if len(story.articles) > 1:
+            rows.append(
+                StoryRow(
+                    id=story.id,
+                    title=story.title or "untitled story",
+                    articles=len(story.articles),
+                    outlets=len(story.outlets),
+                    conflicts=story.conflicts,
+                    published=max(days, default=None),
+                )
+            )
+    return tuple(sorted(rows, key=lambda row: (row.published or "", row.articles), reverse=True))
+
+
+def facets(found: Facets) -> tuple[Facet, ...]:
+    """Return the values to narrow by: outlets and tags by count, months newest first."""
+    groups = (("outlet", found.outlets), ("date", found.months), ("tag", found.tags))
+    return tuple(Facet(kind, value, count) for kind, pairs in groups for value, count in pairs)
+
+
+def preview(article: Article, query: str, limit: int) -> Preview:
+    """Return the beginning of an article, with the words of ``query`` found in it."""
+    from reader.tui.render.concordance import occurrences
+
+    text = article.text[:limit]
+    details = []
+    for name in FIELDS:
+        value = getattr(article, name)
+        origin = article.provenance.get(name, "")
+        details.append((name, f"{value}" if value else "unknown", origin if value else ""))
+    row = Row(article.id, article.title, article.outlet, article.published, words=len(article.text.split()))
+    return Preview(
+        row=row,
+        text=text,
+        shortened=len(article.text) > limit,
+        details=tuple(details),
+        warnings=article.warnings,
+        source=article.source,
+        highlights=tuple(occurrences(text, query)),
+    )
+
+
+def concordance(articles: Sequence[Article], query: str, limit: int, *, more: bool) -> Concordance:
+    """Return the places where a query's words stand in articles, at most ``limit`` of them."""
+    from reader.tui.render.concordance import lines_of
+
+    lines = []
+    for article in articles:
+        lines.extend(lines_of(article, query))
+        if len(lines) > limit:
+            break
+    return Concordance(
+        tuple(lines[:limit]), articles=len({line.article for line in lines}), shortened=more or len(lines) > limit
+    )
+
+
+# -- saved searches ----------------------------------------------------------------------------------------------
+
+
+def load_searches(text: str | None) -> tuple[SavedSearch, ...]:
+    """Read saved searches; what is damaged is left out."""
+    if not text:
+        return ()
+    try:
+        entries = json.loads(text)
+    except ValueError:
+        return ()
+    return tuple(
+        SavedSearch(name, narrowing)
+        for name, raw in (entries.items() if isinstance(entries, dict) else ())
+        if (narrowing := load_narrowing(raw)) is not None
+    )
+
+
+def load_narrowing(raw: object) -> Narrowing | None:
+    """Return a narrowing from its JSON object, or None where that is not one."""
+    if not isinstance(raw, dict):
+        return None
+    known = {name: value for name, value in raw.items() if name in Narrowing.__dataclass_fields__}
+    query = known.pop("query", "")
+    newest = known.pop("newest_first", False)
+    if not isinstance(query, str) or not all(value is None or isinstance(value, str) for value in known.values()):
+        return None
+    try:
+        narrowing = Narrowing(query=query, newest_first=bool(newest), **known)
+        _ = narrowing.days
+    except ValueError:
+        return None
+    return narrowing
+
+
+def with_search(text: str | None, search: SavedSearch) -> str:
+    """Return the JSON text of saved searches with one more."""
+    kept = {one.name: asdict(one.narrowing) for one in load_searches(text)}
+    return json.dumps(kept | {search.name: asdict(search.narrowing)}, ensure_ascii=False)
+
+
+def without_search(text: str | None, name: str) -> str:
+    """Return the JSON text of saved searches without one."""
+    kept = {one.name: asdict(one.narrowing) for one in load_searches(text) if one.name != name}
+    return json.dumps(kept, ensure_ascii=False)

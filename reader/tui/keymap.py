@@ -1,0 +1,143 @@
+"""Every key binding of the app by its id, and the check of the ones a reader remapped in config.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+
+from textual.binding import Binding
+from textual.dom import DOMNode
+from textual.keys import Keys
+
+from reader.config import Config, Problem, nearest
+
+PLACES = (
+    ("Everywhere", "reader.tui.app", "CrossreadApp"),
+    ("Library", "reader.tui.screens.library", "LibraryScreen"),
+    ("Library: list of articles", "reader.tui.widgets.row_list", "RowList"),
+    ("Comparison", "reader.tui.screens.compare", "CompareScreen"),
+)
+"""Where bindings stand: a heading for people, the module and the class."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One binding as it ships."""
+
+    id: str
+    keys: tuple[str, ...]
+    """Textual's key names, as in ``ctrl+d``."""
+    description: str
+    place: str
+    """The heading it is listed under."""
+
+
+def known_bindings() -> dict[str, Known]:
+    """Return every binding that has an id; imports all screens, so it is for the help and for remapped keys."""
+    found: dict[str, Known] = {}
+    for place, module, name in PLACES:
+        for known in bindings_of(getattr(import_module(module), name), place):
+            found.setdefault(known.id, known)
+    return found
+
+
+def bindings_of(owner: type[DOMNode], place: str) -> Iterable[Known]:
+    """Yield the bindings that a class itself declares."""
+    grouped: dict[str, Known] = {}
+    for declared in owner.__dict__.get("BINDINGS", ()):
+        if not isinstance(declared, Binding) or not declared.id:
+            continue
+        keys = tuple(key.strip() for key in declared.key.split(","))
+        known = grouped.get(declared.id)
+        text = declared.tooltip or declared.description
+        grouped[declared.id] = Known(
+            declared.id,
+            (known.keys if known else ()) + keys,
+            known.description if known else text,
+            place,
+        )
+    return grouped.values()
+
+
+def checked_keymap(config: Config) -> tuple[dict[str, str], tuple[Problem, ...]]:
+    """Return the remapped keys that are valid, and a problem for each that is not.
+
+    An id must exist, a key must have a name, and no key may do two things in one place.
+    """
+    if not config.keys:
+        return {}, ()
+    known = known_bindings()
+    valid: dict[str, str] = {}
+    problems: list[Problem] = []
+    for id_, keys in config.keys.items():
+        line = config.lines.get(f"keys.{id_}", 0)
+        if id_ not in known:
+            hint = nearest(id_, list(known))
+            problems.append(Problem(config.file, line, f"there is no binding “{id_}”{hint}."))
+            continue
+        names = [_normal(key.strip()) for key in keys.split(",")]
+        bad = [key for key in names if not is_key(key)]
+        if bad:
+            problems.append(
+                Problem(config.file, line, f"“{bad[0]}” is not the name of a key{nearest(bad[0], _NAMES)}.")
+            )
+            continue
+        valid[id_] = ",".join(names)
+    for id_, other, key in _clashes(known, valid):
+        line = config.lines.get(f"keys.{id_}", 0)
+        problems.append(
+            Problem(config.file, line, f"“{key}” for “{id_}” is taken by “{other}” ({known[other].description}).")
+        )
+        valid.pop(id_, None)
+    return valid, tuple(problems)
+
+
+_NAMES = sorted(key.value for key in Keys if "<" not in key.value)
+_MODIFIERS = ("ctrl+", "alt+", "shift+")
+
+
+def is_key(name: str) -> bool:
+    """Return whether Textual knows a key of this name: a character, or ``enter``, ``ctrl+d``, ``f5``…"""
+    bare = name
+    for modifier in _MODIFIERS:
+        bare = bare.removeprefix(modifier)
+    if len(bare) == 1 or bare in _NAMES or name in _NAMES:
+        return True
+    return bare in _CHARACTERS
+
+
+def _normal(name: str) -> str:
+    """Return the name Textual uses for a key: ``?`` is ``question_mark``."""
+    from textual.keys import _character_to_key
+
+    return _character_to_key(name) if len(name) == 1 else name
+
+
+def _character_names() -> frozenset[str]:
+    from textual.keys import _character_to_key
+
+    return frozenset(_character_to_key(chr(code)) for code in range(33, 127))
+
+
+_CHARACTERS = _character_names()
+
+
+def _clashes(known: Mapping[str, Known], remapped: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    """Return remapped id, the id that has the key already, and the key; places are checked one by one.
+
+    What stands under ``Everywhere`` works in every place, so it clashes with all of them.
+    """
+    taken: dict[str, list[str]] = {}
+    for id_, binding in known.items():
+        keys = remapped[id_].split(",") if id_ in remapped else [_normal(key) for key in binding.keys]
+        for key in keys:
+            taken.setdefault(key, []).append(id_)
+    clashes = []
+    for id_, keys in remapped.items():
+        for key in keys.split(","):
+            for other in taken[key]:
+                places = {known[id_].place, known[other].place}
+                if other != id_ and (len(places) == 1 or "Everywhere" in places):
+                    clashes.append((id_, other, key))
+    return clashes

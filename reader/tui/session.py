@@ -1,0 +1,281 @@
+"""The app's one door to the library, the notes and the comparison. Methods block: they are called in thread workers."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.article import Article
+from index.errors import NotFoundError
+from reader.config import Config
+from reader.tui import convert
+from reader.tui.render.glyphs import ASCII, UNICODE, Glyphs
+from reader.tui.values import Concordance, Narrowing, Page, Preview, SavedSearch, Sidebar
+
+if TYPE_CHECKING:
+    from index.library import Library
+    from reader.compare.feedback import Verdict
+    from reader.compare.model import Comparison, Ref
+
+SAVED = "saved-searches"
+"""Name of the state that keeps saved searches."""
+PREVIEW_LIMIT = 20_000
+"""Code points of an article that the preview shows at most."""
+
+
+def story_key(articles: Sequence[Article]) -> str:
+    """Return a name for a set of articles that belong to no story of the library, stable in any order."""
+    ids = " ".join(sorted(article.id for article in articles))
+    return "set-" + hashlib.sha256(ids.encode()).hexdigest()[:12]
+
+
+class Session:
+    """One sitting with one library. Safe to use from several threads: each call opens what it needs."""
+
+    def __init__(self, folder: Path, config: Config | None = None) -> None:
+        """Remember where the library is; nothing is opened yet."""
+        self.folder = folder
+        self.config = config or Config()
+        self.glyphs: Glyphs = ASCII if self.config.glyphs == "ascii" else UNICODE
+        self._lock = threading.Lock()
+        self._comparisons: dict[tuple[str, ...], Comparison] = {}
+
+    @contextmanager
+    def _library(self) -> Iterator[Library]:
+        """Open the library for one call.
+
+        Raises:
+            StoreError: it cannot be used.
+        """
+        from index.library import Library
+
+        with Library.open(self.folder) as library:
+            yield library
+
+    # -- the library ---------------------------------------------------------------------------------------------
+
+    def find(self, narrowing: Narrowing, limit: int = 100) -> Page:
+        """Return the first ``limit`` articles that a query and its filters leave.
+
+        Raises:
+            StoreError: the library cannot be used.
+        """
+        with self._library() as library:
+            filters = convert.filters(narrowing)
+            if narrowing.query.strip():
+                sort = convert.search_sort(narrowing)
+                found = library.search(
+                    narrowing.query, filters=filters, limit=limit, sort=sort, tagged=self.tagged
+                )
+                return convert.found_page(found)
+            entries = library.entries(filters, limit=limit)
+            return convert.entry_page(entries, library.count(filters))
+
+    def sidebar(self) -> Sidebar:
+        """Return stories, facets and saved searches with their counts.
+
+        Raises:
+            StoreError: the library cannot be used.
+        """
+        with self._library() as library:
+            return Sidebar(
+                articles=library.count(),
+                stories=convert.story_rows(library.stories()),
+                facets=convert.facets(library.facets()),
+                saved=convert.load_searches(library.load_state(SAVED)),
+            )
+
+    def preview(self, article_id: str, query: str = "") -> Preview:
+        """Return the beginning of an article with what is known about it, and where a query's words stand in it.
+
+        Raises:
+            NotFoundError: it is gone. StoreError: the library cannot be used.
+        """
+        with self._library() as library:
+            return convert.preview(library.get(article_id), query, PREVIEW_LIMIT)
+
+    def concordance(self, narrowing: Narrowing, limit: int = 500) -> Concordance:
+        """Return every place where the words of the query stand, in the articles it finds, best article first.
+
+        Raises:
+            StoreError: the library cannot be used.
+        """
+        page = self.find(narrowing, 100)
+        with self._library() as library:
+            articles = [library.get(row.id) for row in page.rows]
+        return convert.concordance(articles, narrowing.query, limit, more=page.total > len(page.rows))
+
+    def articles(self, ids: Sequence[str]) -> tuple[Article, ...]:
+        """Return articles in the order of their ids.
+
+        Raises:
+            NotFoundError: one is gone. StoreError: the library cannot be used.
+        """
+        with self._library() as library:
+            return tuple(library.get(id_) for id_ in ids)
+
+    def story_articles(self, story_id: str) -> tuple[Article, ...]:
+        """Return the articles of a story.
+
+        Raises:
+            NotFoundError: there is no such story. StoreError: the library cannot be used.
+        """
+        with self._library() as library:
+            story = library.story(story_id)
+            return tuple(library.get(entry.id) for entry in story.articles)
+
+    def edit(self, article_id: str, field: str, value: str) -> None:
+        """Set an article's title, outlet, author or date of publication; an empty value makes it unknown.
+
+        Raises:
+            QueryError: the value cannot be understood. StoreError: it cannot be written.
+        """
+        with self._library() as library:
+            library.edit(article_id, field, value or None)
+
+    def undo_edit(self) -> str | None:
+        """Take the last edit back; returns what was undone in words, or None if there was nothing.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        with self._library() as library:
+            undone = library.undo_edit()
+            return str(undone) if undone else None
+
+    def move(self, article_id: str, story_id: str | None) -> None:
+        """Put an article into a story, or into one of its own for None.
+
+        Raises:
+            NotFoundError: no such article or story. StoreError: it cannot be written.
+        """
+        with self._library() as library:
+            library.move(article_id, story_id)
+
+    def remove(self, ids: Sequence[str]) -> None:
+        """Remove articles from the library.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        with self._library() as library:
+            library.remove(ids)
+
+    def complete(self, prefix: str, limit: int = 20) -> tuple[str, ...]:
+        """Return words of the library that begin with ``prefix``, most frequent first.
+
+        Raises:
+            StoreError: the library cannot be used.
+        """
+        with self._library() as library:
+            return tuple(library.complete(prefix, limit))
+
+    def save_search(self, search: SavedSearch) -> None:
+        """Keep a search under its name, in place of an earlier one of that name.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        self.update_state(SAVED, lambda text: convert.with_search(text, search))
+
+    def forget_search(self, name: str) -> None:
+        """Drop a saved search.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        self.update_state(SAVED, lambda text: convert.without_search(text, name))
+
+    def tagged(self, tag: str) -> frozenset[str]:
+        """Return the ids of the articles that carry a tag in an annotation.
+
+        Raises:
+            StoreError: the notes cannot be read.
+        """
+        from reader.notes.store import NoteStore
+
+        with NoteStore.open(self.folder) as notes:
+            return notes.tagged(tag)
+
+    # -- small states --------------------------------------------------------------------------------------------
+
+    def load_state(self, key: str) -> str | None:
+        """Return a small JSON text kept in the library, or None.
+
+        Raises:
+            StoreError: the library cannot be used.
+        """
+        with self._library() as library:
+            return library.load_state(key)
+
+    def save_state(self, key: str, value: str) -> None:
+        """Keep a small JSON text in the library.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        with self._library() as library:
+            library.save_state(key, value)
+
+    def update_state(self, key: str, change: Callable[[str | None], str]) -> str:
+        """Read a state, change it and write it back as one step; returns the new one.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        with self._library() as library:
+            return library.update_state(key, change)
+
+    # -- the comparison ------------------------------------------------------------------------------------------
+
+    def compare(self, articles: Sequence[Article], key: str) -> Comparison:
+        """Compare articles, with the reader's decisions on the story ``key``; a second call is answered at once.
+
+        Raises:
+            StoreError: the reader's decisions cannot be read.
+        """
+        from reader.compare.feedback import Feedback
+        from reader.compare.story import compare_articles
+
+        ids = (key, *(article.id for article in articles))
+        with self._lock:
+            known = self._comparisons.get(ids)
+        if known is not None:
+            return known
+        result = compare_articles(articles)
+        feedback = Feedback.loads(self.load_state(f"feedback:{key}"))
+        if feedback.decisions or feedback.threshold is not None:
+            overrides = feedback.resolve(articles, result.sentences)
+            result = compare_articles(articles, overrides=overrides, previous=result)
+        with self._lock:
+            self._comparisons[ids] = result
+        return result
+
+    def feedback(self, key: str, verdict: Verdict, comparison: Comparison, pair: tuple[Ref, Ref]) -> Comparison:
+        """Keep a decision on a pair of sentences and return the comparison that obeys it.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        from datetime import UTC, datetime
+
+        from reader.compare.feedback import Feedback
+
+        at = datetime.now(UTC).isoformat(timespec="seconds")
+
+        def change(text: str | None) -> str:
+            decided = Feedback.loads(text).decide(
+                verdict, comparison.articles, comparison.sentences, pair, at
+            )
+            return decided.dumps()
+
+        self.update_state(f"feedback:{key}", change)
+        ids = (key, *(article.id for article in comparison.articles))
+        with self._lock:
+            self._comparisons.pop(ids, None)
+        return self.compare(comparison.articles, key)

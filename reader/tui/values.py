@@ -1,0 +1,154 @@
+"""What the library screen shows, as plain values: the session makes them, screens and widgets only read them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A piece of an article's text around what was searched for."""
+
+    text: str
+    highlights: tuple[tuple[int, int], ...] = ()
+    """Ranges of code points of ``text`` to light."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One article in a list."""
+
+    id: str
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    """ISO 8601, a date or a date-time; None where it is unknown."""
+    words: int | None = None
+    story: str | None = None
+    """Id of the story it belongs to."""
+    tags: tuple[str, ...] = ()
+    snippets: tuple[Snippet, ...] = ()
+    """What a search found in it, best first."""
+
+    @property
+    def day(self) -> str:
+        """The day of publication, ``2026-03-13``, or an empty string."""
+        return (self.published or "")[:10]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The first articles that a query and its filters leave."""
+
+    rows: tuple[Row, ...] = ()
+    total: int = 0
+    """How many there are, with those beyond this page."""
+    notes: tuple[str, ...] = ()
+    """What of the query was ignored and why, one sentence each."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    """One story in the list of stories."""
+
+    id: str
+    title: str
+    articles: int
+    outlets: int
+    conflicts: int | None = None
+    """Contested points found when it was last compared, or None before that."""
+    published: str | None = None
+    """Day of its newest article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One value to narrow the list by."""
+
+    kind: str
+    """``outlet``, ``date`` or ``tag``."""
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sidebar:
+    """Everything the side bar offers."""
+
+    articles: int = 0
+    stories: tuple[StoryRow, ...] = ()
+    facets: tuple[Facet, ...] = ()
+    saved: tuple[SavedSearch, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A query with its filters under a name."""
+
+    name: str
+    narrowing: Narrowing
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """What the list is narrowed by, all of it at once."""
+
+    query: str = ""
+    story: str | None = None
+    outlet: str | None = None
+    tag: str | None = None
+    month: str | None = None
+    """``2026-03``."""
+    newest_first: bool = False
+    """Whether search results come by date instead of by relevance."""
+
+    @property
+    def active(self) -> bool:
+        """Whether anything is narrowed at all."""
+        return bool(self.query.strip() or self.story or self.outlet or self.tag or self.month)
+
+    @property
+    def days(self) -> tuple[date | None, date | None]:
+        """First and last day of ``month``."""
+        if not self.month:
+            return None, None
+        year, month = int(self.month[:4]), int(self.month[5:7])
+        following = date(year + month // 12, month % 12 + 1, 1)
+        return date(year, month, 1), date.fromordinal(following.toordinal() - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One place where a searched word stands: a line of the concordance."""
+
+    article: str
+    outlet: str | None
+    published: str | None
+    before: str
+    match: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Concordance:
+    """All places where the words of a query stand, in the order of the articles found."""
+
+    lines: tuple[Occurrence, ...] = ()
+    articles: int = 0
+    shortened: bool = False
+    """Whether there are more than are listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The beginning of an article, or of what was found in it."""
+
+    row: Row
+    text: str = ""
+    shortened: bool = False
+    details: tuple[tuple[str, str, str], ...] = ()
+    """Name and value of each field, and where it came from."""
+    source: str = ""
+    warnings: tuple[str, ...] = ()
+    highlights: tuple[tuple[int, int], ...] = ()
