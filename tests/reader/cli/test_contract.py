@@ -226,7 +226,8 @@ def test_hostile_text_reaches_no_stream(crossread: Crossread, home: Path, two: t
     evil = home / "evil.txt"
     evil.write_bytes(
         b"Title: \x1b]0;owned\x07[red]Gate[/red]\n\n"
-        b"A spillway gate jammed \x1b[2Jon Monday and \xe2\x80\xaesix\xe2\x80\xac workers [@click=app.quit]x[/] left. <script>alert(1)</script>"
+        b"A spillway gate jammed \x1b[2Jon Monday and \xe2\x80\xaesix\xe2\x80\xac workers [@click=app.quit]x[/] left."
+        b" <script>alert(1)</script>"
     )
     for form in ([], ["--json"], ["--markdown"], ["--html", "-"]):
         done = crossread("compare", evil, two[0], *form)

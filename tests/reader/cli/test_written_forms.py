@@ -1,0 +1,276 @@
+"""A comparison as text, Markdown and HTML: complete, readable, and with no article text that can act."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from html.parser import HTMLParser
+
+import pytest
+
+from index.article import Article, Span, article_id
+from index.sentences import split_sentences
+from reader.cli.comparison.as_html import page
+from reader.cli.comparison.as_markdown import document, plain
+from reader.cli.comparison.as_text import lines
+from reader.cli.comparison.views_json import view_json
+from reader.cli.comparison.words import GLYPHS, copied, look, names
+from reader.compare.model import (
+    Claim,
+    Comparison,
+    Copy,
+    Difference,
+    DifferenceKind,
+    Link,
+    Moment,
+    Ref,
+    Relation,
+    Status,
+    Wording,
+)
+
+EVIL = (
+    '<script>alert("x")</script> [sic] [red]*bold* | `code` <img src=x onerror=y> &amp; ](http://e.example)'
+)
+
+
+def article(
+    outlet: str | None, *paragraphs: str, title: str = "A gate jams", day: str | None = None
+) -> Article:
+    text = "\n\n".join(paragraphs)
+    return Article(article_id(text, outlet), text, title, outlet, published=day, source=f"/tmp/{outlet}.txt")
+
+
+@cache
+def whole() -> Comparison:
+    """Three articles that exercise every part: a shared, a divergent, a restated and a lone sentence."""
+    articles = (
+        article("Courier", "Six workers were hurt.", "The gate jammed on Monday.", day="2026-02-03"),
+        article(
+            "Radio", "Nine workers were hurt.", "The gate jammed on Monday.", day="2026-02-04T08:00:00+01:00"
+        ),
+        article("Radio", "A gate got stuck on Monday.", EVIL, title=EVIL),
+    )
+    sentences = tuple(split_sentences(a.text) for a in articles)
+    a, b, gate = Ref(0, 0), Ref(1, 0), (Ref(0, 1), Ref(1, 1), Ref(2, 0))
+    difference = Difference(DifferenceKind.NUMBER, "Six", "Nine", Span(0, 3), Span(0, 4), "6 is not 9")
+    links = (
+        Link(a, b, Relation.DIVERGENT, Wording.RESTATED, 0.9, (difference,)),
+        Link(gate[0], gate[1], Relation.SHARED, Wording.VERBATIM, 1.0),
+        Link(gate[0], gate[2], Relation.SHARED, Wording.RESTATED, 0.8),
+        Link(gate[1], gate[2], Relation.SHARED, Wording.RESTATED, 0.8),
+    )
+    statuses = tuple(
+        tuple(
+            Status.DIVERGENT if Ref(n, m) in (a, b) else Status.SHARED if Ref(n, m) in gate else Status.UNIQUE
+            for m in range(len(group))
+        )
+        for n, group in enumerate(sentences)
+    )
+    return Comparison(
+        articles,
+        sentences,
+        statuses,
+        links,
+        (
+            Claim(0, "Six workers were hurt.", (a, b), 2, 2, True, (2,)),
+            Claim(1, "The gate jammed on Monday.", gate, 2, 1, False),
+        ),
+        (Copy(0, 1, (), 0.5, 0, "Wire"),),
+        (Moment("2026-02-02", ((gate[0], Span(42, 48)),), "2 February 2026"),),
+        partners={a: (0,), b: (0,), gate[0]: (1, 2), gate[1]: (1, 3), gate[2]: (2, 3)},
+    )
+
+
+def text(view: str = "all") -> str:
+    return "\n".join(" " * i.indent + "".join(p.text for p in i.pieces) for i in lines(whole(), view))
+
+
+def test_two_articles_of_one_outlet_have_names_of_their_own() -> None:
+    assert names(whole()) == ("Courier", "Radio (2)", "Radio (3)")
+
+
+def test_a_sentences_look() -> None:
+    looks = [look(whole(), Ref(*ref)) for ref in ((0, 0), (0, 1), (2, 0), (2, 1))]
+    assert looks == ["divergent", "shared", "restated", "unique"]
+
+
+def test_what_is_copied_is_said_in_a_sentence() -> None:
+    said = copied(whole().copies[0], names(whole()))
+    assert said == (
+        "Courier and Radio (2) share 50 % of the sentences of the shorter report; both credit Wire; "
+        "Courier was first."
+    )
+
+
+def test_the_text_has_every_part() -> None:
+    said = text()
+    assert "≠ number: Six ≠ Nine" in said
+    assert "    Courier: Six workers were hurt." in said
+    assert "why: 6 is not 9" in said
+    assert "(2 outlets, 1 independent)" in said
+    assert "not in Radio (3)" in said
+    assert "= 3/3 The gate jammed on Monday." in said
+    assert "≈ 3/3 A gate got stuck on Monday." in said
+    assert "2 February 2026" in said
+    assert "date unknown" in said
+
+
+@pytest.mark.parametrize(
+    ("view", "has", "lacks"),
+    [
+        ("conflicts", "CONTESTED POINT", "TIMELINE"),
+        ("claims", "CLAIMS", "CONTESTED POINTS\n"),
+        ("timeline", "TIMELINE", "CLAIMS"),
+        ("sources", "COPIED TEXT", "TIMELINE"),
+        ("article", "3/3", "TIMELINE"),
+    ],
+)
+def test_a_view_is_one_part(view: str, has: str, lacks: str) -> None:
+    assert has in text(view)
+    assert lacks not in text(view)
+
+
+def test_the_peek_puts_the_values_of_its_own_article_first() -> None:
+    assert "number: Six ≠ Nine" in text("article")
+    assert "number: Nine ≠ Six" in text("article")
+
+
+class Page(HTMLParser):
+    """The elements and addresses of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.open: list[str] = []
+        self.ids: list[str] = []
+        self.targets: list[str] = []
+        self.loads: list[str] = []
+        self.handlers: list[str] = []
+        self.unbalanced: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        if tag not in ("meta", "link", "img", "br"):
+            self.open.append(tag)
+        for name, value in attrs:
+            if name == "id":
+                self.ids.append(str(value))
+            if name == "href":
+                self.targets.append(str(value))
+            if name == "src" or (name == "href" and not str(value).startswith("#")):
+                self.loads.append(str(value))
+            if name.startswith("on") or name == "style":
+                self.handlers.append(name)
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.unbalanced.append(tag)
+
+
+def parsed() -> Page:
+    found = Page()
+    found.feed(page(whole()))
+    found.close()
+    return found
+
+
+def test_the_page_is_well_formed_and_its_links_lead_somewhere() -> None:
+    found = parsed()
+    assert found.unbalanced == [] and found.open == []
+    assert len(found.ids) == len(set(found.ids))
+    assert found.targets
+    assert {target.removeprefix("#") for target in found.targets} <= set(found.ids)
+
+
+def test_the_page_loads_nothing_and_lets_nothing_act() -> None:
+    found = parsed()
+    assert found.loads == [] and found.handlers == []
+    assert found.tags.count("script") == 1
+    assert "img" not in found.tags
+    written = page(whole())
+    assert "default-src &#x27;none&#x27;" in written
+    assert not re.search(r"url\(|@import|https?://", written.replace("http://e.example", ""))
+    assert "&lt;script&gt;" in written
+
+
+def test_the_page_allows_exactly_its_own_style_and_script() -> None:
+    import base64
+    import hashlib
+
+    written = page(whole())
+    for tag in ("style", "script"):
+        match = re.search(rf"<{tag}>(.*?)</{tag}>", written, re.DOTALL)
+        assert match
+        digest = base64.b64encode(hashlib.sha256(match[1].encode()).digest()).decode()
+        assert f"{tag}-src &#x27;sha256-{digest}&#x27;" in written
+
+
+def test_the_page_has_every_part() -> None:
+    written = page(whole())
+    for part in (
+        "Contested points",
+        "Claims",
+        "Sources",
+        "Timeline",
+        "6 is not 9",
+        "silent",
+        *GLYPHS.values(),
+    ):
+        assert part in written
+
+
+def test_the_page_has_both_a_dark_and_a_printed_look() -> None:
+    assert "prefers-color-scheme: dark" in page(whole()) and "@media print" in page(whole())
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_every_colour_of_the_page_can_be_read() -> None:
+    """WCAG contrast of text on its background, in both schemes."""
+    schemes = re.findall(r":root \{(.*?)\}", page(whole()), re.DOTALL)
+    assert len(schemes) == 2
+    for scheme in schemes:
+        colour = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", scheme))
+        pairs = [(s, b) for s in ("shared", "restated", "divergent", "unique") for b in ("paper", f"{s}-bg")]
+        pairs += [("ink", b) for b in colour if b.endswith("-bg") or b in ("paper", "card", "lit")]
+        pairs += [("soft", "paper"), ("soft", "card")]
+        for text_, back in pairs:
+            high, low = sorted((luminance(colour[text_]), luminance(colour[back])), reverse=True)
+            assert (high + 0.05) / (low + 0.05) >= 4.5, (text_, back)
+
+
+@pytest.mark.parametrize(
+    "text_", [EVIL, "# h", "1. x", "- x", "+ x", "=====", "> q", "~~~", "a_b_c", "<b>", "&lt;"]
+)
+def test_markdown_takes_foreign_text_literally(text_: str) -> None:
+    written = plain(text_)
+    assert not re.match(r"\s*(#|[-+*>=]|\d+[.)])", written)
+    assert not re.search(r"(?<!\\)[<\[\]`*_|]", written)
+    assert re.sub(r"\\(.)", r"\1", written) == " ".join(text_.split())
+
+
+def test_the_markdown_has_every_part_and_whole_tables() -> None:
+    written = document(whole())
+    assert "- **number: Six ≠ Nine**" in written
+    assert "  - Courier: **Six** workers were hurt." in written
+    tables = re.findall(r"(?:^\|.*\n)+", written, re.MULTILINE)
+    assert len(tables) == 2
+    for table in tables:
+        assert len({len(re.findall(r"(?<!\\)\|", row)) for row in table.splitlines()}) == 1
+
+
+def test_the_json_views_hold_what_the_text_shows() -> None:
+    (point,) = view_json(whole(), "conflicts")["conflicts"]
+    assert [side["value"] for side in point["sides"]] == ["Six", "Nine"]
+    claims = view_json(whole(), "claims")["claims"]
+    assert [cell["status"] for cell in claims[0]["cells"]] == ["divergent", "divergent", None]
+    articles = view_json(whole(), "article")["articles"]
+    assert articles[0]["sentences"][1]["reported_by"] == [0, 1, 2]
+    assert articles[0]["sentences"][0]["partners"][0]["text"] == "Nine workers were hurt."
+    assert view_json(whole(), "timeline")["timeline"][0]["when"] == "2026-02-02"
+    assert view_json(whole(), "sources")["copies"][0]["agency"] == "Wire"
