@@ -48,11 +48,9 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError(
             "Comparing needs two articles or more.", hint="Name two files or article ids, or one --story."
         )
-    from reader.compare.story import compare_articles
-
     if args.view != "all" and (args.markdown or args.html is not None):
         raise UsageError("--view narrows text and JSON; Markdown and HTML are written whole.")
-    _write(compare_articles(loaded.articles), args)
+    _write(_compare(loaded, args), args)
     return Exit.PARTLY if loaded.failures else Exit.DONE
 
 
@@ -65,6 +63,18 @@ def _load(args: argparse.Namespace) -> Loaded:
     with open_library(args) as library:
         story = library.story(args.story)
         return Loaded([library.get(article.id) for article in story.articles], stored=True)
+
+
+def _compare(loaded: Loaded, args: argparse.Namespace) -> Comparison:
+    """Compare what was loaded; a story of the library with the reader's decisions on it."""
+    if args.story is not None:
+        from reader.cli.comparing import compare_story
+
+        with open_library(args) as library:
+            return compare_story(loaded.articles, library, library.story(args.story).id)
+    from reader.compare.story import compare_articles
+
+    return compare_articles(loaded.articles)
 
 
 def _write(comparison: Comparison, args: argparse.Namespace) -> None:

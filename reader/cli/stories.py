@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from reader.cli import output, streams
+from reader.cli.comparing import count_conflicts, known_conflicts
 from reader.cli.context import open_library
 from reader.cli.exits import Exit
 from reader.cli.listing import shown_date
@@ -13,12 +14,21 @@ from reader.cli.options import add_json
 from reader.cli.output import Line, Piece, line
 
 if TYPE_CHECKING:
-    from index.library import Story
+    from index.library import Library, Story
+
+COUNTED = 40
+"""Stories whose conflicts are counted in one call, unless all are asked for."""
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add ``stories`` to the command line."""
-    parser = subparsers.add_parser("stories", help="list the groups of articles on one event")
+    parser = subparsers.add_parser(
+        "stories",
+        help="list the groups of articles on one event",
+        description="Conflicts are counted by comparing; counts are kept. Each call counts those of the newest "
+        f"{COUNTED} stories that lack a count, or of all with --count-all; the others show none (null in JSON).",
+    )
+    parser.add_argument("--count-all", action="store_true", help="count the conflicts of every story now")
     add_json(parser)
 
 
@@ -26,22 +36,34 @@ def run(args: argparse.Namespace) -> int:
     """Write the stories, newest first."""
     with open_library(args) as library:
         stories = library.stories()
+        conflicts = _conflicts(library, stories, None if args.count_all else COUNTED)
     if args.json:
-        streams.write_json({"stories": [story_json(story) for story in stories]})
+        streams.write_json({"stories": [story_json(s, conflicts[s.id]) for s in stories]})
     elif stories:
-        _print(stories)
+        _print(stories, conflicts)
     else:
         streams.narrate("No stories yet: they form as articles on one event are added.")
     return Exit.DONE
 
 
-def story_json(story: Story) -> dict[str, Any]:
-    """Return a story as ``stories --json`` shows it."""
+def _conflicts(library: Library, stories: list[Story], most: int | None) -> dict[str, int | None]:
+    """Return, per story id, how many contested points it has; at most ``most`` unknown ones are counted now."""
+    counts = {story.id: known_conflicts(library, story) for story in stories}
+    unknown = [story for story in stories if counts[story.id] is None][:most]
+    with output.progress("Comparing", len(unknown) or None) as done:
+        for number, story in enumerate(unknown, 1):
+            counts[story.id] = count_conflicts(library, story)
+            done(number)
+    return counts
+
+
+def story_json(story: Story, conflicts: int | None) -> dict[str, Any]:
+    """Return a story as ``stories --json`` shows it; ``conflicts`` is None where they are not counted yet."""
     return {
         "id": story.id,
         "title": story.title,
         "outlets": story.outlets,
-        "conflicts": story.conflicts,
+        "conflicts": conflicts,
         "articles": [
             {"id": a.id, "title": a.title, "outlet": a.outlet, "published": a.published}
             for a in story.articles
@@ -49,7 +71,7 @@ def story_json(story: Story) -> dict[str, Any]:
     }
 
 
-def _print(stories: list[Story]) -> None:
+def _print(stories: list[Story], conflicts: dict[str, int | None]) -> None:
     """Write stories for people; in a pipe one article per line, after its story's id and title."""
     if not output.on_terminal():
         rows = [
@@ -62,8 +84,8 @@ def _print(stories: list[Story]) -> None:
     lines: list[Line] = []
     for story in stories:
         counts = f"{len(story.articles)} articles, {story.outlets} outlets"
-        if story.conflicts:
-            counts += f", {story.conflicts} conflicts"
+        if conflicts[story.id]:
+            counts += f", {conflicts[story.id]} conflicts"
         lines.append(
             line(Piece(story.title or "(no title)", "title"), "  ", Piece(f"{story.id}, {counts}", "dim"))
         )

@@ -1,0 +1,78 @@
+"""Comparisons with what the reader decided on their story, and the counts of conflicts that are kept for lists."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from index.article import Article
+from index.errors import StoreError
+
+if TYPE_CHECKING:
+    from index.library import Library, Story
+    from reader.compare.model import Comparison
+
+COUNT_VERSION = 1
+"""Counted up when the comparison changes so much that kept counts are worth computing again."""
+
+
+def compare_story(articles: Sequence[Article], library: Library, story: str) -> Comparison:
+    """Compare the articles of a story and obey the reader's decisions on it (links refused or made, threshold).
+
+    Raises:
+        StoreError: the decisions cannot be read.
+    """
+    from reader.compare.feedback import Feedback
+    from reader.compare.story import compare_articles
+
+    result = compare_articles(articles)
+    try:
+        feedback = Feedback.loads(library.load_state(f"feedback:{story}"))
+    except ValueError as error:
+        raise StoreError(f"The decisions on story {story} cannot be read: {error}.") from error
+    if feedback.decisions or feedback.threshold is not None:
+        overrides = feedback.resolve(articles, result.sentences)
+        return compare_articles(articles, overrides=overrides, previous=result)
+    return result
+
+
+def known_conflicts(library: Library, story: Story) -> int | None:
+    """Return the kept count of a story's contested points, or None where it is not known for its present state.
+
+    Raises:
+        StoreError: the library cannot be read.
+    """
+    if len(story.articles) < 2:
+        return 0
+    try:
+        kept = json.loads(library.load_state(_key(story)) or "{}")
+    except ValueError:
+        return None
+    return int(kept["conflicts"]) if kept.get("of") == _fingerprint(library, story) else None
+
+
+def count_conflicts(library: Library, story: Story) -> int:
+    """Compare a story, keep how many contested points it has, and return the count.
+
+    Raises:
+        StoreError: the library cannot be read or written.
+    """
+    from reader.compare.views import conflict_points
+
+    articles = [library.get(entry.id) for entry in story.articles]
+    count = len(conflict_points(compare_story(articles, library, story.id)))
+    library.save_state(_key(story), json.dumps({"of": _fingerprint(library, story), "conflicts": count}))
+    return count
+
+
+def _key(story: Story) -> str:
+    return f"conflicts:{story.id}"
+
+
+def _fingerprint(library: Library, story: Story) -> str:
+    """Return what a count depends on, in short: the articles, the decisions on them, the comparison's version."""
+    ids = sorted(entry.id for entry in story.articles)
+    feedback = library.load_state(f"feedback:{story.id}")
+    return hashlib.sha256(json.dumps([COUNT_VERSION, ids, feedback]).encode()).hexdigest()[:16]
