@@ -18,7 +18,7 @@ _CUES = phrase_table(
             f"{_NOT} yet|been|be|immediately say|said|know|known|determined|decided|confirmed|disclosed|specified|revealed|confirm|released|named|identified",
             f"{_NOT} yet been confirmed|determined|decided|known|identified|released", f"{_NOT} independently verify|verified|confirm",
             f"{_NOT} respond|comment", f"{_NOT} immediately respond|return|comment",
-            "declined|declines|declining|refused|refuses|refusing to say|comment|discuss|answer|disclose|confirm|elaborate|specify",
+            "declined|declines|declining|refused|refuses|refusing to say|disclose|confirm|specify",
             "remains|remained to be seen", "little is|was known", "no details|word|information", "no immediate comment|word",
             "yet to decide|determine|say|confirm|comment|make", "open question", "still trying|seeking|working to determine|establish|find",
             "seeking to determine", "trying to determine", "pondering", "mulling", "weighing", "undisclosed",

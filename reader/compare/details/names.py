@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import combining, normalize
+
 from index.article import Span
 from reader.compare.details.model import Detail
 from reader.compare.details.tokens import Tokens
@@ -89,10 +91,16 @@ def _name_end(tokens: Tokens, i: int, taken: frozenset[int]) -> int:
 
 
 def _name(tokens: Tokens, whole: int, first: int, end: int, start: int) -> Detail:
-    last = tokens.low[end - 1].removesuffix("'s")
+    last = _plain(tokens.low[end - 1])
     span = Span(start + tokens.starts[whole], start + tokens.ends[end - 1])
     context = frozenset(tokens.content(max(0, whole - 6), whole) + tokens.content(end, end + 6))
     return Detail(
         DifferenceKind.NAME, tokens.words(whole, end), span, whole, end, tokens.clauses[whole], last,
-        " ".join(tokens.low[whole:first]), " ".join(w.removesuffix("'s") for w in tokens.low[first:end]), context,
+        " ".join(tokens.low[whole:first]), " ".join(_plain(w) for w in tokens.low[first:end]), context,
     )  # fmt: skip
+
+
+def _plain(word: str) -> str:
+    """Return a word without a possessive ending and without accents."""
+    word = word.removesuffix("'s")
+    return word if word.isascii() else "".join(c for c in normalize("NFD", word) if not combining(c))

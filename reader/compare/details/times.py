@@ -167,7 +167,7 @@ def _calendar_day(tokens: Tokens, i: int, base: date | None) -> tuple[When, int,
                 at += 1
             if at < size and low[at] == "of":
                 at += 1
-            if at < size and low[at] in MONTHS and tokens.capital(at):
+            if at < size and low[at] in MONTHS and tokens.capital(at) and not _day_follows(tokens, at):
                 day, i = int(low[i]), at
         if not day:
             return _iso(tokens, i)
@@ -195,6 +195,12 @@ def _calendar_day(tokens: Tokens, i: int, base: date | None) -> tuple[When, int,
     if resolved is None:
         return When("day" if day else "month", weekday=None, part="", minute=None), first, end
     return replace(_month_or_day(resolved, month, day, edge), yearless=not year), first, end
+
+
+def _day_follows(tokens: Tokens, at: int) -> bool:
+    """Whether the month at ``at`` has its day behind it: "the 19 Sept. 11 hijackers" counts hijackers."""
+    after = tokens.low[at + 1 : at + 3]
+    return any(w.isdigit() and len(w) <= 2 for w in after[1:] if after[0] == ".") or (after[:1] != [] and after[0].isdigit() and len(after[0]) <= 2)
 
 
 def _stands_as_month(tokens: Tokens, i: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.compare.details import Detail, Reading
-from reader.compare.diverge.candidate import Candidate, Topic, counterpart, flipped, stretch
+from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, counterpart, stretch
 from reader.compare.model import DifferenceKind
 from reader.compare.opposites import exclusive_words
 
@@ -14,7 +14,6 @@ _CUED = {
     "unclear": (DifferenceKind.CERTAINTY, Topic.UNCLEAR),
     "hedged": (DifferenceKind.CERTAINTY, Topic.HEDGE),
     "reported": (DifferenceKind.CERTAINTY, Topic.HEDGE),
-    "planned": (DifferenceKind.CERTAINTY, Topic.PLAN),
     "not": (DifferenceKind.POLARITY, Topic.NEGATION),
     "no": (DifferenceKind.POLARITY, Topic.NEGATION),
 }
@@ -33,7 +32,7 @@ _SAME_SIDE = {
 def account_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
     """Yield the ways in which one sentence may deny, doubt or reverse what the other states."""
     yield from _cue_candidates(a, b)
-    yield from (flipped(c) for c in _cue_candidates(b, a))
+    yield from (c.flipped() for c in _cue_candidates(b, a))
     yield from _opposites(a, b)
     yield from _extents(a, b)
 
@@ -55,8 +54,22 @@ def _cue_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
         while end > cue.upto and tokens.clauses[end - 1] != cue.clause:
             end -= 1
         shown = stretch(a, kind, cue.token, max(end, cue.upto))
+        shown_b = counterpart(b, about or a.content & b.content, kind)
         direct = 1.0 if isinstance(cue.value, str) and cue.value in b.content else 0.0
-        yield Candidate(kind, topic, shown, counterpart(b, about or a.content & b.content, kind), about, cue.context, direct)
+        within = content_tokens(b, 0, len(b.tokens))
+        yield Candidate(kind, topic, shown, shown_b, complement(a, cue), within, direct)
+
+
+def complement(reading: Reading, cue: Detail) -> tuple[int, ...]:
+    """Return the content words of what a cue bears on: behind it, up to a wall or nine words."""
+    low = reading.tokens.low
+    end = cue.upto
+    while end < len(low) and end - cue.upto < 16 and low[end] not in _ENDS:
+        end += 1
+    return content_tokens(reading, cue.upto, end)[:9]
+
+
+_ENDS = frozenset({";", "—", ":", "but", "although", "though", "while", '"'})
 
 
 def _answered(cue: Detail, other: Reading, about: frozenset[str]) -> bool:
@@ -70,24 +83,42 @@ def _answered(cue: Detail, other: Reading, about: frozenset[str]) -> bool:
 
 
 def _opposites(a: Reading, b: Reading) -> Iterator[Candidate]:
-    """Words that exclude each other, one on each side only."""
+    """Words that exclude each other, one on each side only, none of them turned round ("lift the ban")."""
     table = exclusive_words()
-    only_b = b.content - a.content
-    for i, word in enumerate(a.tokens.stems):
-        others = table.get(word)
-        if not others or word in b.content:
+    places_a, places_b = _forms(a), _forms(b)
+    for word in places_a.keys() & table.keys():
+        others = table[word]
+        if word in places_b or others.keys() & places_a.keys():
             continue
-        for other in only_b & others.keys():
-            if table.get(other, {}).keys() & a.content - {word}:
+        for other in sorted(others.keys() & places_b.keys()):
+            i, j = places_a[word], places_b[other]
+            if table[other].keys() & places_b.keys() or _turned(a, i) or _turned(b, j):
                 continue
-            j = list(b.tokens.stems).index(other)
-            near_a = frozenset(a.tokens.content(i - 6, i) + a.tokens.content(i + 1, i + 7))
-            near_b = frozenset(b.tokens.content(j - 6, j) + b.tokens.content(j + 1, j + 7))
-            x = stretch(a, DifferenceKind.ACCOUNT, i, i + 1)
-            y = stretch(b, DifferenceKind.ACCOUNT, j, j + 1)
-            yield Candidate(
-                DifferenceKind.ACCOUNT, Topic.OPPOSITE, x, y, near_a & near_b, near_a | near_b, others[other]
-            )
+            near_a = content_tokens(a, i - 7, i) + content_tokens(a, i + 1, i + 8)
+            near_b = content_tokens(b, j - 7, j) + content_tokens(b, j + 1, j + 8)
+            x, y = stretch(a, DifferenceKind.ACCOUNT, i, i + 1), stretch(b, DifferenceKind.ACCOUNT, j, j + 1)
+            yield Candidate(DifferenceKind.ACCOUNT, Topic.OPPOSITE, x, y, near_a, near_b, others[other])
+
+
+def _forms(reading: Reading) -> dict[str, int]:
+    """Return stems and written forms (marked ``=``) of a sentence with the first token they stand at."""
+    found: dict[str, int] = {}
+    for i, (low, stem, kind) in enumerate(zip(reading.tokens.low, reading.tokens.stems, reading.tokens.kinds, strict=True)):
+        if kind == "word":
+            found.setdefault(stem, i)
+            found.setdefault(f"={low}", i)
+    return found
+
+
+_TURNERS = frozenset(
+    "not no never lift lifted lifting end ended ending reverse reversed reversing stop stopped halt halted avoid without against "
+    "refuse refused overturn overturned override from fail failed deny denied oppose opposed instead than if".split()
+)
+
+
+def _turned(reading: Reading, i: int) -> bool:
+    """Whether a word before token ``i`` turns it into its opposite."""
+    return any(w in _TURNERS or w.endswith("n't") for w in reading.tokens.low[max(0, i - 4) : i])
 
 
 _WHOLE = frozenset({"all", "every", "each", "always", "entire", "entirely", "fully", "both", "everyone", "consistently", "completely"})
@@ -107,14 +138,12 @@ def _extents(a: Reading, b: Reading) -> Iterator[Candidate]:
                 continue
             for j, other in enumerate(y.tokens.low):
                 if other in excluded and y.tokens.kinds[j] == "word":
-                    near_x = frozenset(x.tokens.content(i + 1, i + 5))
-                    near_y = frozenset(y.tokens.content(j + 1, j + 5))
                     found = Candidate(
                         DifferenceKind.ACCOUNT,
                         Topic.EXTENT,
                         stretch(x, DifferenceKind.ACCOUNT, i, min(len(x.tokens), i + 3)),
                         stretch(y, DifferenceKind.ACCOUNT, j, min(len(y.tokens), j + 3)),
-                        near_x & near_y,
-                        near_x | near_y,
+                        content_tokens(x, i + 1, i + 6),
+                        content_tokens(y, j + 1, j + 6),
                     )
-                    yield found if x is a else flipped(found)
+                    yield found if x is a else found.flipped()

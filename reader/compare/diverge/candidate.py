@@ -1,4 +1,4 @@
-"""A candidate difference: two details that cannot both hold if they are about the same thing, with the evidence."""
+"""A candidate difference: two details that cannot both hold if they are about the same thing."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from enum import StrEnum
 from index.article import Span
 from reader.compare.background import idf
 from reader.compare.details import Detail, Reading
+from reader.compare.details.vocabulary import STOP_WORDS
 from reader.compare.model import DifferenceKind
 
 
@@ -39,24 +40,41 @@ class Candidate:
     topic: Topic
     a: Detail
     b: Detail
-    about: frozenset[str]
-    """Stems that both sides say the detail about."""
-    room: frozenset[str]
-    """Stems that either side says it about: what ``about`` is measured against."""
+    about_a: tuple[int, ...]
+    """Tokens of side a that say what its detail is about."""
+    about_b: tuple[int, ...]
+    """Tokens of side b that say what its detail is about."""
     strength: float = 1.0
     """How squarely the two exclude each other, 0 to 1: an opposite more than an alternative."""
 
+    def flipped(self) -> Candidate:
+        """Return the candidate with its sides changed over."""
+        return Candidate(self.kind, self.topic, self.b, self.a, self.about_b, self.about_a, self.strength)
 
-def weight(stems: frozenset[str]) -> float:
-    """Return the summed rarity of stems."""
-    return sum(idf(s) for s in stems)
 
-
-def flipped(candidate: Candidate) -> Candidate:
-    """Return the candidate with its sides changed over."""
-    return Candidate(
-        candidate.kind, candidate.topic, candidate.b, candidate.a, candidate.about, candidate.room, candidate.strength
+def content_tokens(reading: Reading, first: int, end: int) -> tuple[int, ...]:
+    """Return the numbers of the content words from token ``first`` up to ``end``."""
+    tokens = reading.tokens
+    low, kinds = tokens.low, tokens.kinds
+    return tuple(
+        i
+        for i in range(max(first, 0), min(end, len(low)))
+        if kinds[i] != "mark" and low[i] not in STOP_WORDS and len(low[i]) > 1
     )
+
+
+def around(reading: Reading, detail: Detail, before: int = 6, after: int = 6) -> tuple[int, ...]:
+    """Return the content words near a detail, none beyond a semicolon, dash or bracket."""
+    low = reading.tokens.low
+    first, end = detail.token, detail.upto
+    while first > 0 and detail.token - first < before and low[first - 1] not in _WALLS:
+        first -= 1
+    while end < len(low) and end - detail.upto < after and low[end] not in _WALLS:
+        end += 1
+    return content_tokens(reading, first, detail.token) + content_tokens(reading, detail.upto, end)
+
+
+_WALLS = frozenset({";", "—", "–", "(", ")", ":", "--"})
 
 
 def stretch(reading: Reading, kind: DifferenceKind, first: int, end: int) -> Detail:
@@ -80,8 +98,8 @@ def counterpart(reading: Reading, stems: frozenset[str], kind: DifferenceKind) -
     hits = [i for i in range(size) if tokens.stems[i] in stems and tokens.kinds[i] != "mark"]
     if not hits:
         return stretch(reading, kind, 0, min(size, _WIDEST))
-    best = (0.0, 0, 0)
-    for n, first in enumerate(hits):
+    best = (-1.0, hits[0], hits[0])
+    for n, first in enumerate(hits[:40]):
         total = 0.0
         for last in hits[n:]:
             if last - first >= _WIDEST:

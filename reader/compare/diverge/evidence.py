@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reader.compare.background import idf
 from reader.compare.details import Quantity, Reading, When
-from reader.compare.diverge.candidate import Candidate, Topic, weight
+from reader.compare.diverge.bearers import bearing
+from reader.compare.diverge.candidate import Candidate, Topic
+from reader.compare.diverge.meaning import coverage
+from reader.compare.diverge.values_rule import Grounds
 from reader.compare.model import DifferenceKind
 
 FEATURES = (
     *(f"topic {topic.value}" for topic in Topic),
-    "shared words about it",
-    "share of the words about it",
+    "a's words about it in b",
+    "b's words about it in a",
+    "a's words about it in b, by meaning",
+    "b's words about it in a, by meaning",
+    "words about it",
     "strength",
     "same head",
+    "hang on one word",
     "how close the values are",
     "link score",
     "words shared by the sentences",
@@ -26,6 +34,7 @@ FEATURES = (
     "other candidates",
 )
 _TOPICS = tuple(Topic)
+_VALUES = frozenset({Topic.COUNT, Topic.CLOCK, Topic.DAY, Topic.PERIOD, Topic.YEAR, Topic.PLACE, Topic.PERSON})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +70,22 @@ def view_pair(a: Reading, b: Reading, score: float) -> PairView:
 def evidence(candidate: Candidate, pair: PairView, a: Reading, b: Reading, others: int) -> list[float]:
     """Return the features of a candidate in the order of ``FEATURES``."""
     x, y = candidate.a, candidate.b
-    about = weight(candidate.about)
     heads = set(x.head.split()), set(y.head.split())
     either = len(heads[0] | heads[1])
     quoted = a.tokens.quoted[x.token] != b.tokens.quoted[y.token]
     many = sum(d.kind is candidate.kind for r in (a, b) for d in r.details)
+    one = coverage(a, candidate.about_a, b, candidate.about_b)
+    two = coverage(b, candidate.about_b, a, candidate.about_a)
     return [
         *(1.0 if candidate.topic is topic else 0.0 for topic in _TOPICS),
-        min(about / 20, 1.5),
-        about / max(weight(candidate.room), 1.0),
+        one[0],
+        two[0],
+        one[1],
+        two[1],
+        min(len(candidate.about_a), len(candidate.about_b)) / 8,
         candidate.strength,
         len(heads[0] & heads[1]) / either if either else 0.0,
+        bearing(a, x, b, y) if candidate.topic in _VALUES else 0.0,
         _closeness(candidate),
         pair.score,
         pair.jaccard,
@@ -99,3 +113,25 @@ def _closeness(candidate: Candidate) -> float:
             gap = max((p.first - q.last).days, (q.first - p.last).days, 1)
             return 1.0 / (1.0 + gap / (366.0 if candidate.topic is Topic.YEAR else 7.0))
     return 0.0
+
+
+def weight(stems: frozenset[str]) -> float:
+    """Return the summed rarity of stems."""
+    return sum(idf(s) for s in stems)
+
+
+def grounds(candidate: Candidate, pair: PairView, a: Reading, b: Reading) -> Grounds:
+    """Return what the rules on values ask for."""
+    x, y = candidate.a, candidate.b
+    one, _ = coverage(a, candidate.about_a, b, candidate.about_b)
+    two, _ = coverage(b, candidate.about_b, a, candidate.about_a)
+    heads = set(x.head.split()), set(y.head.split())
+    either = len(heads[0] | heads[1])
+    return Grounds(
+        around=(one + two) / 2,
+        bearer=bearing(a, x, b, y),
+        jaccard=pair.jaccard,
+        covered=pair.covered,
+        close=_closeness(candidate),
+        heads=len(heads[0] & heads[1]) / either if either else 0.0,
+    )

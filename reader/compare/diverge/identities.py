@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.compare.details import Detail, Reading
-from reader.compare.diverge.candidate import Candidate, Topic
+from reader.compare.diverge.candidate import Candidate, Topic, around, content_tokens
+from reader.compare.diverge.gazetteer import level
 from reader.compare.model import DifferenceKind
 
 
@@ -18,12 +19,12 @@ def identity_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
 
 def _places(a: Reading, b: Reading) -> Iterator[Candidate]:
     for x in a.of(DifferenceKind.PLACE):
-        if _named(x, b):
+        if _named(x, b) or x.modifier == "from":
             continue
         for y in b.of(DifferenceKind.PLACE):
-            if not _named(y, a):
+            if not _named(y, a) and y.modifier != "from" and level(str(x.value)) == level(str(y.value)) != "":
                 strength = 1.0 if x.head == y.head and x.head else 0.5 if x.modifier == y.modifier else 0.0
-                yield _candidate(DifferenceKind.PLACE, Topic.PLACE, x, y, strength)
+                yield Candidate(DifferenceKind.PLACE, Topic.PLACE, x, y, around(a, x), around(b, y), strength)
 
 
 def _persons(a: Reading, b: Reading) -> Iterator[Candidate]:
@@ -35,7 +36,7 @@ def _persons(a: Reading, b: Reading) -> Iterator[Candidate]:
         for y in b.of(DifferenceKind.NAME):
             first_y, last_y = _parts(y)
             if first_y and last_x == last_y and not _same_given(first_x, first_y):
-                yield _candidate(DifferenceKind.NAME, Topic.PERSON, x, y, 1.0)
+                yield Candidate(DifferenceKind.NAME, Topic.PERSON, x, y, around(a, x), around(b, y))
 
 
 def _speakers(a: Reading, b: Reading) -> Iterator[Candidate]:
@@ -44,27 +45,39 @@ def _speakers(a: Reading, b: Reading) -> Iterator[Candidate]:
             continue
         for y in b.of(DifferenceKind.ATTRIBUTION):
             if not y.modifier and str(y.value) not in a.content:
-                yield Candidate(
-                    DifferenceKind.ATTRIBUTION, Topic.SPEAKER, x, y, a.content & b.content, a.content | b.content
-                )
+                whole_a, whole_b = content_tokens(a, 0, len(a.tokens)), content_tokens(b, 0, len(b.tokens))
+                yield Candidate(DifferenceKind.ATTRIBUTION, Topic.SPEAKER, x, y, whole_a, whole_b)
 
 
 def _parts(name: Detail) -> tuple[str, str]:
-    words = str(name.value).split()
-    if len(words) < 2 or len(words) > 4 or not all(w.isalpha() or len(w) <= 2 for w in words):
+    """Return given and family name of what reads like a person's name: two to four words, no role or body among them."""
+    words = str(name.value).replace(" .", "").split()
+    if not 2 <= len(words) <= 4 or not all(w.isalpha() for w in words) or len(words[0]) < 3:
+        return "", ""
+    if words[-1] in _NO_FAMILY or words[-1].endswith("s") or words[0] in _NO_GIVEN or level(str(name.value)) != "town":
         return "", ""
     return words[0], words[-1]
 
 
+_NO_FAMILY = frozenset("party street avenue river lake county city state island islands beach airport bridge day act league cup team tower center centre institute museum church mosque street road news general amendment".split())
+_NO_GIVEN = frozenset("the top leading citing fifth first second former new old north south east west replace saint san los las great united central national international big royal".split())
+_SHORT = {
+    "jim": "james", "jimmy": "james", "bill": "william", "will": "william", "bob": "robert", "rob": "robert", "mike": "michael",
+    "dick": "richard", "rick": "richard", "rich": "richard", "tom": "thomas", "joe": "joseph", "dan": "daniel", "dave": "david",
+    "steve": "steven", "stephen": "steven", "ted": "edward", "ed": "edward", "tony": "anthony", "ken": "kenneth", "chuck": "charles",
+    "charlie": "charles", "liz": "elizabeth", "beth": "elizabeth", "kate": "katherine", "kathy": "katherine", "sue": "susan",
+    "jack": "john", "hank": "henry", "harry": "henry", "larry": "lawrence", "jerry": "gerald", "jeff": "jeffrey", "greg": "gregory",
+    "peggy": "margaret", "maggie": "margaret", "nick": "nicholas", "andy": "andrew", "drew": "andrew", "sam": "samuel", "ben": "benjamin",
+    "matt": "matthew", "pat": "patrick", "ron": "ronald", "don": "donald", "al": "albert", "fred": "frederick", "gene": "eugene",
+}  # fmt: skip
+
+
 def _same_given(x: str, y: str) -> bool:
-    """Whether two given names may be one person's: one begins the other, or one is an initial."""
-    return x[0] == y[0] and (len(x) <= 2 or len(y) <= 2 or x.startswith(y[:3]) or y.startswith(x[:3]))
+    """Whether two given names may be one person's: a short form, an initial, or one the beginning of the other."""
+    x, y = _SHORT.get(x, x), _SHORT.get(y, y)
+    return x == y or (x[0] == y[0] and (min(len(x), len(y)) <= 2 or x[:3] == y[:3]))
 
 
 def _named(name: Detail, other: Reading) -> bool:
     """Whether the other sentence has the last word of a name as well."""
     return any(w in other.tokens.low or f"{w}'s" in other.tokens.low for w in str(name.value).split() if len(w) > 2)
-
-
-def _candidate(kind: DifferenceKind, topic: Topic, x: Detail, y: Detail, strength: float) -> Candidate:
-    return Candidate(kind, topic, x, y, x.context & y.context, x.context | y.context, strength)

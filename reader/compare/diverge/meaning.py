@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from reader.compare.background import idf
 from reader.compare.details import Reading
-from reader.compare.details.vocabulary import STOP_WORDS
 from reader.compare.vectors import UNKNOWN, load_vectors
 
 LEAST = 0.5
@@ -20,16 +19,6 @@ LEAST = 0.5
 @lru_cache(maxsize=20_000)
 def _row(word: str) -> int:
     return int(load_vectors().rows([word])[0])
-
-
-def content_tokens(reading: Reading, first: int, end: int) -> list[int]:
-    """Return the numbers of the content words from token ``first`` up to ``end``."""
-    tokens = reading.tokens
-    return [
-        i
-        for i in range(max(first, 0), min(end, len(tokens)))
-        if tokens.kinds[i] != "mark" and tokens.low[i] not in STOP_WORDS and len(tokens.low[i]) > 1
-    ]
 
 
 def coverage(a: Reading, inside: Sequence[int], b: Reading, within: Sequence[int]) -> tuple[float, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from reader.compare.details import Detail, Quantity, Reading, When
-from reader.compare.diverge.candidate import Candidate, Topic, weight
+from reader.compare.diverge.candidate import Candidate, Topic, around
 from reader.compare.model import DifferenceKind
 
 
@@ -17,31 +17,35 @@ def number_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
         for y in numbers_b:
             if not _numbers_exclude(x, y):
                 continue
-            found = _candidate(DifferenceKind.NUMBER, Topic.COUNT, x, y)
-            told = weight(found.about)
+            told = len(x.context & y.context)
             if not _answered(x, numbers_b, told, _same_quantity) and not _answered(y, numbers_a, told, _same_quantity):
-                yield found
-
-
-def _candidate(kind: DifferenceKind, topic: Topic, x: Detail, y: Detail) -> Candidate:
-    own = set(x.text.lower().split()) | set(y.text.lower().split())
-    return Candidate(kind, topic, x, y, (x.context & y.context) - own, (x.context | y.context) - own)
+                yield Candidate(DifferenceKind.NUMBER, Topic.COUNT, x, y, around(a, x), around(b, y))
 
 
 def _numbers_exclude(x: Detail, y: Detail) -> bool:
     p, q = x.value, y.value
     if not isinstance(p, Quantity) or not isinstance(q, Quantity) or p.unit != q.unit or p.loose or q.loose:
         return False
-    if p.low <= q.high and q.low <= p.high:
+    if p.low <= q.high and q.low <= p.high or _rounded(p.stated, q.stated):
         return False
-    if p.unit in {"", "ordinal", "age"}:
-        return p.unit == "age" or bool(set(x.head.split()) & set(y.head.split()))
+    if p.unit == "%" and abs(p.low + q.high - 100) < 1.5:
+        return False
+    if p.unit in {"", "ordinal"}:
+        return bool(set(x.head.split()) & set(y.head.split()))
     return True
 
 
-def _answered(x: Detail, others: Sequence[Detail], told: float, meets: Callable[[Detail, Detail], bool]) -> bool:
-    """Whether one of ``others`` can be the same value as ``x``, said about as much of the same thing as ``told``."""
-    return any(meets(x, y) and weight(x.context & y.context) >= 0.7 * told for y in others)
+def _rounded(p: float, q: float) -> bool:
+    """Whether one number is the other rounded to two or more digits: 43,350 and 43,000."""
+    low, high = sorted((abs(p), abs(q)))
+    if low < 20:
+        return False
+    return any(round(v, -digits) == w for v, w in ((low, high), (high, low)) for digits in range(len(str(int(high))) - 1))
+
+
+def _answered(x: Detail, others: Sequence[Detail], told: int, meets: Callable[[Detail, Detail], bool]) -> bool:
+    """Whether one of ``others`` can be the same value as ``x``, said about as much of the same thing."""
+    return any(meets(x, y) and len(x.context & y.context) >= told for y in others)
 
 
 def _same_quantity(x: Detail, y: Detail) -> bool:
@@ -60,10 +64,10 @@ def time_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
             topic = _times_exclude(x, y)
             if not topic:
                 continue
-            found = _candidate(DifferenceKind.TIME, Topic(topic), x, y)
-            told = weight(found.about)
+            told = len(x.context & y.context)
             if not _answered(x, times_b, told, _times_meet) and not _answered(y, times_a, told, _times_meet):
-                yield found
+                same = 1.0 if x.modifier == y.modifier else 0.5
+                yield Candidate(DifferenceKind.TIME, Topic(topic), x, y, around(a, x), around(b, y), same)
 
 
 def _times_meet(x: Detail, y: Detail) -> bool:
@@ -91,12 +95,15 @@ def _same_month(p: When, q: When) -> bool:
 _COARSE = {"clock": 0, "part": 0, "day": 0, "week": 1, "month": 2, "season": 3, "year": 4, "decade": 5}
 
 
+_UNEQUAL = tuple({one, other} for one in ("since", "after") for other in ("until", "by", "before"))
+
+
 def _times_exclude(x: Detail, y: Detail) -> str:
     """Say how two times exclude each other; empty where they may be the same."""
     p, q = x.value, y.value
     if not isinstance(p, When) or not isinstance(q, When):
         return ""
-    if x.modifier in {"since", "until", "by", "before", "after"} and y.modifier != x.modifier and y.modifier:
+    if {x.modifier, y.modifier} in _UNEQUAL:
         return ""
     if p.weekday is not None and q.weekday is not None and p.weekday != q.weekday:
         near = p.first is None or q.first is None or abs((p.first - q.first).days) <= 7

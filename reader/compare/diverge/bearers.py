@@ -1,0 +1,49 @@
+"""What carries a value: the verb or noun that a time, a number or a place hangs on."""
+
+from __future__ import annotations
+
+from reader.compare.details import Detail, Reading
+from reader.compare.details.vocabulary import STOP_WORDS
+
+_LEADS = frozenset(
+    "on in at the of by since until from to before after about around early late for a an and near as some than nearly more at least".split()
+)
+
+
+def bearers(reading: Reading, detail: Detail) -> frozenset[str]:
+    """Return the stems of the lower-case content words that stand right before and right behind a detail."""
+    tokens = reading.tokens
+    found = set()
+    i = detail.token - 1
+    while i >= 0 and tokens.low[i] in _LEADS:
+        i -= 1
+    if i >= 0 and _carries(reading, i):
+        found.add(tokens.stems[i])
+    j = detail.upto
+    while j < len(tokens) and j < detail.upto + 3 and tokens.low[j] in _SKIPPED:
+        j += 1
+    if j < len(tokens) and _carries(reading, j):
+        found.add(tokens.stems[j])
+    return frozenset(found)
+
+
+_SKIPPED = frozenset({"also", "that", "he", "she", "they", "it", "in"})
+
+
+def _carries(reading: Reading, i: int) -> bool:
+    tokens = reading.tokens
+    low = tokens.low[i]
+    if low in _SAYING:
+        return True
+    return tokens.kinds[i] == "word" and low not in STOP_WORDS and not tokens.capital(i)
+
+
+_SAYING = frozenset({"said", "told", "says"})
+
+
+def bearing(a: Reading, x: Detail, b: Reading, y: Detail) -> float:
+    """Return 1 where two details hang on one word, 0.3 where that word only says something, else 0."""
+    shared = bearers(a, x) & bearers(b, y)
+    if not shared:
+        return 0.0
+    return 1.0 if any(s not in {"said", "say", "tell", "told"} for s in shared) else 0.3

@@ -1,0 +1,47 @@
+"""Which names of places can be held against each other: state against state, country against country, town against town."""
+
+from __future__ import annotations
+
+from reader.compare.details.vocabulary import NATIONS
+
+_STATES = frozenset(
+    """
+    alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois
+    indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana
+    nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming
+    """.split()
+) | {
+    "new hampshire", "new jersey", "new mexico", "new york", "north carolina", "north dakota", "rhode island",
+    "south carolina", "south dakota", "west virginia",
+}  # fmt: skip
+_WIDE = frozenset(
+    """
+    us usa america uk africa asia europe antarctica west east north south midwest northeast southwest congo nigeria
+    kenya ethiopia somalia sudan yemen lebanon oman qatar bahrain vietnam thailand myanmar indonesia malaysia
+    philippines nepal bangladesh argentina chile colombia venezuela peru bolivia ecuador uruguay paraguay portugal
+    austria hungary romania bulgaria serbia croatia belgium switzerland finland iceland zimbabwe zambia mali niger
+    """.split()
+) | {"united states", "united kingdom", "middle east", "saudi arabia", "north korea", "south korea", "new zealand", "south africa"}
+_BODIES = frozenset(
+    """
+    house senate congress parliament court department committee party office hall administration government agency
+    pentagon kremlin twitter facebook university college school hospital times post news journal security service
+    board bureau council commission union association group corporation company inc bank ministry force army navy
+    police church republicans democrats party room stadium capitol hill cabinet bill act law amendment constitution
+    """.split()
+)
+
+
+def level(name: str) -> str:
+    """Return country, state or town for a folded name of a place; empty for what is no place on a map."""
+    words = name.replace(" .", "").split()
+    plain = " ".join(words)
+    if not words or any(w in _BODIES for w in words) or plain in {"us", "u s"}:
+        return ""
+    if plain in _STATES:
+        return "state"
+    if plain in _WIDE or plain in NATIONS:
+        return "country" if plain in _WIDE or NATIONS[plain] == plain else ""
+    if len(words) > 3 or not all(w.isalpha() for w in words):
+        return ""
+    return "town"

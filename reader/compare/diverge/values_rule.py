@@ -1,0 +1,83 @@
+"""Whether two values that exclude each other are said about one thing: rules on what the values hang on.
+
+The bounds were set on the pairs of the fitting events (see tests/benchmarks/fitting); each asks for the same bearer, the
+same words around, or sentences that agree in most else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.compare.details import Quantity
+from reader.compare.diverge.candidate import Candidate, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What two values and their sentences share."""
+
+    around: float
+    """Part of the words around the values that both have, 0 to 1."""
+    bearer: float
+    """1 where both hang on one word, 0.3 where that word is only "said", else 0."""
+    jaccard: float
+    """Words that the sentences share among all their words, by rarity."""
+    covered: float
+    """Part of the smaller sentence that the other has, by rarity."""
+    close: float
+    """How near the two values are, 0 to 1."""
+    heads: float
+    """Part of the words for what is counted that both have."""
+
+
+def about_one_thing(candidate: Candidate, g: Grounds) -> bool:
+    """Whether both values of a candidate are about the same thing, so that they conflict."""
+    rule = _RULES.get(candidate.topic)
+    return rule is not None and rule(candidate, g)
+
+
+def _count(candidate: Candidate, g: Grounds) -> bool:
+    value = candidate.a.value
+    unit = value.unit if isinstance(value, Quantity) else ""
+    if unit in {"", "ordinal"}:
+        return g.heads > 0 and (g.bearer > 0 or g.around >= 0.15 or g.jaccard >= 0.25 or g.covered >= 0.4)
+    if unit == "age":
+        return g.covered >= 0.5 and g.around >= 0.3
+    near = g.close >= 0.3 or g.bearer > 0
+    return near and ((g.around >= 0.15 and (g.bearer > 0 or g.around >= 0.3 or g.jaccard >= 0.2)) or g.covered >= 0.5)
+
+
+def _day(candidate: Candidate, g: Grounds) -> bool:
+    return g.bearer == 1.0 or (g.bearer > 0 and g.close >= 1.0 and (g.jaccard >= 0.2 or g.covered >= 0.35))
+
+
+def _year(candidate: Candidate, g: Grounds) -> bool:
+    same_relation = candidate.a.modifier == candidate.b.modifier != "" and g.covered >= 0.2
+    return g.close >= 0.25 and (g.bearer == 1.0 or same_relation)
+
+
+def _period(candidate: Candidate, g: Grounds) -> bool:
+    return g.bearer == 1.0 and g.around > 0.1
+
+
+def _clock(candidate: Candidate, g: Grounds) -> bool:
+    return g.bearer > 0 or g.around >= 0.2 or g.covered >= 0.3
+
+
+def _place(candidate: Candidate, g: Grounds) -> bool:
+    return g.around >= 0.2 or g.jaccard >= 0.35
+
+
+def _person(candidate: Candidate, g: Grounds) -> bool:
+    return g.around >= 0.4 or (g.around >= 0.25 and g.covered >= 0.4)
+
+
+_RULES = {
+    Topic.COUNT: _count,
+    Topic.DAY: _day,
+    Topic.YEAR: _year,
+    Topic.PERIOD: _period,
+    Topic.CLOCK: _clock,
+    Topic.PLACE: _place,
+    Topic.PERSON: _person,
+}
