@@ -68,7 +68,7 @@ def _load(args: argparse.Namespace) -> Loaded:
 def _compare(loaded: Loaded, args: argparse.Namespace) -> Comparison:
     """Compare what was loaded; a story of the library with the reader's decisions on it."""
     if args.story is not None:
-        from reader.cli.comparing import compare_story
+        from reader.comparing import compare_story
 
         with open_library(args) as library:
             return compare_story(loaded.articles, library, library.story(args.story).id)

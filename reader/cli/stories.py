@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from reader.cli import output, streams
-from reader.cli.comparing import count_conflicts, known_conflicts
+from reader.comparing import count_conflicts, known_conflicts
 from reader.cli.context import open_library
 from reader.cli.exits import Exit
 from reader.cli.listing import shown_date
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 COUNTED = 40
 """Stories whose conflicts are counted in one call, unless all are asked for."""
+LARGE = 50
+"""Articles of a story from which its conflicts are only counted when all are asked for."""
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -49,7 +51,9 @@ def run(args: argparse.Namespace) -> int:
 def _conflicts(library: Library, stories: list[Story], most: int | None) -> dict[str, int | None]:
     """Return, per story id, how many contested points it has; at most ``most`` unknown ones are counted now."""
     counts = {story.id: known_conflicts(library, story) for story in stories}
-    unknown = [story for story in stories if counts[story.id] is None][:most]
+    unknown = [story for story in stories if counts[story.id] is None]
+    if most is not None:
+        unknown = [story for story in unknown if len(story.articles) <= LARGE][:most]
     with output.progress("Comparing", len(unknown) or None) as done:
         for number, story in enumerate(unknown, 1):
             counts[story.id] = count_conflicts(library, story)

@@ -1,4 +1,4 @@
-"""Comparisons with what the reader decided on their story, and the counts of conflicts that are kept for lists."""
+"""Comparing a story of the library: with the reader's decisions on it, and with counts that are kept for lists."""
 
 from __future__ import annotations
 
