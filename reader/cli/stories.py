@@ -6,12 +6,12 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from reader.cli import output, streams
-from reader.comparing import count_conflicts, known_conflicts
 from reader.cli.context import open_library
 from reader.cli.exits import Exit
 from reader.cli.listing import shown_date
 from reader.cli.options import add_json
 from reader.cli.output import Line, Piece, line
+from reader.comparing import count_conflicts, known_conflicts
 
 if TYPE_CHECKING:
     from index.library import Library, Story
