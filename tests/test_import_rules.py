@@ -19,7 +19,7 @@ HOMES = {
     "trafilatura": ("index/ingest/",),
     "yaml": ("index/ingest/",),
     "Stemmer": ("reader/compare/", "index/stories.py"),
-    "sqlite3": ("index/store/", "index/store.py", "reader/notes/store.py"),
+    "sqlite3": ("index/store/", "index/store.py", "reader/notes/store/"),
     "socket": ("index/ingest/fetch.py",),
     "http": ("index/ingest/fetch.py",),
     "httpx": ("index/ingest/fetch.py",),
@@ -60,6 +60,13 @@ FORBIDDEN = {
         "reader.cli",
     ),
     "reader/tui/screens/": (
+        "index.library",
+        "index.store",
+        "index.fulltext",
+        "reader.notes.store",
+        "reader.cli",
+    ),
+    "reader/tui/views/": (
         "index.library",
         "index.store",
         "index.fulltext",

@@ -1,0 +1,22 @@
+"""What is shown of an annotation in one place: all its tags, those of its claims included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from reader.notes.model import Annotation, Axis, Claim, Tag
+
+
+def tags_shown(annotation: Annotation, claims: Iterable[Claim] | Mapping[str, Claim]) -> tuple[Tag, ...]:
+    """Return an annotation's tags in the order status, stance, basis, check, free, each once.
+
+    ``claims`` are those it may belong to; a claim that is not among them shows no status.
+    """
+    known = claims if isinstance(claims, Mapping) else {claim.id: claim for claim in claims}
+    tags = []
+    for link in annotation.links:
+        status = known[link.claim].status if link.claim in known else None
+        tags += [Tag(Axis.STATUS, status)] if status else []
+        tags += [Tag(Axis.STANCE, link.stance)] if link.stance else []
+    order = list(Axis)
+    return tuple(dict.fromkeys(sorted([*tags, *annotation.tags], key=lambda tag: order.index(tag.axis))))

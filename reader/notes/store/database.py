@@ -1,0 +1,205 @@
+"""The file notes.sqlite3: made, opened, migrated, and its errors put into words."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from index.errors import NoteError, StoreError
+
+FILE_NAME = "notes.sqlite3"
+APPLICATION_ID = 0x63726E74
+"""``crnt``: what tells the file from another program's."""
+BUSY_SECONDS = 10.0
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (
+        # zlib-compressed UTF-8: annotations are evidence, so the text they were made on stays with them.
+        "CREATE TABLE texts (hash TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID",
+        "CREATE TABLE annotations (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document TEXT NOT NULL,"
+        " creator TEXT NOT NULL, created TEXT NOT NULL, changed TEXT NOT NULL, canonical TEXT,"
+        " note TEXT NOT NULL, quote TEXT NOT NULL, words TEXT NOT NULL)",
+        "CREATE INDEX annotations_created ON annotations (created, id)",
+        "CREATE INDEX annotations_canonical ON annotations (canonical) WHERE canonical IS NOT NULL",
+        "CREATE TABLE targets (annotation INTEGER NOT NULL REFERENCES annotations ON DELETE CASCADE,"
+        " ordinal INTEGER NOT NULL, article TEXT NOT NULL, text_hash TEXT NOT NULL, page TEXT, path TEXT,"
+        " title TEXT NOT NULL, outlet TEXT NOT NULL, published TEXT, start INTEGER, stop INTEGER,"
+        " PRIMARY KEY (annotation, ordinal)) WITHOUT ROWID",
+        "CREATE INDEX targets_article ON targets (article)",
+        "CREATE INDEX targets_page ON targets (page) WHERE page IS NOT NULL",
+        "CREATE INDEX targets_path ON targets (path) WHERE path IS NOT NULL",
+        "CREATE TABLE tags (annotation INTEGER NOT NULL REFERENCES annotations ON DELETE CASCADE,"
+        " axis TEXT NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL,"
+        " PRIMARY KEY (annotation, axis, name)) WITHOUT ROWID",
+        "CREATE INDEX tags_folded ON tags (folded, axis)",
+        "CREATE TABLE claims (id TEXT PRIMARY KEY, document TEXT NOT NULL, created TEXT NOT NULL,"
+        " status TEXT NOT NULL, words TEXT NOT NULL, canonical TEXT) WITHOUT ROWID",
+        "CREATE INDEX claims_status ON claims (status)",
+        # A link may lead to another program's claim, which is not in this file: no foreign key.
+        "CREATE TABLE links (annotation INTEGER NOT NULL REFERENCES annotations ON DELETE CASCADE,"
+        " ordinal INTEGER NOT NULL, claim TEXT NOT NULL, stance TEXT NOT NULL,"
+        " PRIMARY KEY (annotation, ordinal)) WITHOUT ROWID",
+        "CREATE INDEX links_claim ON links (claim)",
+        "CREATE INDEX links_stance ON links (stance)",
+        "CREATE TABLE placements (number INTEGER PRIMARY KEY, annotation TEXT NOT NULL, ordinal INTEGER NOT NULL,"
+        " text_hash TEXT NOT NULL, article TEXT NOT NULL, start INTEGER, stop INTEGER, score REAL NOT NULL,"
+        " method TEXT NOT NULL, reason TEXT NOT NULL, quote TEXT NOT NULL, at TEXT NOT NULL,"
+        " UNIQUE (annotation, ordinal, text_hash, quote))",
+        "CREATE TABLE operations (number INTEGER PRIMARY KEY AUTOINCREMENT, label TEXT NOT NULL, who TEXT NOT NULL,"
+        " author TEXT NOT NULL, at TEXT NOT NULL, state TEXT NOT NULL, reverses INTEGER REFERENCES operations)",
+        "CREATE INDEX operations_who ON operations (who, state, number)",
+        "CREATE TABLE changes (number INTEGER PRIMARY KEY, operation INTEGER NOT NULL REFERENCES operations,"
+        " kind TEXT NOT NULL, id TEXT NOT NULL, before TEXT, after TEXT)",
+        "CREATE INDEX changes_id ON changes (id)",
+        "CREATE INDEX changes_operation ON changes (operation)",
+    ),
+)
+"""The statements that lead from each version of the schema to the next."""
+
+
+def connect(folder: Path) -> sqlite3.Connection:
+    """Open (or make) the notes of a library folder, readable by their owner alone.
+
+    Raises:
+        StoreError: the file cannot be made or opened, is not crossread's, or is a newer crossread's.
+    """
+    path = folder / FILE_NAME
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        if path.stat().st_mode & 0o077:
+            path.chmod(0o600)
+    except OSError as error:
+        raise StoreError(
+            f"The notes {path} cannot be opened: {error.strerror or error}.",
+            hint="Choose another library with --library or CROSSREAD_LIBRARY.",
+        ) from error
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    try:
+        _prepare(connection, path)
+    except sqlite3.Error as error:
+        connection.close()
+        raise StoreError(
+            f"The notes {path} cannot be opened: {_why(error)}.",
+            hint="If the file is damaged, move it away and import an export of your notes.",
+        ) from error
+    except StoreError:
+        connection.close()
+        raise
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    owner = connection.execute("PRAGMA application_id").fetchone()[0]
+    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if owner != APPLICATION_ID and (owner or tables):
+        raise StoreError(
+            f"{path} is not a file of crossread's notes.", hint="Move it away, or use another library."
+        )
+    _use_wal(connection)
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    _migrate(connection, path)
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Switch to write-ahead logging; SQLite does not wait for a second process that does the same."""
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
+
+
+def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version == len(MIGRATIONS):
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Another process may have migrated while this one waited.
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version > len(MIGRATIONS):
+            raise StoreError(
+                f"The notes {path} were written by a newer crossread (schema {version}).",
+                hint="Update crossread to open them.",
+            )
+        for statements in MIGRATIONS[version:]:
+            for statement in statements:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, what: str) -> Iterator[None]:
+    """Do everything in the block at once or not at all; ``what`` is named if it fails.
+
+    Raises:
+        NoteError: the disk is full, the file is locked or cannot be written; nothing of the block remains.
+        StoreError: the file is damaged.
+    """
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+    except sqlite3.Error as error:
+        raise worded(error, what) from error
+
+
+@contextmanager
+def reading(what: str = "The notes") -> Iterator[None]:
+    """Put SQLite's errors into words while something is read."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise worded(error, what) from error
+
+
+def worded(error: sqlite3.Error, what: str) -> NoteError | StoreError:
+    """Return the error for people that stands for SQLite's."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return StoreError(
+            f"{what} failed: the file {FILE_NAME} is damaged.",
+            hint="Run “crossread doctor”; an export of your notes can be imported into a new library.",
+        )
+    hints = {
+        sqlite3.SQLITE_FULL: "Free some space and try again; nothing was changed.",
+        sqlite3.SQLITE_IOERR: "Is the disk full or gone? Nothing was changed.",
+        sqlite3.SQLITE_BUSY: "Another crossread is writing for a long time; try again. Nothing was changed.",
+        sqlite3.SQLITE_READONLY: "Nothing was changed.",
+    }
+    return NoteError(f"{what} failed: {_why(error)}.", hint=hints.get(code, "Nothing was changed."))
+
+
+def _why(error: sqlite3.Error) -> str:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    words = {
+        sqlite3.SQLITE_FULL: "the disk is full",
+        sqlite3.SQLITE_IOERR: "the disk could not be read or written",
+        sqlite3.SQLITE_BUSY: "the notes are locked by another program",
+        sqlite3.SQLITE_READONLY: "the notes may not be written to",
+        sqlite3.SQLITE_CANTOPEN: "the file could not be opened",
+        sqlite3.SQLITE_CORRUPT: "the file is damaged",
+        sqlite3.SQLITE_NOTADB: "it is not a database",
+    }
+    return words.get(code, str(error))
