@@ -1,0 +1,108 @@
+"""The signs that stand for a status, for terminals that have Unicode and for those that have only ASCII."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Mark(StrEnum):
+    """How a sentence is marked on the screen; also the name of its style."""
+
+    SHARED = "shared"
+    """Shared with another article in (nearly) the same words."""
+    RESTATED = "restated"
+    """Shared in other words."""
+    DIVERGENT = "divergent"
+    """Linked, and at least one detail conflicts."""
+    UNIQUE = "unique"
+    """Only in this article."""
+    PLAIN = "plain"
+    """Not compared: a caption, a credit, or the comparison is not there yet."""
+
+
+MEANINGS = {
+    Mark.SHARED: "shared",
+    Mark.RESTATED: "in other words",
+    Mark.DIVERGENT: "divergent",
+    Mark.UNIQUE: "only here",
+}
+"""The legend, in the order it is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """One set of signs; each is exactly one cell wide."""
+
+    shared: str
+    restated: str
+    divergent: str
+    unique: str
+    plain: str
+    up: str
+    down: str
+    note: str
+    line: str
+    """Between two columns."""
+    level: str
+    """Joins two level partners across the gap between columns."""
+    cursor: str
+    base: str
+    done: str
+    todo: str
+    ellipsis: str
+    dot: str
+    arrow: str
+    not_equal: str
+    dash: str
+    rule: str
+
+    def of(self, mark: Mark) -> str:
+        """Return the sign of a status."""
+        return str(getattr(self, mark.value))
+
+
+UNICODE = Glyphs(
+    shared="=",
+    restated="≈",
+    divergent="≠",
+    unique="·",
+    plain=" ",
+    up="↑",
+    down="↓",
+    note="*",
+    line="│",
+    level="━",
+    cursor="▌",
+    base="◆",
+    done="✓",
+    todo="○",
+    ellipsis="…",
+    dot="·",
+    arrow="→",
+    not_equal="≠",
+    dash="–",
+    rule="─",
+)
+ASCII = Glyphs(
+    shared="=",
+    restated="~",
+    divergent="!",
+    unique=".",
+    plain=" ",
+    up="^",
+    down="v",
+    note="*",
+    line="|",
+    level="-",
+    cursor=">",
+    base="#",
+    done="x",
+    todo="o",
+    ellipsis="~",
+    dot="-",
+    arrow=">",
+    not_equal="!",
+    dash="-",
+    rule="-",
+)

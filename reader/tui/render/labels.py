@@ -1,0 +1,112 @@
+"""The words above the columns: outlet, date, title, counts, and the overview strip."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from index.article import Article
+from reader.tui.render.glyphs import MEANINGS, Glyphs, Mark
+from reader.tui.render.lines import Line, LineBuilder
+from reader.tui.render.safe import display
+from reader.tui.render.scene import Scene
+from reader.tui.render.wrap import shorten, wrap
+
+RANK = (Mark.DIVERGENT, Mark.UNIQUE, Mark.RESTATED, Mark.SHARED, Mark.PLAIN)
+"""Which mark an overview cell shows that stands for several sentences: the first of these that occurs."""
+
+
+def outlet_name(article: Article) -> str:
+    """Return who published an article, safe to paint; said so where it is unknown."""
+    return display(article.outlet) if article.outlet else "outlet unknown"
+
+
+def short_name(article: Article) -> str:
+    """Return the shortest name people know an article by, safe to paint."""
+    return display(article.name)
+
+
+def date_label(published: str | None) -> str:
+    """Return a date for people: ``13 Mar 2026, 14:00 -04:00``; said so where it is unknown."""
+    if not published:
+        return "date unknown"
+    try:
+        moment = datetime.fromisoformat(published)
+    except ValueError:
+        return display(published)
+    day = f"{moment.day} {moment:%b %Y}"
+    if len(published) <= 10:
+        return day
+    zone = f" {moment.tzname()}" if moment.tzinfo else ""
+    return f"{day}, {moment:%H:%M}{zone}"
+
+
+def title_lines(article: Article, width: int, rows: int, ellipsis: str) -> list[str]:
+    """Return the headline on at most ``rows`` rows; said so where it is unknown."""
+    title = display(article.title) if article.title else "title unknown"
+    parts = wrap(title, width)
+    lines = [title[start:end].rstrip() for start, end in parts[:rows]]
+    if len(parts) > rows:
+        start = parts[rows - 1][0]
+        lines[-1] = shorten(title[start:], width, ellipsis)
+    return lines + [""] * (rows - len(lines))
+
+
+LEGEND_CELLS = 72
+"""From this width on the counts say what their signs mean."""
+
+
+def counts_line(scene: Scene, article: int, width: int, glyphs: Glyphs) -> Line:
+    """Return the counts of one article: ``= 12  ≈ 3  ≠ 4  · 5``, with the meanings where there is room."""
+    line = LineBuilder()
+    if scene.comparison is None:
+        return line.add(f"{len(scene.sentences[article])} sentences", "dim").line()
+    for n, (mark, meaning) in enumerate(MEANINGS.items()):
+        words = f" {meaning}" if width >= LEGEND_CELLS else ""
+        line.add("  " if n else "").add(f"{glyphs.of(mark)} {scene.counts[article][mark]}{words}", mark.value)
+    noted = len(scene.notes.get(article, ()))
+    if noted:
+        line.add("  ").add(f"{glyphs.note} {noted}", "noted-sign")
+    return line.line()
+
+
+def legend(glyphs: Glyphs) -> Line:
+    """Return what the signs mean, in one line."""
+    line = LineBuilder()
+    for n, (mark, meaning) in enumerate(MEANINGS.items()):
+        line.add("  " if n else "").add(f"{glyphs.of(mark)} {meaning}", mark.value)
+    return line.line()
+
+
+def bucket_of(sentence: int, sentences: int, width: int) -> int:
+    """Return the overview cell that stands for a sentence."""
+    return sentence if sentences <= width else sentence * width // sentences
+
+
+def sentence_of(bucket: int, sentences: int, width: int) -> int:
+    """Return the first sentence an overview cell stands for."""
+    if sentences <= width:
+        return max(0, min(bucket, sentences - 1))
+    return max(0, min(-(-bucket * sentences // width), sentences - 1))
+
+
+def overview(scene: Scene, article: int, width: int, glyphs: Glyphs, cursor: int | None) -> Line:
+    """Return the strip of signs that shows a whole article in one row; each cell is one or more sentences."""
+    marks = scene.marks[article]
+    cells: list[set[Mark]] = [set() for _ in range(min(width, len(marks)))]
+    for n, mark in enumerate(marks):
+        cells[bucket_of(n, len(marks), width)].add(mark)
+    noted = {
+        bucket_of(scene.at(article, span.start), len(marks), width) for span in scene.notes.get(article, ())
+    }
+    at = bucket_of(cursor, len(marks), width) if cursor is not None and marks else None
+    line = LineBuilder()
+    for n, found in enumerate(cells):
+        mark = next((m for m in RANK if m in found), Mark.PLAIN)
+        sign = glyphs.of(mark) if mark is not Mark.PLAIN else glyphs.dash
+        names = [mark.value] if mark is not Mark.PLAIN else ["dim"]
+        if n in noted:
+            names.append("noted")
+        if n == at:
+            names.append("here")
+        line.add(sign, *names)
+    return line.line()

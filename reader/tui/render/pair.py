@@ -1,0 +1,144 @@
+"""The panel below the text: a sentence, its partners, which words differ, and why the pair is marked."""
+
+from __future__ import annotations
+
+from index.article import Span
+from reader.compare.model import Difference, Link, Ref
+from reader.compare.worddiff import diff_words
+from reader.tui.render.glyphs import MEANINGS, Glyphs, Mark
+from reader.tui.render.labels import date_label, short_name
+from reader.tui.render.lines import Line, LineBuilder, Style
+from reader.tui.render.safe import display
+from reader.tui.render.scene import Scene, link_mark
+from reader.tui.render.wrap import shorten
+
+NAME_CELLS = 20
+"""The most cells an outlet's name takes in front of its sentence."""
+
+
+def pair_lines(scene: Scene, ref: Ref, chosen: int, glyphs: Glyphs) -> list[Line]:
+    """Return everything the panel says about a sentence; ``chosen`` is the pair (see ``Scene.pairs``) shown first.
+
+    The first line is the heading, then the reasons, the sentence, the chosen partner, and the other partners.
+    """
+    links = scene.pairs(ref)
+    lines = [_heading(scene, ref, chosen, links, glyphs)]
+    if not links:
+        lines.append(_lonely(scene, ref))
+        lines.append(_said(scene, ref, (), glyphs, scene.marks[ref.article][ref.sentence]))
+        return lines
+    chosen %= len(links)
+    link = links[chosen]
+    other = _other(link, ref)
+    lines += [_why(d, link.a == ref, glyphs) for d in link.differences]
+    lines.append(_said(scene, ref, _told_apart(scene, ref, other, link), glyphs, Mark.PLAIN))
+    lines.append(_said(scene, other, _told_apart(scene, other, ref, link), glyphs, link_mark(link)))
+    lines += [_note(d, link.a == ref) for d in link.notes]
+    if link.reasons or link.by_hand:
+        resting = "linked by hand" if link.by_hand else "rests on: " + "; ".join(link.reasons)
+        lines.append(LineBuilder().add(display(resting), "dim").line(indent=2))
+    for n, further in enumerate(links):
+        if n == chosen:
+            continue
+        partner = _other(further, ref)
+        spans = _told_apart(scene, partner, ref, further)
+        lines.append(_said(scene, partner, spans, glyphs, link_mark(further)))
+        lines += [_why(d, further.a == ref, glyphs) for d in further.differences]
+    return lines
+
+
+def _other(link: Link, ref: Ref) -> Ref:
+    """Return the other end of a link."""
+    return link.b if link.a == ref else link.a
+
+
+def _heading(scene: Scene, ref: Ref, chosen: int, links: list[Link], glyphs: Glyphs) -> Line:
+    """Say what is shown: ``≠ Keld Press 4/18 → Daily Lantern 6/20 · divergent · restated · 0.91 · 1 of 3``."""
+    line = LineBuilder()
+    mark = link_mark(links[chosen % len(links)]) if links else scene.marks[ref.article][ref.sentence]
+    line.add(f"{glyphs.of(mark)} ", mark.value)
+    line.add(_place(scene, ref), "outlet")
+    if not links:
+        return line.add(f"  {MEANINGS.get(mark, 'not compared')}", mark.value).line()
+    link = links[chosen % len(links)]
+    line.add(f" {glyphs.arrow} ", "dim").add(_place(scene, _other(link, ref)), "outlet")
+    line.add(f"  {link.relation.value}", mark.value)
+    line.add(f" {glyphs.dot} {link.wording.value} {glyphs.dot} score {link.score:.2f}", "dim")
+    if len(links) > 1:
+        line.add(f" {glyphs.dot} partner {chosen % len(links) + 1} of {len(links)}", "dim")
+    return line.line()
+
+
+def _place(scene: Scene, ref: Ref) -> str:
+    """Name a sentence by outlet and number: ``Keld Press 4/18``."""
+    name = shorten(short_name(scene.articles[ref.article]), 28)
+    return f"{name} {ref.sentence + 1}/{len(scene.sentences[ref.article])}"
+
+
+def _lonely(scene: Scene, ref: Ref) -> Line:
+    """Say why there is no pair."""
+    mark = scene.marks[ref.article][ref.sentence]
+    if scene.comparison is None:
+        return (
+            LineBuilder()
+            .add("The articles are being compared; the text can be read meanwhile.", "dim")
+            .line()
+        )
+    if mark is Mark.PLAIN:
+        kind = scene.sentences[ref.article][ref.sentence].kind.value
+        return LineBuilder().add(f"A {kind} takes no part in the comparison.", "dim").line()
+    others = len(scene.articles) - 1
+    count = "the other article" if others == 1 else f"the other {others} articles"
+    return LineBuilder().add(f"No sentence of {count} reports this.", "unique").line()
+
+
+def _said(scene: Scene, ref: Ref, spans: tuple[Style, ...], glyphs: Glyphs, mark: Mark) -> Line:
+    """Return a sentence with its outlet in front."""
+    article = scene.articles[ref.article]
+    name = shorten(short_name(article), NAME_CELLS, glyphs.ellipsis)
+    line = LineBuilder()
+    line.add(f"{glyphs.of(mark)} ", mark.value).add(name, "outlet")
+    line.add(f" {date_label(article.published)}  ", "dim")
+    line.add(scene.texts[ref.article][ref.sentence], spans=spans)
+    return line.line(indent=2, target=ref)
+
+
+def _told_apart(scene: Scene, ref: Ref, other: Ref, link: Link) -> tuple[Style, ...]:
+    """Return the words of a sentence that its partner does not have, and over them the conflicting values."""
+    mine, theirs = scene.texts[ref.article][ref.sentence], scene.texts[other.article][other.sentence]
+    styles = [Style(0, len(mine), "same")]
+    styles += [Style(s.start, s.end, "only") for s in diff_words(mine, theirs).only_a]
+    start, end = scene.span(ref)
+    for group, name in ((link.notes, "note-value"), (link.differences, "differs")):
+        for difference in group:
+            span = _span_of(difference, link.a == ref)
+            if span is not None and span.start < end and span.end > start:
+                styles.append(Style(max(span.start, start) - start, min(span.end, end) - start, name))
+    return tuple(styles)
+
+
+def _span_of(difference: Difference, is_a: bool) -> Span | None:
+    """Return the span on one side."""
+    return difference.a_span if is_a else difference.b_span
+
+
+def _why(difference: Difference, is_a: bool, glyphs: Glyphs) -> Line:
+    """Say what conflicts: ``≠ number: six ≠ at least five``, the value of the sentence under the cursor first."""
+    mine, theirs = (difference.a, difference.b) if is_a else (difference.b, difference.a)
+    line = LineBuilder().add(f"{glyphs.divergent} ", "divergent").add(f"{difference.kind.value}: ", "kind")
+    line.add(display(mine) or glyphs.dash, "differs").add(f" {glyphs.not_equal} ", "divergent")
+    line.add(display(theirs) or glyphs.dash, "differs")
+    if difference.reason:
+        line.add(f"  {display(difference.reason)}", "dim")
+    return line.line(indent=4)
+
+
+def _note(difference: Difference, is_a: bool) -> Line:
+    """Say what differs without conflicting."""
+    mine, theirs = (difference.a, difference.b) if is_a else (difference.b, difference.a)
+    line = LineBuilder().add("  no conflict, ", "dim").add(f"{difference.kind.value}: ", "kind")
+    line.add(display(mine) or "not said", "note-value").add(" / ", "dim")
+    line.add(display(theirs) or "not said", "note-value")
+    if difference.reason:
+        line.add(f"  {display(difference.reason)}", "dim")
+    return line.line(indent=4)

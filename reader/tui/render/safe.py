@@ -1,0 +1,12 @@
+"""Article text made safe for the terminal, on one line, without moving an offset."""
+
+from __future__ import annotations
+
+from index.ingest.clean import screen_text
+
+_SPACES = str.maketrans("\n\t", "  ")
+
+
+def display(text: str) -> str:
+    """Return text of the same length that can be painted: no controls, no escapes, no line breaks, no tabs."""
+    return screen_text(text).translate(_SPACES)

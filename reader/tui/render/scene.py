@@ -1,0 +1,153 @@
+"""What the views show: the articles' sentences, each with its mark, its partners and its spans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from index.article import Article, Kind, Sentence, Span
+from reader.compare.model import Comparison, Link, Ref, Relation, Status, Wording
+from reader.tui.render.glyphs import Mark
+from reader.tui.render.safe import display
+
+COMPARED = frozenset({Kind.SENTENCE, Kind.HEADING})
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """Articles ready to be painted, with or without a comparison; nothing in it changes."""
+
+    articles: tuple[Article, ...]
+    sentences: tuple[tuple[Sentence, ...], ...]
+    comparison: Comparison | None = None
+    notes: Mapping[int, tuple[Span, ...]] = field(default_factory=dict)
+    """Article number to the annotated spans of its text, in order."""
+
+    @cached_property
+    def texts(self) -> tuple[tuple[str, ...], ...]:
+        """Per article, every sentence as it is painted: safe, on one line, same length as the sentence."""
+        return tuple(tuple(display(s.text) for s in group) for group in self.sentences)
+
+    @cached_property
+    def marks(self) -> tuple[tuple[Mark, ...], ...]:
+        """Per article, the mark of every sentence."""
+        return tuple(
+            tuple(self._mark(Ref(i, j), s) for j, s in enumerate(group))
+            for i, group in enumerate(self.sentences)
+        )
+
+    @cached_property
+    def counts(self) -> tuple[dict[Mark, int], ...]:
+        """Per article, how many sentences carry each mark."""
+        return tuple({mark: group.count(mark) for mark in Mark} for group in self.marks)
+
+    def links_of(self, ref: Ref) -> list[Link]:
+        """Return the links of a sentence, best first."""
+        if self.comparison is None:
+            return []
+        return [self.comparison.links[n] for n in self.comparison.partners.get(ref, ())]
+
+    def pairs(self, ref: Ref) -> list[Link]:
+        """Return the links of a sentence as a reader wants them: those that conflict first, then best first."""
+        return sorted(self.links_of(ref), key=lambda link: link.relation is not Relation.DIVERGENT)
+
+    def link(self, a: Ref, b: Ref) -> Link | None:
+        """Return the link of two sentences, or None."""
+        return next((link for link in self.links_of(a) if b in (link.a, link.b)), None)
+
+    def partners(self, ref: Ref) -> dict[int, Ref]:
+        """Return the best partner of a sentence in each other article that has one."""
+        best: dict[int, Ref] = {}
+        for link in self.links_of(ref):
+            other = link.b if link.a == ref else link.a
+            best.setdefault(other.article, other)
+        return best
+
+    def differing(self, ref: Ref) -> tuple[Span, ...]:
+        """Return the spans of a sentence's text that conflict with another article, in order, without overlap."""
+        start, end = self.span(ref)
+        spans = set()
+        for link in self.links_of(ref):
+            for difference in link.differences:
+                span = difference.a_span if link.a == ref else difference.b_span
+                if span is not None and span.start < end and span.end > start:
+                    spans.add((max(span.start, start) - start, min(span.end, end) - start))
+        return merge(spans)
+
+    def noted(self, ref: Ref) -> tuple[Span, ...]:
+        """Return the annotated spans of a sentence, counted from its start."""
+        start, end = self.span(ref)
+        return merge(
+            (max(n.start, start) - start, min(n.end, end) - start)
+            for n in self.notes.get(ref.article, ())
+            if n.start < end and n.end > start
+        )
+
+    def span(self, ref: Ref) -> tuple[int, int]:
+        """Return where a sentence stands in its article's text."""
+        sentence = self.sentences[ref.article][ref.sentence]
+        return sentence.start, sentence.end
+
+    def at(self, article: int, offset: int) -> int:
+        """Return the sentence of an article that holds an offset of its text, or the nearest one before it."""
+        group = self.sentences[article]
+        low, high = 0, len(group)
+        while low < high:
+            middle = (low + high) // 2
+            if group[middle].start <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return max(0, low - 1)
+
+    def _mark(self, ref: Ref, sentence: Sentence) -> Mark:
+        """Work out the mark of one sentence."""
+        if self.comparison is None or sentence.kind not in COMPARED:
+            return Mark.PLAIN
+        status = self.comparison.statuses[ref.article][ref.sentence]
+        if status is Status.DIVERGENT:
+            return Mark.DIVERGENT
+        if status is Status.UNIQUE:
+            return Mark.UNIQUE
+        verbatim = any(link.wording is Wording.VERBATIM for link in self.links_of(ref))
+        return Mark.SHARED if verbatim else Mark.RESTATED
+
+
+def merge(spans: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+    """Join overlapping and touching ranges."""
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(end, joined[-1].end))
+        else:
+            joined.append(Span(start, end))
+    return tuple(joined)
+
+
+def link_mark(link: Link) -> Mark:
+    """Return the mark of one link."""
+    if link.relation is Relation.DIVERGENT:
+        return Mark.DIVERGENT
+    return Mark.SHARED if link.wording is Wording.VERBATIM else Mark.RESTATED
+
+
+def scene_of(articles: Sequence[Article]) -> Scene:
+    """Return the articles as they can be shown before they are compared."""
+    from index.sentences import split_sentences
+
+    return Scene(tuple(articles), _filled(split_sentences(a.text, title=a.title) for a in articles))
+
+
+def scene_from(comparison: Comparison, notes: Mapping[int, tuple[Span, ...]] | None = None) -> Scene:
+    """Return the articles of a comparison with everything it found."""
+    return Scene(comparison.articles, _filled(comparison.sentences), comparison, notes or {})
+
+
+_NOTHING = Sentence(0, 0, "This article has no text.", Kind.CREDIT, 0)
+"""Stands in an article without a sentence, so that every article has a place for the cursor."""
+
+
+def _filled(groups: Iterable[tuple[Sentence, ...]]) -> tuple[tuple[Sentence, ...], ...]:
+    """Put a stand-in where an article has no sentence."""
+    return tuple(group or (_NOTHING,) for group in groups)

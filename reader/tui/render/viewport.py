@@ -1,0 +1,104 @@
+"""Which part of the columns is on the screen: scroll position, shifts of single columns, and the lit sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from reader.compare.model import Ref
+from reader.tui.render.layout import Layout
+from reader.tui.render.scene import Scene
+
+MARGIN = 2
+"""Rows kept visible above and below the sentence under the cursor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Viewport:
+    """The rows that are visible; screen row ``y`` of column ``c`` shows its row ``top + shifts[c] + y``."""
+
+    top: int
+    shifts: tuple[int, ...]
+    height: int
+    """Rows of the window."""
+
+    def row(self, column: int, y: int) -> int:
+        """Return the row of a column that stands on a screen row."""
+        return self.top + self.shifts[column] + y
+
+    def screen_row(self, column: int, row: int) -> int:
+        """Return the screen row a column's row stands on; outside 0..height it is not visible."""
+        return row - self.top - self.shifts[column]
+
+
+def lit_sentences(layout: Layout, scene: Scene, cursor: Ref, chosen: Ref | None) -> dict[int, int]:
+    """Return, per column, the sentence that is lit: the cursor's, and its partner in each other column."""
+    partners = scene.partners(cursor)
+    if chosen is not None:
+        partners = {**partners, chosen.article: chosen}
+    lit = {}
+    for n, column in enumerate(layout.columns):
+        if column.article == cursor.article:
+            lit[n] = cursor.sentence
+        elif column.article in partners:
+            lit[n] = partners[column.article].sentence
+    return lit
+
+
+def follow(
+    view: Viewport,
+    layout: Layout,
+    cursor: Ref,
+    lit: dict[int, int],
+    *,
+    free: bool = False,
+    limit: int | None = None,
+) -> Viewport:
+    """Return the window after a move: the cursor visible and, unless ``free``, its partners level with it.
+
+    ``limit`` is the largest ``top`` the widget can scroll to.
+    """
+    active = layout.place(cursor.article)
+    if active is None or not layout.columns:
+        return view
+    column = layout.columns[active]
+    row, rows = column.tops[cursor.sentence], column.heights[cursor.sentence]
+    if free:
+        at = view.screen_row(active, row)
+        moved = at - _visible(at, rows, view.height)
+        shifts = tuple(s + moved if n == active else s for n, s in enumerate(view.shifts))
+        return replace(view, shifts=shifts)
+    top = view.top + view.shifts[active]
+    at = row - top
+    top = max(0, row - _visible(at, rows, view.height))
+    if limit is not None:
+        top = min(top, max(0, limit))
+    shifts = tuple(
+        other.tops[lit[n]] - row if n in lit and n != active else 0 for n, other in enumerate(layout.columns)
+    )
+    return replace(view, top=top, shifts=shifts)
+
+
+def _visible(at: int, rows: int, height: int) -> int:
+    """Return the screen row a sentence should start on, given the one it would start on now."""
+    if rows + 2 * MARGIN >= height:
+        return at if at >= 0 and at + rows <= height else 0
+    if at < -height or at > 2 * height:
+        return height // 3
+    return max(MARGIN, min(at, height - rows - MARGIN))
+
+
+def keep_place(old: Viewport, was: Layout, new: Layout, cursor: Ref, height: int) -> Viewport:
+    """Return a window on a new layout that shows the cursor's sentence on the screen row it had."""
+    column, before = new.place(cursor.article), was.place(cursor.article)
+    shifts = (0,) * len(new.columns)
+    if column is None:
+        return Viewport(0, shifts, height)
+    row = new.columns[column].tops[cursor.sentence]
+    at = (
+        old.screen_row(before, was.columns[before].tops[cursor.sentence])
+        if before is not None
+        else height // 3
+    )
+    rows = min(new.columns[column].heights[cursor.sentence], height)
+    at = max(0, min(at, height - rows))
+    return Viewport(max(0, row - at), shifts, height)

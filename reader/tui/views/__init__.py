@@ -1,0 +1,1 @@
+"""The views of one story: columns, annotated article, claims, conflicts, timeline, sources."""

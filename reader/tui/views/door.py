@@ -1,0 +1,32 @@
+"""What the views of a story ask of the session; it blocks, so it is called in thread workers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from index.article import Article
+from reader.compare.feedback import Verdict
+from reader.compare.model import Comparison, Ref
+
+
+class StoryDoor(Protocol):
+    """The part of ``reader.tui.session.Session`` that a story's views use."""
+
+    def compare(self, articles: Sequence[Article], key: str) -> Comparison:
+        """Compare the articles, the reader's decisions on this story applied."""
+        ...
+
+    def load_state(self, key: str) -> str | None:
+        """Return a small text that was kept, or None."""
+        ...
+
+    def update_state(self, key: str, change: Callable[[str | None], str]) -> str:
+        """Read, change and keep a small text in one transaction; returns what is kept now."""
+        ...
+
+    def feedback(
+        self, key: str, verdict: Verdict, comparison: Comparison, pair: tuple[Ref, Ref]
+    ) -> Comparison:
+        """Keep a decision on a link and return the comparison as it is with it."""
+        ...

@@ -1,0 +1,1 @@
+"""Widgets that paint what ``reader.tui.render`` worked out. They know no storage."""

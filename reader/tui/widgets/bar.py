@@ -1,0 +1,76 @@
+"""One row of labels: the views, the articles, or a dividing line with a legend on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+
+from reader.tui.render.lines import Line, LineBuilder
+from reader.tui.render.wrap import cells_before, offset_at
+from reader.tui.widgets.painted import Painted
+
+EMPTY = Line()
+
+
+class Bar(Painted):
+    """A row with something on the left and something on the right; its entries can be clicked."""
+
+    @dataclass
+    class Picked(Message):
+        """An entry was clicked."""
+
+        bar: Bar
+        entry: str
+
+        @property
+        def control(self) -> Bar:
+            """The bar that was clicked."""
+            return self.bar
+
+    def __init__(self, *, fill: str = " ", id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.fill = fill
+        self.left = Line()
+        self.right = Line()
+        self._entries: list[tuple[int, int, str]] = []
+
+    def show(self, left: Line, right: Line = EMPTY, entries: Sequence[tuple[int, int, str]] = ()) -> None:
+        """Show two lines; ``entries`` are ranges of the left one and their names."""
+        if (left, right) == (self.left, self.right):
+            return
+        self.left, self.right, self._entries = left, right, list(entries)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Paint the row; the right side gives way where both do not fit."""
+        width = self.size.width
+        left, right = self.left, self.right
+        room = width - cells_before(left.text, len(left.text)) - cells_before(right.text, len(right.text))
+        if room < 1 and right.text:
+            right, room = Line(), width - cells_before(left.text, len(left.text))
+        line = LineBuilder()
+        line.add(left.text, spans=left.styles)
+        line.add(self.fill * max(0, room), "gap").add(right.text, spans=right.styles)
+        return self.paint(line.line(), width)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which entry was clicked."""
+        at = offset_at(self.left.text, event.x)
+        for start, end, entry in self._entries:
+            if start <= at < end:
+                self.post_message(self.Picked(self, entry))
+
+
+def tabs(entries: Sequence[tuple[str, str]], here: str) -> tuple[Line, list[tuple[int, int, str]]]:
+    """Return a row of (name, label) entries with one of them lit, and the ranges of the labels."""
+    line = LineBuilder()
+    places = []
+    for name, label in entries:
+        start = line.length
+        line.add(f" {label} ", "tab-here" if name == here else "tab")
+        places.append((start, line.length, name))
+    return line.line(), places

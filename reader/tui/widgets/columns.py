@@ -1,0 +1,216 @@
+"""The columns: one widget that paints up to four articles level by row, and the sentence cursor in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.strip import Strip
+
+from reader.compare.model import Ref
+from reader.tui.render.cells import Overlay, cell_line
+from reader.tui.render.glyphs import UNICODE, Glyphs
+from reader.tui.render.layout import GAP, Layout, lay_out
+from reader.tui.render.scene import Scene, link_mark
+from reader.tui.render.viewport import Viewport, follow, keep_place, lit_sentences
+from reader.tui.widgets.painted import Painted
+
+CACHE_ROWS = 20_000
+
+
+class Columns(Painted, can_focus=True):
+    """Two to four articles (or one) side by side; the first one shown is the base the others are level with."""
+
+    @dataclass
+    class Moved(Message):
+        """The cursor stands on another sentence, or its chosen partner changed."""
+
+        cursor: Ref
+
+    def __init__(self, scene: Scene, *, glyphs: Glyphs = UNICODE, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.scene = scene
+        self.glyphs = glyphs
+        self.shown: tuple[int, ...] = (0,)
+        self.cursor = Ref(0, 0)
+        self.chosen: Ref | None = None
+        self.free = False
+        self.level = True
+        self.overlay = Overlay()
+        self.layout_: Layout | None = None
+        self.view = Viewport(0, (0,), 1)
+        self.lit: dict[int, int] = {}
+        self._cells: dict[tuple[int, int, str], list[Segment]] = {}
+
+    def forget(self) -> None:
+        """Drop the painted cells."""
+        self._cells.clear()
+
+    # What is shown
+
+    def show(
+        self,
+        scene: Scene,
+        shown: Sequence[int],
+        cursor: Ref,
+        *,
+        free: bool | None = None,
+        level: bool | None = None,
+    ) -> None:
+        """Show these articles of a scene, the cursor's sentence on the screen row that it had."""
+        self.free = self.free if free is None else free
+        self.level = self.level if level is None else level
+        moved = cursor != self.cursor
+        self.scene, self.shown, self.cursor = scene, tuple(shown), cursor
+        self.chosen = None if moved else self.chosen
+        self._relayout()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wrap anew and stay with the sentence."""
+        self._relayout()
+
+    def _relayout(self) -> None:
+        """Lay out for the present width, keep the place, repaint all."""
+        size = self.scrollable_content_region.size
+        if not size.width or not size.height:
+            return
+        was, view = self.layout_, self._current()
+        layout = self.layout_ = lay_out(self.scene, self.shown, size.width, level=self.level)
+        self.forget()
+        self.virtual_size = Size(size.width, layout.height)
+        if was is None or was.place(self.cursor.article) is None:
+            view = Viewport(0, (0,) * len(layout.columns), size.height)
+        else:
+            view = keep_place(view, was, layout, self.cursor, size.height)
+        self.lit = lit_sentences(layout, self.scene, self.cursor, self.chosen)
+        self._settle(follow(view, layout, self.cursor, self.lit, free=self.free, limit=self._limit()))
+        self.refresh()
+
+    def _current(self) -> Viewport:
+        """Return the window as it stands, the scroll bar's doings included."""
+        return replace(
+            self.view, top=self.scroll_offset.y, height=max(1, self.scrollable_content_region.height)
+        )
+
+    def _limit(self) -> int:
+        """Return the largest scroll position."""
+        height = self.layout_.height if self.layout_ else 0
+        return max(0, height - self.scrollable_content_region.height)
+
+    def _settle(self, view: Viewport) -> None:
+        """Take over a window: shifts and scroll position."""
+        self.view = view
+        if view.top != self.scroll_offset.y:
+            self.scroll_to(y=view.top, animate=False, force=True)
+
+    # The cursor
+
+    def move_to(self, cursor: Ref, chosen: Ref | None = None) -> None:
+        """Put the cursor on a sentence of a shown article, bring its partners level and light them."""
+        layout = self.layout_
+        if layout is None or layout.place(cursor.article) is None:
+            self.cursor, self.chosen = cursor, chosen
+            return
+        old, before = self._current(), self.lit
+        self.cursor, self.chosen = cursor, chosen
+        self.lit = lit_sentences(layout, self.scene, cursor, chosen)
+        view = follow(old, layout, cursor, self.lit, free=self.free, limit=self._limit())
+        self._settle(view)
+        if view.shifts != old.shifts or view.top != old.top:
+            self.refresh()
+        else:
+            self._refresh_sentences(before)
+            self._refresh_sentences(self.lit)
+        self.post_message(self.Moved(cursor))
+
+    def _refresh_sentences(self, lit: dict[int, int]) -> None:
+        """Repaint the rows of these sentences only."""
+        if self.layout_ is None:
+            return
+        for n, sentence in lit.items():
+            column = self.layout_.columns[n]
+            top = column.tops[sentence] - self.view.shifts[n]
+            self.refresh_lines(top, column.heights[sentence])
+
+    def sentence_level_with(self, article: int) -> Ref:
+        """Return the sentence of another shown article that stands level with the cursor: its partner, if lit."""
+        layout = self.layout_
+        here = layout.place(self.cursor.article) if layout else None
+        there = layout.place(article) if layout else None
+        if layout is None or here is None or there is None:
+            return Ref(article, 0)
+        if there in self.lit:
+            return Ref(article, self.lit[there])
+        row = layout.columns[here].tops[self.cursor.sentence] - self.view.shifts[here]
+        return Ref(article, layout.columns[there].sentence_at(row + self.view.shifts[there]))
+
+    def page(self, by: float) -> Ref:
+        """Return the sentence that stands a number of windows further down (or up) in the cursor's column."""
+        layout = self.layout_
+        here = layout.place(self.cursor.article) if layout else None
+        if layout is None or here is None:
+            return self.cursor
+        column = layout.columns[here]
+        rows = max(1, int(abs(by) * (self.scrollable_content_region.height - 2)))
+        row = column.tops[self.cursor.sentence] + (rows if by > 0 else -rows)
+        sentence = column.sentence_at(max(0, row))
+        if sentence == self.cursor.sentence:
+            sentence += 1 if by > 0 else -1
+        return Ref(self.cursor.article, max(0, min(sentence, len(column.tops) - 1)))
+
+    def lay_over(self, overlay: Overlay) -> None:
+        """Show found words or a selection over the text."""
+        self.overlay = overlay
+        self.forget()
+        self.refresh()
+
+    # Painting
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one screen row: a cell of every column, and what stands between."""
+        layout = self.layout_
+        width = self.scrollable_content_region.width
+        if layout is None or not layout.columns:
+            return Strip.blank(width, self.base)
+        segments: list[Segment] = []
+        view = replace(self.view, top=self.scroll_offset.y)
+        for n, _ in enumerate(layout.columns):
+            if n:
+                segments.append(self._gap(n, y, view))
+            segments += self._cell(n, view.row(n, y))
+        return Strip(segments).adjust_cell_length(width, self.base)
+
+    def _cell(self, n: int, row: int) -> list[Segment]:
+        """Return one padded row of one column, painted once per state."""
+        assert self.layout_ is not None
+        column = self.layout_.columns[n]
+        lit = ""
+        if n in self.lit and 0 <= row < len(column.rows) and column.rows[row].sentence == self.lit[n]:
+            lit = "lit" if column.article == self.cursor.article else "lit-partner"
+        key = (n, row, lit)
+        found = self._cells.get(key)
+        if found is None:
+            line = cell_line(self.scene, self.layout_, column, row, lit, self.overlay, self.glyphs)
+            base = self.base + self.style(lit) if lit else self.base
+            strip = self.paint(line, self.layout_.width, base)
+            if len(self._cells) > CACHE_ROWS:
+                self._cells.clear()
+            found = self._cells[key] = list(strip)
+        return found
+
+    def _gap(self, n: int, y: int, view: Viewport) -> Segment:
+        """Return the gap on the left of column ``n``: a line, or a joint where lit partners stand level."""
+        assert self.layout_ is not None
+        columns = self.layout_.columns
+        if n - 1 in self.lit and n in self.lit:
+            level = all(view.row(c, y) == columns[c].tops[self.lit[c]] for c in (n - 1, n))
+            other = n if columns[n].article != self.cursor.article else n - 1
+            link = self.scene.link(self.cursor, Ref(columns[other].article, self.lit[other]))
+            if level:
+                mark = self.style(link_mark(link).value) if link else self.style("dim")
+                return Segment(self.glyphs.level * GAP, self.base + mark)
+        return Segment(f" {self.glyphs.line} ", self.base + self.style("gap"))

@@ -1,0 +1,88 @@
+"""The base of the Line-API widgets: named styles from the stylesheet, and styled text to segments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from reader.tui.render.lines import Line
+from reader.tui.render.lines import Style as Span
+
+STYLE_NAMES = (
+    *("shared", "restated", "divergent", "unique", "plain", "dim", "title", "outlet", "kind"),
+    *("text-shared", "text-restated", "text-divergent", "text-unique", "text-plain", "same"),
+    *("differs", "only", "note-value", "noted", "noted-sign", "hit", "hit-here", "selected"),
+    *("lit", "lit-partner", "gap", "here", "here-name", "tab", "tab-here", "heading", "key", "sign"),
+)
+"""Every style a line may name; the stylesheet defines ``paint--NAME`` for each."""
+
+
+class Painted(ScrollView):
+    """A widget that paints rows itself, in the styles that its stylesheet names."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"paint--{name}" for name in STYLE_NAMES}
+    ALLOW_SELECT = False
+
+    palette: dict[str, Style]
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.palette = {}
+
+    def notify_style_update(self) -> None:
+        """Forget styles and painted rows when the theme or a class changes."""
+        self.palette = {}
+        self.forget()
+        super().notify_style_update()
+
+    def forget(self) -> None:
+        """Drop what was painted; called before everything is painted anew."""
+
+    def style(self, name: str) -> Style:
+        """Return a named style as an overlay: only what the stylesheet sets for it."""
+        found = self.palette.get(name)
+        if found is None:
+            found = self.palette[name] = self._overlay(f"paint--{name}")
+        return found
+
+    def _overlay(self, component: str) -> Style:
+        """Read a component style; its colour is blended with the background where it is translucent."""
+        overlay = self.get_component_rich_style(component, partial=True)
+        if overlay.color is not None:
+            overlay += Style(color=self.get_component_rich_style(component).color)
+        return overlay
+
+    @property
+    def base(self) -> Style:
+        """The widget's own text style."""
+        found = self.palette.get("")
+        if found is None:
+            found = self.palette[""] = self.rich_style
+        return found
+
+    def segments(self, text: str, spans: Iterable[Span], base: Style) -> list[Segment]:
+        """Cut text at the edges of its spans and style each piece; later spans lie over earlier ones."""
+        spans = [s for s in spans if s.start < s.end and s.start < len(text)]
+        if not spans:
+            return [Segment(text, base)] if text else []
+        length = len(text)
+        cuts = sorted({0, length, *(s.start for s in spans), *(min(s.end, length) for s in spans)})
+        pieces = []
+        for start, end in pairwise(cuts):
+            style = base
+            for span in spans:
+                if span.start <= start and end <= span.end:
+                    style += self.style(span.name)
+            pieces.append(Segment(text[start:end], style))
+        return pieces
+
+    def paint(self, line: Line, width: int, base: Style | None = None) -> Strip:
+        """Return a line as a strip of exactly ``width`` cells."""
+        style = base or self.base
+        return Strip(self.segments(line.text, line.styles, style)).adjust_cell_length(width, style)
