@@ -136,7 +136,7 @@ def scene_of(articles: Sequence[Article]) -> Scene:
     """Return the articles as they can be shown before they are compared."""
     from index.sentences import split_sentences
 
-    return Scene(tuple(articles), _filled(split_sentences(a.text, title=a.title) for a in articles))
+    return Scene(tuple(articles), _filled(split_sentences(a.text) for a in articles))
 
 
 def scene_from(comparison: Comparison, notes: Mapping[int, tuple[Span, ...]] | None = None) -> Scene:

@@ -6,46 +6,27 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from reader.compare.model import Ref
 from reader.tui.render import labels, moves
 from reader.tui.render.layout import SINGLE_BELOW, column_count
 from reader.tui.render.lines import Line, LineBuilder
 from reader.tui.render.pair import pair_lines
-from reader.tui.render.window import beside, ordered, window
+from reader.tui.render.window import ordered, window
 from reader.tui.render.wrap import shorten
-from reader.tui.views.reading import Reading, StoryView
+from reader.tui.views.reading import Reading
+from reader.tui.views.sentences import SentenceView, key
 from reader.tui.widgets.bar import Bar, tabs
 from reader.tui.widgets.heads import Heads
 from reader.tui.widgets.lines_view import LinesView
 from reader.tui.widgets.pointing import PointedColumns
 
 
-def key(keys: str, action: str, what: str, *, show: bool = False) -> Binding:
-    """Return a binding of the columns view; its id is made from the action's name."""
-    name = action.replace("(", "-").replace(")", "").replace("'", "").replace("_", "-").replace(", ", "-")
-    return Binding(keys, action, what, show=show, id=f"compare.{name}")
-
-
-class ColumnsView(StoryView):
+class ColumnsView(SentenceView):
     """Articles side by side."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("j,down", "step(1)", "Next sentence"),
-        key("k,up", "step(-1)", "Previous sentence"),
-        key("h,left", "side(-1)", "Article on the left"),
-        key("l,right", "side(1)", "Article on the right"),
-        key("right_square_bracket", "marked('divergent', 1)", "Next conflict", show=True),
-        key("left_square_bracket", "marked('divergent', -1)", "Previous conflict"),
-        key("right_curly_bracket", "marked('shared', 1)", "Next shared"),
-        key("left_curly_bracket", "marked('shared', -1)", "Previous shared"),
-        key("right_parenthesis", "marked('unique', 1)", "Next only here"),
-        key("left_parenthesis", "marked('unique', -1)", "Previous only here"),
-        key("enter", "across", "Go to the partner", show=True),
-        key("p", "partner(1)", "Next partner", show=True),
-        key("P", "partner(-1)", "Previous partner"),
-        key("backspace", "return", "Back from a jump"),
         key("b", "base", "Make it the base", show=True),
         key("f", "free", "Scroll locked or free"),
         key("c", "compact", "Rows level or packed"),
@@ -54,12 +35,6 @@ class ColumnsView(StoryView):
         key("z", "panel", "Larger panel", show=True),
         key("J", "panel_scroll(1)", "Panel down"),
         key("K", "panel_scroll(-1)", "Panel up"),
-        key("g,home", "edge(-1)", "First sentence"),
-        key("G,end", "edge(1)", "Last sentence"),
-        key("space,pagedown", "page(1.0)", "Page down"),
-        key("pageup", "page(-1.0)", "Page up"),
-        key("d", "page(0.5)", "Half a page down"),
-        key("u", "page(-0.5)", "Half a page up"),
     ]
 
     def __init__(self, reading: Reading, *, id: str = "columns") -> None:
@@ -159,57 +134,15 @@ class ColumnsView(StoryView):
             line.add(f" {reading.glyphs.divergent} {at} here ", "divergent")
         return line.line()
 
-    def go(self, ref: Ref | None, *, jump: bool = False) -> None:
-        """Move the cursor; does nothing where there is nowhere to go."""
-        if ref is not None:
-            self.reading.go(ref, jump=jump)
-            self.open()
+    def level_with(self, article: int) -> Ref:
+        """Return the sentence that stands level with the cursor."""
+        return self.text.sentence_level_with(article)
+
+    def paged(self, by: float) -> Ref:
+        """Return the sentence a number of windows further down or up."""
+        return self.text.page(by)
 
     # Keys
-
-    def action_step(self, by: int) -> None:
-        """Move by sentences."""
-        self.go(moves.step(self.reading.scene, self.reading.cursor, by))
-
-    def action_side(self, by: int) -> None:
-        """Go to the article beside this one: to the partner, else to what stands level."""
-        reading = self.reading
-        article = beside(len(reading.scene.articles), reading.base, reading.cursor.article, by)
-        if article == reading.cursor.article:
-            return
-        partner = reading.scene.partners(reading.cursor).get(article)
-        self.go(partner or self.text.sentence_level_with(article))
-
-    def action_marked(self, which: str, by: int) -> None:
-        """Go to the next sentence of a status."""
-        marks = {
-            "divergent": moves.DIVERGENT_MARKS,
-            "shared": moves.SHARED_MARKS,
-            "unique": moves.UNIQUE_MARKS,
-        }[which]
-        ref = moves.next_marked(self.reading.scene, self.reading.cursor, marks, by)
-        if ref is None:
-            side = "after" if by > 0 else "before"
-            name = {"divergent": "conflict", "shared": "shared sentence", "unique": "sentence only here"}[
-                which
-            ]
-            self.notify(f"No {name} {side} this one in this article.", markup=False, timeout=2)
-        self.go(ref)
-
-    def action_across(self) -> None:
-        """Go to the chosen partner."""
-        self.go(self.reading.partner, jump=True)
-
-    def action_partner(self, by: int) -> None:
-        """Show the next of the sentence's partners."""
-        if links := self.reading.links:
-            self.reading.chosen = (self.reading.chosen + by) % len(links)
-            self.open()
-
-    def action_return(self) -> None:
-        """Go back to where the last jump started."""
-        if self.reading.back():
-            self.open()
 
     def action_base(self) -> None:
         """Level the others with the article under the cursor."""
@@ -242,14 +175,6 @@ class ColumnsView(StoryView):
         """Scroll the panel."""
         self.query_one("#panel", LinesView).scroll_relative(y=by * 3, animate=False)
 
-    def action_edge(self, to: int) -> None:
-        """Go to the first or last sentence."""
-        self.go(moves.step(self.reading.scene, self.reading.cursor, to * 10**9), jump=True)
-
-    def action_page(self, by: float) -> None:
-        """Move by windows."""
-        self.go(self.text.page(by))
-
     # Mouse
 
     def on_pointed_columns_pointed(self, event: PointedColumns.Pointed) -> None:
@@ -266,14 +191,13 @@ class ColumnsView(StoryView):
         if event.ref.sentence >= 0:
             self.go(event.ref, jump=True)
         else:
-            self.go(self.text.sentence_level_with(event.ref.article))
+            self.go_to_article(event.ref.article)
 
     def on_bar_picked(self, event: Bar.Picked) -> None:
         """Go to the article whose name was clicked."""
         if event.bar.id == "articles":
             event.stop()
-            article = int(event.entry)
-            self.go(self.reading.scene.partners(self.reading.cursor).get(article) or Ref(article, 0))
+            self.go_to_article(int(event.entry))
 
     def on_lines_view_pointed(self, event: LinesView.Pointed) -> None:
         """Go to the partner that was clicked in the panel."""

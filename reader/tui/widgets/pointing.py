@@ -53,7 +53,7 @@ class PointedColumns(Columns):
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Extend the selection, inside the column it started in."""
-        if self._drag is None or not event.button:
+        if self._drag is None:
             return
         column, start = self._drag
         offset = self._offset(column, event.x, event.y)

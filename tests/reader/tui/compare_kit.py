@@ -26,6 +26,7 @@ VARIABLES = {
     **dict.fromkeys(("lit", "lit-partner"), "#333333"),
     **dict.fromkeys(("differs", "noted", "muted", "found"), "#eeeeee"),
     **{f"{name}-style": "none" for name in ("lit", "lit-partner")},
+    "rule": "#444444",
     "differs-style": "bold",
     "noted-style": "underline",
     "found-style": "reverse",
