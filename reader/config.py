@@ -107,7 +107,9 @@ def _checked_keys(
 ) -> dict[str, str]:
     """Return the [keys] table as binding id to keys; which ids and keys exist is the app's to check."""
     if not isinstance(table, Mapping):
-        problems.append(Problem(file, lines.get("keys", 0), "“keys” must be a table: write [keys] on its own line."))
+        problems.append(
+            Problem(file, lines.get("keys", 0), "“keys” must be a table: write [keys] on its own line.")
+        )
         return {}
     keys = {}
     for name, value in _flat(table).items():
@@ -117,7 +119,7 @@ def _checked_keys(
         elif isinstance(value, list) and value and all(isinstance(key, str) for key in value):
             keys[name] = ",".join(value)
         else:
-            problems.append(Problem(file, line, f"“{name}” must be a key such as \"n\", or a list of keys."))
+            problems.append(Problem(file, line, f'“{name}” must be a key such as "n", or a list of keys.'))
     return keys
 
 

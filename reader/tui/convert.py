@@ -12,12 +12,14 @@ from reader.tui.values import (
     Concordance,
     Facet,
     Narrowing,
+    Occurrence,
     Page,
     Preview,
     Row,
     SavedSearch,
     Snippet,
     StoryRow,
+    View,
 )
 
 if TYPE_CHECKING:
@@ -80,10 +82,13 @@ def found_page(found: SearchPage) -> Page:
     return Page(rows, found.total, tuple(found.notes))
 
 
-def story_rows(stories: Iterable[Story]) -> tuple[StoryRow, ...]:
-    """Return stories of two or more articles, those with the newest article first."""
+def story_rows(stories: Iterable[tuple[Story, int | None]]) -> tuple[StoryRow, ...]:
+    """Return stories of two or more articles, those with the newest article first.
+
+    Beside each story stands its count of contested points, None where it is not known.
+    """
     rows = []
-    for story in stories:
+    for story, conflicts in stories:
         days = [entry.published[:10] for entry in story.articles if entry.published]
         if len(story.articles) > 1:
             rows.append(
@@ -92,7 +97,7 @@ def story_rows(stories: Iterable[Story]) -> tuple[StoryRow, ...]:
                     title=story.title or "untitled story",
                     articles=len(story.articles),
                     outlets=len(story.outlets),
-                    conflicts=story.conflicts,
+                    conflicts=conflicts,
                     published=max(days, default=None),
                 )
             )
@@ -131,14 +136,32 @@ def concordance(articles: Sequence[Article], query: str, limit: int, *, more: bo
     """Return the places where a query's words stand in articles, at most ``limit`` of them."""
     from reader.tui.render.concordance import lines_of
 
-    lines = []
+    lines: list[Occurrence] = []
     for article in articles:
         lines.extend(lines_of(article, query))
         if len(lines) > limit:
             break
     return Concordance(
-        tuple(lines[:limit]), articles=len({line.article for line in lines}), shortened=more or len(lines) > limit
+        tuple(lines[:limit]),
+        articles=len({line.article for line in lines}),
+        shortened=more or len(lines) > limit,
     )
+
+
+def load_view(text: str | None) -> View:
+    """Read a kept view; a damaged one is the plain view."""
+    try:
+        raw = json.loads(text or "{}")
+        narrowing = load_narrowing(raw["narrowing"]) or Narrowing()
+        story, previewing = raw["story"], bool(raw["preview"])
+        return View(narrowing, story if isinstance(story, str) else None, previewing)
+    except (ValueError, KeyError, TypeError):
+        return View()
+
+
+def dump_view(view: View) -> str:
+    """Return a view as the JSON text that ``load_view`` reads."""
+    return json.dumps({"narrowing": asdict(view.narrowing), "story": view.story, "preview": view.preview})
 
 
 # -- saved searches ----------------------------------------------------------------------------------------------
@@ -166,7 +189,9 @@ def load_narrowing(raw: object) -> Narrowing | None:
     known = {name: value for name, value in raw.items() if name in Narrowing.__dataclass_fields__}
     query = known.pop("query", "")
     newest = known.pop("newest_first", False)
-    if not isinstance(query, str) or not all(value is None or isinstance(value, str) for value in known.values()):
+    if not isinstance(query, str) or not all(
+        value is None or isinstance(value, str) for value in known.values()
+    ):
         return None
     try:
         narrowing = Narrowing(query=query, newest_first=bool(newest), **known)

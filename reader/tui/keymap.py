@@ -15,7 +15,7 @@ from reader.config import Config, Problem, nearest
 PLACES = (
     ("Everywhere", "reader.tui.app", "CrossreadApp"),
     ("Library", "reader.tui.screens.library", "LibraryScreen"),
-    ("Library: list of articles", "reader.tui.widgets.row_list", "RowList"),
+    ("Lists", "reader.tui.widgets.item_list", "ItemList"),
     ("Comparison", "reader.tui.screens.compare", "CompareScreen"),
 )
 """Where bindings stand: a heading for people, the module and the class."""
@@ -87,7 +87,9 @@ def checked_keymap(config: Config) -> tuple[dict[str, str], tuple[Problem, ...]]
     for id_, other, key in _clashes(known, valid):
         line = config.lines.get(f"keys.{id_}", 0)
         problems.append(
-            Problem(config.file, line, f"“{key}” for “{id_}” is taken by “{other}” ({known[other].description}).")
+            Problem(
+                config.file, line, f"“{key}” for “{id_}” is taken by “{other}” ({known[other].description})."
+            )
         )
         valid.pop(id_, None)
     return valid, tuple(problems)
@@ -109,18 +111,10 @@ def is_key(name: str) -> bool:
 
 def _normal(name: str) -> str:
     """Return the name Textual uses for a key: ``?`` is ``question_mark``."""
-    from textual.keys import _character_to_key
-
-    return _character_to_key(name) if len(name) == 1 else name
+    return next(iter(Binding.make_bindings([Binding(name, "nothing")]))).key
 
 
-def _character_names() -> frozenset[str]:
-    from textual.keys import _character_to_key
-
-    return frozenset(_character_to_key(chr(code)) for code in range(33, 127))
-
-
-_CHARACTERS = _character_names()
+_CHARACTERS = frozenset(_normal(chr(code)) for code in range(33, 127) if chr(code) != ",")
 
 
 def _clashes(known: Mapping[str, Known], remapped: Mapping[str, str]) -> list[tuple[str, str, str]]:
@@ -134,8 +128,8 @@ def _clashes(known: Mapping[str, Known], remapped: Mapping[str, str]) -> list[tu
         for key in keys:
             taken.setdefault(key, []).append(id_)
     clashes = []
-    for id_, keys in remapped.items():
-        for key in keys.split(","):
+    for id_, text in remapped.items():
+        for key in text.split(","):
             for other in taken[key]:
                 places = {known[id_].place, known[other].place}
                 if other != id_ and (len(places) == 1 or "Everywhere" in places):

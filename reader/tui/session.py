@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -15,7 +14,7 @@ from index.errors import NotFoundError
 from reader.config import Config
 from reader.tui import convert
 from reader.tui.render.glyphs import ASCII, UNICODE, Glyphs
-from reader.tui.values import Concordance, Narrowing, Page, Preview, SavedSearch, Sidebar
+from reader.tui.values import Concordance, Narrowing, Page, Preview, SavedSearch, Sidebar, View
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
 
 SAVED = "saved-searches"
 """Name of the state that keeps saved searches."""
+VIEW = "library-view"
+"""Name of the state that keeps the last view of the library."""
 PREVIEW_LIMIT = 20_000
 """Code points of an article that the preview shows at most."""
 
@@ -82,10 +83,14 @@ class Session:
         Raises:
             StoreError: the library cannot be used.
         """
+        from reader.comparing import known_conflicts
+
         with self._library() as library:
             return Sidebar(
                 articles=library.count(),
-                stories=convert.story_rows(library.stories()),
+                stories=convert.story_rows(
+                    (story, known_conflicts(library, story)) for story in library.stories()
+                ),
                 facets=convert.facets(library.facets()),
                 saved=convert.load_searches(library.load_state(SAVED)),
             )
@@ -202,6 +207,22 @@ class Session:
         with NoteStore.open(self.folder) as notes:
             return notes.tagged(tag)
 
+    def load_view(self) -> View:
+        """Return the view that the library was left with.
+
+        Raises:
+            StoreError: the library cannot be used.
+        """
+        return convert.load_view(self.load_state(VIEW))
+
+    def save_view(self, view: View) -> None:
+        """Keep the view that the library is left with.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        self.save_state(VIEW, convert.dump_view(view))
+
     # -- small states --------------------------------------------------------------------------------------------
 
     def load_state(self, key: str) -> str | None:
@@ -239,24 +260,38 @@ class Session:
         Raises:
             StoreError: the reader's decisions cannot be read.
         """
-        from reader.compare.feedback import Feedback
-        from reader.compare.story import compare_articles
-
         ids = (key, *(article.id for article in articles))
         with self._lock:
             known = self._comparisons.get(ids)
         if known is not None:
             return known
-        result = compare_articles(articles)
-        feedback = Feedback.loads(self.load_state(f"feedback:{key}"))
-        if feedback.decisions or feedback.threshold is not None:
-            overrides = feedback.resolve(articles, result.sentences)
-            result = compare_articles(articles, overrides=overrides, previous=result)
+        from reader.comparing import compare_story
+
+        with self._library() as library:
+            result = compare_story(articles, library, key)
         with self._lock:
             self._comparisons[ids] = result
         return result
 
-    def feedback(self, key: str, verdict: Verdict, comparison: Comparison, pair: tuple[Ref, Ref]) -> Comparison:
+    def count_conflicts(self, key: str) -> None:
+        """Keep how many contested points a story of the library has, for the list of stories.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        from reader.comparing import count_conflicts, known_conflicts
+
+        with self._library() as library:
+            try:
+                story = library.story(key)
+            except NotFoundError:
+                return
+            if known_conflicts(library, story) is None:
+                count_conflicts(library, story)
+
+    def feedback(
+        self, key: str, verdict: Verdict, comparison: Comparison, pair: tuple[Ref, Ref]
+    ) -> Comparison:
         """Keep a decision on a pair of sentences and return the comparison that obeys it.
 
         Raises:

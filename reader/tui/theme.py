@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from textual.color import Color
 from textual.theme import Theme
 
+from reader.config import Config, Problem, nearest
+
 DARK = "crossread-dark"
 LIGHT = "crossread-light"
 TERMINAL = "terminal"
@@ -148,7 +150,9 @@ def status_variables(theme: Theme, variables: Mapping[str, str]) -> dict[str, st
         "found": text(hues.found),
         "differs": text(hues.divergent),
         "muted": readable(foreground.blend(background, 0.45, alpha=1), grounds, least).hex,
-        "rule": readable(background.blend(foreground, 0.2, alpha=1), [background], 3.0 if strong else 1.5).hex,
+        "rule": readable(
+            background.blend(foreground, 0.2, alpha=1), [background], 3.0 if strong else 1.5
+        ).hex,
         "lit": lit.hex,
         "lit-partner": partner.hex,
     }
@@ -221,7 +225,21 @@ def _theme(name: str, colours: Mapping[str, str], *, dark: bool) -> Theme:
         "border": colours["primary"],
         "input-selection-background": f"{colours['primary']} 35%",
     }
-    return Theme(name=name, dark=dark, variables=variables, **dict(colours))
+    return Theme(
+        name=name,
+        dark=dark,
+        variables=variables,
+        primary=colours["primary"],
+        secondary=colours["secondary"],
+        accent=colours["accent"],
+        warning=colours["warning"],
+        error=colours["error"],
+        success=colours["success"],
+        foreground=colours["foreground"],
+        background=colours["background"],
+        surface=colours["surface"],
+        panel=colours["panel"],
+    )
 
 
 def _ansi_theme(name: str, primary: str, secondary: str) -> Theme:
@@ -266,3 +284,11 @@ def _ansi_theme(name: str, primary: str, secondary: str) -> Theme:
         boost=plain,
         variables=variables,
     )
+
+
+def theme_problems(config: Config, names: list[str]) -> tuple[Problem, ...]:
+    """Return what is wrong with the theme that the settings name, if anything."""
+    if config.theme is None or config.theme in names:
+        return ()
+    line = config.lines.get("theme", 0)
+    return (Problem(config.file, line, f"there is no theme “{config.theme}”{nearest(config.theme, names)}."),)

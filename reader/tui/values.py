@@ -152,3 +152,14 @@ class Preview:
     source: str = ""
     warnings: tuple[str, ...] = ()
     highlights: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How the library was left, for the next time."""
+
+    narrowing: Narrowing = Narrowing()
+    story: str | None = None
+    """Id of the story whose comparison was open, if one was."""
+    preview: bool = True
+    """Whether the preview is shown where there is room for it."""

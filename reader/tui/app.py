@@ -1,0 +1,189 @@
+"""The app: which screen stands first, themes, keys for everywhere, and how it leaves the terminal. No logic."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+os.environ.setdefault("ESCDELAY", "25")
+
+from textual import events  # noqa: E402 - Textual reads ESCDELAY when it is imported
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.command import Provider
+from textual.screen import Screen
+
+from index.article import Article
+from index.errors import CrossreadError
+from reader.config import Config, read_config
+from reader.tui import theme
+from reader.tui.session import Session, story_key
+
+if TYPE_CHECKING:
+    from textual.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What the app opens with; with neither a story nor articles it is the library."""
+
+    library: Path
+    """Folder of the library."""
+    story: str | None = None
+    """Id of the story to open."""
+    articles: tuple[Article, ...] = ()
+    """Articles to compare without the library; nothing of them is stored but notes."""
+
+
+def _palette() -> type[Provider]:
+    """Import the palette's provider when the palette opens."""
+    from reader.tui.palette import LibraryProvider
+
+    return LibraryProvider
+
+
+class CrossreadApp(App[int]):
+    """Crossread on a terminal or in a browser."""
+
+    TITLE = "crossread"
+    CSS_PATH = "app.tcss"
+    COMMANDS = App.COMMANDS | {_palette}
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    PAUSE_GC_ON_SCROLL = True
+    DEFAULT_MODE = "start"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "question_mark,f1", "help", "Help", id="app.help", key_display="?", tooltip="All keys, searchable"
+        ),
+        Binding("ctrl+t", "cycle_theme", "Theme", id="app.theme", show=False, tooltip="The next theme"),
+        Binding("ctrl+q", "quit", "Quit", id="app.quit", show=False, tooltip="Leave crossread"),
+    ]
+
+    def __init__(self, start: Start, config: Config | None = None) -> None:
+        """Take what to open with and the reader's settings."""
+        colourless = "NO_COLOR" in os.environ
+        super().__init__(ansi_color=True if colourless else None)
+        self.start = start
+        self.config = config or Config()
+        self.session = Session(start.library, self.config)
+        self.remapped: dict[str, str] = {}
+        if not self.config.animation:
+            self.animation_level = "none"
+        self.add_mode(self.DEFAULT_MODE, self.first_screen)
+        for one in theme.themes():
+            self.register_theme(one)
+        self.theme = self._first_theme(colourless)
+
+    def _first_theme(self, colourless: bool) -> str:
+        """Return the theme to start with: none under NO_COLOR, the reader's, else one that the terminal can show."""
+        if colourless:
+            return theme.NO_COLOUR
+        if self.config.theme in self.available_themes:
+            return str(self.config.theme)
+        few = self.console.color_system in (None, "standard", "windows")
+        return theme.TERMINAL if few and not self.is_headless else theme.DARK
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Add the colours and styles of statuses to the theme's variables."""
+        variables = super().get_css_variables()
+        current: Theme = self.current_theme
+        return theme.status_variables(current, variables) | variables
+
+    def first_screen(self) -> Screen[Any]:
+        """Return the screen to start with, so that the first frame is the real one."""
+        if self.start.articles:
+            from reader.tui.screens.compare import CompareScreen
+
+            articles = self.start.articles
+            return CompareScreen(self.session, articles, story_key(articles), glyphs=self.session.glyphs)
+        from reader.tui.screens.library import LibraryScreen
+
+        return LibraryScreen(self.session, story=self.start.story)
+
+    def on_mount(self) -> None:
+        """After the first frame, take the reader's keys and say what is wrong in the settings."""
+        if self.config.keys or self.config.problems or self.config.theme:
+            self.call_after_refresh(self._settle_config)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """On a terminal that is too small to read on, say what is needed instead of showing scraps."""
+        from reader.tui.screens.small import SmallScreen, too_small
+
+        shown = isinstance(self.screen, SmallScreen)
+        if too_small(event.size) and not shown:
+            self.push_screen(SmallScreen())
+        elif shown and not too_small(event.size):
+            self.pop_screen()
+
+    def _settle_config(self) -> None:
+        from reader.tui.keymap import checked_keymap
+        from reader.tui.theme import theme_problems
+
+        self.remapped, problems = checked_keymap(self.config)
+        if self.remapped:
+            self.set_keymap(self.remapped)
+        problems = (
+            *self.config.problems,
+            *theme_problems(self.config, list(self.available_themes)),
+            *problems,
+        )
+        if problems:
+            self.show_error("\n".join(str(problem) for problem in problems), title="config.toml is not valid")
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Offer what is not a key of the screen in the command palette."""
+        yield SystemCommand("Theme", "Choose a theme", self.action_change_theme)
+        yield SystemCommand("Help", "All keys of the app", self.action_help)
+        yield SystemCommand("Screenshot", "Save the screen as an SVG picture", self.action_screenshot)
+        yield SystemCommand("Quit", "Leave crossread", self.action_quit)
+
+    def show_error(self, error: CrossreadError | str, *, title: str = "") -> None:
+        """Show an error in the dialog that scrolls and copies."""
+        from reader.tui.screens.dialogs import ErrorDialog
+
+        if isinstance(error, CrossreadError):
+            self.push_screen(ErrorDialog(title or error.title, str(error)))
+        else:
+            self.push_screen(ErrorDialog(title or CrossreadError.title, error))
+
+    async def action_back(self) -> None:
+        """Leave the screen on top; the last one leaves the app."""
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+        else:
+            await self.action_quit()
+
+    def action_help(self) -> None:
+        """Open the list of all keys."""
+        from reader.tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen())
+
+    def action_cycle_theme(self) -> None:
+        """Go to crossread's next theme."""
+        own = [one.name for one in theme.themes()]
+        here = own.index(self.theme) if self.theme in own else -1
+        self.theme = own[(here + 1) % len(own)]
+        self.notify(self.theme, title="Theme", timeout=2, markup=False)
+
+    def _fatal_error(self) -> None:
+        """Leave on an error of our own: the traceback goes to the log, one line to the terminal."""
+        from reader.tui.crash import crash_line
+
+        self._exit_renderables.append(crash_line(self._exception))
+        self._close_messages_no_wait()
+
+
+def run_app(start: Start) -> int:
+    """Run the app until it is left; returns the exit code.
+
+    ESC is taken at once (ESCDELAY), and the terminal is given back as it was, after an error as well.
+    """
+    config = read_config()
+    app = CrossreadApp(start, config)
+    result = app.run(mouse=config.mouse)
+    return app.return_code or (result or 0)

@@ -1,0 +1,52 @@
+"""The command palette: every command of the screen by its description, and stories by their title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from textual.binding import Binding
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from reader.tui.render.safe import display
+
+
+class LibraryProvider(Provider):
+    """Offers what the keys of the screen do, and the library's stories."""
+
+    def _commands(self) -> Iterator[tuple[str, Binding]]:
+        """Yield a description and the binding for every key that works on the screen."""
+        seen = {""}
+        for active in self.screen.active_bindings.values():
+            binding = active.binding
+            text = binding.tooltip or binding.description
+            id_ = binding.id or ""
+            if text and active.enabled and id_ not in seen and not id_.startswith(("list.", "app.")):
+                seen.add(id_)
+                yield text, binding
+
+    async def discover(self) -> Hits:
+        """Offer the screen's commands before anything is typed."""
+        for text, binding in self._commands():
+            run = partial(self.screen.run_action, binding.action)
+            yield DiscoveryHit(Content(text), run, text=text, help=f"key {binding.key}")
+
+    async def search(self, query: str) -> Hits:
+        """Offer commands and stories that match what is typed."""
+        matcher = self.matcher(query)
+        for text, binding in self._commands():
+            score = matcher.match(text)
+            if score > 0:
+                run = partial(self.screen.run_action, binding.action)
+                yield Hit(score, Content(text), run, text=text, help=f"key {binding.key}")
+        from reader.tui.screens.library import LibraryScreen
+
+        screen = self.screen
+        if isinstance(screen, LibraryScreen):
+            for story in screen.side.stories:
+                title = f"Story: {display(story.title)}"
+                score = matcher.match(title)
+                if score > 0:
+                    open_story = partial(screen.open_story, story.id)
+                    yield Hit(score, Content(title), open_story, text=title, help="open the comparison")

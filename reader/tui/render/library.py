@@ -1,0 +1,117 @@
+"""The library screen's one-line texts and its empty states, as Textual content: nothing of it is parsed as markup."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from textual.content import Content
+
+from reader.tui.render.glyphs import Glyphs
+from reader.tui.render.lines import Line, LineBuilder
+from reader.tui.render.rows import counted, month_text
+from reader.tui.render.safe import display
+from reader.tui.values import Concordance, Narrowing, Page, Row, Sidebar
+
+
+def plain(text: str) -> Content:
+    """Return foreign text as content that is safe to paint."""
+    return Content(display(text))
+
+
+def loading(glyphs: Glyphs) -> Content:
+    """Return what stands there until the library is open."""
+    return Content(f"Opening the library{glyphs.ellipsis}")
+
+
+def head(side: Sidebar) -> Content:
+    """Return the title line with the size of the library."""
+    parts: list[Content | tuple[str, str]] = [("crossread", "bold $primary"), ("  Library", "bold")]
+    if side.articles:
+        size = counted(side.articles, "article")
+        if side.stories:
+            size += f", {counted(len(side.stories), 'story', 'stories')}"
+        parts.append((f"  {size}", "$muted"))
+    return Content.assemble(*parts)
+
+
+def state(
+    page: Page,
+    narrowing: Narrowing,
+    titles: Mapping[str, str],
+    concordance: Concordance | None,
+    glyphs: Glyphs,
+) -> Content:
+    """Return how many articles are listed, why these, and in which order."""
+    parts: list[Content | tuple[str, str]] = []
+    if concordance is not None:
+        places = counted(len(concordance.lines), "place")
+        least = "at least " if concordance.shortened else ""
+        parts.append((f"{least}{places} in {counted(concordance.articles, 'article')}", "bold"))
+    else:
+        parts.append((counted(page.total, "article"), "bold"))
+    for name, value in filters(narrowing, titles):
+        parts += [("   ", ""), (f"{name}: ", "$muted"), (display(value), "$accent")]
+    if narrowing.query.strip() and concordance is None:
+        parts.append(("   by date" if narrowing.newest_first else "   by relevance", "$muted"))
+    if narrowing.active:
+        parts.append((f"   {glyphs.dot} Esc clears", "$muted"))
+    for note in page.notes[:2]:
+        parts += [("   ", ""), (display(note), "$warning")]
+    return Content.assemble(*parts)
+
+
+def filters(narrowing: Narrowing, titles: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return name and value of every filter that is on, the query aside."""
+    named = [
+        ("story", narrowing.story and titles.get(narrowing.story, narrowing.story)),
+        ("outlet", narrowing.outlet),
+        ("tag", narrowing.tag),
+        ("month", narrowing.month and month_text(narrowing.month)),
+    ]
+    return [(name, value) for name, value in named if value]
+
+
+def ticks(rows: Sequence[Row], glyphs: Glyphs) -> Content:
+    """Return which articles are ticked and what can be done with them."""
+    if not rows:
+        return Content()
+    names = ", ".join(display(row.outlet or row.title or row.id) for row in rows[:6])
+    more = f" and {len(rows) - 6} more" if len(rows) > 6 else ""
+    doing = "c compares them" if len(rows) > 1 else "tick another to compare"
+    return Content.assemble(
+        (f"{glyphs.done} {len(rows)} ticked  ", "bold $primary"),
+        f"{names}{more}",
+        (f"   {doing} {glyphs.dot} x unticks", "$muted"),
+    )
+
+
+def empty(narrowing: Narrowing, articles: int) -> list[Line]:
+    """Return what to do where the list is empty."""
+    if articles and narrowing.active:
+        words = [
+            ("Nothing found", True),
+            ("", False),
+            ("No article of the library has all of this. You can:", False),
+            ("  Esc             take the filters away, one by one", False),
+            ("  OR              find either word:  tanker OR plane", False),
+            ("  word*           find by a beginning:  refuel*", False),
+            ("  word~           find what is spelled alike:  kirkuk~", False),
+            ("  ?               help, with the whole query language", False),
+        ]
+    else:
+        words = [
+            ("Your library is empty", True),
+            ("", False),
+            ("Add what several outlets wrote about one event, then come back and press r:", False),
+            ("", False),
+            ("  crossread add article.html report.txt folder/", False),
+            ("  crossread add https://…      pages and feeds", False),
+            ("", False),
+            ("To look at files without adding them:   crossread one.txt two.txt", False),
+            ("To see how it looks with a sample:      crossread demo", False),
+        ]
+    lines = []
+    for text, strong in words:
+        builder = LineBuilder()
+        lines.append(builder.add(text, *(["title"] if strong else [])).line(indent=2))
+    return lines

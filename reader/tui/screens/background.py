@@ -1,0 +1,66 @@
+"""Blocking calls behind a screen: run in a thread, answered on the screen, errors shown in the dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from textual.screen import Screen
+from textual.worker import Worker, get_current_worker
+
+from index.errors import CrossreadError
+
+if TYPE_CHECKING:
+    from reader.tui.app import CrossreadApp
+
+T = TypeVar("T")
+Result = TypeVar("Result")
+
+
+class BackgroundScreen(Screen[Result]):
+    """A screen that asks its session in threads."""
+
+    @property
+    def crossread(self) -> CrossreadApp:
+        """The app, with what is crossread's own in it."""
+        from reader.tui.app import CrossreadApp
+
+        app = self.app
+        if not isinstance(app, CrossreadApp):
+            raise TypeError("this screen belongs to crossread's app")
+        return app
+
+    def fetch(
+        self,
+        group: str,
+        call: Callable[[], T],
+        done: Callable[[T], object],
+        failed: Callable[[CrossreadError], object] | None = None,
+    ) -> Worker[None]:
+        """Run ``call`` in a thread and then ``done`` with its result on the screen.
+
+        A newer call of the same group takes the place of an older one, whose result is dropped. An error goes to
+        ``failed``, else to the dialog.
+        """
+
+        def work() -> None:
+            worker = get_current_worker()
+            try:
+                result = call()
+            except CrossreadError as error:
+                if not worker.is_cancelled:
+                    self.call_later(failed or self.fail, error)
+                return
+            if not worker.is_cancelled:
+                self.call_later(partial(self._deliver, worker, done, result))
+
+        return self.run_worker(work, group=group, exclusive=True, thread=True)
+
+    def _deliver(self, worker: Worker[None], done: Callable[[T], object], result: T) -> object:
+        """Hand a result over unless a newer call has been made meanwhile."""
+        return None if worker.is_cancelled else done(result)
+
+    def fail(self, error: CrossreadError) -> None:
+        """Show an error in the dialog."""
+        self.crossread.show_error(error)

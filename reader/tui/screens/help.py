@@ -1,0 +1,159 @@
+"""Help: every key of the app, made from the bindings themselves, and the query language; searchable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalGroup
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label
+
+from reader.tui.keymap import Known, known_bindings
+from reader.tui.render.lines import Line, LineBuilder
+from reader.tui.render.safe import display
+from reader.tui.widgets.lines_view import LinesView
+
+QUERY_LANGUAGE = (
+    ("tanker crash", "both words, in any form"),
+    ('"friendly fire"', "the words next to each other"),
+    ("tanker OR plane", "either"),
+    ("-hostile", "without this word"),
+    ("refuel*", "words that begin so"),
+    ("kirkuk~", "words spelled nearly so"),
+    ("outlet:reuters  title:crash  author:lee", "in one field only"),
+    ("tag:disputed  story:ID", "your tags, one story"),
+    ("since:2026-03-12  until:yesterday  date:2026-03", "by date of publication"),
+)
+SIGNS = (
+    ("shared", "reported by another outlet too, in nearly the same words"),
+    ("restated", "reported by another outlet too, in other words"),
+    ("divergent", "another outlet says it differently: a number, time, place, name, blame …"),
+    ("unique", "only this outlet has it"),
+)
+
+
+class HelpScreen(ModalScreen[None]):
+    """All keys under the screen they work on, with a search box."""
+
+    CSS_PATH = "help.tcss"
+    AUTO_FOCUS = "#help-search"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f1", "dismiss", "Close", id="help.close", tooltip="Close the help"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Lay out the search box over the list."""
+        with VerticalGroup(id="help"):
+            yield Label(Content("Help"), classes="dialog-title")
+            yield Input(
+                placeholder="Search keys and commands", id="help-search", compact=True, classes="field"
+            )
+            yield LinesView(id="help-list")
+            yield Label(
+                Content("↑↓ PgUp PgDn scroll · Esc closes · Ctrl+P runs any command by its name"),
+                classes="dialog-hint",
+            )
+
+    def on_mount(self) -> None:
+        """List everything."""
+        self._show("")
+
+    @on(Input.Changed)
+    def _searched(self, event: Input.Changed) -> None:
+        self._show(event.value)
+
+    def _show(self, wanted: str) -> None:
+        signs = [(self._glyph(name), text) for name, text in SIGNS]
+        self.query_one(LinesView).show(help_lines(known_bindings().values(), wanted, self._remapped(), signs))
+
+    def _remapped(self) -> Mapping[str, str]:
+        from reader.tui.app import CrossreadApp
+
+        return self.app.remapped if isinstance(self.app, CrossreadApp) else {}
+
+    def _glyph(self, name: str) -> str:
+        from reader.tui.app import CrossreadApp
+        from reader.tui.render.glyphs import UNICODE
+
+        glyphs = self.app.session.glyphs if isinstance(self.app, CrossreadApp) else UNICODE
+        return str(getattr(glyphs, name))
+
+    def on_key(self, event: events.Key) -> None:
+        """Scroll while the search box has the keys."""
+        steps = {"down": 1, "up": -1, "pagedown": 10, "pageup": -10}
+        if event.key in steps:
+            event.stop()
+            self.query_one(LinesView).scroll_relative(y=steps[event.key], animate=False)
+
+
+def help_lines(
+    bindings: Iterable[Known], wanted: str, remapped: Mapping[str, str], signs: Iterable[tuple[str, str]]
+) -> list[Line]:
+    """Return the help's lines: keys by place, signs, the query language; only those with all words ``wanted``."""
+    words = display(wanted).lower().split()
+    sections: dict[str, list[tuple[str, str, str]]] = {}
+    for known in bindings:
+        keys = remapped[known.id].split(",") if known.id in remapped else known.keys
+        shown = "  ".join(key_text(key) for key in keys)
+        sections.setdefault(known.place, []).append((shown, known.description, known.id))
+    sections["Signs"] = [(sign, text, "") for sign, text in signs]
+    sections["Search"] = [(term, text, "") for term, text in QUERY_LANGUAGE]
+    lines: list[Line] = []
+    for place, rows in sections.items():
+        kept = [row for row in rows if all(word in " ".join((place, *row)).lower() for word in words)]
+        if not kept:
+            continue
+        if lines:
+            lines.append(Line())
+        lines.append(LineBuilder().add(place, "heading").line())
+        for shown, text, id_ in kept:
+            builder = LineBuilder().add(f"  {shown:<22} ", "key").add(text)
+            if id_:
+                builder.add(f"   {id_}", "dim")
+            lines.append(builder.line(indent=25))
+    return lines or [LineBuilder().add("Nothing of that is in the help.", "dim").line()]
+
+
+NAMES = {
+    "question_mark": "?",
+    "slash": "/",
+    "escape": "Esc",
+    "enter": "Enter",
+    "space": "Space",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+    "tab": "Tab",
+    "backspace": "Backspace",
+    "delete": "Del",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "plus": "+",
+    "minus": "-",
+    "equals_sign": "=",
+    "full_stop": ".",
+    "comma": ",",
+    "colon": ":",
+    "exclamation_mark": "!",
+    "number_sign": "#",
+    "asterisk": "*",
+}
+
+
+def key_text(key: str) -> str:
+    """Return a key as people name it: ``ctrl+d`` is ``Ctrl+D``."""
+    *modifiers, bare = key.strip().split("+") if len(key.strip()) > 1 else [key]
+    name = NAMES.get(bare, bare.upper() if modifiers or (bare[:1] == "f" and bare[1:].isdigit()) else bare)
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), name])

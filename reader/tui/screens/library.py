@@ -1,0 +1,300 @@
+"""The library: one search box, the list it fills, a side bar to narrow it and a preview beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.timer import Timer
+from textual.widgets import Footer, Input, Static
+
+from index.errors import CrossreadError
+from reader.tui.render import library as render
+from reader.tui.render.preview import preview_lines
+from reader.tui.screens.background import BackgroundScreen
+from reader.tui.screens.library_commands import LibraryCommands
+from reader.tui.session import Session
+from reader.tui.values import Concordance, Narrowing, Page, Preview, Sidebar, View
+from reader.tui.widgets.item_list import ItemList
+from reader.tui.widgets.library_lists import ConcordanceList, RowList, SideList
+from reader.tui.widgets.lines_view import LinesView
+
+DEBOUNCE = 0.15
+"""Seconds without a key after which what was typed is searched for."""
+FIRST_PAGE = 100
+"""Articles fetched at first; more as the cursor nears their end."""
+
+
+class LibraryScreen(LibraryCommands, BackgroundScreen[None]):
+    """Search, narrow, preview, tick, compare."""
+
+    CSS_PATH = "library.tcss"
+    AUTO_FOCUS = "#articles"
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
+        (0, "-narrow"),
+        (100, "-medium"),
+        (132, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-short"), (30, "-tall")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "slash", "search", "Search", id="library.search", key_display="/", tooltip="Go to the search box"
+        ),
+        Binding("space", "tick", "Tick", id="library.tick", tooltip="Tick the article for a comparison"),
+        Binding(
+            "c",
+            "compare",
+            "Compare",
+            id="library.compare",
+            tooltip="Compare the ticked articles, or the story",
+        ),
+        Binding("s", "side", "Stories", id="library.side", tooltip="Go to stories and filters, and back"),
+        Binding("p", "preview", "Preview", id="library.preview", tooltip="Show or hide the preview"),
+        Binding(
+            "w",
+            "concordance",
+            "In context",
+            id="library.concordance",
+            show=False,
+            tooltip="Searched words in their context",
+        ),
+        Binding(
+            "e", "edit", "Edit", id="library.edit", show=False, tooltip="Edit title, outlet, author and date"
+        ),
+        Binding("u", "undo", "Undo", id="library.undo", show=False, tooltip="Take the last edit back"),
+        Binding(
+            "o", "order", "Order", id="library.order", show=False, tooltip="Results by relevance or by date"
+        ),
+        Binding(
+            "S", "save", "Save search", id="library.save", show=False, tooltip="Save this search under a name"
+        ),
+        Binding(
+            "a", "tick_all", "Tick all", id="library.tick-all", show=False, tooltip="Tick all articles listed"
+        ),
+        Binding("x", "untick", "Untick", id="library.untick", show=False, tooltip="Take all ticks away"),
+        Binding(
+            "D",
+            "remove",
+            "Remove",
+            id="library.remove",
+            show=False,
+            tooltip="Remove articles from the library",
+        ),
+        Binding("r", "reload", "Reload", id="library.reload", show=False, tooltip="Read the library again"),
+        Binding(
+            "escape", "step_back", "Back", id="library.back", show=False, tooltip="Clear filters, one by one"
+        ),
+        Binding("q", "app.quit", "Quit", id="library.quit", tooltip="Leave crossread"),
+    ]
+
+    def __init__(self, session: Session, *, story: str | None = None) -> None:
+        """Show the library of a session; ``story`` is opened at once."""
+        super().__init__()
+        self.session = session
+        self.first_story = story
+        self.narrowing = Narrowing()
+        self.page: Page | None = None
+        self.side = Sidebar()
+        self.limit = FIRST_PAGE
+        self._typing: Timer | None = None
+        self._peeking: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the head, the search box, the three panes and the footer."""
+        glyphs = self.session.glyphs
+        yield Static(id="head")
+        yield Input(
+            placeholder='Search: words, "a phrase", -without, outlet:…, since:2026-03 …',
+            id="search",
+            compact=True,
+        )
+        yield Static(id="state")
+        with Horizontal(id="panes"):
+            yield SideList(glyphs=glyphs, id="side")
+            yield RowList(glyphs=glyphs, id="articles")
+            yield ConcordanceList(glyphs=glyphs, id="concordance")
+            yield LinesView(id="preview")
+        yield LinesView(id="empty")
+        yield Static(id="ticks")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Paint first, then open the library."""
+        self._show_head()
+        self.query_one("#state", Static).update(render.loading(self.session.glyphs))
+        self.call_after_refresh(self._open_library)
+
+    def _open_library(self) -> None:
+        """Take up the last view, then fill the screen."""
+        self.fetch("open", self.session.load_view, self._opened, self._cannot_open)
+
+    def _opened(self, view: View) -> None:
+        self.narrowing = view.narrowing
+        self.set_class(not view.preview, "-preview-toggled")
+        if self.first_story or view.story:
+            self.open_story(self.first_story or view.story or "", forgiving=self.first_story is None)
+        if self.narrowing.query:
+            with self.prevent(Input.Changed):
+                self.query_one("#search", Input).value = self.narrowing.query
+        self.find()
+        self.load_side()
+
+    def _cannot_open(self, error: CrossreadError) -> None:
+        """Say on the screen what is wrong with the library, so that the dialog can be closed."""
+        self.query_one("#state", Static).update(render.plain(str(error)))
+        self.fail(error)
+
+    # -- finding -------------------------------------------------------------------------------------------------
+
+    def find(self, *, keep: bool = False) -> None:
+        """Fetch the articles for the present narrowing; ``keep`` leaves the cursor where it is."""
+        if not keep:
+            self.limit = FIRST_PAGE
+        narrowing = self.narrowing
+        self.query_one(SideList).mark(narrowing)
+        self.fetch(
+            "find", partial(self.session.find, narrowing, self.limit), partial(self._found, narrowing, keep)
+        )
+        if self.has_class("-concordance"):
+            self.load_concordance()
+
+    def _found(self, narrowing: Narrowing, keep: bool, page: Page) -> None:
+        """Show a page, unless something else has been asked for meanwhile."""
+        if narrowing != self.narrowing:
+            return
+        self.page = page
+        rows = self.query_one(RowList)
+        here = rows.cursor if keep else 0
+        rows.show(page.rows, found=bool(narrowing.query.strip()), cursor=here, keep_place=keep)
+        self._show_head()
+        self.show_state()
+
+    def load_side(self) -> None:
+        """Fetch stories, facets and saved searches."""
+        self.fetch("side", self.session.sidebar, self._side_loaded)
+
+    def _side_loaded(self, side: Sidebar) -> None:
+        self.side = side
+        self.query_one(SideList).show(side, self.narrowing)
+        self._show_head()
+        self.show_state()
+
+    def load_concordance(self) -> None:
+        """Fetch the places where the searched words stand."""
+        self.fetch("concordance", partial(self.session.concordance, self.narrowing), self._concordance_loaded)
+
+    def _concordance_loaded(self, concordance: Concordance) -> None:
+        self.query_one(ConcordanceList).show(concordance)
+        self.show_state()
+
+    # -- showing -------------------------------------------------------------------------------------------------
+
+    def _show_head(self) -> None:
+        self.query_one("#head", Static).update(render.head(self.side))
+
+    def show_state(self) -> None:
+        """Show how many articles there are, what narrows them, and which are ticked."""
+        rows = self.query_one(RowList)
+        glyphs = self.session.glyphs
+        concordance = self.query_one(ConcordanceList).concordance if self.has_class("-concordance") else None
+        titles = {story.id: story.title for story in self.side.stories}
+        state = render.state(self.page or Page(), self.narrowing, titles, concordance, glyphs)
+        self.query_one("#state", Static).update(state)
+        self.query_one("#ticks", Static).update(render.ticks(list(rows.ticked.values()), glyphs))
+        self.set_class(bool(rows.ticked), "-ticked")
+        empty = self.page is not None and not self.page.rows
+        self.set_class(empty, "-empty")
+        if empty:
+            self.query_one("#empty", LinesView).show(render.empty(self.narrowing, self.side.articles))
+
+    def peek(self) -> None:
+        """Fetch the preview of the article under the cursor, a moment after the cursor has come to rest."""
+        if self._peeking is not None:
+            self._peeking.stop()
+        self._peeking = self.set_timer(0.03, self._fetch_preview)
+
+    def _fetch_preview(self) -> None:
+        article = self.current_article()
+        if article is None or not self.query_one("#preview").display:
+            return
+        call = partial(self.session.preview, article, self.narrowing.query)
+        self.fetch("preview", call, self._show_preview, lambda error: None)
+
+    def _show_preview(self, preview: Preview) -> None:
+        if preview.row.id == self.current_article():
+            self.query_one("#preview", LinesView).show(preview_lines(preview, self.session.glyphs))
+
+    def current_article(self) -> str | None:
+        """Return the id of the article under the cursor, in whichever list is shown."""
+        if self.has_class("-concordance"):
+            listed = self.query_one(ConcordanceList)
+            lines = listed.concordance.lines
+            return lines[listed.cursor].article if 0 <= listed.cursor < len(lines) else None
+        row = self.query_one(RowList).current
+        return row.id if row else None
+
+    # -- events --------------------------------------------------------------------------------------------------
+
+    @on(Input.Changed, "#search")
+    def _typed(self, event: Input.Changed) -> None:
+        """Search when the typing pauses."""
+        if self._typing is not None:
+            self._typing.stop()
+        self._typing = self.set_timer(DEBOUNCE, self.take_query)
+
+    def take_query(self) -> None:
+        """Search for what stands in the box, if that is not what is shown already."""
+        query = self.query_one("#search", Input).value
+        if query.strip() != self.narrowing.query.strip():
+            self.narrowing = replace(self.narrowing, query=query)
+            self.find()
+
+    @on(Input.Submitted, "#search")
+    def _submitted(self) -> None:
+        """Go from the search box to what was found."""
+        if self._typing is not None:
+            self._typing.stop()
+        self.take_query()
+        self.focus_list()
+
+    @on(ItemList.Moved, "#articles")
+    def _moved(self, event: ItemList.Moved) -> None:
+        """Preview the article, and fetch more when the end of what is there comes near."""
+        self.peek()
+        page = self.page
+        if page and event.item >= len(page.rows) - 20 and page.total > len(page.rows) >= self.limit:
+            self.limit += 200
+            self.find(keep=True)
+
+    @on(ItemList.Chosen, "#side")
+    def _narrow_chosen(self, event: ItemList.Chosen) -> None:
+        self.narrow_by(event.item)
+
+    @on(ItemList.Chosen, "#articles")
+    @on(ItemList.Chosen, "#concordance")
+    def _open_chosen(self) -> None:
+        self.action_compare()
+
+    @on(ItemList.Moved, "#concordance")
+    def _moved_in_concordance(self) -> None:
+        self.peek()
+
+    def on_key(self, event: events.Key) -> None:
+        """From the search box, arrows lead into the list."""
+        if event.key in ("down", "pagedown") and isinstance(self.focused, Input):
+            event.stop()
+            self.focus_list()
+
+    def on_resize(self) -> None:
+        """Entries may be higher or lower now."""
+        self.query_one(RowList).repaint()
+
+    def on_screen_resume(self) -> None:
+        """Back from a story: its conflicts have been counted meanwhile."""
+        if self.page is not None:
+            self.load_side()

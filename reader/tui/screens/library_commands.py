@@ -1,0 +1,300 @@
+"""What the keys of the library screen do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from textual.widgets import Input
+
+from index.article import Article
+from reader.tui.values import Narrowing, SavedSearch
+from reader.tui.widgets.library_lists import RowList, SideEntry, SideList
+
+if TYPE_CHECKING:
+    from reader.tui.screens.library import LibraryScreen
+
+FEW = 2
+"""Articles that a comparison needs."""
+MANY = 24
+"""Articles that are compared at most in one go; more are narrowed first."""
+
+
+class LibraryCommands:
+    """The actions of ``LibraryScreen``, apart from its layout and its data."""
+
+    @property
+    def _screen(self) -> LibraryScreen:
+        return cast("LibraryScreen", self)
+
+    # -- going around --------------------------------------------------------------------------------------------
+
+    def focus_list(self) -> None:
+        """Go to the list that is shown."""
+        screen = self._screen
+        screen.remove_class("-side-open")
+        name = "#concordance" if screen.has_class("-concordance") else "#articles"
+        screen.query_one(name).focus()
+
+    def action_search(self) -> None:
+        """Go to the search box."""
+        self._screen.remove_class("-side-open")
+        self._screen.query_one("#search", Input).focus()
+
+    def action_side(self) -> None:
+        """Go to the side bar, or back; where there is no room beside the list it takes its place."""
+        screen = self._screen
+        if screen.query_one(SideList).has_focus:
+            self.focus_list()
+            return
+        screen.add_class("-side-open")
+        screen.query_one(SideList).focus()
+
+    def action_preview(self) -> None:
+        """Show or hide the preview; where there is no room beside the list it takes its place."""
+        screen = self._screen
+        screen.toggle_class("-preview-toggled")
+        screen.call_after_refresh(screen.peek)
+
+    def action_concordance(self) -> None:
+        """Show the searched words in their context, or the articles again."""
+        screen = self._screen
+        if not screen.has_class("-concordance") and not screen.narrowing.query.strip():
+            screen.notify("Search for words first, then see them in their context.", markup=False)
+            self.action_search()
+            return
+        screen.toggle_class("-concordance")
+        if screen.has_class("-concordance"):
+            screen.load_concordance()
+        screen.show_state()
+        self.focus_list()
+
+    def action_step_back(self) -> None:
+        """Leave the search box or the side bar, then clear what narrows the list, the latest kind first."""
+        screen = self._screen
+        if isinstance(screen.focused, Input | SideList):
+            self.focus_list()
+        elif screen.has_class("-preview-toggled") and not screen.has_class("-wide"):
+            screen.remove_class("-preview-toggled")
+        elif screen.has_class("-concordance"):
+            self.action_concordance()
+        elif screen.query_one(RowList).ticked:
+            self.action_untick()
+        elif any((screen.narrowing.outlet, screen.narrowing.tag, screen.narrowing.month)):
+            self.narrow(replace(screen.narrowing, outlet=None, tag=None, month=None))
+        elif screen.narrowing.story:
+            self.narrow(replace(screen.narrowing, story=None))
+        elif screen.narrowing.query:
+            self.narrow(replace(screen.narrowing, query=""))
+
+    def action_reload(self) -> None:
+        """Read the library again."""
+        self._screen.find(keep=True)
+        self._screen.load_side()
+
+    # -- narrowing -----------------------------------------------------------------------------------------------
+
+    def narrow(self, narrowing: Narrowing) -> None:
+        """Narrow the list by something else, the search box included."""
+        screen = self._screen
+        screen.narrowing = narrowing
+        box = screen.query_one("#search", Input)
+        if box.value.strip() != narrowing.query.strip():
+            with screen.prevent(Input.Changed):
+                box.value = narrowing.query
+        screen.find()
+
+    def action_order(self) -> None:
+        """Show search results by relevance or by date."""
+        now = self._screen.narrowing
+        self.narrow(replace(now, newest_first=not now.newest_first))
+
+    def narrow_by(self, item: int) -> None:
+        """Narrow by an entry of the side bar; the same one again takes it away, a story twice opens it."""
+        screen = self._screen
+        side = screen.query_one(SideList)
+        entry = side.entries[item]
+        now = screen.narrowing
+        if entry.kind == "story" and side.chosen(entry):
+            self.open_story(entry.value)
+            return
+        self.narrow(narrowed(now, entry, off=side.chosen(entry), saved=screen.side.saved))
+        if not screen.has_class("-wide"):
+            self.focus_list()
+
+    # -- ticking and comparing -----------------------------------------------------------------------------------
+
+    def action_tick(self) -> None:
+        """Tick the article under the cursor."""
+        rows = self._screen.query_one(RowList)
+        if rows.has_focus:
+            rows.toggle_tick()
+            self._screen.show_state()
+
+    def action_tick_all(self) -> None:
+        """Tick all articles listed."""
+        self._screen.query_one(RowList).tick_all()
+        self._screen.show_state()
+
+    def action_untick(self) -> None:
+        """Take all ticks away."""
+        self._screen.query_one(RowList).untick()
+        self._screen.show_state()
+
+    def action_compare(self) -> None:
+        """Compare what is ticked; without ticks open the story of the article under the cursor."""
+        screen = self._screen
+        ticked = list(screen.query_one(RowList).ticked)
+        if len(ticked) >= FEW:
+            if len(ticked) > MANY:
+                screen.notify(f"{len(ticked)} articles are too many for one comparison: tick at most {MANY}.")
+                return
+            self._open_articles(ticked)
+            return
+        side = screen.query_one(SideList)
+        if side.has_focus and side.cursor >= 0 and side.entries[side.cursor].kind == "story":
+            self.open_story(side.entries[side.cursor].value)
+            return
+        article = screen.current_article()
+        if article is None:
+            return
+        row = screen.query_one(RowList).current
+        stories = {story.id for story in screen.side.stories}
+        story = row.story if row and row.id == article else None
+        if ticked:
+            self._open_articles(list(dict.fromkeys([*ticked, article])))
+        elif story in stories:
+            self.open_story(story or "", first=article)
+        else:
+            self._open_articles([article])
+
+    def open_story(self, story: str, *, first: str = "", forgiving: bool = False) -> None:
+        """Open a story's comparison, with the article ``first`` in front; ``forgiving``: it may be gone."""
+        screen = self._screen
+
+        def show(articles: Sequence[Article]) -> None:
+            ordered = sorted(articles, key=lambda article: article.id != first)
+            self._show(ordered, story)
+
+        failed = (lambda error: None) if forgiving else None
+        screen.fetch("compare", partial(screen.session.story_articles, story), show, failed)
+
+    def _open_articles(self, ids: Sequence[str]) -> None:
+        """Open the comparison of articles by their ids."""
+        screen = self._screen
+        screen.fetch("compare", partial(screen.session.articles, ids), self._show)
+
+    def _show(self, articles: Sequence[Article], story: str = "") -> None:
+        from reader.tui.screens.compare import CompareScreen
+        from reader.tui.session import story_key
+
+        screen = self._screen
+        key = story or story_key(articles)
+        screen.app.push_screen(CompareScreen(screen.session, articles, key, glyphs=screen.session.glyphs))
+
+    # -- changing ------------------------------------------------------------------------------------------------
+
+    def action_edit(self) -> None:
+        """Edit what is known of the article under the cursor."""
+        screen = self._screen
+        article = screen.current_article()
+        if article is not None:
+            screen.fetch("edit", partial(screen.session.articles, [article]), self._edit)
+
+    def _edit(self, articles: Sequence[Article]) -> None:
+        from reader.tui.screens.dialogs import EditDialog
+
+        article = articles[0]
+
+        def save(changes: dict[str, str] | None) -> None:
+            if changes:
+                self._screen.fetch("edit", partial(self._write, article.id, changes), self._edited)
+
+        self._screen.app.push_screen(EditDialog(article), save)
+
+    def _write(self, article: str, changes: dict[str, str]) -> str:
+        for field, value in changes.items():
+            self._screen.session.edit(article, field, value)
+        return ", ".join("date" if field == "published" else field for field in changes)
+
+    def _edited(self, fields: str) -> None:
+        self._screen.notify(f"Changed {fields}. u takes it back.", markup=False)
+        self.action_reload()
+
+    def action_undo(self) -> None:
+        """Take the last edit back."""
+
+        def undone(what: str | None) -> None:
+            self._screen.notify(f"Undone: {what}." if what else "There is no edit to undo.", markup=False)
+            self.action_reload()
+
+        self._screen.fetch("edit", self._screen.session.undo_edit, undone)
+
+    def action_save(self) -> None:
+        """Save the present search under a name."""
+        from reader.tui.screens.dialogs import TextDialog
+
+        screen = self._screen
+        if not screen.narrowing.active:
+            screen.notify("Search or narrow the list first, then save that.", markup=False)
+            return
+
+        def save(name: str | None) -> None:
+            if name and name.strip():
+                search = SavedSearch(name.strip(), screen.narrowing)
+                screen.fetch(
+                    "save", partial(screen.session.save_search, search), lambda _: screen.load_side()
+                )
+
+        suggested = screen.narrowing.query.strip() or screen.narrowing.outlet or screen.narrowing.tag or ""
+        screen.app.push_screen(TextDialog("Save this search as", suggested), save)
+
+    def action_remove(self) -> None:
+        """Remove the ticked articles, or the one under the cursor; on a saved search, forget that."""
+        from reader.tui.screens.dialogs import ConfirmDialog
+
+        screen = self._screen
+        side = screen.query_one(SideList)
+        if side.has_focus:
+            entry = side.entries[side.cursor] if side.cursor >= 0 else None
+            if entry and entry.kind == "saved":
+                screen.fetch(
+                    "save", partial(screen.session.forget_search, entry.value), lambda _: screen.load_side()
+                )
+            return
+        rows = screen.query_one(RowList)
+        chosen = list(rows.ticked.values()) or ([rows.current] if rows.current else [])
+        if not chosen:
+            return
+        names = ", ".join(row.title or row.outlet or row.id for row in chosen[:3])
+        what = f"“{names}”" if len(chosen) == 1 else f"{len(chosen)} articles ({names}…)"
+
+        def remove(sure: bool | None) -> None:
+            if sure:
+                ids = [row.id for row in chosen]
+                screen.fetch("edit", partial(screen.session.remove, ids), self._removed)
+
+        question = f"Remove {what} from the library? Notes on them are kept."
+        screen.app.push_screen(ConfirmDialog("Remove", question, "Remove"), remove)
+
+    def _removed(self, _: object) -> None:
+        self.action_untick()
+        self.action_reload()
+
+
+def narrowed(now: Narrowing, entry: SideEntry, *, off: bool, saved: Sequence[SavedSearch] = ()) -> Narrowing:
+    """Return a narrowing with an entry of the side bar taken in, or taken away."""
+    value = None if off else entry.value
+    if entry.kind == "all":
+        return Narrowing()
+    if entry.kind == "saved":
+        return next((one.narrowing for one in saved if one.name == entry.value), now)
+    if entry.kind == "story":
+        return replace(now, story=value)
+    if entry.kind == "outlet":
+        return replace(now, outlet=value)
+    if entry.kind == "date":
+        return replace(now, month=value)
+    return replace(now, tag=value)

@@ -1,0 +1,230 @@
+"""The lists of the library screen: articles, the side bar, the concordance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from reader.tui.render import rows as render
+from reader.tui.render.glyphs import UNICODE, Glyphs
+from reader.tui.render.lines import Line
+from reader.tui.values import Concordance, Narrowing, Row, Sidebar
+from reader.tui.widgets.item_list import ItemList
+
+TALL = 30
+"""Rows of the terminal from which on entries stand apart."""
+
+
+class LibraryList(ItemList):
+    """What the three lists have in common."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"paint--snippet"}
+
+    def __init__(self, *, glyphs: Glyphs = UNICODE, id: str | None = None) -> None:
+        """Make an empty list."""
+        super().__init__(id=id)
+        self.glyphs = glyphs
+
+
+class RowList(LibraryList):
+    """Articles, with those ticked for a comparison."""
+
+    def __init__(self, *, glyphs: Glyphs = UNICODE, id: str | None = None) -> None:
+        """Make an empty list."""
+        super().__init__(glyphs=glyphs, id=id)
+        self.rows: tuple[Row, ...] = ()
+        self.ticked: dict[str, Row] = {}
+        """Ticked articles by id, in the order they were ticked, those no longer in the list included."""
+        self.found = False
+        """Whether the rows are what a search found, and so have snippets."""
+
+    def count(self) -> int:
+        """Return how many articles are listed."""
+        return len(self.rows)
+
+    def item_height(self) -> int:
+        """Return the rows of an article: a line more for what was found, one more where there is room."""
+        return 2 + self.found + (self.app.size.height >= TALL)
+
+    def draw(self, item: int, width: int) -> Sequence[Line]:
+        """Return an article's rows."""
+        row = self.rows[item]
+        return render.row_lines(
+            row,
+            width,
+            2 + self.found,
+            ticked=row.id in self.ticked,
+            lit=item == self.cursor,
+            glyphs=self.glyphs,
+        )
+
+    def show(self, rows: Sequence[Row], *, found: bool, cursor: int = 0, keep_place: bool = False) -> None:
+        """Show other articles."""
+        self.rows, self.found = tuple(rows), found
+        self.renew(cursor, keep_place=keep_place)
+
+    @property
+    def current(self) -> Row | None:
+        """The article under the cursor."""
+        return self.rows[self.cursor] if 0 <= self.cursor < len(self.rows) else None
+
+    def toggle_tick(self) -> None:
+        """Tick the article under the cursor or take its tick away, and go on to the next."""
+        row = self.current
+        if row is None:
+            return
+        if self.ticked.pop(row.id, None) is None:
+            self.ticked[row.id] = row
+        self.repaint(self.cursor)
+        if self.cursor + 1 < self.count():
+            self.place(self.cursor + 1)
+
+    def tick_all(self) -> None:
+        """Tick every article listed; if all are, take their ticks away."""
+        if all(row.id in self.ticked for row in self.rows):
+            for row in self.rows:
+                self.ticked.pop(row.id, None)
+        else:
+            self.ticked.update({row.id: row for row in self.rows})
+        self.repaint()
+
+    def untick(self) -> None:
+        """Take all ticks away."""
+        self.ticked.clear()
+        self.repaint()
+
+
+class ConcordanceList(LibraryList):
+    """Every place where the words of a query stand, one line each."""
+
+    def __init__(self, *, glyphs: Glyphs = UNICODE, id: str | None = None) -> None:
+        """Make an empty list."""
+        super().__init__(glyphs=glyphs, id=id)
+        self.concordance = Concordance()
+        self._outlets = 8
+
+    def count(self) -> int:
+        """Return how many places are listed."""
+        return len(self.concordance.lines)
+
+    def draw(self, item: int, width: int) -> Sequence[Line]:
+        """Return the line of a place."""
+        line = self.concordance.lines[item]
+        return [render.occurrence_line(line, width, self._outlets, item == self.cursor, self.glyphs)]
+
+    def show(self, concordance: Concordance) -> None:
+        """Show other places."""
+        self.concordance = concordance
+        self._outlets = render.longest([line.outlet or "unknown" for line in concordance.lines], 7, 18)
+        self.renew()
+
+
+@dataclass(frozen=True, slots=True)
+class SideEntry:
+    """One row of the side bar."""
+
+    kind: str
+    """``all``, ``heading``, ``gap``, ``story``, ``outlet``, ``date``, ``tag`` or ``saved``."""
+    value: str = ""
+    label: str = ""
+    count: int | None = None
+    conflicts: int | None = None
+
+
+GROUPS = (("outlet", "Outlets"), ("date", "Dates"), ("tag", "Tags"))
+GROUP_LIMIT = 40
+"""Values of one kind that are offered at most; the search box takes any."""
+
+
+def side_entries(side: Sidebar) -> list[SideEntry]:
+    """Return the rows of the side bar in order."""
+    entries = [SideEntry("all", label="All articles", count=side.articles)]
+    if side.stories:
+        entries += [SideEntry("gap"), SideEntry("heading", label="Stories")]
+        entries += [
+            SideEntry("story", story.id, story.title, story.articles, story.conflicts)
+            for story in side.stories
+        ]
+    if side.saved:
+        entries += [SideEntry("gap"), SideEntry("heading", label="Saved searches")]
+        entries += [SideEntry("saved", saved.name, saved.name) for saved in side.saved]
+    for kind, label in GROUPS:
+        facets = [facet for facet in side.facets if facet.kind == kind][:GROUP_LIMIT]
+        if facets:
+            entries += [SideEntry("gap"), SideEntry("heading", label=label)]
+            entries += [
+                SideEntry(
+                    kind,
+                    facet.value,
+                    render.month_text(facet.value) if kind == "date" else facet.value,
+                    facet.count,
+                )
+                for facet in facets
+            ]
+    return entries
+
+
+class SideList(LibraryList):
+    """Stories, saved searches, and the outlets, months and tags to narrow by."""
+
+    def __init__(self, *, glyphs: Glyphs = UNICODE, id: str | None = None) -> None:
+        """Make an empty side bar."""
+        super().__init__(glyphs=glyphs, id=id)
+        self.entries: list[SideEntry] = []
+        self.narrowing = Narrowing()
+
+    def count(self) -> int:
+        """Return how many rows there are."""
+        return len(self.entries)
+
+    def selectable(self, item: int) -> bool:
+        """Return whether a row can be chosen."""
+        return self.entries[item].kind not in ("heading", "gap")
+
+    def show(self, side: Sidebar, narrowing: Narrowing) -> None:
+        """Show other entries; the cursor stays on the same one where it is still there."""
+        here = self.entries[self.cursor] if 0 <= self.cursor < len(self.entries) else None
+        self.entries = side_entries(side)
+        self.narrowing = narrowing
+        same = [
+            n for n, e in enumerate(self.entries) if here and (e.kind, e.value) == (here.kind, here.value)
+        ]
+        self.renew(same[0] if same else 0, keep_place=True)
+
+    def mark(self, narrowing: Narrowing) -> None:
+        """Show what the list is narrowed by."""
+        self.narrowing = narrowing
+        self.repaint()
+
+    def chosen(self, entry: SideEntry) -> bool:
+        """Return whether the list is narrowed by an entry."""
+        now = self.narrowing
+        active = {"story": now.story, "outlet": now.outlet, "date": now.month, "tag": now.tag}
+        if entry.kind == "all":
+            return not now.active
+        return entry.kind in active and active[entry.kind] == entry.value
+
+    def draw(self, item: int, width: int) -> Sequence[Line]:
+        """Return a row."""
+        entry = self.entries[item]
+        if entry.kind == "gap":
+            return [Line()]
+        if entry.kind == "heading":
+            return [render.heading_line(entry.label)]
+        conflicts = f"{self.glyphs.divergent}{entry.conflicts}" if entry.conflicts else ""
+        return [
+            render.side_line(
+                entry.label,
+                "" if entry.count is None else render.number_text(entry.count),
+                width,
+                lit=item == self.cursor,
+                on=self.chosen(entry),
+                conflicts=conflicts,
+                glyphs=self.glyphs,
+            )
+        ]
+
+    def chooses_on_click(self, item: int, x: int) -> bool:
+        """One click is enough in the side bar."""
+        return True
