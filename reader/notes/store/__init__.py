@@ -16,6 +16,7 @@ from index.article import Article
 from index.errors import NoteError, NotFoundError
 from index.paths import library_dir
 from reader.notes.author import default_author
+from reader.notes.cleaned import cleaned
 from reader.notes.identity import URN, stamp, text_hash
 from reader.notes.model import Annotation, Author, Target
 from reader.notes.store import journal, rows
@@ -107,7 +108,7 @@ class NoteStore:
             NoteError: a quote is not in the text where it should be, the id is taken, or it cannot be written.
         """
         kept = replace(
-            annotation,
+            cleaned(annotation),
             creator=annotation.creator or by or self.author,
             created=annotation.created or self.now(),
         )
@@ -131,7 +132,11 @@ class NoteStore:
         with self.operation("edit", by=by) as operation:
             old = self.get(annotation.id)
             same = replace(
-                annotation, modified=old.modified, editor=old.editor, creator=old.creator, created=old.created
+                cleaned(annotation),
+                modified=old.modified,
+                editor=old.editor,
+                creator=old.creator,
+                created=old.created,
             )
             if same == old:
                 return old
