@@ -1,0 +1,104 @@
+"""Text to sentences with offsets, each with its kind: report, heading, caption, credit, disclaimer, prompt, repeat."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from index.article import Kind, Sentence
+from index.sentences.boundaries import sentence_ranges
+from index.sentences.headings import glued_heading, is_heading
+from index.sentences.kinds import line_kind, sentence_kind
+
+_QUOTES = "\"'“”‘’.… "
+_REPEAT_WORDS = 5
+"""A sentence of fewer words may stand twice for good reasons ("He declined.")."""
+_STAMP = re.compile(r" ?date:? \d{4}-\d{2}-\d{2}$", re.IGNORECASE)
+
+
+class _Piece(NamedTuple):
+    """A range of the text with its kind."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+def split_sentences(text: str, *, title: str | None = None) -> tuple[Sentence, ...]:
+    """Split clean text into sentences in order; ``text[s.start:s.end] == s.text`` for each.
+
+    A line feed always ends a sentence. Headings glued to a sentence become pieces of their own; ``title``, where
+    known, is recognised at the beginning of the text. A sentence that repeats an earlier one word for word is a
+    ``Kind.REPEAT``.
+    Takes time linear in the length of the text.
+    """
+    found: list[Sentence] = []
+    seen: set[str] = set()
+    paragraph = at = 0
+    for line in text.split("\n"):
+        if line and not line.isspace():
+            headline = title if paragraph == 0 else None
+            for start, end, kind in _line_pieces(text, at, at + len(line), headline):
+                piece = text[start:end]
+                if kind is Kind.SENTENCE and _repeats(piece, seen):
+                    kind = Kind.REPEAT
+                found.append(Sentence(start, end, piece, kind, paragraph))
+            paragraph += 1
+        at += len(line) + 1
+    return tuple(found)
+
+
+def _line_pieces(text: str, start: int, end: int, title: str | None) -> Iterator[_Piece]:
+    """Yield the pieces of one line of the text."""
+    while text[start].isspace():
+        start += 1
+    while text[end - 1].isspace():
+        end -= 1
+    if title and text.startswith(title, start) and start + len(title) <= end:
+        cut = start + len(title)
+        if cut == end or text[cut] == " ":
+            yield _Piece(start, cut, Kind.HEADING)
+            start = cut + 1
+            if start >= end:
+                return
+    short = text[start:end] if end - start <= 400 else text[start : start + 400]
+    whole = line_kind(short) if end - start <= 400 else _long_line_kind(short)
+    if whole is None and end - start <= 110 and is_heading(short):
+        yield _Piece(start, end, Kind.PROMPT if sentence_kind(short) is Kind.PROMPT else Kind.HEADING)
+        return
+    for begin, stop in sentence_ranges(text, start, end):
+        if whole is not None:
+            yield _Piece(begin, stop, whole)
+        else:
+            yield from _sentence_pieces(text, begin, stop)
+
+
+def _long_line_kind(beginning: str) -> Kind | None:
+    """Return the kind of a long line: only disclaimers and captions are a paragraph long."""
+    kind = line_kind(beginning)
+    return kind if kind in (Kind.DISCLAIMER, Kind.CAPTION) else None
+
+
+def _sentence_pieces(text: str, start: int, end: int) -> Iterator[_Piece]:
+    """Yield a sentence, and before it the heading that is glued to it."""
+    cut = glued_heading(text, start, end)
+    if cut is not None:
+        head = text[start:cut]
+        kind = Kind.CREDIT if _STAMP.fullmatch(head) else Kind.HEADING
+        yield _Piece(start, cut, line_kind(head) or kind)
+        start = cut
+        while text[start] == " ":
+            start += 1
+    yield _Piece(start, end, sentence_kind(text[start:end]) or Kind.SENTENCE)
+
+
+def _repeats(piece: str, seen: set[str]) -> bool:
+    """Return whether the same words stood in an earlier sentence, and remember these."""
+    key = piece.strip(_QUOTES).casefold()
+    if key.count(" ") < _REPEAT_WORDS - 1:
+        return False
+    if key in seen:
+        return True
+    seen.add(key)
+    return False

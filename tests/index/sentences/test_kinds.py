@@ -1,0 +1,156 @@
+"""Headings, captions, credits, disclaimers, agency lines, prompts and repeats are told from the report itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from index.article import Kind
+from index.sentences import split_sentences
+
+ARTICLES = Path(__file__).resolve().parents[3].parent / "shared" / "articles"
+
+GLUED = [
+    (
+        "What we know about the sinking The MS Orra went down with six people on board.",
+        "What we know about the sinking",
+    ),
+    ("Key Points Four sailors were killed when the ferry sank.", "Key Points"),
+    (
+        "Third ferry lost this year The ship was the third to sink in these waters.",
+        "Third ferry lost this year",
+    ),
+    (
+        "Port rules out sabotage Even as the inquiry began, the port said there was none.",
+        "Port rules out sabotage",
+    ),
+    (
+        "Council Approves The New Bridge At a meeting on Monday the council voted for it.",
+        "Council Approves The New Bridge",
+    ),
+    ("Ferry sinks off Keld KELD — A ferry sank on Monday with six people on board.", "Ferry sinks off Keld"),
+]
+
+NOT_GLUED = [
+    "Officials told The Keld Courier that the ferry was old and slow.",
+    "Mayor Falk said The Orran Post had printed the list without asking her.",
+    "Police arrested Three Rivers council members on Monday night in Keld.",
+    "The council met in The Hague with the others on Monday.",
+    "Chapter Two describes how the bridge fell into the river.",
+    "He said The ship, which was old, sank quickly.",
+]
+
+LINES = [
+    ("Second ferry damaged but safe", Kind.HEADING),
+    ("Why did the bridge fall?", Kind.HEADING),
+    ("IMAGE: The ferry at its berth. Photograph: A. Holm/Agency", Kind.CAPTION),
+    ("FILE - The bridge is seen on May 3.", Kind.CAPTION),
+    ("The bridge after the collapse (Photo: A. Holm)", Kind.CAPTION),
+    ("The mayor on Monday. Reuters/A. Holm/Getty Images", Kind.CAPTION),
+    ("By Ines Falk and Tom Moe", Kind.CREDIT),
+    ("Reporting by Ines Falk; editing by Tom Moe", Kind.CREDIT),
+    ("Ines Falk contributed to this report.", Kind.CREDIT),
+    ("Disclaimer: The Courier cannot verify these claims. They may be wrong.", Kind.DISCLAIMER),
+    ("© 2024 The Courier. All rights reserved.", Kind.DISCLAIMER),
+    ("The views expressed in this article are the author's own.", Kind.DISCLAIMER),
+    ("With PTI, IANS inputs", Kind.AGENCY),
+    ("(With inputs from agencies)", Kind.AGENCY),
+    ("— Reuters", Kind.AGENCY),
+    ("(AP)", Kind.AGENCY),
+    ("The Associated Press contributed to this report.", Kind.AGENCY),
+    ("Watch here:", Kind.PROMPT),
+    ("Also read: Ten ways to cross a river", Kind.PROMPT),
+    ("READ MORE", Kind.PROMPT),
+    ("Sign up for our newsletter", Kind.PROMPT),
+    ("Advertisement", Kind.PROMPT),
+    ("Share this article", Kind.PROMPT),
+    ("Follow us on Telegram", Kind.PROMPT),
+    ("We use cookies to improve this site.", Kind.PROMPT),
+    ("Story continues below", Kind.PROMPT),
+]
+
+REPORT = [
+    "By Monday the water had reached the bridge.",
+    "Share prices fell by a tenth on Monday.",
+    "Follow-up talks are planned for Tuesday.",
+    "Watch officers on the bridge saw the light first.",
+    "All rights groups condemned the vote.",
+    "Video of the crash showed a fire.",
+    "File sharing was banned in March.",
+    "This article of the treaty was never signed.",
+    "Get out while you can, the mayor told residents.",
+    "Subscribe or not, readers kept coming.",
+    "Reuters reported on Monday that the bridge had fallen.",
+    "Source material was lost in the fire.",
+    "Most read the notice too late.",
+    "Updated figures show a fall of 5 per cent.",
+]
+
+
+@pytest.mark.parametrize(("text", "heading"), GLUED)
+def test_a_heading_glued_to_a_sentence_is_found(text: str, heading: str) -> None:
+    first, second = split_sentences(text)
+    assert (first.text, first.kind) == (heading, Kind.HEADING)
+    assert second.kind is Kind.SENTENCE
+    assert second.text == text[len(heading) + 1 :]
+
+
+@pytest.mark.parametrize("text", NOT_GLUED)
+def test_a_name_with_a_capital_article_is_not_a_heading(text: str) -> None:
+    assert [s.kind for s in split_sentences(text)] == [Kind.SENTENCE]
+
+
+@pytest.mark.parametrize(("line", "kind"), LINES)
+def test_a_line_of_its_own_has_its_kind(line: str, kind: Kind) -> None:
+    found = split_sentences(f"The bridge fell on Monday.\n\n{line}\n\nNobody was hurt, the mayor said.")
+    assert [s.kind for s in found if s.paragraph == 1] == [kind] * sum(s.paragraph == 1 for s in found)
+
+
+@pytest.mark.parametrize("sentence", REPORT)
+def test_a_sentence_that_begins_like_boilerplate_is_still_report(sentence: str) -> None:
+    assert [s.kind for s in split_sentences(sentence)] == [Kind.SENTENCE]
+
+
+def test_a_template_date_before_the_text_is_set_apart() -> None:
+    found = split_sentences(" date 2024-05-03 A ferry sank off Keld on Friday, the coast guard said.")
+    assert [(s.text[:15], s.kind) for s in found] == [
+        ("date 2024-05-03", Kind.CREDIT),
+        ("A ferry sank of", Kind.SENTENCE),
+    ]
+
+
+def test_a_prompt_at_the_end_of_a_paragraph() -> None:
+    found = split_sentences("Videos show the fire. Watch here:")
+    assert [s.kind for s in found] == [Kind.SENTENCE, Kind.PROMPT]
+
+
+def test_a_known_title_glued_to_the_text_is_found() -> None:
+    found = split_sentences(
+        "Ferry sinks, six missing Mayor Falk called it a tragedy.", title="Ferry sinks, six missing"
+    )
+    assert [(s.text, s.kind) for s in found] == [
+        ("Ferry sinks, six missing", Kind.HEADING),
+        ("Mayor Falk called it a tragedy.", Kind.SENTENCE),
+    ]
+
+
+def test_an_exact_repeat_is_marked_once_and_short_answers_are_not() -> None:
+    text = "The ferry sank off Keld on Monday. No.\n\nThe ferry sank off Keld on Monday. No."
+    assert [s.kind for s in split_sentences(text)] == [
+        Kind.SENTENCE,
+        Kind.SENTENCE,
+        Kind.REPEAT,
+        Kind.SENTENCE,
+    ]
+
+
+@pytest.mark.skipif(not ARTICLES.is_dir(), reason="the shared articles are not here")
+def test_no_glued_heading_of_the_real_articles_is_missed() -> None:
+    kinds = [
+        [s.kind for s in split_sentences(path.read_text("utf-8"))] for path in sorted(ARTICLES.glob("*.txt"))
+    ]
+    assert [k.count(Kind.HEADING) for k in kinds] == [2, 2, 0, 1, 2]
+    assert kinds[1][0] is kinds[2][0] is Kind.CREDIT
+    assert kinds[3][-1] is Kind.AGENCY
+    assert kinds[0][-3:] == [Kind.DISCLAIMER] * 3
