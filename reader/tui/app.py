@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-os.environ.setdefault("ESCDELAY", "25")
-
-from textual import events  # noqa: E402 - Textual reads ESCDELAY when it is imported
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import Provider

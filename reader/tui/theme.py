@@ -54,6 +54,15 @@ SAFE = Hues(
     found="#f0e442",
 )
 """After Okabe and Ito's palette: blue against orange, told apart with every common colour vision."""
+SAFE_LIGHT = Hues(
+    shared="#0057d8",
+    restated="#0077a8",
+    divergent="#a34700",
+    unique="#63666c",
+    noted="#9c3f78",
+    found="#6e6000",
+)
+"""The same on light backgrounds, where only deep colours can be read."""
 
 STYLES = {
     "status-shared-style": "none",
@@ -132,7 +141,9 @@ def status_variables(theme: Theme, variables: Mapping[str, str]) -> dict[str, st
     )
     strong = theme.name.startswith("high-contrast")
     least = STRONG if strong else READABLE
-    hues = SAFE if theme.name.startswith("colour-blind") else PLAIN
+    hues = PLAIN
+    if theme.name.startswith("colour-blind"):
+        hues = SAFE if theme.dark else SAFE_LIGHT
     lit = background.blend(primary, 0.26 if theme.dark else 0.18, alpha=1)
     partner = background.blend(primary, 0.13 if theme.dark else 0.09, alpha=1)
     grounds = [background, Color.parse(variables["surface"]), lit, partner]

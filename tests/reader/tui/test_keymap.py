@@ -1,0 +1,96 @@
+"""Bindings have ids and descriptions, and a remapped key that cannot work is named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reader.config import Config, read_config
+from reader.tui.keymap import checked_keymap, is_key, known_bindings
+from reader.tui.screens.help import help_lines, key_text
+
+
+def remapped(tmp_path: Path, *lines: str) -> Config:
+    path = tmp_path / "config.toml"
+    path.write_text("[keys]\n" + "\n".join(lines) + "\n", "utf-8")
+    return read_config(path)
+
+
+def test_every_binding_has_a_description_and_keys_that_exist() -> None:
+    known = known_bindings()
+    assert len(known) > 20
+    for binding in known.values():
+        assert binding.description, binding.id
+        assert all(is_key(key) for key in binding.keys), binding
+
+
+def test_no_binding_needs_a_key_that_terminals_and_multiplexers_keep() -> None:
+    kept = {"ctrl+b", "ctrl+s", "ctrl+o", "ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+z", "ctrl+c"}
+    for binding in known_bindings().values():
+        assert set(binding.keys) - kept, f"{binding.id} has no key that arrives"
+
+
+def test_no_key_does_two_things_on_one_screen() -> None:
+    taken: dict[tuple[str, str], str] = {}
+    for binding in known_bindings().values():
+        for key in binding.keys:
+            assert taken.setdefault((binding.place, key), binding.id) == binding.id, key
+
+
+def test_a_valid_map_is_taken(tmp_path: Path) -> None:
+    keys, problems = checked_keymap(remapped(tmp_path, 'library.tick = "t, f2"', 'app.help = "f4"'))
+    assert keys == {"library.tick": "t,f2", "app.help": "f4"}
+    assert problems == ()
+
+
+def test_two_bindings_may_swap_keys(tmp_path: Path) -> None:
+    keys, problems = checked_keymap(remapped(tmp_path, 'library.tick = "c"', 'library.compare = "space"'))
+    assert problems == ()
+    assert keys == {"library.tick": "c", "library.compare": "space"}
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ('library.tik = "t"', ("no binding “library.tik”", "“library.tick”")),
+        ('library.tick = "entr"', ("“entr” is not the name of a key", "enter")),
+        ('library.tick = "c"', ("“c” for “library.tick”", "library.compare")),
+        ('library.tick = "?"', ("app.help",)),
+        ('app.help = "c"', ("“app.help” is taken by",)),
+    ],
+)
+def test_what_cannot_work_is_named_with_file_and_line(
+    tmp_path: Path, line: str, words: tuple[str, ...]
+) -> None:
+    keys, problems = checked_keymap(remapped(tmp_path, "", line))
+    assert keys == {}
+    assert str(problems[0]).startswith(f"{tmp_path / 'config.toml'}:3: ")
+    for word in words:
+        assert word in problems[0].message
+
+
+def test_help_lists_every_binding_and_finds_by_any_words() -> None:
+    known = known_bindings()
+    lines = [line.text for line in help_lines(known.values(), "", {}, [("≠", "divergent")])]
+    for binding in known.values():
+        assert any(binding.id in line and binding.description in line for line in lines)
+    found = [line.text for line in help_lines(known.values(), "search context", {}, [])]
+    assert any("library.concordance" in line for line in found)
+    assert not any("library.tick" in line for line in found)
+
+
+def test_help_shows_remapped_keys() -> None:
+    lines = [
+        line.text
+        for line in help_lines(known_bindings().values(), "library.tick ", {"library.tick": "f9"}, [])
+    ]
+    assert any(line.strip().startswith("F9") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [("question_mark", "?"), ("ctrl+d", "Ctrl+D"), ("f1", "F1"), ("G", "G"), ("g", "g"), ("escape", "Esc")],
+)
+def test_keys_are_named_as_people_name_them(key: str, text: str) -> None:
+    assert key_text(key) == text
