@@ -17,6 +17,7 @@ HOMES = {
     "dateparser": ("index/ingest/dates.py",),
     "platformdirs": ("index/paths.py",),
     "trafilatura": ("index/ingest/",),
+    "markdown_it": ("index/ingest/",),
     "yaml": ("index/ingest/",),
     "Stemmer": ("reader/compare/", "index/stories.py"),
     "sqlite3": ("index/store/", "index/store.py", "reader/notes/store/"),

@@ -1,0 +1,129 @@
+"""From a raw text and raw fields to an article: cleaned, dated, with where each field came from and what is odd."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+from types import MappingProxyType
+
+from index.article import Article, Origin, article_id
+from index.ingest.clean import clean_text, one_line
+from index.ingest.dates import DateValue, parse_date
+from index.ingest.language import detect_language
+from index.ingest.values import Defaults, Failure, Fields
+
+LONGEST = 20_000_000
+"""Characters of one article."""
+SHORT = 40
+"""Words below which an article is said to be very short."""
+FIELDS = ("title", "outlet", "author", "published", "url", "language")
+
+_WIDTHS = {"title": 400, "outlet": 120, "author": 200}
+_URL = re.compile(r"https?://[^\s<>\"{}|\\^`]+\Z", re.IGNORECASE)
+_LANGUAGE = re.compile(r"([a-z]{2})(?:[-_][A-Za-z0-9]+)*\Z")
+_NOBODY = re.compile(r"(?:unknown|none|null|n/?a|-+|untitled)\Z", re.IGNORECASE)
+
+
+def build(
+    text: str, fields: Fields, source: str, defaults: Defaults, warnings: Iterable[str] = ()
+) -> Article | Failure:
+    """Return the article, or why there is none.
+
+    ``fields`` are as the source states them; a value that turns out to be empty or no date, address or language is
+    left out, and ``defaults`` fill what is missing. Never raises on account of what the values hold.
+    """
+    if len(text) > LONGEST:
+        return Failure(
+            source, f"One text of {len(text):,} characters is no article.", "Split it into its articles."
+        )
+    cleaned = clean_text(text)
+    if not re.search(r"\w", cleaned.text):
+        return Failure(source, "It holds no text.")
+    said = list(warnings)
+    values: dict[str, str] = {}
+    provenance = dict.fromkeys(FIELDS, Origin.UNKNOWN.value)
+    for name, (raw, origin) in _completed(fields, defaults, cleaned.text).items():
+        value = _tidy(name, raw, said)
+        if value:
+            values[name] = value
+            provenance[name] = origin.value
+    if cleaned.hidden:
+        many = (
+            "1 hidden character was" if cleaned.hidden == 1 else f"{cleaned.hidden:,} hidden characters were"
+        )
+        said.append(f"{many} taken out.")
+    words = len(cleaned.text.split())
+    if words < SHORT:
+        said.append(f"It is very short: {words} word{'' if words == 1 else 's'}.")
+    if "published" not in values:
+        said.append("It has no date.")
+    return Article(
+        id=article_id(cleaned.text, values.get("outlet")),
+        text=cleaned.text,
+        title=values.get("title"),
+        outlet=values.get("outlet"),
+        author=values.get("author"),
+        published=values.get("published"),
+        url=values.get("url"),
+        source=source,
+        language=values.get("language"),
+        provenance=MappingProxyType(provenance),
+        warnings=tuple(dict.fromkeys(said)),
+    )
+
+
+def _completed(fields: Fields, defaults: Defaults, text: str) -> Fields:
+    """Fill what the source does not say: with what the user said, and the language with a guess."""
+    given = {"outlet": defaults.outlet, "published": defaults.published, "title": defaults.title}
+    missing: Fields = {
+        name: (value, Origin.USER) for name, value in given.items() if value and not _states(fields, name)
+    }
+    guessed = None if _states(fields, "language") else detect_language(text)
+    if guessed:
+        missing["language"] = (guessed, Origin.TEXT)
+    return {**fields, **missing}
+
+
+def _states(fields: Fields, name: str) -> bool:
+    """Return whether a source states a field usably."""
+    return name in fields and bool(_tidy(name, fields[name][0], []))
+
+
+def _tidy(name: str, raw: str, warnings: list[str]) -> str | None:
+    """Return a field's value as it is kept, or None where it is none; what could not be understood is warned of."""
+    value = one_line(raw, _WIDTHS.get(name, 2000))
+    if not value or _NOBODY.match(value):
+        return None
+    if name == "published":
+        return _day_or_moment(value, warnings)
+    if name == "url":
+        return value if _URL.match(value) else None
+    if name == "language":
+        found = _LANGUAGE.match(value.strip().lower())
+        return found[1] if found else None
+    if name == "author":
+        return re.sub(r"\A(?:by|von|par|por)\s+", "", value, flags=re.IGNORECASE) or None
+    return value
+
+
+def _day_or_moment(value: str, warnings: list[str]) -> str | None:
+    """Return a date of publication as ISO 8601: a day or a moment; a month alone is too little."""
+    found = parse_date(value) or _within(value)
+    if found is None or found.grain not in ("day", "time"):
+        warnings.append(f"Its date “{one_line(value, 40)}” could not be understood.")
+        return None
+    if found.first > date.today() + timedelta(days=2):
+        warnings.append(f"Its date {found.iso[:10]} lies in the future.")
+    return found.iso
+
+
+def _within(value: str) -> DateValue | None:
+    """Read a date that stands among other words: ``Published 13 March 2026``, ``Updated: 2026-03-13 by X``."""
+    plain = re.sub(
+        r"\A(?:first )?(?:published|updated|posted|last modified|date)(?: on| at)?\s*:?\s*",
+        "",
+        value,
+        flags=re.I,
+    )
+    return parse_date(plain) if plain != value else None

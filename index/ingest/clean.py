@@ -1,0 +1,82 @@
+"""Hostile text made plain: terminal escapes, controls, bidi and zero-width tricks out, before anything else sees it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+REPLACEMENT = "\ufffd"
+INVISIBLE = "\u200b"
+
+_ESCAPES = re.compile(
+    r"""
+      (?:\x1b\]|\x9d) [^\x07\x1b\x9c\n]{0,4096} (?:\x07|\x1b\\|\x9c)?          # OSC: titles, links, clipboard
+    | (?:\x1b[PX^_]|[\x90\x98\x9e\x9f]) [^\x1b\x9c\n]{0,4096} (?:\x1b\\|\x9c)? # DCS, SOS, PM, APC
+    | (?:\x1b\[|\x9b) [0-?]{0,64} [ -/]{0,16} [@-~]?                          # CSI: colours, cursor
+    | \x1b [ -/]{0,16} [0-~]?                                                 # two-character escapes
+    """,
+    re.VERBOSE,
+)
+_LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_HIDDEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+_LOOSE_JOINERS = re.compile(
+    r"(?<![^\W\d_])[\u200c\u200d]|[\u200c\u200d](?![^\W\d_])|(?<=[!-~])[\u200c\u200d](?=[!-~])"
+)
+_SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+_DISPLAY_BAD = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff\ufff9-\ufffb]"
+)
+_DISPLAY_HIDDEN = re.compile(
+    "[\u00ad\u034f\u180b-\u180f\u2060-\u2065\ufeff\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0000-\U000e0fff]"
+    "|\u200d(?=[\u2190-\u2bff\U0001f000-\U0001faff])"
+)
+
+
+class Cleaned(NamedTuple):
+    """A text made plain, and how much of it was hidden."""
+
+    text: str
+    """NFC, ``\\n`` line ends, single blank lines between paragraphs, no controls, no invisible characters."""
+    hidden: int
+    """Characters removed that a reader would not have seen: escapes, controls, bidi and zero-width characters."""
+
+
+def clean_text(raw: str) -> Cleaned:
+    """Return text that is safe to store, compare and show; paragraphs and lines are kept.
+
+    Takes time linear in the length. Spaces of all kinds become one plain space, blank lines one.
+    """
+    text = _LINE_ENDS.sub("\n", raw)
+    hidden = 0
+    for pattern in (_ESCAPES, _CONTROLS, _HIDDEN, _LOOSE_JOINERS):
+        if not text.isascii() or pattern in (_ESCAPES, _CONTROLS):
+            shorter = pattern.sub("", text)
+            hidden += len(text) - len(shorter)
+            text = shorter
+    text = unicodedata.normalize("NFC", text)
+    text = _SPACES.sub(" ", text)
+    text = "\n".join(line.strip(" ") for line in text.split("\n"))
+    return Cleaned(_BLANK_LINES.sub("\n\n", text).strip("\n "), hidden)
+
+
+def screen_text(text: str) -> str:
+    """Return text of the same length that no terminal takes for a command; offsets stay valid.
+
+    Controls, bidi controls and lone surrogates become U+FFFD; characters on whose width terminals disagree
+    become a zero-width space. Line feeds and tabs stay.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return _DISPLAY_HIDDEN.sub(INVISIBLE, _DISPLAY_BAD.sub(REPLACEMENT, text))
+
+
+def one_line(text: str, width: int = 200) -> str:
+    """Return text on one safe line of at most ``width`` characters, for a title, an outlet or an error."""
+    line = " ".join(clean_text(text[: width * 8]).text.split())
+    return line if len(line) <= width else line[: width - 1].rstrip() + "…"

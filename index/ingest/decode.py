@@ -1,0 +1,93 @@
+"""Bytes to text: byte order marks, UTF-8, UTF-16, Windows-1252; what is no text is told apart."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SAMPLE = 4096
+"""Bytes from which a missing byte order mark and binary content are guessed."""
+_BINARY_SHARE = 0.02
+"""Share of control bytes from which bytes are taken for binary data."""
+_CONTROLS = bytes(n for n in range(32) if n not in b"\t\n\r\x0c\x1b\x08\x07")
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w.:-]{2,40})|encoding=["']([\w.:-]{2,40})""", re.IGNORECASE
+)
+
+
+def decode(data: bytes, *, declared: str | None = None) -> str | None:
+    """Return the text that the bytes hold, or None where they are no text.
+
+    ``declared`` is an encoding named by the sender; it is believed if the bytes fit it and nothing surer speaks
+    against it. What fits no other encoding is read as Windows-1252, its undefined bytes as U+FFFD.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, "replace")
+    wide = _without_mark(data[:_SAMPLE])
+    if wide:
+        return data.decode(wide, "replace")
+    if is_binary(data):
+        return None
+    for guess in ("utf-8", declared):
+        text = _strictly(data, guess)
+        if text is not None:
+            return text
+    if _is_cut_or_dirty_utf8(data):
+        return data.decode("utf-8", "replace")
+    return data.decode("cp1252", "replace")
+
+
+def declared_in(data: bytes) -> str | None:
+    """Return the encoding that an HTML or XML document names in its first bytes, or None."""
+    found = _DECLARED.search(data[:_SAMPLE])
+    return (found[1] or found[2]).decode("ascii") if found else None
+
+
+def is_binary(data: bytes) -> bool:
+    """Return whether bytes are something else than text in an 8-bit encoding."""
+    sample = data[:_SAMPLE]
+    if b"\0" in sample:
+        return True
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    return controls > len(sample) * _BINARY_SHARE
+
+
+def _strictly(data: bytes, encoding: str | None) -> str | None:
+    """Return the decoded bytes if every one of them fits the encoding."""
+    if encoding is None:
+        return None
+    try:
+        if not codecs.lookup(encoding)._is_text_encoding:
+            return None
+        return data.decode(encoding)
+    except (LookupError, UnicodeError):
+        return None
+
+
+def _is_cut_or_dirty_utf8(data: bytes) -> bool:
+    """Return whether bytes are UTF-8 with a little damage (a cut or stray byte) rather than Windows-1252."""
+    text = data.decode("utf-8", "replace")
+    damaged = text.count("\ufffd")
+    good = sum(1 for c in text[: _SAMPLE * 4] if c > "\x7f" and c != "\ufffd")
+    return good > 4 * damaged
+
+
+def _without_mark(sample: bytes) -> str | None:
+    """Guess UTF-16 without a byte order mark: in Western text every other byte is zero."""
+    if len(sample) < 4 or b"\0" not in sample:
+        return None
+    pairs = len(sample) // 2
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if odd > 0.6 * pairs and even < 0.05 * pairs:
+        return "utf-16-le"
+    if even > 0.6 * pairs and odd < 0.05 * pairs:
+        return "utf-16-be"
+    return None

@@ -1,0 +1,94 @@
+"""What kind of source some bytes are, and which module reads that kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from index.ingest.values import Defaults, Failure
+
+if TYPE_CHECKING:
+    from index.article import Article
+
+READERS = {
+    "text": "index.ingest.text",
+    "markdown": "index.ingest.markdown",
+    "html": "index.ingest.html",
+    "json": "index.ingest.jsonl",
+}
+"""Kind to its module: ``read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Failure]``."""
+
+SUFFIXES = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".json": "json",
+    ".jsonl": "json",
+    ".ndjson": "json",
+}
+"""File name suffix (lower case) to kind; in a folder only files with one of these are read."""
+
+MAGIC = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a zip archive"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"SQLite format 3\0", "a database"),
+    (b"\x7fELF", "a program"),
+)
+"""First bytes to what they are, for kinds that no reader takes."""
+
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def detect(data: bytes, name: str = "") -> str | None:
+    """Return the kind of some bytes by their name's suffix, else by how they begin; None for what no reader takes."""
+    kind = SUFFIXES.get(PurePath(name).suffix.lower())
+    if kind is not None:
+        return kind
+    if magic(data) is not None:
+        return None
+    head = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if _HTML.match(head):
+        return "html"
+    if head[:1] in (b"{", b"["):
+        return "json" if _looks_like_json(head) else "text"
+    return "text"
+
+
+def _looks_like_json(head: bytes) -> bool:
+    """Return whether what begins with a bracket is JSON rather than prose such as ``[Editor's note] …``."""
+    return bool(re.match(rb'(?:\{\s*["}]|\[\s*[\[{"\]])', head))
+
+
+def magic(data: bytes) -> str | None:
+    """Return what bytes are by their first ones, for people, or None."""
+    return next((what for first, what in MAGIC if data.startswith(first)), None)
+
+
+def read_bytes(
+    data: bytes, source: str, *, kind: str | None = None, defaults: Defaults | None = None
+) -> Iterator[Article | Failure]:
+    """Read bytes as articles; ``kind`` overrides what their name and beginning say.
+
+    Never raises on account of what the bytes hold: each part that cannot be read is a ``Failure``.
+    """
+    chosen = kind or detect(data, source)
+    if not data.strip(b" \t\r\n\0\xef\xbb\xbf"):
+        yield Failure(source, "It is empty.")
+    elif chosen is None or (magic(data) is not None and chosen in ("text", "markdown", "html", "json")):
+        yield Failure(source, f"It is {magic(data) or 'not text'}, which is not read as an article.")
+    else:
+        yield from import_module(READERS[chosen]).read(data, source, defaults or Defaults())

@@ -1,0 +1,53 @@
+"""YAML front matter: the block between two ``---`` lines at the top of a Markdown or text file."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from index.article import Origin
+from index.ingest.headers import NAMES, Parts
+
+LONGEST = 65_536
+"""Characters of a block that is still read."""
+
+_BLOCK = re.compile(r"\ufeff?---[ \t]*\n(.*?)(?:\n|(?<=\n))(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+
+
+def take_front_matter(text: str) -> Parts:
+    """Part a text from its front matter; a block that is no mapping of names to values is left where it is."""
+    found = _BLOCK.match(text[: LONGEST + 10]) if text.lstrip("\ufeff").startswith("---") else None
+    if not found:
+        return Parts(text)
+    values = _load(found[1])
+    if values is None:
+        return Parts(text)
+    parts = Parts(text[found.end() :].lstrip("\n"))
+    for name, value in values.items():
+        meant = NAMES.get(str(name).strip().lower().replace("_", " "))
+        if meant:
+            parts.state(meant, _plain(value), Origin.METADATA)
+    return parts
+
+
+def _load(block: str) -> dict[Any, Any] | None:
+    """Read a YAML mapping with every scalar as it is written; None for anything else."""
+    import yaml
+
+    # The base loader makes strings and containers only.
+    try:
+        values = yaml.load(block, Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return None
+    return values if isinstance(values, dict) else None
+
+
+def _plain(value: Any, depth: int = 0) -> str:
+    """Return a value as text: a list's first entries joined, a mapping's name."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, dict) and depth < 3:
+        return _plain(value.get("name", ""), depth + 1)
+    if isinstance(value, list) and depth < 3:
+        return ", ".join(filter(None, (_plain(item, depth + 1) for item in value[:8])))
+    return ""

@@ -1,0 +1,191 @@
+"""What plain text states about itself before it begins: header lines, a glued date, headline, byline, dateline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from index.article import Origin
+from index.ingest.date_forms import read as read_date
+from index.ingest.values import Fields
+
+NAMES = {
+    "title": "title", "headline": "title", "subject": "title",
+    "date": "published", "published": "published", "publication date": "published", "pubdate": "published",
+    "published at": "published", "published on": "published", "datetime": "published", "time": "published",
+    "posted": "published", "created": "published",
+    "source": "outlet", "outlet": "outlet", "publisher": "outlet", "publication": "outlet", "site": "outlet",
+    "website": "outlet", "newspaper": "outlet", "medium": "outlet",
+    "author": "author", "authors": "author", "byline": "author", "by": "author", "writer": "author",
+    "url": "url", "link": "url", "address": "url", "permalink": "url",
+    "language": "language", "lang": "language",
+}  # fmt: skip
+"""Names that people give to fields, in lower case, to the field they mean."""
+
+HEADLINE = 160
+"""Characters of a first line that can still be a headline."""
+
+_HEADER = re.compile(r"[ \t]*([A-Za-z][A-Za-z ]{0,18}?)[ \t]*:[ \t]+(\S[^\n]{0,600})\Z")
+_GLUED = re.compile(
+    r"\s*(?:date|published|pubdate)\s*:?\s+"
+    r"(\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?)\s+(?=\S)",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"by\s+([A-Z][\w.'’-]+(?:\s+(?:and\s+|[A-Z])[\w.'’-]*){0,8})(?:\s*[,|·–—-]\s*(.+))?\Z", re.IGNORECASE
+)
+_OUTLET_DATE = re.compile(r"(\S.{1,58}?)\s*[,|·–—]\s*(\S.{3,50})\Z")
+_DATELINE = re.compile(
+    r"(?:[A-Z][\w.'’-]*[ ,]+){1,5}(?P<date>[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4})"
+    r"\s*(?:\([^()\n]{2,40}\))?\s*[-–—:]\s"
+)
+_NAME = r"([A-Z][\w&'’.-]*(?:\s+[A-Z&][\w&'’.-]*){0,4})"
+_SPEAKS_FOR_ITSELF = (
+    re.compile(rf"\bDisclaimer:\s+(?:The\s+)?{_NAME}\s+(?:takes|does|is|has|cannot|makes|assumes)\b"),
+    re.compile(
+        rf"(?:©|\(c\)|Copyright(?:\s+©)?)\s*(?:\d{{4}}(?:\s*[-–]\s*\d{{4}})?,?\s+)?(?:by\s+)?{_NAME}\s*(?:\.|,|$)",
+        re.MULTILINE,
+    ),
+    re.compile(
+        r"^This (?:article|story|report) (?:was )?(?:first |originally )?(?:appeared|published) (?:in|on|by) "
+        rf"(?:the )?{_NAME}\s*\.",
+        re.MULTILINE,
+    ),
+)
+_ENDS_SENTENCE = re.compile(r"[.!?:;,]['\"’”)]*\Z")
+
+
+@dataclass(slots=True)
+class Parts:
+    """A text parted from what it states about itself."""
+
+    body: str
+    fields: Fields = field(default_factory=dict)
+
+    def state(self, name: str, value: str, origin: Origin) -> None:
+        """Keep a field unless it was stated before."""
+        if value.strip():
+            self.fields.setdefault(name, (value.strip().strip("\"'").strip() or value, origin))
+
+
+def part(text: str) -> Parts:
+    """Part a plain text (line ends as ``\\n``) from header lines, a glued date, a headline, a byline and a dateline."""
+    parts = Parts(text.lstrip("\n"))
+    _take_headers(parts)
+    _take_glued_date(parts)
+    _take_headline(parts)
+    _take_outlet_from_text(parts)
+    if "published" not in parts.fields:
+        found = _DATELINE.match(parts.body.lstrip())
+        if found:
+            parts.state("published", found["date"], Origin.DATELINE)
+    return parts
+
+
+def header(line: str) -> tuple[str, str] | None:
+    """Return the field and the value of a line such as ``Title: …``, or None."""
+    found = _HEADER.match(line)
+    name = NAMES.get(found[1].strip().lower()) if found else None
+    return (name, found[2].strip()) if found and name else None
+
+
+def _take_headers(parts: Parts) -> None:
+    """Take the header lines at the top: two or more, or one that is followed by an empty line."""
+    lines = parts.body.split("\n")
+    at = 0
+    while at < len(lines) and not lines[at].strip():
+        at += 1
+    first = at
+    found = []
+    while at < len(lines) and (stated := header(lines[at])):
+        found.append(stated)
+        at += 1
+    alone = at >= len(lines) or not lines[at].strip()
+    if not found or (len(found) == 1 and not (alone and found[0][0] != "author")):
+        return
+    if at - first == len(lines) - first:
+        return
+    for name, value in found:
+        parts.state(name, value, Origin.HEADER)
+    parts.body = "\n".join(lines[at:]).lstrip("\n")
+
+
+def _take_glued_date(parts: Parts) -> None:
+    """Take a ``date 2026-03-13`` that is glued to the first sentence."""
+    found = _GLUED.match(parts.body)
+    if found:
+        parts.state("published", found[1], Origin.HEADER)
+        parts.body = parts.body[found.end() :]
+
+
+def _take_headline(parts: Parts) -> None:
+    """Take a first line that is a headline, and lines right below it that name the author, the outlet and the date."""
+    first, _, rest = parts.body.lstrip().partition("\n")
+    if "title" not in parts.fields:
+        if not _is_headline(first, rest):
+            return
+        parts.state("title", first, Origin.FIRST_LINE)
+        parts.body = rest.lstrip("\n")
+    elif first.strip() == parts.fields["title"][0] and rest.strip():
+        parts.body = rest.lstrip("\n")
+    for _ in range(3):
+        line, _, rest = parts.body.partition("\n")
+        if not rest.strip() or not _take_credit(line.strip(), parts):
+            return
+        parts.body = rest.lstrip("\n")
+
+
+def _is_headline(line: str, rest: str) -> bool:
+    """Return whether a first line is a headline: short, no sentence end, on its own, with more text below."""
+    line = line.strip()
+    below = next((row.strip() for row in rest.split("\n") if row.strip()), "")
+    if not below or not 3 <= len(line) <= HEADLINE:
+        return False
+    if _ENDS_SENTENCE.search(line) and not line.endswith(("?", "!")):
+        return False
+    if not line[0].isalnum() and line[0] not in "\"'“‘¿¡«(":
+        return False
+    if len(line.split()) < 2 and len(below.split()) < 8:
+        return False
+    return bool(re.search(r"[^\W\d_]", line)) and read_date(line, None) is None
+
+
+def _take_credit(line: str, parts: Parts) -> bool:
+    """Take a line that only says who wrote, who published, or when; return whether it was one."""
+    if not 4 <= len(line) <= 120 or line.endswith(("?", "!")):
+        return False
+    if read_date(line, None) is not None:
+        parts.state("published", line, Origin.HEADER)
+        return True
+    dated = re.sub(
+        r"\A(?:published|updated|posted|last updated)(?: on)?\s*:?\s*", "", line, flags=re.IGNORECASE
+    )
+    if dated != line and read_date(dated, None) is not None:
+        parts.state("published", dated, Origin.HEADER)
+        return True
+    byline = _BYLINE.match(line)
+    if byline and len(line.split()) <= 12 and not line.endswith("."):
+        parts.state("author", byline[1], Origin.HEADER)
+        if byline[2] and read_date(byline[2], None) is not None:
+            parts.state("published", byline[2], Origin.HEADER)
+        elif byline[2]:
+            parts.state("outlet", byline[2], Origin.HEADER)
+        return True
+    named = _OUTLET_DATE.match(line)
+    if named and len(named[1].split()) <= 6 and read_date(named[2], None) is not None:
+        parts.state("outlet", named[1], Origin.HEADER)
+        parts.state("published", named[2], Origin.HEADER)
+        return True
+    return False
+
+
+def _take_outlet_from_text(parts: Parts) -> None:
+    """Name the outlet where the text speaks in its name: a disclaimer, a copyright line, where it first appeared."""
+    if "outlet" in parts.fields:
+        return
+    tail = parts.body[-4000:]
+    for pattern in _SPEAKS_FOR_ITSELF:
+        found = pattern.search(tail)
+        if found:
+            parts.state("outlet", found[1].rstrip(".,"), Origin.TEXT)
+            return

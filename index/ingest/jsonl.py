@@ -1,0 +1,169 @@
+"""JSON and JSON lines: one article or many, under the field names that people use."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from index.article import Origin
+from index.ingest.build import build
+from index.ingest.decode import decode
+from index.ingest.values import Defaults, Failure, Fields
+
+if TYPE_CHECKING:
+    from index.article import Article
+
+TEXT = ("text", "body", "content", "articlebody", "article_body", "fulltext", "full_text", "bodytext", "maintext",
+        "content_text", "plaintext", "content_html", "html", "article")  # fmt: skip
+"""Names of the article's text, the most telling first, in lower case."""
+NAMES = {
+    "title": ("title", "headline", "heading", "og_title", "name"),
+    "outlet": ("outlet", "publisher", "publication", "source_name", "source", "site_name", "sitename", "site",
+               "newspaper", "medium", "provider", "source_domain", "domain"),
+    "author": ("author", "authors", "byline", "by", "creator", "writer"),
+    "published": ("published", "date_published", "datepublished", "published_at", "publishedat", "publication_date",
+                  "publish_date", "pub_date", "pubdate", "published_date", "date", "datetime", "created", "created_at",
+                  "timestamp", "time"),
+    "url": ("url", "link", "permalink", "canonical_url", "web_url", "weburl", "uri", "href"),
+    "language": ("language", "lang", "inlanguage", "locale"),
+}  # fmt: skip
+CONTAINERS = (
+    "articles",
+    "items",
+    "documents",
+    "docs",
+    "results",
+    "entries",
+    "stories",
+    "news",
+    "data",
+    "response",
+    "hits",
+)
+"""Names under which a list of articles stands."""
+DEEPEST = 6
+"""Objects inside objects in which articles are looked for."""
+
+
+def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Failure]:
+    """Read a JSON document, or one per line, as articles; a line that is none is a ``Failure`` of its own."""
+    text = decode(data)
+    if text is None:
+        yield Failure(source, "It is not text.")
+        return
+    text = text.removeprefix("\ufeff")
+    try:
+        value = json.loads(text)
+    except RecursionError:
+        yield Failure(source, "It is nested too deeply.")
+        return
+    except ValueError as error:
+        yield from _read_lines(text, source, defaults, error)
+        return
+    yield from _articles(value, source, defaults)
+
+
+def _read_lines(text: str, source: str, defaults: Defaults, error: ValueError) -> Iterator[Article | Failure]:
+    """Read a document per line; if not even the first line is one, the whole is no JSON."""
+    rows = [(number, row) for number, row in enumerate(text.split("\n"), 1) if row.strip()]
+    if len(rows) < 2 or (_parsed(rows[0][1]) is None and _parsed(rows[1][1]) is None):
+        yield Failure(source, f"It is not JSON: {_said(error)}.")
+        return
+    for number, row in rows:
+        value = _parsed(row)
+        if value is None:
+            yield Failure(f"{source}, line {number}", "It is not JSON.")
+        else:
+            yield from _articles(value, f"{source}", defaults, f", line {number}")
+
+
+def _parsed(row: str) -> Any:
+    """Return a line's value, or None where it is no JSON (or nothing)."""
+    try:
+        return json.loads(row)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _said(error: ValueError) -> str:
+    """Return where and why JSON is broken, without its text."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"{error.msg[:1].lower()}{error.msg[1:]} in line {error.lineno}, column {error.colno}"
+    return "a number in it is too long"
+
+
+def _articles(value: Any, source: str, defaults: Defaults, place: str = "") -> Iterator[Article | Failure]:
+    """Yield the articles of a document."""
+    found = list(_objects(value))
+    if not found:
+        names = ", ".join(TEXT[:3])
+        yield Failure(
+            source + place, "It holds no article.", f"An article is an object with one of {names} and more."
+        )
+    for number, item in enumerate(found, 1):
+        part = f", article {number}" if len(found) > 1 else ""
+        yield _article(item, source, place + part, defaults)
+
+
+def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
+    """Yield the objects that hold an article's text, in order, wherever lists and containers hold them."""
+    if depth > DEEPEST:
+        return
+    if isinstance(value, list):
+        for item in value:
+            yield from _objects(item, depth + 1)
+    elif isinstance(value, dict):
+        lower = {str(name).lower(): inside for name, inside in value.items()}
+        if any(isinstance(lower.get(name), str) and lower[name].strip() for name in TEXT):
+            yield lower
+            return
+        for name in (*CONTAINERS, "article"):
+            if isinstance(lower.get(name), (list, dict)):
+                yield from _objects(lower[name], depth + 1)
+
+
+def _article(item: dict[str, Any], source: str, place: str, defaults: Defaults) -> Article | Failure:
+    """Return the article of one object."""
+    body = next(item[name] for name in TEXT if isinstance(item.get(name), str) and item[name].strip())
+    if re.search(r"<[a-zA-Z]", body):
+        from index.ingest.html import holds_markup, plain
+
+        body = plain(body) if holds_markup(body) else body
+    fields: Fields = {}
+    for field, names in NAMES.items():
+        for name in names:
+            stated = _text(item.get(name), field)
+            if stated:
+                fields[field] = (stated, Origin.METADATA)
+                break
+    built = build(body, fields, source, defaults)
+    return Failure(source + place, built.reason, built.hint) if isinstance(built, Failure) else built
+
+
+def _text(value: Any, field: str, depth: int = 0) -> str:
+    """Return a value as text: a text, a name in an object, several names, or a time as seconds since 1970."""
+    if isinstance(value, str):
+        return "" if field == "outlet" and re.search(r"://|[/\\]", value) else value.strip()
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return _moment(value) if field == "published" else ""
+    if isinstance(value, dict) and depth < 3:
+        lower = {str(name).lower(): inside for name, inside in value.items()}
+        return _text(lower.get("name") or lower.get("title") or lower.get("@id"), field, depth + 1)
+    if isinstance(value, list) and depth < 3:
+        return ", ".join(filter(None, (_text(item, field, depth + 1) for item in value[:8])))
+    return ""
+
+
+def _moment(seconds: float) -> str:
+    """Return seconds (or milliseconds) since 1970 as ISO 8601 in UTC; a year or a compact date as it is."""
+    from datetime import UTC, datetime
+
+    if 1900 <= seconds <= 2100 or 19_000_101 <= seconds <= 21_001_231:
+        return str(int(seconds))
+    if seconds > 1e11:
+        seconds /= 1000
+    if not 0 < seconds < 4.2e9:
+        return ""
+    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")

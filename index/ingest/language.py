@@ -1,0 +1,83 @@
+"""Which language a text is in: by its script, else by its commonest words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+SAMPLE = 6000
+"""Characters that are looked at."""
+LEAST_WORDS = 12
+"""Words below which the commonest words do not tell."""
+LEAST_SHARE = 0.12
+"""Share of a text's words that must be common words of its language."""
+LEAST_LEAD = 1.25
+"""How many times more common words the language must have than the next one."""
+
+_COMMON = {
+    "en": "the of and to in a is that for on was with as it by at from his he be an are has had have not but they",
+    "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es aus er hat dass",
+    "fr": "de la le et les des en un du une que est pour qui dans par sur pas au plus ne se ce il sont cette ont aux",
+    "es": "de la que el en y los se del las un por con una para no su al es lo como más pero sus le ha este sí porque",
+    "pt": "de que e o a do da em um para com não uma os no se na por mais as dos como mas ao das foi ele são seu",
+    "it": "di che e la il un a per in una mi sono ho non ma lo ha le con ti si da come del della nel alla più dei gli",
+    "nl": "de van het een en in is dat op te zijn met voor niet die aan er om ook als maar bij uit naar heeft worden",
+    "sv": "och i att det som en på är av för med till den har de inte om ett han men var jag sig från så kan när",
+    "da": "og i at det er en til på som af for med den de ikke har der et om var jeg fra men så han sig efter ved",
+    "no": "og i det er på som en til av for med at den har ikke de om et var men jeg seg fra han så kan ble etter",
+    "pl": "w i na z się do nie że to jest o jak za od po przez ale dla są przy co tym oraz jego który ze",
+    "tr": "ve bir bu da de için ile olarak çok daha gibi olan en ne kadar sonra ama olduğu ise var dedi her",
+    "id": "yang dan di dengan untuk dari pada ini itu dalam tidak akan ke adalah juga oleh para telah karena tersebut",
+    "ro": "de și în a la cu pe care nu din pentru o un mai este sunt fi au ca prin după că să lui",
+    "cs": "a v se na je že o s z do i to k ve pro za by jako si ale jsou od po který už při",
+    "hu": "a az és hogy nem is egy meg ez de volt csak már mint még azt ki be szerint van vagy",
+    "fi": "ja on että ei se oli hän ovat mutta kun myös joka kuin tai sen ole niin mukaan vain sekä",
+}
+_WORDS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
+_SCRIPTS = (
+    ("ja", re.compile("[\u3040-\u30ff]")),
+    ("ko", re.compile("[\uac00-\ud7af]")),
+    ("zh", re.compile("[\u4e00-\u9fff]")),
+    ("he", re.compile("[\u0590-\u05ff]")),
+    ("ar", re.compile("[\u0600-\u06ff]")),
+    ("ru", re.compile("[\u0400-\u04ff]")),
+    ("el", re.compile("[\u0370-\u03ff]")),
+    ("hi", re.compile("[\u0900-\u097f]")),
+    ("th", re.compile("[\u0e00-\u0e7f]")),
+)
+_TELLTALES = (("fa", re.compile("[پچژگ]")), ("ur", re.compile("[ٹڈڑے]")), ("uk", re.compile("[іїєґ]")))
+"""Letters that tell a language from the one its script stands for above."""
+
+
+def detect_language(text: str) -> str | None:
+    """Return the ISO 639-1 code of a text's language, or None where it is too short or too mixed to tell."""
+    sample = text[:SAMPLE]
+    letters = sum(character.isalpha() for character in sample)
+    if not letters:
+        return None
+    for language, script in _SCRIPTS:
+        share = len(script.findall(sample)) / letters
+        if share > (0.1 if language == "ja" else 0.4):
+            return _refined(language, sample)
+    words = re.findall(r"[^\W\d_]+", sample.lower())
+    if len(words) < LEAST_WORDS:
+        return None
+    counted = Counter(words)
+    scores = sorted(
+        ((sum(counted[word] for word in common), language) for language, common in _WORDS.items()),
+        reverse=True,
+    )
+    (best, language), (second, _) = scores[:2]
+    return language if best >= LEAST_SHARE * len(words) and best >= LEAST_LEAD * second else None
+
+
+def _refined(language: str, sample: str) -> str:
+    """Tell Persian and Urdu from Arabic, Ukrainian from Russian."""
+    for other, letters in _TELLTALES:
+        if (
+            (language == "ru") == (other == "uk")
+            and language in ("ar", "ru")
+            and len(letters.findall(sample)) > 2
+        ):
+            return other
+    return language

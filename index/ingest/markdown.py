@@ -1,0 +1,69 @@
+"""Markdown: its text without the marks, headings as lines of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from index.article import Origin
+from index.ingest.decode import decode
+from index.ingest.frontmatter import take_front_matter
+from index.ingest.headers import Parts
+from index.ingest.text import from_text, lines
+from index.ingest.values import Defaults, Failure
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+    from index.article import Article
+
+_TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]{0,500}>", re.DOTALL)
+
+
+def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Failure]:
+    """Read one Markdown file as one article; a first heading is its title unless the front matter names another."""
+    text = decode(data)
+    if text is None:
+        yield Failure(source, "It is not text.")
+        return
+    parts = take_front_matter(lines(text))
+    body = _take_title(parts)
+    yield from_text(body, source, defaults, parts.fields)
+
+
+def _take_title(parts: Parts) -> str:
+    """Return the text without its marks; its first heading becomes the title, or goes if it repeats the title."""
+    from markdown_it import MarkdownIt
+
+    tokens = MarkdownIt("commonmark").parse(parts.body)
+    blocks: list[str] = []
+    for number, token in enumerate(tokens):
+        if token.type == "inline":
+            said = _inline(token.children or ())
+            if number and tokens[number - 1].type == "heading_open" and not any(blocks):
+                first = "title" not in parts.fields
+                parts.state("title", said, Origin.FIRST_LINE)
+                if first or said.strip() == parts.fields["title"][0]:
+                    continue
+            blocks.append(said)
+        elif token.type in ("fence", "code_block"):
+            blocks.append(token.content)
+        elif token.type == "html_block":
+            blocks.append(_TAG.sub(" ", token.content))
+    return "\n\n".join(block.strip() for block in blocks if block.strip())
+
+
+def _inline(tokens: Sequence[Token]) -> str:
+    """Return the text of inline tokens; pictures go, links keep their words."""
+    said = []
+    for token in tokens:
+        if token.type in ("text", "code_inline"):
+            said.append(token.content)
+        elif token.type == "softbreak":
+            said.append(" ")
+        elif token.type == "hardbreak":
+            said.append("\n")
+        elif token.type == "html_inline" and not _TAG.fullmatch(token.content):
+            said.append(token.content)
+    return "".join(said)

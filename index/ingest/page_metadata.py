@@ -1,0 +1,168 @@
+"""What a web page states about its article: JSON-LD, OpenGraph and other meta elements."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from typing import Any
+
+from index.article import Origin
+from index.ingest.dates import parse_date
+from index.ingest.values import Fields
+
+HEAD = 2_000_000
+"""Characters of a page in which metadata is looked for."""
+LINKED_DATA = 500_000
+"""Characters of one JSON-LD block."""
+
+_META = {
+    "article:published_time": "published", "og:article:published_time": "published", "datepublished": "published",
+    "dc.date.issued": "published", "dc.date": "published", "dcterms.created": "published", "date": "published",
+    "pubdate": "published", "publishdate": "published", "publish-date": "published", "parsely-pub-date": "published",
+    "sailthru.date": "published", "article.published": "published", "citation_publication_date": "published",
+    "og:title": "title", "twitter:title": "title", "dc.title": "title", "headline": "title", "parsely-title": "title",
+    "og:site_name": "outlet", "application-name": "outlet", "publisher": "outlet", "dc.publisher": "outlet",
+    "article:publisher": "outlet", "copyright": "",
+    "author": "author", "article:author": "author", "dc.creator": "author", "byl": "author", "parsely-author": "author",
+    "og:url": "url", "twitter:url": "url",
+    "og:locale": "language", "content-language": "language", "dc.language": "language", "inlanguage": "language",
+}  # fmt: skip
+"""Names of meta elements, in order of trust for one field, to the field they state."""
+_RANK = {name: number for number, name in enumerate(_META)}
+_ARTICLES = re.compile(
+    r"(?:News|Reportage|Analysis|Opinion|Background|Review|Scholarly|Tech)*Article|BlogPosting|Report|LiveBlogPosting|WebPage"
+)
+
+
+class _Page(HTMLParser):
+    """Collects meta elements, the canonical link, JSON-LD, the language, the title and machine-readable times."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.meta: dict[str, str] = {}
+        self.blocks: list[str] = []
+        self.times: list[str] = []
+        self.canonical = self.language = self.title = ""
+        self._inside = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note what an element states."""
+        given = {name: value or "" for name, value in attrs}
+        if tag == "meta":
+            name = (
+                given.get("property")
+                or given.get("name")
+                or given.get("itemprop")
+                or given.get("http-equiv")
+                or ""
+            )
+            self.meta.setdefault(name.strip().lower(), given.get("content", "").strip())
+        elif tag == "link" and "canonical" in given.get("rel", "").lower().split():
+            self.canonical = self.canonical or given.get("href", "")
+        elif tag == "html":
+            self.language = self.language or given.get("lang", "")
+        elif tag == "time" and given.get("datetime"):
+            self.times.append(given["datetime"])
+        elif tag == "title" and not self.title:
+            self._inside = "title"
+        elif tag == "script" and given.get("type", "").lower() == "application/ld+json":
+            self._inside = "data"
+            self.blocks.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leave the element whose text is collected."""
+        if tag in ("title", "script"):
+            self._inside = ""
+
+    def handle_data(self, data: str) -> None:
+        """Collect the text of the title and of JSON-LD."""
+        if self._inside == "title":
+            self.title += data
+        elif self._inside == "data" and len(self.blocks[-1]) < LINKED_DATA:
+            self.blocks[-1] += data
+
+
+def page_fields(page: str) -> Fields:
+    """Return the fields that a page states: JSON-LD before meta elements before its title; dates that can be read."""
+    found = _Page()
+    try:
+        found.feed(page[:HEAD])
+    except (AssertionError, ValueError, RecursionError):
+        return {}
+    fields: Fields = {}
+    for name, value in _stated(found):
+        if value and name not in fields and (name != "published" or _is_date(value)):
+            fields[name] = (value, Origin.METADATA)
+    if "title" in fields and "outlet" in fields:
+        fields["title"] = (_without_outlet(fields["title"][0], fields["outlet"][0]), Origin.METADATA)
+    return fields
+
+
+def _stated(found: _Page) -> Iterator[tuple[str, str]]:
+    """Yield fields with their values, the most trusted first."""
+    for block in found.blocks:
+        yield from _linked_data(block)
+    for name in sorted(found.meta.keys() & _META.keys(), key=lambda n: _RANK[n]):
+        value = found.meta[name]
+        if not (_META[name] in ("author", "outlet") and re.match(r"https?://|@", value)):
+            yield _META[name], value
+    yield "url", found.canonical
+    yield "language", found.language
+    if len(set(found.times)) == 1:
+        yield "published", found.times[0]
+    yield "title", " ".join(found.title.split())
+
+
+def _is_date(value: str) -> bool:
+    known = parse_date(value[:60])
+    return known is not None and known.grain in ("day", "time")
+
+
+def _without_outlet(title: str, outlet: str) -> str:
+    """Return a title without the outlet's name that pages put behind it."""
+    return re.sub(rf"\s+[|–—·:-]\s+{re.escape(outlet)}\s*\Z", "", title, flags=re.IGNORECASE) or title
+
+
+def _linked_data(block: str) -> Iterator[tuple[str, str]]:
+    """Yield the fields of the articles in a JSON-LD block; anything malformed yields nothing."""
+    try:
+        value = json.loads(block.strip().removeprefix("<!--").removesuffix("-->"))
+    except (ValueError, RecursionError):
+        return
+    for item in _items(value):
+        kinds = item.get("@type")
+        kind = next((k for k in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(k, str)), "")
+        if not _ARTICLES.fullmatch(kind):
+            continue
+        if kind != "WebPage":
+            yield "title", _text(item.get("headline") or item.get("name"))
+            yield "author", _text(item.get("author"))
+        yield "published", _text(item.get("datePublished") or item.get("dateCreated"))
+        yield "outlet", _text(item.get("publisher"))
+        yield "url", _text(item.get("url") or item.get("mainEntityOfPage"))
+        yield "language", _text(item.get("inLanguage"))
+
+
+def _items(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
+    """Yield the objects of a JSON-LD value: itself, those of a list, those of a graph."""
+    if depth > 4:
+        return
+    if isinstance(value, list):
+        for item in value[:50]:
+            yield from _items(item, depth + 1)
+    elif isinstance(value, dict):
+        yield value
+        yield from _items(value.get("@graph"), depth + 1)
+
+
+def _text(value: Any, depth: int = 0) -> str:
+    """Return a JSON-LD value as text: a name, an id, or several names."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, dict) and depth < 3:
+        return _text(value.get("name") or value.get("@id") or value.get("url"), depth + 1)
+    if isinstance(value, list) and depth < 3:
+        return ", ".join(filter(None, (_text(item, depth + 1) for item in value[:8])))
+    return ""

@@ -1,0 +1,166 @@
+"""Files, folders and standard input: what a source is, and the bytes behind it."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from index.ingest.detect import SUFFIXES, read_bytes
+from index.ingest.values import Defaults, Failure
+
+if TYPE_CHECKING:
+    from index.article import Article
+
+LIMIT = 512 * 1024 * 1024
+"""Bytes that are read of one file or of standard input."""
+DEEPEST = 64
+"""Folders inside folders that are looked into."""
+
+_LINES = (".jsonl", ".ndjson")
+_URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+
+
+def read_sources(
+    sources: Sequence[str], *, defaults: Defaults | None = None, stdin: BinaryIO | None = None
+) -> Iterator[Article | Failure]:
+    """Read files, folders (recursively, in the order of their names) and ``-`` (``stdin``) as articles, one at a time.
+
+    A source that cannot be read is yielded as a ``Failure`` and the rest goes on; nothing is raised.
+    """
+    given = defaults or Defaults()
+    for source in sources:
+        if source == "-":
+            yield from _read_stream(stdin, given)
+        elif _URL.match(source):
+            yield from _read_address(source, given)
+        else:
+            yield from _read_path(source, given)
+
+
+def count_sources(sources: Sequence[str]) -> int | None:
+    """Return about how many articles the sources hold, for progress bars; None where only reading would tell."""
+    total = 0
+    for source in sources:
+        if source == "-" or _URL.match(source):
+            return None
+        path = Path(source)
+        try:
+            mode = path.stat().st_mode
+        except OSError:
+            total += 1
+            continue
+        if stat.S_ISDIR(mode):
+            total += sum(_articles_in(file) for file in walk(path) if isinstance(file, Path))
+        else:
+            total += _articles_in(path)
+    return total
+
+
+def _articles_in(path: Path) -> int:
+    """Return about how many articles a file holds: the lines of JSON lines, else one."""
+    if path.suffix.lower() not in _LINES or not path.is_file():
+        return 1
+    try:
+        with path.open("rb") as file:
+            return max(1, sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b"")))
+    except OSError:
+        return 1
+
+
+def _read_address(source: str, defaults: Defaults) -> Iterator[Article | Failure]:
+    """Read what stands at a URL."""
+    yield Failure(source, "Addresses are not read by this version.", "Save the page as a file and add that.")
+
+
+def _read_stream(stdin: BinaryIO | None, defaults: Defaults) -> Iterator[Article | Failure]:
+    """Read standard input to its end."""
+    if stdin is None:
+        yield Failure("stdin", "There is no standard input.")
+        return
+    try:
+        data = stdin.read(LIMIT + 1)
+    except OSError as error:
+        yield Failure("stdin", _said(error))
+        return
+    yield from _read_data(data, "stdin", defaults)
+
+
+def _read_path(source: str, defaults: Defaults) -> Iterator[Article | Failure]:
+    """Read a file, or every file of a folder that has the suffix of an article."""
+    path = Path(source)
+    try:
+        folder = stat.S_ISDIR(path.stat().st_mode)
+    except (OSError, ValueError) as error:
+        yield Failure(source, _said(error), _hint(error))
+        return
+    if not folder:
+        yield from _read_file(path, source, defaults)
+        return
+    found = False
+    for item in walk(path):
+        found = True
+        if isinstance(item, Failure):
+            yield item
+        else:
+            yield from _read_file(item, str(item), defaults)
+    if not found:
+        kinds = " ".join(sorted(SUFFIXES))
+        yield Failure(source, "The folder holds no file that is read as an article.", f"These are: {kinds}.")
+
+
+def walk(folder: Path, depth: int = 0) -> Iterator[Path | Failure]:
+    """Yield the files below a folder that are read as articles, by name; links to folders are not followed."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        yield Failure(str(folder), _said(error))
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        try:
+            inside = entry.is_dir(follow_symlinks=False)
+            wanted = Path(entry.name).suffix.lower() in SUFFIXES and entry.is_file()
+        except OSError as error:
+            yield Failure(entry.path, _said(error))
+            continue
+        if inside and depth < DEEPEST:
+            yield from walk(Path(entry.path), depth + 1)
+        elif wanted:
+            yield Path(entry.path)
+
+
+def _read_file(path: Path, source: str, defaults: Defaults) -> Iterator[Article | Failure]:
+    """Read one file, pipe or device that was named."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(LIMIT + 1)
+    except (OSError, ValueError) as error:
+        yield Failure(source, _said(error), _hint(error))
+        return
+    yield from _read_data(data, source, defaults)
+
+
+def _read_data(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Failure]:
+    """Read the bytes of a source unless there are too many."""
+    if len(data) > LIMIT:
+        yield Failure(source, f"It is larger than {LIMIT // 1024**2} MB.", "Split it into smaller files.")
+    else:
+        yield from read_bytes(data, source, defaults=defaults)
+
+
+def _said(error: Exception) -> str:
+    """Return what the system says about a file, as a sentence."""
+    said = getattr(error, "strerror", None) or str(error)
+    return said[:1].upper() + said[1:].rstrip(".") + "."
+
+
+def _hint(error: Exception) -> str:
+    """Return what to do about an error of the system."""
+    if isinstance(error, FileNotFoundError):
+        return "Check the spelling; put quotes around a name with spaces."
+    return ""

@@ -1,0 +1,81 @@
+"""Plain text as people have it: header lines, front matter, a headline, a glued date, or nothing but paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from index.article import Origin
+from index.ingest.build import build
+from index.ingest.dates import parse_date
+from index.ingest.decode import decode
+from index.ingest.frontmatter import take_front_matter
+from index.ingest.headers import header, part
+from index.ingest.values import Defaults, Failure, Fields
+
+if TYPE_CHECKING:
+    from index.article import Article
+
+WRAPPED = (45, 110)
+"""Characters that a line of a text broken at a fixed width has, at least and at most."""
+
+_DATE_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
+
+
+def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Failure]:
+    """Read one plain text file as one article."""
+    text = decode(data)
+    if text is None:
+        yield Failure(source, "It is not text.")
+    else:
+        yield from_text(text, source, defaults)
+
+
+def from_text(text: str, source: str, defaults: Defaults, known: Fields | None = None) -> Article | Failure:
+    """Return the article that a plain text holds; ``known`` are fields stated elsewhere, which win."""
+    parts = take_front_matter(unwrapped(lines(text)))
+    stated = part(parts.body)
+    fields: Fields = {**stated.fields, **parts.fields, **(known or {})}
+    fields.setdefault("published", _date_of_name(source))
+    if not fields["published"][0]:
+        del fields["published"]
+    return build(stated.body, fields, source, defaults)
+
+
+def lines(text: str) -> str:
+    """Return a text with ``\\n`` line ends."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def unwrapped(text: str) -> str:
+    """Return a text that was broken into lines at a fixed width with its paragraphs whole; any other text as it is.
+
+    Broken text shows in paragraphs (parted by empty lines) of several lines that are about equally long and mostly end
+    in the middle of a sentence.
+    """
+    blocks = re.split(r"\n[ \t]*\n", text)
+    inner = [line for block in blocks for line in block.split("\n")[:-1]]
+    long = [line for line in inner if WRAPPED[0] <= len(line.rstrip()) <= WRAPPED[1]]
+    if len(inner) < 3 or len(long) < 0.8 * len(inner):
+        return text
+    ended = sum(line.rstrip().endswith((".", "!", "?", ":", '"', "”")) for line in long)
+    if ended > 0.4 * len(long):
+        return text
+    return "\n\n".join(_joined(block) for block in blocks)
+
+
+def _joined(block: str) -> str:
+    """Return a paragraph's lines joined; header lines and lists stay lines."""
+    rows = block.split("\n")
+    if any(header(row) or re.match(r"\s*(?:[-*•]|\d+[.)])\s", row) for row in rows):
+        return block
+    return " ".join(row.strip() for row in rows)
+
+
+def _date_of_name(source: str) -> tuple[str, Origin]:
+    """Return the date in a file's name, or an empty text."""
+    found = _DATE_IN_NAME.search(PurePath(source).stem)
+    stated = "-".join(found.groups()) if found else ""
+    return (stated if stated and parse_date(stated) else "", Origin.FILE_NAME)
