@@ -1,0 +1,81 @@
+"""What ``crossread doctor`` looks at: where everything is, versions, counts and whether it is sound."""
+
+from __future__ import annotations
+
+import platform
+import sqlite3
+import stat
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.paths import config_file, log_file
+from index.records import Check, Report
+from index.store.database import Database
+from index.version import VERSION
+
+if TYPE_CHECKING:
+    from index.fulltext.engine import Engine
+    from index.searching import FullText
+    from index.sync import Follower
+
+PACKAGES = ("textual", "rich", "whoosh", "dateparser", "trafilatura", "numpy", "platformdirs")
+
+
+def examine(folder: Path, database: Database, fulltext: FullText) -> Report:
+    """Look at a library without changing it."""
+    checks = [*_versions(), *_places(folder), *_counts(database)]
+    truth = database.check()
+    checks.append(Check("database", "sound" if truth == "ok" else truth, truth == "ok"))
+    if truth == "ok":
+        checks += _index(fulltext.engine, fulltext.follower)
+    return Report(tuple(checks))
+
+
+def _versions() -> list[Check]:
+    checks = [
+        Check("crossread", VERSION),
+        Check("python", f"{platform.python_version()} on {sys.platform}"),
+        Check("sqlite", sqlite3.sqlite_version),
+    ]
+    for name in PACKAGES:
+        try:
+            checks.append(Check(name, version(name)))
+        except PackageNotFoundError:
+            checks.append(Check(name, "not installed", False))
+    return checks
+
+
+def _places(folder: Path) -> list[Check]:
+    mode = stat.S_IMODE(folder.stat().st_mode)
+    private = not mode & 0o077
+    return [
+        Check("library", str(folder)),
+        Check("private", "yes" if private else f"others can read it (mode {mode:o}); run “chmod 700” on it"),
+        Check("config", str(config_file())),
+        Check("log", str(log_file())),
+    ]
+
+
+def _counts(database: Database) -> list[Check]:
+    def number(sql: str) -> str:
+        return f"{int(str(database.rows(sql)[0][0])):,}"
+
+    return [
+        Check("articles", number("SELECT count(*) FROM articles")),
+        Check("versions", number("SELECT count(*) FROM texts")),
+        Check("outlets", number("SELECT count(DISTINCT outlet) FROM articles")),
+        Check("stories", number("SELECT count(DISTINCT story) FROM articles")),
+        Check("size", f"{database.path.stat().st_size / 1e6:,.1f} MB"),
+    ]
+
+
+def _index(engine: Engine, follower: Follower) -> list[Check]:
+    wrong = engine.check() if engine.mark() is not None else None
+    behind = follower.behind()
+    return [
+        Check("search engine", engine.name),
+        Check("search index", wrong or "sound", wrong is None),
+        Check("index behind", f"{behind:,} articles (caught up at the next search)" if behind else "no"),
+    ]

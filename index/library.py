@@ -1,0 +1,296 @@
+"""The library: the one door to the stored articles, their search and their stories."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from index.article import Article
+from index.errors import StoreError
+from index.paths import library_dir
+from index.records import (
+    Added,
+    Check,
+    Entry,
+    Facets,
+    Filters,
+    Hit,
+    Outcome,
+    Report,
+    SearchPage,
+    Snippet,
+    Sort,
+    Story,
+)
+from index.searching import FullText
+from index.store import articles as stored
+from index.store import edits, groups, states
+from index.store.database import Database
+
+if TYPE_CHECKING:
+    from index.sync import Progress
+
+__all__ = [
+    "Added",
+    "Check",
+    "Entry",
+    "Facets",
+    "Filters",
+    "Hit",
+    "Library",
+    "Outcome",
+    "Report",
+    "SearchPage",
+    "Snippet",
+    "Sort",
+    "Story",
+]
+
+BATCH = 100
+"""Articles that are stored in one transaction when many are added."""
+
+Tagged = Callable[[str], frozenset[str]]
+"""Resolves a tag to the ids of the articles whose annotations carry it."""
+
+
+class Library:
+    """One open library. For one thread at a time; opening another is cheap."""
+
+    def __init__(self, folder: Path, database: Database) -> None:
+        """Join the parts; use ``Library.open``."""
+        self.folder = folder
+        self.messages: list[str] = []
+        """What people should know that happened on the way: an index made anew, for instance."""
+        self._database = database
+        self._fulltext = FullText(database, folder / "fulltext", self.messages)
+
+    @classmethod
+    def open(cls, folder: Path | None = None) -> Library:
+        """Open the library in a folder (default: where ``index.paths`` says), making it where there is none.
+
+        Raises:
+            StoreError: it cannot be used.
+        """
+        place = folder or library_dir()
+        try:
+            place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError(
+                f"The library's folder {place} cannot be made: {error.strerror or error}.",
+                hint="Choose another with --library.",
+            ) from error
+        return cls(place, Database(place / "library.sqlite3"))
+
+    def close(self) -> None:
+        """Close all files; more than once is no harm."""
+        self._fulltext.close()
+        self._database.close()
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # -- articles ------------------------------------------------------------------------------------------------
+
+    def add(
+        self,
+        articles: Iterable[Article],
+        *,
+        story: str | None = None,
+        tags: Sequence[str] = (),
+        on_added: Callable[[Added], None] | None = None,
+        on_indexed: Progress | None = None,
+    ) -> list[Added]:
+        """Store articles and make them searchable; each is safe on disk when ``on_added`` is called with it.
+
+        Raises:
+            StoreError: they cannot be written; those reported before are kept.
+        """
+        done: list[Added] = []
+        for batch in _batches(articles, BATCH):
+            with self._database.writing() as write:
+                added = [stored.take_in(write, article, tags) for article in batch]
+                if story is not None:
+                    groups.set_story(
+                        write, [one.id for one in added], story, "named when added", by_reader=True
+                    )
+            done += added
+            if on_added is not None:
+                for one in added:
+                    on_added(one)
+        if done:
+            self._fulltext.follow(on_indexed)
+        return done
+
+    def get(self, id_: str, *, version: int | None = None) -> Article:
+        """Return an article by its id or the beginning of it, with its present text or that of an earlier version.
+
+        Raises:
+            NotFoundError: there is no such article, or more than one. StoreError: the library cannot be read.
+        """
+        return stored.read_article(self._database, stored.full_id(self._database, id_), version)
+
+    def entries(
+        self,
+        filters: Filters = Filters(),  # noqa: B008 - frozen
+        *,
+        sort: Sort | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> list[Entry]:
+        """Return articles without their texts, the latest added first, or by date with ``Sort.DATE``."""
+        return stored.list_entries(
+            self._database, filters, newest_published=sort is Sort.DATE, limit=limit, offset=offset
+        )
+
+    def count(self, filters: Filters = Filters()) -> int:  # noqa: B008 - frozen
+        """Return how many articles the filters leave."""
+        return stored.count_entries(self._database, filters)
+
+    def facets(self, filters: Filters = Filters()) -> Facets:  # noqa: B008 - frozen
+        """Return what the articles that the filters leave can be narrowed by, with counts."""
+        return groups.count_facets(self._database, filters)
+
+    def edit(self, id_: str, field: str, value: str | None) -> None:
+        """Set title, outlet, author, published, url or language by hand; None makes it unknown.
+
+        Raises:
+            QueryError: there is no such field, or the value is no date. NotFoundError, StoreError.
+        """
+        if field == "published" and value:
+            value = edits.iso_date(value)
+        with self._database.writing() as write:
+            edits.edit_field(write, stored.full_id(self._database, id_), field, value or None)
+        self._fulltext.follow()
+
+    def undo_edit(self) -> tuple[str, str] | None:
+        """Take the last edit back; return the article's id and the field, or None where there is no edit left."""
+        with self._database.writing() as write:
+            undone = edits.undo_edit(write)
+        if undone:
+            self._fulltext.follow()
+        return undone
+
+    def remove(self, ids: Sequence[str]) -> None:
+        """Delete articles with all their versions.
+
+        Raises:
+            NotFoundError: one is not there; then none is removed. StoreError: the library cannot be written.
+        """
+        found = [stored.full_id(self._database, id_) for id_ in ids]
+        with self._database.writing() as write:
+            stored.remove_articles(write, found)
+        self._fulltext.follow()
+
+    # -- stories -------------------------------------------------------------------------------------------------
+
+    def stories(self) -> list[Story]:
+        """Return the groups of articles on one event, the one with the newest article first."""
+        return groups.list_stories(self._database)
+
+    def story(self, id_: str) -> Story:
+        """Return one story by its id or the beginning of it.
+
+        Raises:
+            NotFoundError: there is none, or more than one.
+        """
+        return groups.read_story(self._database, id_)
+
+    def move(self, id_: str, story: str | None) -> None:
+        """Put an article into a story by hand, into a new one of its own with None; that sticks.
+
+        Raises:
+            NotFoundError: there is no such article. StoreError: the library cannot be written.
+        """
+        article = stored.full_id(self._database, id_)
+        with self._database.writing() as write:
+            groups.set_story(write, [article], story or f"s-{article}", "moved by hand", by_reader=True)
+
+    # -- search --------------------------------------------------------------------------------------------------
+
+    def search(
+        self,
+        query: str,
+        *,
+        filters: Filters = Filters(),  # noqa: B008 - frozen
+        limit: int = 20,
+        sort: Sort = Sort.RELEVANCE,
+        tagged: Tagged | None = None,
+        typing: bool = False,
+    ) -> SearchPage:
+        """Find articles; a query that is not well formed gets what can be made of it, and notes.
+
+        ``tagged`` resolves ``tag:`` to articles by their annotations; ``typing`` takes the last word as begun.
+
+        Raises:
+            StoreError: the library cannot be read.
+        """
+
+        def annotated(tag: str) -> frozenset[str]:
+            here = groups.tagged_ids(self._database, tag)
+            return here | tagged(tag) if tagged else here
+
+        return self._fulltext.search(query, filters, limit=limit, sort=sort, tagged=annotated, typing=typing)
+
+    def complete(self, prefix: str, limit: int = 10) -> list[str]:
+        """Return words of the indexed texts that begin so, the most common first.
+
+        Raises:
+            StoreError: the library cannot be read.
+        """
+        return self._fulltext.complete(prefix, limit)
+
+    def reindex(self, on_progress: Progress | None = None) -> None:
+        """Make the search index anew from the library.
+
+        Raises:
+            StoreError: the index cannot be written.
+        """
+        self._fulltext.rebuild(on_progress)
+
+    # -- small states --------------------------------------------------------------------------------------------
+
+    def load_state(self, key: str) -> str | None:
+        """Return a small text kept under a key, or None."""
+        return states.load_state(self._database, key)
+
+    def save_state(self, key: str, value: str) -> None:
+        """Keep a small text (places, saved searches, reviewed marks) under a key.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        states.update_state(self._database, key, lambda _: value)
+
+    def update_state(self, key: str, change: Callable[[str | None], str]) -> str:
+        """Change a text in one transaction, so that two processes do not lose each other's changes; return the new one.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        return states.update_state(self._database, key, change)
+
+    # -- soundness -----------------------------------------------------------------------------------------------
+
+    def doctor(self) -> Report:
+        """Look at everything: versions, places, counts, integrity. Changes nothing."""
+        from index.doctor import examine
+
+        return examine(self.folder, self._database, self._fulltext)
+
+
+def _batches(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
+    batch: list[Article] = []
+    for article in articles:
+        batch.append(article)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch

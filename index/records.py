@@ -1,0 +1,160 @@
+"""The values that the library takes and returns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Outcome(StrEnum):
+    """What became of an article that was added."""
+
+    ADDED = "added"
+    DUPLICATE = "duplicate"
+    VERSION = "version"
+
+
+class Sort(StrEnum):
+    """The order of search results."""
+
+    RELEVANCE = "relevance"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """One article that was taken in."""
+
+    id: str
+    """Id it has in the library; for a duplicate or a new version that of the article that was there."""
+    outcome: Outcome
+    title: str | None
+    """Title as stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a listing or a search is narrowed to; None leaves a side open."""
+
+    story: str | None = None
+    """Id of a story."""
+    outlet: str | None = None
+    """Name of an outlet, in any case."""
+    since: date | None = None
+    """First day of publication."""
+    until: date | None = None
+    """Last day of publication."""
+    tag: str | None = None
+    """A tag that the article carries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article in a listing: everything but its text."""
+
+    id: str
+    title: str | None
+    outlet: str | None
+    author: str | None
+    published: str | None
+    """ISO 8601 date or date-time."""
+    url: str | None
+    source: str
+    language: str | None
+    words: int
+    story: str | None
+    """Id of its story."""
+    tags: tuple[str, ...] = ()
+    provenance: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    warnings: tuple[str, ...] = ()
+    versions: int = 1
+    """How many versions of its text are kept, the present one included."""
+    added: str = ""
+    """When it was added, ISO 8601 in UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The articles on one event."""
+
+    id: str
+    title: str | None
+    """Title of its earliest article that has one, unless the reader gave it another."""
+    articles: tuple[Entry, ...]
+    """Earliest first."""
+    outlets: tuple[str, ...]
+    """Names of the outlets, each once."""
+    conflicts: int | None = None
+    """How many links conflict, where a comparison has been made."""
+    reason: str = ""
+    """Why these articles stand together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A stretch of an article's text with the words that were searched."""
+
+    text: str
+    highlights: tuple[tuple[int, int], ...]
+    """Half-open ranges of ``text``, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One search result."""
+
+    id: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    score: float
+    snippets: tuple[Snippet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """The answer to a query."""
+
+    query: str
+    """As it was asked."""
+    total: int
+    """All articles that match, not only those shown."""
+    hits: tuple[Hit, ...]
+    notes: tuple[str, ...] = ()
+    """What was ignored of the query or could not be looked at, one sentence each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """Counts of what a set of articles can be narrowed by."""
+
+    outlets: tuple[tuple[str, int], ...]
+    """Most articles first."""
+    months: tuple[tuple[str, int], ...]
+    """``2026-03`` and its count, newest first."""
+    tags: tuple[tuple[str, int], ...]
+    """Most articles first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that ``doctor`` looked at."""
+
+    name: str
+    value: str
+    ok: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What ``doctor`` found."""
+
+    checks: tuple[Check, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing is wrong."""
+        return all(check.ok for check in self.checks)

@@ -1,0 +1,217 @@
+"""The library's SQLite file: opening, schema, migrations, transactions and what its errors mean to people."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from index.errors import StoreError
+
+APPLICATION_ID = 0x43524C42
+"""Marks the file as a crossread library ("CRLB")."""
+
+BUSY_SECONDS = 30.0
+"""How long a write waits for another process."""
+
+MIGRATIONS = (
+    """
+    CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE articles (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        title TEXT, outlet TEXT, author TEXT, published TEXT, url TEXT, language TEXT,
+        source TEXT NOT NULL,
+        provenance TEXT NOT NULL,
+        warnings TEXT NOT NULL,
+        words INTEGER NOT NULL,
+        text_hash TEXT NOT NULL,
+        url_key TEXT,
+        version INTEGER NOT NULL DEFAULT 1,
+        added TEXT NOT NULL,
+        story TEXT,
+        placed_by TEXT NOT NULL DEFAULT 'rule' CHECK (placed_by IN ('rule', 'reader')),
+        reason TEXT NOT NULL DEFAULT ''
+    );
+    CREATE INDEX articles_text ON articles (text_hash);
+    CREATE INDEX articles_url ON articles (url_key) WHERE url_key IS NOT NULL;
+    CREATE INDEX articles_story ON articles (story);
+    CREATE INDEX articles_published ON articles (published);
+    CREATE TABLE texts (
+        article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+        version INTEGER NOT NULL,
+        text TEXT NOT NULL,
+        title TEXT, published TEXT,
+        at TEXT NOT NULL,
+        PRIMARY KEY (article, version)
+    );
+    CREATE TABLE tags (
+        article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+        tag TEXT NOT NULL,
+        PRIMARY KEY (article, tag)
+    ) WITHOUT ROWID;
+    CREATE INDEX tags_tag ON tags (tag);
+    CREATE TABLE edits (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+        field TEXT NOT NULL,
+        old TEXT, old_origin TEXT, new TEXT,
+        at TEXT NOT NULL
+    );
+    CREATE TABLE changes (seq INTEGER PRIMARY KEY AUTOINCREMENT, article TEXT NOT NULL);
+    CREATE TABLE stories (id TEXT PRIMARY KEY, title TEXT) WITHOUT ROWID;
+    CREATE TABLE states (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    """,
+)
+"""Schema steps in order; the file's user_version counts those that were taken."""
+
+
+class Database:
+    """One connection to the library's SQLite file. For one thread at a time."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file, make it where there is none, and bring its schema up to date.
+
+        Raises:
+            StoreError: it cannot be opened, is no crossread library, is damaged, or is from a newer crossread.
+        """
+        self.path = path
+        with explained(path):
+            if not path.exists():
+                os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+            self._connection = sqlite3.connect(
+                path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+            )
+            try:
+                self._prepare()
+            except BaseException:
+                self._connection.close()
+                raise
+
+    def _prepare(self) -> None:
+        run = self._connection.execute
+        run("PRAGMA foreign_keys = ON")
+        run("PRAGMA synchronous = NORMAL")
+        application, version = self._identity()
+        if application not in (0, APPLICATION_ID) or (application == 0 and self._has_tables()):
+            raise StoreError(
+                f"{self.path} is an SQLite file of another program.",
+                hint="Choose another folder with --library.",
+            )
+        if version > len(MIGRATIONS):
+            raise StoreError(
+                f"{self.path} was written by a newer crossread (schema {version}).",
+                hint="Update crossread to open it.",
+            )
+        if version < len(MIGRATIONS):
+            run("PRAGMA journal_mode = WAL")
+            self._migrate()
+
+    def _identity(self) -> tuple[int, int]:
+        (application,) = self._connection.execute("PRAGMA application_id").fetchone()
+        (version,) = self._connection.execute("PRAGMA user_version").fetchone()
+        return int(application), int(version)
+
+    def _has_tables(self) -> bool:
+        return bool(self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
+
+    def _migrate(self) -> None:
+        """Take the missing schema steps in one transaction; another process may have taken them meanwhile."""
+        with self.writing() as write:
+            _, version = self._identity()
+            for step in MIGRATIONS[version:]:
+                for statement in step.split(";"):
+                    write.execute(statement)
+            if version == 0:
+                write.execute("INSERT INTO meta VALUES ('library', ?)", (secrets.token_hex(8),))
+            write.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            write.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Run the block in one transaction that holds the write lock from its start; all of it counts or nothing.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        with explained(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    def rows(self, sql: str, values: tuple[object, ...] | list[object] = ()) -> list[tuple[Any, ...]]:
+        """Return the rows of a query.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+        with explained(self.path), closing(self._connection.execute(sql, values)) as cursor:
+            return cursor.fetchall()
+
+    def check(self) -> str:
+        """Return ``ok`` or what SQLite's own check finds wrong."""
+        try:
+            found = self._connection.execute("PRAGMA quick_check(3)").fetchall()
+        except sqlite3.DatabaseError as error:
+            return str(error)
+        return "; ".join(str(row[0]) for row in found)
+
+    def copy_to(self, target: Path) -> None:
+        """Write a consistent copy of the whole file, also while others write to it.
+
+        Raises:
+            StoreError: the copy cannot be written.
+        """
+        with explained(target), closing(sqlite3.connect(target)) as copy:
+            self._connection.backup(copy)
+
+    def close(self) -> None:
+        """Close the connection; more than once is no harm."""
+        self._connection.close()
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn the errors of SQLite and of the file system on this file into a StoreError of one sentence."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        message, hint = _reason(path, str(error))
+        raise StoreError(message, hint=hint) from error
+    except OSError as error:
+        raise StoreError(
+            f"{path} cannot be opened: {error.strerror or error}.",
+            hint="Check the folder's permissions and free space, or choose another with --library.",
+        ) from error
+
+
+def _reason(path: Path, said: str) -> tuple[str, str]:
+    """Return the sentence for an SQLite error, and what to do."""
+    low = said.lower()
+    if "full" in low or "disk i/o" in low:
+        return (
+            f"{path} cannot be written: the disk is full or failing.",
+            "Free some space and try again; nothing was lost.",
+        )
+    if "readonly" in low or "read-only" in low or "unable to open" in low:
+        return (
+            f"{path} cannot be written ({said}).",
+            "Check its permissions, or choose another library with --library.",
+        )
+    if "locked" in low or "busy" in low:
+        return f"{path} is in use by another process.", "Wait until it has finished, then try again."
+    if "malformed" in low or "not a database" in low or "corrupt" in low:
+        return (
+            f"{path} is damaged ({said}).",
+            "Run “crossread doctor --repair”, which keeps a copy of it first.",
+        )
+    return f"{path} cannot be used: {said}.", "Run “crossread doctor” to see what is wrong."

@@ -1,0 +1,117 @@
+"""What articles are grouped by: stories, tags, outlets, months."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from index.errors import NotFoundError
+from index.records import Entry, Facets, Filters, Story
+from index.store.articles import changed, list_entries
+from index.store.database import Database
+
+
+def set_story(
+    write: sqlite3.Connection, ids: Iterable[str], story: str, reason: str, *, by_reader: bool
+) -> None:
+    """Put articles into a story; what a reader placed is moved by readers only."""
+    placed_by = "reader" if by_reader else "rule"
+    for id_ in ids:
+        moved = write.execute(
+            "UPDATE articles SET story = ?, reason = ?, placed_by = ? WHERE id = ? AND (placed_by = 'rule' OR ?)",
+            (story, reason, placed_by, id_, by_reader),
+        )
+        if moved.rowcount:
+            changed(write, id_)
+
+
+def list_stories(database: Database) -> list[Story]:
+    """Return all stories, the one with the newest article first."""
+    groups: dict[str, list[Entry]] = defaultdict(list)
+    for entry in list_entries(database, Filters()):
+        if entry.story is not None:
+            groups[entry.story].append(entry)
+    titles = {
+        str(id_): str(title)
+        for id_, title in database.rows("SELECT id, title FROM stories WHERE title IS NOT NULL")
+    }
+    reasons = {
+        str(id_): str(reason)
+        for id_, reason in database.rows("SELECT story, max(reason) FROM articles GROUP BY story")
+    }
+    found = [_story(id_, entries, titles.get(id_), reasons.get(id_, "")) for id_, entries in groups.items()]
+    return sorted(
+        found, key=lambda story: (max(e.published or "" for e in story.articles), story.id), reverse=True
+    )
+
+
+def read_story(database: Database, id_: str) -> Story:
+    """Return one story by its id or the beginning of it.
+
+    Raises:
+        NotFoundError: there is none, or more than one.
+    """
+    rows = database.rows(
+        "SELECT DISTINCT story FROM articles WHERE story = ? OR substr(story, 1, ?) = ?"
+        " ORDER BY story = ? DESC LIMIT 2",
+        (id_, len(id_), id_, id_),
+    )
+    found = [str(row[0]) for row in rows]
+    if not id_ or not found:
+        raise NotFoundError(f"No story has the id “{id_}”.", hint="“crossread stories” shows the ids.")
+    if found[0] != id_ and len(found) > 1:
+        raise NotFoundError(
+            f"More than one story's id begins with “{id_}”.", hint="Give more of its characters."
+        )
+    entries = list_entries(database, Filters(story=found[0]))
+    title = database.rows("SELECT title FROM stories WHERE id = ?", (found[0],))
+    reason = database.rows("SELECT max(reason) FROM articles WHERE story = ?", (found[0],))
+    return _story(
+        found[0], entries, str(title[0][0]) if title and title[0][0] else None, str(reason[0][0] or "")
+    )
+
+
+def _story(id_: str, entries: list[Entry], title: str | None, reason: str) -> Story:
+    ordered = sorted(entries, key=lambda e: (e.published is None, e.published or "", e.added, e.id))
+    outlets = dict.fromkeys(entry.outlet for entry in ordered if entry.outlet)
+    return Story(
+        id=id_,
+        title=title or next((entry.title for entry in ordered if entry.title), None),
+        articles=tuple(ordered),
+        outlets=tuple(outlets),
+        reason=reason,
+    )
+
+
+def story_ids(database: Database, value: str) -> frozenset[str]:
+    """Return the articles of the stories whose id begins with a value or whose title has it."""
+    found = [
+        story
+        for story in list_stories(database)
+        if story.id.startswith(value) or (story.title and value.casefold() in story.title.casefold())
+    ]
+    return frozenset(entry.id for story in found for entry in story.articles)
+
+
+def tagged_ids(database: Database, tag: str) -> frozenset[str]:
+    """Return the articles that carry a tag, in any case."""
+    return frozenset(
+        str(row[0]) for row in database.rows("SELECT article FROM tags WHERE tag = ? COLLATE NOCASE", (tag,))
+    )
+
+
+def count_facets(database: Database, filters: Filters) -> Facets:
+    """Return what the articles that the filters leave can be narrowed by, with counts."""
+    outlets: Counter[str] = Counter()
+    months: Counter[str] = Counter()
+    tags: Counter[str] = Counter()
+    for entry in list_entries(database, filters):
+        outlets.update([entry.outlet] if entry.outlet else [])
+        months.update([entry.published[:7]] if entry.published else [])
+        tags.update(entry.tags)
+    return Facets(
+        outlets=tuple(sorted(outlets.items(), key=lambda pair: (-pair[1], pair[0]))),
+        months=tuple(sorted(months.items(), reverse=True)),
+        tags=tuple(sorted(tags.items(), key=lambda pair: (-pair[1], pair[0]))),
+    )
