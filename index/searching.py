@@ -125,7 +125,7 @@ class FullText:
                 published=entries[id_].published,
                 score=round(score, 4),
                 snippets=make_snippets(
-                    asked, entries[id_].title or "", articles.read_article(self._database, id_).text
+                    asked.tree, entries[id_].title, articles.read_article(self._database, id_).text
                 ),
             )
             for id_, score in found.hits

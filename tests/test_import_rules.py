@@ -19,7 +19,7 @@ HOMES = {
     "trafilatura": ("index/ingest/",),
     "markdown_it": ("index/ingest/",),
     "yaml": ("index/ingest/",),
-    "Stemmer": ("reader/compare/", "index/stories.py"),
+    "Stemmer": ("reader/compare/", "index/stories.py", "index/fulltext/analysis.py"),
     "sqlite3": ("index/store/", "index/store.py", "reader/notes/store/"),
     "socket": ("index/ingest/fetch.py",),
     "http": ("index/ingest/fetch.py",),

@@ -1,0 +1,118 @@
+"""Text to search terms: one set of rules for the index, the queries and the snippets. Pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from Stemmer import Stemmer
+
+_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_TOKEN = re.compile(
+    rf"""
+    (?:[A-Za-z]\.){{2,}}(?:[A-Za-z]\b)?         # U.S. and U.N.: one word
+    | \d+(?:[.,]\d+)+                           # 2,000 and 3.5: one word
+    | [{_CJK}]                                  # scripts without spaces: every character
+    | [^\W_{_CJK}]+(?:['\u2019\u02bc][^\W_{_CJK}]+)*   # words, with an apostrophe inside
+    """,
+    re.VERBOSE,
+)
+_COUNTRY = frozenset({"US", "U.S.", "U.S", "USA", "U.S.A.", "U.S.A"})
+COUNTRY = "u.s"
+"""The term of the United States, kept apart from the pronoun “us”."""
+
+STOP_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "by",
+        "for",
+        "from",
+        "has",
+        "have",
+        "in",
+        "is",
+        "it",
+        "its",
+        "of",
+        "on",
+        "or",
+        "that",
+        "the",
+        "this",
+        "to",
+        "was",
+        "were",
+        "will",
+        "with",
+    ]
+)
+"""Words that nearly every text holds: indexed, since phrases need them, but left out beside other words of a query."""
+
+_APOSTROPHES = str.maketrans({"\u2019": "'", "\u02bc": "'"})
+_LONGEST = 64
+"""Characters of a word that count; longer ones are no words and would only swell the index."""
+
+
+class Token(NamedTuple):
+    """One word of a text."""
+
+    start: int
+    end: int
+    form: str
+    """Folded: lower case, no accents, no possessive."""
+    term: str
+    """The stem of the form: what is indexed."""
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Yield the words of a text in order with their offsets."""
+    for match in _TOKEN.finditer(text):
+        form, term = analyse(match.group())
+        yield Token(match.start(), match.end(), form, term)
+
+
+def raw_words(text: str) -> list[str]:
+    """Return the words of a text as they are written, in order; ``analyse`` makes terms of them."""
+    return _TOKEN.findall(text)
+
+
+@lru_cache(maxsize=200_000)
+def analyse(word: str) -> tuple[str, str]:
+    """Return the folded form of a word as written, and its term."""
+    if word in _COUNTRY:
+        return COUNTRY, COUNTRY
+    form = fold(word)
+    if form.endswith("'s"):
+        form = form[:-2]
+    elif "." in form and not form[0].isdigit():
+        form = form.replace(".", "")
+    form = form[:_LONGEST]
+    if form.isascii() and form.isalpha() and len(form) > 2:
+        return form, _stemmer().stemWord(form)
+    return form, form
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case, without accents, with plain apostrophes; its length may change."""
+    text = text.translate(_APOSTROPHES)
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> Stemmer:
+    import Stemmer
+
+    return Stemmer.Stemmer("english", 0)

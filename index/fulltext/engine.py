@@ -1,0 +1,109 @@
+"""The one protocol behind which a full-text engine stands: what the library needs of it, and nothing more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from index.fulltext.query import Node
+from index.records import Sort
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What an engine indexes of an article."""
+
+    id: str
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    published: str | None = None
+    """ISO 8601; its first ten characters are the day."""
+
+
+class Mark(NamedTuple):
+    """Which state of which library an index holds; written with every commit."""
+
+    library: str
+    """Key of the library the index was derived from."""
+    sequence: int
+    """Number of the last change of the library that the index contains."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer of an engine."""
+
+    total: int
+    """All documents that match."""
+    hits: tuple[tuple[str, float], ...]
+    """Document ids with scores, best (or newest) first, at most as many as were asked for."""
+    notes: tuple[str, ...] = ()
+    """What was left out, one sentence each: of a prefix with too many words only the most common are searched."""
+
+
+class DamagedIndexError(Exception):
+    """The index cannot be read; it must be rebuilt from the library. Never shown to people."""
+
+
+class Engine(Protocol):
+    """A search index in a folder of its own; for one thread at a time, many of them over one folder."""
+
+    name: str
+    """How it is called in config.toml."""
+
+    def mark(self) -> Mark | None:
+        """Return which state the index holds; None where there is no index that can be used."""
+
+    def clear(self, mark: Mark) -> None:
+        """Replace whatever is there by an empty index.
+
+        Raises:
+            OSError: the folder cannot be written.
+        """
+
+    def update(self, documents: Iterable[Document], removed: Sequence[str], mark: Mark) -> None:
+        """Add documents, replacing those of the same id, and drop the removed ones, in one commit.
+
+        Waits for another process that writes. All of it counts or, when it raises, nothing.
+
+        Raises:
+            OSError: the folder cannot be written.
+            DamagedIndexError: the index cannot be read.
+        """
+
+    def search(self, tree: Node, limit: int, sort: Sort) -> Found:
+        """Return the best ``limit`` documents that match a resolved query, and how many match.
+
+        Raises:
+            DamagedIndexError: the index cannot be read.
+        """
+
+    def ids(self, tree: Node) -> list[str]:
+        """Return the ids of all documents that match a resolved query, in no order.
+
+        Raises:
+            DamagedIndexError: the index cannot be read.
+        """
+
+    def complete(self, prefix: str, limit: int) -> tuple[str, ...]:
+        """Return the most common indexed words that begin with a prefix.
+
+        Raises:
+            DamagedIndexError: the index cannot be read.
+        """
+
+    def count(self) -> int:
+        """Return how many documents are in the index.
+
+        Raises:
+            DamagedIndexError: the index cannot be read.
+        """
+
+    def check(self) -> str | None:
+        """Read every part of the index; return what is wrong with it, or None."""
+
+    def close(self) -> None:
+        """Release what is held; more than once is no harm."""

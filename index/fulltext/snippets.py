@@ -1,0 +1,152 @@
+"""Stretches of an article around the words that were searched. Pure; the same input gives the same snippets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from index.fulltext.analysis import STOP_WORDS, Token, tokens
+from index.fulltext.query import Field, Fuzzy, Node, Prefix, Words, wanted
+from index.records import Snippet
+
+WIDTH = 180
+"""Characters of a snippet, about."""
+MOST_READ = 200_000
+"""Characters of an article that are looked through."""
+
+
+class Place(NamedTuple):
+    """Where a condition of the query is met in a text."""
+
+    start: int
+    end: int
+    what: int
+    """Number of the condition, so that a snippet with two of them is worth more than one with one of them twice."""
+
+
+def make_snippets(
+    tree: Node, title: str | None, text: str, *, count: int = 2, width: int = WIDTH
+) -> tuple[Snippet, ...]:
+    """Return up to ``count`` stretches of the text that meet the most conditions, in the order of the text.
+
+    Where the text meets none, the one snippet is its beginning (the title, if there is no text).
+    """
+    places = find_places(tree, text[:MOST_READ])
+    if not places:
+        body = text.lstrip()[: 4 * width] or (title or "")
+        end = _right(body, min(width, len(body)))
+        return (Snippet(_flat(body[:end]) + "…" * (end < len(body)), ()),) if body else ()
+    chosen: list[tuple[int, int]] = []
+    windows = {_window(text, place, width) for place in places}
+    for window in sorted(windows, key=lambda window: (-_worth(places, window), window)):
+        if all(window[1] <= other[0] or window[0] >= other[1] for other in chosen):
+            chosen.append(window)
+        if len(chosen) == count:
+            break
+    return tuple(_snippet(text, window, places) for window in sorted(chosen))
+
+
+def find_places(tree: Node, text: str) -> list[Place]:
+    """Return where the text meets the conditions of a query that an article is found for, in order."""
+    conditions = [part for part in wanted(tree) if part.field in (Field.TEXT, Field.TITLE)]
+    if any(not _common(part) for part in conditions):
+        conditions = [part for part in conditions if not _common(part)]
+    if not conditions:
+        return []
+    words = list(tokens(text))
+    found: dict[tuple[int, int], Place] = {}
+    for number, condition in enumerate(conditions):
+        for place in _met(condition, words, number):
+            found.setdefault((place.start, place.end), place)
+    return _apart(sorted(found.values()))
+
+
+def _common(part: Words | Prefix | Fuzzy) -> bool:
+    return isinstance(part, Words) and all(term in STOP_WORDS for term in part.terms)
+
+
+def _met(condition: Words | Prefix | Fuzzy, words: Sequence[Token], number: int) -> list[Place]:
+    match condition:
+        case Prefix(form):
+            return [Place(word.start, word.end, number) for word in words if word.form.startswith(form)]
+        case Fuzzy(form, distance):
+            return [Place(word.start, word.end, number) for word in words if alike(form, word.form, distance)]
+        case Words(terms):
+            last = len(terms) - 1
+            return [
+                Place(word.start, words[at + last].end, number)
+                for at, word in enumerate(words[: len(words) - last])
+                if word.term == terms[0] and all(words[at + i].term == terms[i] for i in range(1, last + 1))
+            ]
+
+
+def _apart(places: Sequence[Place]) -> list[Place]:
+    """Drop places inside the ones before them, so that highlights never overlap."""
+    kept: list[Place] = []
+    for place in places:
+        if kept and place.start < kept[-1].end:
+            if place.end > kept[-1].end:
+                kept[-1] = kept[-1]._replace(end=place.end)
+        else:
+            kept.append(place)
+    return kept
+
+
+@lru_cache(maxsize=50_000)
+def alike(a: str, b: str, most: int) -> bool:
+    """Whether two words begin with the same letter and differ by at most ``most`` edits (Levenshtein 1966)."""
+    if a[:1] != b[:1] or abs(len(a) - len(b)) > most:
+        return False
+    row = list(range(len(b) + 1))
+    for i, letter in enumerate(a, 1):
+        last, row[0] = row[0], i
+        for j, other in enumerate(b, 1):
+            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (letter != other))
+        if min(row) > most:
+            return False
+    return row[-1] <= most
+
+
+def _window(text: str, place: Place, width: int) -> tuple[int, int]:
+    """Return a stretch that begins a little before a place, cut at words and inside its paragraph."""
+    first = text.rfind("\n", 0, place.start) + 1
+    last = text.find("\n", place.end)
+    last = len(text) if last < 0 else last
+    start = first if place.start - first <= width // 3 else _left(text, place.start - width // 4)
+    end = last if last - start <= width else _right(text, start + width)
+    return min(start, place.start), max(end, place.end)
+
+
+def _worth(places: Sequence[Place], window: tuple[int, int]) -> float:
+    """Different conditions count most, then how often they are met."""
+    inside = [place.what for place in places if window[0] <= place.start and place.end <= window[1]]
+    return len(set(inside)) + 0.1 * len(inside)
+
+
+def _snippet(text: str, window: tuple[int, int], places: Sequence[Place]) -> Snippet:
+    start, end = window
+    before = "…" * (start > 0 and text[start - 1] != "\n")
+    after = "…" * (end < len(text) and text[end] != "\n")
+    shift = len(before) - start
+    marks = tuple((p.start + shift, p.end + shift) for p in places if start <= p.start and p.end <= end)
+    return Snippet(f"{before}{_flat(text[start:end])}{after}", marks)
+
+
+def _flat(piece: str) -> str:
+    """One line, of the same length."""
+    return piece.replace("\n", " ").replace("\t", " ")
+
+
+def _left(text: str, at: int) -> int:
+    """Return the beginning of a word near ``at``."""
+    space = text.find(" ", max(0, at), max(0, at) + 40)
+    return space + 1 if space >= 0 else max(0, at)
+
+
+def _right(text: str, at: int) -> int:
+    """Return the end of a word near ``at``."""
+    if at >= len(text):
+        return len(text)
+    space = text.rfind(" ", max(0, at - 40), at)
+    return space if space > 0 else at
