@@ -20,9 +20,9 @@ def outlet_name(article: Article) -> str:
     return display(article.outlet) if article.outlet else "outlet unknown"
 
 
-def short_name(article: Article) -> str:
-    """Return the shortest name people know an article by, safe to paint."""
-    return display(article.name)
+def short_name(article: Article, cells: int = 28) -> str:
+    """Return the shortest name people know an article by, safe to paint, at most so many cells."""
+    return shorten(display(article.name), cells)
 
 
 def date_label(published: str | None) -> str:

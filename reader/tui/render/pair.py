@@ -10,7 +10,6 @@ from reader.tui.render.labels import date_label, short_name
 from reader.tui.render.lines import Line, LineBuilder, Style
 from reader.tui.render.safe import display
 from reader.tui.render.scene import Scene, link_mark
-from reader.tui.render.wrap import shorten
 
 NAME_CELLS = 20
 """The most cells an outlet's name takes in front of its sentence."""
@@ -30,9 +29,9 @@ def pair_lines(scene: Scene, ref: Ref, chosen: int, glyphs: Glyphs) -> list[Line
     chosen %= len(links)
     link = links[chosen]
     other = _other(link, ref)
-    lines += [_why(d, link.a == ref, glyphs) for d in link.differences]
-    lines.append(_said(scene, ref, _told_apart(scene, ref, other, link), glyphs, Mark.PLAIN))
-    lines.append(_said(scene, other, _told_apart(scene, other, ref, link), glyphs, link_mark(link)))
+    lines += [why(d, link.a == ref, glyphs) for d in link.differences]
+    lines.append(_said(scene, ref, told_apart(scene, ref, other, link), glyphs, Mark.PLAIN))
+    lines.append(_said(scene, other, told_apart(scene, other, ref, link), glyphs, link_mark(link)))
     lines += [_note(d, link.a == ref) for d in link.notes]
     if link.reasons or link.by_hand:
         resting = "linked by hand" if link.by_hand else "rests on: " + "; ".join(link.reasons)
@@ -41,9 +40,9 @@ def pair_lines(scene: Scene, ref: Ref, chosen: int, glyphs: Glyphs) -> list[Line
         if n == chosen:
             continue
         partner = _other(further, ref)
-        spans = _told_apart(scene, partner, ref, further)
+        spans = told_apart(scene, partner, ref, further)
         lines.append(_said(scene, partner, spans, glyphs, link_mark(further)))
-        lines += [_why(d, further.a == ref, glyphs) for d in further.differences]
+        lines += [why(d, further.a == ref, glyphs) for d in further.differences]
     return lines
 
 
@@ -71,8 +70,7 @@ def _heading(scene: Scene, ref: Ref, chosen: int, links: list[Link], glyphs: Gly
 
 def _place(scene: Scene, ref: Ref) -> str:
     """Name a sentence by outlet and number: ``Keld Press 4/18``."""
-    name = shorten(short_name(scene.articles[ref.article]), 28)
-    return f"{name} {ref.sentence + 1}/{len(scene.sentences[ref.article])}"
+    return f"{short_name(scene.articles[ref.article])} {ref.sentence + 1}/{len(scene.sentences[ref.article])}"
 
 
 def _lonely(scene: Scene, ref: Ref) -> Line:
@@ -95,7 +93,7 @@ def _lonely(scene: Scene, ref: Ref) -> Line:
 def _said(scene: Scene, ref: Ref, spans: tuple[Style, ...], glyphs: Glyphs, mark: Mark) -> Line:
     """Return a sentence with its outlet in front."""
     article = scene.articles[ref.article]
-    name = shorten(short_name(article), NAME_CELLS, glyphs.ellipsis)
+    name = short_name(article, NAME_CELLS)
     line = LineBuilder()
     line.add(f"{glyphs.of(mark)} ", mark.value).add(name, "outlet")
     line.add(f" {date_label(article.published)}  ", "dim")
@@ -103,7 +101,7 @@ def _said(scene: Scene, ref: Ref, spans: tuple[Style, ...], glyphs: Glyphs, mark
     return line.line(indent=2, target=ref)
 
 
-def _told_apart(scene: Scene, ref: Ref, other: Ref, link: Link) -> tuple[Style, ...]:
+def told_apart(scene: Scene, ref: Ref, other: Ref, link: Link) -> tuple[Style, ...]:
     """Return the words of a sentence that its partner does not have, and over them the conflicting values."""
     mine, theirs = scene.texts[ref.article][ref.sentence], scene.texts[other.article][other.sentence]
     styles = [Style(0, len(mine), "same")]
@@ -122,7 +120,7 @@ def _span_of(difference: Difference, is_a: bool) -> Span | None:
     return difference.a_span if is_a else difference.b_span
 
 
-def _why(difference: Difference, is_a: bool, glyphs: Glyphs) -> Line:
+def why(difference: Difference, is_a: bool, glyphs: Glyphs) -> Line:
     """Say what conflicts: ``≠ number: six ≠ at least five``, the value of the sentence under the cursor first."""
     mine, theirs = (difference.a, difference.b) if is_a else (difference.b, difference.a)
     line = LineBuilder().add(f"{glyphs.divergent} ", "divergent").add(f"{difference.kind.value}: ", "kind")

@@ -1,93 +1,188 @@
-"""The screen of one story: its views, one reading state for all of them, and what they have in common."""
+"""The screen of one story: what a reader does with a sentence, whatever the view."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
-from textual import work
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
-from textual.message import Message
-from textual.screen import Screen
-from textual.widgets import Footer
 
-from index.article import Article
-from reader.compare.model import Comparison
-from reader.tui.render.glyphs import UNICODE, Glyphs
-from reader.tui.render.lines import LineBuilder
-from reader.tui.render.scene import scene_from, scene_of
-from reader.tui.views.door import StoryDoor
-from reader.tui.views.reading import Reading, StoryView
-from reader.tui.widgets.bar import Bar, tabs
+from reader.compare.feedback import Verdict
+from reader.compare.model import Comparison, Ref
+from reader.tui.render.citation import pair_quotation, quotation
+from reader.tui.render.labels import short_name
+from reader.tui.render.safe import display
+from reader.tui.screens.finding import AskLine, FindingScreen
+from reader.tui.views.entries import EntriesView
+from reader.tui.views.reading import StoryView
 
-VIEWS = (("columns", "1 Columns"),)
+STEP = 0.05
+"""How much a key moves the least score of a link."""
+USUAL = 0.5
 
 
-class CompareScreen(Screen[None]):
-    """Articles on one event, compared."""
+class CompareScreen(FindingScreen):
+    """Articles on one event, compared: copy, open, decide."""
 
     CSS_PATH = "compare.tcss"
-    AUTO_FOCUS = None
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "app.back", "Back", id="compare.back", show=True),
+        Binding("y", "copy", "Copy with citation", id="compare.copy", show=True),
+        Binding("Y", "copy_pair", "Copy the pair", id="compare.copy-pair", show=False),
+        Binding("o", "original", "Open the original", id="compare.original", show=False),
+        Binding("x", "refuse", "Not the same fact", id="compare.refuse", show=False),
+        Binding("m", "link", "Link by hand: mark, then link", id="compare.link", show=False),
+        Binding("U", "undo_decision", "Undo a decision on a link", id="compare.undo-decision", show=False),
+        Binding(
+            "less_than_sign", "threshold(-1)", "More links, less sure", id="compare.more-links", show=False
+        ),
+        Binding(
+            "greater_than_sign", "threshold(1)", "Fewer links, surer", id="compare.fewer-links", show=False
+        ),
+        Binding("escape", "leave", "Back", id="compare.leave", show=False),
+        Binding("q", "app.back", "Back", id="compare.back", show=True),
     ]
 
-    class Compared(Message):
-        """The comparison is there."""
+    marked: Ref | None = None
+    """The sentence that waits for its partner, to be linked by hand."""
 
-        def __init__(self, comparison: Comparison) -> None:
-            super().__init__()
-            self.comparison = comparison
-
-    def __init__(
-        self, session: StoryDoor, articles: Sequence[Article], key: str, *, glyphs: Glyphs = UNICODE
-    ) -> None:
-        super().__init__()
-        self.session = session
-        self.articles = tuple(articles)
-        self.key = key
-        self.reading = Reading(scene_of(self.articles), glyphs=glyphs)
-        self.here = "columns"
-
-    def compose(self) -> ComposeResult:
-        """Lay out the bar of views, the stage they stand on, and the footer."""
-        from reader.tui.views.columns import ColumnsView
-
-        yield Bar(id="views")
-        with Container(id="stage"):
-            yield ColumnsView(self.reading)
-        yield Footer(show_command_palette=False)
-
-    def on_mount(self) -> None:
-        """Show the text at once, compare behind it."""
-        self._show_bar()
-        self.query_one("#text").focus()
-        self.call_after_refresh(self.start_comparing)
-
-    def start_comparing(self) -> None:
-        """Start the comparison in a worker."""
-        self._compare()
-
-    @work(thread=True, exclusive=True, group="compare")
-    def _compare(self) -> None:
-        """Compare in a thread and post the result."""
-        self.post_message(self.Compared(self.session.compare(self.articles, self.key)))
-
-    def on_compare_screen_compared(self, event: Compared) -> None:
-        """Show what the comparison found, the reader's place kept."""
-        self.reading.replace_scene(scene_from(event.comparison))
-        self.view.open()
-        self._show_bar()
+    def __init__(self, *args: object, **options: object) -> None:
+        super().__init__(*args, **options)  # type: ignore[arg-type]
+        self.decided: list[tuple[Ref, Ref]] = []
+        """Pairs decided on since the screen was opened, the latest last."""
 
     @property
-    def view(self) -> StoryView:
-        """The view in front."""
-        return self.query_one(f"#{self.here}", StoryView)
+    def target(self) -> Ref:
+        """The sentence that keys act on: the one under the cursor, or a list's chosen one."""
+        view = self.view
+        return (view.target if isinstance(view, EntriesView) else None) or self.reading.cursor
 
-    def _show_bar(self) -> None:
-        """Show the views and what story this is."""
-        line, places = tabs(VIEWS, self.here)
-        right = LineBuilder().add(f"{len(self.articles)} articles ", "dim").line()
-        self.query_one("#views", Bar).show(line, right, places)
+    def action_leave(self) -> None:
+        """Leave the innermost thing: the line that asks, found words, a selection, then the screen."""
+        if any(line.display for line in self.query(AskLine)):
+            self.action_close_ask()
+        elif self.hits:
+            self.forget_found()
+        elif self.reading.overlay.selection is not None:
+            self.reading.overlay = replace(self.reading.overlay, selection=None)
+            self.refresh_view()
+        else:
+            self.call_later(self.run_action, "app.back")
+
+    # Copying
+
+    def action_copy(self) -> None:
+        """Copy the selection, else the sentence, in quotation marks with its citation."""
+        selection = self.reading.overlay.selection
+        if selection is not None:
+            number, span = selection
+            text = self.articles[number].text[span.start : span.end]
+        else:
+            number = self.target.article
+            text = self.reading.scene.sentences[number][self.target.sentence].text
+        self.app.copy_to_clipboard(quotation(self.articles[number], text))
+        words = len(text.split())
+        count = f"{words} words" if words != 1 else "1 word"
+        self.notify(
+            f"Copied {count} of {short_name(self.articles[number])} with the citation.",
+            markup=False,
+            timeout=3,
+        )
+
+    def action_copy_pair(self) -> None:
+        """Copy both sentences of the pair and what conflicts."""
+        links = self.reading.links
+        if not links:
+            self.notify("This sentence has no partner to copy.", markup=False, timeout=3)
+            return
+        link = links[self.reading.chosen % len(links)]
+        self.app.copy_to_clipboard(pair_quotation(self.reading.scene, link))
+        self.notify("Copied both sentences with their citations.", markup=False, timeout=3)
+
+    def action_original(self) -> None:
+        """Open the article's web page."""
+        url = self.articles[self.target.article].url
+        if url and url.startswith(("http://", "https://")):
+            self.app.open_url(url)
+            self.notify(f"Opened {display(url)}", markup=False, timeout=3)
+        else:
+            self.notify("No web address is known for this article.", markup=False, timeout=3)
+
+    # Deciding on links
+
+    def action_refuse(self) -> None:
+        """Take the chosen link away: it is not about the same fact."""
+        partner = self.reading.partner
+        if partner is None:
+            self.notify("This sentence has no partner to refuse.", markup=False, timeout=3)
+        else:
+            self._decide(Verdict.REFUSED, self.reading.cursor, partner)
+
+    def action_link(self) -> None:
+        """Mark the sentence; the second time, link the marked one with this one."""
+        here = self.target
+        if self.marked is None or self.marked.article == here.article:
+            self.marked = here
+            self.notify(
+                "Marked. Go to a sentence of another article and press m again.", markup=False, timeout=4
+            )
+        else:
+            marked, self.marked = self.marked, None
+            self._decide(Verdict.MADE, marked, here)
+
+    def action_undo_decision(self) -> None:
+        """Take the last decision back."""
+        if not self.decided:
+            self.notify("Nothing was decided here since the story was opened.", markup=False, timeout=3)
+            return
+        self._decide(Verdict.UNDONE, *self.decided.pop())
+
+    def _decide(self, verdict: Verdict, a: Ref, b: Ref) -> None:
+        """Keep a decision and compare with it."""
+        comparison = self.reading.scene.comparison
+        if comparison is None:
+            return
+        pair = (min(a, b), max(a, b))
+        if verdict is not Verdict.UNDONE:
+            self.decided.append(pair)
+        said = {
+            Verdict.REFUSED: "Not the same fact: the link is gone. U brings it back.",
+            Verdict.MADE: "Linked by hand. U takes it back.",
+            Verdict.UNDONE: "The decision is taken back.",
+        }[verdict]
+        session, key = self.session, self.key
+
+        def show(result: Comparison) -> None:
+            self.show_comparison(result)
+            self.notify(said, markup=False, timeout=4)
+
+        self.fetch("decide", lambda: session.feedback(key, verdict, comparison, pair), show)
+
+    def action_threshold(self, by: int) -> None:
+        """Show fewer and surer links, or more."""
+        comparison = self.reading.scene.comparison
+        if comparison is None:
+            return
+        now = comparison.overrides.threshold
+        least = round(max(0.0, min(1.0, (USUAL if now is None else now) + by * STEP)), 2)
+        session, key = self.session, self.key
+
+        def show(result: Comparison) -> None:
+            self.show_comparison(result)
+            self.notify(f"Links from a score of {least:.2f} on.", markup=False, timeout=3)
+
+        self.fetch("decide", lambda: session.set_threshold(key, least, comparison), show)
+
+    # What views ask for
+
+    def on_story_view_changed(self, event: StoryView.Changed) -> None:
+        """Keep what was decided in a view."""
+        from reader.tui.views.conflicts import ConflictsView, with_mark
+
+        if isinstance(event, ConflictsView.Reviewed):
+            session, key = self.session, f"reviewed:{self.key}"
+            point, done = event.point, event.done
+            self.run_worker(
+                lambda: session.update_state(key, lambda text: with_mark(text, point, done)),
+                thread=True,
+                group="reviewed",
+            )

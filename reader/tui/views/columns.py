@@ -84,6 +84,8 @@ class ColumnsView(SentenceView):
         if shown != self._shown or text.scene is not reading.scene:
             self._shown = shown
             text.show(reading.scene, shown, reading.cursor)
+        if text.overlay != reading.overlay:
+            text.lay_over(reading.overlay)
         if text.cursor != reading.cursor or text.chosen != reading.partner:
             text.move_to(reading.cursor, reading.partner)
         self.query_one("#heads", Heads).show(reading.scene, shown, reading.cursor)
@@ -185,6 +187,10 @@ class ColumnsView(SentenceView):
         """Go to the base article's partner of the clicked sentence."""
         self.reading.go(event.ref)
         self.go(self.reading.scene.partners(event.ref).get(self.reading.base), jump=True)
+
+    def on_pointed_columns_selected(self, event: PointedColumns.Selected) -> None:
+        """Keep what the mouse selected, to copy or to note."""
+        self.reading.overlay = self.text.overlay
 
     def on_heads_pointed(self, event: Heads.Pointed) -> None:
         """Go where the overview was clicked; a click on a head goes to what stands level in its article."""

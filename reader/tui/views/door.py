@@ -30,3 +30,7 @@ class StoryDoor(Protocol):
     ) -> Comparison:
         """Keep a decision on a link and return the comparison as it is with it."""
         ...
+
+    def set_threshold(self, key: str, value: float | None, comparison: Comparison) -> Comparison:
+        """Keep the least score of a link that is shown and return the comparison as it is with it."""
+        ...

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from textual.containers import Vertical
 from textual.message import Message
 
-from index.article import Span
 from reader.compare.model import Link, Ref
+from reader.tui.render.cells import Overlay
 from reader.tui.render.glyphs import UNICODE, Glyphs
 from reader.tui.render.scene import Scene
 
@@ -27,8 +27,10 @@ class Reading:
     chosen: int = 0
     """Which of the cursor sentence's pairs the panel shows."""
     glyphs: Glyphs = UNICODE
-    selection: tuple[int, Span] | None = None
-    """Article and range of its text that the mouse selected."""
+    overlay: Overlay = field(default_factory=Overlay)
+    """Found words and the mouse's selection."""
+    reviewed: set[str] = field(default_factory=set)
+    """Keys of the contested points that were reviewed."""
     trail: list[Ref] = field(default_factory=list)
     """Places that were left by a jump, the latest last."""
 
@@ -84,6 +86,9 @@ def moved(old: Scene, new: Scene, ref: Ref) -> Ref:
 
 class StoryView(Vertical):
     """One way to look at a story."""
+
+    class Changed(Message):
+        """The reader decided something that is to be kept."""
 
     class Elsewhere(Message):
         """The reader wants to see a sentence in another view."""

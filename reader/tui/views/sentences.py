@@ -40,7 +40,7 @@ class SentenceView(StoryView):
         key("left_curly_bracket", "marked('shared', -1)", "Previous shared"),
         key("right_parenthesis", "marked('unique', 1)", "Next only here"),
         key("left_parenthesis", "marked('unique', -1)", "Previous only here"),
-        key("enter", "across", "Go to the partner", show=True),
+        key("enter,e", "across", "Go to the partner", show=True),
         key("p", "partner(1)", "Next partner", show=True),
         key("P", "partner(-1)", "Previous partner"),
         key("backspace", "return", "Back from a jump"),

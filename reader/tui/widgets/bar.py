@@ -31,8 +31,8 @@ class Bar(Painted):
             """The bar that was clicked."""
             return self.bar
 
-    def __init__(self, *, fill: str = " ", id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, *, fill: str = " ", id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
         self.fill = fill
         self.left = Line()
         self.right = Line()

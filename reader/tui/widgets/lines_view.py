@@ -31,8 +31,10 @@ class LinesView(Painted):
             """The widget that was clicked."""
             return self.view
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+    def __init__(self, *, focus: bool = False, id: str | None = None, classes: str | None = None) -> None:
+        """Take whether the keyboard can come to it."""
         super().__init__(id=id, classes=classes)
+        self.can_focus = focus
         self.lines: tuple[Line, ...] = ()
         self.rows: list[Line] = []
         self.item: int | None = None

@@ -157,6 +157,9 @@ class Desk:
         self.decisions.append((verdict, pair))
         return self.comparison
 
+    def set_threshold(self, key: str, value: float | None, comparison: Comparison) -> Comparison:
+        return self.comparison
+
 
 class DeskApp(App[None]):
     """Nothing but the compare screen."""

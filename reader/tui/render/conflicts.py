@@ -1,0 +1,70 @@
+"""The contested points of a story as a work list: by kind, both sides, and what is already reviewed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from reader.compare.model import DifferenceKind
+from reader.compare.views import ConflictPoint, conflict_points
+from reader.tui.render.entries import Entry, heading, mentioned, names
+from reader.tui.render.glyphs import Glyphs
+from reader.tui.render.lines import Line, LineBuilder
+from reader.tui.render.safe import display
+from reader.tui.render.scene import Scene
+
+
+def conflict_entries(
+    scene: Scene,
+    reviewed: Collection[str],
+    glyphs: Glyphs,
+    *,
+    hide_reviewed: bool = False,
+    kind: DifferenceKind | None = None,
+) -> list[Entry]:
+    """Return the points grouped by kind, in the order of the kinds; reviewed ones carry a tick or are left out."""
+    if scene.comparison is None:
+        return []
+    points = conflict_points(scene.comparison)
+    entries: list[Entry] = []
+    for group in DifferenceKind:
+        of_kind = [p for p in points if p.kind is group and kind in (None, group)]
+        shown = [p for p in of_kind if not (hide_reviewed and p.key in reviewed)]
+        if shown:
+            left = sum(p.key not in reviewed for p in of_kind)
+            entries.append(heading(group.value, f"{left} of {len(of_kind)} to review"))
+            entries += [_entry(scene, point, point.key in reviewed, glyphs) for point in shown]
+    return entries
+
+
+def kinds_of(scene: Scene) -> list[DifferenceKind]:
+    """Return the kinds that occur, in their own order."""
+    if scene.comparison is None:
+        return []
+    found = {point.kind for point in conflict_points(scene.comparison)}
+    return [kind for kind in DifferenceKind if kind in found]
+
+
+def progress(scene: Scene, reviewed: Collection[str]) -> tuple[int, int]:
+    """Return how many points are reviewed and how many there are."""
+    if scene.comparison is None:
+        return 0, 0
+    points = conflict_points(scene.comparison)
+    return sum(point.key in reviewed for point in points), len(points)
+
+
+def _entry(scene: Scene, point: ConflictPoint, done: bool, glyphs: Glyphs) -> Entry:
+    """Return one point: ``○ six (Reuters, BBC) ≠ at least five (AP)``."""
+    line = LineBuilder().add(f" {glyphs.done if done else glyphs.todo} ", "dim" if done else "divergent")
+    for n, side in enumerate(point.sides):
+        if n:
+            line.add(f" {glyphs.not_equal} ", "divergent")
+        line.add(display(side.value), *(("dim",) if done else ("differs",)))
+        line.add(f" ({names(scene, side.articles)})", "dim")
+    detail: list[Line] = []
+    places = []
+    for side in point.sides:
+        detail.append(LineBuilder().add(display(side.value), "differs").line())
+        detail += mentioned(scene, side.mentions, glyphs, "differs")
+        places += [mention.ref for mention in side.mentions]
+    detail[:0] = [LineBuilder().add(display(r), "dim").line() for r in point.reasons]
+    return Entry(line.line(indent=3), tuple(dict.fromkeys(places)), point.key, tuple(detail))

@@ -1,0 +1,63 @@
+"""Entries of the list views: what a list shows, which sentences an entry leads to, and what the panel says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.compare.model import Ref
+from reader.compare.views import Mention
+from reader.tui.render.glyphs import Glyphs
+from reader.tui.render.labels import date_label, short_name
+from reader.tui.render.lines import Line, LineBuilder, Style
+from reader.tui.render.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a list, or a heading in it."""
+
+    line: Line
+    places: tuple[Ref | None, ...] = ()
+    """The sentences it leads to, None for a gap (an outlet that is silent); empty for a heading."""
+    key: str = ""
+    """Names the entry across runs; empty where nothing is kept about it."""
+    detail: tuple[Line, ...] = ()
+    """What the panel shows for it."""
+
+
+def heading(text: str, note: str = "") -> Entry:
+    """Return a heading."""
+    return Entry(LineBuilder().add(text, "heading").add(f"  {note}" if note else "", "dim").line())
+
+
+def said(scene: Scene, ref: Ref, glyphs: Glyphs, spans: Sequence[Style] = ()) -> Line:
+    """Return a sentence with its sign, outlet and date in front; a click on it leads there."""
+    article = scene.articles[ref.article]
+    mark = scene.marks[ref.article][ref.sentence]
+    line = LineBuilder().add(f"{glyphs.of(mark)} ", mark.value).add(short_name(article), "outlet")
+    line.add(f" {date_label(article.published)}  ", "dim")
+    return line.add(scene.texts[ref.article][ref.sentence], spans=spans).line(indent=2, target=ref)
+
+
+def mentioned(scene: Scene, mentions: Sequence[Mention], glyphs: Glyphs, style: str) -> list[Line]:
+    """Return the sentences of some mentions, each once, the mentioned words in a style."""
+    spans: dict[Ref, list[Style]] = {}
+    for mention in mentions:
+        start, _ = scene.span(mention.ref)
+        place = Style(mention.span.start - start, mention.span.end - start, style)
+        spans.setdefault(mention.ref, []).append(place)
+    return [said(scene, ref, glyphs, styles) for ref, styles in spans.items()]
+
+
+def names(scene: Scene, articles: Sequence[int]) -> str:
+    """Return the outlets of some articles, each once."""
+    return ", ".join(dict.fromkeys(short_name(scene.articles[n]) for n in articles))
+
+
+def lines_of(entries: Sequence[Entry]) -> list[Line]:
+    """Return the lines of a list; those of an entry carry its number, those of a heading none."""
+    return [
+        Line(e.line.text, e.line.styles, e.line.indent, e.line.target, n if e.places else None)
+        for n, e in enumerate(entries)
+    ]

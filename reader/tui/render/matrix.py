@@ -1,0 +1,134 @@
+"""The claim matrix: a row per claim, a column per outlet, each cell a sign and the value the outlet gives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reader.compare.model import Status
+from reader.compare.views import Cell, ClaimRow, claim_rows
+from reader.tui.render.entries import Entry, said
+from reader.tui.render.glyphs import Glyphs, Mark
+from reader.tui.render.labels import short_name
+from reader.tui.render.lines import Line, LineBuilder
+from reader.tui.render.safe import display
+from reader.tui.render.scene import Scene
+from reader.tui.render.wrap import cells_before, shorten
+
+LEAST_CELL = 9
+LEAST_LABEL = 24
+
+
+class Sort(StrEnum):
+    """Orders of the matrix."""
+
+    READING = "reading order"
+    OUTLETS = "most outlets"
+    INDEPENDENT = "most independent"
+    CONFLICTS = "conflicts first"
+
+
+class Show(StrEnum):
+    """Filters of the matrix."""
+
+    ALL = "all claims"
+    CONTESTED = "contested"
+    AGREED = "agreed"
+    GAPS = "with a silent outlet"
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Widths of the matrix, and which articles are in it: those that fit beside the chosen one."""
+
+    label: int
+    cell: int
+    articles: tuple[int, ...]
+
+
+def measure(width: int, articles: int, chosen: int) -> Columns:
+    """Share the width: at least a third for the label, then as many outlets as fit around the chosen one."""
+    label = max(LEAST_LABEL, width // 3)
+    room = max(1, (width - label - 8) // LEAST_CELL)
+    count = min(articles, room)
+    first = max(0, min(chosen - count // 2, articles - count))
+    return Columns(label, max(LEAST_CELL, (width - label - 8) // count), tuple(range(first, first + count)))
+
+
+def arranged(scene: Scene, sort: Sort, show: Show) -> list[ClaimRow]:
+    """Return the rows that pass the filter, in order."""
+    if scene.comparison is None:
+        return []
+    rows = [row for row in claim_rows(scene.comparison) if _passes(row, show)]
+    if sort is Sort.OUTLETS:
+        rows.sort(key=lambda row: -row.claim.outlets)
+    elif sort is Sort.INDEPENDENT:
+        rows.sort(key=lambda row: -row.claim.independent)
+    elif sort is Sort.CONFLICTS:
+        rows.sort(key=lambda row: (not row.claim.divergent, -row.claim.outlets))
+    return rows
+
+
+def _passes(row: ClaimRow, show: Show) -> bool:
+    """Return whether a filter lets a row through."""
+    if show is Show.CONTESTED:
+        return row.claim.divergent
+    if show is Show.AGREED:
+        return not row.claim.divergent
+    return show is not Show.GAPS or bool(row.claim.missing)
+
+
+def head_line(scene: Scene, columns: Columns, chosen: int, glyphs: Glyphs) -> Line:
+    """Return the row of outlets above the matrix."""
+    line = LineBuilder().add(" claim".ljust(columns.label), "dim").add("  ind. ", "dim")
+    for article in columns.articles:
+        name = shorten(short_name(scene.articles[article]), columns.cell - 1, glyphs.ellipsis)
+        line.add(_pad(name, columns.cell - 1), "here-name" if article == chosen else "outlet").add(" ")
+    return line.line()
+
+
+def matrix_entries(
+    scene: Scene, rows: Sequence[ClaimRow], columns: Columns, at: tuple[int, int], glyphs: Glyphs
+) -> list[Entry]:
+    """Return an entry per row; ``at`` is the row and the article of the cell the cursor is on."""
+    return [_entry(scene, row, columns, at[1] if n == at[0] else None, glyphs) for n, row in enumerate(rows)]
+
+
+def _entry(scene: Scene, row: ClaimRow, columns: Columns, chosen: int | None, glyphs: Glyphs) -> Entry:
+    """Return one row of the matrix."""
+    sign = glyphs.divergent if row.claim.divergent else glyphs.shared
+    mark = Mark.DIVERGENT if row.claim.divergent else Mark.SHARED
+    label = shorten(display(row.claim.label), columns.label - 3, glyphs.ellipsis)
+    line = LineBuilder().add(f"{sign} ", mark.value).add(_pad(label, columns.label - 2))
+    line.add(f"{row.claim.independent:>3}/{row.claim.outlets:<2} ", "dim")
+    for article in columns.articles:
+        _cell(line, row.cells[article], columns.cell - 1, article == chosen, glyphs)
+        line.add(" ")
+    detail = [LineBuilder().add(display(row.claim.label), "heading").line()]
+    independent = f"{row.claim.independent} of {row.claim.outlets} outlets report it independently"
+    detail.append(LineBuilder().add(independent, "dim").line())
+    for cell in row.cells:
+        detail += [said(scene, ref, glyphs) for ref in cell.refs]
+    places = tuple(cell.refs[0] if cell.refs else None for cell in row.cells)
+    return Entry(line.line(), places, str(row.claim.id), tuple(detail))
+
+
+def _cell(line: LineBuilder, cell: Cell, width: int, here: bool, glyphs: Glyphs) -> None:
+    """Add one cell: ``≠ six``, ``=`` or a dash where the outlet is silent."""
+    extra = ["here"] if here else []
+    if cell.status is None:
+        line.add(_pad(glyphs.dash, width), "dim", *extra)
+        return
+    mark = Mark.DIVERGENT if cell.status is Status.DIVERGENT else Mark.SHARED
+    values = ", ".join(display(value) for value in cell.values)
+    line.add(
+        _pad(shorten(f"{glyphs.of(mark)} {values}".rstrip(), width, glyphs.ellipsis), width),
+        mark.value,
+        *extra,
+    )
+
+
+def _pad(text: str, width: int) -> str:
+    """Fill a text with spaces to a number of cells."""
+    return text + " " * max(0, width - cells_before(text, len(text)))

@@ -1,0 +1,51 @@
+"""The peek: what every other outlet says about a sentence, or that it is silent."""
+
+from __future__ import annotations
+
+from reader.compare.model import Link, Ref
+from reader.tui.render.glyphs import Glyphs, Mark
+from reader.tui.render.labels import date_label, short_name
+from reader.tui.render.lines import Line, LineBuilder
+from reader.tui.render.pair import told_apart, why
+from reader.tui.render.scene import Scene, link_mark
+
+
+def peek_lines(scene: Scene, ref: Ref, glyphs: Glyphs) -> list[Line]:
+    """Return, per other article in order: outlet, date, its sentences with differing values lit, and why."""
+    name = short_name(scene.articles[ref.article])
+    mark = scene.marks[ref.article][ref.sentence]
+    lines = [LineBuilder().add(f"{glyphs.of(mark)} ", mark.value).add(name, "outlet").line()]
+    lines.append(LineBuilder().add(scene.texts[ref.article][ref.sentence]).line(indent=2))
+    if scene.comparison is None:
+        return [*lines, Line(), LineBuilder().add("The articles are being compared.", "dim").line()]
+    if mark is Mark.PLAIN:
+        kind = scene.sentences[ref.article][ref.sentence].kind.value
+        return [*lines, Line(), LineBuilder().add(f"A {kind} takes no part in the comparison.", "dim").line()]
+    links: dict[int, list[Link]] = {}
+    for link in scene.pairs(ref):
+        links.setdefault((link.b if link.a == ref else link.a).article, []).append(link)
+    silent = []
+    for article in range(len(scene.articles)):
+        if article in links:
+            lines += _outlet(scene, ref, article, links[article], glyphs)
+        elif article != ref.article:
+            silent.append(short_name(scene.articles[article]))
+    if silent:
+        lines += [Line(), LineBuilder().add("Not reported by: " + ", ".join(silent), "unique").line(indent=2)]
+    return lines
+
+
+def _outlet(scene: Scene, ref: Ref, article: int, links: list[Link], glyphs: Glyphs) -> list[Line]:
+    """Return what one outlet says."""
+    value = scene.articles[article]
+    lines: list[Line] = [Line()]
+    head = LineBuilder().add(short_name(value), "outlet").add(f"  {date_label(value.published)}", "dim")
+    lines.append(head.line())
+    for link in links:
+        other = link.b if link.a == ref else link.a
+        mark = link_mark(link)
+        said = LineBuilder().add(f"{glyphs.of(mark)} ", mark.value)
+        said.add(scene.texts[article][other.sentence], spans=told_apart(scene, other, ref, link))
+        lines.append(said.line(indent=2, target=other))
+        lines += [why(d, link.a == ref, glyphs) for d in link.differences]
+    return lines

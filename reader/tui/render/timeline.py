@@ -1,0 +1,87 @@
+"""The timeline and the sources of a story as lists."""
+
+from __future__ import annotations
+
+from reader.compare.model import Copy, Ref
+from reader.compare.speakers import speakers
+from reader.compare.views import Mention
+from reader.tui.render.entries import Entry, heading, mentioned, names
+from reader.tui.render.glyphs import Glyphs
+from reader.tui.render.labels import short_name
+from reader.tui.render.lines import Line, LineBuilder
+from reader.tui.render.safe import display
+from reader.tui.render.scene import Scene
+
+MOST_RUNS = 40
+"""Copied runs shown of one pair of articles."""
+
+
+def timeline_entries(scene: Scene, glyphs: Glyphs) -> list[Entry]:
+    """Return the dated moments in order: when, who mentions it, and the sentences below."""
+    if scene.comparison is None:
+        return []
+    width = max((len(m.label) for m in scene.comparison.timeline), default=0)
+    entries = []
+    for moment in scene.comparison.timeline:
+        mentions = [Mention(ref, span) for ref, span in moment.mentions]
+        outlets = tuple(dict.fromkeys(m.ref.article for m in mentions))
+        line = LineBuilder().add(f" {glyphs.base} ", "dim").add(display(moment.label).ljust(width), "outlet")
+        line.add(f"  {len(outlets)}/{len(scene.articles)}", "shared")
+        line.add(f"  {names(scene, outlets)}", "dim")
+        detail = mentioned(scene, mentions, glyphs, "differs")
+        places = tuple(dict.fromkeys(m.ref for m in mentions))
+        entries.append(Entry(line.line(indent=width + 5), places, moment.when, tuple(detail)))
+    return entries
+
+
+def source_entries(scene: Scene, glyphs: Glyphs) -> list[Entry]:
+    """Return who is quoted, by how many outlets, then which text was copied from whom."""
+    if scene.comparison is None:
+        return []
+    found = speakers(scene.comparison)
+    entries = [heading("Who is quoted", f"{len(found)} named")] if found else []
+    for speaker in found:
+        line = LineBuilder().add(f" {glyphs.base} ", "dim").add(display(speaker.name), "outlet")
+        line.add(f"  {len(speaker.articles)}/{len(scene.articles)}", "shared")
+        times = len(speaker.mentions)
+        line.add(
+            f"  {times} times  {names(scene, speaker.articles)}"
+            if times > 1
+            else f"  once  {names(scene, speaker.articles)}",
+            "dim",
+        )
+        places = tuple(dict.fromkeys(m.ref for m in speaker.mentions))
+        detail = tuple(mentioned(scene, speaker.mentions, glyphs, "differs"))
+        entries.append(Entry(line.line(indent=3), places, speaker.name, detail))
+    copies = scene.comparison.copies
+    entries.append(heading("Which text was copied", "" if copies else "none found"))
+    entries += [_copy(scene, copy, glyphs) for copy in copies]
+    return entries
+
+
+def _copy(scene: Scene, copy: Copy, glyphs: Glyphs) -> Entry:
+    """Return one pair of articles that share text."""
+    a, b = copy.a, copy.b
+    if copy.earliest == b:
+        a, b = b, a
+    line = LineBuilder().add(f" {glyphs.shared} ", "shared").add(short_name(scene.articles[a]), "outlet")
+    line.add(f" {glyphs.arrow if copy.earliest is not None else '+'} ", "dim")
+    line.add(short_name(scene.articles[b]), "outlet").add(f"  {copy.share:.0%} of the shorter text", "shared")
+    if copy.agency:
+        line.add(f"  both credit {display(copy.agency)}", "dim")
+    elif copy.earliest is not None:
+        line.add(f"  {short_name(scene.articles[copy.earliest])} was first", "dim")
+    detail: list[Line] = []
+    places: list[Ref] = []
+    for run in copy.runs[:MOST_RUNS]:
+        text = scene.articles[copy.a].text[run.a.start : run.a.end]
+        ref = Ref(copy.a, scene.at(copy.a, run.a.start))
+        places += [ref, Ref(copy.b, scene.at(copy.b, run.b.start))]
+        detail.append(
+            LineBuilder().add(f"{glyphs.shared} ", "shared").add(display(text)).line(indent=2, target=ref)
+        )
+    if len(copy.runs) > MOST_RUNS:
+        detail.append(LineBuilder().add(f"and {len(copy.runs) - MOST_RUNS} more", "dim").line())
+    return Entry(
+        line.line(indent=3), tuple(dict.fromkeys(places)) or (Ref(copy.a, 0),), f"{a}>{b}", tuple(detail)
+    )

@@ -1,0 +1,177 @@
+"""The frame of a story's screen: its views, the comparison behind them, and the reader's place that survives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.widgets import Footer
+
+from index.article import Article
+from index.errors import CrossreadError
+from reader.compare.model import Comparison, Ref
+from reader.tui.render.citation import Place
+from reader.tui.render.glyphs import UNICODE, Glyphs
+from reader.tui.render.lines import LineBuilder
+from reader.tui.render.scene import scene_from, scene_of
+from reader.tui.screens.background import BackgroundScreen
+from reader.tui.views.door import StoryDoor
+from reader.tui.views.reading import Reading, StoryView
+from reader.tui.views.table import VIEWS, build
+from reader.tui.widgets.bar import Bar, tabs
+
+
+class StoryScreen(BackgroundScreen[None]):
+    """Articles on one event in several views, all of the same reading."""
+
+    AUTO_FOCUS = None
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(str(n), f"view('{name}')", label, id=f"compare.view-{name}", show=False)
+            for n, (name, label) in enumerate(VIEWS.items(), 1)
+        ),
+        Binding("tab", "next_view(1)", "Next view", id="compare.next-view", show=False),
+        Binding("shift+tab", "next_view(-1)", "Previous view", id="compare.previous-view", show=False),
+    ]
+
+    def __init__(
+        self, session: StoryDoor, articles: Sequence[Article], key: str, *, glyphs: Glyphs = UNICODE
+    ) -> None:
+        """Take the door to library and comparison, the articles in their order, and the name of the story's state."""
+        super().__init__()
+        self.session = session
+        self.articles = tuple(articles)
+        self.key = key
+        self.reading = Reading(scene_of(self.articles), glyphs=glyphs)
+        self.here = "columns"
+
+    def compose(self) -> ComposeResult:
+        """Lay out the bar of views, the stage they stand on, and the footer."""
+        yield Bar(id="views")
+        with Container(id="stage"):
+            yield build(self.here, self.reading)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Show the text at once; the kept place and the comparison come behind the first frame."""
+        self.show_bar()
+        self.focus_view()
+        self.call_after_refresh(self._start)
+
+    def _start(self) -> None:
+        """Ask for what is kept and for the comparison."""
+        session, key, articles = self.session, self.key, self.articles
+        self.fetch("place", lambda: session.load_state(f"place:{key}"), self._restore)
+        self.fetch("reviewed", lambda: session.load_state(f"reviewed:{key}"), self._restore_reviewed)
+        self.fetch("compare", lambda: session.compare(articles, key), self.show_comparison)
+
+    def fail(self, error: CrossreadError) -> None:
+        """Show an error in the dialog."""
+        from reader.tui.screens.dialogs import ErrorDialog
+
+        self.app.push_screen(ErrorDialog(error.title, str(error)))
+
+    def show_comparison(self, comparison: Comparison) -> None:
+        """Show what a comparison found, the reader's place kept."""
+        self.reading.replace_scene(scene_from(comparison, self.reading.scene.notes))
+        self.refresh_view()
+        self.show_bar()
+        for message in comparison.messages:
+            self.notify(message, severity="warning", markup=False)
+
+    # Views
+
+    @property
+    def view(self) -> StoryView:
+        """The view in front."""
+        return self.query_one(f"#{self.here}", StoryView)
+
+    def refresh_view(self) -> None:
+        """Let the view in front show the reading as it is now."""
+        self.view.open()
+
+    def focus_view(self) -> None:
+        """Bring the keyboard to the view in front."""
+        for widget in self.view.query("*"):
+            if widget.can_focus:
+                widget.focus(scroll_visible=False)
+                return
+
+    async def action_view(self, name: str) -> None:
+        """Bring a view to the front."""
+        if name == self.here or name not in VIEWS:
+            return
+        self.view.display = False
+        self.here = name
+        if not self.query(f"#{name}"):
+            await self.query_one("#stage").mount(build(name, self.reading))
+        self.view.display = True
+        self.refresh_view()
+        self.focus_view()
+        self.show_bar()
+
+    async def action_next_view(self, by: int) -> None:
+        """Bring the next view to the front."""
+        names = list(VIEWS)
+        await self.action_view(names[(names.index(self.here) + by) % len(names)])
+
+    async def on_story_view_elsewhere(self, event: StoryView.Elsewhere) -> None:
+        """Show a sentence in another view."""
+        self.reading.go(event.ref, jump=True)
+        await self.action_view(event.view)
+
+    async def on_bar_picked(self, event: Bar.Picked) -> None:
+        """Bring the clicked view to the front."""
+        if event.bar.id == "views":
+            await self.action_view(event.entry)
+
+    def show_bar(self) -> None:
+        """Show the views and what story this is."""
+        entries = [(name, f"{n} {label}") for n, (name, label) in enumerate(VIEWS.items(), 1)]
+        line, places = tabs(entries, self.here)
+        comparison = self.reading.scene.comparison
+        right = f"{len(self.articles)} articles"
+        if comparison is not None:
+            right += f", {len(comparison.links)} links, {len(comparison.claims)} claims"
+        self.query_one("#views", Bar).show(line, LineBuilder().add(f"{right} ", "dim").line(), places)
+
+    # The place
+
+    def _restore(self, text: str | None) -> None:
+        """Go to where the reader was last time, unless they have moved already."""
+        place = Place.loads(text)
+        ids = [article.id for article in self.articles]
+        if place is None or place.article not in ids or self.reading.cursor != Ref(0, 0):
+            return
+        article = ids.index(place.article)
+        if place.base in ids:
+            self.reading.base = ids.index(place.base)
+        self.reading.go(Ref(article, self.reading.scene.at(article, place.offset)))
+        self.refresh_view()
+        if place.view != self.here and place.view in VIEWS:
+            self.call_later(self.action_view, place.view)
+
+    def _restore_reviewed(self, text: str | None) -> None:
+        """Take over the kept marks."""
+        from reader.tui.views.conflicts import reviewed_from
+
+        self.reading.reviewed |= reviewed_from(text)
+        if self.here == "conflicts":
+            self.refresh_view()
+
+    def on_unmount(self) -> None:
+        """Keep the place; this is the last moment, so it is written here and not in a worker."""
+        cursor, scene = self.reading.cursor, self.reading.scene
+        place = Place(
+            self.articles[cursor.article].id,
+            scene.span(cursor)[0],
+            self.articles[self.reading.base].id,
+            self.here,
+        )
+        try:
+            self.session.update_state(f"place:{self.key}", lambda _: place.dumps())
+        except CrossreadError as error:
+            self.log.error(f"the place in the story is not kept: {error}")

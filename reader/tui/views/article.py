@@ -1,0 +1,116 @@
+"""The annotated article: one report at a comfortable measure, counts in its margin, and the peek."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+
+from reader.compare.model import Ref
+from reader.tui.render import labels
+from reader.tui.render.lines import Line
+from reader.tui.render.peek import peek_lines
+from reader.tui.render.window import ordered
+from reader.tui.render.wrap import shorten
+from reader.tui.views.reading import Reading
+from reader.tui.views.sentences import SentenceView, key
+from reader.tui.widgets.article_text import ArticleText
+from reader.tui.widgets.bar import Bar, tabs
+from reader.tui.widgets.heads import Heads
+from reader.tui.widgets.lines_view import LinesView
+
+BESIDE_FROM = 110
+"""Cells from which the peek stands beside the text, not below it."""
+
+
+class ArticleView(SentenceView):
+    """One article with what the others say in its margin."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("enter", "peek", "Peek: what the others say", show=True),
+        key("e", "across", "Go to the partner"),
+        key("J", "panel_scroll(1)", "Peek down"),
+        key("K", "panel_scroll(-1)", "Peek up"),
+    ]
+
+    def __init__(self, reading: Reading, *, id: str = "article") -> None:
+        super().__init__(reading, id=id)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the articles' names, the head, the text and the peek."""
+        scene, glyphs = self.reading.scene, self.reading.glyphs
+        yield Bar(id="article-names")
+        yield Heads(scene, glyphs=glyphs, id="article-head")
+        with Container(id="article-body"):
+            yield ArticleText(scene, glyphs=glyphs, id="article-text")
+            yield LinesView(id="peek")
+
+    def on_mount(self) -> None:
+        """The peek is closed until it is asked for, except where there is room beside the text."""
+        self.query_one("#peek").display = False
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Put the peek beside or below the text."""
+        self.set_class(event.size.width >= BESIDE_FROM, "beside")
+        self.query_one("#article-head").styles.height = 5 if event.size.height >= 36 else 4
+        self.open()
+
+    def open(self) -> None:
+        """Show the reading as it is now."""
+        if not self.size.width:
+            return
+        reading = self.reading
+        article = reading.cursor.article
+        names = [
+            (str(n), shorten(labels.short_name(reading.scene.articles[n]), self._room))
+            for n in ordered(len(reading.scene.articles), reading.base)
+        ]
+        line, places = tabs(names, str(article))
+        self.query_one("#article-names", Bar).show(line, Line(), places)
+        self.query_one("#article-head", Heads).show(reading.scene, (article,), reading.cursor)
+        self.query_one("#article-text", ArticleText).show(reading.scene, reading.cursor, reading.overlay)
+        peek = self.query_one("#peek", LinesView)
+        if peek.display:
+            peek.show(peek_lines(reading.scene, reading.cursor, reading.glyphs))
+
+    @property
+    def _room(self) -> int:
+        """Cells for one article's name in the bar."""
+        return max(6, self.size.width // max(1, len(self.reading.scene.articles)) - 3)
+
+    def paged(self, by: float) -> Ref:
+        """Return the sentence a number of windows further down or up."""
+        return self.query_one("#article-text", ArticleText).page(by)
+
+    def action_peek(self) -> None:
+        """Open or close the peek."""
+        peek = self.query_one("#peek", LinesView)
+        peek.display = not peek.display
+        self.open()
+
+    def action_panel_scroll(self, by: int) -> None:
+        """Scroll the peek."""
+        self.query_one("#peek", LinesView).scroll_relative(y=by * 3, animate=False)
+
+    def on_article_text_pointed(self, event: ArticleText.Pointed) -> None:
+        """Put the cursor where the mouse was clicked."""
+        self.go(event.ref)
+
+    def on_heads_pointed(self, event: Heads.Pointed) -> None:
+        """Go where the overview was clicked."""
+        if event.ref.sentence >= 0:
+            self.go(event.ref, jump=True)
+
+    def on_bar_picked(self, event: Bar.Picked) -> None:
+        """Go to the article whose name was clicked."""
+        if event.bar.id == "article-names":
+            event.stop()
+            self.go_to_article(int(event.entry))
+
+    def on_lines_view_pointed(self, event: LinesView.Pointed) -> None:
+        """Go to the sentence that was clicked in the peek."""
+        if event.target is not None:
+            self.go(event.target, jump=True)

@@ -1,0 +1,186 @@
+"""What the list views have in common: a list, a panel, and the keys between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from reader.compare.model import Ref
+from reader.tui.render.entries import Entry, lines_of
+from reader.tui.render.lines import Line, LineBuilder
+from reader.tui.views.reading import Reading, StoryView
+from reader.tui.views.sentences import key
+from reader.tui.widgets.bar import Bar
+from reader.tui.widgets.lines_view import LinesView
+
+
+class EntriesView(StoryView):
+    """A list of entries, each leading to sentences, with a panel that says more about the one under the cursor."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("j,down", "entry(1)", "Next entry"),
+        key("k,up", "entry(-1)", "Previous entry"),
+        key("h,left", "choose(-1)", "Previous sentence of the entry"),
+        key("l,right", "choose(1)", "Next sentence of the entry"),
+        key("g,home", "entry(-1000000)", "First entry"),
+        key("G,end", "entry(1000000)", "Last entry"),
+        key("space,pagedown", "entry(10)", "Ten entries down"),
+        key("pageup", "entry(-10)", "Ten entries up"),
+        key("enter", "show", "Show the sentence", show=True),
+        key("J", "panel_scroll(1)", "Panel down"),
+        key("K", "panel_scroll(-1)", "Panel up"),
+    ]
+    EMPTY = "Nothing to show."
+
+    def __init__(self, reading: Reading, *, id: str) -> None:
+        super().__init__(reading, id=id)
+        self.entries: list[Entry] = []
+        self.at = 0
+        """The entry under the cursor."""
+        self.place = 0
+        """Which of its sentences is chosen."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out a heading, the list, a divider and the panel."""
+        yield Bar(id=f"{self.id}-head", classes="list-head")
+        yield LinesView(focus=True, id=f"{self.id}-list", classes="list")
+        yield Bar(fill=self.reading.glyphs.rule, id=f"{self.id}-divider", classes="list-divider")
+        yield LinesView(id=f"{self.id}-panel", classes="list-panel")
+
+    # What a view fills in
+
+    def work_out(self) -> Sequence[Entry]:
+        """Return the entries of the scene."""
+        return []
+
+    def head(self) -> Line:
+        """Return what stands above the list."""
+        return Line()
+
+    def legend(self) -> Line:
+        """Return what stands on the divider."""
+        return Line()
+
+    # The rest
+
+    @property
+    def list(self) -> LinesView:
+        """The list."""
+        return self.query_one(f"#{self.id}-list", LinesView)
+
+    @property
+    def entry(self) -> Entry | None:
+        """The entry under the cursor."""
+        return self.entries[self.at] if 0 <= self.at < len(self.entries) else None
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Give the panel its share."""
+        self.query_one(f"#{self.id}-panel").styles.height = max(5, event.size.height // 3)
+        self.open()
+
+    def open(self) -> None:
+        """Work the entries out and show them, the cursor staying on the entry it was on."""
+        if not self.size.width:
+            return
+        here = self.entry.key if self.entry else ""
+        self.entries = list(self.work_out())
+        keys = [entry.key for entry in self.entries]
+        if here and here in keys:
+            self.at = keys.index(here)
+        self.at = self._landing(self.at, 1)
+        self.show_entries()
+
+    def show_entries(self) -> None:
+        """Show the entries as they are now."""
+        lines = lines_of(self.entries) or [LineBuilder().add(self._nothing(), "dim").line()]
+        self.list.show(lines, keep=True)
+        self.query_one(f"#{self.id}-head", Bar).show(self.head())
+        self.query_one(f"#{self.id}-divider", Bar).show(self.legend())
+        self.show_entry()
+
+    def _nothing(self) -> str:
+        """Say why the list is empty."""
+        return "The articles are being compared." if self.reading.scene.comparison is None else self.EMPTY
+
+    def show_entry(self) -> None:
+        """Light the entry under the cursor and fill the panel."""
+        entry = self.entry
+        self.list.light(self.at if entry else None)
+        panel = self.query_one(f"#{self.id}-panel", LinesView)
+        panel.show(entry.detail if entry else [])
+
+    def _landing(self, at: int, direction: int) -> int:
+        """Return the nearest entry that is no heading, in a direction first."""
+        at = max(0, min(at, len(self.entries) - 1))
+        for by in (direction, -direction):
+            n = at
+            while 0 <= n < len(self.entries):
+                if self.entries[n].places:
+                    return n
+                n += by
+        return 0
+
+    @property
+    def target(self) -> Ref | None:
+        """The chosen sentence of the entry under the cursor."""
+        entry = self.entry
+        if entry is None or not entry.places:
+            return None
+        return entry.places[self.place % len(entry.places)] or next((p for p in entry.places if p), None)
+
+    def action_entry(self, by: int) -> None:
+        """Move by entries."""
+        if not self.entries:
+            return
+        self.at, self.place = self._landing(self.at + by, 1 if by > 0 else -1), self.kept_place()
+        self.show_entry()
+
+    def kept_place(self) -> int:
+        """Return the chosen place after a move to another entry."""
+        return 0
+
+    def action_choose(self, by: int) -> None:
+        """Choose another of the entry's sentences."""
+        entry = self.entry
+        if entry is not None and entry.places:
+            self.place = (self.place + by) % len(entry.places)
+            self.notify_place(entry)
+
+    def notify_place(self, entry: Entry) -> None:
+        """Light the chosen sentence in the panel."""
+        target = self.target
+        panel = self.query_one(f"#{self.id}-panel", LinesView)
+        lines = [
+            Line(
+                line.text,
+                line.styles,
+                line.indent,
+                line.target,
+                1 if line.target == target and target else None,
+            )
+            for line in entry.detail
+        ]
+        panel.show(lines, keep=True)
+        panel.light(1)
+
+    def action_show(self) -> None:
+        """Show the chosen sentence among the articles."""
+        if (target := self.target) is not None:
+            self.post_message(self.Elsewhere(target, "columns"))
+
+    def action_panel_scroll(self, by: int) -> None:
+        """Scroll the panel."""
+        self.query_one(f"#{self.id}-panel", LinesView).scroll_relative(y=by * 3, animate=False)
+
+    def on_lines_view_pointed(self, event: LinesView.Pointed) -> None:
+        """Choose the clicked entry; a click on a sentence of the panel shows it among the articles."""
+        if event.view is self.list:
+            if event.item is not None:
+                self.at, self.place = event.item, 0
+                self.show_entry()
+        elif event.target is not None:
+            self.post_message(self.Elsewhere(event.target, "columns"))

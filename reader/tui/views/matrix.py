@@ -1,0 +1,88 @@
+"""The claim matrix: claims × outlets, sorted and filtered; Enter leads to the sentence of a cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from reader.tui.render.entries import Entry
+from reader.tui.render.lines import Line, LineBuilder
+from reader.tui.render.matrix import Show, Sort, arranged, head_line, matrix_entries, measure
+from reader.tui.views.entries import EntriesView
+from reader.tui.views.reading import Reading
+from reader.tui.views.sentences import key
+
+
+class MatrixView(EntriesView):
+    """Claims × outlets."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("s", "sort", "Sort", show=True),
+        key("f", "filter", "Filter", show=True),
+    ]
+    EMPTY = "No claim passes the filter."
+
+    def __init__(self, reading: Reading, *, id: str = "matrix") -> None:
+        super().__init__(reading, id=id)
+        self.sort = Sort.READING
+        self.filter = Show.ALL
+
+    def work_out(self) -> Sequence[Entry]:
+        """Return the rows, the cursor's cell lit."""
+        scene = self.reading.scene
+        rows = arranged(scene, self.sort, self.filter)
+        columns = measure(self.list.scrollable_content_region.width, len(scene.articles), self.place)
+        return matrix_entries(scene, rows, columns, (self.at, self.place), self.reading.glyphs)
+
+    def head(self) -> Line:
+        """Return the outlets over the cells."""
+        scene = self.reading.scene
+        columns = measure(self.list.scrollable_content_region.width, len(scene.articles), self.place)
+        return head_line(scene, columns, self.place, self.reading.glyphs)
+
+    def legend(self) -> Line:
+        """Say how the matrix is sorted and filtered."""
+        glyphs = self.reading.glyphs
+        line = LineBuilder().add(
+            f" {len(self.entries)} claims, {self.filter.value}, {self.sort.value} ", "dim"
+        )
+        line.add(f" {glyphs.shared} agrees ", "shared").add(f" {glyphs.divergent} conflicts ", "divergent")
+        return (
+            line.add(f" {glyphs.dash} silent ", "dim")
+            .add(" ind. = independent outlets/outlets ", "dim")
+            .line()
+        )
+
+    def kept_place(self) -> int:
+        """Stay in the outlet's column."""
+        return self.place
+
+    def show_entry(self) -> None:
+        """Light row and cell."""
+        super().show_entry()
+        if self.entry is not None:
+            self.notify_place(self.entry)
+
+    def action_entry(self, by: int) -> None:
+        """Move by rows."""
+        super().action_entry(by)
+        self.open()
+
+    def action_choose(self, by: int) -> None:
+        """Move to another outlet's cell."""
+        self.place = max(0, min(self.place + by, len(self.reading.scene.articles) - 1))
+        self.open()
+
+    def action_sort(self) -> None:
+        """Sort by the next order."""
+        orders = list(Sort)
+        self.sort = orders[(orders.index(self.sort) + 1) % len(orders)]
+        self.open()
+
+    def action_filter(self) -> None:
+        """Show what the next filter lets through."""
+        filters = list(Show)
+        self.filter = filters[(filters.index(self.filter) + 1) % len(filters)]
+        self.open()
