@@ -56,6 +56,7 @@ def entry_row(entry: Entry) -> Row:
         words=entry.words,
         story=entry.story,
         tags=tuple(entry.tags),
+        source=entry.source,
     )
 
 
@@ -99,6 +100,7 @@ def story_rows(stories: Iterable[tuple[Story, int | None]]) -> tuple[StoryRow, .
                     outlets=len(story.outlets),
                     conflicts=conflicts,
                     published=max(days, default=None),
+                    ids=tuple(entry.id for entry in story.articles),
                 )
             )
     return tuple(sorted(rows, key=lambda row: (row.published or "", row.articles), reverse=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rich.text import Text
+from textual.worker import WorkerFailed
 
 
 def crash_line(error: BaseException | None) -> Text:
@@ -10,6 +11,8 @@ def crash_line(error: BaseException | None) -> Text:
     from index.ingest.clean import screen_text
     from reader.cli.log import write_traceback
 
+    if isinstance(error, WorkerFailed):
+        error = error.error
     if error is None:
         return Text("crossread: the app ended by an error of its own")
     log = write_traceback(error)

@@ -44,6 +44,7 @@ class Session:
         self.config = config or Config()
         self.glyphs: Glyphs = ASCII if self.config.glyphs == "ascii" else UNICODE
         self._lock = threading.Lock()
+        self._messages: list[str] = []
         self._comparisons: dict[tuple[str, ...], Comparison] = {}
 
     @contextmanager
@@ -56,12 +57,24 @@ class Session:
         from index.library import Library
 
         with Library.open(self.folder) as library:
-            yield library
+            try:
+                yield library
+            finally:
+                with self._lock:
+                    self._messages += library.messages
+
+    def take_messages(self) -> list[str]:
+        """Return what the library has to say since the last call: an index that was made anew, for instance."""
+        with self._lock:
+            messages, self._messages = self._messages, []
+        return list(dict.fromkeys(messages))
 
     # -- the library ---------------------------------------------------------------------------------------------
 
-    def find(self, narrowing: Narrowing, limit: int = 100) -> Page:
+    def find(self, narrowing: Narrowing, limit: int = 100, *, typing: bool = False) -> Page:
         """Return the first ``limit`` articles that a query and its filters leave.
+
+        ``typing`` takes the last word as begun, so that results come before it is finished.
 
         Raises:
             StoreError: the library cannot be used.
@@ -71,7 +84,12 @@ class Session:
             if narrowing.query.strip():
                 sort = convert.search_sort(narrowing)
                 found = library.search(
-                    narrowing.query, filters=filters, limit=limit, sort=sort, tagged=self.tagged
+                    narrowing.query,
+                    filters=filters,
+                    limit=limit,
+                    sort=sort,
+                    tagged=self.tagged,
+                    typing=typing,
                 )
                 return convert.found_page(found)
             entries = library.entries(filters, limit=limit)
@@ -151,7 +169,11 @@ class Session:
         """
         with self._library() as library:
             undone = library.undo_edit()
-            return str(undone) if undone else None
+            if undone is None:
+                return None
+            id_, field = undone
+            article = library.get(id_)
+            return f"{'date' if field == 'published' else field} of “{article.title or article.name}”"
 
     def move(self, article_id: str, story_id: str | None) -> None:
         """Put an article into a story, or into one of its own for None.
@@ -310,6 +332,26 @@ class Session:
             return decided.dumps()
 
         self.update_state(f"feedback:{key}", change)
+        return self._compared_anew(comparison, key)
+
+    def set_threshold(self, key: str, value: float | None, comparison: Comparison) -> Comparison:
+        """Keep the least score of links that are shown and return the comparison that obeys it.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        from dataclasses import replace
+
+        from reader.compare.feedback import Feedback
+
+        def change(text: str | None) -> str:
+            return replace(Feedback.loads(text), threshold=value).dumps()
+
+        self.update_state(f"feedback:{key}", change)
+        return self._compared_anew(comparison, key)
+
+    def _compared_anew(self, comparison: Comparison, key: str) -> Comparison:
+        """Compare the same articles again after the reader's decisions have changed."""
         ids = (key, *(article.id for article in comparison.articles))
         with self._lock:
             self._comparisons.pop(ids, None)

@@ -30,6 +30,8 @@ class Row:
     tags: tuple[str, ...] = ()
     snippets: tuple[Snippet, ...] = ()
     """What a search found in it, best first."""
+    source: str = ""
+    """Where it was read from."""
 
     @property
     def day(self) -> str:
@@ -60,6 +62,8 @@ class StoryRow:
     """Contested points found when it was last compared, or None before that."""
     published: str | None = None
     """Day of its newest article."""
+    ids: tuple[str, ...] = ()
+    """Its articles."""
 
 
 @dataclass(frozen=True, slots=True)

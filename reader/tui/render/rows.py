@@ -49,6 +49,12 @@ def fit(text: str, width: int, ellipsis: str) -> str:
     return set_cell_size(text, max(0, width - 1)).rstrip() + ellipsis if width > 0 else ""
 
 
+def untitled(row: Row) -> str:
+    """Return what stands for the title of an article without one: that, and the file it came from."""
+    name = row.source.rstrip("/").rsplit("/", 1)[-1]
+    return f"{UNTITLED}  {display(name)}" if name else UNTITLED
+
+
 def row_lines(row: Row, width: int, height: int, *, ticked: bool, lit: bool, glyphs: Glyphs) -> list[Line]:
     """Return an article of the list: its title, then outlet, date and size, then what was found in it."""
     bar = glyphs.cursor if lit else " "
@@ -56,7 +62,7 @@ def row_lines(row: Row, width: int, height: int, *, ticked: bool, lit: bool, gly
     first = LineBuilder().add(bar, "key").add(tick, "sign", "key").add(" ")
     day = day_text(row.published)
     room = width - 4 - (cell_len(day) + 2 if width >= 60 else 0)
-    title = display(row.title) if row.title else UNTITLED
+    title = display(row.title) if row.title else untitled(row)
     shown = fit(title, room, glyphs.ellipsis)
     first.add(shown, "title" if row.title else "dim")
     if width >= 60 and day:

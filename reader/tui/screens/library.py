@@ -21,7 +21,7 @@ from reader.tui.screens.library_commands import LibraryCommands
 from reader.tui.session import Session
 from reader.tui.values import Concordance, Narrowing, Page, Preview, Sidebar, View
 from reader.tui.widgets.item_list import ItemList
-from reader.tui.widgets.library_lists import ConcordanceList, RowList, SideList
+from reader.tui.widgets.library_lists import ConcordanceList, PreviewView, RowList, SideList
 from reader.tui.widgets.lines_view import LinesView
 
 DEBOUNCE = 0.15
@@ -114,7 +114,7 @@ class LibraryScreen(LibraryCommands, BackgroundScreen[None]):
             yield SideList(glyphs=glyphs, id="side")
             yield RowList(glyphs=glyphs, id="articles")
             yield ConcordanceList(glyphs=glyphs, id="concordance")
-            yield LinesView(id="preview")
+            yield PreviewView(focus=True, id="preview")
         yield LinesView(id="empty")
         yield Static(id="ticks")
         yield Footer()
@@ -147,15 +147,14 @@ class LibraryScreen(LibraryCommands, BackgroundScreen[None]):
 
     # -- finding -------------------------------------------------------------------------------------------------
 
-    def find(self, *, keep: bool = False) -> None:
+    def find(self, *, keep: bool = False, typing: bool = False) -> None:
         """Fetch the articles for the present narrowing; ``keep`` leaves the cursor where it is."""
         if not keep:
             self.limit = FIRST_PAGE
         narrowing = self.narrowing
         self.query_one(SideList).mark(narrowing)
-        self.fetch(
-            "find", partial(self.session.find, narrowing, self.limit), partial(self._found, narrowing, keep)
-        )
+        call = partial(self.session.find, narrowing, self.limit, typing=typing)
+        self.fetch("find", call, partial(self._found, narrowing, keep))
         if self.has_class("-concordance"):
             self.load_concordance()
 
@@ -169,6 +168,8 @@ class LibraryScreen(LibraryCommands, BackgroundScreen[None]):
         rows.show(page.rows, found=bool(narrowing.query.strip()), cursor=here, keep_place=keep)
         self._show_head()
         self.show_state()
+        for message in self.session.take_messages():
+            self.notify(message, markup=False)
 
     def load_side(self) -> None:
         """Fetch stories, facets and saved searches."""
@@ -248,7 +249,7 @@ class LibraryScreen(LibraryCommands, BackgroundScreen[None]):
         query = self.query_one("#search", Input).value
         if query.strip() != self.narrowing.query.strip():
             self.narrowing = replace(self.narrowing, query=query)
-            self.find()
+            self.find(typing=query[-1:].isalnum())
 
     @on(Input.Submitted, "#search")
     def _submitted(self) -> None:

@@ -160,13 +160,11 @@ class LibraryCommands:
         article = screen.current_article()
         if article is None:
             return
-        row = screen.query_one(RowList).current
-        stories = {story.id for story in screen.side.stories}
-        story = row.story if row and row.id == article else None
+        story = next((one.id for one in screen.side.stories if article in one.ids), None)
         if ticked:
             self._open_articles(list(dict.fromkeys([*ticked, article])))
-        elif story in stories:
-            self.open_story(story or "", first=article)
+        elif story is not None:
+            self.open_story(story, first=article)
         else:
             self._open_articles([article])
 

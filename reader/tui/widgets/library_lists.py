@@ -11,6 +11,7 @@ from reader.tui.render.glyphs import UNICODE, Glyphs
 from reader.tui.render.lines import Line
 from reader.tui.values import Concordance, Narrowing, Row, Sidebar
 from reader.tui.widgets.item_list import ItemList
+from reader.tui.widgets.lines_view import LinesView
 
 TALL = 30
 """Rows of the terminal from which on entries stand apart."""
@@ -228,3 +229,9 @@ class SideList(LibraryList):
     def chooses_on_click(self, item: int, x: int) -> bool:
         """One click is enough in the side bar."""
         return True
+
+
+class PreviewView(LinesView):
+    """The beginning of an article, with air around it."""
+
+    SPARE = 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import events
 from textual.geometry import Size
@@ -30,6 +31,9 @@ class LinesView(Painted):
         def control(self) -> LinesView:
             """The widget that was clicked."""
             return self.view
+
+    SPARE: ClassVar[int] = 0
+    """Cells that stay free between the text and the scroll bar."""
 
     def __init__(self, *, focus: bool = False, id: str | None = None, classes: str | None = None) -> None:
         """Take whether the keyboard can come to it."""
@@ -62,7 +66,7 @@ class LinesView(Painted):
         if width < 1:
             return
         self.forget()
-        self.rows = [row for line in self.lines for row in wrap_line(line, width)]
+        self.rows = [row for line in self.lines for row in wrap_line(line, max(1, width - self.SPARE))]
         size = Size(width, len(self.rows))
         if size != self.virtual_size:
             self.virtual_size = size
