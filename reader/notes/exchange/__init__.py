@@ -1,7 +1,8 @@
 """Hand annotations on and take them in: every format, the check before writing, and merging without overwriting.
 
-``prepare(store, wanted, text_of)`` gathers and checks; ``render(format, bundle, vocabulary)`` gives the file
-(``render_files``, for Hypothesis, gives one per article). ``read(data)`` finds out what a file is, ``merge`` takes it in.
+``prepare(store, wanted, present=)`` gathers and checks; ``render(format, bundle, vocabulary)`` gives the file
+(``render_files``, for Hypothesis, gives one per article). ``read(data)`` finds out what a file is, ``merge``
+takes it in.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from reader.notes.exchange import (
 from reader.notes.exchange.bundle import Bundle, Checked, Failure, TextOf, check, gather
 from reader.notes.exchange.incoming import Incoming
 from reader.notes.exchange.merging import ArticleOf, ImportReport, Outcome, Step, merge
+from reader.notes.model import Source
 from reader.notes.store import NoteFilter, NoteStore
 from reader.notes.store.selection import EVERYTHING
 from reader.notes.vocabulary import Vocabulary
@@ -67,14 +69,23 @@ class Format(StrEnum):
         return endings.get(self.value, f".{self.value}")
 
 
-def prepare(store: NoteStore, wanted: NoteFilter = EVERYTHING, *, text_of: TextOf | None = None) -> Checked:
-    """Return what a filter lets through, each quote held against its text; ``text_of`` is asked before the store."""
+def prepare(
+    store: NoteStore,
+    wanted: NoteFilter = EVERYTHING,
+    *,
+    present: TextOf = lambda source: None,
+    keep_earlier: bool = False,
+) -> Checked:
+    """Return what a filter lets through, each quote held against its article's text.
 
-    def text(source: Any) -> str | None:
-        found = text_of(source) if text_of else None
-        return found if found is not None else store.text(source.text_hash) if source.text_hash else None
+    ``present`` gives the text as it is now, if the article is stored; else the text noted on counts.
+    ``keep_earlier`` lets through quotes that only an earlier version of the text has.
+    """
 
-    return check(gather(store, wanted), text)
+    def earlier(source: Source) -> str | None:
+        return store.text(source.text_hash) if source.text_hash else None
+
+    return check(gather(store, wanted), present, earlier, keep_earlier=keep_earlier)
 
 
 def render(format_: Format, bundle: Bundle, vocabulary: Vocabulary) -> str:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from reader.notes.anchor import Method, describe, find
 from reader.notes.folding import exact_hits
-from reader.notes.model import Annotation, Claim, Quote, Source
+from reader.notes.identity import text_hash
+from reader.notes.model import Annotation, Claim, Quote, Source, Target
 from reader.notes.store import NoteFilter, NoteStore
 from reader.notes.store.selection import EVERYTHING
 
 TextOf = Callable[[Source], str | None]
-"""Returns the text that an annotation of a source counts in, or None where it is not at hand."""
+"""Returns a text of the article that a source names, or None where it is not at hand."""
+
+
+UNKNOWN = "unknown"
+"""What is wrong with a quote whose text is not at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,30 +81,61 @@ def gather(store: NoteStore, wanted: NoteFilter = EVERYTHING) -> Bundle:
     return ordered(Bundle(tuple(annotations), claims))
 
 
-def check(bundle: Bundle, text_of: TextOf) -> Checked:
-    """Hold every quote against its text; an annotation with a quote that is not there is left out and listed."""
+def check(
+    bundle: Bundle, present: TextOf, earlier: TextOf = lambda source: None, *, keep_earlier: bool = False
+) -> Checked:
+    """Hold every quote against its text; an annotation with a quote that is not there is left out and listed.
+
+    ``present`` gives an article's text as it is now: a quote that stands in it word for word is written with its place
+    there. ``earlier`` gives the text that a quote was taken from; ``keep_earlier`` lets through what is true of that
+    one alone.
+    """
     good: list[Annotation] = []
     failures: list[Failure] = []
     unchecked = 0
     for annotation in bundle.annotations:
-        wrong = []
+        targets: list[Target] = []
+        wrong: list[Failure] = []
         for number, target in enumerate(annotation.targets):
-            if target.quote is None:
-                continue
-            text = text_of(target.source)
-            if text is None:
-                unchecked += 1
-            elif reason := mismatch(text, target.quote):
-                wrong.append(Failure(annotation, number, f"{target.source.name}: {reason}"))
+            found, reason = _checked(target, present, earlier, keep_earlier)
+            unchecked += reason == UNKNOWN
+            targets.append(found)
+            if reason and reason != UNKNOWN:
+                wrong.append(Failure(annotation, number, f"{target.source.name}: {reason}."))
         failures += wrong
         if not wrong:
-            good.append(annotation)
+            good.append(replace(annotation, targets=tuple(targets)))
     return Checked(Bundle(tuple(good), bundle.claims), tuple(failures), unchecked)
+
+
+def _checked(target: Target, present: TextOf, earlier: TextOf, keep_earlier: bool) -> tuple[Target, str]:
+    """Return a target as it may be written, and what is wrong with it (empty if nothing is)."""
+    quote, source = target.quote, target.source
+    if quote is None:
+        return target, ""
+    text = present(source)
+    if text is None:
+        text = earlier(source)
+        return target, UNKNOWN if text is None else mismatch(text, quote) or ""
+    digest = text_hash(text)
+    if not source.text_hash or source.text_hash == digest:
+        return target, mismatch(text, quote) or ""
+    found = find(text, quote)
+    if found.span is not None and found.method in (Method.POSITION, Method.QUOTE):
+        moved = describe(text, found.span)
+        return Target(replace(source, text_hash=digest), moved, target.seen), ""
+    old = earlier(source)
+    if keep_earlier and old is not None and mismatch(old, quote) is None:
+        return target, ""
+    return (
+        target,
+        f"“{_shown(quote)}” does not stand in the text as it is now; it was noted on an earlier version",
+    )
 
 
 def mismatch(text: str, quote: Quote) -> str | None:
     """Return why a quote does not stand in a text as it says, or None if it does."""
-    shown = " ".join(quote.exact.split())[:60]
+    shown = _shown(quote)
     if quote.start is None or quote.end is None:
         return None if _stands(text, quote) else f"“{shown}” does not stand in the text"
     if text[quote.start : quote.end] != quote.exact:
@@ -106,6 +143,10 @@ def mismatch(text: str, quote: Quote) -> str | None:
     if not text[: quote.start].endswith(quote.prefix) or not text[quote.end :].startswith(quote.suffix):
         return f"“{shown}” has other words around it in the text than were recorded"
     return None
+
+
+def _shown(quote: Quote) -> str:
+    return " ".join(quote.exact.split())[:60]
 
 
 def _stands(text: str, quote: Quote) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -21,12 +20,23 @@ from reader.notes.identity import URN, stamp, text_hash
 from reader.notes.model import Annotation, Author, Target
 from reader.notes.store import journal, rows
 from reader.notes.store.claims import Claims, Member
-from reader.notes.store.database import FILE_NAME, connect, reading, transaction
+from reader.notes.store.database import connect, problems, reading, transaction
 from reader.notes.store.journal import Change, Operation
 from reader.notes.store.places import Orphan, Placed, Places
 from reader.notes.store.selection import EVERYTHING, NoteFilter, Word, condition
 
-__all__ = ["Change", "Claims", "Member", "NoteFilter", "NoteStore", "Orphan", "Placed", "Places", "Word"]
+__all__ = [
+    "Change",
+    "Claims",
+    "Member",
+    "NoteFilter",
+    "NoteStore",
+    "Orphan",
+    "Placed",
+    "Places",
+    "Word",
+    "problems",
+]
 
 
 class NoteStore:
@@ -244,6 +254,19 @@ class NoteStore:
         with reading():
             return journal.history(self._connection, id_)
 
+    def full_id(self, id_: str) -> str:
+        """Return the id of an annotation or claim, deleted ones included, by its beginning.
+
+        Raises:
+            NotFoundError: there is none, or there are several.
+        """
+        with reading():
+            found = journal.ids_like(self._connection, id_)
+        if len(found) != 1:
+            why = "Several notes begin with" if found else "There never was a note"
+            raise NotFoundError(f"{why} {id_}.", hint="“crossread note list” shows the ids.")
+        return found[0]
+
     def undo(self, *, by: Author | None = None) -> str | None:
         """Take back this person's last operation that stands and return its label, or None if there is none.
 
@@ -267,20 +290,6 @@ class NoteStore:
         """Return a number that differs after another process or store has written."""
         with reading():
             return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
-
-    def problems(self) -> list[str]:
-        """Return what is wrong with the file, one sentence each; an empty list if it is sound."""
-        with reading("Checking the notes"):
-            found = self._connection.execute("PRAGMA integrity_check").fetchall()
-            problems = [f"{FILE_NAME}: {row[0]}" for row in found if row[0] != "ok"]
-            loose = self._connection.execute("PRAGMA foreign_key_check").fetchall()
-            problems += [f"{FILE_NAME}: a row of {row[0]} belongs to nothing" for row in loose]
-            for id_, document in self._connection.execute("SELECT id, document FROM annotations"):
-                try:
-                    json.loads(document)
-                except ValueError:
-                    problems.append(f"{FILE_NAME}: the note {id_} cannot be read")
-        return problems
 
     def _keep_texts(self, targets: Sequence[Target], articles: Iterable[Article]) -> None:
         """Check the quotes against the texts at hand and keep these texts."""

@@ -175,3 +175,11 @@ class Claims:
                 Member(annotation, li.stance, li.target) for li in annotation.links if li.claim == id_
             ]
         return tuple(members)
+
+    def variants(self) -> list[tuple[Claim, Claim]]:
+        """Return the claims that two people see differently: the one kept here, the one beside it."""
+        known = {claim.id: claim for claim in self.all()}
+        beside = (
+            claim for claim in known.values() if claim.canonical in known and claim.canonical != claim.id
+        )
+        return [(known[claim.canonical], claim) for claim in beside if claim.canonical]

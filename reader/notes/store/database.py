@@ -203,3 +203,27 @@ def _why(error: sqlite3.Error) -> str:
         sqlite3.SQLITE_NOTADB: "it is not a database",
     }
     return words.get(code, str(error))
+
+
+def problems(folder: Path) -> list[str]:
+    """Return what is wrong with the notes of a library folder, one sentence each; none if they are sound or not there.
+
+    Raises:
+        StoreError: the file cannot be opened.
+    """
+    if not (folder / FILE_NAME).exists():
+        return []
+    connection = connect(folder)
+    try:
+        found = connection.execute("PRAGMA integrity_check").fetchall()
+        wrong = [f"{FILE_NAME}: {row[0]}." for row in found if row[0] != "ok"]
+        loose = connection.execute("PRAGMA foreign_key_check").fetchall()
+        wrong += [f"{FILE_NAME}: a row of {row[0]} belongs to nothing." for row in loose]
+        unreadable = connection.execute(
+            "SELECT id FROM annotations WHERE NOT json_valid(document)"
+        ).fetchall()
+        return wrong + [f"{FILE_NAME}: the note {row[0]} cannot be read." for row in unreadable]
+    except sqlite3.Error as error:
+        return [f"{FILE_NAME}: {_why(error)}."]
+    finally:
+        connection.close()

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from index.errors import NoteError
 from reader.notes.documents import Document, canonical_json
+from reader.notes.identity import URN
 from reader.notes.model import Author
 from reader.notes.store import rows
 
@@ -148,3 +149,13 @@ def history(connection: sqlite3.Connection, id_: str) -> tuple[Change, ...]:
         Change(at, who, label, json.loads(before) if before else None, json.loads(after) if after else None)
         for at, who, label, before, after in found
     )
+
+
+def ids_like(connection: sqlite3.Connection, start: str) -> list[str]:
+    """Return at most two ids that begin so, of what is here or was deleted."""
+    if set("%_") & set(start) or len(start) < 4:
+        found = connection.execute("SELECT DISTINCT id FROM changes WHERE id = ?", (start,))
+    else:
+        pattern = f"{start if ':' in start else URN + start}%"
+        found = connection.execute("SELECT DISTINCT id FROM changes WHERE id LIKE ? LIMIT 2", (pattern,))
+    return [str(row[0]) for row in found]

@@ -15,7 +15,7 @@ from index.article import Article, Span
 from index.errors import NoteError
 from reader.notes.anchor import Anchoring, Method, describe, find
 from reader.notes.identity import text_hash
-from reader.notes.model import Annotation, Author, Quote, Target, source_of
+from reader.notes.model import Annotation, Author, Quote, Source, Target, source_of
 from reader.notes.store import rows
 from reader.notes.store.database import reading
 
@@ -102,6 +102,14 @@ class Places:
                     pending.append((annotation, ordinal, target, anchoring))
         self._remember(article, digest, pending)
         return tuple(sorted(placed, key=_by_place))
+
+    def sources(self) -> tuple[Source, ...]:
+        """Return the articles and versions of texts that annotations were made on, ids and hashes alone."""
+        with reading():
+            found = self._connection.execute(
+                "SELECT DISTINCT article, text_hash FROM targets WHERE article != '' ORDER BY article, text_hash"
+            ).fetchall()
+        return tuple(Source(article=article, text_hash=digest) for article, digest in found)
 
     def _candidates(self, article: Article) -> list[tuple[Annotation, int]]:
         path = source_of(article).path

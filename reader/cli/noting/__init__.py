@@ -1,0 +1,1 @@
+"""What ``crossread note``, ``export`` and ``import`` do: the store of notes and the library brought together."""
