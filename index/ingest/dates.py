@@ -14,7 +14,8 @@ LONGEST = 60
 """Characters of a text that can still be a date."""
 
 _TELLING = re.compile(r"\d|[^\W\d_]{5,}")
-_DECADE_OR_NUMBER = re.compile(r"\d{2,4}['’]?s\b|[\d\s]+\Z")
+_NONE = re.compile(r"\d{2,4}['’]?s\b|\A[\d\s-]+\Z")
+"""Decades and bare numbers, which the library takes for clock times."""
 
 
 @lru_cache(maxsize=4096)
@@ -34,7 +35,7 @@ def parse_date(
 
 def _by_library(text: str, base: date | None, languages: tuple[str, ...]) -> DateValue | None:
     """Read a date with dateparser, which takes many short words for dates: only what holds a number or a long word."""
-    if not _TELLING.search(text) or _DECADE_OR_NUMBER.match(text):
+    if not _TELLING.search(text) or _NONE.search(text):
         return None
     if base is None and not re.search(r"\d{4}", text):
         return None

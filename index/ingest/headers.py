@@ -32,7 +32,7 @@ _GLUED = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"by\s+([A-Z][\w.'’-]+(?:\s+(?:and\s+|[A-Z])[\w.'’-]*){0,8})(?:\s*[,|·–—-]\s*(.+))?\Z", re.IGNORECASE
+    r"(?i:by)\s+((?:[A-Z][\w.'’-]*|the|our|staff)(?:\s+(?:and\s+)?[\w.'’-]+){0,8}?)(?:\s*[,|·–—-]\s+(.+))?\Z"
 )
 _OUTLET_DATE = re.compile(r"(\S.{1,58}?)\s*[,|·–—]\s*(\S.{3,50})\Z")
 _DATELINE = re.compile(
@@ -68,9 +68,14 @@ class Parts:
             self.fields.setdefault(name, (value.strip().strip("\"'").strip() or value, origin))
 
 
-def part(text: str) -> Parts:
-    """Part a plain text (line ends as ``\\n``) from header lines, a glued date, a headline, a byline and a dateline."""
+def part(text: str, title: str | None = None) -> Parts:
+    """Part a plain text (line ends as ``\\n``) from header lines, a glued date, a headline, a byline and a dateline.
+
+    ``title`` is the headline where it is known already.
+    """
     parts = Parts(text.lstrip("\n"))
+    if title:
+        parts.state("title", title, Origin.METADATA)
     _take_headers(parts)
     _take_glued_date(parts)
     _take_headline(parts)
@@ -121,12 +126,12 @@ def _take_glued_date(parts: Parts) -> None:
 def _take_headline(parts: Parts) -> None:
     """Take a first line that is a headline, and lines right below it that name the author, the outlet and the date."""
     first, _, rest = parts.body.lstrip().partition("\n")
-    if "title" not in parts.fields:
+    if "title" not in parts.fields and not _BYLINE.match(first.strip()):
         if not _is_headline(first, rest):
             return
         parts.state("title", first, Origin.FIRST_LINE)
         parts.body = rest.lstrip("\n")
-    elif first.strip() == parts.fields["title"][0] and rest.strip():
+    elif rest.strip() and first.strip() == parts.fields.get("title", ("", Origin.UNKNOWN))[0]:
         parts.body = rest.lstrip("\n")
     for _ in range(3):
         line, _, rest = parts.body.partition("\n")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from index.article import Origin
@@ -97,6 +97,12 @@ def _said(error: ValueError) -> str:
 def _articles(value: Any, source: str, defaults: Defaults, place: str = "") -> Iterator[Article | Failure]:
     """Yield the articles of a document."""
     found = list(_objects(value))
+    if (
+        isinstance(value, dict)
+        and "jsonfeed.org" in str(value.get("version"))
+        and isinstance(value.get("title"), str)
+    ):
+        found = [{"outlet": value["title"], **item} for item in found]
     if not found:
         names = ", ".join(TEXT[:3])
         yield Failure(
@@ -104,11 +110,11 @@ def _articles(value: Any, source: str, defaults: Defaults, place: str = "") -> I
         )
     for number, item in enumerate(found, 1):
         part = f", article {number}" if len(found) > 1 else ""
-        yield _article(item, source, place + part, defaults)
+        yield read_object(item, source, place + part, defaults)
 
 
 def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
-    """Yield the objects that hold an article's text, in order, wherever lists and containers hold them."""
+    """Yield the objects that hold an article's text (or, among others, only its title), wherever lists hold them."""
     if depth > DEEPEST:
         return
     if isinstance(value, list):
@@ -116,17 +122,33 @@ def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
             yield from _objects(item, depth + 1)
     elif isinstance(value, dict):
         lower = {str(name).lower(): inside for name, inside in value.items()}
+        inside = [
+            lower[name] for name in (*CONTAINERS, "article") if isinstance(lower.get(name), (list, dict))
+        ]
         if any(isinstance(lower.get(name), str) and lower[name].strip() for name in TEXT):
             yield lower
-            return
-        for name in (*CONTAINERS, "article"):
-            if isinstance(lower.get(name), (list, dict)):
-                yield from _objects(lower[name], depth + 1)
+        elif inside:
+            for value_ in inside:
+                yield from _objects(value_, depth + 1)
+        elif depth and any(lower.get(name) for name in NAMES["title"][:3]):
+            yield lower
 
 
-def _article(item: dict[str, Any], source: str, place: str, defaults: Defaults) -> Article | Failure:
-    """Return the article of one object."""
-    body = next(item[name] for name in TEXT if isinstance(item.get(name), str) and item[name].strip())
+def _reference(item: dict[str, Any]) -> dict[str, Any] | None:
+    """Return a reference manager's record as an article, or None for any other object."""
+    if "abstract" not in item and "note" not in item:
+        return None
+    from index.ingest.exports import from_csl
+
+    return from_csl(item)
+
+
+def read_object(
+    item: dict[str, Any], source: str, place: str, defaults: Defaults, warnings: Iterable[str] = ()
+) -> Article | Failure:
+    """Return the article of one object, its names in lower case and a text under one of ``TEXT``."""
+    bodies = (item[name] for name in TEXT if isinstance(item.get(name), str) and item[name].strip())
+    body = next(bodies, "")
     if re.search(r"<[a-zA-Z]", body):
         from index.ingest.html import holds_markup, plain
 
@@ -138,7 +160,7 @@ def _article(item: dict[str, Any], source: str, place: str, defaults: Defaults) 
             if stated:
                 fields[field] = (stated, Origin.METADATA)
                 break
-    built = build(body, fields, source, defaults)
+    built = build(body, fields, source, defaults, warnings)
     return Failure(source + place, built.reason, built.hint) if isinstance(built, Failure) else built
 
 

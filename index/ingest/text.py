@@ -36,8 +36,9 @@ def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Fai
 def from_text(text: str, source: str, defaults: Defaults, known: Fields | None = None) -> Article | Failure:
     """Return the article that a plain text holds; ``known`` are fields stated elsewhere, which win."""
     parts = take_front_matter(unwrapped(lines(text)))
-    stated = part(parts.body)
-    fields: Fields = {**stated.fields, **parts.fields, **(known or {})}
+    surer: Fields = {**parts.fields, **(known or {})}
+    stated = part(parts.body, surer.get("title", ("", Origin.UNKNOWN))[0])
+    fields: Fields = {**stated.fields, **surer}
     fields.setdefault("published", _date_of_name(source))
     if not fields["published"][0]:
         del fields["published"]

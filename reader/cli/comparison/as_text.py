@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from index.article import Kind
+from index.article import Article, Kind
 from reader.cli.comparison.words import (
     GLYPHS,
     LEGEND,
@@ -57,9 +57,12 @@ def _head(comparison: Comparison, points: tuple[ConflictPoint, ...]) -> Iterator
     yield line()
     for number, (article, name) in enumerate(zip(comparison.articles, names(comparison), strict=True), 1):
         when = (article.published or "date unknown").replace("T", " ")[:16]
-        yield line(
-            f"[{number}] ", Piece(name, "title"), f"  {article.title or ''}  ", Piece(when, "dim"), hang=4
-        )
+        yield line(f"[{number}] ", Piece(name, "title"), f"  {_title(article)}", Piece(when, "dim"), hang=4)
+
+
+def _title(article: Article) -> str:
+    """Return the title with a gap behind it, unless it stands for the name already."""
+    return f"{article.title}  " if article.title and article.name != article.title else ""
 
 
 def _conflicts(comparison: Comparison, points: tuple[ConflictPoint, ...]) -> Iterator[Line]:

@@ -11,6 +11,9 @@ from reader.compare.views import ConflictPoint, Mention, reporting
 GLYPHS = {"shared": "=", "restated": "≈", "divergent": "≠", "unique": "·"}
 """What stands in the margin of a sentence; the key is also the name of its look."""
 
+NAME = 40
+"""Characters of an article's name in a list."""
+
 LEGEND = (
     ("shared", "shared word for word"),
     ("restated", "shared in other words"),
@@ -22,9 +25,14 @@ LEGEND = (
 
 def names(comparison: Comparison) -> tuple[str, ...]:
     """Return a short, distinct name for every article: its outlet, else its title, numbered where two are alike."""
-    plain = [article.name for article in comparison.articles]
+    plain = [_short(article.name) for article in comparison.articles]
     counted = Counter(plain)
     return tuple(f"{name} ({n})" if counted[name] > 1 else name for n, name in enumerate(plain, 1))
+
+
+def _short(name: str) -> str:
+    """Return a name cut to ``NAME`` characters at a word."""
+    return name if len(name) <= NAME else name[:NAME].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + "…"
 
 
 def look(comparison: Comparison, ref: Ref) -> str:
