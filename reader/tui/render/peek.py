@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.compare.model import Link, Ref
+from reader.compare.model import Link, Ref, Relation
 from reader.tui.render.glyphs import Glyphs, Mark
 from reader.tui.render.labels import date_label, short_name
 from reader.tui.render.lines import Line, LineBuilder
@@ -12,18 +12,16 @@ from reader.tui.render.scene import Scene, link_mark
 
 def peek_lines(scene: Scene, ref: Ref, glyphs: Glyphs) -> list[Line]:
     """Return, per other article in order: outlet, date, its sentences with differing values lit, and why."""
-    name = short_name(scene.articles[ref.article])
     mark = scene.marks[ref.article][ref.sentence]
-    lines = [LineBuilder().add(f"{glyphs.of(mark)} ", mark.value).add(name, "outlet").line()]
-    lines.append(LineBuilder().add(scene.texts[ref.article][ref.sentence]).line(indent=2))
     if scene.comparison is None:
-        return [*lines, Line(), LineBuilder().add("The articles are being compared.", "dim").line()]
+        return [LineBuilder().add("The articles are being compared.", "dim").line()]
     if mark is Mark.PLAIN:
         kind = scene.sentences[ref.article][ref.sentence].kind.value
-        return [*lines, Line(), LineBuilder().add(f"A {kind} takes no part in the comparison.", "dim").line()]
+        return [LineBuilder().add(f"A {kind} takes no part in the comparison.", "dim").line()]
     links: dict[int, list[Link]] = {}
     for link in scene.pairs(ref):
         links.setdefault((link.b if link.a == ref else link.a).article, []).append(link)
+    lines = [_summary(scene, ref, mark, len(links), glyphs)]
     silent = []
     for article in range(len(scene.articles)):
         if article in links:
@@ -33,6 +31,21 @@ def peek_lines(scene: Scene, ref: Ref, glyphs: Glyphs) -> list[Line]:
     if silent:
         lines += [Line(), LineBuilder().add("Not reported by: " + ", ".join(silent), "unique").line(indent=2)]
     return lines
+
+
+def _summary(scene: Scene, ref: Ref, mark: Mark, reporting: int, glyphs: Glyphs) -> Line:
+    """Say how many others report a sentence and how many of them differ."""
+    others = len(scene.articles) - 1
+    differing = {
+        (link.b if link.a == ref else link.a).article
+        for link in scene.links_of(ref)
+        if link.relation is Relation.DIVERGENT
+    }
+    line = LineBuilder().add(f"{glyphs.of(mark)} ", mark.value)
+    line.add(f"{reporting} of {others} others report this", "heading")
+    if differing:
+        line.add(f", {len(differing)} differ" if len(differing) > 1 else ", 1 differs", "divergent")
+    return line.line()
 
 
 def _outlet(scene: Scene, ref: Ref, article: int, links: list[Link], glyphs: Glyphs) -> list[Line]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
@@ -11,10 +12,12 @@ from reader.compare.feedback import Verdict
 from reader.compare.model import Comparison, Ref
 from reader.tui.render.citation import pair_quotation, quotation
 from reader.tui.render.labels import short_name
+from reader.tui.render.reviewed import with_mark
 from reader.tui.render.safe import display
 from reader.tui.screens.finding import AskLine, FindingScreen
-from reader.tui.views.entries import EntriesView
-from reader.tui.views.reading import StoryView
+
+if TYPE_CHECKING:
+    from reader.tui.views.conflicts import ConflictsView
 
 STEP = 0.05
 """How much a key moves the least score of a link."""
@@ -53,8 +56,7 @@ class CompareScreen(FindingScreen):
     @property
     def target(self) -> Ref:
         """The sentence that keys act on: the one under the cursor, or a list's chosen one."""
-        view = self.view
-        return (view.target if isinstance(view, EntriesView) else None) or self.reading.cursor
+        return self.view.target or self.reading.cursor
 
     def action_leave(self) -> None:
         """Leave the innermost thing: the line that asks, found words, a selection, then the screen."""
@@ -174,15 +176,8 @@ class CompareScreen(FindingScreen):
 
     # What views ask for
 
-    def on_story_view_changed(self, event: StoryView.Changed) -> None:
-        """Keep what was decided in a view."""
-        from reader.tui.views.conflicts import ConflictsView, with_mark
-
-        if isinstance(event, ConflictsView.Reviewed):
-            session, key = self.session, f"reviewed:{self.key}"
-            point, done = event.point, event.done
-            self.run_worker(
-                lambda: session.update_state(key, lambda text: with_mark(text, point, done)),
-                thread=True,
-                group="reviewed",
-            )
+    def on_conflicts_view_reviewed(self, event: ConflictsView.Reviewed) -> None:
+        """Keep a reviewed mark."""
+        session, key = self.session, f"reviewed:{self.key}"
+        change = partial(with_mark, point=event.point, done=event.done)
+        self.fetch(f"reviewed {event.point}", lambda: session.update_state(key, change), lambda _: None)

@@ -16,6 +16,7 @@ from reader.compare.model import Comparison, Ref
 from reader.tui.render.citation import Place
 from reader.tui.render.glyphs import UNICODE, Glyphs
 from reader.tui.render.lines import LineBuilder
+from reader.tui.render.reviewed import reviewed_from
 from reader.tui.render.scene import scene_from, scene_of
 from reader.tui.screens.background import BackgroundScreen
 from reader.tui.views.door import StoryDoor
@@ -156,8 +157,6 @@ class StoryScreen(BackgroundScreen[None]):
 
     def _restore_reviewed(self, text: str | None) -> None:
         """Take over the kept marks."""
-        from reader.tui.views.conflicts import reviewed_from
-
         self.reading.reviewed |= reviewed_from(text)
         if self.here == "conflicts":
             self.refresh_view()

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.message import Message
 
 from reader.compare.model import DifferenceKind
 from reader.tui.render.conflicts import conflict_entries, kinds_of, progress
 from reader.tui.render.entries import Entry
 from reader.tui.render.lines import Line, LineBuilder
 from reader.tui.views.entries import EntriesView
-from reader.tui.views.reading import Reading, StoryView
+from reader.tui.views.reading import Reading
 from reader.tui.views.sentences import key
 
 
@@ -27,7 +27,7 @@ class ConflictsView(EntriesView):
     ]
     EMPTY = "No conflicts to show."
 
-    class Reviewed(StoryView.Changed):
+    class Reviewed(Message):
         """A point was reviewed, or is to be reviewed again."""
 
         def __init__(self, point: str, done: bool) -> None:
@@ -90,18 +90,3 @@ class ConflictsView(EntriesView):
         at = kinds.index(self.kind) if self.kind in kinds else 0
         self.kind = kinds[(at + 1) % len(kinds)]
         self.open()
-
-
-def reviewed_from(text: str | None) -> set[str]:
-    """Read the kept marks; a text that is not one of ours counts as none."""
-    try:
-        return {str(key) for key in json.loads(text or "[]")}
-    except (ValueError, TypeError):
-        return set()
-
-
-def with_mark(text: str | None, point: str, done: bool) -> str:
-    """Return the kept marks with one set or taken back."""
-    marks = reviewed_from(text)
-    (marks.add if done else marks.discard)(point)
-    return json.dumps(sorted(marks))

@@ -87,9 +87,6 @@ def moved(old: Scene, new: Scene, ref: Ref) -> Ref:
 class StoryView(Vertical):
     """One way to look at a story."""
 
-    class Changed(Message):
-        """The reader decided something that is to be kept."""
-
     class Elsewhere(Message):
         """The reader wants to see a sentence in another view."""
 
@@ -101,6 +98,11 @@ class StoryView(Vertical):
     def __init__(self, reading: Reading, *, id: str) -> None:
         super().__init__(id=id)
         self.reading = reading
+
+    @property
+    def target(self) -> Ref | None:
+        """The sentence that keys act on."""
+        return self.reading.cursor
 
     def open(self) -> None:
         """Show the reading as it is now; called when the view comes to the front and when the scene changed."""

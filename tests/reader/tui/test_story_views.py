@@ -1,0 +1,186 @@
+"""The other views of a story, and what can be done with a sentence, as a reader does it."""
+
+from __future__ import annotations
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from reader.compare.feedback import Verdict
+from reader.compare.model import Ref
+from reader.compare.story import compare_articles
+from tests.reader.tui.compare_kit import DeskApp, ferry_articles, screen_rows
+
+WIDE = (140, 40)
+
+
+async def ready(pilot: Pilot[None]) -> DeskApp:
+    app = pilot.app
+    assert isinstance(app, DeskApp)
+    await pilot.pause()
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+    return app
+
+
+def text_of(app: DeskApp) -> str:
+    return "\n".join(screen_rows(app))
+
+
+async def test_the_annotated_article_and_its_peek() -> None:
+    async with DeskApp().run_test(size=WIDE) as pilot:
+        app = await ready(pilot)
+        await pilot.press("2", "j", "enter")
+        assert "≠ 2/3 ≠1" in text_of(app)
+        assert "1 of 2 others report this, 1 differs" in text_of(app)
+        assert "At least nine people were hurt" in text_of(app)
+        await pilot.press("l")
+        assert app.compare_screen.reading.cursor == Ref(1, 2)
+        await pilot.press("1")
+        assert app.compare_screen.query_one("#text").cursor == Ref(1, 2)  # type: ignore[attr-defined]
+
+
+async def test_conflicts_are_reviewed_and_stay_so() -> None:
+    async with DeskApp().run_test(size=WIDE) as pilot:
+        app = await ready(pilot)
+        await pilot.press("4")
+        assert "0 of 1 reviewed" in text_of(app)
+        await pilot.press("r")
+        await app.workers.wait_for_complete()
+        assert "1 of 1 reviewed" in text_of(app)
+        assert app.compare_screen.reading.reviewed
+        kept = dict(app.desk.state)
+        await pilot.press("H")
+        assert "No conflicts to show" in text_of(app)
+    again = DeskApp()
+    again.desk.state = kept
+    async with again.run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        await pilot.press("4")
+        assert "1 of 1 reviewed" in text_of(again)
+
+
+async def test_enter_on_a_conflict_leads_to_the_sentence() -> None:
+    async with DeskApp().run_test(size=WIDE) as pilot:
+        app = await ready(pilot)
+        await pilot.press("4", "l", "enter")
+        assert app.compare_screen.here == "columns"
+        assert app.compare_screen.reading.cursor == Ref(1, 2)
+
+
+@pytest.mark.parametrize("size", [WIDE, (80, 24)])
+async def test_claims_timeline_and_sources_of_a_real_comparison(size: tuple[int, int]) -> None:
+    async with DeskApp(compare_articles(ferry_articles())).run_test(size=size) as pilot:
+        app = await ready(pilot)
+        await pilot.press("3")
+        assert "Orran" in screen_rows(app)[1]
+        assert "claims, all claims, reading order" in text_of(app)
+        await pilot.press("s", "f", "f", "l", "j", "f", "f")
+        assert "most outlets" in text_of(app)
+        await pilot.press("enter")
+        assert app.compare_screen.here == "columns"
+        await pilot.press("5")
+        assert "moments that the articles name" in text_of(app)
+        await pilot.press("tab")
+        assert "Which text was copied" in text_of(app)
+        await pilot.press("j", "enter", "shift+tab")
+        assert app.compare_screen.here in ("sources", "columns")
+
+
+async def test_find_marks_counts_and_walks_through_all_articles() -> None:
+    async with DeskApp().run_test(size=WIDE) as pilot:
+        app = await ready(pilot)
+        await pilot.press("slash", *"harbour")
+        assert " 2 found " in text_of(app)
+        await pilot.press("enter")
+        assert app.compare_screen.reading.cursor == Ref(0, 4)
+        await pilot.press("n")
+        assert app.compare_screen.reading.cursor == Ref(1, 0)
+        await pilot.press("N")
+        assert app.compare_screen.reading.cursor == Ref(0, 4)
+        await pilot.press("escape")
+        assert app.compare_screen.hits == ()
+        assert app.is_running
+
+
+async def test_escape_in_the_find_line_closes_only_the_line() -> None:
+    async with DeskApp().run_test(size=WIDE) as pilot:
+        app = await ready(pilot)
+        await pilot.press("slash", "q", "escape", "j")
+        assert app.compare_screen.reading.cursor == Ref(0, 1)
+        assert not app.screen.query_one("AskLine").display
+
+
+async def test_go_to_a_sentence_by_number_and_percentage() -> None:
+    async with DeskApp().run_test(size=WIDE) as pilot:
+        app = await ready(pilot)
+        await pilot.press("colon", "4", "enter")
+        assert app.compare_screen.reading.cursor == Ref(0, 3)
+        await pilot.press("colon", "0", "%", "enter", "colon", *"9999", "enter")
+        assert app.compare_screen.reading.cursor == Ref(0, 4)
+        await pilot.press("colon", "x", "enter")
+        assert app.compare_screen.reading.cursor == Ref(0, 4)
+        assert isinstance(app.screen.query_one("#ask"), Input)
+
+
+async def test_copying_takes_the_citation_along() -> None:
+    async with DeskApp().run_test(size=WIDE) as pilot:
+        app = await ready(pilot)
+        await pilot.press("j", "y")
+        assert app.clipboard == (
+            "“Six people were hurt, the coast guard said.” "
+            "(Orran Post, “Ferry aground”, 13 Mar 2026, https://example.org/a)"
+        )
+        await pilot.press("Y")
+        assert app.clipboard.endswith("number: Six ≠ At least nine")
+
+
+async def test_the_original_is_opened_only_where_it_is_on_the_web(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    async with DeskApp().run_test(size=WIDE) as pilot:
+        app = await ready(pilot)
+        monkeypatch.setattr(app, "open_url", opened.append)
+        await pilot.press("o", "l", "o")
+        assert opened == ["https://example.org/a"]
+
+
+async def test_links_are_refused_made_and_undone() -> None:
+    async with DeskApp().run_test(size=WIDE) as pilot:
+        app = await ready(pilot)
+        await pilot.press("j", "x")
+        await app.workers.wait_for_complete()
+        await pilot.press("U")
+        await app.workers.wait_for_complete()
+        await pilot.press("G", "k", "m", "l", "m")
+        await app.workers.wait_for_complete()
+        verdicts = [verdict for verdict, _ in app.desk.decisions]
+        assert verdicts == [Verdict.REFUSED, Verdict.UNDONE, Verdict.MADE]
+        assert app.desk.decisions[0][1] == (Ref(0, 1), Ref(1, 2))
+
+
+async def test_the_place_survives() -> None:
+    app = DeskApp()
+    async with app.run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        await pilot.press("l", "b", "j", "2")
+    again = DeskApp()
+    again.desk.state = app.desk.state
+    async with again.run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        assert again.compare_screen.reading.cursor == Ref(1, 2)
+        assert again.compare_screen.reading.base == 1
+        assert again.compare_screen.here == "article"
+
+
+async def test_every_binding_has_an_id_and_a_description() -> None:
+    async with DeskApp().run_test(size=WIDE) as pilot:
+        app = await ready(pilot)
+        for view in ("columns", "article", "matrix", "conflicts", "timeline", "sources"):
+            await app.compare_screen.action_view(view)
+            for node in (app.compare_screen, app.compare_screen.view):
+                for binding in node._bindings.key_to_bindings.values():
+                    for one in binding:
+                        if one.id is None:
+                            assert one.key in ("tab", "shift+tab", "ctrl+c", "super+c", "f1")
+                        else:
+                            assert one.description
