@@ -1,4 +1,4 @@
-"""Make ``reader/compare/data/background.txt``: how rare English words are, by the stems that are compared.
+"""Make ``index/data/background.txt``: how rare English words are, by the stems that are compared.
 
     python tests/benchmarks/fitting/fit_background.py VOCAB STORIES
 
@@ -75,4 +75,4 @@ def main(vocabulary: Path, stories: Path, output: Path) -> None:
 
 if __name__ == "__main__":
     root = Path(__file__).resolve().parents[3]
-    main(Path(sys.argv[1]), Path(sys.argv[2]), root / "reader" / "compare" / "data" / "background.txt")
+    main(Path(sys.argv[1]), Path(sys.argv[2]), root / "index" / "data" / "background.txt")
