@@ -17,11 +17,12 @@ _OPPOSITES = """
     guilty convict / innocent acquit exonerate clear
     prove verify / disprove debunk
     alive survive live / dead die death decease kill
-    kill dead die / injure wound hurt survive rescue
+    kill dead die / injure wound hurt survive
     rescue / recovery
+    accept approve endorse support welcome / reject refuse oppose veto
     allow permit authorize / ban bar block forbid prohibit
-    accept agree approve endorse support welcome / reject refuse oppose decline resist veto condemn
     kill / injure wound hurt survive
+    =calm =smooth =slight =gentle =flat / =rough =heavy =stormy =choppy =huge
     same identical mirror similar / different differ
     =fully =completely =entirely / =partially =partly =insufficiently
     =strongly / =weakly
@@ -43,11 +44,8 @@ _OPPOSITES = """
     cooperate cooperative / refuse resist stonewall
     aware know / unaware ignorant
     relevant / irrelevant
-    praise laud hail applaud / criticize condemn denounce blast slam
     friendly / hostile enemy
     agree agreement / disagree disagreement
-    north northern / south southern
-    east eastern / west western
     inside indoors / outside outdoors
 """
 _ALTERNATIVES = """

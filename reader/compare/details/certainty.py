@@ -11,17 +11,20 @@ from reader.compare.model import DifferenceKind
 _NOT = "not|n't|didn't|doesn't|don't|hasn't|haven't|hadn't|wasn't|weren't|isn't|aren't|wouldn't|won't|couldn't|can't|cannot"
 _CUES = phrase_table(
     {
+        "silent": (
+            f"{_NOT} say|disclose|specify|reveal|confirm|answer", f"{_NOT} immediately say|confirm", f"{_NOT} be sure|certain", f"{_NOT} sure|certain",
+            f"{_NOT} independently verify|verified|confirm", f"{_NOT} say with certainty", f"{_NOT} know whether|if|why|how|what|who",
+            "declined|declines|declining|refused|refuses|refusing to say|disclose|confirm|specify",
+        ),
         "unclear": (
             "unclear", "uncertain", "unknown", "undetermined", "unconfirmed", "unverified", "undecided",
-            f"{_NOT} clear", f"{_NOT} immediately|yet|entirely|exactly clear", f"{_NOT} be sure|certain", f"{_NOT} sure|certain",
-            f"{_NOT} say|said|know|known|determined|decided|confirmed|disclose|disclosed|specify|specified|reveal|revealed|confirm|answer",
-            f"{_NOT} yet|been|be|immediately say|said|know|known|determined|decided|confirmed|disclosed|specified|revealed|confirm|released|named|identified",
-            f"{_NOT} yet been confirmed|determined|decided|known|identified|released", f"{_NOT} independently verify|verified|confirm",
-            f"{_NOT} respond|comment", f"{_NOT} immediately respond|return|comment",
-            "declined|declines|declining|refused|refuses|refusing to say|disclose|confirm|specify",
-            "remains|remained to be seen", "little is|was known", "no details|word|information", "no immediate comment|word",
-            "yet to decide|determine|say|confirm|comment|make", "open question", "still trying|seeking|working to determine|establish|find",
-            "seeking to determine", "trying to determine", "pondering", "mulling", "weighing", "undisclosed",
+            f"{_NOT} clear", f"{_NOT} immediately|yet|entirely|exactly clear",
+            f"{_NOT} said|determined|decided|confirmed|disclosed|specified|revealed",
+            f"{_NOT} yet|been|be|immediately said|determined|decided|confirmed|disclosed|specified|revealed|released|identified",
+            "is|was|are|were not known", "not yet known|known", "not immediately known",
+            f"{_NOT} yet been confirmed|determined|decided|known|identified|released",
+            "remains|remained to be seen", "little is|was known", "yet to decide|determine|say|confirm|disclose", "open question",
+            "still trying|seeking|working to determine|establish", "seeking|trying to determine", "pondering", "mulling", "under|pending investigation", "being investigated", "awaiting confirmation", "weighing whether",
         ),
         "hedged": (
             "may", "might", "possibly", "perhaps", "probably", "likely", "unlikely", "presumably", "apparently", "seemingly",

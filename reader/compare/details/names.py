@@ -75,6 +75,7 @@ def _name_end(tokens: Tokens, i: int, taken: frozenset[int]) -> int:
             and _name_word(tokens, end + 1, taken)
         ) or (
             tokens.low[end] in {"of", "for", "the"}
+            and end - i < 2
             and end + 1 < size
             and _name_word(tokens, end + 1, taken)
             and tokens.low[end - 1] not in _TITLES

@@ -40,6 +40,8 @@ _PLURAL_DAYS = frozenset(f"{name}s" for name in WEEKDAYS)
 _FUTURE = frozenset({"will", "shall", "next", "expected", "scheduled", "plans", "plan", "planned", "upcoming", "due", "until"})
 _DOUBTFUL = frozenset({"may", "march", "mar", "jan", "april", "june", "august", "dec", "sep"})
 """Months that are also words or given names."""
+_LOOSELY = frozenset({"about", "around", "approximately", "roughly", "nearly", "circa"})
+_JUST = (["shortly", "after"], ["just", "after"], ["soon", "after"], ["just", "before"], ["shortly", "before"], ["a", "little"])
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
 _TIME = DifferenceKind.TIME
 _DAY = timedelta(days=1)
@@ -79,7 +81,7 @@ def _detail(tokens: Tokens, when: When, first: int, end: int, start: int) -> Det
         modifier = _RELATIONS[low[before]]
     if low[first - 1 : first] == ["to"] and when.grain == "year":
         modifier = "until"
-    if low[first - 1 : first] in (["about"], ["around"], ["approximately"]):
+    if first and low[first - 1] in _LOOSELY or low[max(0, first - 2) : first] in _JUST:
         when = replace(when, vague=True)
     span = Span(start + tokens.starts[first], start + tokens.ends[end - 1])
     context = frozenset(tokens.content(max(0, first - 7), first) + tokens.content(end, end + 7))
@@ -98,27 +100,14 @@ def _read(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | 
 
 
 def _clock(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | None:
-    """Read "2 pm ET", "7:19 p.m.", "noon", with a weekday or date right behind it."""
+    """Read "2 pm ET", "7:19 p.m.", "7.40 p.m.", "at 19.42", with a weekday or date right behind it."""
     low, size = tokens.low, len(tokens)
-    end = i + 1
-    if tokens.kinds[i] == "clock":
-        hour, minute = (int(x) for x in low[i].split(":"))
-    elif (
-        tokens.kinds[i] == "number" and end < size and low[end] in {"am", "pm", "a", "p"} and len(low[i]) <= 2
-    ):
-        hour, minute = int(float(low[i])), 0
-        if low[end] in {"a", "p"} and low[end + 1 : end + 3] != [".", "m"]:
-            return None
-    else:
+    face = _clock_face(tokens, i)
+    if face is None:
         return None
+    hour, minute, end = face
     if hour > 24 or minute > 59:
         return None
-    if end < size and low[end] in {"am", "pm"}:
-        hour = hour % 12 + (12 if low[end] == "pm" else 0)
-        end += 1
-    elif low[end + 1 : end + 3] == [".", "m"] and low[end] in {"a", "p"}:
-        hour = hour % 12 + (12 if low[end] == "p" else 0)
-        end += 3
     zone, end = _zone(tokens, end)
     when = When("clock", minute=hour % 24 * 60 + minute, part=_part_of(hour % 24))
     at = end + 1 if end < size and low[end] in {"on", ","} else end
@@ -130,6 +119,46 @@ def _clock(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] |
             if not zone:
                 zone, end = _zone(tokens, end)
     return replace(when, zone=daylight_offset(zone, when.first or base)), i, end
+
+
+def _clock_face(tokens: Tokens, i: int) -> tuple[int, int, int] | None:
+    """Return hour, minute and the token after a clock time without its zone."""
+    low, kind = tokens.low[i], tokens.kinds[i]
+    half, end = _half_of_day(tokens, i + 1)
+    if kind == "clock":
+        hour, minute = (int(x) for x in low.split(":"))
+    elif kind == "number" and (match := _DOTTED.match(low)) and (half or _before_clock(tokens, i)):
+        hour, minute = int(match[1]), int(match[2])
+    elif kind == "number" and half and low.isdigit() and len(low) <= 2:
+        hour, minute = int(low), 0
+    else:
+        return None
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return hour, minute, end
+
+
+def _half_of_day(tokens: Tokens, end: int) -> tuple[str, int]:
+    """Read "am", "p.m." or "p" "." "m"; return its first letter and the token after it."""
+    low = tokens.low
+    word = low[end] if end < len(tokens) else ""
+    if word in {"am", "pm"}:
+        return word[0], end + 1
+    if word in {"a", "p"} and low[end + 1 : end + 3] == [".", "m"]:
+        return word, end + 3
+    return "", end
+
+
+def _before_clock(tokens: Tokens, i: int) -> bool:
+    """Whether the word before a dotted number makes it a clock time ("at 19.42"), and nothing behind it counts it."""
+    after = tokens.low[i + 1] if i + 1 < len(tokens) else ""
+    if tokens.kinds[i + 1 : i + 2] == ["word"] and after not in _AFTER_CLOCK and after not in ZONES:
+        return False
+    return after not in {"%", "-"} and i > 0 and tokens.low[i - 1] in {"at", "by", "until", "till", "from", "about", "around", "after", "before"}
+
+
+_DOTTED = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)\Z")
+_AFTER_CLOCK = frozenset({"on", "when", "and", "as", "with", "in", "after", "before", "while", "to", "the", "but", "local", "hrs", "hours"})
 
 
 def _part_of(hour: int) -> str:

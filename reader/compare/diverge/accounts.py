@@ -1,4 +1,4 @@
-"""Opposing accounts: denial, negation, "unclear" against stated, planned against done, opposites, all against some."""
+"""Opposing accounts: denial, negation, "unclear" against stated, opposites, all against some."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reader.compare.details import Detail, Reading
 from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, counterpart, stretch
+from reader.compare.diverge.negation import negation_candidates
 from reader.compare.model import DifferenceKind
 from reader.compare.opposites import exclusive_words
 
@@ -13,73 +14,98 @@ _CUED = {
     "deny": (DifferenceKind.ACCOUNT, Topic.DENIAL),
     "unclear": (DifferenceKind.CERTAINTY, Topic.UNCLEAR),
     "hedged": (DifferenceKind.CERTAINTY, Topic.HEDGE),
-    "reported": (DifferenceKind.CERTAINTY, Topic.HEDGE),
-    "not": (DifferenceKind.POLARITY, Topic.NEGATION),
-    "no": (DifferenceKind.POLARITY, Topic.NEGATION),
 }
-_SAME_SIDE = {
-    "deny": {"deny"},
-    "unclear": {"unclear"},
-    "hedged": {"hedged", "unclear", "planned"},
-    "reported": {"reported", "deny"},
-    "planned": {"planned", "hedged"},
-    "not": {"not", "no", "deny", "unclear"},
-    "no": {"not", "no", "deny", "unclear"},
+_LIKE = {
+    "deny": {"deny", "not", "no"},
+    "unclear": {"unclear", "silent"},
+    "hedged": {"hedged", "unclear", "silent", "reported"},
 }
-"""A cue on one side is answered, not contradicted, by a cue of these classes about the same words on the other."""
+"""A cue on one side is met, not contradicted, by a cue of these classes near the same words on the other."""
+_OPENS = frozenset("whether if why how what who whom whose when where which".split())
+_REASONS = frozenset("because response due owing reason after amid following citing caused cause result pressure".split())
+_ENDS = frozenset({",", "and", ";", "—", ":", "but", "although", "though", "while", '"', "–"})
 
 
 def account_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
     """Yield the ways in which one sentence may deny, doubt or reverse what the other states."""
     yield from _cue_candidates(a, b)
     yield from (c.flipped() for c in _cue_candidates(b, a))
+    yield from negation_candidates(a, b)
+    yield from (c.flipped() for c in negation_candidates(b, a))
     yield from _opposites(a, b)
-    yield from _extents(a, b)
+    yield from _prefixed(a, b)
+    yield from _prefixed(b, a, turned=True)
 
 
 def _cue_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
     """Cues of side a against what side b states about the same words."""
     for cue in a.details:
+        if _negated_itself(a, cue):
+            continue
         target = _CUED.get(cue.head) if cue.kind in {DifferenceKind.POLARITY, DifferenceKind.CERTAINTY} else None
         if target is None:
             continue
         kind, topic = target
-        about = cue.context & b.content
-        if not about and topic is not Topic.UNCLEAR and topic is not Topic.DENIAL:
+        end = _complement_end(a, cue)
+        inside = content_tokens(a, cue.upto, end)[:9]
+        about = frozenset(a.tokens.stems[i] for i in inside) & b.content
+        if _met(cue, b, about) or (topic is Topic.UNCLEAR and not _answers(a, cue, b)):
             continue
-        if _answered(cue, b, about):
+        if topic is not Topic.DENIAL and len(about) < 2:
             continue
-        tokens = a.tokens
-        end = min(len(tokens), cue.upto + 5)
-        while end > cue.upto and tokens.clauses[end - 1] != cue.clause:
-            end -= 1
-        shown = stretch(a, kind, cue.token, max(end, cue.upto))
+        shown = stretch(a, kind, cue.token, min(end, cue.upto + 8))
         shown_b = counterpart(b, about or a.content & b.content, kind)
-        direct = 1.0 if isinstance(cue.value, str) and cue.value in b.content else 0.0
         within = content_tokens(b, 0, len(b.tokens))
-        yield Candidate(kind, topic, shown, shown_b, complement(a, cue), within, direct)
+        yield Candidate(kind, topic, shown, shown_b, inside, within, _squareness(a, cue, b, shown_b))
 
 
-def complement(reading: Reading, cue: Detail) -> tuple[int, ...]:
-    """Return the content words of what a cue bears on: behind it, up to a wall or nine words."""
+def _complement_end(reading: Reading, cue: Detail) -> int:
+    """The token after what a cue bears on: up to the end of its clause, sixteen tokens at most."""
     low = reading.tokens.low
     end = cue.upto
     while end < len(low) and end - cue.upto < 16 and low[end] not in _ENDS:
         end += 1
-    return content_tokens(reading, cue.upto, end)[:9]
+    return max(end, cue.upto)
 
 
-_ENDS = frozenset({";", "—", ":", "but", "although", "though", "while", '"'})
+def _negated_itself(reading: Reading, cue: Detail) -> bool:
+    """Whether a cue is denied in its turn: "does not dispute", "without denying"."""
+    before = reading.tokens.low[max(0, cue.token - 3) : cue.token]
+    return cue.head == "deny" and any(w in {"not", "without", "nor", "never"} or w.endswith("n't") for w in before)
 
 
-def _answered(cue: Detail, other: Reading, about: frozenset[str]) -> bool:
-    """Whether the other side has a like cue about the same words."""
-    wanted = _SAME_SIDE[cue.head]
+_OPEN = frozenset("if would should could can may might must cannot can't couldn't wouldn't shouldn't whether suggesting questioning let".split())
+"""Words that leave open whether what they stand by is so."""
+
+
+def _squareness(a: Reading, cue: Detail, b: Reading, other: Detail) -> float:
+    """How squarely a cue and its counterpart meet: 0.3 where either is conditional, or only one is a quotation."""
+    before_a = a.tokens.low[max(0, cue.token - 3) : cue.upto]
+    before_b = b.tokens.low[max(0, other.token - 3) : other.upto]
+    if any(w in _OPEN for w in before_a) or any(w in _OPEN for w in before_b):
+        return 0.3
+    return 0.5 if a.tokens.quoted[cue.token] != b.tokens.quoted[other.token] else 1.0
+
+
+def _met(cue: Detail, other: Reading, about: frozenset[str]) -> bool:
+    """Whether the other side has a like cue near the same words."""
+    wanted = _LIKE[cue.head]
     for d in other.details:
         if d.kind in {DifferenceKind.POLARITY, DifferenceKind.CERTAINTY} and d.head in wanted:
-            if not about or d.context & cue.context or d.head in {"deny", "unclear"}:
+            if d.head in {"deny", "unclear", "silent"} or not about or d.context & about:
                 return True
     return False
+
+
+def _answers(a: Reading, cue: Detail, b: Reading) -> bool:
+    """Whether the other side says what a cue of doubt leaves open: a reason to "why", anything to "whether"."""
+    opener = next((w for w in a.tokens.low[cue.upto : cue.upto + 3] if w in _OPENS), "")
+    if opener == "why":
+        return any(w in _REASONS for w in b.tokens.low)
+    if opener in {"when", "where"}:
+        wanted = DifferenceKind.TIME if opener == "when" else DifferenceKind.PLACE
+        return any(d.kind is wanted for d in b.details)
+    return opener in {"", "whether", "if"}
 
 
 def _opposites(a: Reading, b: Reading) -> Iterator[Candidate]:
@@ -103,47 +129,40 @@ def _opposites(a: Reading, b: Reading) -> Iterator[Candidate]:
 def _forms(reading: Reading) -> dict[str, int]:
     """Return stems and written forms (marked ``=``) of a sentence with the first token they stand at."""
     found: dict[str, int] = {}
-    for i, (low, stem, kind) in enumerate(zip(reading.tokens.low, reading.tokens.stems, reading.tokens.kinds, strict=True)):
+    tokens = reading.tokens
+    for i, (low, stem, kind) in enumerate(zip(tokens.low, tokens.stems, tokens.kinds, strict=True)):
         if kind == "word":
             found.setdefault(stem, i)
             found.setdefault(f"={low}", i)
     return found
 
 
-_TURNERS = frozenset(
-    "not no never lift lifted lifting end ended ending reverse reversed reversing stop stopped halt halted avoid without against "
-    "refuse refused overturn overturned override from fail failed deny denied oppose opposed instead than if".split()
-)
+_TURNERS = frozenset("not no never avoid without against refuse refused from fail failed deny denied oppose opposed instead than if chance chances could may might would".split())
+_REVERSERS = frozenset("lift lifted lifting end ended ending reverse reversed reversing stop stopped halt halted suspend suspended overturn overturned override overrode repeal repealed".split())
 
 
 def _turned(reading: Reading, i: int) -> bool:
     """Whether a word before token ``i`` turns it into its opposite."""
-    return any(w in _TURNERS or w.endswith("n't") for w in reading.tokens.low[max(0, i - 4) : i])
+    before = reading.tokens.low[max(0, i - 9) : i]
+    return any(w in _REVERSERS for w in before) or any(w in _TURNERS or w.endswith("n't") for w in before[-4:])
 
 
-_WHOLE = frozenset({"all", "every", "each", "always", "entire", "entirely", "fully", "both", "everyone", "consistently", "completely"})
-_SINGLE = frozenset({"only", "sole", "alone", "solely"})
-_PART = frozenset(
-    {"some", "few", "several", "most", "many", "partly", "partially", "handful", "half", "certain", "rarely", "seldom", "insufficiently"}
-)
-_NONE = frozenset({"none", "no", "nobody", "never", "neither"})
+_PREFIXES = ("un", "non", "dis", "ir", "il", "im", "in")
 
 
-def _extents(a: Reading, b: Reading) -> Iterator[Candidate]:
-    """All against some, only against several, ever against never."""
-    for x, y in ((a, b), (b, a)):
-        for i, word in enumerate(x.tokens.low):
-            excluded = _PART | _NONE | _SINGLE if word in _WHOLE else _NONE if word in _PART else frozenset()
-            if not excluded or x.tokens.kinds[i] != "word":
+def _prefixed(a: Reading, b: Reading, *, turned: bool = False) -> Iterator[Candidate]:
+    """Opposites by prefix: "unfilled" on side a, "filled" on side b."""
+    forms_b = _forms(b)
+    for i, low in enumerate(a.tokens.low):
+        if len(low) < 6 or a.tokens.kinds[i] != "word" or a.tokens.capital(i) or not low.startswith(_PREFIXES):
+            continue
+        for prefix in _PREFIXES:
+            plain = low.removeprefix(prefix)
+            j = forms_b.get(f"={plain}") if plain != low and len(plain) > 3 else None
+            if j is None or plain in a.tokens.low or low in b.tokens.low or _turned(a, i) or _turned(b, j):
                 continue
-            for j, other in enumerate(y.tokens.low):
-                if other in excluded and y.tokens.kinds[j] == "word":
-                    found = Candidate(
-                        DifferenceKind.ACCOUNT,
-                        Topic.EXTENT,
-                        stretch(x, DifferenceKind.ACCOUNT, i, min(len(x.tokens), i + 3)),
-                        stretch(y, DifferenceKind.ACCOUNT, j, min(len(y.tokens), j + 3)),
-                        content_tokens(x, i + 1, i + 6),
-                        content_tokens(y, j + 1, j + 6),
-                    )
-                    yield found if x is a else found.flipped()
+            x, y = stretch(a, DifferenceKind.ACCOUNT, i, i + 1), stretch(b, DifferenceKind.ACCOUNT, j, j + 1)
+            near_a = content_tokens(a, i - 7, i) + content_tokens(a, i + 1, i + 8)
+            near_b = content_tokens(b, j - 7, j) + content_tokens(b, j + 1, j + 8)
+            found = Candidate(DifferenceKind.ACCOUNT, Topic.OPPOSITE, x, y, near_a, near_b)
+            yield found.flipped() if turned else found

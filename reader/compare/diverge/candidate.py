@@ -24,12 +24,11 @@ class Topic(StrEnum):
     PERSON = "person"
     SPEAKER = "speaker"
     NEGATION = "negation"
+    CAUSE = "cause"
     DENIAL = "denial"
     UNCLEAR = "unclear"
     HEDGE = "hedge"
-    PLAN = "plan"
     OPPOSITE = "opposite"
-    EXTENT = "extent"
 
 
 @dataclass(frozen=True, slots=True)

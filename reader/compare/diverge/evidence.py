@@ -115,6 +115,9 @@ def _closeness(candidate: Candidate) -> float:
     return 0.0
 
 
+_REPORTS = frozenset("report reports reported article story stories allegation allegations accusation accusations".split())
+
+
 def weight(stems: frozenset[str]) -> float:
     """Return the summed rarity of stems."""
     return sum(idf(s) for s in stems)
@@ -123,10 +126,13 @@ def weight(stems: frozenset[str]) -> float:
 def grounds(candidate: Candidate, pair: PairView, a: Reading, b: Reading) -> Grounds:
     """Return what the rules on values ask for."""
     x, y = candidate.a, candidate.b
-    one, _ = coverage(a, candidate.about_a, b, candidate.about_b)
-    two, _ = coverage(b, candidate.about_b, a, candidate.about_a)
+    one, one_soft = coverage(a, candidate.about_a, b, candidate.about_b)
+    two, two_soft = coverage(b, candidate.about_b, a, candidate.about_a)
     heads = set(x.head.split()), set(y.head.split())
     either = len(heads[0] | heads[1])
+    # The side whose words are few is the one that bears the cue; the other one's are its whole sentence.
+    cue_on_a = len(candidate.about_b) >= len(candidate.about_a)
+    stated = b if cue_on_a else a
     return Grounds(
         around=(one + two) / 2,
         bearer=bearing(a, x, b, y),
@@ -134,4 +140,7 @@ def grounds(candidate: Candidate, pair: PairView, a: Reading, b: Reading) -> Gro
         covered=pair.covered,
         close=_closeness(candidate),
         heads=len(heads[0] & heads[1]) / either if either else 0.0,
+        inside=one if cue_on_a else two,
+        inside_soft=one_soft if cue_on_a else two_soft,
+        reported=any(d.head == "reported" for d in stated.of(DifferenceKind.CERTAINTY)) or any(w in _REPORTS for w in stated.tokens.low),
     )

@@ -27,7 +27,7 @@ _BODIES = frozenset(
     house senate congress parliament court department committee party office hall administration government agency
     pentagon kremlin twitter facebook university college school hospital times post news journal security service
     board bureau council commission union association group corporation company inc bank ministry force army navy
-    police church republicans democrats party room stadium capitol hill cabinet bill act law amendment constitution
+    police church marines corps guard reserve reserves navy seals fbi cia nato un eu republicans democrats party room stadium capitol hill cabinet bill act law amendment constitution
     """.split()
 )
 

@@ -35,7 +35,10 @@ def _persons(a: Reading, b: Reading) -> Iterator[Candidate]:
             continue
         for y in b.of(DifferenceKind.NAME):
             first_y, last_y = _parts(y)
-            if first_y and last_x == last_y and not _same_given(first_x, first_y):
+            if not first_y or last_x != last_y or _same_given(first_x, first_y):
+                continue
+            # Where one sentence has both, they are two people of one family.
+            if first_x not in b.tokens.low and first_y not in a.tokens.low:
                 yield Candidate(DifferenceKind.NAME, Topic.PERSON, x, y, around(a, x), around(b, y))
 
 
@@ -51,16 +54,16 @@ def _speakers(a: Reading, b: Reading) -> Iterator[Candidate]:
 
 def _parts(name: Detail) -> tuple[str, str]:
     """Return given and family name of what reads like a person's name: two to four words, no role or body among them."""
-    words = str(name.value).replace(" .", "").split()
-    if not 2 <= len(words) <= 4 or not all(w.isalpha() for w in words) or len(words[0]) < 3:
+    words = [w for w in str(name.value).replace(" .", "").split() if w not in {"jr", "sr"}]
+    if not 2 <= len(words) <= 3 or not all(w.isalpha() for w in words) or len(words[0]) < 3:
         return "", ""
-    if words[-1] in _NO_FAMILY or words[-1].endswith("s") or words[0] in _NO_GIVEN or level(str(name.value)) != "town":
+    if words[1] in {"the", "of", "and", "for"} or words[-1] in _NO_FAMILY or words[-1].endswith("s") or words[0] in _NO_GIVEN or level(str(name.value)) != "town":
         return "", ""
     return words[0], words[-1]
 
 
 _NO_FAMILY = frozenset("party street avenue river lake county city state island islands beach airport bridge day act league cup team tower center centre institute museum church mosque street road news general amendment".split())
-_NO_GIVEN = frozenset("the top leading citing fifth first second former new old north south east west replace saint san los las great united central national international big royal".split())
+_NO_GIVEN = frozenset("the staff cancel stop urge ask meet see watch read top leading citing fifth first second former new old north south east west replace saint san los las great united central national international big royal".split())
 _SHORT = {
     "jim": "james", "jimmy": "james", "bill": "william", "will": "william", "bob": "robert", "rob": "robert", "mike": "michael",
     "dick": "richard", "rick": "richard", "rich": "richard", "tom": "thomas", "joe": "joseph", "dan": "daniel", "dave": "david",

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from reader.compare.details import Reading
 from reader.compare.diverge.accounts import account_candidates
+from reader.compare.diverge.accounts_rule import accounts_conflict
 from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.diverge.evidence import PairView, evidence, grounds, view_pair
 from reader.compare.diverge.identities import identity_candidates
 from reader.compare.diverge.values import number_candidates, time_candidates
-from reader.compare.diverge.values_rule import about_one_thing
+from reader.compare.diverge.values_rule import about_one_thing, stands_alone
 from reader.compare.model import Difference
 
 
@@ -33,16 +34,22 @@ def candidates(a: Reading, b: Reading) -> list[Candidate]:
     ]
 
 
-def judge(a: Reading, b: Reading, *, score: float = 1.0) -> Verdict:
+def judge(a: Reading, b: Reading, *, score: float = 1.0, linked: bool = True) -> Verdict:
     """Return the conflicts and the notes of two sentences that are linked.
 
-    ``score`` is the link's own, 0 to 1: the less sure the link, the more a conflict has to show.
+    ``score`` is the link's own, 0 to 1: the less sure the link, the more a conflict has to show. With
+    ``linked`` false the pair is below the threshold of a link; then only conflicts that alone make it one
+    are returned.
     """
     found = candidates(a, b)
     if not found:
         return Verdict((), ())
     pair = view_pair(a, b, score)
-    conflicts = [c for c in found if about_one_thing(c, grounds(c, pair, a, b))]
+    conflicts = []
+    for candidate in found:
+        g = grounds(candidate, pair, a, b)
+        if (about_one_thing(candidate, g) or accounts_conflict(candidate, g)) and (linked or stands_alone(candidate, g)):
+            conflicts.append(candidate)
     return Verdict(tuple(_difference(c) for c in conflicts), ())
 
 
@@ -54,6 +61,11 @@ _REASONS = {
     Topic.YEAR: "two years for one thing",
     Topic.PLACE: "two places for one thing",
     Topic.PERSON: "one family name, two given names",
+    Topic.NEGATION: "one side says it is not so",
+    Topic.CAUSE: "one side rules out the cause that the other states",
+    Topic.DENIAL: "one side denies what the other states",
+    Topic.UNCLEAR: "one side states what the other leaves open",
+    Topic.OPPOSITE: "the two words exclude each other",
 }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.diverge.candidate import Candidate, Topic, around
+from reader.compare.diverge.states import same_state
 from reader.compare.model import DifferenceKind
 
 
@@ -15,7 +16,7 @@ def number_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
     numbers_b = [d for d in b.details if d.kind is DifferenceKind.NUMBER]
     for x in numbers_a:
         for y in numbers_b:
-            if not _numbers_exclude(x, y):
+            if not _numbers_exclude(x, y) or not same_state(a, x, b, y) or _told_as_well(x, numbers_b) or _told_as_well(y, numbers_a):
                 continue
             told = len(x.context & y.context)
             if not _answered(x, numbers_b, told, _same_quantity) and not _answered(y, numbers_a, told, _same_quantity):
@@ -31,8 +32,12 @@ def _numbers_exclude(x: Detail, y: Detail) -> bool:
     if p.unit == "%" and abs(p.low + q.high - 100) < 1.5:
         return False
     if p.unit in {"", "ordinal"}:
-        return bool(set(x.head.split()) & set(y.head.split()))
+        return bool((set(x.head.split()) & set(y.head.split())) - _NO_THINGS)
     return True
+
+
+_NO_THINGS = frozenset({"time", "day", "week", "month", "year", "hour", "minut", "second", "way", "point", "part", "other"})
+"""Stems of words that say nothing about what is counted."""
 
 
 def _rounded(p: float, q: float) -> bool:
@@ -55,6 +60,16 @@ def _same_quantity(x: Detail, y: Detail) -> bool:
     return p.low <= q.high and q.low <= p.high
 
 
+def _told_as_well(x: Detail, others: Sequence[Detail]) -> bool:
+    """Whether the very number stands on the other side too; a small count only of the same things."""
+    for y in others:
+        p, q = x.value, y.value
+        if isinstance(p, Quantity) and isinstance(q, Quantity) and p.unit == q.unit and p.stated == q.stated:
+            if p.unit or p.stated >= 3 or set(x.head.split()) & set(y.head.split()):
+                return True
+    return False
+
+
 def time_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
     """Yield pairs of times of like grain that do not meet, where neither side also gives the other's."""
     times_a = [d for d in a.details if d.kind is DifferenceKind.TIME]
@@ -74,6 +89,8 @@ def _times_meet(x: Detail, y: Detail) -> bool:
     """Whether two times can be the same: their days meet, or both name one weekday or one yearless month."""
     p, q = x.value, y.value
     if not isinstance(p, When) or not isinstance(q, When):
+        return False
+    if p.minute is not None and q.minute is not None and _clocks_exclude(p, q):
         return False
     if p.weekday is not None and p.weekday == q.weekday:
         return True
@@ -107,13 +124,15 @@ def _times_exclude(x: Detail, y: Detail) -> str:
         return ""
     if p.weekday is not None and q.weekday is not None and p.weekday != q.weekday:
         near = p.first is None or q.first is None or abs((p.first - q.first).days) <= 7
-        return "day" if near or p.grain == q.grain else "period"
+        return "day" if near else "period"
     if p.grain not in _COARSE or q.grain not in _COARSE or abs(_COARSE[p.grain] - _COARSE[q.grain]) > 2:
         return ""
+    if p.minute is not None and q.minute is not None and (p.first is None or q.first is None or p.first == q.first):
+        return _clocks_exclude(p, q)
     if p.first is None or q.first is None or p.last is None or q.last is None:
         return ""
     if p.first <= q.last and q.first <= p.last:
-        return _clocks_exclude(p, q)
+        return ""
     if _same_month(p, q):
         return ""
     gap = max((p.first - q.last).days, (q.first - p.last).days)
@@ -122,14 +141,20 @@ def _times_exclude(x: Detail, y: Detail) -> str:
     # A weekday and the same weekday a week on is how articles of different days are read.
     if p.weekday is not None and p.weekday == q.weekday:
         return ""
-    return (
-        "year" if min(_COARSE[p.grain], _COARSE[q.grain]) >= 4 else "period" if p.vague or q.vague else "day"
-    )
+    if min(_COARSE[p.grain], _COARSE[q.grain]) >= 4:
+        return "year"
+    return "day" if _COARSE[p.grain] == _COARSE[q.grain] == 0 else "period"
 
 
 def _clocks_exclude(p: When, q: When) -> str:
-    """Compare clock times on one day, and only where both carry a zone."""
-    if p.minute is None or q.minute is None or not p.zone or not q.zone or "local" in (p.zone, q.zone):
+    """Compare clock times where both carry a zone, or neither does and both are taken as local."""
+    if p.minute is None or q.minute is None:
         return ""
-    apart = abs((p.minute - int(p.zone)) - (q.minute - int(q.zone)))
-    return "clock" if 20 < apart < 1420 else ""
+    local = {p.zone, q.zone} <= {"", "local"}
+    if not local and (not p.zone or not q.zone or "local" in (p.zone, q.zone)):
+        return ""
+    one = p.minute - (0 if local else int(p.zone))
+    two = q.minute - (0 if local else int(q.zone))
+    apart = min(abs(one - two) % 1440, 1440 - abs(one - two) % 1440)
+    # Without zones, times hours apart may be one moment told in two places.
+    return "clock" if (20 if p.vague or q.vague else 9) < apart <= (240 if local else 720) else ""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from reader.compare.details import Quantity
 from reader.compare.diverge.candidate import Candidate, Topic
+from reader.compare.diverge.gazetteer import level
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,12 @@ class Grounds:
     """How near the two values are, 0 to 1."""
     heads: float
     """Part of the words for what is counted that both have."""
+    inside: float = 0.0
+    """Part of what a cue denies, negates or doubts that the other side has, 0 to 1."""
+    inside_soft: float = 0.0
+    """The same, with words near in meaning."""
+    reported: bool = False
+    """True where the side that states it only reports that somebody claims it."""
 
 
 def about_one_thing(candidate: Candidate, g: Grounds) -> bool:
@@ -36,9 +43,23 @@ def about_one_thing(candidate: Candidate, g: Grounds) -> bool:
     return rule is not None and rule(candidate, g)
 
 
+def stands_alone(candidate: Candidate, g: Grounds) -> bool:
+    """Whether a conflict is enough to link two sentences that share too few words to be linked without it."""
+    if candidate.topic in {Topic.DAY, Topic.PERIOD, Topic.YEAR}:
+        return g.around >= 0.35 and g.close >= 0.3
+    if candidate.topic is Topic.PLACE:
+        return g.around >= 0.3
+    if candidate.topic in {Topic.COUNT, Topic.CLOCK}:
+        return g.around >= 0.3 and g.covered >= 0.35 and g.close >= 0.3
+    return False
+
+
 def _count(candidate: Candidate, g: Grounds) -> bool:
     value = candidate.a.value
     unit = value.unit if isinstance(value, Quantity) else ""
+    if isinstance(value, Quantity) and 1.0 in (value.stated, _stated(candidate)) and not unit and g.bearer == 0:
+        # "One aircraft crashed" of the two is no count of them all.
+        return False
     if unit in {"", "ordinal"}:
         return g.heads > 0 and (g.bearer > 0 or g.around >= 0.15 or g.jaccard >= 0.25 or g.covered >= 0.4)
     if unit == "age":
@@ -47,8 +68,13 @@ def _count(candidate: Candidate, g: Grounds) -> bool:
     return near and ((g.around >= 0.15 and (g.bearer > 0 or g.around >= 0.3 or g.jaccard >= 0.2)) or g.covered >= 0.5)
 
 
+def _stated(candidate: Candidate) -> float:
+    value = candidate.b.value
+    return value.stated if isinstance(value, Quantity) else 0.0
+
+
 def _day(candidate: Candidate, g: Grounds) -> bool:
-    return g.bearer == 1.0 or (g.bearer > 0 and g.close >= 1.0 and (g.jaccard >= 0.2 or g.covered >= 0.35))
+    return g.bearer == 1.0 or (g.bearer > 0 and g.close >= 1.0 and g.jaccard >= 0.4)
 
 
 def _year(candidate: Candidate, g: Grounds) -> bool:
@@ -61,11 +87,13 @@ def _period(candidate: Candidate, g: Grounds) -> bool:
 
 
 def _clock(candidate: Candidate, g: Grounds) -> bool:
-    return g.bearer > 0 or g.around >= 0.2 or g.covered >= 0.3
+    return g.around >= 0.2 or g.covered >= 0.4
 
 
 def _place(candidate: Candidate, g: Grounds) -> bool:
-    return g.around >= 0.2 or g.jaccard >= 0.35
+    if level(str(candidate.a.value)) != "town":
+        return g.bearer == 1.0 and (g.around >= 0.2 or g.jaccard >= 0.2)
+    return g.around >= 0.25 or (g.bearer == 1.0 and g.jaccard >= 0.1)
 
 
 def _person(candidate: Candidate, g: Grounds) -> bool:

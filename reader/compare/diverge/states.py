@@ -1,0 +1,55 @@
+"""In what state the counted ones are: "six on board" and "four killed" count different people."""
+
+from __future__ import annotations
+
+from reader.compare.details import Detail, Reading
+
+_STATES = {
+    word: state
+    for state, words in {
+        "dead": "kill kills killed dead died dies deaths death deceased fatalities fatality bodies perished slain lives",
+        "hurt": "injured injuries injury wounded wounding hurt hospitalized hospitalised casualties injuring burned",
+        "aboard": "aboard board onboard carrying carried passengers occupants",
+        "missing": "missing unaccounted",
+        "saved": "rescued saved survived survivors ejected escaped evacuated",
+        "held": "arrested detained charged indicted jailed custody convicted",
+        "sent": "sent sending deployed dispatched",
+        "lost": "lost lose losing",
+        "won": "won win winning gained gain",
+        "for": "favor favour supported",
+        "against": "against opposed",
+        "sold": "sold selling",
+        "bought": "bought purchased buying",
+        "raised": "raised donated",
+        "spent": "spent spending cost costing costs",
+    }.items()
+    for word in words.split()
+}
+_REACH = 9
+_WALLS = frozenset({";", ".", "—", "–"})
+
+
+def state_of(reading: Reading, number: Detail) -> str:
+    """Return the state named nearest to a number, in reach and before the next number of the kind; empty without one."""
+    low = reading.tokens.low
+    others = [d.token for d in reading.details if d.kind is number.kind and d is not number]
+    best, state = _REACH + 1, ""
+    for step in (1, -1):
+        i = number.upto if step == 1 else number.token - 1
+        gap = 0
+        while 0 <= i < len(low) and gap < _REACH and low[i] not in _WALLS and i not in others:
+            gap += 1
+            found = _STATES.get(low[i])
+            # What follows a number says more about it than what stands before.
+            if found and gap + (3 if step == -1 else 0) < best:
+                best, state = gap + (3 if step == -1 else 0), found
+                break
+            i += step
+    head = _STATES.get(number.text.lower().split()[-1], "")
+    return state or head
+
+
+def same_state(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
+    """Whether two numbers may count the same: no state on one side, or the same on both."""
+    one, two = state_of(a, x), state_of(b, y)
+    return not one or not two or one == two
