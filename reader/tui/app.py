@@ -16,11 +16,13 @@ from textual.screen import Screen
 
 from index.article import Article
 from index.errors import CrossreadError
+from index.ingest.clean import screen_text
 from reader.config import Config, read_config
 from reader.tui import theme
 from reader.tui.session import Session, story_key
 
 if TYPE_CHECKING:
+    from textual.notifications import SeverityLevel
     from textual.theme import Theme
 
 
@@ -81,8 +83,8 @@ class CrossreadApp(App[int]):
             return theme.NO_COLOUR
         if self.config.theme in self.available_themes:
             return str(self.config.theme)
-        few = self.console.color_system in (None, "standard", "windows")
-        return theme.TERMINAL if few and not self.is_headless else theme.DARK
+        few = self.console.color_system in ("standard", "windows")
+        return theme.TERMINAL if few else theme.DARK
 
     def get_css_variables(self) -> dict[str, str]:
         """Add the colours and styles of statuses to the theme's variables."""
@@ -153,6 +155,29 @@ class CrossreadApp(App[int]):
             self.pop_screen()
         else:
             await self.action_quit()
+
+    async def action_quit(self) -> None:
+        """Leave; the library keeps its view for the next time."""
+        from reader.tui.screens.library import LibraryScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, LibraryScreen):
+                await screen.keep_view()
+        self.exit()
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Say something in a corner for a while; foreign text in it is made safe and never is markup."""
+        super().notify(
+            screen_text(message), title=screen_text(title), severity=severity, timeout=timeout, markup=False
+        )
 
     def action_help(self) -> None:
         """Open the list of all keys."""

@@ -17,6 +17,21 @@ PLACES = (
     ("Library", "reader.tui.screens.library", "LibraryScreen"),
     ("Lists", "reader.tui.widgets.item_list", "ItemList"),
     ("Comparison", "reader.tui.screens.compare", "CompareScreen"),
+    ("Comparison: sentences", "reader.tui.views.sentences", "SentenceView"),
+    ("Comparison: columns", "reader.tui.views.columns", "ColumnsView"),
+    ("Comparison: article", "reader.tui.views.article", "ArticleView"),
+    ("Comparison: lists", "reader.tui.views.entries", "EntriesView"),
+    ("Comparison: claims", "reader.tui.views.matrix", "MatrixView"),
+    ("Comparison: conflicts", "reader.tui.views.conflicts", "ConflictsView"),
+    ("Comparison: timeline", "reader.tui.views.timeline", "TimelineView"),
+    ("Comparison: sources", "reader.tui.views.sources", "SourcesView"),
+    ("Comparison: asking for a line", "reader.tui.screens.finding", "AskLine"),
+    ("Help", "reader.tui.screens.help", "HelpScreen"),
+    ("Dialog: message", "reader.tui.screens.dialogs", "ErrorDialog"),
+    ("Dialog: question", "reader.tui.screens.dialogs", "ConfirmDialog"),
+    ("Dialog: one line", "reader.tui.screens.dialogs", "TextDialog"),
+    ("Dialog: edit article", "reader.tui.screens.dialogs", "EditDialog"),
+    ("Small terminal", "reader.tui.screens.small", "SmallScreen"),
 )
 """Where bindings stand: a heading for people, the module and the class."""
 
@@ -43,9 +58,10 @@ def known_bindings() -> dict[str, Known]:
 
 
 def bindings_of(owner: type[DOMNode], place: str) -> Iterable[Known]:
-    """Yield the bindings that a class itself declares."""
+    """Yield the bindings that a class declares, itself or through a base of ours."""
     grouped: dict[str, Known] = {}
-    for declared in owner.__dict__.get("BINDINGS", ()):
+    ours = [base for base in owner.__mro__ if base.__module__.startswith("reader.")]
+    for declared in (one for base in ours for one in base.__dict__.get("BINDINGS", ())):
         if not isinstance(declared, Binding) or not declared.id:
             continue
         keys = tuple(key.strip() for key in declared.key.split(","))

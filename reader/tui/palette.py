@@ -20,7 +20,7 @@ class LibraryProvider(Provider):
         seen = {""}
         for active in self.screen.active_bindings.values():
             binding = active.binding
-            text = binding.tooltip or binding.description
+            text = f"{binding.description}: {binding.tooltip}" if binding.tooltip else binding.description
             id_ = binding.id or ""
             if text and active.enabled and id_ not in seen and not id_.startswith(("list.", "app.")):
                 seen.add(id_)

@@ -258,6 +258,8 @@ def _ansi_theme(name: str, primary: str, secondary: str) -> Theme:
     plain = "ansi_default"
     mono = name == NO_COLOUR
     variables = {
+        "ansi-background": plain,
+        "ansi-foreground": plain,
         "block-cursor-text-style": "reverse",
         "block-cursor-foreground": plain,
         "block-cursor-background": plain,

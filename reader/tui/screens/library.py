@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import ClassVar
@@ -28,6 +30,9 @@ DEBOUNCE = 0.15
 """Seconds without a key after which what was typed is searched for."""
 FIRST_PAGE = 100
 """Articles fetched at first; more as the cursor nears their end."""
+
+PATIENCE = 2.0
+"""Seconds that leaving waits at most for the view to be kept."""
 
 
 class LibraryScreen(LibraryCommands, BackgroundScreen[None]):
@@ -97,6 +102,8 @@ class LibraryScreen(LibraryCommands, BackgroundScreen[None]):
         self.page: Page | None = None
         self.side = Sidebar()
         self.limit = FIRST_PAGE
+        self.last_story: str | None = None
+        """Id of the story whose comparison was opened last and has not been left since."""
         self._typing: Timer | None = None
         self._peeking: Timer | None = None
 
@@ -292,6 +299,18 @@ class LibraryScreen(LibraryCommands, BackgroundScreen[None]):
         self.query_one(RowList).repaint()
 
     def on_screen_resume(self) -> None:
-        """Back from a story: its conflicts have been counted meanwhile."""
-        if self.page is not None:
-            self.load_side()
+        """Back from a story: count its conflicts for the side bar."""
+        story, self.last_story = self.last_story, None
+        if self.page is not None and story is not None:
+            call = partial(self.session.count_conflicts, story)
+            self.fetch("conflicts", call, lambda _: self.load_side(), lambda error: None)
+
+    async def keep_view(self) -> None:
+        """Keep the present view for the next time; where that fails the next time begins afresh."""
+        if self.page is None:
+            return
+        hidden = self.has_class("-preview-toggled") and not self.has_class("-narrow")
+        story = self.last_story if self.app.screen is not self else None
+        view = View(self.narrowing, story, preview=not hidden)
+        with suppress(CrossreadError, TimeoutError):
+            await asyncio.wait_for(asyncio.to_thread(self.session.save_view, view), PATIENCE)

@@ -189,6 +189,7 @@ class LibraryCommands:
         from reader.tui.session import story_key
 
         screen = self._screen
+        screen.last_story = story or None
         key = story or story_key(articles)
         screen.app.push_screen(CompareScreen(screen.session, articles, key, glyphs=screen.session.glyphs))
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from pathlib import Path
 
 import pytest
+from textual.binding import Binding
+from textual.dom import DOMNode
 
+import reader.tui
 from reader.config import Config, read_config
 from reader.tui.keymap import checked_keymap, is_key, known_bindings
 from reader.tui.screens.help import help_lines, key_text
@@ -23,6 +28,21 @@ def test_every_binding_has_a_description_and_keys_that_exist() -> None:
     for binding in known.values():
         assert binding.description, binding.id
         assert all(is_key(key) for key in binding.keys), binding
+
+
+def test_every_binding_of_the_app_has_an_id_and_stands_in_the_help() -> None:
+    for module in pkgutil.walk_packages(reader.tui.__path__, "reader.tui."):
+        importlib.import_module(module.name)
+    known = known_bindings()
+    seen = [DOMNode]
+    for owner in seen:
+        seen += [sub for sub in owner.__subclasses__() if sub not in seen]
+    ours = [owner for owner in seen if owner.__module__.startswith("reader.")]
+    assert len(ours) > 10
+    for owner in ours:
+        for binding in owner.__dict__.get("BINDINGS", ()):
+            assert isinstance(binding, Binding), f"{owner.__name__}: {binding}"
+            assert binding.id in known, f"{owner.__name__}: {binding.key}"
 
 
 def test_no_binding_needs_a_key_that_terminals_and_multiplexers_keep() -> None:

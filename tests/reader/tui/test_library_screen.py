@@ -1,0 +1,375 @@
+"""The library as a reader uses it: the real app on a real library, without a terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from index.library import Library
+from reader.config import Config
+from reader.tui.app import Start
+from reader.tui.screens.compare import CompareScreen
+from reader.tui.screens.dialogs import ConfirmDialog, EditDialog, ErrorDialog, TextDialog
+from reader.tui.screens.help import HelpScreen
+from reader.tui.screens.small import SmallScreen
+from reader.tui.values import Narrowing
+from reader.tui.widgets.library_lists import ConcordanceList, RowList, SideList
+from tests.reader.tui.library_kit import (
+    HOSTILE,
+    REPORTS,
+    fill,
+    library_screen,
+    report,
+    running,
+    screen_text,
+    settle,
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    fill(tmp_path / "library")
+    return tmp_path / "library"
+
+
+def titles(app: object) -> list[str | None]:
+    return [row.title for row in library_screen(app).query_one(RowList).rows]  # type: ignore[arg-type]
+
+
+async def test_the_list_shows_what_is_in_the_library(folder: Path) -> None:
+    async with running(folder) as (app, _):
+        assert len(titles(app)) == 4
+        shown = screen_text(app)
+        for text in (
+            "Ferry rams pier in Orran",
+            "Keld Press",
+            "3 Feb 2026",
+            "4 articles",
+            "untitled",
+            "date unknown",
+        ):
+            assert text in shown
+
+
+async def test_results_come_as_one_types(folder: Path) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("slash", *"pass")
+        await pilot.pause(0.2)
+        await settle(app, pilot)
+        assert set(titles(app)) == {"Ferry rams pier in Orran", "Eleven hurt as ferry hits pier"}
+        await pilot.press("enter")
+        await settle(app, pilot)
+        assert app.focused is library_screen(app).query_one(RowList)
+        assert "passengers" in screen_text(app)
+
+
+async def test_a_result_that_comes_too_late_is_dropped(folder: Path) -> None:
+    async with running(folder) as (app, pilot):
+        screen = library_screen(app)
+        page = screen.page
+        assert page is not None
+        screen.narrowing = Narrowing("something newer")
+        screen._found(Narrowing("ferry"), False, type(page)())
+        assert len(titles(app)) == 4
+        await pilot.pause()
+
+
+async def test_escape_takes_the_filters_away_one_by_one(folder: Path) -> None:
+    async with running(folder) as (app, pilot):
+        screen = library_screen(app)
+        screen.narrow(Narrowing("ferry", outlet="Keld Press"))
+        await settle(app, pilot)
+        assert titles(app) == ["Ferry rams pier in Orran"]
+        await pilot.press("escape")
+        await settle(app, pilot)
+        assert screen.narrowing == Narrowing("ferry")
+        await pilot.press("escape")
+        await settle(app, pilot)
+        assert len(titles(app)) == 4
+        assert screen.query_one("#search", Input).value == ""
+
+
+async def test_an_outlet_of_the_side_bar_narrows_and_widens(folder: Path) -> None:
+    async with running(folder) as (app, pilot):
+        side = library_screen(app).query_one(SideList)
+        at = next(n for n, entry in enumerate(side.entries) if entry.label == "Lantern")
+        await pilot.press("s")
+        side.place(at)
+        await pilot.press("enter")
+        await settle(app, pilot)
+        assert titles(app) == ["Council votes on new library"]
+        assert "outlet: Lantern" in screen_text(app)
+        await pilot.press("enter")
+        await settle(app, pilot)
+        assert len(titles(app)) == 4
+
+
+async def test_ticked_articles_are_compared(folder: Path) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("slash", *"ferry", "enter")
+        await settle(app, pilot)
+        await pilot.press("space")
+        assert "tick another to compare" in screen_text(app)
+        await pilot.press("space")
+        assert "2 ticked" in screen_text(app)
+        await pilot.press("c")
+        await settle(app, pilot)
+        assert isinstance(app.screen, CompareScreen)
+        assert {article.outlet for article in app.screen.articles} == {"Keld Press", "Evening Post"}
+        await pilot.press("q")
+        await settle(app, pilot)
+        assert app.screen is library_screen(app)
+
+
+async def test_enter_opens_the_article_under_the_cursor(folder: Path) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("slash", *"library", "enter")
+        await settle(app, pilot)
+        await pilot.press("enter")
+        await settle(app, pilot)
+        assert isinstance(app.screen, CompareScreen)
+        assert [article.outlet for article in app.screen.articles] == ["Lantern"]
+
+
+async def test_words_in_context_stand_under_each_other(folder: Path) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("slash", *"passengers", "enter")
+        await settle(app, pilot)
+        await pilot.press("w")
+        await settle(app, pilot)
+        listed = library_screen(app).query_one(ConcordanceList)
+        assert [line.match for line in listed.concordance.lines] == ["passengers", "passengers"]
+        assert listed.has_focus
+        assert "2 places in 2 articles" in screen_text(app)
+        await pilot.press("w")
+        assert not listed.display
+
+
+async def test_a_search_is_saved_and_found_again_next_time(folder: Path) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("slash", *"ferry", "enter")
+        await settle(app, pilot)
+        await pilot.press("S")
+        await pilot.pause()
+        assert isinstance(app.screen, TextDialog)
+        await pilot.press("ctrl+u", *"boats", "enter")
+        await settle(app, pilot)
+    async with running(folder) as (app, pilot):
+        side = library_screen(app).query_one(SideList)
+        (at,) = [n for n, entry in enumerate(side.entries) if entry.kind == "saved"]
+        assert side.entries[at].label == "boats"
+        library_screen(app).narrow_by(at)
+        await settle(app, pilot)
+        assert library_screen(app).narrowing.query == "ferry"
+
+
+async def test_a_title_is_edited_in_place_and_the_edit_taken_back(folder: Path) -> None:
+    async with running(folder) as (app, pilot):
+        before = titles(app)[0]
+        await pilot.press("e")
+        await settle(app, pilot)
+        assert isinstance(app.screen, EditDialog)
+        box = app.screen.query_one("#edit-title", Input)
+        box.value = "Sheep counted"
+        box.focus()
+        await pilot.press("enter")
+        await settle(app, pilot)
+        assert "Sheep counted" in titles(app)
+        await pilot.press("u")
+        await settle(app, pilot)
+        assert titles(app)[0] == before
+
+
+async def test_a_date_that_is_none_is_named_in_a_dialog(folder: Path) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("e")
+        await settle(app, pilot)
+        app.screen.query_one("#edit-published", Input).value = "someday"
+        await pilot.press("enter")
+        await settle(app, pilot)
+        assert isinstance(app.screen, ErrorDialog)
+        assert "someday" in screen_text(app)
+        await pilot.press("c", "escape")
+        await pilot.pause()
+        assert "someday" in app.clipboard
+        assert app.screen is library_screen(app)
+
+
+async def test_removing_asks_first(folder: Path) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("D")
+        await pilot.pause()
+        assert isinstance(app.screen, ConfirmDialog)
+        await pilot.press("n")
+        await settle(app, pilot)
+        assert len(titles(app)) == 4
+        await pilot.press("D")
+        await pilot.pause()
+        await pilot.press("y")
+        await settle(app, pilot)
+        assert len(titles(app)) == 3
+    with Library.open(folder) as library:
+        assert library.count() == 3
+
+
+async def test_the_last_view_is_there_again(folder: Path) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("slash", *"ferry", "enter")
+        await settle(app, pilot)
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+    async with running(folder) as (app, _):
+        assert library_screen(app).query_one("#search", Input).value == "ferry"
+        assert len(titles(app)) == 2
+
+
+async def test_an_empty_library_says_how_to_fill_it(tmp_path: Path) -> None:
+    async with running(tmp_path / "new") as (app, _):
+        shown = screen_text(app)
+        assert "Your library is empty" in shown
+        assert "crossread add" in shown
+
+
+async def test_nothing_found_says_how_to_go_on(folder: Path) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("slash", *"zeppelin", "enter")
+        await settle(app, pilot)
+        assert "Nothing found" in screen_text(app)
+
+
+async def test_a_library_that_cannot_be_used_is_named_and_the_app_stays(tmp_path: Path) -> None:
+    (tmp_path / "library").write_text("not a folder")
+    async with running(tmp_path / "library") as (app, pilot):
+        assert isinstance(app.screen, ErrorDialog)
+        assert str(tmp_path / "library") in screen_text(app).replace("\n", "").replace("│", "").replace(
+            " ", ""
+        )
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.is_running
+
+
+@pytest.mark.parametrize("size", [(160, 48), (100, 30), (80, 24)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_everything_can_be_reached_on_any_size(folder: Path, size: tuple[int, int]) -> None:
+    async with running(folder, size=size) as (app, pilot):
+        screen = library_screen(app)
+        assert screen.query_one(RowList).display
+        await pilot.press("s")
+        await pilot.pause()
+        assert screen.query_one(SideList).region.width > 20
+        await pilot.press("escape")
+        if not screen.query_one("#preview").display:
+            await pilot.press("p")
+        await settle(app, pilot)
+        assert screen.query_one("#preview").region.width > 20
+        assert len(screen.query_one("#preview").rows) > 3  # type: ignore[attr-defined]
+
+
+async def test_a_terminal_that_is_too_small_says_what_it_needs(folder: Path) -> None:
+    async with running(folder, size=(60, 15)) as (app, pilot):
+        assert isinstance(app.screen, SmallScreen)
+        assert "needs 80 columns and 24 rows" in screen_text(app)
+        await pilot.resize_terminal(80, 24)
+        await settle(app, pilot)
+        assert app.screen is library_screen(app)
+
+
+async def test_hostile_text_is_shown_and_never_obeyed(tmp_path: Path) -> None:
+    folder = tmp_path / "library"
+    fill(folder, report(HOSTILE, HOSTILE, f"The ferry {HOSTILE} sank. {HOSTILE}", "2026-02-05"))
+    with Library.open(folder) as library:
+        (entry,) = [entry for entry in library.entries() if entry.outlet == HOSTILE]
+        library.edit(entry.id, "author", HOSTILE)
+    async with running(folder) as (app, pilot):
+        await pilot.press("slash", *"ferry", "enter")
+        await settle(app, pilot)
+        rows = library_screen(app).query_one(RowList)
+        rows.place(next(n for n, row in enumerate(rows.rows) if row.outlet == HOSTILE))
+        for keys in (("space",), ("w",), ("w",), ("e",), ("escape",), ("S",), ("escape",), ("D",), ("n",)):
+            await pilot.press(*keys)
+            await settle(app, pilot)
+            shown = screen_text(app)
+            assert not any((ord(c) < 32 and c != "\n") or 0x7F <= ord(c) < 0xA0 or c == "\u202e" for c in shown)
+        app.show_error(HOSTILE, title=HOSTILE)
+        app.notify(HOSTILE, markup=False)
+        await pilot.pause()
+        shown = screen_text(app)
+        assert "[/red] [sic] [@click=app.quit]x[/]" in shown
+        assert "\x1b" not in shown
+
+
+async def test_help_finds_keys_by_what_they_do(folder: Path) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert isinstance(app.screen, HelpScreen)
+        await pilot.press(*"relevance")
+        await pilot.pause()
+        assert "library.order" in screen_text(app)
+        assert "library.tick" not in screen_text(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen is library_screen(app)
+
+
+async def test_remapped_keys_work_and_mistakes_are_named(folder: Path) -> None:
+    config = Config(
+        theme="crossread-dark",
+        keys={"library.tick": "t", "library.nothing": "y"},
+        lines={"keys.library.nothing": 7},
+        file="c.toml",
+    )
+    async with running(folder, config=config) as (app, pilot):
+        assert isinstance(app.screen, ErrorDialog)
+        assert "c.toml:7: there is no binding “library.nothing”" in screen_text(app)
+        await pilot.press("escape", "t")
+        await settle(app, pilot)
+        assert len(library_screen(app).query_one(RowList).ticked) == 1
+
+
+async def test_commands_are_in_the_palette(folder: Path) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        await pilot.press(*"untick")
+        await pilot.pause(0.5)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "Untick: Take all ticks away" in screen_text(app)
+
+
+async def test_every_theme_can_be_put_on(folder: Path) -> None:
+    async with running(folder) as (app, pilot):
+        for theme in app.available_themes:
+            app.theme = theme
+            await pilot.pause()
+        await pilot.press("ctrl+t")
+        await pilot.pause()
+
+
+async def test_no_colour_means_no_colour_codes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with running(folder) as (app, _):
+        assert app.theme == "no-colour"
+        for strip in app.screen._compositor.render_strips():
+            for segment in strip.apply_filter(app.get_line_filters()[-1], app.background_colors[0]):
+                if segment.style is not None:
+                    for colour in (segment.style.color, segment.style.bgcolor):
+                        assert colour is None or colour.is_default
+
+
+async def test_articles_are_compared_without_the_library(tmp_path: Path) -> None:
+    start = Start(library=tmp_path / "library", articles=REPORTS[:2])
+    async with running(tmp_path, start=start) as (app, pilot):
+        assert isinstance(app.screen, CompareScreen)
+        await settle(app, pilot)
+        assert "Keld Press" in screen_text(app)
+    with Library.open(tmp_path / "library") as library:
+        assert library.count() == 0
+
+
+async def test_a_story_that_is_gone_is_named(folder: Path) -> None:
+    async with running(folder, start=Start(library=folder, story="nothing")) as (app, _):
+        assert isinstance(app.screen, ErrorDialog)
