@@ -32,9 +32,9 @@ def cell_line(
     scene: Scene, layout: Layout, column: Column, row: int, lit: str, overlay: Overlay, glyphs: Glyphs
 ) -> Line:
     """Return one row of a column, not padded; ``lit`` is empty, ``lit`` or ``lit-partner``."""
-    if not 0 <= row < len(column.rows) or column.rows[row].sentence < 0:
+    place = column.row(row)
+    if place.sentence < 0:
         return Line()
-    place = column.rows[row]
     ref = Ref(column.article, place.sentence)
     mark = scene.marks[column.article][place.sentence]
     first = row == column.tops[place.sentence]
@@ -78,9 +78,9 @@ def sentence_spans(scene: Scene, ref: Ref, noted: Sequence[Span], overlay: Overl
 
 def text_offset(scene: Scene, column: Column, row: int, cell: int) -> int | None:
     """Return the offset in the article's text of the character on a cell of a column's row, or None."""
-    if not 0 <= row < len(column.rows) or column.rows[row].sentence < 0:
+    place = column.row(row)
+    if place.sentence < 0:
         return None
-    place = column.rows[row]
     text = scene.texts[column.article][place.sentence][place.start : place.end].rstrip(" ")
     start = scene.sentences[column.article][place.sentence].start
     return start + place.start + offset_at(text, cell - PREFIX)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from index.article import Sentence
 from reader.compare.model import Ref
 from reader.tui.render.scene import Scene
-from reader.tui.render.wrap import wrap
+from reader.tui.render.wrap import Rows, wrap
 
 PREFIX = 3
 """Cells before the text of a column: the sign, the order mark, a space."""
@@ -40,23 +40,30 @@ class Column:
     """One article laid out."""
 
     article: int
-    rows: tuple[Row, ...]
+    parts: tuple[Rows, ...]
+    """Per sentence, the ranges of its text that stand on its rows."""
     tops: tuple[int, ...]
     """Row of each sentence's first line, rising."""
-    heights: tuple[int, ...]
-    """Rows of each sentence."""
+
+    @property
+    def length(self) -> int:
+        """Rows from the first to the last."""
+        return self.tops[-1] + len(self.parts[-1])
+
+    def height(self, sentence: int) -> int:
+        """Return how many rows a sentence takes."""
+        return len(self.parts[sentence])
+
+    def row(self, n: int) -> Row:
+        """Return what stands on a row."""
+        sentence = bisect_right(self.tops, n) - 1
+        if sentence < 0 or n - self.tops[sentence] >= len(self.parts[sentence]):
+            return BLANK
+        return Row(sentence, *self.parts[sentence][n - self.tops[sentence]])
 
     def sentence_at(self, row: int) -> int:
         """Return the sentence that stands on a row, or the nearest: the one before it, else the first."""
         return max(0, bisect_right(self.tops, row) - 1)
-
-    def row_of(self, sentence: int, offset: int) -> int:
-        """Return the row on which an offset of a sentence's text stands."""
-        top = self.tops[sentence]
-        for row in range(top, top + self.heights[sentence]):
-            if offset < self.rows[row].end:
-                return row
-        return top + self.heights[sentence] - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +79,7 @@ class Layout:
     @property
     def height(self) -> int:
         """Rows of the tallest column."""
-        return max((len(c.rows) for c in self.columns), default=0)
+        return max((c.length for c in self.columns), default=0)
 
     def place(self, article: int) -> int | None:
         """Return which column shows an article, or None."""
@@ -114,7 +121,7 @@ def lay_out(scene: Scene, shown: Sequence[int], width: int, *, level: bool = Tru
     else:
         anchors = [_in_order(scene, shown[0], article) for article in shown]
     tops = _place(scene, shown, wrapped, anchors)
-    columns = tuple(_column(article, wrapped[n], tops[n]) for n, article in enumerate(shown))
+    columns = tuple(Column(article, tuple(wrapped[n]), tuple(tops[n])) for n, article in enumerate(shown))
     return Layout(columns, cells, _disorder(scene, columns))
 
 
@@ -138,10 +145,9 @@ def _in_order(scene: Scene, base: int, other: int) -> dict[int, int]:
         return {}
     pairs: list[tuple[int, int, float]] = []
     for n in range(len(scene.sentences[base])):
-        partner = scene.partners(Ref(base, n)).get(other)
-        if partner is not None:
-            link = scene.link(Ref(base, n), partner)
-            pairs.append((n, partner.sentence, link.score if link else 0.0))
+        found = scene.best.get(Ref(base, n), {}).get(other)
+        if found is not None:
+            pairs.append((n, found[0].sentence, found[1]))
     size = len(scene.sentences[other]) + 1
     tree: list[tuple[float, int]] = [(0.0, -1)] * (size + 1)
     before: list[int] = []
@@ -169,7 +175,7 @@ def _in_order(scene: Scene, base: int, other: int) -> dict[int, int]:
 def _place(
     scene: Scene,
     shown: Sequence[int],
-    wrapped: Sequence[Sequence[Sequence[tuple[int, int]]]],
+    wrapped: Sequence[Sequence[Rows]],
     anchors: Sequence[dict[int, int]],
 ) -> list[list[int]]:
     """Return the top row of every sentence of every column, anchored pairs on the same row."""
@@ -204,15 +210,6 @@ def _paragraph_gap(sentences: Sequence[Sentence], n: int) -> int:
     return int(n > 0 and sentences[n].paragraph != sentences[n - 1].paragraph)
 
 
-def _column(article: int, wrapped: Sequence[Sequence[tuple[int, int]]], tops: Sequence[int]) -> Column:
-    """Build the rows of one column."""
-    rows: list[Row] = []
-    for sentence, parts in enumerate(wrapped):
-        rows.extend([BLANK] * (tops[sentence] - len(rows)))
-        rows.extend([Row(sentence, start, end) for start, end in parts])
-    return Column(article, tuple(rows), tuple(tops), tuple(len(parts) for parts in wrapped))
-
-
 def _disorder(scene: Scene, columns: Sequence[Column]) -> dict[Ref, int]:
     """Find the sentences whose partner in the base column does not stand level."""
     found: dict[Ref, int] = {}
@@ -221,7 +218,8 @@ def _disorder(scene: Scene, columns: Sequence[Column]) -> dict[Ref, int]:
     base = columns[0]
     for column in columns[1:]:
         for n, top in enumerate(column.tops):
-            partner = scene.partners(Ref(column.article, n)).get(base.article)
-            if partner is not None and base.tops[partner.sentence] != top:
-                found[Ref(column.article, n)] = -1 if base.tops[partner.sentence] < top else 1
+            ref = Ref(column.article, n)
+            partner = scene.best.get(ref, {}).get(base.article)
+            if partner is not None and base.tops[partner[0].sentence] != top:
+                found[ref] = -1 if base.tops[partner[0].sentence] < top else 1
     return found

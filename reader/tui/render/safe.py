@@ -9,4 +9,5 @@ _SPACES = str.maketrans("\n\t", "  ")
 
 def display(text: str) -> str:
     """Return text of the same length that can be painted: no controls, no escapes, no line breaks, no tabs."""
-    return screen_text(text).translate(_SPACES)
+    shown = screen_text(text)
+    return shown.translate(_SPACES) if "\n" in shown or "\t" in shown else shown

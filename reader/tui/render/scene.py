@@ -58,11 +58,24 @@ class Scene:
 
     def partners(self, ref: Ref) -> dict[int, Ref]:
         """Return the best partner of a sentence in each other article that has one."""
-        best: dict[int, Ref] = {}
-        for link in self.links_of(ref):
-            other = link.b if link.a == ref else link.a
-            best.setdefault(other.article, other)
-        return best
+        return {article: other for article, (other, _) in self.best.get(ref, {}).items()}
+
+    @cached_property
+    def best(self) -> dict[Ref, dict[int, tuple[Ref, float]]]:
+        """Per linked sentence, its best partner in each other article and how sure that link is."""
+        if self.comparison is None:
+            return {}
+        links = self.comparison.links
+        found: dict[Ref, dict[int, tuple[Ref, float]]] = {}
+        for ref, positions in self.comparison.partners.items():
+            mine: dict[int, tuple[Ref, float]] = {}
+            for n in positions:
+                link = links[n]
+                other = link.b if link.a == ref else link.a
+                if other.article not in mine:
+                    mine[other.article] = (other, link.score)
+            found[ref] = mine
+        return found
 
     def differing(self, ref: Ref) -> tuple[Span, ...]:
         """Return the spans of a sentence's text that conflict with another article, in order, without overlap."""

@@ -61,7 +61,7 @@ def follow(
     if active is None or not layout.columns:
         return view
     column = layout.columns[active]
-    row, rows = column.tops[cursor.sentence], column.heights[cursor.sentence]
+    row, rows = column.tops[cursor.sentence], column.height(cursor.sentence)
     if free:
         at = view.screen_row(active, row)
         moved = at - _visible(at, rows, view.height)
@@ -99,6 +99,6 @@ def keep_place(old: Viewport, was: Layout, new: Layout, cursor: Ref, height: int
         if before is not None
         else height // 3
     )
-    rows = min(new.columns[column].heights[cursor.sentence], height)
+    rows = min(new.columns[column].height(cursor.sentence), height)
     at = max(0, min(at, height - rows))
     return Viewport(max(0, row - at), shifts, height)

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from rich.cells import get_character_cell_size
 
 Rows = list[tuple[int, int]]
+
+_SINGLE = re.compile(
+    "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u0384-\u0482\u2010-\u2027\u2030-\u205e\u20ac]*"
+)
+"""Text of the common characters that are one cell wide."""
 
 
 def wrap(text: str, width: int) -> Rows:
@@ -24,7 +31,9 @@ def wrap(text: str, width: int) -> Rows:
 
 def single_width(text: str) -> bool:
     """Return whether every character is one cell wide, so that offsets and cells are the same."""
-    return text.isascii() or all(get_character_cell_size(c) == 1 for c in set(text))
+    if text.isascii() or _SINGLE.fullmatch(text):
+        return True
+    return all(get_character_cell_size(c) == 1 for c in set(text))
 
 
 def _wrap_simple(text: str, width: int) -> Rows:
@@ -50,7 +59,7 @@ def _wrap_cells(text: str, width: int) -> Rows:
     after_space = -1
     for i, character in enumerate(text):
         size = get_character_cell_size(character)
-        if used + size > width and i > start and character != " ":
+        while used + size > width and i > start and character != " ":
             end = after_space if after_space > start else i
             rows.append((start, end))
             start = end

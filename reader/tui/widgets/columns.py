@@ -134,7 +134,7 @@ class Columns(Painted, can_focus=True):
         for n, sentence in lit.items():
             column = self.layout_.columns[n]
             top = column.tops[sentence] - self.view.shifts[n]
-            self.refresh_lines(top, column.heights[sentence])
+            self.refresh_lines(top, column.height(sentence))
 
     def sentence_level_with(self, article: int) -> Ref:
         """Return the sentence of another shown article that stands level with the cursor: its partner, if lit."""
@@ -189,7 +189,7 @@ class Columns(Painted, can_focus=True):
         assert self.layout_ is not None
         column = self.layout_.columns[n]
         lit = ""
-        if n in self.lit and 0 <= row < len(column.rows) and column.rows[row].sentence == self.lit[n]:
+        if n in self.lit and column.row(row).sentence == self.lit[n]:
             lit = "lit" if column.article == self.cursor.article else "lit-partner"
         key = (n, row, lit)
         found = self._cells.get(key)

@@ -86,9 +86,10 @@ class PointedColumns(Columns):
         n = self.layout_.column_at(x)
         column = self.layout_.columns[n]
         row = self._current().row(n, y)
-        if not 0 <= row < len(column.rows) or column.rows[row].sentence < 0:
+        sentence = column.row(row).sentence
+        if sentence < 0:
             return
-        ref = Ref(column.article, column.rows[row].sentence)
+        ref = Ref(column.article, sentence)
         on_sign = x - self.layout_.left(n) <= 1 and row == column.tops[ref.sentence]
         self.post_message(self.Jumped(ref) if on_sign and ref in self.layout_.order else self.Pointed(ref))
 
@@ -127,7 +128,7 @@ class PointedColumns(Columns):
             return
         n = self.layout_.column_at(event.x)
         view = self._current()
-        last = len(self.layout_.columns[n].rows) - 1
+        last = self.layout_.columns[n].length - 1
         shift = max(-view.top, min(view.shifts[n] + rows, last - view.top))
         self.view = replace(view, shifts=tuple(shift if c == n else s for c, s in enumerate(view.shifts)))
         self.refresh()

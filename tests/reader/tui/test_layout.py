@@ -40,7 +40,7 @@ def rows_text(scene: Scene, layout: Layout, column: int) -> list[list[str]]:
     """Per sentence, the texts of its rows."""
     laid = layout.columns[column]
     parts: list[list[str]] = [[] for _ in scene.texts[laid.article]]
-    for row in laid.rows:
+    for row in map(laid.row, range(laid.length)):
         if row.sentence >= 0:
             parts[row.sentence].append(scene.texts[laid.article][row.sentence][row.start : row.end])
     return parts
@@ -55,7 +55,7 @@ def test_every_column_shows_its_whole_text_in_order(comparison: Comparison, widt
         assert ["".join(p) for p in rows_text(scene, layout, n)] == list(scene.texts[column.article])
         assert list(column.tops) == sorted(set(column.tops))
         for sentence, top in enumerate(column.tops):
-            assert column.rows[top].sentence == sentence
+            assert column.row(top).sentence == sentence
             assert column.sentence_at(top) == sentence
 
 
@@ -94,12 +94,12 @@ def test_before_the_comparison_paragraphs_are_level() -> None:
     scene = replace(scene_from(ferry()), comparison=None)
     layout = lay_out(scene, (0, 1), 100)
     assert layout.columns[0].tops[2] == layout.columns[1].tops[2]
-    assert layout.columns[0].tops[1] == layout.columns[0].heights[0]
+    assert layout.columns[0].tops[1] == layout.columns[0].height(0)
 
 
 def test_packed_columns_have_no_rows_but_paragraph_gaps() -> None:
     layout = lay_out(scene_from(ferry()), (0, 1), 120, level=False)
-    blanks = [sum(row.sentence < 0 for row in column.rows) for column in layout.columns]
+    blanks = [sum(column.row(n).sentence < 0 for n in range(column.length)) for column in layout.columns]
     assert blanks == [2, 1]
 
 
@@ -174,7 +174,7 @@ def test_resize_keeps_the_sentence_on_its_row(
     at = view.screen_row(0, old.columns[0].tops[cursor.sentence])
     kept = keep_place(view, old, new, cursor, 20)
     row = new.columns[0].tops[cursor.sentence]
-    assert kept.screen_row(0, row) == at or row < at or new.columns[0].heights[cursor.sentence] + at > 20
+    assert kept.screen_row(0, row) == at or row < at or new.columns[0].height(cursor.sentence) + at > 20
 
 
 def test_marks_follow_status_and_wording() -> None:
