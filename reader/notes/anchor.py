@@ -27,6 +27,7 @@ LEAD = 0.05
 """How far the best place must be ahead of the second best to be chosen."""
 _CONTEXT_WEIGHT = 0.5
 _MOST_WEIGHED = 200
+_EDGE = 12
 
 
 class Method(StrEnum):
@@ -111,7 +112,7 @@ def find(text: str, quote: Quote, *, same_text: bool = False, floor: float = FLO
     found = _exact(text, quote, at_position) or _folded(text, quote)
     if not found or found[0].score < floor:
         found = sorted([*found, *_approximate(text, quote)], key=_rank)
-    return _choose(found, floor)
+    return _choose(text, quote, found, floor)
 
 
 def _position(text: str, quote: Quote) -> Span | None:
@@ -127,7 +128,7 @@ def _rank(candidate: Candidate) -> tuple[float, int]:
 
 def _exact(text: str, quote: Quote, at_position: Span | None) -> list[Candidate]:
     """Return the exact hits, best first; the recorded position wins unless another place has more of the context."""
-    hits = _nearest(exact_hits(text, quote.exact) if quote.exact else [], quote)
+    hits = _nearest(exact_hits(text, quote.exact, overlapping=True) if quote.exact else [], quote)
     if at_position is not None and at_position not in hits:
         hits.append(at_position)
     scored = sorted(_scored(text, quote, hits, 1.0, Method.QUOTE), key=_rank)
@@ -150,11 +151,30 @@ def _approximate(text: str, quote: Quote) -> list[Candidate]:
     most = int(len(quote.exact) * (1 - QUOTE_FLOOR))
     found = []
     for hit in near_hits(quote.exact, text, most)[:_MOST_WEIGHED]:
-        span = whole_characters(text, Span(hit.start, hit.end))
+        span = whole_characters(text, _between_neighbours(text, quote, Span(hit.start, hit.end)))
         alike = likeness(quote.exact, text[span.start : span.end])
         if alike >= QUOTE_FLOOR:
             found += _scored(text, quote, [span], alike, Method.APPROXIMATE)
     return sorted(found, key=_rank)
+
+
+def _between_neighbours(text: str, quote: Quote, span: Span) -> Span:
+    """Return a span with its ends put where the quote's neighbours end and begin, if these stand close by.
+
+    The least number of edits drops a word that was replaced ("Six people" becomes " people"); the context knows better.
+    """
+    start, end = span.start, span.end
+    before, after = quote.prefix[-_EDGE:], quote.suffix[:_EDGE]
+    if len(before) == _EDGE and (at := text.rfind(before, max(0, start - 2 * _EDGE), start + _EDGE)) >= 0:
+        start = at + _EDGE
+    if len(after) == _EDGE and (at := text.find(after, max(start + 1, end - _EDGE), end + 2 * _EDGE)) >= 0:
+        end = at
+    while start < end - 1 and text[start].isspace() and not quote.exact[0].isspace():
+        start += 1
+    while end - 1 > start and text[end - 1].isspace() and not quote.exact[-1].isspace():
+        end -= 1
+    grown = Span(start, end)
+    return grown if start < end and likeness(quote.exact, text[start:end]) >= QUOTE_FLOOR else span
 
 
 def _nearest(hits: list[Span], quote: Quote) -> list[Span]:
@@ -202,21 +222,36 @@ def _agreement(remembered: str, now: str, *, ending: bool) -> float:
     return max(run / len(remembered), (likeness(remembered, now) - 0.3) / 0.7, 0.0)
 
 
-def _choose(found: list[Candidate], floor: float) -> Anchoring:
+def _choose(text: str, quote: Quote, found: list[Candidate], floor: float) -> Anchoring:
     """Return the best place, unless it is too weak or not alone."""
     if not found:
         return Anchoring(Method.ORPHAN, reason="nothing like it stands in the text")
     best = found[0]
-    rivals = [other for other in found[1:] if not _overlap(best.span, other.span)]
     near = tuple(found[:9])
     if best.score < floor:
         reason = f"the nearest place agrees to {best.score:.0%}, less than the {floor:.0%} that is asked for"
         return Anchoring(Method.ORPHAN, None, best.score, near, reason)
-    equal = 1 + sum(best.score - other.score < LEAD for other in rivals)
-    if equal > 1 and best.method is not Method.POSITION:
-        reason = f"{equal} places in the text are equally likely"
-        return Anchoring(Method.ORPHAN, None, best.score, near, reason)
+    equal = [one for one in found if best.score - one.score < LEAD and not _same_place(best, one)]
+    if equal and best.method is not Method.POSITION:
+        # Context beyond what is weighed was kept to tell just such places apart.
+        whole = [one for one in (best, *equal) if _in_whole_window(text, quote, one.span)]
+        if len(whole) != 1:
+            reason = f"{len(equal) + 1} places in the text are equally likely"
+            return Anchoring(Method.ORPHAN, None, best.score, near, reason)
+        best = whole[0]
     return Anchoring(best.method, best.span, best.score)
+
+
+def _in_whole_window(text: str, quote: Quote, span: Span) -> bool:
+    """Return whether all that was kept around a quote stands around a place, however long it is."""
+    start, end = span.start - len(quote.prefix), span.end + len(quote.suffix)
+    return start >= 0 and text[start : span.start] == quote.prefix and text[span.end : end] == quote.suffix
+
+
+def _same_place(best: Candidate, other: Candidate) -> bool:
+    """Return whether two candidates mean one place: approximate ones that overlap do."""
+    loose = Method.APPROXIMATE in (best.method, other.method)
+    return best.span == other.span or (loose and _overlap(best.span, other.span))
 
 
 def _overlap(a: Span, b: Span) -> bool:

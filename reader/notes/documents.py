@@ -114,7 +114,7 @@ def _claim(document: Mapping[str, Any]) -> Claim:
         **_strings(document, Claim),
         status_by=_author(document.get("status_by")),
         creator=_author(document.get("creator")),
-        proposal=Proposal(_text(proposal["status"]), _text(proposal["reason"])) if proposal else None,
+        proposal=Proposal(_text(proposal["status"]), _text(proposal.get("reason", ""))) if proposal else None,
     )
 
 

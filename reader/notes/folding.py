@@ -10,6 +10,10 @@ from index.article import Span
 
 _QUOTES = "'\"`´‘’‚‛“”„‟′″‹›«»＇＂"
 _DASHES = "-‐‑‒–—―−﹘﹣－"
+MOST_HITS = 10_000
+"""No more hits than this are looked at."""
+LONGEST = 1_000_000
+"""A text longer than this many code points is not folded."""
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _SAME = {**dict.fromkeys(_QUOTES, '"'), **dict.fromkeys(_DASHES, "-"), **dict.fromkeys(_UNSEEN, "")}
 
@@ -69,20 +73,21 @@ def occurrences(text: str, quote: str) -> list[Span]:
     return exact_hits(text, wanted) or folded_hits(text, wanted)
 
 
-def exact_hits(text: str, quote: str) -> list[Span]:
-    """Return where ``quote`` stands letter for letter, without overlaps."""
+def exact_hits(text: str, quote: str, *, overlapping: bool = False) -> list[Span]:
+    """Return where ``quote`` stands letter for letter."""
     hits, at = [], text.find(quote)
-    while at >= 0:
+    while at >= 0 and len(hits) < MOST_HITS:
         hits.append(Span(at, at + len(quote)))
-        at = text.find(quote, at + len(quote))
+        at = text.find(quote, at + (1 if overlapping else len(quote)))
     return hits
 
 
 def folded_hits(text: str, quote: str) -> list[Span]:
     """Return where ``quote`` stands up to folding; where that is nowhere, up to case as well."""
-    hay, needle = folded(text), folded(quote).text
-    if not needle:
+    needle = folded(quote).text
+    if not needle or len(text) > LONGEST:
         return []
+    hay = folded(text)
     found = exact_hits(hay.text, needle)
     if not found:
         found = _caseless(hay.text, needle)
