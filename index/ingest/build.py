@@ -66,7 +66,7 @@ def build(
         author=values.get("author"),
         published=values.get("published"),
         url=values.get("url"),
-        source=source,
+        source=source.encode("utf-8", "backslashreplace").decode("utf-8"),
         language=values.get("language"),
         provenance=MappingProxyType(provenance),
         warnings=tuple(dict.fromkeys(said)),

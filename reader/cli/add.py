@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from index.article import Article
+from index.errors import StoreError
 from reader.cli import output, streams
 from reader.cli.context import open_library
 from reader.cli.exits import Exit, UsageError
@@ -15,8 +18,11 @@ from reader.cli.options import add_json
 from reader.cli.sources import describe, narrate_failures
 
 if TYPE_CHECKING:
-    from index.ingest import Defaults
+    from index.ingest import Defaults, Failure
     from index.library import Added
+
+SHOWN = 40
+"""Rows that are listed one by one on a terminal."""
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -44,15 +50,24 @@ def run(args: argparse.Namespace) -> int:
     from index.ingest import count_sources, read_sources
 
     failures: list[str] = []
+    warnings: list[str] = []
     stdin = sys.stdin.buffer if sys.stdin is not None else None
     items = read_sources(args.sources, defaults=_defaults(args), stdin=stdin)
-    with (
-        open_library(args) as library,
-        output.progress("Reading", count_sources(args.sources)) as done,
-    ):
-        articles = _articles(items, failures, done)
-        added = library.add(articles, story=args.story, tags=tuple(args.tag))
+    added: list[Added] = []
+    try:
+        with open_library(args) as library, output.progress("Reading", count_sources(args.sources)) as bar:
+            library.add(
+                _articles(items, failures, warnings, bar),
+                story=args.story,
+                tags=tuple(args.tag),
+                on_added=added.append,
+                on_indexed=lambda number, of: bar(number, of, "Indexing"),
+            )
+    except (KeyboardInterrupt, StoreError):
+        streams.narrate(f"crossread: {_counted(added, failures)} before this; they are kept.")
+        raise
     _write(added, failures, as_json=args.json)
+    _narrate_warnings(warnings)
     narrate_failures(failures)
     return Exit.PARTLY if failures else Exit.DONE
 
@@ -72,16 +87,19 @@ def _defaults(args: argparse.Namespace) -> Defaults:
     return Defaults(outlet=args.outlet, published=published, title=args.title)
 
 
-def _articles(items: Iterator[object], failures: list[str], done: Callable[[int], None]) -> Iterator[Article]:
-    """Let articles through, keep failures aside and count both."""
+def _articles(
+    items: Iterable[Article | Failure], failures: list[str], warnings: list[str], bar: output.Bar
+) -> Iterator[Article]:
+    """Let articles through, keep failures and warnings aside and count."""
     for number, item in enumerate(items, 1):
         if isinstance(item, Article):
-            for warning in item.warnings:
-                streams.narrate(f"crossread: {streams.one_line(item.source)}: {streams.one_line(warning)}")
+            warnings += [
+                f"{streams.one_line(item.source)}: {streams.one_line(said)}" for said in item.warnings
+            ]
             yield item
         else:
-            failures.append(describe(item))  # type: ignore[arg-type]
-        done(number)
+            failures.append(describe(item))
+        bar(number)
 
 
 def _write(added: Sequence[Added], failures: Sequence[str], *, as_json: bool) -> None:
@@ -89,18 +107,37 @@ def _write(added: Sequence[Added], failures: Sequence[str], *, as_json: bool) ->
     if as_json:
         streams.write_json(
             {
-                "added": [{"id": a.id, "outcome": a.outcome, "title": a.title} for a in added],
+                "added": [{"id": a.id, "outcome": a.outcome.value, "title": a.title} for a in added],
                 "failures": list(failures),
             }
         )
         return
-    output.write_table(("outcome", "id", "title"), [(a.outcome, a.id, a.title or "–") for a in added])
+    rows = [(a.outcome.value, a.id, a.title or "–") for a in added]
+    if output.on_terminal() and len(rows) > SHOWN:
+        rows = [row for row in rows if row[0] != "duplicate"][:SHOWN]
+    output.write_table(("outcome", "id", "title"), rows)
+    streams.narrate(f"{_counted(added, failures)}.")
+
+
+def _counted(added: Sequence[Added], failures: Sequence[str]) -> str:
+    """Return what became of the articles, in counts."""
     counts = {name: sum(a.outcome == name for a in added) for name in ("added", "version", "duplicate")}
-    said = [f"{counts['added']} added"]
+    said = [f"{counts['added']:,} added"]
     if counts["version"]:
-        said.append(f"{counts['version']} new versions of articles already here")
+        said.append(f"{counts['version']:,} new versions of articles already here")
     if counts["duplicate"]:
-        said.append(f"{counts['duplicate']} already here")
+        said.append(f"{counts['duplicate']:,} already here")
     if failures:
-        said.append(f"{len(failures)} failed")
-    streams.narrate(", ".join(said) + ".")
+        said.append(f"{len(failures):,} failed")
+    return ", ".join(said)
+
+
+def _narrate_warnings(warnings: Sequence[str]) -> None:
+    """Say what is odd about articles: each if they are few, else how many there are of each kind."""
+    if len(warnings) <= SHOWN:
+        for warning in warnings:
+            streams.narrate(f"crossread: {warning}")
+        return
+    kinds = Counter(re.sub(r"“.*?”|\d[\d,.-]*", "…", warning.rpartition(": ")[2]) for warning in warnings)
+    for kind, number in kinds.most_common(SHOWN):
+        streams.narrate(f"crossread: {number:,} articles: {kind}")

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.paths import library_dir
+from reader.cli import streams
 from reader.cli.exits import UsageError
 
 if TYPE_CHECKING:
@@ -19,15 +22,21 @@ def library_folder(args: argparse.Namespace) -> Path:
     return library_dir(args.library)
 
 
-def open_library(args: argparse.Namespace) -> Library:
-    """Open the chosen library (made where there is none); a context manager.
+@contextmanager
+def open_library(args: argparse.Namespace) -> Iterator[Library]:
+    """Open the chosen library (made where there is none); what it did on the way is said on stderr.
 
     Raises:
         StoreError: it cannot be used.
     """
     from index.library import Library
 
-    return Library.open(library_folder(args))
+    with Library.open(library_folder(args)) as library:
+        try:
+            yield library
+        finally:
+            for message in library.messages:
+                streams.narrate(f"crossread: {streams.one_line(message)}")
 
 
 def filters(args: argparse.Namespace) -> Filters:

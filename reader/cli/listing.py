@@ -24,6 +24,9 @@ def entry_json(entry: Entry) -> dict[str, Any]:
         "words": entry.words,
         "story": entry.story,
         "tags": list(entry.tags),
+        "versions": entry.versions,
+        "added": entry.added,
+        "warnings": list(entry.warnings),
         "provenance": dict(entry.provenance),
     }
 
@@ -34,7 +37,7 @@ def entry_row(entry: Entry) -> tuple[str, ...]:
         entry.id,
         shown_date(entry.published),
         entry.outlet or "–",
-        entry.title or "–",
+        entry.title or f"({entry.source.rsplit('/', 1)[-1]})",
         str(entry.words),
     )
 

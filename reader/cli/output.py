@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from index.ingest.clean import screen_text
 from reader.cli import streams
@@ -108,11 +108,18 @@ def _flat(text: str) -> str:
     return screen_text(text).replace("\r", " ").replace("\n", " ")
 
 
+class Bar(Protocol):
+    """Moves a progress bar."""
+
+    def __call__(self, count: int, total: int | None = None, label: str | None = None, /) -> None:
+        """Say how much is done; a ``label`` begins another piece of work."""
+
+
 @contextmanager
-def progress(label: str, total: int | None) -> Iterator[Callable[[int], None]]:
-    """Show a bar on stderr while the block runs; yields ``done(n)``, the count so far. Silent unless a terminal."""
+def progress(label: str, total: int | None) -> Iterator[Bar]:
+    """Show a bar with the time left on stderr while the block runs. Silent unless stderr is a terminal."""
     if not streams.is_terminal(sys.stderr):
-        yield lambda count: None
+        yield lambda count, total=None, label=None, /: None
         return
     from rich.progress import (
         BarColumn,
@@ -132,7 +139,13 @@ def progress(label: str, total: int | None) -> Iterator[Callable[[int], None]]:
     )
     with Progress(*columns, console=_console(True), transient=True) as bar:
         task = bar.add_task(_flat(label), total=total)
-        yield lambda count: bar.update(task, completed=count)
+
+        def move(count: int, total: int | None = None, label: str | None = None, /) -> None:
+            if label is not None and bar.tasks[task].description != label:
+                bar.reset(task, description=label)
+            bar.update(task, completed=count, total=total)
+
+        yield move
 
 
 def confirm(question: str) -> bool:

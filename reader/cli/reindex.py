@@ -18,10 +18,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """Rebuild the index; the library itself is not changed."""
-    from index.library import Filters
-
     with open_library(args) as library:
-        total = library.count(Filters())
+        total = library.count()
         with output.progress("Indexing", total) as done:
             library.reindex(on_progress=done)
     if args.json:

@@ -66,8 +66,10 @@ def story_json(story: Story, conflicts: int | None) -> dict[str, Any]:
     return {
         "id": story.id,
         "title": story.title,
-        "outlets": story.outlets,
+        "outlets": len(story.outlets),
+        "outlet_names": list(story.outlets),
         "conflicts": conflicts,
+        "reason": story.reason,
         "articles": [
             {"id": a.id, "title": a.title, "outlet": a.outlet, "published": a.published}
             for a in story.articles
@@ -87,7 +89,7 @@ def _print(stories: list[Story], conflicts: dict[str, int | None]) -> None:
         return
     lines: list[Line] = []
     for story in stories:
-        counts = f"{len(story.articles)} articles, {story.outlets} outlets"
+        counts = f"{len(story.articles)} articles, {len(story.outlets)} outlets"
         if conflicts[story.id]:
             counts += f", {conflicts[story.id]} conflicts"
         lines.append(

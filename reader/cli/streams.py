@@ -15,7 +15,19 @@ _UNSEEN = re.compile("[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u20
 """Characters that JSON lets through but that a terminal obeys or hides; they are written as escapes."""
 
 _PLAIN = str.maketrans(
-    {"≠": "!=", "≈": "~", "·": ".", "–": "-", "—": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "…": "..."}
+    {
+        "≠": "!=",
+        "≈": "~",
+        "·": ".",
+        "–": "-",
+        "—": "-",
+        "“": '"',
+        "”": '"',
+        "‘": "'",
+        "’": "'",
+        "…": "...",
+        "✗": "x",
+    }
 )
 """What stands for our own signs where the encoding cannot carry them."""
 

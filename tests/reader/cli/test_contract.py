@@ -1,4 +1,4 @@
-"""The public contract, on the real command in processes of its own: JSON, streams and exit codes."""
+"""The public contract: JSON, streams and exit codes; in processes of its own where the process is what matters."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def data(done: subprocess.CompletedProcess[bytes], schema: dict[str, Any], code:
     return value
 
 
-def test_compare_json_obeys_the_contract(crossread: Crossread) -> None:
-    value = data(crossread("compare", *SAMPLE, "--json"), COMPARE)
+def test_compare_json_obeys_the_contract(here: Crossread) -> None:
+    value = data(here("compare", *SAMPLE, "--json"), COMPARE)
     assert [a["source"] for a in value["articles"]] == SAMPLE, "in the order they were named"
     for article in value["articles"]:
         for sentence in article["sentences"]:
@@ -47,8 +47,8 @@ def test_compare_json_obeys_the_contract(crossread: Crossread) -> None:
     assert [claim["id"] for claim in value["claims"]] == list(range(len(value["claims"])))
 
 
-def test_statuses_follow_from_the_links(crossread: Crossread) -> None:
-    value = data(crossread("compare", *SAMPLE, "--json"), COMPARE)
+def test_statuses_follow_from_the_links(here: Crossread) -> None:
+    value = data(here("compare", *SAMPLE, "--json"), COMPARE)
     status: dict[tuple[int, int], str] = {}
     for link in value["links"]:
         for side in (link["a"], link["b"]):
@@ -61,12 +61,12 @@ def test_statuses_follow_from_the_links(crossread: Crossread) -> None:
 
 
 @pytest.mark.parametrize("view", ["article", "claims", "conflicts", "timeline", "sources"])
-def test_every_view_has_a_json_twin_and_a_text_twin(crossread: Crossread, view: str) -> None:
-    value = json.loads(crossread("compare", *SAMPLE, "--view", view, "--json").stdout)
+def test_every_view_has_a_json_twin_and_a_text_twin(here: Crossread, view: str) -> None:
+    value = json.loads(here("compare", *SAMPLE, "--view", view, "--json").stdout)
     assert value["version"] == 1
     assert value["view"] == view
     assert len(value["articles"]) == 5
-    done = crossread("compare", *SAMPLE, "--view", view)
+    done = here("compare", *SAMPLE, "--view", view)
     assert done.returncode == 0
     assert "Keld Press" in done.stdout.decode()
 
@@ -96,11 +96,11 @@ def test_add_list_search_stories_and_remove(crossread: Crossread, two: tuple[Pat
     assert len(data(crossread("list", "--json"), LIST)["articles"]) == 1
 
 
-def test_filters_and_limits_narrow(crossread: Crossread, two: tuple[Path, Path]) -> None:
-    crossread("add", *two, "--tag", "dam")
+def test_filters_and_limits_narrow(here: Crossread, two: tuple[Path, Path]) -> None:
+    here("add", *two, "--tag", "dam")
 
     def outlets(*args: str) -> list[str]:
-        return sorted(a["outlet"] for a in data(crossread("list", *args, "--json"), LIST)["articles"])
+        return sorted(a["outlet"] for a in data(here("list", *args, "--json"), LIST)["articles"])
 
     assert outlets("--since", "2026-02-04") == ["Fjord Radio"]
     assert outlets("--until", "2026-02-03") == ["Ulvick Courier"]
@@ -108,44 +108,44 @@ def test_filters_and_limits_narrow(crossread: Crossread, two: tuple[Path, Path])
     assert outlets("--tag", "dam") == ["Fjord Radio", "Ulvick Courier"]
     assert outlets("--tag", "none") == []
     assert len(outlets("--limit", "1")) == 1
-    page = data(crossread("search", "dam", "--limit", "1", "--json"), SEARCH)
+    page = data(here("search", "dam", "--limit", "1", "--json"), SEARCH)
     assert (page["total"], len(page["hits"])) == (2, 1)
-    newest = data(crossread("search", "dam", "--sort", "date", "--json"), SEARCH)
+    newest = data(here("search", "dam", "--sort", "date", "--json"), SEARCH)
     assert [hit["published"] for hit in newest["hits"]] == ["2026-02-04", "2026-02-03"]
-    assert crossread("list", "--since", "gibberish").returncode == 2
+    assert here("list", "--since", "gibberish").returncode == 2
 
 
-def test_stored_articles_are_compared_by_id(crossread: Crossread, two: tuple[Path, Path]) -> None:
-    ids = [row.split("\t")[1] for row in crossread("add", *two).stdout.decode().splitlines()]
-    value = data(crossread("compare", ids[0], ids[1][:6], "--json"), COMPARE)
+def test_stored_articles_are_compared_by_id(here: Crossread, two: tuple[Path, Path]) -> None:
+    ids = [row.split("\t")[1] for row in here("add", *two).stdout.decode().splitlines()]
+    value = data(here("compare", ids[0], ids[1][:6], "--json"), COMPARE)
     assert [a["id"] for a in value["articles"]] == ids
-    mixed = data(crossread("compare", ids[0], str(two[1]), "--json"), COMPARE)
+    mixed = data(here("compare", ids[0], str(two[1]), "--json"), COMPARE)
     assert [a["id"] for a in mixed["articles"]] == ids
 
 
 def test_a_file_that_cannot_be_read_is_named_and_the_rest_is_done(
-    crossread: Crossread, two: tuple[Path, Path], home: Path
+    here: Crossread, two: tuple[Path, Path], home: Path
 ) -> None:
-    done = crossread("add", two[0], home / "missing.txt", two[1])
+    done = here("add", two[0], home / "missing.txt", two[1])
     assert done.returncode == 1
     assert len(done.stdout.splitlines()) == 2
     assert "missing.txt" in done.stderr.decode()
-    compared = crossread("compare", two[0], home / "missing.txt", two[1], "--json")
+    compared = here("compare", two[0], home / "missing.txt", two[1], "--json")
     assert len(data(compared, COMPARE, 1)["articles"]) == 2
     assert "missing.txt" in compared.stderr.decode()
 
 
-def test_compare_needs_two(crossread: Crossread, two: tuple[Path, Path], home: Path) -> None:
-    assert crossread("compare", two[0]).returncode == 2
-    assert crossread("compare", two[0], home / "missing.txt").returncode == 1
-    assert crossread("compare", "0123456789ab", two[0]).returncode == 1
+def test_compare_needs_two(here: Crossread, two: tuple[Path, Path], home: Path) -> None:
+    assert here("compare", two[0]).returncode == 2
+    assert here("compare", two[0], home / "missing.txt").returncode == 1
+    assert here("compare", "0123456789ab", two[0]).returncode == 1
 
 
-def test_articles_come_in_over_stdin(crossread: Crossread) -> None:
+def test_articles_come_in_over_stdin(here: Crossread) -> None:
     text = "Title: Read from a pipe\nDate: 2026-02-05\n\nThe gate was freed on Thursday."
-    done = crossread("add", "-", "--outlet", "Pipe Weekly", "--json", stdin=text.encode())
+    done = here("add", "-", "--outlet", "Pipe Weekly", "--json", stdin=text.encode())
     assert done.returncode == 0, done.stderr.decode()
-    (article,) = data(crossread("list", "--json"), LIST)["articles"]
+    (article,) = data(here("list", "--json"), LIST)["articles"]
     assert (article["title"], article["outlet"], article["published"]) == (
         "Read from a pipe",
         "Pipe Weekly",
@@ -162,31 +162,31 @@ def test_nothing_but_data_on_stdout(crossread: Crossread, two: tuple[Path, Path]
     assert b"\x1b" not in crossread("compare", *two, env={"FORCE_COLOR": "1"}).stdout
 
 
-def test_a_library_that_cannot_be_used_ends_with_three(crossread: Crossread, home: Path) -> None:
+def test_a_library_that_cannot_be_used_ends_with_three(here: Crossread, home: Path) -> None:
     (home / "file").write_text("not a folder")
     for command in (["list"], ["search", "x"], ["stories"], ["reindex"]):
-        done = crossread("--library", home / "file", *command)
+        done = here("--library", home / "file", *command)
         assert done.returncode == 3, done.stderr.decode()
         assert done.stdout == b""
         assert len(done.stderr.decode().splitlines()) == 1
 
 
-def test_removing_asks_and_without_a_terminal_refuses(crossread: Crossread, two: tuple[Path, Path]) -> None:
-    row = crossread("add", two[0]).stdout.decode().split("\t")
-    refused = crossread("remove", row[1], stdin=b"y\n")
+def test_removing_asks_and_without_a_terminal_refuses(here: Crossread, two: tuple[Path, Path]) -> None:
+    row = here("add", two[0]).stdout.decode().split("\t")
+    refused = here("remove", row[1], stdin=b"y\n")
     assert refused.returncode == 2
     assert "--yes" in refused.stderr.decode()
-    assert len(json.loads(crossread("list", "--json").stdout)["articles"]) == 1
-    partly = crossread("remove", row[1], "0123456789ab", "--yes")
+    assert len(json.loads(here("list", "--json").stdout)["articles"]) == 1
+    partly = here("remove", row[1], "0123456789ab", "--yes")
     assert partly.returncode == 1
     assert "0123456789ab" in partly.stderr.decode()
 
 
-def test_reindex_and_doctor(crossread: Crossread, two: tuple[Path, Path]) -> None:
-    crossread("add", *two)
-    assert crossread("reindex").returncode == 0
-    assert json.loads(crossread("search", "gate", "--json").stdout)["total"] == 2
-    done = crossread("doctor", "--json")
+def test_reindex_and_doctor(here: Crossread, two: tuple[Path, Path]) -> None:
+    here("add", *two)
+    assert here("reindex").returncode == 0
+    assert json.loads(here("search", "gate", "--json").stdout)["total"] == 2
+    done = here("doctor", "--json")
     assert done.returncode == 0, done.stderr.decode()
     assert isinstance(json.loads(done.stdout), dict)
 
@@ -222,7 +222,7 @@ def test_a_file_name_of_any_bytes_will_do(crossread: Crossread, home: Path, two:
     assert b"\x1b" not in missing.stderr
 
 
-def test_hostile_text_reaches_no_stream(crossread: Crossread, home: Path, two: tuple[Path, Path]) -> None:
+def test_hostile_text_reaches_no_stream(here: Crossread, home: Path, two: tuple[Path, Path]) -> None:
     evil = home / "evil.txt"
     evil.write_bytes(
         b"Title: \x1b]0;owned\x07[red]Gate[/red]\n\n"
@@ -230,7 +230,7 @@ def test_hostile_text_reaches_no_stream(crossread: Crossread, home: Path, two: t
         b" <script>alert(1)</script>"
     )
     for form in ([], ["--json"], ["--markdown"], ["--html", "-"]):
-        done = crossread("compare", evil, two[0], *form)
+        done = here("compare", evil, two[0], *form)
         assert done.returncode == 0, done.stderr.decode()
         out = done.stdout.decode()
         assert not set(out) & set("\x1b\x07\x9b\u202e\u202c")
@@ -239,9 +239,8 @@ def test_hostile_text_reaches_no_stream(crossread: Crossread, home: Path, two: t
 
 
 def test_a_closed_pipe_is_no_error(crossread: Crossread, two: tuple[Path, Path], home: Path) -> None:
-    script = (
-        f"{sys.executable} -m reader compare {two[0]} {two[1]} --json | head -c 10; echo ${{PIPESTATUS[0]}}"
-    )
+    command = f"{sys.executable} -m reader compare {two[0]} {two[1]} --json"
+    script = f"{command} | head -c 10 >/dev/null; echo ${{PIPESTATUS[0]}}"
     done = subprocess.run(
         ["bash", "-c", script], cwd=home, env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT), "HOME": str(home)},
         capture_output=True, check=False, timeout=60,
@@ -262,12 +261,10 @@ def test_a_full_disk_is_said_in_a_line(crossread: Crossread, two: tuple[Path, Pa
     assert b"Traceback" not in done.stderr
 
 
-def test_the_page_is_written_whole_or_not_at_all(
-    crossread: Crossread, two: tuple[Path, Path], home: Path
-) -> None:
-    assert crossread("compare", *two, "--html", home / "out.html").returncode == 0
+def test_the_page_is_written_whole_or_not_at_all(here: Crossread, two: tuple[Path, Path], home: Path) -> None:
+    assert here("compare", *two, "--html", home / "out.html").returncode == 0
     assert (home / "out.html").read_text("utf-8").endswith("</html>\n")
-    done = crossread("compare", *two, "--html", home / "no such folder" / "out.html")
+    done = here("compare", *two, "--html", home / "no such folder" / "out.html")
     assert done.returncode == 1
     assert len(done.stderr.decode().splitlines()) == 1
     assert sorted(p.name for p in home.iterdir() if p.name.endswith(".part")) == []
