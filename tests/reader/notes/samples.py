@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -63,11 +62,6 @@ class Clock:
 
 def open_store(folder: Path, author: Author = ADA) -> NoteStore:
     return NoteStore.open(folder, author=author, clock=Clock())
-
-
-def stores(tmp_path: Path) -> Iterator[NoteStore]:
-    with open_store(tmp_path / "library") as store:
-        yield store
 
 
 _PIECES = st.sampled_from(
