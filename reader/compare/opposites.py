@@ -11,7 +11,7 @@ from functools import lru_cache
 from reader.compare.words import key_of
 
 _OPPOSITES = """
-    rise increase grow climb jump gain surge soar improve expand / fall drop decline decrease shrink slip plunge sink lose worsen cut
+    rise increase grow climb jump gain surge soar improve expand / fall drop decline decrease shrink slip plunge sink cut
     raise boost hike / lower reduce cut slash trim
     win victory defeat beat prevail succeed / lose loss concede fail
     guilty convict / innocent acquit exonerate clear
@@ -33,7 +33,7 @@ _OPPOSITES = """
     legal constitutional / illegal unlawful unconstitutional
     =permanent / =temporary =interim =provisional
     unanimous unanimously / =narrow =narrowly
-    accident accidental mechanical malfunction mistake / attack hostile deliberate intentional sabotage terrorism terrorist missile
+    accident accidental mechanical malfunction mistake / attack hostile deliberate sabotage terrorism terrorist missile
     accidental accident / intentional deliberate purposely
     suicide / homicide murder accident
     arrest detain capture custody jail imprison / release free escape flee fugitive
@@ -77,7 +77,9 @@ _ALTERNATIVES = """
 
 def _groups(table: str) -> Iterator[list[list[str]]]:
     for line in table.strip().splitlines():
-        yield [[word if word[0] == "=" else key_of(word) for word in side.split()] for side in line.split("/")]
+        yield [
+            [word if word[0] == "=" else key_of(word) for word in side.split()] for side in line.split("/")
+        ]
 
 
 @lru_cache(maxsize=1)

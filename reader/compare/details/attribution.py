@@ -6,12 +6,18 @@ from index.article import Span
 from reader.compare.details.model import Detail
 from reader.compare.details.tokens import Tokens
 from reader.compare.details.vocabulary import STOP_WORDS
+from reader.compare.details.wordlist import words
 from reader.compare.model import DifferenceKind
 
-_SAYING = frozenset(
-    ["said", "says", "say", "told", "tells", "tweeted", "wrote", "writes", "added", "adds", "stated", "states", "announced", "announces", "insisted", "insists", "claimed", "claims", "argued", "argues", "reported", "reports", "confirmed", "confirms", "denied", "denies", "testified", "noted", "explained", "declared", "acknowledged", "admitted", "warned", "suggested", "asserted", "alleged", "maintained", "replied", "responded", "concluded", "contended"]
+_SAYING = words(
+    """
+    said says say told tells tweeted wrote writes added adds stated states announced announces insisted
+    insists claimed claims argued argues reported reports confirmed confirms denied denies testified
+    noted explained declared acknowledged admitted warned suggested asserted alleged maintained replied
+    responded concluded contended
+    """
 )
-_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "you", "who", "which", "that"})
+_PRONOUNS = words("he she they it i we you who which that")
 _REACH = 7
 
 
@@ -33,10 +39,18 @@ def find_attributions(tokens: Tokens, taken: frozenset[int], start: int) -> list
         context = frozenset(tokens.content(i + 1, i + 10) + tokens.content(0, max(0, first)))
         found.append(
             Detail(
-                DifferenceKind.ATTRIBUTION, tokens.words(first, end), span, first, end, tokens.clauses[first], tokens.stems[i],
-                "pronoun" if tokens.low[first] in _PRONOUNS else "", key, context,
+                DifferenceKind.ATTRIBUTION,
+                tokens.words(first, end),
+                span,
+                first,
+                end,
+                tokens.clauses[first],
+                tokens.stems[i],
+                "pronoun" if tokens.low[first] in _PRONOUNS else "",
+                key,
+                context,
             )
-        )  # fmt: skip
+        )
     return found
 
 

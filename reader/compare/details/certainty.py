@@ -8,45 +8,48 @@ from reader.compare.details.phrases import find_phrases, phrase_table
 from reader.compare.details.tokens import Tokens
 from reader.compare.model import DifferenceKind
 
-_NOT = "not|n't|didn't|doesn't|don't|hasn't|haven't|hadn't|wasn't|weren't|isn't|aren't|wouldn't|won't|couldn't|can't|cannot"
 _CUES = phrase_table(
     {
-        "silent": (
-            f"{_NOT} say|disclose|specify|reveal|confirm|answer", f"{_NOT} immediately say|confirm", f"{_NOT} be sure|certain", f"{_NOT} sure|certain",
-            f"{_NOT} independently verify|verified|confirm", f"{_NOT} say with certainty", f"{_NOT} know whether|if|why|how|what|who",
-            "declined|declines|declining|refused|refuses|refusing to say|disclose|confirm|specify",
-        ),
-        "unclear": (
-            "unclear", "uncertain", "unknown", "undetermined", "unconfirmed", "unverified", "undecided",
-            f"{_NOT} clear", f"{_NOT} immediately|yet|entirely|exactly clear",
-            f"{_NOT} said|determined|decided|confirmed|disclosed|specified|revealed",
-            f"{_NOT} yet|been|be|immediately said|determined|decided|confirmed|disclosed|specified|revealed|released|identified",
-            "is|was|are|were not known", "not yet known|known", "not immediately known",
-            f"{_NOT} yet been confirmed|determined|decided|known|identified|released",
-            "remains|remained to be seen", "little is|was known", "yet to decide|determine|say|confirm|disclose", "open question",
-            "still trying|seeking|working to determine|establish", "seeking|trying to determine", "pondering", "mulling", "under|pending investigation", "being investigated", "awaiting confirmation", "weighing whether",
-        ),
-        "hedged": (
-            "may", "might", "possibly", "perhaps", "probably", "likely", "unlikely", "presumably", "apparently", "seemingly",
-            "potential", "potentially", "possible", "suspected|suspects", "appears|appeared to", "seems|seemed to", "believed|thought|understood to",
-            "believed|thought that|it|he|she|they|his|her|the", "suggests|suggested|suggesting", "speculation", "could be|have", "hinted|hints|hinting",
-            "high likelihood",
-        ),
-        "reported": (
-            "reportedly", "allegedly", "alleged|alleges|allege", "purported|purportedly", "supposedly", "claims|claimed|claim|claiming",
-            "accused|accuses|accusing", "rumored|rumoured", "unnamed", "so - called",
-        ),
-        "planned": (
-            "expected|expects|expect to", "plans|planned|planning|plan to", "set|due|scheduled|poised|ready|preparing|prepared to",
-            "considering", "intends|intended to", "will", "would", "going to", "about to", "proposed|proposes", "vowed|vows|promised|promises to",
-            "is|are|was|were expected", "calls|called|calling for", "urged|urges|urging", "open to",
-        ),
-        "confirmed": (
-            "confirmed|confirms|confirming", "officially", "formally", "acknowledged|acknowledges|admitted|admits|conceded|concedes",
-            "announced|announces", "definitely", "certainly", "undoubtedly", "in fact", "for a fact", "proven|proved", "verified", "concluded",
-        ),
+        "silent": """
+            <not> say|disclose|specify|reveal|confirm|answer; <not> immediately say|confirm; <not> be
+            sure|certain; <not> sure|certain; <not> independently verify|verified|confirm; <not> say with
+            certainty; <not> know whether|if|why|how|what|who;
+            declined|declines|declining|refused|refuses|refusing to say|disclose|confirm|specify
+        """,
+        "unclear": """
+            unclear; uncertain; unknown; undetermined; unconfirmed; unverified; undecided; <not> clear;
+            <not> immediately|yet|entirely|exactly clear; <not>
+            said|determined|decided|confirmed|disclosed|specified|revealed; <not> yet|been|be|immediately
+            said|determined|decided|confirmed|disclosed|specified|revealed|released|identified;
+            is|was|are|were not known; not yet known|known; not immediately known; <not> yet been
+            confirmed|determined|decided|known|identified|released; remains|remained to be seen; little
+            is|was known; yet to decide|determine|say|confirm|disclose; open question; still
+            trying|seeking|working to determine|establish; seeking|trying to determine; pondering; mulling;
+            under|pending investigation; being investigated; awaiting confirmation; weighing whether
+        """,
+        "hedged": """
+            may; might; possibly; perhaps; probably; likely; unlikely; presumably; apparently; seemingly;
+            potential; potentially; possible; suspected|suspects; appears|appeared to; seems|seemed to;
+            believed|thought|understood to; believed|thought that|it|he|she|they|his|her|the;
+            suggests|suggested|suggesting; speculation; could be|have; hinted|hints|hinting; high likelihood
+        """,
+        "reported": """
+            reportedly; allegedly; alleged|alleges|allege; purported|purportedly; supposedly;
+            claims|claimed|claim|claiming; accused|accuses|accusing; rumored|rumoured; unnamed; so - called
+        """,
+        "planned": """
+            expected|expects|expect to; plans|planned|planning|plan to;
+            set|due|scheduled|poised|ready|preparing|prepared to; considering; intends|intended to; will;
+            would; going to; about to; proposed|proposes; vowed|vows|promised|promises to; is|are|was|were
+            expected; calls|called|calling for; urged|urges|urging; open to
+        """,
+        "confirmed": """
+            confirmed|confirms|confirming; officially; formally;
+            acknowledged|acknowledges|admitted|admits|conceded|concedes; announced|announces; definitely;
+            certainly; undoubtedly; in fact; for a fact; proven|proved; verified; concluded
+        """,
     }
-)  # fmt: skip
+)
 
 
 def find_certainty(tokens: Tokens, start: int) -> list[Detail]:
@@ -60,8 +63,16 @@ def find_certainty(tokens: Tokens, start: int) -> list[Detail]:
         span = Span(start + tokens.starts[first], start + tokens.ends[end - 1])
         found.append(
             Detail(
-                DifferenceKind.CERTAINTY, tokens.words(first, end), span, first, end, tokens.clauses[first], name, "",
-                next(iter(scope), ""), frozenset(reach),
+                DifferenceKind.CERTAINTY,
+                tokens.words(first, end),
+                span,
+                first,
+                end,
+                tokens.clauses[first],
+                name,
+                "",
+                next(iter(scope), ""),
+                frozenset(reach),
             )
-        )  # fmt: skip
+        )
     return found

@@ -8,12 +8,19 @@ from index.article import Span
 from reader.compare.details.model import Detail
 from reader.compare.details.tokens import Tokens
 from reader.compare.details.vocabulary import MONTHS, STOP_WORDS, WEEKDAYS
+from reader.compare.details.wordlist import words
 from reader.compare.model import DifferenceKind
 
-_TITLES = frozenset(
-    ["mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "rep", "reps", "sen", "sens", "gov", "lt", "col", "gen", "capt", "sgt", "adm", "maj", "cpl", "judge", "justice", "president", "king", "queen", "prince", "princess", "pope", "general", "senator", "senators", "representative", "representatives", "congressman", "congresswoman", "governor", "mayor", "minister", "secretary", "attorney", "chancellor", "ambassador", "spokesman", "spokeswoman", "spokesperson", "professor", "director", "chairman", "chairwoman", "chief", "officer", "sheriff", "speaker", "majority", "minority", "leader", "vice", "former", "prime", "house", "democrat", "republican", "white"]
+_TITLES = words(
+    """
+    mr mrs ms miss dr sir lord lady rep reps sen sens gov lt col gen capt sgt adm maj cpl judge justice
+    president king queen prince princess pope general senator senators representative representatives
+    congressman congresswoman governor mayor minister secretary attorney chancellor ambassador spokesman
+    spokeswoman spokesperson professor director chairman chairwoman chief officer sheriff speaker
+    majority minority leader vice former prime house democrat republican white
+    """
 )
-_JOINERS = frozenset({"of", "the", "and", "for", "de", "van", "von", "al", "bin", "el", "da", "la", "le"})
+_JOINERS = words("of the and for de van von al bin el da la le")
 _NEVER = frozenset([*WEEKDAYS, *MONTHS, "i", "i'm", "i've", "i'll", "i'd"]) - {
     "may",
     "march",
@@ -50,8 +57,7 @@ def _name_word(tokens: Tokens, i: int, taken: frozenset[int]) -> bool:
     low = tokens.low[i]
     return low not in _NEVER and (
         low not in STOP_WORDS
-        or (low in {"us", "mr", "mrs", "ms", "dr"}
-        and tokens.ends[i] - tokens.starts[i] > 1)
+        or (low in {"us", "mr", "mrs", "ms", "dr"} and tokens.ends[i] - tokens.starts[i] > 1)
     )
 
 
@@ -69,21 +75,25 @@ def _name_end(tokens: Tokens, i: int, taken: frozenset[int]) -> int:
         if _name_word(tokens, end, taken):
             end += 1
         elif (
-            tokens.low[end] == "."
-            and end + 1 < size
-            and tokens.ends[end - 1] - tokens.starts[end - 1] <= 4
-            and _name_word(tokens, end + 1, taken)
-        ) or (
-            tokens.low[end] in {"of", "for", "the"}
-            and end - i < 2
-            and end + 1 < size
-            and _name_word(tokens, end + 1, taken)
-            and tokens.low[end - 1] not in _TITLES
-        ) or (
-            tokens.low[end] in _JOINERS
-            and tokens.low[end] not in {"and", "the", "of", "for"}
-            and end + 1 < size
-            and _name_word(tokens, end + 1, taken)
+            (
+                tokens.low[end] == "."
+                and end + 1 < size
+                and tokens.ends[end - 1] - tokens.starts[end - 1] <= 4
+                and _name_word(tokens, end + 1, taken)
+            )
+            or (
+                tokens.low[end] in {"of", "for", "the"}
+                and end - i < 2
+                and end + 1 < size
+                and _name_word(tokens, end + 1, taken)
+                and tokens.low[end - 1] not in _TITLES
+            )
+            or (
+                tokens.low[end] in _JOINERS
+                and tokens.low[end] not in {"and", "the", "of", "for"}
+                and end + 1 < size
+                and _name_word(tokens, end + 1, taken)
+            )
         ):
             end += 2
         else:
@@ -96,9 +106,17 @@ def _name(tokens: Tokens, whole: int, first: int, end: int, start: int) -> Detai
     span = Span(start + tokens.starts[whole], start + tokens.ends[end - 1])
     context = frozenset(tokens.content(max(0, whole - 6), whole) + tokens.content(end, end + 6))
     return Detail(
-        DifferenceKind.NAME, tokens.words(whole, end), span, whole, end, tokens.clauses[whole], last,
-        " ".join(tokens.low[whole:first]), " ".join(_plain(w) for w in tokens.low[first:end]), context,
-    )  # fmt: skip
+        DifferenceKind.NAME,
+        tokens.words(whole, end),
+        span,
+        whole,
+        end,
+        tokens.clauses[whole],
+        last,
+        " ".join(tokens.low[whole:first]),
+        " ".join(_plain(w) for w in tokens.low[first:end]),
+        context,
+    )
 
 
 def _plain(word: str) -> str:

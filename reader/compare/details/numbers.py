@@ -6,8 +6,10 @@ from math import inf
 
 from index.article import Span
 from reader.compare.details.model import Detail, Quantity
+from reader.compare.details.numerals import counts_one, digits_value, plain_number
 from reader.compare.details.tokens import Tokens
 from reader.compare.details.vocabulary import ORDINALS, SCALES, STOP_WORDS, TIME_UNITS, UNITS
+from reader.compare.details.wordlist import words
 from reader.compare.model import DifferenceKind
 
 _CURRENCIES = {"$": "$", "€": "€", "£": "£", "¥": "¥", "₹": "₹"}
@@ -74,8 +76,8 @@ _FRACTIONS = {
     "fifths": 0.2,
     "fifth": 0.2,
 }
-_PARTITIVE = frozenset({"the", "its", "their", "his", "her", "our", "those", "these", "all"})
-_ADVERB_HEADS = frozenset({"ago", "later", "earlier", "old", "p", "am", "pm", "et"})
+_PARTITIVE = words("the its their his her our those these all")
+_ADVERB_HEADS = words("ago later earlier old p am pm et")
 _NUMBER = DifferenceKind.NUMBER
 
 
@@ -105,7 +107,7 @@ def _may_begin(tokens: Tokens, i: int) -> bool:
     return tokens.kinds[i] == "number" or low in UNITS or low in _LOOSE or low in ORDINALS or low in _STARTERS
 
 
-_STARTERS = frozenset({"one", "half", "dozen", "a", "both", "hundred", "thousand"})
+_STARTERS = words("one half dozen a both hundred thousand")
 
 
 def _read(tokens: Tokens, i: int, taken: frozenset[int]) -> tuple[Quantity, int] | None:
@@ -132,98 +134,13 @@ def _read(tokens: Tokens, i: int, taken: frozenset[int]) -> tuple[Quantity, int]
         return Quantity(ORDINALS[word], ORDINALS[word], "ordinal", ORDINALS[word]), i + 1
     if word == "a" and following not in SCALES:
         return None
-    if word == "one" and not _counting_one(tokens, i):
+    if word == "one" and not counts_one(tokens, i):
         return None
-    simple = _plain_number(tokens, i)
+    simple = plain_number(tokens, i)
     if simple is None:
         return None
     value, end = simple
     return _with_unit(tokens, i, value, end, taken)
-
-
-def _counting_one(tokens: Tokens, i: int) -> bool:
-    """Whether "one" counts something here: "one count", not "one of them", "the one", "no one"."""
-    if i and tokens.low[i - 1] in {
-        "no",
-        "the",
-        "this",
-        "that",
-        "any",
-        "some",
-        "every",
-        "another",
-        "each",
-        "-",
-        "which",
-    }:
-        return False
-    if i + 1 >= len(tokens) or tokens.kinds[i + 1] not in {"word", "mark"}:
-        return False
-    following = tokens.low[i + 1]
-    if tokens.low[i + 1 : i + 4 : 2] == ["-", "-"] and tokens.low[i + 2] == "in":
-        return True
-    if following == "in" and i + 2 < len(tokens) and tokens.low[i + 2] in UNITS:
-        return True
-    if following in SCALES:
-        return True
-    return (
-        tokens.kinds[i + 1] == "word"
-        and following not in STOP_WORDS
-        and following not in {"day", "another", "way", "point"}
-    )
-
-
-def _plain_number(tokens: Tokens, i: int) -> tuple[float, int] | None:
-    """Read digits or number words with their scale: "1.2 million", "twenty-five", "a dozen", "two hundred and six"."""
-    low, size = tokens.low, len(tokens)
-    word = low[i]
-    end = i + 1
-    if tokens.kinds[i] == "number":
-        value = float(word.replace(",", "")) if len(word) < 18 else inf
-        if value == inf:
-            return None
-        # "5th", "1950s": the letters are glued to the digits.
-        if end < size and tokens.glued(end) and low[end] in {"st", "nd", "rd", "th"}:
-            return -value, end + 1
-        if end < size and tokens.glued(end) and low[end] == "s":
-            return None
-    elif word in UNITS:
-        value = float(UNITS[word])
-        if (
-            value >= 20
-            and value % 10 == 0
-            and end + 1 < size
-            and low[end] == "-"
-            and UNITS.get(low[end + 1], 10) < 10
-        ):
-            value += UNITS[low[end + 1]]
-            end += 2
-        elif value >= 20 and end + 1 < size and low[end] == "-" and low[end + 1] == "one":
-            value += 1
-            end += 2
-    elif word in {"a", "one"}:
-        value = 1.0
-    elif word in {"dozen", "hundred", "thousand"}:
-        return SCALES[word], i + 1
-    elif word == "half":
-        if low[i + 1 : i + 3] == ["a", "dozen"]:
-            return 6.0, i + 3
-        return None
-    else:
-        return None
-    while end < size:
-        glue = end + 1 < size and low[end] == "-" and low[end + 1] in SCALES and len(low[end + 1]) > 3
-        scale = low[end + 1] if glue else low[end]
-        if scale not in SCALES or (
-            len(scale) <= 3 and not tokens.glued(end) and scale not in {"bn", "mn", "mln", "bln", "tn", "trn"}
-        ):
-            break
-        value *= SCALES[scale]
-        end += 2 if glue else 1
-        if low[end : end + 1] == ["and"] and end + 1 < size and low[end + 1] in UNITS and value >= 100:
-            value += UNITS[low[end + 1]]
-            end += 2
-    return value, end
 
 
 def _with_unit(tokens: Tokens, i: int, value: float, end: int, taken: frozenset[int]) -> tuple[Quantity, int]:
@@ -239,17 +156,17 @@ def _with_unit(tokens: Tokens, i: int, value: float, end: int, taken: frozenset[
     if joint and not unit and value < 100:
         at = end + joint + (1 if low[end + joint : end + joint + 1] == ["-"] else 0)
         if at < size and (tokens.kinds[at] == "number" or low[at] in UNITS):
-            other = _plain_number(tokens, at)
+            other = plain_number(tokens, at)
             if other and other[0] > value and (joint == 2 or other[0] <= 10):
                 return Quantity(value / other[0] * 100, value / other[0] * 100, "%", value), other[1]
-    second, after = _second_number(tokens, end, taken)
+    following, after = _second_number(tokens, end, taken)
     high = value
-    if second is not None:
-        dash, other = second
-        if dash == "score":
-            return Quantity(value * 1000 + other, value * 1000 + other, "score", value), after
-        if other > value:
-            high, end = other, after
+    if following is not None:
+        form, second = following
+        if form == "score":
+            return Quantity(value * 1000 + second, value * 1000 + second, "score", value), after
+        if second > value:
+            high, end = second, after
     if end < size and low[end] in _PERCENT:
         unit, end = "%", end + 1
     elif low[end : end + 2] == ["per", "cent"]:
@@ -290,23 +207,15 @@ def _second_number(tokens: Tokens, end: int, taken: frozenset[int]) -> tuple[tup
         return None, end
     if tokens.kinds[end + 1] != "number" and low[end + 1] not in UNITS:
         return None, end
-    other = _plain_number(tokens, end + 1)
+    other = plain_number(tokens, end + 1)
     if other is None or other[0] < 0:
         return None, end
     counted = other[1] < len(tokens) and (low[other[1]] in _PERCENT or low[other[1]] in TIME_UNITS)
     digits = tokens.kinds[end + 1] == "number" and tokens.kinds[end - 1] == "number"
-    before = _value_before(tokens, end - 1)
+    before = digits_value(tokens, end - 1)
     falls = before is not None and other[0] < before
     score = digits and not counted and (falls or low[end] == "-")
     return ("score" if score else "range", other[0]), other[1]
-
-
-def _value_before(tokens: Tokens, i: int) -> float | None:
-    return (
-        float(tokens.low[i].replace(",", ""))
-        if tokens.kinds[i] == "number" and len(tokens.low[i]) < 18
-        else None
-    )
 
 
 def _finish(tokens: Tokens, i: int, quantity: Quantity, end: int, *, start: int) -> tuple[Detail | None, int]:
@@ -317,9 +226,9 @@ def _finish(tokens: Tokens, i: int, quantity: Quantity, end: int, *, start: int)
     if first and first < i and low[first - 1] in {"us", "a", "c"} and tokens.glued(first):
         first -= 1
     modifier = ""
-    for words, name in _MODIFIERS:
-        n = len(words)
-        if first >= n and tuple(low[first - n : first]) == words:
+    for phrase, name in _MODIFIERS:
+        n = len(phrase)
+        if first >= n and tuple(low[first - n : first]) == phrase:
             modifier, first = name, first - n
             break
     if low[end : end + 2] == ["or", "more"]:
@@ -333,8 +242,17 @@ def _finish(tokens: Tokens, i: int, quantity: Quantity, end: int, *, start: int)
     span = Span(start + tokens.starts[first], start + tokens.ends[end - 1])
     context = frozenset(tokens.content(max(0, first - 6), first) + tokens.content(end, end + 7))
     detail = Detail(
-        _NUMBER, tokens.words(first, end), span, first, max(upto, end), tokens.clauses[i], head, modifier, quantity, context
-    )  # fmt: skip
+        _NUMBER,
+        tokens.words(first, end),
+        span,
+        first,
+        max(upto, end),
+        tokens.clauses[i],
+        head,
+        modifier,
+        quantity,
+        context,
+    )
     return detail, end
 
 

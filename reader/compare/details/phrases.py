@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from reader.compare.details.tokens import Tokens
 
@@ -10,13 +10,24 @@ PhraseTable = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 """First word of a phrase to its phrases, longest first, each with its class."""
 
 
-def phrase_table(groups: Mapping[str, Iterable[str]]) -> PhraseTable:
-    """Build a table from a class to its phrases, words parted by blanks; ``|`` parts alternatives of one word."""
+_NOT = (
+    "not|didn't|doesn't|don't|hasn't|haven't|hadn't|"
+    "wasn't|weren't|isn't|aren't|wouldn't|won't|couldn't|can't|cannot"
+)
+
+
+def phrase_table(groups: Mapping[str, str]) -> PhraseTable:
+    """Build a table from a class to its phrases.
+
+    Phrases are parted by semicolons and words by blanks; ``|`` parts alternatives of one word, ``<not>`` stands
+    for every negated auxiliary.
+    """
     table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for name, phrases in groups.items():
-        for phrase in phrases:
+        for phrase in phrases.replace("<not>", _NOT).split(";"):
             for words in _expand(phrase.split()):
-                table.setdefault(words[0], []).append((words, name))
+                if words:
+                    table.setdefault(words[0], []).append((words, name))
     return {first: tuple(sorted(found, key=lambda item: -len(item[0]))) for first, found in table.items()}
 
 

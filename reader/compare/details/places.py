@@ -8,13 +8,16 @@ from dataclasses import replace
 from reader.compare.details.model import Detail
 from reader.compare.details.tokens import Tokens
 from reader.compare.details.vocabulary import STOP_WORDS
+from reader.compare.details.wordlist import words
 from reader.compare.model import DifferenceKind
 
-_PREPOSITIONS = frozenset(
-    {"in", "at", "near", "outside", "inside", "over", "around", "off", "across", "throughout", "from"}
-)
-_SIDES = frozenset(
-    ["north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeast", "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "downtown", "nearby", "the", "suburban", "rural", "upper", "lower"]
+_PREPOSITIONS = words("in at near outside inside over around off across throughout from")
+_SIDES = words(
+    """
+    north south east west northern southern eastern western central northeast northwest southeast
+    southwest northeastern northwestern southeastern southwestern downtown nearby the suburban rural
+    upper lower
+    """
 )
 
 
@@ -25,7 +28,12 @@ def find_places(tokens: Tokens, names: Sequence[Detail]) -> list[Detail]:
         at = name.token - 1
         while at >= 0 and (tokens.low[at] in _SIDES or tokens.low[at] == "-"):
             at -= 1
-        if at >= 0 and tokens.low[at] in _PREPOSITIONS and not name.modifier and not _goes_on(tokens, name.upto):
+        if (
+            at >= 0
+            and tokens.low[at] in _PREPOSITIONS
+            and not name.modifier
+            and not _goes_on(tokens, name.upto)
+        ):
             head = next(iter(reversed(tokens.content(max(0, at - 3), at))), "")
             found.append(replace(name, kind=DifferenceKind.PLACE, head=head, modifier=tokens.low[at]))
     return found

@@ -6,47 +6,41 @@ from index.article import Span
 from reader.compare.details.model import Detail
 from reader.compare.details.phrases import find_phrases, phrase_table
 from reader.compare.details.tokens import Tokens
+from reader.compare.details.wordlist import words
 from reader.compare.model import DifferenceKind
 
 _CUES = phrase_table(
     {
-        "not": (
-            "not", "never", "nor", "neither", "nobody", "none", "cannot", "don't|doesn't|didn't|won't|wouldn't|isn't",
-            "aren't|wasn't|weren't|hasn't|haven't|hadn't|can't|couldn't|shouldn't|mustn't|ain't", "no longer",
-            "has|have|had yet to", "yet to be", "without", "failed|fails|failing to", "refused|refuses|refusing to",
-            "stopped|stops short of", "fell|falls short of", "instead of", "rather than",
-        ),
-        "no": ("no", "no one", "no formal", "no evidence", "no other", "no plans", "nothing", "zero"),
-        "deny": (
-            "denied|denies|deny|denying that|any|having|being|the|it|all|his|her|their|its|involvement|wrongdoing|responsibility|reports|claims|allegations",
-            "denied|denies|deny|denying an|a claim|allegation|report", "denial|denials of|that",
-            "rejected|rejects|rejecting the|any|those|such claim|claims|report|reports|accusation|accusations|allegation|allegations|charge|charges|suggestion",
-            "rejected|rejects claims|reports|accusations|allegations|suggestions",
-            "disputed|disputes|dispute|disputing", "refuted|refutes|refute|refuting", "rebutted|rebuts|rebut",
-            "pushed|pushes|pushing back on|against", "push back on|against", "disavowed|disavows", "debunked|debunks",
-            "challenged|challenges|challenging the claim|claims|report|account", "challenged|challenges claims",
-            "is|are|was|were lying", "untrue", "fabricated", "baseless|unfounded|groundless",
-            "nothing to do with", "no part in", "no role in", "no knowledge of", "not true", "not the case", "not accurate",
-            "no affiliation|connection|link|links|ties with|to", "no evidence|indication|proof|sign|basis", "no other evidence", "no truth",
-        ),
+        "not": """
+            not; never; nor; neither; nobody; none; cannot; don't|doesn't|didn't|won't|wouldn't|isn't;
+            aren't|wasn't|weren't|hasn't|haven't|hadn't|can't|couldn't|shouldn't|mustn't|ain't; no longer;
+            has|have|had yet to; yet to be; without; failed|fails|failing to; refused|refuses|refusing to;
+            stopped|stops short of; fell|falls short of; instead of; rather than
+        """,
+        "no": """
+            no; no one; no formal; no evidence; no other; no plans; nothing; zero
+        """,
+        "deny": """
+            denied|denies|deny|denying
+            that|any|having|being|the|it|all|his|her|their|its|involvement|wrongdoing|responsibility|reports|claims|allegations;
+            denied|denies|deny|denying an|a claim|allegation|report; denial|denials of|that;
+            rejected|rejects|rejecting the|any|those|such
+            claim|claims|report|reports|accusation|accusations|allegation|allegations|charge|charges|suggestion;
+            rejected|rejects claims|reports|accusations|allegations|suggestions;
+            disputed|disputes|dispute|disputing; refuted|refutes|refute|refuting; rebutted|rebuts|rebut;
+            pushed|pushes|pushing back on|against; push back on|against; disavowed|disavows;
+            debunked|debunks; challenged|challenges|challenging the claim|claims|report|account;
+            challenged|challenges claims; is|are|was|were lying; untrue; fabricated;
+            baseless|unfounded|groundless; nothing to do with; no part in; no role in; no knowledge of; not
+            true; not the case; not accurate; no affiliation|connection|link|links|ties with|to; no
+            evidence|indication|proof|sign|basis; no other evidence; no truth
+        """,
     }
-)  # fmt: skip
-_NOT_ONLY = frozenset(
-    {
-        "only",
-        "just",
-        "least",
-        "merely",
-        "all",
-        "alone",
-        "necessarily",
-        "surprisingly",
-        "long",
-        "far",
-        "more",
-        "less",
-        "even",
-    }
+)
+_NOT_ONLY = words(
+    """
+    only just least merely all alone necessarily surprisingly long far more less even
+    """
 )
 
 
@@ -70,7 +64,16 @@ def find_polarity(tokens: Tokens, start: int) -> list[Detail]:
         span = Span(start + tokens.starts[first], start + tokens.ends[end - 1])
         found.append(
             Detail(
-                DifferenceKind.POLARITY, tokens.words(first, end), span, first, end, tokens.clauses[first], name, "", target, frozenset(reach)
+                DifferenceKind.POLARITY,
+                tokens.words(first, end),
+                span,
+                first,
+                end,
+                tokens.clauses[first],
+                name,
+                "",
+                target,
+                frozenset(reach),
             )
-        )  # fmt: skip
+        )
     return found

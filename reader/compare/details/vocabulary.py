@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
-STOP_WORDS = frozenset(
-    ["a", "about", "above", "after", "again", "against", "all", "also", "although", "am", "among", "an", "and", "any", "are", "around", "as", "at", "be", "because", "been", "before", "being", "below", "between", "both", "but", "by", "can", "could", "did", "do", "does", "doing", "down", "during", "each", "either", "else", "even", "ever", "every", "few", "for", "from", "further", "get", "gets", "getting", "got", "had", "has", "have", "having", "he", "her", "here", "hers", "herself", "him", "himself", "his", "how", "however", "i", "if", "in", "into", "is", "it", "its", "itself", "just", "like", "made", "make", "makes", "many", "may", "me", "might", "mine", "more", "most", "much", "must", "my", "myself", "neither", "no", "nor", "not", "now", "of", "off", "on", "once", "one", "only", "onto", "or", "other", "others", "our", "ours", "out", "over", "own", "per", "rather", "same", "shall", "she", "should", "since", "so", "some", "such", "than", "that", "the", "their", "theirs", "them", "themselves", "then", "there", "these", "they", "this", "those", "though", "through", "thus", "to", "too", "toward", "towards", "under", "until", "up", "upon", "us", "very", "via", "was", "we", "well", "were", "what", "when", "where", "whether", "which", "while", "who", "whom", "whose", "why", "will", "with", "within", "without", "would", "yet", "you", "your", "yours", "mr", "mrs", "ms", "dr", "sir", "said", "say", "says", "saying", "told", "tell", "tells", "telling"]
+from reader.compare.details.wordlist import words
+
+STOP_WORDS = words(
+    """
+    a about above after again against all also although am among an and any are around as at be because
+    been before being below between both but by can could did do does doing down during each either else
+    even ever every few for from further get gets getting got had has have having he her here hers
+    herself him himself his how however i if in into is it its itself just like made make makes many may
+    me might mine more most much must my myself neither no nor not now of off on once one only onto or
+    other others our ours out over own per rather same shall she should since so some such than that the
+    their theirs them themselves then there these they this those though through thus to too toward
+    towards under until up upon us very via was we well were what when where whether which while who
+    whom whose why will with within without would yet you your yours mr mrs ms dr sir said say says
+    saying told tell tells telling
+    """
 )
 """Words that carry no content when two sentences are weighed against each other."""
 
-CLAUSE_OPENERS = frozenset(
-    ["and", "but", "while", "as", "when", "which", "who", "whom", "whose", "after", "before", "that", "because", "although", "though", "if", "whether", "since", "until", "than", "where", "including", "according"]
+CLAUSE_OPENERS = words(
+    """
+    and but while as when which who whom whose after before that because although though if whether
+    since until than where including according
+    """
 )
 """Words that open a new clause or phrase."""
 
@@ -73,7 +89,15 @@ NATIONS = {
 WEEKDAYS = {
     name: day
     for day, names in enumerate(
-        ("monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs", "friday fri", "saturday sat", "sunday sun")
+        (
+            "monday mon",
+            "tuesday tue tues",
+            "wednesday wed",
+            "thursday thu thur thurs",
+            "friday fri",
+            "saturday sat",
+            "sunday sun",
+        )
     )
     for name in names.split()
 }  # fmt: skip

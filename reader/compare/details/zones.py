@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-ZONES = frozenset(
-    ["et", "est", "edt", "ct", "cst", "cdt", "mt", "mst", "mdt", "pt", "pst", "pdt", "gmt", "utc", "bst", "cet", "cest", "eet", "eest", "msk", "ist", "eastern", "central", "pacific", "mountain", "local"]
+from reader.compare.details.wordlist import words
+
+ZONES = words(
+    """
+    et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet cest eet eest msk ist eastern central
+    pacific mountain local
+    """
 )
 _FIXED = {
     "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "gmt": 0,

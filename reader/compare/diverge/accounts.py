@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.compare.details import Detail, Reading
+from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, counterpart, stretch
 from reader.compare.diverge.negation import negation_candidates
 from reader.compare.model import DifferenceKind
@@ -21,9 +22,13 @@ _LIKE = {
     "hedged": {"hedged", "unclear", "silent", "reported"},
 }
 """A cue on one side is met, not contradicted, by a cue of these classes near the same words on the other."""
-_OPENS = frozenset("whether if why how what who whom whose when where which".split())
-_REASONS = frozenset("because response due owing reason after amid following citing caused cause result pressure".split())
-_ENDS = frozenset({",", "and", ";", "—", ":", "but", "although", "though", "while", '"', "–"})
+_OPENS = words("whether if why how what who whom whose when where which")
+_REASONS = words(
+    """
+    because response due owing reason after amid following citing caused cause result pressure
+    """
+)
+_ENDS = frozenset({",", "and", ";", "—", "–", ":", "but", "although", "though", "while", '"'})
 
 
 def account_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
@@ -42,7 +47,9 @@ def _cue_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
     for cue in a.details:
         if _negated_itself(a, cue):
             continue
-        target = _CUED.get(cue.head) if cue.kind in {DifferenceKind.POLARITY, DifferenceKind.CERTAINTY} else None
+        target = (
+            _CUED.get(cue.head) if cue.kind in {DifferenceKind.POLARITY, DifferenceKind.CERTAINTY} else None
+        )
         if target is None:
             continue
         kind, topic = target
@@ -71,10 +78,17 @@ def _complement_end(reading: Reading, cue: Detail) -> int:
 def _negated_itself(reading: Reading, cue: Detail) -> bool:
     """Whether a cue is denied in its turn: "does not dispute", "without denying"."""
     before = reading.tokens.low[max(0, cue.token - 3) : cue.token]
-    return cue.head == "deny" and any(w in {"not", "without", "nor", "never"} or w.endswith("n't") for w in before)
+    return cue.head == "deny" and any(
+        w in {"not", "without", "nor", "never"} or w.endswith("n't") for w in before
+    )
 
 
-_OPEN = frozenset("if would should could can may might must cannot can't couldn't wouldn't shouldn't whether suggesting questioning let".split())
+_OPEN = words(
+    """
+    if would should could can may might must cannot can't couldn't wouldn't shouldn't whether suggesting
+    questioning let
+    """
+)
 """Words that leave open whether what they stand by is so."""
 
 
@@ -91,9 +105,10 @@ def _met(cue: Detail, other: Reading, about: frozenset[str]) -> bool:
     """Whether the other side has a like cue near the same words."""
     wanted = _LIKE[cue.head]
     for d in other.details:
-        if d.kind in {DifferenceKind.POLARITY, DifferenceKind.CERTAINTY} and d.head in wanted:
-            if d.head in {"deny", "unclear", "silent"} or not about or d.context & about:
-                return True
+        if d.kind not in {DifferenceKind.POLARITY, DifferenceKind.CERTAINTY} or d.head not in wanted:
+            continue
+        if d.head in {"deny", "unclear", "silent"} or not about or d.context & about:
+            return True
     return False
 
 
@@ -137,14 +152,26 @@ def _forms(reading: Reading) -> dict[str, int]:
     return found
 
 
-_TURNERS = frozenset("not no never avoid without against refuse refused from fail failed deny denied oppose opposed instead than if chance chances could may might would".split())
-_REVERSERS = frozenset("lift lifted lifting end ended ending reverse reversed reversing stop stopped halt halted suspend suspended overturn overturned override overrode repeal repealed".split())
+_TURNERS = words(
+    """
+    not no never avoid without against refuse refused from fail failed deny denied oppose opposed
+    instead than if chance chances could may might would
+    """
+)
+_REVERSERS = words(
+    """
+    lift lifted lifting end ended ending reverse reversed reversing stop stopped halt halted suspend
+    suspended overturn overturned override overrode repeal repealed
+    """
+)
 
 
 def _turned(reading: Reading, i: int) -> bool:
     """Whether a word before token ``i`` turns it into its opposite."""
     before = reading.tokens.low[max(0, i - 9) : i]
-    return any(w in _REVERSERS for w in before) or any(w in _TURNERS or w.endswith("n't") for w in before[-4:])
+    return any(w in _REVERSERS for w in before) or any(
+        w in _TURNERS or w.endswith("n't") for w in before[-4:]
+    )
 
 
 _PREFIXES = ("un", "non", "dis", "ir", "il", "im", "in")
@@ -154,7 +181,12 @@ def _prefixed(a: Reading, b: Reading, *, turned: bool = False) -> Iterator[Candi
     """Opposites by prefix: "unfilled" on side a, "filled" on side b."""
     forms_b = _forms(b)
     for i, low in enumerate(a.tokens.low):
-        if len(low) < 6 or a.tokens.kinds[i] != "word" or a.tokens.capital(i) or not low.startswith(_PREFIXES):
+        if (
+            len(low) < 6
+            or a.tokens.kinds[i] != "word"
+            or a.tokens.capital(i)
+            or not low.startswith(_PREFIXES)
+        ):
             continue
         for prefix in _PREFIXES:
             plain = low.removeprefix(prefix)

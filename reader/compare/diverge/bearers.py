@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from reader.compare.details import Detail, Reading
 from reader.compare.details.vocabulary import STOP_WORDS
+from reader.compare.details.wordlist import words
 
-_LEADS = frozenset(
-    "on in at the of by since until from to before after about around early late for a an and near as some than nearly more at least".split()
+_LEADS = words(
+    """
+    on in at the of by since until from to before after about around early late for a an and near as
+    some than nearly more at least
+    """
 )
 
 
@@ -27,7 +31,7 @@ def bearers(reading: Reading, detail: Detail) -> frozenset[str]:
     return frozenset(found)
 
 
-_SKIPPED = frozenset({"also", "that", "he", "she", "they", "it", "in"})
+_SKIPPED = words("also that he she they it in")
 
 
 def _carries(reading: Reading, i: int) -> bool:

@@ -9,6 +9,7 @@ from index.article import Span
 from reader.compare.background import idf
 from reader.compare.details import Detail, Reading
 from reader.compare.details.vocabulary import STOP_WORDS
+from reader.compare.details.wordlist import words
 from reader.compare.model import DifferenceKind
 
 
@@ -73,7 +74,7 @@ def around(reading: Reading, detail: Detail, before: int = 6, after: int = 6) ->
     return content_tokens(reading, first, detail.token) + content_tokens(reading, detail.upto, end)
 
 
-_WALLS = frozenset({";", "—", "–", "(", ")", ":", "--"})
+_WALLS = words("; — – ( ) : --")
 
 
 def stretch(reading: Reading, kind: DifferenceKind, first: int, end: int) -> Detail:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reader.compare.background import idf
 from reader.compare.details import Quantity, Reading, When
+from reader.compare.details.wordlist import words
 from reader.compare.diverge.bearers import bearing
 from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.diverge.meaning import coverage
@@ -34,7 +35,9 @@ FEATURES = (
     "other candidates",
 )
 _TOPICS = tuple(Topic)
-_VALUES = frozenset({Topic.COUNT, Topic.CLOCK, Topic.DAY, Topic.PERIOD, Topic.YEAR, Topic.PLACE, Topic.PERSON})
+_VALUES = frozenset(
+    {Topic.COUNT, Topic.CLOCK, Topic.DAY, Topic.PERIOD, Topic.YEAR, Topic.PLACE, Topic.PERSON}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,11 @@ def _closeness(candidate: Candidate) -> float:
     return 0.0
 
 
-_REPORTS = frozenset("report reports reported article story stories allegation allegations accusation accusations".split())
+_REPORTS = words(
+    """
+    report reports reported article story stories allegation allegations accusation accusations
+    """
+)
 
 
 def weight(stems: frozenset[str]) -> float:
@@ -142,5 +149,6 @@ def grounds(candidate: Candidate, pair: PairView, a: Reading, b: Reading) -> Gro
         heads=len(heads[0] & heads[1]) / either if either else 0.0,
         inside=one if cue_on_a else two,
         inside_soft=one_soft if cue_on_a else two_soft,
-        reported=any(d.head == "reported" for d in stated.of(DifferenceKind.CERTAINTY)) or any(w in _REPORTS for w in stated.tokens.low),
+        reported=any(d.head == "reported" for d in stated.of(DifferenceKind.CERTAINTY))
+        or any(w in _REPORTS for w in stated.tokens.low),
     )

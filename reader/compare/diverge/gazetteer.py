@@ -1,34 +1,48 @@
-"""Which names of places can be held against each other: state against state, country against country, town against town."""
+"""Which names of places can be held against each other: state against state, country against country, town and town."""
 
 from __future__ import annotations
 
 from reader.compare.details.vocabulary import NATIONS
+from reader.compare.details.wordlist import words
 
-_STATES = frozenset(
+_STATES = words(
     """
-    alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois
-    indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana
-    nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming
-    """.split()
+    alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii
+    idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan
+    minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee
+    texas utah vermont virginia washington wisconsin wyoming
+    """
 ) | {
     "new hampshire", "new jersey", "new mexico", "new york", "north carolina", "north dakota", "rhode island",
     "south carolina", "south dakota", "west virginia",
 }  # fmt: skip
-_WIDE = frozenset(
+_WIDE = words(
     """
-    us usa america uk africa asia europe antarctica west east north south midwest northeast southwest congo nigeria
-    kenya ethiopia somalia sudan yemen lebanon oman qatar bahrain vietnam thailand myanmar indonesia malaysia
-    philippines nepal bangladesh argentina chile colombia venezuela peru bolivia ecuador uruguay paraguay portugal
-    austria hungary romania bulgaria serbia croatia belgium switzerland finland iceland zimbabwe zambia mali niger
-    """.split()
-) | {"united states", "united kingdom", "middle east", "saudi arabia", "north korea", "south korea", "new zealand", "south africa"}
-_BODIES = frozenset(
+    us usa america uk africa asia europe antarctica west east north south midwest northeast southwest
+    congo nigeria kenya ethiopia somalia sudan yemen lebanon oman qatar bahrain vietnam thailand myanmar
+    indonesia malaysia philippines nepal bangladesh argentina chile colombia venezuela peru bolivia
+    ecuador uruguay paraguay portugal austria hungary romania bulgaria serbia croatia belgium
+    switzerland finland iceland zimbabwe zambia mali niger
     """
-    house senate congress parliament court department committee party office hall administration government agency
-    pentagon kremlin twitter facebook university college school hospital times post news journal security service
-    board bureau council commission union association group corporation company inc bank ministry force army navy
-    police church marines corps guard reserve reserves navy seals fbi cia nato un eu republicans democrats party room stadium capitol hill cabinet bill act law amendment constitution
-    """.split()
+) | {
+    "united states",
+    "united kingdom",
+    "middle east",
+    "saudi arabia",
+    "north korea",
+    "south korea",
+    "new zealand",
+    "south africa",
+}
+_BODIES = words(
+    """
+    house senate congress parliament court department committee party office hall administration
+    government agency pentagon kremlin twitter facebook university college school hospital times post
+    news journal security service board bureau council commission union association group corporation
+    company inc bank ministry force army navy police church marines corps guard reserve reserves navy
+    seals fbi cia nato un eu republicans democrats party room stadium capitol hill cabinet bill act law
+    amendment constitution
+    """
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.compare.details import Detail, Reading
+from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import Candidate, Topic, around, content_tokens
 from reader.compare.diverge.gazetteer import level
 from reader.compare.model import DifferenceKind
@@ -53,26 +54,76 @@ def _speakers(a: Reading, b: Reading) -> Iterator[Candidate]:
 
 
 def _parts(name: Detail) -> tuple[str, str]:
-    """Return given and family name of what reads like a person's name: two to four words, no role or body among them."""
+    """Return given and family name of what reads like a person's name; empty strings for anything else."""
     words = [w for w in str(name.value).replace(" .", "").split() if w not in {"jr", "sr"}]
     if not 2 <= len(words) <= 3 or not all(w.isalpha() for w in words) or len(words[0]) < 3:
         return "", ""
-    if words[1] in {"the", "of", "and", "for"} or words[-1] in _NO_FAMILY or words[-1].endswith("s") or words[0] in _NO_GIVEN or level(str(name.value)) != "town":
+    if (
+        words[1] in {"the", "of", "and", "for"}
+        or words[-1] in _NO_FAMILY
+        or words[-1].endswith("s")
+        or words[0] in _NO_GIVEN
+        or level(str(name.value)) != "town"
+    ):
         return "", ""
     return words[0], words[-1]
 
 
-_NO_FAMILY = frozenset("party street avenue river lake county city state island islands beach airport bridge day act league cup team tower center centre institute museum church mosque street road news general amendment".split())
-_NO_GIVEN = frozenset("the staff cancel stop urge ask meet see watch read top leading citing fifth first second former new old north south east west replace saint san los las great united central national international big royal".split())
+_NO_FAMILY = words(
+    """
+    party street avenue river lake county city state island islands beach airport bridge day act league
+    cup team tower center centre institute museum church mosque street road news general amendment
+    """
+)
+_NO_GIVEN = words(
+    """
+    the staff cancel stop urge ask meet see watch read top leading citing fifth first second former new
+    old north south east west replace saint san los las great united central national international big
+    royal
+    """
+)
 _SHORT = {
-    "jim": "james", "jimmy": "james", "bill": "william", "will": "william", "bob": "robert", "rob": "robert", "mike": "michael",
-    "dick": "richard", "rick": "richard", "rich": "richard", "tom": "thomas", "joe": "joseph", "dan": "daniel", "dave": "david",
-    "steve": "steven", "stephen": "steven", "ted": "edward", "ed": "edward", "tony": "anthony", "ken": "kenneth", "chuck": "charles",
-    "charlie": "charles", "liz": "elizabeth", "beth": "elizabeth", "kate": "katherine", "kathy": "katherine", "sue": "susan",
-    "jack": "john", "hank": "henry", "harry": "henry", "larry": "lawrence", "jerry": "gerald", "jeff": "jeffrey", "greg": "gregory",
-    "peggy": "margaret", "maggie": "margaret", "nick": "nicholas", "andy": "andrew", "drew": "andrew", "sam": "samuel", "ben": "benjamin",
-    "matt": "matthew", "pat": "patrick", "ron": "ronald", "don": "donald", "al": "albert", "fred": "frederick", "gene": "eugene",
-}  # fmt: skip
+    short: line.split()[0]
+    for line in """
+    james jim jimmy
+    william bill will
+    robert bob rob
+    michael mike
+    richard dick rick rich
+    thomas tom
+    joseph joe
+    daniel dan
+    david dave
+    steven steve stephen
+    edward ted ed
+    anthony tony
+    kenneth ken
+    charles chuck charlie
+    elizabeth liz beth
+    katherine kate kathy
+    susan sue
+    john jack
+    henry hank harry
+    lawrence larry
+    gerald jerry
+    jeffrey jeff
+    gregory greg
+    margaret peggy maggie
+    nicholas nick
+    andrew andy drew
+    samuel sam
+    benjamin ben
+    matthew matt
+    patrick pat
+    ronald ron
+    donald don
+    albert al
+    frederick fred
+    eugene gene
+    """.strip().splitlines()
+    for short in line.split()[1:]
+}
+"""Short forms of given names."""
 
 
 def _same_given(x: str, y: str) -> bool:
@@ -83,4 +134,6 @@ def _same_given(x: str, y: str) -> bool:
 
 def _named(name: Detail, other: Reading) -> bool:
     """Whether the other sentence has the last word of a name as well."""
-    return any(w in other.tokens.low or f"{w}'s" in other.tokens.low for w in str(name.value).split() if len(w) > 2)
+    return any(
+        w in other.tokens.low or f"{w}'s" in other.tokens.low for w in str(name.value).split() if len(w) > 2
+    )

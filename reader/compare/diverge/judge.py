@@ -48,7 +48,9 @@ def judge(a: Reading, b: Reading, *, score: float = 1.0, linked: bool = True) ->
     conflicts = []
     for candidate in found:
         g = grounds(candidate, pair, a, b)
-        if (about_one_thing(candidate, g) or accounts_conflict(candidate, g)) and (linked or stands_alone(candidate, g)):
+        if (about_one_thing(candidate, g) or accounts_conflict(candidate, g)) and (
+            linked or stands_alone(candidate, g)
+        ):
             conflicts.append(candidate)
     return Verdict(tuple(_difference(c) for c in conflicts), ())
 

@@ -44,6 +44,6 @@ def _nearest(a: Reading, inside: Sequence[int], b: Reading, within: Sequence[int
     if not rows_b:
         return np.zeros(len(rows_a))
     cosines = matrix[rows_a] @ matrix[rows_b].T
-    best = np.clip((cosines.max(axis=1) - LEAST) / (1 - LEAST), 0.0, 1.0).astype(float)
+    best: NDArray[np.float64] = np.clip((cosines.max(axis=1) - LEAST) / (1 - LEAST), 0.0, 1.0).astype(float)
     best[[n for n, row in enumerate(rows_a) if row == UNKNOWN]] = 0.0
     return best

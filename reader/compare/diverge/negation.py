@@ -6,24 +6,37 @@ from collections.abc import Iterator
 
 from reader.compare.details import Detail, Reading
 from reader.compare.details.vocabulary import STOP_WORDS
+from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, stretch
 from reader.compare.model import DifferenceKind
 
-_LIGHT = frozenset("make makes made take takes took taken have give gave given get got been be being do done report reports reported any sign".split())
-_OPEN = frozenset(
-    "if would should could can may might must cannot whether suggest suggesting suggested questioning let unless until"
-    " believe believes believed think thinks thought speculated speculation possibly perhaps want wants wanted wish hope hoped ask asked".split()
+_LIGHT = words(
+    """
+    make makes made take takes took taken have give gave given get got been be being do done report
+    reports reported any sign
+    """
+)
+_OPEN = words(
+    """
+    if would should could can may might must cannot whether suggest suggesting suggested questioning let
+    unless until believe believes believed think thinks thought speculated speculation possibly perhaps
+    want wants wanted wish hope hoped ask asked
+    """
 )
 """Words that leave open whether what follows them is so."""
-_NEGATING = frozenset("not no never none nobody neither nor without cannot yet n't".split())
-_HELPERS = frozenset("has have had was were is are been be will".split())
+_NEGATING = words("not no never none nobody neither nor without cannot yet n't")
+_HELPERS = words("has have had was were is are been be will")
 _NEAR = 4
 
 
 def negation_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
     """Yield what side a negates and side b states."""
     for cue in a.details:
-        if cue.kind is not DifferenceKind.POLARITY or cue.head not in {"not", "no"} or _open_before(a, cue.token):
+        if (
+            cue.kind is not DifferenceKind.POLARITY
+            or cue.head not in {"not", "no"}
+            or _open_before(a, cue.token)
+        ):
             continue
         yield from _same_verb(a, cue, b)
         yield from _same_cause(a, cue, b)
@@ -48,13 +61,17 @@ def _same_verb(a: Reading, cue: Detail, b: Reading) -> Iterator[Candidate]:
         x = stretch(a, DifferenceKind.POLARITY, min(cue.token, subject), max(cue.upto, target + 1))
         y = stretch(b, DifferenceKind.POLARITY, near[0], j + 1)
         inside = (subject, target, *content_tokens(a, target + 1, target + 6)[:3])
-        yield Candidate(DifferenceKind.POLARITY, Topic.NEGATION, x, y, inside, content_tokens(b, 0, len(tokens)))
+        yield Candidate(
+            DifferenceKind.POLARITY, Topic.NEGATION, x, y, inside, content_tokens(b, 0, len(tokens))
+        )
         return
 
 
 def _subject_and_target(reading: Reading, cue: Detail) -> tuple[int | None, int | None]:
     """The word a negation is said of, and the verb or noun it negates."""
-    after = [i for i in content_tokens(reading, cue.upto, cue.upto + 6) if reading.tokens.low[i] not in _LIGHT]
+    after = [
+        i for i in content_tokens(reading, cue.upto, cue.upto + 6) if reading.tokens.low[i] not in _LIGHT
+    ]
     if cue.head == "no":
         if len(after) < 2 or not any(w in _HELPERS for w in reading.tokens.low[after[0] + 1 : after[1]]):
             return None, None
@@ -63,7 +80,12 @@ def _subject_and_target(reading: Reading, cue: Detail) -> tuple[int | None, int 
     while first > 0 and reading.tokens.clauses[first - 1] == reading.tokens.clauses[cue.token]:
         first -= 1
     before = content_tokens(reading, first, cue.token)
-    if after and after[0] > cue.upto and reading.tokens.low[after[0] - 1] in {"a", "an", "the"} and not _light_between(reading, cue.upto, after[0]):
+    if (
+        after
+        and after[0] > cue.upto
+        and reading.tokens.low[after[0] - 1] in {"a", "an", "the"}
+        and not _light_between(reading, cue.upto, after[0])
+    ):
         return None, None
     if not after or not before or reading.tokens.capital(after[0]) or after[0] - cue.upto > 3:
         return None, None
@@ -71,7 +93,10 @@ def _subject_and_target(reading: Reading, cue: Detail) -> tuple[int | None, int 
 
 
 def _light_between(reading: Reading, first: int, end: int) -> bool:
-    return any(w in {"make", "made", "making", "take", "taken", "give", "given"} for w in reading.tokens.low[first:end])
+    return any(
+        w in {"make", "made", "making", "take", "taken", "give", "given"}
+        for w in reading.tokens.low[first:end]
+    )
 
 
 def _negated(reading: Reading, i: int) -> bool:
@@ -83,25 +108,35 @@ def _open_before(reading: Reading, i: int) -> bool:
 
 
 _CAUSAL = (
-    ("due", "to"), ("caused", "by"), ("result", "of"), ("because", "of"), ("brought", "down", "by"), ("blamed", "on"),
-    ("the", "work", "of"), ("connected", "to"), ("linked", "to"), ("related", "to"), ("resulting", "from"), ("result", "from"),
+    ("due", "to"), ("caused", "by"), ("result", "of"), ("because", "of"), ("brought", "down", "by"),
+    ("blamed", "on"),    ("the", "work", "of"), ("connected", "to"), ("linked", "to"), ("related", "to"), ("resulting", "from"), ("result", "from"),
 )  # fmt: skip
-_CAUSES = tuple(
-    frozenset(line.split())
-    for line in """
-    hostile enemy attack attacked attackers fire shot shooting missile missiles strike strikes bomb bombing explosive sabotage terrorism terrorist targeted downed downing
-    mechanical technical malfunction failure defect fault
-    weather storm fog ice wind winds
-    accident accidental mistake error pilot
-    arson arsonist deliberate deliberately intentional
-    """.strip().splitlines()
+_CAUSES = (
+    words(
+        """
+        hostile enemy attack attacked attackers fire shot shooting missile missiles strike strikes bomb bombing explosive
+        sabotage terrorism terrorist targeted downed downing
+        """
+    ),
+    words("mechanical technical malfunction failure defect fault"),
+    words("weather storm fog ice wind winds"),
+    words("accident accidental mistake error"),
+    words("arson arsonist deliberate deliberately intentional"),
 )
 
 
 def _same_cause(a: Reading, cue: Detail, b: Reading) -> Iterator[Candidate]:
     """ "Not due to hostile fire" against "shot down": the denied cause and the stated one are of one sort."""
     low = a.tokens.low
-    place = next((cue.upto + n for n in range(5) for words in _CAUSAL if tuple(low[cue.upto + n : cue.upto + n + len(words)]) == words), None)
+    place = next(
+        (
+            cue.upto + n
+            for n in range(5)
+            for words in _CAUSAL
+            if tuple(low[cue.upto + n : cue.upto + n + len(words)]) == words
+        ),
+        None,
+    )
     if place is None:
         return
     named = [i for i in range(place, min(len(low), place + 8)) if low[i] not in STOP_WORDS]
@@ -115,7 +150,14 @@ def _same_cause(a: Reading, cue: Detail, b: Reading) -> Iterator[Candidate]:
                 end = max(i for i in named if low[i] in sort) + 1
                 x = stretch(a, DifferenceKind.ACCOUNT, cue.token, end)
                 y = stretch(b, DifferenceKind.ACCOUNT, max(0, j - 1), min(len(b.tokens), j + 2))
-                yield Candidate(DifferenceKind.ACCOUNT, Topic.CAUSE, x, y, tuple(named), content_tokens(b, 0, len(b.tokens)))
+                yield Candidate(
+                    DifferenceKind.ACCOUNT,
+                    Topic.CAUSE,
+                    x,
+                    y,
+                    tuple(named),
+                    content_tokens(b, 0, len(b.tokens)),
+                )
                 return
 
 

@@ -33,7 +33,11 @@ PAIR_FEATURES = (
     "words of the longer side",
     "difference in what is quoted",
     "quoted on both sides",
-    *(f"{cue}: {what}" for cue in _CUES for what in ("one side only", "both sides", "stated by the other side")),
+    *(
+        f"{cue}: {what}"
+        for cue in _CUES
+        for what in ("one side only", "both sides", "stated by the other side")
+    ),
     *(f"{kind.value}: {what}" for kind in _COUNTED for what in ("on both sides", "more on one side")),
     *(f"clash of {topic.value}" for topic in Topic),
     "clashes",
@@ -110,5 +114,7 @@ def _clashes(found: Sequence[tuple[Candidate, Grounds]]) -> list[float]:
     """Per topic, how good the grounds of its best candidate are; 0 without one."""
     best = dict.fromkeys(Topic, 0.0)
     for candidate, g in found:
-        best[candidate.topic] = max(best[candidate.topic], 0.2 + g.around + 0.3 * g.bearer + 0.3 * g.inside_soft)
+        best[candidate.topic] = max(
+            best[candidate.topic], 0.2 + g.around + 0.3 * g.bearer + 0.3 * g.inside_soft
+        )
     return list(best.values())

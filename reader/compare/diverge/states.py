@@ -7,7 +7,7 @@ from reader.compare.details import Detail, Reading
 _STATES = {
     word: state
     for state, words in {
-        "dead": "kill kills killed dead died dies deaths death deceased fatalities fatality bodies perished slain lives",
+        "dead": "kill kills killed dead died dies deaths death deceased fatalities bodies perished slain lives",
         "hurt": "injured injuries injury wounded wounding hurt hospitalized hospitalised casualties injuring burned",
         "aboard": "aboard board onboard carrying carried passengers occupants",
         "missing": "missing unaccounted",
@@ -30,7 +30,7 @@ _WALLS = frozenset({";", ".", "—", "–"})
 
 
 def state_of(reading: Reading, number: Detail) -> str:
-    """Return the state named nearest to a number, in reach and before the next number of the kind; empty without one."""
+    """Return the state named nearest to a number, before the next number; empty without one."""
     low = reading.tokens.low
     others = [d.token for d in reading.details if d.kind is number.kind and d is not number]
     best, state = _REACH + 1, ""

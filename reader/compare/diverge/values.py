@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from reader.compare.details import Detail, Quantity, Reading, When
+from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import Candidate, Topic, around
 from reader.compare.diverge.states import same_state
 from reader.compare.model import DifferenceKind
@@ -16,10 +17,17 @@ def number_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
     numbers_b = [d for d in b.details if d.kind is DifferenceKind.NUMBER]
     for x in numbers_a:
         for y in numbers_b:
-            if not _numbers_exclude(x, y) or not same_state(a, x, b, y) or _told_as_well(x, numbers_b) or _told_as_well(y, numbers_a):
+            if (
+                not _numbers_exclude(x, y)
+                or not same_state(a, x, b, y)
+                or _told_as_well(x, numbers_b)
+                or _told_as_well(y, numbers_a)
+            ):
                 continue
             told = len(x.context & y.context)
-            if not _answered(x, numbers_b, told, _same_quantity) and not _answered(y, numbers_a, told, _same_quantity):
+            if not _answered(x, numbers_b, told, _same_quantity) and not _answered(
+                y, numbers_a, told, _same_quantity
+            ):
                 yield Candidate(DifferenceKind.NUMBER, Topic.COUNT, x, y, around(a, x), around(b, y))
 
 
@@ -27,7 +35,7 @@ def _numbers_exclude(x: Detail, y: Detail) -> bool:
     p, q = x.value, y.value
     if not isinstance(p, Quantity) or not isinstance(q, Quantity) or p.unit != q.unit or p.loose or q.loose:
         return False
-    if p.low <= q.high and q.low <= p.high or _rounded(p.stated, q.stated):
+    if (p.low <= q.high and q.low <= p.high) or _rounded(p.stated, q.stated):
         return False
     if p.unit == "%" and abs(p.low + q.high - 100) < 1.5:
         return False
@@ -36,7 +44,7 @@ def _numbers_exclude(x: Detail, y: Detail) -> bool:
     return True
 
 
-_NO_THINGS = frozenset({"time", "day", "week", "month", "year", "hour", "minut", "second", "way", "point", "part", "other"})
+_NO_THINGS = words("time day week month year hour minut second way point part other")
 """Stems of words that say nothing about what is counted."""
 
 
@@ -45,10 +53,16 @@ def _rounded(p: float, q: float) -> bool:
     low, high = sorted((abs(p), abs(q)))
     if low < 20:
         return False
-    return any(round(v, -digits) == w for v, w in ((low, high), (high, low)) for digits in range(len(str(int(high))) - 1))
+    return any(
+        round(v, -digits) == w
+        for v, w in ((low, high), (high, low))
+        for digits in range(len(str(int(high))) - 1)
+    )
 
 
-def _answered(x: Detail, others: Sequence[Detail], told: int, meets: Callable[[Detail, Detail], bool]) -> bool:
+def _answered(
+    x: Detail, others: Sequence[Detail], told: int, meets: Callable[[Detail, Detail], bool]
+) -> bool:
     """Whether one of ``others`` can be the same value as ``x``, said about as much of the same thing."""
     return any(meets(x, y) and len(x.context & y.context) >= told for y in others)
 
@@ -64,9 +78,14 @@ def _told_as_well(x: Detail, others: Sequence[Detail]) -> bool:
     """Whether the very number stands on the other side too; a small count only of the same things."""
     for y in others:
         p, q = x.value, y.value
-        if isinstance(p, Quantity) and isinstance(q, Quantity) and p.unit == q.unit and p.stated == q.stated:
-            if p.unit or p.stated >= 3 or set(x.head.split()) & set(y.head.split()):
-                return True
+        if (
+            not isinstance(p, Quantity)
+            or not isinstance(q, Quantity)
+            or (p.unit, p.stated) != (q.unit, q.stated)
+        ):
+            continue
+        if p.unit or p.stated >= 3 or set(x.head.split()) & set(y.head.split()):
+            return True
     return False
 
 
@@ -127,7 +146,11 @@ def _times_exclude(x: Detail, y: Detail) -> str:
         return "day" if near else "period"
     if p.grain not in _COARSE or q.grain not in _COARSE or abs(_COARSE[p.grain] - _COARSE[q.grain]) > 2:
         return ""
-    if p.minute is not None and q.minute is not None and (p.first is None or q.first is None or p.first == q.first):
+    if (
+        p.minute is not None
+        and q.minute is not None
+        and (p.first is None or q.first is None or p.first == q.first)
+    ):
         return _clocks_exclude(p, q)
     if p.first is None or q.first is None or p.last is None or q.last is None:
         return ""

@@ -1,7 +1,7 @@
 """Whether two values that exclude each other are said about one thing: rules on what the values hang on.
 
-The bounds were set on the pairs of the fitting events (see tests/benchmarks/fitting); each asks for the same bearer, the
-same words around, or sentences that agree in most else.
+The bounds were set on the pairs of the fitting events; each rule asks for the same bearer, the same words around,
+or sentences that agree in most else.
 """
 
 from __future__ import annotations
@@ -57,7 +57,12 @@ def stands_alone(candidate: Candidate, g: Grounds) -> bool:
 def _count(candidate: Candidate, g: Grounds) -> bool:
     value = candidate.a.value
     unit = value.unit if isinstance(value, Quantity) else ""
-    if isinstance(value, Quantity) and 1.0 in (value.stated, _stated(candidate)) and not unit and g.bearer == 0:
+    if (
+        isinstance(value, Quantity)
+        and 1.0 in (value.stated, _stated(candidate))
+        and not unit
+        and g.bearer == 0
+    ):
         # "One aircraft crashed" of the two is no count of them all.
         return False
     if unit in {"", "ordinal"}:
@@ -65,7 +70,9 @@ def _count(candidate: Candidate, g: Grounds) -> bool:
     if unit == "age":
         return g.covered >= 0.5 and g.around >= 0.3
     near = g.close >= 0.3 or g.bearer > 0
-    return near and ((g.around >= 0.15 and (g.bearer > 0 or g.around >= 0.3 or g.jaccard >= 0.2)) or g.covered >= 0.5)
+    return near and (
+        (g.around >= 0.15 and (g.bearer > 0 or g.around >= 0.3 or g.jaccard >= 0.2)) or g.covered >= 0.5
+    )
 
 
 def _stated(candidate: Candidate) -> float:

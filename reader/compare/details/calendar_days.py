@@ -1,0 +1,161 @@
+"""Days, months and years of the calendar: "March 12", "12 March 2026", "mid May", "2026-03-12", "2008", "the 1950s"."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import replace
+from datetime import date
+
+from reader.compare.details.model import When
+from reader.compare.details.time_words import YEAR, edge_before, looks_ahead
+from reader.compare.details.tokens import Tokens
+from reader.compare.details.vocabulary import MONTHS
+from reader.compare.details.wordlist import words
+
+_DOUBTFUL = words("may march mar jan april june august dec sep")
+"""Months that are also words or given names."""
+
+
+def calendar_day(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | None:
+    """Read "March 12", "12 March 2026", "Mar. 12, 2026", "March 2026", "mid May", "late 2011"."""
+    low, size = tokens.low, len(tokens)
+    first, day = i, 0
+    if tokens.kinds[i] == "number":
+        if low[i].isdigit() and 1 <= int(low[i]) <= 31 and len(low[i]) <= 2:
+            at = i + 1
+            if at < size and low[at] in {"st", "nd", "rd", "th"}:
+                at += 1
+            if at < size and low[at] == "of":
+                at += 1
+            if at < size and low[at] in MONTHS and tokens.capital(at) and not _day_follows(tokens, at):
+                day, i = int(low[i]), at
+        if not day:
+            return _iso(tokens, i)
+    if low[i] not in MONTHS or not tokens.capital(i):
+        return None
+    month, end = MONTHS[low[i]], i + 1
+    if low[end : end + 1] == ["."] and len(low[i]) <= 4 and low[i] not in {"may", "june", "july"}:
+        end += 1
+    if (
+        not day
+        and end < size
+        and low[end].isdigit()
+        and len(low[end]) <= 2
+        and 1 <= int(low[end]) <= 31
+        and tokens.kinds[end] == "number"
+    ):
+        day, end = int(low[end]), end + 1
+        if end < size and low[end] in {"st", "nd", "rd", "th"} and tokens.glued(end):
+            end += 1
+    if low[i] in _DOUBTFUL and not day and not _stands_as_month(tokens, i, end):
+        return None
+    year, end = _year_behind(tokens, end)
+    first, edge = edge_before(tokens, first)
+    resolved = year or _likely_year(month, day, base, tokens, first)
+    if resolved is None:
+        return When("day" if day else "month", weekday=None, part="", minute=None), first, end
+    return replace(month_or_day(resolved, month, day, edge), yearless=not year), first, end
+
+
+def _day_follows(tokens: Tokens, at: int) -> bool:
+    """Whether the month at ``at`` has its day behind it: "the 19 Sept. 11 hijackers" counts hijackers."""
+    after = tokens.low[at + 1 : at + 3]
+    return any(w.isdigit() and len(w) <= 2 for w in after[1:] if after[0] == ".") or (
+        after[:1] != [] and after[0].isdigit() and len(after[0]) <= 2
+    )
+
+
+def _stands_as_month(tokens: Tokens, i: int, end: int) -> bool:
+    """Whether "May" or "March" without a day is the month: "in May", "last March", "March 2008", "mid May"."""
+    before = tokens.low[i - 1] if i else ""
+    if before in {
+        "in",
+        "last",
+        "next",
+        "since",
+        "until",
+        "by",
+        "early",
+        "late",
+        "mid",
+        "of",
+        "this",
+        "from",
+        "during",
+        "-",
+        "past",
+    }:
+        return True
+    after = tokens.low[end] if end < len(tokens) else ""
+    return bool(YEAR.match(after)) or (
+        tokens.low[i] in {"june", "april", "august"} and not (before and tokens.capital(i - 1))
+    )
+
+
+def _year_behind(tokens: Tokens, end: int) -> tuple[int, int]:
+    low, size = tokens.low, len(tokens)
+    at = end + 1 if end < size and low[end] in {",", "of"} else end
+    if at < size and tokens.kinds[at] == "number" and YEAR.match(low[at]):
+        return int(low[at]), at + 1
+    return 0, end
+
+
+def _likely_year(month: int, day: int, base: date | None, tokens: Tokens, first: int) -> int | None:
+    """The year meant by a month without one: the nearest past, unless it is close ahead or the clause says so."""
+    if base is None:
+        return None
+    later = (month, day or 1) > (base.month, base.day)
+    if later:
+        return base.year if month - base.month <= 3 or looks_ahead(tokens, first) else base.year - 1
+    return base.year + 1 if looks_ahead(tokens, first) and base.month - month >= 3 else base.year
+
+
+def month_or_day(year: int, month: int, day: int, edge: str) -> When:
+    """Return a day of a month, or the month, or its beginning, middle or end where ``edge`` says so."""
+    year = min(max(year, 1), 9999)
+    length = monthrange(year, month)[1]
+    if day:
+        moment = date(year, month, min(day, length))
+        return When("day", moment, moment)
+    low, high = {"early": (1, 12), "mid": (9, 22), "late": (18, length)}.get(edge, (1, length))
+    return When("month", date(year, month, low), date(year, month, high), vague=bool(edge))
+
+
+def _iso(tokens: Tokens, i: int) -> tuple[When, int, int] | None:
+    """Read 2026-03-12."""
+    low = tokens.low
+    if not YEAR.match(low[i]) or low[i + 1 : i + 2] != ["-"] or low[i + 3 : i + 4] != ["-"]:
+        return None
+    try:
+        moment = date(int(low[i]), int(low[i + 2]), int(low[i + 4]))
+    except (ValueError, IndexError):
+        return None
+    return When("day", moment, moment), i, i + 5
+
+
+def year(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | None:
+    """Read "2008", "late 2011", "the 1950s", "1967-79" (its first year)."""
+    if tokens.kinds[i] != "number" or not YEAR.match(tokens.low[i]):
+        return None
+    year, end = int(tokens.low[i]), i + 1
+    first, edge = edge_before(tokens, i)
+    if end < len(tokens) and tokens.low[end] == "s" and tokens.glued(end):
+        low, high = {"early": (0, 3), "mid": (3, 7), "late": (6, 9)}.get(edge, (0, 9))
+        decade = year // 10 * 10
+        return (
+            When("decade", date(decade + low, 1, 1), date(decade + high, 12, 31), vague=True),
+            first,
+            end + 1,
+        )
+    if i and (tokens.low[i - 1] in {"$", "€", "£"} or tokens.low[i - 1] in {"than", "least"}):
+        return None
+    if (
+        end < len(tokens)
+        and tokens.kinds[end] == "word"
+        and tokens.low[end] in {"people", "troops", "soldiers", "dead", "percent", "miles", "feet"}
+    ):
+        return None
+    if edge in {"early", "mid", "late"}:
+        low, high = {"early": (1, 5), "mid": (4, 9), "late": (8, 12)}[edge]
+        return When("year", date(year, low, 1), date(year, high, 28), vague=True), first, end
+    return When("year", date(year, 1, 1), date(year, 12, 31)), i, end

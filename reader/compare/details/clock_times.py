@@ -1,0 +1,121 @@
+"""Clock times with their zone, and parts of a day: "2 pm ET", "7.40 p.m.", "at 19.42", "the evening of 12 March"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from reader.compare.details.calendar_days import calendar_day
+from reader.compare.details.model import When
+from reader.compare.details.relative_times import relative_time, weekday
+from reader.compare.details.time_words import PARTS
+from reader.compare.details.tokens import Tokens
+from reader.compare.details.wordlist import words
+from reader.compare.details.zones import ZONES, daylight_offset
+
+_DOTTED = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)\Z")
+_LEADS = words("at by until till from about around after before")
+_AFTER_CLOCK = words("on when and as with in after before while to the but local hrs hours")
+
+
+def clock_time(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | None:
+    """Read "2 pm ET", "7:19 p.m.", "7.40 p.m.", "at 19.42", with a weekday or date right behind it."""
+    low, size = tokens.low, len(tokens)
+    face = _clock_face(tokens, i)
+    if face is None:
+        return None
+    hour, minute, end = face
+    if hour > 24 or minute > 59:
+        return None
+    zone, end = _zone(tokens, end)
+    when = When("clock", minute=hour % 24 * 60 + minute, part=_part_of(hour % 24))
+    at = end + 1 if end < size and low[end] in {"on", ","} else end
+    if at < size:
+        day = calendar_day(tokens, at, base) or weekday(tokens, at, base) or relative_time(tokens, at, base)
+        if day is not None and day[0].grain in {"day", "part"} and day[1] == at:
+            when = replace(when, first=day[0].first, last=day[0].last, weekday=day[0].weekday)
+            end = day[2]
+            if not zone:
+                zone, end = _zone(tokens, end)
+    return replace(when, zone=daylight_offset(zone, when.first or base)), i, end
+
+
+def _clock_face(tokens: Tokens, i: int) -> tuple[int, int, int] | None:
+    """Return hour, minute and the token after a clock time without its zone."""
+    low, kind = tokens.low[i], tokens.kinds[i]
+    half, end = _half_of_day(tokens, i + 1)
+    if kind == "clock":
+        hour, minute = (int(x) for x in low.split(":"))
+    elif kind == "number" and (match := _DOTTED.match(low)) and (half or _before_clock(tokens, i)):
+        hour, minute = int(match[1]), int(match[2])
+    elif kind == "number" and half and low.isdigit() and len(low) <= 2:
+        hour, minute = int(low), 0
+    else:
+        return None
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return hour, minute, end
+
+
+def _half_of_day(tokens: Tokens, end: int) -> tuple[str, int]:
+    """Read "am", "p.m." or "p" "." "m"; return its first letter and the token after it."""
+    low = tokens.low
+    word = low[end] if end < len(tokens) else ""
+    if word in {"am", "pm"}:
+        return word[0], end + 1
+    if word in {"a", "p"} and low[end + 1 : end + 3] == [".", "m"]:
+        return word, end + 3
+    return "", end
+
+
+def _before_clock(tokens: Tokens, i: int) -> bool:
+    """Whether the word before a dotted number makes it a clock time ("at 19.42"), and nothing behind it counts it."""
+    after = tokens.low[i + 1] if i + 1 < len(tokens) else ""
+    if tokens.kinds[i + 1 : i + 2] == ["word"] and after not in _AFTER_CLOCK and after not in ZONES:
+        return False
+    return after not in {"%", "-"} and i > 0 and tokens.low[i - 1] in _LEADS
+
+
+def _part_of(hour: int) -> str:
+    return (
+        "night"
+        if hour < 5 or hour >= 21
+        else "morning"
+        if hour < 12
+        else "afternoon"
+        if hour < 17
+        else "evening"
+    )
+
+
+def _zone(tokens: Tokens, end: int) -> tuple[str, int]:
+    """Read the zone behind a clock time: "ET", "GMT", "Eastern Time", "local time"."""
+    low, size = tokens.low, len(tokens)
+    at = end + 1 if end < size and low[end] == "(" else end
+    if at < size and low[at] in ZONES:
+        after = at + 1
+        while after < size and low[after] in {"time", "standard", "daylight"}:
+            after += 1
+        return low[at], after
+    return "", end
+
+
+def part_of_day(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | None:
+    """Read "the evening of 12 March", "in the evening hours of 12 March"."""
+    low = tokens.low
+    if low[i] not in PARTS or low[i] in {"tonight", "dawn", "dusk"}:
+        return None
+    at = i + 1
+    if low[at : at + 1] == ["hours"]:
+        at += 1
+    if low[at : at + 1] != ["of"] or at + 1 >= len(tokens):
+        return None
+    day = calendar_day(tokens, at + 1, base) or weekday(tokens, at + 1, base)
+    if day is None or day[1] != at + 1:
+        return None
+    end = day[2]
+    zone = ""
+    if low[end : end + 2] == ["local", "time"]:
+        zone, end = "local", end + 2
+    return replace(day[0], grain="part", part=PARTS[low[i]], zone=zone), i, end

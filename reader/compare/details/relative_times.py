@@ -1,0 +1,189 @@
+"""Times that count from the article's date: "yesterday", "last week", "Thursday evening", "two weeks ago"."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import replace
+from datetime import date
+
+from reader.compare.details.calendar_days import calendar_day, month_or_day
+from reader.compare.details.model import When
+from reader.compare.details.time_words import (
+    NEAR,
+    PARTS,
+    SEASONS,
+    WHICH,
+    edge_before,
+    looks_ahead,
+    part_behind,
+    shifted,
+)
+from reader.compare.details.tokens import Tokens
+from reader.compare.details.vocabulary import MONTHS, TIME_UNITS, UNITS, WEEKDAYS
+
+
+def relative_time(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | None:
+    """Read today, yesterday, last week, this month, earlier this year, next Tuesday, the past two years."""
+    low, size = tokens.low, len(tokens)
+    word = low[i]
+    if word in NEAR:
+        moment = shifted(base, NEAR[word]) if base else None
+        part, end = part_behind(tokens, i + 1)
+        first, edge = edge_before(tokens, i)
+        part = "night" if word == "tonight" else part
+        return When("part" if part else "day", moment, moment, part=part, vague=edge == "earlier"), first, end
+    if word not in WHICH or i + 1 >= size:
+        return None
+    following = low[i + 1]
+    if following in WEEKDAYS and tokens.capital(i + 1):
+        read = weekday(tokens, i + 1, base)
+        if read is None:
+            return None
+        return _shift_week(read[0], word, base), i, read[2]
+    if following in PARTS and word in {"last", "this"}:
+        moment = shifted(base, -1) if base and word == "last" else base
+        return When("part", moment, moment, part=PARTS[following]), i, i + 2
+    if following in MONTHS and tokens.capital(i + 1):
+        return _named_month(tokens, i, base)
+    if following in SEASONS or (following == "fall" and word in {"last", "this", "next"}):
+        return _season(base, word, following), i, i + 2
+    unit = TIME_UNITS.get(following)
+    if unit not in {"week", "weekend", "month", "year", "decade"} or following.endswith("s"):
+        return None
+    first, edge = edge_before(tokens, i)
+    return _period(base, word, unit, edge), first, i + 2
+
+
+def _shift_week(when: When, word: str, base: date | None) -> When:
+    """Move a resolved weekday by "last" or "next"; "last Friday" may mean either of two Fridays."""
+    if base is None or when.first is None:
+        return replace(when, vague=True)
+    if word in {"next", "coming"}:
+        ahead = (when.first - base).days
+        return replace(
+            when, first=shifted(base, ahead % 7 or 7), last=shifted(base, ahead % 7 + 7), vague=True
+        )
+    if word in {"last", "past", "previous"}:
+        back = (base - when.first).days % 7 or 7
+        return replace(when, first=shifted(base, -back), last=shifted(base, -back))
+    return when
+
+
+def _named_month(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | None:
+    """Read "last May", "this July", "next January"."""
+    month, word = MONTHS[tokens.low[i + 1]], tokens.low[i]
+    if base is None:
+        return When("month"), i, i + 2
+    year = base.year
+    if word in {"last", "past"} and month >= base.month:
+        year -= 1
+    elif word == "next" and month <= base.month:
+        year += 1
+    return month_or_day(year, month, 0, ""), i, i + 2
+
+
+def _season(base: date | None, word: str, name: str) -> When:
+    """Resolve "last summer", "this fall": the last is the one that ended most lately."""
+    if base is None:
+        return When("season")
+    first, last = SEASONS.get(name, (9, 11))
+    months = base.year * 12 + base.month
+    start = base.year * 12 + first
+    length = last - first
+    if word in {"last", "past", "previous"} and start + length >= months:
+        start -= 12
+    elif word in {"next", "coming"} and start <= months:
+        start += 12
+    return When("season", _month(start - 1)[0], _month(start + length - 1)[1], vague=True)
+
+
+def _month(number: int) -> tuple[date, date]:
+    """Return the first and the last day of a month counted from year 0."""
+    year, month = min(max(number // 12, 1), 9999), number % 12 + 1
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+
+
+def _period(base: date | None, word: str, unit: str, edge: str) -> When:
+    """Resolve "last week", "earlier this month", "next year" to days."""
+    if base is None:
+        return When(unit, vague=True)
+    step = -1 if word in {"last", "previous"} else 1 if word in {"next", "coming"} else 0
+    grain = "week" if unit == "weekend" else unit
+    if word == "past":
+        days = {"week": 7, "weekend": 7, "month": 31, "year": 366, "decade": 3653}[unit]
+        return When(grain, shifted(base, -days), base, vague=True)
+    if unit == "week":
+        monday = shifted(base, 7 * step - base.weekday())
+        # Week-long words are used loosely: Sunday belongs to either week.
+        low, high = shifted(monday, -1), shifted(monday, 6)
+    elif unit == "weekend":
+        saturday = shifted(base, -((base.weekday() - 5) % 7) + (7 if step > 0 else 0))
+        low, high = shifted(saturday, -1), shifted(saturday, 1)
+    elif unit == "month":
+        low, high = _month(base.year * 12 + base.month - 1 + step)
+    else:
+        size = 10 if unit == "decade" else 1
+        first = min(max((base.year // size + step) * size, 1), 9999 - size)
+        low, high = date(first, 1, 1), date(first + size - 1, 12, 31)
+    if step == 0 and edge == "earlier":
+        high = max(low, base)
+    elif step == 0 and edge == "later":
+        low = min(high, base)
+    return When(grain, low, high, vague=True)
+
+
+def weekday(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | None:
+    """Read "Thursday", "late Thursday", "Thursday evening", "Thursday (Mar 12)", "Thursday, March 12"."""
+    low, size = tokens.low, len(tokens)
+    name = low[i].removesuffix("'s")
+    if name not in WEEKDAYS or not tokens.capital(i):
+        return None
+    weekday = WEEKDAYS[name]
+    if len(name) <= 4 and not (i + 1 < size and (low[i + 1] == "." or tokens.kinds[i + 1] == "number")):
+        return None
+    part, end = part_behind(tokens, i + 1)
+    first, edge = edge_before(tokens, i)
+    if edge == "late" and not part:
+        part = "evening"
+    if edge in {"earlier", "later"}:
+        first = i
+    at = end + 1 if end < size and low[end] in {",", "("} else end
+    if at < size and low[at] in MONTHS:
+        day = calendar_day(tokens, at, base)
+        if day is not None and day[0].grain == "day":
+            close = day[2] + 1 if low[day[2] : day[2] + 1] == [")"] else day[2]
+            return replace(day[0], weekday=weekday, part=part), first, close
+    moment = None
+    if base is not None:
+        back = (base.weekday() - weekday) % 7
+        moment = shifted(base, -back)
+        if back and looks_ahead(tokens, first):
+            moment = shifted(moment, 7)
+    return When("part" if part else "day", moment, moment, weekday, part), first, end
+
+
+def time_ago(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | None:
+    """Read "two weeks ago", "48 hours after", "a year earlier"; only what counts back from the article is resolved."""
+    low, size = tokens.low, len(tokens)
+    if tokens.kinds[i] == "number" and low[i].isdigit() and len(low[i]) <= 3:
+        count = int(low[i])
+    elif low[i] in UNITS:
+        count = UNITS[low[i]]
+    elif low[i] in {"week", "month", "year", "day"} and i and low[i - 1] in {"a", "one", "an"}:
+        count, i = 1, i - 1
+    else:
+        return None
+    unit = TIME_UNITS.get(low[i + 1]) if i + 1 < size else None
+    if unit is None or i + 2 >= size or low[i + 2] != "ago":
+        return None
+    if base is None:
+        return When(unit, vague=True), i, i + 3
+    length = {"day": 1.0, "week": 7.0, "weekend": 7.0, "month": 30.44, "year": 365.25, "decade": 3652.5}.get(
+        unit, 0.04
+    )
+    slack = {"day": 0.0, "week": 4.0, "month": 20.0, "year": 200.0, "decade": 1500.0}.get(unit, 1.0)
+    back = min(count * length, 365_000.0)
+    low_day = shifted(base, -round(back + slack))
+    high_day = shifted(base, -round(max(back - slack, 0)))
+    grain = unit if unit in {"day", "week", "month", "year", "decade"} else "day"
+    return When(grain, low_day, high_day, vague=slack > 0), i, i + 3
