@@ -43,9 +43,14 @@ def build_timeline(mentions: Iterable[tuple[Ref, Detail]]) -> tuple[Moment, ...]
         if detail.kind is DifferenceKind.TIME and isinstance(when, When) and when.first and when.last:
             found[_key(when, when.first, when.last)].append((ref, detail.span))
     return tuple(
-        Moment(_iso(key), tuple(sorted(set(places))), _label(key))
+        Moment(_iso(key), tuple(sorted(set(places), key=_place)), _label(key))
         for key, places in sorted(found.items(), key=lambda item: _order(item[0]))
     )
+
+
+def _place(mention: tuple[Ref, Span]) -> tuple[Ref, int, int]:
+    ref, span = mention
+    return ref, span.start, span.end
 
 
 def _key(when: When, first: date, last: date) -> Key:

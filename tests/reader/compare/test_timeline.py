@@ -75,3 +75,10 @@ def test_any_times_can_be_ordered(times: list[tuple[date, date, int | None, str]
     ]
     moments = build_timeline(mentions)
     assert sum(len(m.mentions) for m in moments) == len(times)
+
+
+def test_one_sentence_may_name_a_time_twice() -> None:
+    ref, first = mention(0, day(8))
+    again = Detail(DifferenceKind.TIME, "…", Span(2, 4), 0, 1, 0, value=day(8))
+    (moment,) = build_timeline([(ref, first), (ref, again)])
+    assert moment.mentions == ((ref, Span(0, 5)), (ref, Span(2, 4)))
