@@ -30,7 +30,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser(
         "add",
         help="read files, folders, URLs or feeds into the library",
-        description="Reads .txt, .md, .html, .json, .jsonl and folders of these; “-” reads standard input. "
+        description="Reads .txt, .md, .html, .json, .jsonl, what its extras add (.pdf, .warc) and folders of all "
+        "these; URLs of pages and feeds; “-” is standard input. No request is made unless a URL is named. "
         "One line per article goes to stdout: what became of it, its id, its title.",
     )
     parser.add_argument("sources", nargs="+", metavar="SOURCE", help="files, folders, URLs, feeds, or -")
@@ -42,6 +43,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument(
         "--tag", action="append", default=[], metavar="TAG", help="tag the articles (may be repeated)"
     )
+    parser.add_argument(
+        "--allow-private", action="store_true", help="let URLs lead to this machine and to private networks"
+    )
     add_json(parser)
 
 
@@ -52,7 +56,9 @@ def run(args: argparse.Namespace) -> int:
     failures: list[str] = []
     warnings: list[str] = []
     stdin = sys.stdin.buffer if sys.stdin is not None else None
-    items = read_sources(args.sources, defaults=_defaults(args), stdin=stdin)
+    items = read_sources(
+        args.sources, defaults=_defaults(args), stdin=stdin, allow_private=args.allow_private
+    )
     added: list[Added] = []
     try:
         with open_library(args) as library, output.progress("Reading", count_sources(args.sources)) as bar:
