@@ -24,6 +24,11 @@ HOMES = {
     "socket": ("index/ingest/fetch.py",),
     "http": ("index/ingest/fetch.py",),
     "httpx": ("index/ingest/fetch.py",),
+    "httpcore": ("index/ingest/fetch.py",),
+    "protego": ("index/ingest/robots.py",),
+    "feedparser": ("index/ingest/feed.py",),
+    "pypdfium2": ("index/ingest/pdf.py",),
+    "warcio": ("index/ingest/warc.py",),
     "requests": (),
     "urllib.request": ("index/ingest/fetch.py",),
 }

@@ -18,6 +18,13 @@ READERS = {
     "markdown": "index.ingest.markdown",
     "html": "index.ingest.html",
     "json": "index.ingest.jsonl",
+    "table": "index.ingest.table",
+    "mail": "index.ingest.mail",
+    "feed": "index.ingest.feed",
+    "opml": "index.ingest.feed",
+    "pdf": "index.ingest.pdf",
+    "warc": "index.ingest.warc",
+    "zip": "index.ingest.archive",
 }
 """Kind to its module: ``read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Failure]``."""
 
@@ -32,8 +39,29 @@ SUFFIXES = {
     ".json": "json",
     ".jsonl": "json",
     ".ndjson": "json",
+    ".csv": "table",
+    ".tsv": "table",
+    ".eml": "mail",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".xml": "feed",
+    ".opml": "opml",
+    ".pdf": "pdf",
+    ".warc": "warc",
+    ".zip": "zip",
 }
 """File name suffix (lower case) to kind; in a folder only files with one of these are read."""
+
+BINARY = (
+    (b"%PDF-", "pdf"),
+    (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "zip"),
+    (b"WARC/", "warc"),
+)
+"""First bytes to a kind that is known by them, whatever the name says."""
+
+TEXTUAL = ("text", "markdown", "html", "json", "table", "mail", "feed", "opml")
+"""Kinds that bytes which begin like something binary cannot be."""
 
 MAGIC = (
     (b"%PDF-", "a PDF"),
@@ -51,10 +79,19 @@ _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_FEED = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<\?xml-stylesheet[^>]{0,500}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:rss|feed|rdf:RDF|opml)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def detect(data: bytes, name: str = "") -> str | None:
     """Return the kind of some bytes by their name's suffix, else by how they begin; None for what no reader takes."""
+    known = next((kind for first, kind in BINARY if data.startswith(first)), None)
+    if known is not None:
+        return known
+    if name.lower().endswith(".warc.gz"):
+        return "warc"
     kind = SUFFIXES.get(PurePath(name).suffix.lower())
     if kind is not None:
         return kind
@@ -63,6 +100,8 @@ def detect(data: bytes, name: str = "") -> str | None:
     head = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
     if _HTML.match(head):
         return "html"
+    if _FEED.match(head):
+        return "opml" if b"<opml" in head[:2000].lower() else "feed"
     if head[:1] in (b"{", b"["):
         return "json" if _looks_like_json(head) else "text"
     return "text"
@@ -88,7 +127,7 @@ def read_bytes(
     chosen = kind or detect(data, source)
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf"):
         yield Failure(source, "It is empty.")
-    elif chosen is None or (magic(data) is not None and chosen in ("text", "markdown", "html", "json")):
+    elif chosen is None or (magic(data) is not None and chosen in TEXTUAL):
         yield Failure(source, f"It is {magic(data) or 'not text'}, which is not read as an article.")
     else:
         yield from import_module(READERS[chosen]).read(data, source, defaults or Defaults())

@@ -127,6 +127,8 @@ def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
         ]
         if any(isinstance(lower.get(name), str) and lower[name].strip() for name in TEXT):
             yield lower
+        elif (reference := _reference(lower)) is not None:
+            yield reference
         elif inside:
             for value_ in inside:
                 yield from _objects(value_, depth + 1)

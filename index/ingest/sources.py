@@ -25,18 +25,23 @@ _URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
 def read_sources(
-    sources: Sequence[str], *, defaults: Defaults | None = None, stdin: BinaryIO | None = None
+    sources: Sequence[str],
+    *,
+    defaults: Defaults | None = None,
+    stdin: BinaryIO | None = None,
+    allow_private: bool = False,
 ) -> Iterator[Article | Failure]:
-    """Read files, folders (recursively, in the order of their names) and ``-`` (``stdin``) as articles, one at a time.
+    """Read files, folders (recursively, in the order of their names), URLs and ``-`` (``stdin``) as articles.
 
-    A source that cannot be read is yielded as a ``Failure`` and the rest goes on; nothing is raised.
+    ``allow_private`` lets URLs lead to this machine and to private networks. A source that cannot be read is yielded
+    as a ``Failure`` and the rest goes on; nothing is raised.
     """
     given = defaults or Defaults()
     for source in sources:
         if source == "-":
             yield from _read_stream(stdin, given)
         elif _URL.match(source):
-            yield from _read_address(source, given)
+            yield from _read_address(source, given, allow_private)
         else:
             yield from _read_path(source, given)
 
@@ -71,9 +76,17 @@ def _articles_in(path: Path) -> int:
         return 1
 
 
-def _read_address(source: str, defaults: Defaults) -> Iterator[Article | Failure]:
-    """Read what stands at a URL."""
-    yield Failure(source, "Addresses are not read by this version.", "Save the page as a file and add that.")
+def _read_address(source: str, defaults: Defaults, allow_private: bool) -> Iterator[Article | Failure]:
+    """Read what stands at a URL: a page, a feed and the pages it links to, or a file of a kind that is read."""
+    from index.ingest.addresses import refusal
+
+    refused = refusal(source)
+    if refused:
+        yield Failure(source, refused)
+        return
+    from index.ingest.web import read_url
+
+    yield from read_url(source, defaults, allow_private=allow_private)
 
 
 def _read_stream(stdin: BinaryIO | None, defaults: Defaults) -> Iterator[Article | Failure]:

@@ -1,0 +1,113 @@
+"""Zip archives: each file in one is read by its own reader, within bounds; nothing is ever written to disk."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from index.ingest.detect import SUFFIXES, read_bytes
+from index.ingest.values import Defaults, Failure
+
+if TYPE_CHECKING:
+    from index.article import Article
+
+FILES = 20_000
+"""Files of one archive that are read."""
+FILE = 100 * 1024 * 1024
+"""Bytes that one file may unpack to."""
+TOTAL = 1024 * 1024 * 1024
+"""Bytes that the whole archive may unpack to."""
+RATIO = 200
+"""Times a file larger than a megabyte may grow when it is unpacked."""
+
+_INSIDE = {"zip"}
+"""Kinds that are not read inside an archive: a bomb needs archives inside archives."""
+_OMNIVORE = re.compile(r"(?:.*/)?metadata_\d+_to_\d+\.json\Z")
+
+
+def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Failure]:
+    """Read the files of an archive in the order of their names; paths in it are only names, never followed."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError, IndexError) as error:
+        yield Failure(source, f"It is not a zip archive that can be read ({type(error).__name__}).")
+        return
+    with archive:
+        infos = sorted(archive.infolist(), key=lambda info: info.filename)
+        if len(infos) > FILES:
+            yield Failure(source, f"It holds more than {FILES:,} files.", "Unpack it and add the folder.")
+            return
+        if any(_OMNIVORE.match(info.filename) for info in infos):
+            from index.ingest.exports import read_omnivore
+
+            yield from read_omnivore(_Unpacker(archive, source), infos, source, defaults)
+            return
+        yield from _members(_Unpacker(archive, source), infos, source, defaults)
+
+
+def _members(
+    unpacker: _Unpacker, infos: list[zipfile.ZipInfo], source: str, defaults: Defaults
+) -> Iterator[Article | Failure]:
+    """Read every file that has the suffix of an article."""
+    found = False
+    for info in infos:
+        name = PurePosixPath(info.filename.replace("\\", "/"))
+        kind = SUFFIXES.get(name.suffix.lower())
+        if info.is_dir() or kind is None or name.name.startswith(".") or "__MACOSX" in name.parts:
+            continue
+        found = True
+        inside = f"{source}!{info.filename}"
+        if kind in _INSIDE:
+            yield Failure(inside, "Archives inside archives are not read.", "Unpack it first.")
+            continue
+        content = unpacker.unpack(info)
+        if isinstance(content, Failure):
+            yield content
+        else:
+            yield from read_bytes(content, inside, kind=kind, defaults=defaults)
+    if not found:
+        yield Failure(source, "The archive holds no file that is read as an article.")
+
+
+class _Unpacker:
+    """Unpacks files of one archive and keeps count of how much that made."""
+
+    def __init__(self, archive: zipfile.ZipFile, source: str) -> None:
+        self._archive = archive
+        self._source = source
+        self._total = 0
+
+    def unpack(self, info: zipfile.ZipInfo) -> bytes | Failure:
+        """Return a file's bytes, or why it is not unpacked; what the archive says about sizes is not believed."""
+        inside = f"{self._source}!{info.filename}"
+        if info.flag_bits & 0x1:
+            return Failure(inside, "It is encrypted.")
+        room = min(FILE, TOTAL - self._total)
+        try:
+            with self._archive.open(info) as file:
+                content = file.read(room + 1)
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            OSError,
+            ValueError,
+            NotImplementedError,
+            EOFError,
+            RuntimeError,
+        ):
+            return Failure(inside, "It is damaged or packed in a way that is not known.")
+        except MemoryError:
+            return Failure(inside, "It does not fit into memory.")
+        self._total += len(content)
+        if len(content) > room:
+            return Failure(
+                inside, "It unpacks to more than is read.", "Unpack the archive and add the folder."
+            )
+        if len(content) > 1_000_000 and len(content) > RATIO * max(1, info.compress_size):
+            return Failure(inside, "It unpacks to far more than an article can: this looks like a zip bomb.")
+        return content

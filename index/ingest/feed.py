@@ -1,0 +1,211 @@
+"""Feeds: RSS and Atom with feedparser, lists of feeds (OPML); never a request of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree
+
+from index.article import Origin
+from index.ingest.clean import one_line
+from index.ingest.decode import declared_in, decode
+from index.ingest.values import Defaults, Failure, Fields
+
+if TYPE_CHECKING:
+    from index.article import Article
+
+ENTRIES = 5000
+"""Entries of one feed that are read."""
+TEASER = 120
+"""Words below which an entry's text is only a teaser of the page it links to."""
+FEEDS = 5000
+"""Feeds of one list."""
+
+_DECLARATION = re.compile(r"<!ENTITY|<!DOCTYPE[^>\[]{0,1000}\[|<!ELEMENT|<!ATTLIST", re.IGNORECASE)
+_PROLOGUE = re.compile(r"\A\s*<\?xml[^>]{0,300}\?>", re.IGNORECASE)
+_DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]{0,1000}>", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a feed."""
+
+    id: str
+    """The entry's own id, else its link: what is remembered as seen."""
+    link: str | None
+    """The page it is about."""
+    body: str
+    """Its content or summary as HTML, empty where it has none."""
+    fields: Fields
+    """What the feed states about it."""
+
+    @property
+    def is_teaser(self) -> bool:
+        """Whether the text is too short to be the article."""
+        return len(re.sub(r"<[^<>]{0,2000}>", " ", self.body).split()) < TEASER
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed: its name and its entries, newest first as the feed has them."""
+
+    title: str | None
+    entries: tuple[Entry, ...]
+
+
+def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Failure]:
+    """Read the entries of a stored feed as articles, as much of each as the feed holds; a list of feeds is none."""
+    if re.search(rb"<opml\b", data[:4096], re.IGNORECASE):
+        yield Failure(
+            source, "It is a list of feeds, not an article.", f"Follow them: crossread follow {source}"
+        )
+        return
+    feed = parse_feed(data)
+    if isinstance(feed, str):
+        yield Failure(source, feed)
+        return
+    if not feed.entries:
+        yield Failure(source, "The feed has no entries.")
+    for number, entry in enumerate(feed.entries, 1):
+        yield entry_article(entry, source, f", entry {number}", defaults)
+
+
+def entry_article(entry: Entry, source: str, place: str, defaults: Defaults) -> Article | Failure:
+    """Return the article that an entry itself holds."""
+    from index.ingest.build import build
+    from index.ingest.html import plain
+
+    warnings = ("It is only the teaser that the feed holds.",) if entry.is_teaser else ()
+    built = build(plain(entry.body), entry.fields, entry.link or source, defaults, warnings)
+    return Failure(source + place, built.reason, built.hint) if isinstance(built, Failure) else built
+
+
+def parse_feed(data: bytes) -> Feed | str:
+    """Return the feed that the bytes hold (RSS, Atom or JSON Feed), or a sentence that says why there is none."""
+    text = decode(data, declared=declared_in(data))
+    if text is None:
+        return "It is not text."
+    if text.lstrip("\ufeff \r\n\t").startswith("{"):
+        return _json_feed(text)
+    if _DECLARATION.search(text[:200_000]) or _DECLARATION.search(text):
+        return "It declares entities of its own, which feeds have no need of; it is not read."
+    import feedparser
+
+    plain = _DOCTYPE.sub("", _PROLOGUE.sub("", text.removeprefix("\ufeff")))
+    try:
+        found = feedparser.parse(
+            plain.encode("utf-8", "replace"),
+            response_headers={"content-type": "application/xml; charset=utf-8"},
+        )
+    except (
+        ValueError,
+        TypeError,
+        KeyError,
+        AttributeError,
+        IndexError,
+        RecursionError,
+        LookupError,
+        AssertionError,
+    ):
+        return "The feed is damaged."
+    if not found.get("version") and not found.entries:
+        return "It is not a feed."
+    title = one_line(str(found.feed.get("title") or ""), 120) or None
+    return Feed(title, tuple(_entry(item, title) for item in found.entries[:ENTRIES]))
+
+
+def _entry(item: Any, feed_title: str | None) -> Entry:
+    """Return one entry as feedparser read it."""
+    contents = [str(part.get("value") or "") for part in item.get("content") or ()]
+    body = max([*contents, str(item.get("summary") or "")], key=len)
+    link = str(item.get("link") or "").strip() or None
+    origin = item.get("source")
+    outlet = (origin.get("title") if isinstance(origin, dict) else None) or feed_title
+    stated = {
+        "title": item.get("title"),
+        "outlet": outlet,
+        "author": item.get("author"),
+        "published": item.get("published") or item.get("updated"),
+        "url": link,
+        "language": item.get("language"),
+    }
+    return Entry(str(item.get("id") or link or item.get("title") or "")[:2000], link, body, _stated(stated))
+
+
+def _stated(values: dict[str, Any]) -> Fields:
+    """Return the values that are texts as fields."""
+    return {
+        name: (one_line(re.sub(r"<[^<>]{0,500}>", "", value), 2000), Origin.METADATA)
+        for name, value in values.items()
+        if isinstance(value, str) and value.strip()
+    }
+
+
+def _json_feed(text: str) -> Feed | str:
+    """Read JSON Feed 1.x."""
+    import json
+
+    try:
+        value = json.loads(text.removeprefix("\ufeff"))
+    except (ValueError, RecursionError):
+        return "It is not JSON."
+    if not isinstance(value, dict) or "jsonfeed.org" not in str(value.get("version")):
+        return "It is not a feed."
+    items = value.get("items")
+    title = one_line(str(value.get("title") or ""), 120) or None
+    entries = tuple(
+        _json_entry(item, title)
+        for item in (items if isinstance(items, list) else [])[:ENTRIES]
+        if isinstance(item, dict)
+    )
+    return Feed(title, entries)
+
+
+def _json_entry(item: dict[str, Any], feed_title: str | None) -> Entry:
+    """Return one item of a JSON Feed."""
+    people = item.get("authors") if isinstance(item.get("authors"), list) else [item.get("author")]
+    names = [
+        str(person["name"]) for person in people or () if isinstance(person, dict) and person.get("name")
+    ]
+    html = item.get("content_html")
+    text = item.get("content_text") or item.get("summary")
+    body = html if isinstance(html, str) and html else _as_html(text if isinstance(text, str) else "")
+    url = item.get("url") or item.get("external_url")
+    link = url if isinstance(url, str) else None
+    stated = {
+        "title": item.get("title"),
+        "outlet": feed_title,
+        "author": ", ".join(names[:8]),
+        "published": item.get("date_published") or item.get("date_modified"),
+        "url": link,
+        "language": item.get("language"),
+    }
+    return Entry(str(item.get("id") or link or "")[:2000], link, body, _stated(stated))
+
+
+def _as_html(text: str) -> str:
+    """Return plain text as HTML paragraphs."""
+    from html import escape
+
+    return "".join(f"<p>{escape(row)}</p>" for row in text.split("\n") if row.strip())
+
+
+def parse_opml(data: bytes) -> list[tuple[str, str | None]] | str:
+    """Return the feeds of an OPML list as (address, title), or a sentence that says why there are none."""
+    text = decode(data, declared=declared_in(data))
+    if text is None:
+        return "It is not text."
+    if _DECLARATION.search(text):
+        return "It declares entities of its own, which lists of feeds have no need of; it is not read."
+    try:
+        root = ElementTree.fromstring(_PROLOGUE.sub("", text.removeprefix("\ufeff")))
+    except (ElementTree.ParseError, ValueError, RecursionError):
+        return "It is not a list of feeds that can be read."
+    found: dict[str, str | None] = {}
+    for outline in root.iter("outline"):
+        url = (outline.get("xmlUrl") or outline.get("xmlurl") or "").strip()
+        if re.match(r"https?://", url, re.IGNORECASE) and len(found) < FEEDS:
+            found.setdefault(url, one_line(outline.get("title") or outline.get("text") or "", 120) or None)
+    return list(found.items()) if found else "It lists no feed."

@@ -1,0 +1,270 @@
+"""The only sockets of the project: one page at a time, from an address that a person gave, within bounds.
+
+Every connection is made to an address that was checked after the name was resolved, so neither a name that leads home
+nor a redirect nor a name that resolves differently the second time reaches this machine or a private network.
+"""
+
+from __future__ import annotations
+
+import socket
+import ssl
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import httpcore
+import httpx
+
+from index.ingest.addresses import is_public, refusal
+from index.ingest.answers import BY_HAND, Answer, FetchError, checked, media_type, whole_body
+from index.ingest.clean import one_line
+from index.ingest.robots import Everything, Nothing, Rules, rules_from
+from index.version import VERSION
+
+AGENT = "crossread"
+USER_AGENT = f"{AGENT}/{VERSION} (a reading tool; fetches single pages that its user asked for)"
+_REDIRECTS = (301, 302, 303, 307, 308)
+_ASKED = {
+    "User-Agent": USER_AGENT,
+    "Accept": "text/html, application/xhtml+xml, application/atom+xml, application/rss+xml, */*;q=0.5",
+    "Accept-Encoding": "gzip, deflate",
+    "Accept-Language": "en, *;q=0.5",
+}
+
+
+class _Refused(Exception):  # noqa: N818 - not an error of ours but a decision
+    """The name leads to an address that is not public."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long and how much."""
+
+    connect: float = 10.0
+    """Seconds to connect."""
+    silence: float = 15.0
+    """Seconds without a byte."""
+    total: float = 60.0
+    """Seconds for one address, redirects included."""
+    size: int = 20 * 1024 * 1024
+    """Bytes of a page, unpacked."""
+    redirects: int = 8
+    """Hops."""
+
+
+class Fetcher:
+    """Fetches pages; a context manager. Holds no cookies, no cache and no credentials; for one thread."""
+
+    def __init__(
+        self, *, allow_private: bool = False, limits: Limits | None = None, obey_robots: bool = True
+    ) -> None:
+        """With ``allow_private`` this machine and private networks may be fetched from too."""
+        self._limits = limits or Limits()
+        self._robots: dict[str, Rules] | None = {} if obey_robots else None
+        self._clock = _Clock()
+        self._pool = httpcore.ConnectionPool(
+            ssl_context=ssl.create_default_context(),
+            max_connections=4,
+            keepalive_expiry=5.0,
+            network_backend=_Backend(self._clock, allow_private),
+        )
+
+    def __enter__(self) -> Fetcher:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._pool.close()
+
+    def get(self, url: str, *, etag: str | None = None, modified: str | None = None) -> Answer:
+        """Fetch one address, redirects followed; ``etag`` and ``modified`` make the request conditional.
+
+        Raises:
+            FetchError: why there is no page.
+        """
+        self._clock.ends = time.monotonic() + self._limits.total
+        conditions = {"If-None-Match": etag, "If-Modified-Since": modified}
+        headers = {name: value for name, value in conditions.items() if value}
+        here = url
+        for _ in range(self._limits.redirects + 1):
+            why = refusal(here)
+            if why:
+                raise FetchError(why, hint="" if here == url else "The page was to be found there.")
+            if self._robots is not None and not self._rules(here).allows(here):
+                raise FetchError("The site asks programs not to fetch this page (robots.txt).", hint=BY_HAND)
+            answer, target = self._once(here, headers, self._limits.size)
+            if target is None:
+                return checked(answer)
+            here = urljoin(here, target)
+        raise FetchError("The address leads in a circle of redirects.")
+
+    def _rules(self, url: str) -> Rules:
+        """Return the rules of the site of an address, fetched once."""
+        assert self._robots is not None
+        parts = urlsplit(url)
+        site = f"{parts.scheme}://{parts.netloc}".lower()
+        if site not in self._robots:
+            self._robots[site] = self._fetch_rules(f"{site}/robots.txt")
+        return self._robots[site]
+
+    def _fetch_rules(self, url: str) -> Rules:
+        """Fetch a robots.txt, a few redirects followed."""
+        for _ in range(5):
+            try:
+                answer, target = self._once(url, {}, 512 * 1024, cut=True)
+            except FetchError as error:
+                if isinstance(error.__cause__, (_Refused, socket.gaierror, httpcore.ConnectError)):
+                    raise
+                return Nothing()
+            if target is None:
+                return rules_from(answer.status, answer.body, AGENT)
+            url = urljoin(url, target)
+            if refusal(url):
+                break
+        return Everything()
+
+    def _once(
+        self, url: str, extra: dict[str, str], size: int, *, cut: bool = False
+    ) -> tuple[Answer, str | None]:
+        """Make one request; return the answer and where it redirects to, if it does."""
+        wait = self._limits.silence
+        timeout = {"connect": self._limits.connect, "read": wait, "write": wait, "pool": 5.0}
+        try:
+            request = httpx.Request("GET", url, headers={**_ASKED, **extra}, extensions={"timeout": timeout})
+            with self._pool.stream(
+                "GET", _target(request.url), headers=request.headers.raw, extensions=request.extensions
+            ) as raw:
+                stated = httpx.Headers(raw.headers)
+                redirect = stated.get("location") if raw.status in _REDIRECTS else None
+                body = b"" if redirect else whole_body(raw.iter_stream(), stated, size, cut=cut)
+        except FetchError:
+            raise
+        except (
+            httpcore.ConnectError,
+            httpcore.TimeoutException,
+            httpcore.ProtocolError,
+            httpcore.NetworkError,
+        ) as error:
+            raise FetchError(_said(error, url)) from error
+        except (
+            _Refused,
+            OSError,
+            httpx.InvalidURL,
+            httpcore.UnsupportedProtocol,
+            UnicodeError,
+            ValueError,
+        ) as error:
+            raise FetchError(_said(error, url), hint=_hint(error)) from error
+        kind, charset = media_type(stated.get("content-type", ""))
+        answer = Answer(url, raw.status, kind, charset, body, stated.get("etag"), stated.get("last-modified"))
+        return answer, redirect
+
+
+def _target(url: httpx.URL) -> httpcore.URL:
+    """Return an address in the form that the connection pool takes."""
+    return httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
+
+
+def _said(error: Exception, url: str) -> str:
+    """Return what went wrong as a sentence."""
+    host = one_line(urlsplit(url).hostname or url, 80)
+    if isinstance(error, _Refused):
+        return f"{host} is an address of this machine or of a private network."
+    if isinstance(error, socket.gaierror):
+        return f"There is no server named {host}, or the network is down."
+    if isinstance(error, (httpcore.TimeoutException, TimeoutError)):
+        return f"{host} took too long to answer."
+    if isinstance(error, ssl.SSLError) or "SSL" in str(error) or "certificate" in str(error):
+        return f"The connection to {host} is not secure: {one_line(str(error), 120)}."
+    if isinstance(error, httpcore.ConnectError):
+        return f"{host} cannot be reached."
+    if isinstance(error, (httpcore.ProtocolError, httpcore.NetworkError)):
+        return f"{host} broke off or answered in a way that is not HTTP."
+    return "It is not an address that can be fetched."
+
+
+def _hint(error: Exception) -> str:
+    """Return what to do about it."""
+    return "Say --allow-private if you mean it." if isinstance(error, _Refused) else ""
+
+
+class _Clock:
+    """When the current request must be over."""
+
+    ends = 0.0
+
+    def left(self, timeout: float | None) -> float:
+        """Return the seconds that the next step may take.
+
+        Raises:
+            TimeoutError: none are left.
+        """
+        left = self.ends - time.monotonic()
+        if left <= 0:
+            raise httpcore.ReadTimeout("the time for this address is over")
+        return left if timeout is None else min(left, timeout)
+
+
+class _Backend(httpcore.NetworkBackend):
+    """Connects only to addresses that were checked, after the name was resolved."""
+
+    def __init__(self, clock: _Clock, allow_private: bool) -> None:
+        self._clock = clock
+        self._allow_private = allow_private
+        self._inner = httpcore.SyncBackend()
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
+    ) -> httpcore.NetworkStream:
+        """Resolve, check every address, connect to the first that answers."""
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
+        if not self._allow_private and not all(is_public(address) for address in addresses):
+            raise _Refused(host)
+        failed: httpcore.ConnectError | httpcore.ConnectTimeout | None = None
+        for address in addresses[:4]:
+            try:
+                stream = self._inner.connect_tcp(
+                    address, port, self._clock.left(timeout), local_address, socket_options
+                )
+                return _Stream(stream, self._clock)
+            except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
+                failed = error
+        raise failed or httpcore.ConnectError(host)
+
+
+class _Stream(httpcore.NetworkStream):
+    """A connection that keeps the time of the whole request, not only of each step."""
+
+    def __init__(self, inner: httpcore.NetworkStream, clock: _Clock) -> None:
+        self._inner = inner
+        self._clock = clock
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """Read what has arrived."""
+        return self._inner.read(max_bytes, self._clock.left(timeout))
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """Write all."""
+        self._inner.write(buffer, self._clock.left(timeout))
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._inner.close()
+
+    def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore.NetworkStream:
+        """Go on encrypted; the certificate is checked against the name, not the address."""
+        inner = self._inner.start_tls(ssl_context, server_hostname, self._clock.left(timeout))
+        return _Stream(inner, self._clock)
+
+    def get_extra_info(self, info: str) -> Any:
+        """Return what the connection knows about itself."""
+        return self._inner.get_extra_info(info)

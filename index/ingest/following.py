@@ -1,0 +1,156 @@
+"""Followed feeds: what was seen of each, and what is new. State is a value; storing it is the caller's business."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from index.article import Article
+from index.ingest.addresses import tidy
+from index.ingest.values import Defaults, Failure
+
+if TYPE_CHECKING:
+    from index.ingest.feed import Entry
+    from index.ingest.fetch import Fetcher
+
+STATE = "followed feeds"
+"""The key of the library's small states under which the subscriptions are kept."""
+REMEMBERED = 2000
+"""Entries of one feed that are remembered as seen; feeds hold far fewer at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """One followed feed."""
+
+    url: str
+    title: str | None = None
+    etag: str | None = None
+    modified: str | None = None
+    checked: str | None = None
+    """When it was last fetched, ISO 8601 in UTC."""
+    failed: str | None = None
+    """Why the last fetch failed, or None."""
+    seen: tuple[str, ...] = field(default=())
+    """Ids of entries whose articles are in the library, the latest last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What one look at a feed brought."""
+
+    subscription: Subscription
+    """With title, etag and time of the look; its ``seen`` is as before: entries count as seen once they are stored."""
+    entries: tuple[Entry, ...] = ()
+    """New ones, the oldest first."""
+    failure: Failure | None = None
+
+
+def loads(state: str | None) -> tuple[Subscription, ...]:
+    """Read subscriptions from their stored form; what is damaged in it is left out."""
+    try:
+        value = json.loads(state or "{}")
+    except (ValueError, RecursionError):
+        return ()
+    feeds = value.get("feeds") if isinstance(value, dict) else None
+    return tuple(filter(None, map(_subscription, feeds if isinstance(feeds, list) else ())))
+
+
+def _subscription(item: Any) -> Subscription | None:
+    """Read one stored subscription."""
+    if not isinstance(item, dict) or not isinstance(item.get("url"), str):
+        return None
+    texts = {
+        name: item[name]
+        for name in ("title", "etag", "modified", "checked", "failed")
+        if isinstance(item.get(name), str)
+    }
+    seen = item.get("seen")
+    ids = tuple(one for one in seen if isinstance(one, str)) if isinstance(seen, list) else ()
+    return Subscription(item["url"], **texts, seen=ids[-REMEMBERED:])
+
+
+def dumps(subscriptions: Iterable[Subscription]) -> str:
+    """Return subscriptions in the form that is stored."""
+    feeds = [
+        {name: value for name in Subscription.__slots__ if (value := getattr(one, name))}
+        for one in subscriptions
+    ]
+    return json.dumps({"version": 1, "feeds": feeds}, ensure_ascii=False)
+
+
+def follow(
+    subscriptions: Iterable[Subscription], url: str, title: str | None = None
+) -> tuple[Subscription, ...]:
+    """Return the subscriptions with one more feed; one that is followed already is not added again."""
+    known = tuple(subscriptions)
+    if any(one.url == tidy(url) for one in known):
+        return known
+    return (*known, Subscription(tidy(url), title))
+
+
+def unfollow(subscriptions: Iterable[Subscription], url: str) -> tuple[Subscription, ...]:
+    """Return the subscriptions without a feed."""
+    return tuple(one for one in subscriptions if one.url != tidy(url))
+
+
+def look(fetcher: Fetcher, subscription: Subscription) -> Fetched:
+    """Fetch a feed if it changed and return what is new in it."""
+    from index.ingest.answers import FetchError
+    from index.ingest.feed import parse_feed
+
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    try:
+        answer = fetcher.get(subscription.url, etag=subscription.etag, modified=subscription.modified)
+    except FetchError as error:
+        failed = replace(subscription, checked=now, failed=error.message)
+        return Fetched(failed, failure=Failure(subscription.url, error.message, error.hint))
+    if answer.status == 304:
+        return Fetched(replace(subscription, checked=now, failed=None))
+    feed = parse_feed(answer.body)
+    if isinstance(feed, str):
+        failed = replace(subscription, checked=now, failed=feed)
+        return Fetched(failed, failure=Failure(subscription.url, feed))
+    updated = replace(
+        subscription,
+        title=feed.title or subscription.title,
+        etag=answer.etag,
+        modified=answer.modified,
+        checked=now,
+        failed=None,
+    )
+    seen = set(subscription.seen)
+    fresh = {entry.id: entry for entry in feed.entries if entry.id and entry.id not in seen}
+    return Fetched(updated, tuple(reversed(fresh.values())))
+
+
+def articles_of(
+    fetcher: Fetcher, fetched: Fetched, defaults: Defaults
+) -> Iterator[tuple[Entry, Article | Failure]]:
+    """Yield each new entry with its article, the linked page read where the feed has only a teaser."""
+    from index.ingest.web import read_entry
+
+    for entry in fetched.entries:
+        yield entry, read_entry(fetcher, entry, fetched.subscription.url, defaults)
+
+
+def remember(
+    subscriptions: Iterable[Subscription], looked: Subscription, stored: Iterable[str]
+) -> tuple[Subscription, ...]:
+    """Return the subscriptions after a look whose entries ``stored`` are safe in the library.
+
+    Works on the state as it is now, so that two processes that fetch at once lose nothing of each other's: a feed
+    that was given up meanwhile stays given up. A look of which not everything was stored is not remembered as one:
+    the next is unconditional.
+    """
+    stored = tuple(stored)
+    result = []
+    for one in subscriptions:
+        if one.url == looked.url:
+            seen = dict.fromkeys((*one.seen, *stored))
+            one = replace(looked, seen=tuple(seen)[-REMEMBERED:])
+        result.append(one)
+    return tuple(result)

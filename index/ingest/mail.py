@@ -1,0 +1,120 @@
+"""Mail (.eml): a newsletter as an article, its text part or what its HTML part says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from email import policy
+from email.message import EmailMessage, Message
+from email.parser import BytesParser
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
+
+from index.article import Origin
+from index.ingest.build import build
+from index.ingest.decode import decode
+from index.ingest.values import Defaults, Failure, Fields
+
+if TYPE_CHECKING:
+    from index.article import Article
+
+PARTS = 500
+"""Parts of one message that are looked at."""
+DEEPEST = 30
+"""Messages and multiparts inside each other."""
+
+_REPLY = re.compile(r"\A(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
+_SIGNATURE = re.compile(r"^-- $.*", re.MULTILINE | re.DOTALL)
+
+
+def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Failure]:
+    """Read one message as one article: subject, sender, date; attachments are left alone."""
+    try:
+        message = BytesParser(policy=policy.default).parsebytes(data)
+        best = _best_part(message)
+    except (ValueError, LookupError, TypeError, AttributeError, IndexError, RecursionError, AssertionError):
+        yield Failure(source, "The message is damaged.")
+        return
+    if best is None or not (message.keys() and _stated(message, "subject", "from", "date", "message-id")):
+        yield Failure(source, "It is not a mail message with a text in it.")
+        return
+    text, html = best
+    fields = _fields(message)
+    if html:
+        from index.ingest.html import from_page
+
+        yield from_page(text, source, defaults, fields)
+    else:
+        yield build(_SIGNATURE.sub("", text), fields, source, defaults)
+
+
+def _stated(message: Message, *names: str) -> bool:
+    """Return whether a message has one of the headers."""
+    return any(message.get(name) is not None for name in names)
+
+
+def _best_part(message: Message) -> tuple[str, bool] | None:
+    """Return the text of the message and whether it is HTML: the longer of its plain and HTML parts, plain first."""
+    plain, html = "", ""
+    for part in _leaves(message):
+        kind = part.get_content_type()
+        if kind not in ("text/plain", "text/html") or part.get_content_disposition() == "attachment":
+            continue
+        payload = part.get_payload(decode=True)
+        text = decode(payload, declared=part.get_content_charset()) if isinstance(payload, bytes) else None
+        if text is None:
+            continue
+        if kind == "text/plain":
+            plain = plain or text
+        else:
+            html = html or text
+    if len(plain.split()) >= 40 or (plain.strip() and not html):
+        return plain.replace("\r\n", "\n"), False
+    return (html, True) if html.strip() else None
+
+
+def _leaves(message: Message, depth: int = 0, count: list[int] | None = None) -> Iterator[Message]:
+    """Yield the parts that hold no parts, within limits."""
+    seen = [0] if count is None else count
+    payload = message.get_payload()
+    if not isinstance(payload, list):
+        yield message
+        return
+    for part in payload:
+        seen[0] += 1
+        if seen[0] <= PARTS and depth < DEEPEST and isinstance(part, Message):
+            yield from _leaves(part, depth + 1, seen)
+
+
+def _fields(message: Message) -> Fields:
+    """Return what the headers state."""
+    fields: Fields = {}
+    subject = _header(message, "subject")
+    if subject:
+        fields["title"] = (_REPLY.sub("", subject), Origin.METADATA)
+    sender = _header(message, "from")
+    name = re.sub(r"\s*<[^<>]*>\s*\Z", "", sender).strip().strip("\"'")
+    if name and "@" not in name:
+        fields["outlet"] = (name, Origin.METADATA)
+    when = _header(message, "date")
+    try:
+        fields["published"] = (parsedate_to_datetime(when).isoformat(), Origin.METADATA)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        if when:
+            fields["published"] = (when, Origin.METADATA)
+    link = re.search(r"https?://[^\s<>]+", _header(message, "archived-at"))
+    if link:
+        fields["url"] = (link.group(), Origin.METADATA)
+    language = _header(message, "content-language")
+    if language:
+        fields["language"] = (language, Origin.METADATA)
+    return fields
+
+
+def _header(message: Message, name: str) -> str:
+    """Return a header's text, empty where there is none or it cannot be read."""
+    try:
+        value = message.get(name, "") if isinstance(message, EmailMessage) else str(message.get(name, ""))
+        return " ".join(str(value).split())
+    except (ValueError, LookupError, TypeError, AttributeError, IndexError, AssertionError):
+        return ""

@@ -1,0 +1,133 @@
+"""PDF: the text of its pages as paragraphs, with pdfium; the optional extra ``pdf``."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from index.article import Origin
+from index.ingest.build import build
+from index.ingest.values import Defaults, Failure, Fields
+
+if TYPE_CHECKING:
+    from index.article import Article
+
+PAGES = 300
+"""Pages of one document that are read."""
+CHARACTERS = 5_000_000
+"""Characters of one document that are read."""
+
+_DATE = re.compile(r"D:(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?(?:([+-]\d{2})'?(\d{2})|(Z))?")
+_PROGRAMS = re.compile(
+    r"\A(?:microsoft word|untitled|document\d*|.*\.(?:docx?|indd|pdf|qxd))\b", re.IGNORECASE
+)
+
+
+def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Failure]:
+    """Read one document as one article."""
+    try:
+        import pypdfium2
+    except ImportError:
+        yield Failure(source, "PDF files need an extra.", 'Install it: pip install "crossread[pdf]".')
+        return
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except (pypdfium2.PdfiumError, ValueError) as error:
+        locked = "password" in str(error).lower()
+        yield Failure(source, "It needs a password." if locked else "It is damaged or not a PDF.")
+        return
+    try:
+        pages, warnings = _pages(document)
+        fields = _fields(document)
+    except (pypdfium2.PdfiumError, ValueError, UnicodeError):
+        yield Failure(source, "It is damaged.")
+        return
+    finally:
+        document.close()
+    text = join_pages(pages)
+    if not re.search(r"\w", text):
+        yield Failure(source, "It holds no text, only pictures of it.", "Run a text recognition on it first.")
+        return
+    yield build(text, fields, source, defaults, warnings)
+
+
+def _pages(document: Any) -> tuple[list[str], list[str]]:
+    """Return the text of each page, and what was left out."""
+    pages, total = [], 0
+    for number in range(min(len(document), PAGES)):
+        page = document[number]
+        words = page.get_textpage()
+        pages.append(words.get_text_bounded().replace("\r\n", "\n").replace("\r", "\n"))
+        words.close()
+        page.close()
+        total += len(pages[-1])
+        if total > CHARACTERS:
+            break
+    left = len(document) - len(pages)
+    return pages, [f"Its last {left:,} pages were not read."] if left else []
+
+
+def _fields(document: Any) -> Fields:
+    """Return what the document's own metadata states."""
+    stated = {name: str(value).strip() for name, value in document.get_metadata_dict(skip_empty=True).items()}
+    fields: Fields = {}
+    if stated.get("Title") and not _PROGRAMS.match(stated["Title"]):
+        fields["title"] = (stated["Title"], Origin.METADATA)
+    if stated.get("Author"):
+        fields["author"] = (stated["Author"], Origin.METADATA)
+    found = _DATE.match(stated.get("CreationDate", ""))
+    if found:
+        fields["published"] = ("-".join(found.groups()[:3]), Origin.METADATA)
+    return fields
+
+
+def join_pages(pages: Sequence[str]) -> str:
+    """Return pages as one text: running heads and page numbers out, lines joined to paragraphs, hyphens undone."""
+    rows = [[row.strip() for row in page.split("\n")] for page in pages]
+    running = _running(rows)
+    paragraphs: list[str] = []
+    for page in rows:
+        kept = [row for row in page if row not in running and not re.fullmatch(r"[-–\s]*\d{1,4}[-–\s]*", row)]
+        for row in kept:
+            _append(paragraphs, row, kept)
+        if paragraphs and paragraphs[-1] and not _continues(paragraphs[-1]):
+            paragraphs.append("")
+    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+
+
+def _running(pages: Sequence[Sequence[str]]) -> set[str]:
+    """Return rows that stand at the top or the bottom of most pages, numbers aside."""
+    if len(pages) < 3:
+        return set()
+    edges = [[row for row in page if row][:2] + [row for row in page if row][-2:] for page in pages]
+    counts = Counter(re.sub(r"\d+", "#", row) for edge in edges for row in set(edge))
+    often = {row for row, count in counts.items() if count > len(pages) / 2}
+    return {row for edge in edges for row in edge if re.sub(r"\d+", "#", row) in often}
+
+
+def _append(paragraphs: list[str], row: str, page: Sequence[str]) -> None:
+    """Add a row to the last paragraph or begin a new one."""
+    if not row:
+        paragraphs.append("")
+        return
+    if not paragraphs or not paragraphs[-1]:
+        paragraphs.append(row)
+        return
+    last = paragraphs[-1]
+    width = max((len(other) for other in page), default=0)
+    ended = last[-1] in '.!?:”"' and len(last.rsplit("\n", 1)[-1]) < 0.8 * width
+    if re.search(r"[^\W\d_]-\Z|\u00ad\Z|\x02\Z", last) and row[0].islower():
+        paragraphs[-1] = last.rstrip("-\u00ad\x02") + row
+    elif ended or (
+        last[-1] in '.!?”"' and len(row) < 0.5 * width and row[0].isupper() and row[-1] not in ".!?,"
+    ):
+        paragraphs.append(row)
+    else:
+        paragraphs[-1] = f"{last} {row}"
+
+
+def _continues(paragraph: str) -> bool:
+    """Return whether a paragraph runs on to the next page."""
+    return paragraph[-1] not in ".!?:”\"'’)"

@@ -1,0 +1,102 @@
+"""CSV and TSV: a row per article, columns under the names that people use (see ``jsonl.NAMES``)."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from index.ingest.decode import decode
+from index.ingest.jsonl import NAMES, TEXT, read_object
+from index.ingest.values import Defaults, Failure
+
+if TYPE_CHECKING:
+    from index.article import Article
+
+CELL = 20_000_000
+"""Characters of one cell."""
+COLUMNS = 1000
+"""Columns of a table; more is not a table of articles."""
+
+_SEPARATORS = ",;\t|"
+_ABSTRACTS = ("abstract", "abstract note", "summary", "description", "snippet", "excerpt", "notes")
+_ALIASES = {
+    "publication title": "publication",
+    "publication": "publication",
+    "news source": "outlet",
+    "source name": "source_name",
+    "publication date": "publication_date",
+    "publication year": "date",
+    "date published": "date_published",
+    "publish date": "publish_date",
+    "full text": "full_text",
+    "article text": "text",
+    "article body": "article_body",
+    "main text": "maintext",
+}
+"""Column names with spaces, as reference managers write them, to names that ``jsonl`` knows."""
+
+
+def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Failure]:
+    """Read a table with named columns, one article per row; a row that is none is a ``Failure`` of its own."""
+    text = decode(data)
+    if text is None:
+        yield Failure(source, "It is not text.")
+        return
+    csv.field_size_limit(CELL)
+    rows = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=_separator(text))
+    try:
+        header = [_column(name) for name in next(rows, [])]
+    except csv.Error as error:
+        yield Failure(source, f"It is not a table: {error}.")
+        return
+    if len(header) > COLUMNS or not any(name in (*TEXT, *_ABSTRACTS) for name in header):
+        known = ", ".join(TEXT[:3])
+        yield Failure(
+            source, "It has no column that holds the articles' text.", f"Name a column one of {known}."
+        )
+        return
+    yield from _rows(rows, header, source, defaults)
+
+
+def _rows(rows: Any, header: list[str], source: str, defaults: Defaults) -> Iterator[Article | Failure]:
+    """Yield the article of each row."""
+    while True:
+        try:
+            row = next(rows, None)
+        except csv.Error as error:
+            yield Failure(f"{source}, line {rows.line_num}", f"The table is broken here: {error}.")
+            return
+        if row is None:
+            return
+        if any(cell.strip() for cell in row):
+            place = f", line {rows.line_num}"
+            yield _article(dict(zip(header, row, strict=False)), source, place, defaults)
+
+
+def _article(item: dict[str, str], source: str, place: str, defaults: Defaults) -> Article | Failure:
+    """Return the article of one row; where there is only an abstract, the article is that and says so."""
+    if any(item.get(name, "").strip() for name in TEXT):
+        return read_object(item, source, place, defaults)
+    for name in _ABSTRACTS:
+        if item.get(name, "").strip():
+            warning = "Its text is only an abstract."
+            return read_object({**item, "text": item[name]}, source, place, defaults, (warning,))
+    return Failure(source + place, "The row holds no text.")
+
+
+def _column(name: str) -> str:
+    """Return a column's name as ``jsonl`` knows it."""
+    plain = " ".join(name.strip().strip("\ufeff").lower().split())
+    known = {*TEXT, *_ABSTRACTS, *(other for names in NAMES.values() for other in names)}
+    if plain in known:
+        return plain
+    joined = plain.replace(" ", "_")
+    return _ALIASES.get(plain, joined if joined in known else plain)
+
+
+def _separator(text: str) -> str:
+    """Return the character that parts the cells of the first line."""
+    first = text[:100_000].lstrip("\ufeff\r\n").split("\n", 1)[0]
+    return max(_SEPARATORS, key=lambda sign: (first.count(sign), -_SEPARATORS.index(sign)))
