@@ -24,6 +24,7 @@ class Topic(StrEnum):
     PLACE = "place"
     PERSON = "person"
     SPEAKER = "speaker"
+    QUOTE = "quote"
     NEGATION = "negation"
     CAUSE = "cause"
     DENIAL = "denial"

@@ -1,10 +1,12 @@
-"""Names, places and speakers that exclude each other."""
+"""Names, places, speakers and quotations that exclude each other."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from reader.compare.details import Detail, Reading
+from reader.compare.details.tokens import fold_marks
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import Candidate, Topic, around, content_tokens
 from reader.compare.diverge.gazetteer import level
@@ -16,6 +18,7 @@ def identity_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
     yield from _places(a, b)
     yield from _persons(a, b)
     yield from _speakers(a, b)
+    yield from _quotations(a, b)
 
 
 def _places(a: Reading, b: Reading) -> Iterator[Candidate]:
@@ -44,17 +47,51 @@ def _persons(a: Reading, b: Reading) -> Iterator[Candidate]:
 
 
 def _speakers(a: Reading, b: Reading) -> Iterator[Candidate]:
+    """Two sources for what is said in like words: neither sentence names the other's."""
+    whole_a, whole_b = content_tokens(a, 0, len(a.tokens)), content_tokens(b, 0, len(b.tokens))
     for x in a.of(DifferenceKind.ATTRIBUTION):
         if x.modifier or str(x.value) in b.content:
             continue
         for y in b.of(DifferenceKind.ATTRIBUTION):
             if not y.modifier and str(y.value) not in a.content:
-                whole_a, whole_b = content_tokens(a, 0, len(a.tokens)), content_tokens(b, 0, len(b.tokens))
                 yield Candidate(DifferenceKind.ATTRIBUTION, Topic.SPEAKER, x, y, whole_a, whole_b)
+
+
+_FEWEST_QUOTED = 5
+
+
+def _quotations(a: Reading, b: Reading) -> Iterator[Candidate]:
+    """One utterance in two wordings: much the same words, neither a part of the other, the same way to begin."""
+    for x in a.of(DifferenceKind.QUOTE):
+        for y in b.of(DifferenceKind.QUOTE):
+            one, two = str(x.value).split(), str(y.value).split()
+            if min(len(one), len(two)) < _FEWEST_QUOTED or one[:2] != two[:2] or one[-1] == two[-1]:
+                continue
+            common = sum(
+                block.size for block in SequenceMatcher(None, one, two, autojunk=False).get_matching_blocks()
+            )
+            likeness = 2 * common / (len(one) + len(two))
+            if common < 0.9 * min(len(one), len(two)) and 0.45 <= likeness <= 0.85:
+                same = _speaker_keys(a) & _speaker_keys(b)
+                yield Candidate(
+                    DifferenceKind.QUOTE,
+                    Topic.QUOTE,
+                    x,
+                    y,
+                    around(a, x),
+                    around(b, y),
+                    1.0 if same else likeness,
+                )
+
+
+def _speaker_keys(reading: Reading) -> set[str]:
+    return {str(d.value) for d in reading.of(DifferenceKind.ATTRIBUTION) if not d.modifier}
 
 
 def _parts(name: Detail) -> tuple[str, str]:
     """Return given and family name of what reads like a person's name; empty strings for anything else."""
+    if "'s " in fold_marks(name.text):
+        return "", ""
     words = [w for w in str(name.value).replace(" .", "").split() if w not in {"jr", "sr"}]
     if not 2 <= len(words) <= 3 or not all(w.isalpha() for w in words) or len(words[0]) < 3:
         return "", ""

@@ -10,6 +10,7 @@ from reader.compare.diverge.accounts_rule import accounts_conflict
 from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.diverge.evidence import PairView, evidence, grounds, view_pair
 from reader.compare.diverge.identities import identity_candidates
+from reader.compare.diverge.notes import find_notes
 from reader.compare.diverge.values import number_candidates, time_candidates
 from reader.compare.diverge.values_rule import about_one_thing, stands_alone
 from reader.compare.model import Difference
@@ -42,17 +43,15 @@ def judge(a: Reading, b: Reading, *, score: float = 1.0, linked: bool = True) ->
     are returned.
     """
     found = candidates(a, b)
-    if not found:
-        return Verdict((), ())
     pair = view_pair(a, b, score)
-    conflicts = []
+    conflicts: list[Candidate] = []
+    left: list[Candidate] = []
     for candidate in found:
         g = grounds(candidate, pair, a, b)
-        if (about_one_thing(candidate, g) or accounts_conflict(candidate, g)) and (
-            linked or stands_alone(candidate, g)
-        ):
-            conflicts.append(candidate)
-    return Verdict(tuple(_difference(c) for c in conflicts), ())
+        holds = about_one_thing(candidate, g) or accounts_conflict(candidate, g)
+        (conflicts if holds and (linked or stands_alone(candidate, g)) else left).append(candidate)
+    notes = find_notes(a, b, left) if linked else ()
+    return Verdict(_differences(conflicts), notes)
 
 
 _REASONS = {
@@ -63,6 +62,8 @@ _REASONS = {
     Topic.YEAR: "two years for one thing",
     Topic.PLACE: "two places for one thing",
     Topic.PERSON: "one family name, two given names",
+    Topic.SPEAKER: "the same words are laid to two sources",
+    Topic.QUOTE: "one utterance in two wordings",
     Topic.NEGATION: "one side says it is not so",
     Topic.CAUSE: "one side rules out the cause that the other states",
     Topic.DENIAL: "one side denies what the other states",
@@ -71,9 +72,14 @@ _REASONS = {
 }
 
 
-def _difference(candidate: Candidate) -> Difference:
-    x, y = candidate.a, candidate.b
-    return Difference(candidate.kind, x.text, y.text, x.span, y.span, _REASONS.get(candidate.topic, ""))
+def _differences(conflicts: list[Candidate]) -> tuple[Difference, ...]:
+    """Return the conflicts as differences, each pair of spans once."""
+    found: dict[object, Difference] = {}
+    for candidate in conflicts:
+        x, y = candidate.a, candidate.b
+        reason = _REASONS.get(candidate.topic, "")
+        found.setdefault((x.span, y.span), Difference(candidate.kind, x.text, y.text, x.span, y.span, reason))
+    return tuple(found.values())
 
 
 __all__ = ["PairView", "Verdict", "candidates", "evidence", "judge"]

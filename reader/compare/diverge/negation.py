@@ -107,15 +107,18 @@ def _open_before(reading: Reading, i: int) -> bool:
     return any(w in _OPEN for w in reading.tokens.low[max(0, i - 5) : i])
 
 
-_CAUSAL = (
-    ("due", "to"), ("caused", "by"), ("result", "of"), ("because", "of"), ("brought", "down", "by"),
-    ("blamed", "on"),    ("the", "work", "of"), ("connected", "to"), ("linked", "to"), ("related", "to"), ("resulting", "from"), ("result", "from"),
-)  # fmt: skip
+_CAUSAL = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        "due to; caused by; result of; because of; brought down by; blamed on; the work of; connected to; linked to;"
+        "related to; resulting from; result from"
+    ).split(";")
+)
 _CAUSES = (
     words(
         """
-        hostile enemy attack attacked attackers fire shot shooting missile missiles strike strikes bomb bombing explosive
-        sabotage terrorism terrorist targeted downed downing
+        hostile enemy attack attacked attackers fire shot shooting missile missiles strike strikes bomb
+        bombing explosive sabotage terrorism terrorist targeted downed downing
         """
     ),
     words("mechanical technical malfunction failure defect fault"),

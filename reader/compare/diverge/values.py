@@ -99,12 +99,12 @@ def time_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
             if not topic:
                 continue
             told = len(x.context & y.context)
-            if not _answered(x, times_b, told, _times_meet) and not _answered(y, times_a, told, _times_meet):
+            if not _answered(x, times_b, told, times_meet) and not _answered(y, times_a, told, times_meet):
                 same = 1.0 if x.modifier == y.modifier else 0.5
                 yield Candidate(DifferenceKind.TIME, Topic(topic), x, y, around(a, x), around(b, y), same)
 
 
-def _times_meet(x: Detail, y: Detail) -> bool:
+def times_meet(x: Detail, y: Detail) -> bool:
     """Whether two times can be the same: their days meet, or both name one weekday or one yearless month."""
     p, q = x.value, y.value
     if not isinstance(p, When) or not isinstance(q, When):

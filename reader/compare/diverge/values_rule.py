@@ -107,7 +107,16 @@ def _person(candidate: Candidate, g: Grounds) -> bool:
     return g.around >= 0.4 or (g.around >= 0.25 and g.covered >= 0.4)
 
 
+def _same_words(candidate: Candidate, g: Grounds) -> bool:
+    """Two speakers of one sentence, or one utterance in two wordings."""
+    if candidate.topic is Topic.QUOTE:
+        return candidate.strength == 1.0
+    return g.jaccard >= 0.6
+
+
 _RULES = {
+    Topic.QUOTE: _same_words,
+    Topic.SPEAKER: _same_words,
     Topic.COUNT: _count,
     Topic.DAY: _day,
     Topic.YEAR: _year,

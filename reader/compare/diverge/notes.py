@@ -1,0 +1,106 @@
+"""Differences that are no conflict: one side is vaguer, less sure, names one more person or another speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reader.compare.details import Detail, Quantity, Reading, When
+from reader.compare.diverge.candidate import Candidate, Topic
+from reader.compare.diverge.values import times_meet
+from reader.compare.model import Difference, DifferenceKind
+
+MOST = 5
+"""Notes on one link."""
+_NAMES = 2
+"""Names per side that are worth a note."""
+
+
+def find_notes(a: Reading, b: Reading, left: list[Candidate]) -> tuple[Difference, ...]:
+    """Return at most five notes on a linked pair; ``left`` are the candidates that did not make a conflict."""
+    found = [*_vaguer_numbers(a, b), *_vaguer_times(a, b), *_candidates(left), *_names(a, b)]
+    return tuple(found[:MOST])
+
+
+def _note(kind: DifferenceKind, x: Detail | None, y: Detail | None, reason: str) -> Difference:
+    return Difference(
+        kind, x.text if x else "", y.text if y else "", x.span if x else None, y.span if y else None, reason
+    )
+
+
+def _vaguer_numbers(a: Reading, b: Reading) -> Iterator[Difference]:
+    """ "At least five" against "six": the one leaves room for the other."""
+    for x in a.of(DifferenceKind.NUMBER):
+        for y in b.of(DifferenceKind.NUMBER):
+            p, q = x.value, y.value
+            if not isinstance(p, Quantity) or not isinstance(q, Quantity) or p.unit != q.unit:
+                continue
+            if (p.low, p.high) == (q.low, q.high) or not (p.low <= q.high and q.low <= p.high):
+                continue
+            if p.unit or set(x.head.split()) & set(y.head.split()):
+                vague = x if p.high - p.low > q.high - q.low else y
+                exact = y if vague is x else x
+                yield _note(x.kind, x, y, f"“{vague.text}” leaves room for “{exact.text}”")
+
+
+def _vaguer_times(a: Reading, b: Reading) -> Iterator[Difference]:
+    """ "Earlier this week" against "Tuesday"; clock times that cannot be held against each other."""
+    for x in a.of(DifferenceKind.TIME):
+        for y in b.of(DifferenceKind.TIME):
+            p, q = x.value, y.value
+            if (
+                not isinstance(p, When)
+                or not isinstance(q, When)
+                or p == q
+                or p.first is None
+                or q.first is None
+            ):
+                continue
+            clocks = (p.minute is None) != (q.minute is None) and p.part and q.part
+            if clocks and p.first == q.first and p.part != q.part:
+                yield _note(
+                    x.kind, x, y, "a clock time and a part of the day in another zone may be one moment"
+                )
+            elif times_meet(x, y) and {p.grain, q.grain} <= _VAGUE and (p.first, p.last) != (q.first, q.last):
+                wide = x if _days(p) > _days(q) else y
+                yield _note(x.kind, x, y, f"“{wide.text}” holds the other")
+
+
+_VAGUE = frozenset({"part", "day", "week", "month", "season"})
+
+
+def _days(when: When) -> int:
+    return (when.last - when.first).days if when.first and when.last else 0
+
+
+_REASONS = {
+    Topic.HEDGE: "one side is less sure",
+    Topic.QUOTE: "quoted in two wordings",
+    Topic.SPEAKER: "each side names another source",
+}
+
+
+def _candidates(left: list[Candidate]) -> Iterator[Difference]:
+    seen = set()
+    for candidate in left:
+        reason = _REASONS.get(candidate.topic)
+        if reason and candidate.topic not in seen:
+            seen.add(candidate.topic)
+            yield _note(candidate.kind, candidate.a, candidate.b, reason)
+
+
+def _names(a: Reading, b: Reading) -> Iterator[Difference]:
+    """Names of two words and more that only one side has."""
+    for x in _only(a, b):
+        yield _note(DifferenceKind.NAME, x, None, "named on this side only")
+    for y in _only(b, a):
+        yield _note(DifferenceKind.NAME, None, y, "named on this side only")
+
+
+def _only(reading: Reading, other: Reading) -> list[Detail]:
+    theirs = {w.removesuffix("'s") for w in other.tokens.low}
+    found = []
+    for name in reading.of(DifferenceKind.NAME):
+        words = [w for w in str(name.value).split() if len(w) > 2]
+        if len(words) > 1 and not theirs & set(words):
+            found.append(name)
+    return found[:_NAMES]
