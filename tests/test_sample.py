@@ -148,7 +148,7 @@ def test_reports_that_agree_are_hardly_ever_said_to_conflict() -> None:
 def test_what_only_one_report_has_stays_alone() -> None:
     refs = [find(*sentence) for sentence in PLAN["unique"]]
     linked = [ref for ref in refs if compared().statuses[ref.article][ref.sentence] is not Status.UNIQUE]
-    assert len(linked) <= 3, [compared().sentences[r.article][r.sentence].text for r in linked]
+    assert len(linked) <= len(refs) / 3, [compared().sentences[r.article][r.sentence].text for r in linked]
 
 
 def shown(pairs: set[tuple[Ref, Ref]]) -> list[str]:
