@@ -11,7 +11,7 @@ from functools import lru_cache
 from reader.compare.words import key_of
 
 _OPPOSITES = """
-    rise increase grow climb jump gain surge soar improve expand / fall drop decline decrease shrink slip plunge sink cut
+    rise increase grow climb jump gain surge soar improve expand / fall drop decline decrease shrink slip plunge cut
     raise boost hike / lower reduce cut slash trim
     win victory defeat beat prevail succeed / lose loss concede fail
     guilty convict / innocent acquit exonerate clear

@@ -104,8 +104,8 @@ def _squareness(a: Reading, cue: Detail, b: Reading, other: Detail) -> float:
 def _met(cue: Detail, other: Reading, about: frozenset[str]) -> bool:
     """Whether the other side has a like cue near the same words."""
     wanted = _LIKE[cue.head]
-    for d in other.details:
-        if d.kind not in {DifferenceKind.POLARITY, DifferenceKind.CERTAINTY} or d.head not in wanted:
+    for d in (*other.of(DifferenceKind.POLARITY), *other.of(DifferenceKind.CERTAINTY)):
+        if d.head not in wanted:
             continue
         if d.head in {"deny", "unclear", "silent"} or not about or d.context & about:
             return True
@@ -126,8 +126,8 @@ def _answers(a: Reading, cue: Detail, b: Reading) -> bool:
 def _opposites(a: Reading, b: Reading) -> Iterator[Candidate]:
     """Words that exclude each other, one on each side only, none of them turned round ("lift the ban")."""
     table = exclusive_words()
-    places_a, places_b = _forms(a), _forms(b)
-    for word in places_a.keys() & table.keys():
+    places_a, places_b = a.forms, b.forms
+    for word in sorted(places_a.keys() & table.keys()):
         others = table[word]
         if word in places_b or others.keys() & places_a.keys():
             continue
@@ -139,17 +139,6 @@ def _opposites(a: Reading, b: Reading) -> Iterator[Candidate]:
             near_b = content_tokens(b, j - 7, j) + content_tokens(b, j + 1, j + 8)
             x, y = stretch(a, DifferenceKind.ACCOUNT, i, i + 1), stretch(b, DifferenceKind.ACCOUNT, j, j + 1)
             yield Candidate(DifferenceKind.ACCOUNT, Topic.OPPOSITE, x, y, near_a, near_b, others[other])
-
-
-def _forms(reading: Reading) -> dict[str, int]:
-    """Return stems and written forms (marked ``=``) of a sentence with the first token they stand at."""
-    found: dict[str, int] = {}
-    tokens = reading.tokens
-    for i, (low, stem, kind) in enumerate(zip(tokens.low, tokens.stems, tokens.kinds, strict=True)):
-        if kind == "word":
-            found.setdefault(stem, i)
-            found.setdefault(f"={low}", i)
-    return found
 
 
 _TURNERS = words(
@@ -179,7 +168,7 @@ _PREFIXES = ("un", "non", "dis", "ir", "il", "im", "in")
 
 def _prefixed(a: Reading, b: Reading, *, turned: bool = False) -> Iterator[Candidate]:
     """Opposites by prefix: "unfilled" on side a, "filled" on side b."""
-    forms_b = _forms(b)
+    forms_b = b.forms
     for i, low in enumerate(a.tokens.low):
         if (
             len(low) < 6

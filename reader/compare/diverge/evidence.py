@@ -55,7 +55,7 @@ class PairView:
 def view_pair(a: Reading, b: Reading, score: float) -> PairView:
     """Weigh what two sentences share."""
     shared = weight(a.content & b.content)
-    one, two = weight(a.content), weight(b.content)
+    one, two = a.rarity, b.rarity
     names_a = {d.head for d in a.details if d.kind is DifferenceKind.NAME}
     names_b = {d.head for d in b.details if d.kind is DifferenceKind.NAME}
     cues_a = {d.head for d in a.details if d.kind in (DifferenceKind.POLARITY, DifferenceKind.CERTAINTY)}

@@ -107,12 +107,10 @@ def _open_before(reading: Reading, i: int) -> bool:
     return any(w in _OPEN for w in reading.tokens.low[max(0, i - 5) : i])
 
 
-_CAUSAL = tuple(
-    tuple(phrase.split())
-    for phrase in (
-        "due to; caused by; result of; because of; brought down by; blamed on; the work of; connected to; linked to;"
-        "related to; resulting from; result from"
-    ).split(";")
+_CAUSAL = (
+    *(("due", "to"), ("caused", "by"), ("result", "of"), ("because", "of"), ("brought", "down", "by")),
+    *(("blamed", "on"), ("the", "work", "of"), ("connected", "to"), ("linked", "to"), ("related", "to")),
+    *(("resulting", "from"), ("result", "from")),
 )
 _CAUSES = (
     words(

@@ -17,7 +17,7 @@ _NAMES = 2
 
 def find_notes(a: Reading, b: Reading, left: list[Candidate]) -> tuple[Difference, ...]:
     """Return at most five notes on a linked pair; ``left`` are the candidates that did not make a conflict."""
-    found = [*_vaguer_numbers(a, b), *_vaguer_times(a, b), *_candidates(left), *_names(a, b)]
+    found = [*_vaguer_numbers(a, b), *_vaguer_times(a, b), *_candidates(a, b, left), *_names(a, b)]
     return tuple(found[:MOST])
 
 
@@ -79,13 +79,39 @@ _REASONS = {
 }
 
 
-def _candidates(left: list[Candidate]) -> Iterator[Difference]:
+def _candidates(a: Reading, b: Reading, left: list[Candidate]) -> Iterator[Difference]:
     seen = set()
+    alike = len(a.content & b.content) >= 0.35 * len(a.content | b.content)
     for candidate in left:
+        if candidate.topic is Topic.SPEAKER and (
+            not alike or not _speaker(candidate.a) or not _speaker(candidate.b)
+        ):
+            continue
         reason = _REASONS.get(candidate.topic)
         if reason and candidate.topic not in seen:
             seen.add(candidate.topic)
             yield _note(candidate.kind, candidate.a, candidate.b, reason)
+
+
+def _speaker(detail: Detail) -> bool:
+    """Whether a speaker reads like one: a name, or officials, police, a spokesman."""
+    return str(detail.value) in _SOURCES or detail.text[:1].isupper()
+
+
+_SOURCES = frozenset(
+    {
+        "offici",
+        "polic",
+        "author",
+        "spokesman",
+        "spokeswoman",
+        "wit",
+        "lawyer",
+        "prosecutor",
+        "militari",
+        "govern",
+    }
+)
 
 
 def _names(a: Reading, b: Reading) -> Iterator[Difference]:
@@ -98,9 +124,47 @@ def _names(a: Reading, b: Reading) -> Iterator[Difference]:
 
 def _only(reading: Reading, other: Reading) -> list[Detail]:
     theirs = {w.removesuffix("'s") for w in other.tokens.low}
+    shouted = [
+        other.tokens.low[i].removesuffix("'s") for i in range(len(other.tokens)) if other.tokens.capital(i)
+    ]
     found = []
     for name in reading.of(DifferenceKind.NAME):
-        words = [w for w in str(name.value).split() if len(w) > 2]
-        if len(words) > 1 and not theirs & set(words):
+        parts = [w for w in str(name.value).split() if len(w) > 1 and w.isalpha()]
+        if len(parts) < 2 or theirs & set(parts) or " ".join(parts) in _OF_NATIONS:
+            continue
+        first = {w[0] for w in parts}
+        if not any(
+            t[0] in first and 2 <= len(t) <= 10 and t.isalpha() and short_for(t, parts) for t in shouted
+        ):
             found.append(name)
     return found[:_NAMES]
+
+
+_OF_NATIONS = frozenset({"united states", "united kingdom", "white house", "middle east"})
+
+
+def short_for(token: str, name: list[str]) -> bool:
+    """Whether a token is put together from the beginnings of words in their order: "centcom" from "central command"."""
+    if not name or not token:
+        return False
+    for skip, word in enumerate(name):
+        for taken in range(min(len(word), len(token)), 0, -1):
+            if token[:taken] == word[:taken]:
+                rest = token[taken:]
+                if (not rest and skip == 0 and taken < len(word)) or (
+                    rest and _goes_on(rest, name[skip + 1 :])
+                ):
+                    return True
+    return False
+
+
+def _goes_on(token: str, name: list[str]) -> bool:
+    """Whether what is left of a token goes on with the beginnings of the words left."""
+    if not token:
+        return True
+    if not name:
+        return False
+    return any(
+        token[:taken] == name[0][:taken] and _goes_on(token[taken:], name[1:])
+        for taken in range(min(len(name[0]), len(token)), 0, -1)
+    )

@@ -13,8 +13,8 @@ from reader.compare.model import DifferenceKind
 
 def number_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
     """Yield pairs of numbers in one unit whose ranges do not meet, where neither side also gives the other's."""
-    numbers_a = [d for d in a.details if d.kind is DifferenceKind.NUMBER]
-    numbers_b = [d for d in b.details if d.kind is DifferenceKind.NUMBER]
+    numbers_a = a.of(DifferenceKind.NUMBER)
+    numbers_b = b.of(DifferenceKind.NUMBER)
     for x in numbers_a:
         for y in numbers_b:
             if (
@@ -91,8 +91,8 @@ def _told_as_well(x: Detail, others: Sequence[Detail]) -> bool:
 
 def time_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
     """Yield pairs of times of like grain that do not meet, where neither side also gives the other's."""
-    times_a = [d for d in a.details if d.kind is DifferenceKind.TIME]
-    times_b = [d for d in b.details if d.kind is DifferenceKind.TIME]
+    times_a = a.of(DifferenceKind.TIME)
+    times_b = b.of(DifferenceKind.TIME)
     for x in times_a:
         for y in times_b:
             topic = _times_exclude(x, y)
