@@ -8,16 +8,21 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from index.article import Sentence
-from reader.compare.matching import match_pairs
+from reader.compare.judging import Judged, group_gains, judge_given, judge_pairs
 from reader.compare.model import Ref, Run, Wording
 from reader.compare.prepare import Prepared, prepare
-from reader.compare.propose import propose
+from reader.compare.reasons import groups_of, tell
 from reader.compare.runs import shared_runs
-from reader.compare.terms import Floats, Terms, build_terms
-from reader.compare.vectors import load_vectors
+from reader.compare.terms import Floats, Ints, Terms, build_terms
 
-THRESHOLD = 0.5
-"""Least score of a link that is shown, where the reader has not moved it."""
+THRESHOLD = 0.297
+"""Least score of a link that is shown, where the reader has not moved it (the fitting script finds it)."""
+
+DOUBTFUL = 0.08
+"""Least score of a pair that is kept as doubtful."""
+
+REMEMBERED = 0.05
+"""Least first score that is kept to lend support when an article is added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +46,13 @@ class Alignment:
 
     pairs: tuple[Aligned, ...]
     """Links that reach the threshold, by place."""
+    doubtful: tuple[Aligned, ...]
+    """Pairs below the threshold that may still be links, by place, without runs and reasons."""
     texts: tuple[str, ...]
     prepared: tuple[Prepared, ...]
     threshold: float
+    support: tuple[tuple[Ref, Ref, float], ...] = ()
+    """Pairs with what they lend to others: their first score."""
 
 
 def align(
@@ -64,17 +73,19 @@ def align(
         for n, (text, group) in enumerate(zip(texts, sentences, strict=True))
     )
     terms = build_terms(prepared)
-    fresh = np.array([n not in place for n in range(len(texts))], np.bool_)
-    a, b, _ = propose(terms, keep=12, new=fresh)
-    columns = match_pairs(terms, term_vectors(terms), a, b)
-    scores = _score(columns)
-    found = [
-        _describe(terms, texts, (int(a[n]), int(b[n])), columns[n], float(scores[n]))
-        for n in np.flatnonzero(scores >= least).tolist()
-    ]
+    support: list[tuple[Ref, Ref, float]] = []
+    pairs: list[Aligned] = []
+    doubtful: list[Aligned] = []
     if known and place:
-        found += _taken_over(known, place)
-    return Alignment(tuple(sorted(found, key=lambda pair: (pair.a, pair.b))), tuple(texts), prepared, least)
+        pairs, doubtful = _taken_over(known.pairs, place), _taken_over(known.doubtful, place)
+        support = _support(known.support, place)
+    if len(place) < len(texts):
+        fresh = np.array([n not in place for n in range(len(texts))], np.bool_)
+        judged = judge_pairs(terms, fresh=fresh, known=_rows(terms, support))
+        pairs += _describe(terms, texts, judged, np.flatnonzero(judged.score >= least).tolist())
+        doubtful += _doubtful(terms, judged, least)
+        support += _remember(terms, judged)
+    return Alignment(_by_place(pairs), _by_place(doubtful), tuple(texts), prepared, least, tuple(support))
 
 
 def describe(texts: Sequence[str], sentences: Sequence[Sequence[Sentence]], a: Ref, b: Ref) -> Aligned:
@@ -85,9 +96,82 @@ def describe(texts: Sequence[str], sentences: Sequence[Sequence[Sentence]], a: R
     terms = build_terms([prepare(text, group) for text, group in zip(own, groups, strict=True)])
     if len(terms.rows) < 2:
         return Aligned(a, b, 0.0, Wording.PARTIAL, (), ())
-    columns = match_pairs(terms, term_vectors(terms), np.array([0], np.int32), np.array([1], np.int32))
-    found = _describe(terms, own, (0, 1), columns[0], float(_score(columns)[0]))
+    judged = judge_given(terms, np.array([0], np.int32), np.array([1], np.int32))
+    (found,) = _describe(terms, own, judged, [0])
     return replace(found, a=a, b=b)
+
+
+def _by_place(pairs: Sequence[Aligned]) -> tuple[Aligned, ...]:
+    return tuple(sorted(pairs, key=lambda pair: (pair.a, pair.b)))
+
+
+def _ref(terms: Terms, row: int) -> Ref:
+    return Ref(int(terms.article[row]), terms.rows[row].sentence)
+
+
+def _describe(terms: Terms, texts: Sequence[str], judged: Judged, chosen: Sequence[int]) -> list[Aligned]:
+    """Return the chosen pairs with all that is said about a link."""
+    if not chosen:
+        return []
+    gains = group_gains(judged, chosen, groups_of(judged.judge.names))
+    columns = {name: column[chosen].tolist() for name, column in judged.columns.items()}
+    found = []
+    for n, (pair, gain) in enumerate(zip(chosen, gains, strict=True)):
+        value = {name: column[n] for name, column in columns.items()}
+        row_a, row_b = int(judged.a[pair]), int(judged.b[pair])
+        a, b = _ref(terms, row_a), _ref(terms, row_b)
+        words_a, words_b = terms.rows[row_a], terms.rows[row_b]
+        runs = shared_runs(words_a, words_b, texts[a.article], texts[b.article])
+        reasons = tell(words_a, words_b, value, gain)
+        found.append(Aligned(a, b, float(judged.score[pair]), _wording(value), runs, reasons))
+    return found
+
+
+def _wording(value: dict[str, float]) -> Wording:
+    """Tell how close two sentences are in words, by the shares of either that the other covers."""
+    if value["phrases_4"] >= 0.4 or value["exact_min"] >= 0.6:
+        return Wording.VERBATIM
+    return Wording.RESTATED if value["soft_min"] >= 0.3 else Wording.PARTIAL
+
+
+def _doubtful(terms: Terms, judged: Judged, threshold: float) -> list[Aligned]:
+    """Return the pairs that come near the threshold, without what costs time."""
+    found = []
+    for n in np.flatnonzero((judged.score >= DOUBTFUL) & (judged.score < threshold)).tolist():
+        a, b = _ref(terms, int(judged.a[n])), _ref(terms, int(judged.b[n]))
+        value = {name: float(judged.columns[name][n]) for name in ("phrases_4", "exact_min", "soft_min")}
+        found.append(Aligned(a, b, float(judged.score[n]), _wording(value), (), ()))
+    return found
+
+
+def _remember(terms: Terms, judged: Judged) -> list[tuple[Ref, Ref, float]]:
+    return [
+        (_ref(terms, int(judged.a[n])), _ref(terms, int(judged.b[n])), float(judged.first[n]))
+        for n in np.flatnonzero(judged.first >= REMEMBERED).tolist()
+    ]
+
+
+def _support(
+    support: Sequence[tuple[Ref, Ref, float]], place: dict[int, int]
+) -> list[tuple[Ref, Ref, float]]:
+    """Return earlier first scores under the numbers that the articles have today."""
+    now = {old: n for n, old in place.items()}
+    found = []
+    for a, b, score in support:
+        if a.article in now and b.article in now:
+            low, high = sorted((Ref(now[a.article], a.sentence), Ref(now[b.article], b.sentence)))
+            found.append((low, high, score))
+    return found
+
+
+def _rows(terms: Terms, support: Sequence[tuple[Ref, Ref, float]]) -> tuple[Ints, Ints, Floats] | None:
+    """Return remembered first scores by row."""
+    if not support:
+        return None
+    row_of = {_ref(terms, row): row for row in range(len(terms.rows))}
+    a = np.array([row_of[a] for a, _, _ in support], np.int32)
+    b = np.array([row_of[b] for _, b, _ in support], np.int32)
+    return a, b, np.array([score for _, _, score in support], np.float32)
 
 
 def _places(
@@ -106,11 +190,11 @@ def _places(
     return found
 
 
-def _taken_over(known: Alignment, place: dict[int, int]) -> list[Aligned]:
+def _taken_over(pairs: Sequence[Aligned], place: dict[int, int]) -> list[Aligned]:
     """Return the links between articles that stand in an earlier alignment, under their numbers of today."""
     now = {old: n for n, old in place.items()}
     found = []
-    for pair in known.pairs:
+    for pair in pairs:
         if pair.a.article in now and pair.b.article in now:
             a = Ref(now[pair.a.article], pair.a.sentence)
             b = Ref(now[pair.b.article], pair.b.sentence)
@@ -120,43 +204,3 @@ def _taken_over(known: Alignment, place: dict[int, int]) -> list[Aligned]:
                 runs = tuple(sorted((Run(run.b, run.a) for run in runs), key=lambda run: run.a.start))
             found.append(replace(pair, a=a, b=b, runs=runs))
     return found
-
-
-def term_vectors(terms: Terms) -> Floats:
-    """Return a unit vector per term, zeros for words that the table does not know."""
-    table = load_vectors()
-    rows = table.rows(terms.words)
-    found = table.matrix[np.maximum(rows, 0)]
-    found[rows < 0] = 0
-    return found
-
-
-def _score(columns: Floats) -> Floats:
-    soft = np.sqrt(columns[:, 2] * columns[:, 3])
-    clause = np.maximum(columns[:, 6], columns[:, 7])
-    mixed = (
-        soft
-        + columns[:, 0]
-        + 0.5 * columns[:, 8]
-        + 0.3 * clause
-        + 0.03 * columns[:, 9]
-        + 0.02 * columns[:, 14]
-    )
-    result: Floats = 1 / (1 + np.exp(-6 * (mixed - 1.28)))
-    return result
-
-
-def _describe(
-    terms: Terms, texts: Sequence[str], pair: tuple[int, int], columns: Floats, score: float
-) -> Aligned:
-    words_a, words_b = terms.rows[pair[0]], terms.rows[pair[1]]
-    a = Ref(int(terms.article[pair[0]]), words_a.sentence)
-    b = Ref(int(terms.article[pair[1]]), words_b.sentence)
-    runs = shared_runs(words_a, words_b, texts[a.article], texts[b.article])
-    least = min(float(columns[4]), float(columns[5]))
-    wording = Wording.PARTIAL
-    if least > 0.85:
-        wording = Wording.VERBATIM
-    elif least > 0.35:
-        wording = Wording.RESTATED
-    return Aligned(a, b, score, wording, runs, (f"{int(columns[12])} words in common",))

@@ -43,6 +43,10 @@ class Words:
     """Per token, whether it stands inside quotation marks."""
     named: tuple[bool, ...]
     """Per token, whether it is part of a name (a capital where a sentence does not ask for one)."""
+    every: tuple[str, ...]
+    """Keys of all words of the sentence, function words too."""
+    every_quoted: tuple[bool, ...]
+    """Per word of ``every``, whether it stands inside quotation marks."""
     opener: str
     """The first word of the sentence, whatever it is."""
     said: bool
@@ -108,6 +112,8 @@ def _words(
         clauses=_clauses(breaks, len(content)),
         quoted=tuple(bool(inside[token.start]) for token in content),
         named=tuple(token.capital and token.word in names for token in content),
+        every=tuple(token.key for token in tokens[: 3 * LONGEST]),
+        every_quoted=tuple(bool(inside[start + token.start]) for token in tokens[: 3 * LONGEST]),
         opener=tokens[0].word,
         said=any(token.word in _SAYS for token in tokens),
     )

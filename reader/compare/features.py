@@ -1,0 +1,152 @@
+"""What speaks for two sentences being about the same fact, seen on the two sentences and their neighbours alone."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reader.compare.grams import match_grams
+from reader.compare.matching import MATCHES
+from reader.compare.terms import Floats, Ints, Terms
+from reader.compare.wordlists import word_set
+
+Columns = dict[str, NDArray[np.floating]]
+
+_LEANS_BACK = word_set("he she it they that this these those his her their but and we i so then there")
+
+
+def pair_features(terms: Terms, vectors: Floats, a: Ints, b: Ints, matches: Floats) -> Columns:
+    """Return the features of the first judgement, one column each; both orders of a pair give the same.
+
+    ``matches`` are the columns of ``match_pairs``; the pairs are sorted and hold rows of ``terms``.
+    """
+    columns: Columns = {}
+    _matched(columns, matches)
+    _shapes(columns, terms, a, b)
+    _phrases(columns, terms, a, b)
+    _meanings(columns, terms, vectors, a, b)
+    _surroundings(columns, terms, a, b, matches[:, 0])
+    return columns
+
+
+def _two(columns: Columns, name: str, a: NDArray[np.floating], b: NDArray[np.floating]) -> None:
+    columns[f"{name}_min"] = np.minimum(a, b)
+    columns[f"{name}_max"] = np.maximum(a, b)
+
+
+def _matched(columns: Columns, matches: Floats) -> None:
+    """Word, clause, name, number and quotation matches."""
+    of = {name: matches[:, n] for n, name in enumerate(MATCHES)}
+    for name in ("cosine", "rare_cosine", "clauses", "shared", "rarest", "second", "count", "bigrams", "run"):
+        columns[name] = of[name]
+    for name in ("soft", "exact", "clause"):
+        _two(columns, name, of[f"{name}_a"], of[f"{name}_b"])
+    columns["soft"] = np.sqrt(of["soft_a"] * of["soft_b"])
+    columns["exact"] = np.sqrt(of["exact_a"] * of["exact_b"])
+    columns["names"] = of["names"]
+    columns["names_share"] = of["names"] / np.maximum(np.minimum(of["names_a"], of["names_b"]), 1e-6)
+    columns["numbers"] = of["numbers"]
+    columns["quote_shared"] = of["quote_shared"]
+    for name in ("names", "numbers", "quote"):
+        _two(columns, f"{name}_had", of[f"{name}_a"], of[f"{name}_b"])
+    _two(columns, "missed", of["soft_rarest_miss_a"], of["soft_rarest_miss_b"])
+
+
+def _shapes(columns: Columns, terms: Terms, a: Ints, b: Ints) -> None:
+    """Length, place in the article, and whether a sentence leans on the one before or reports speech."""
+    rows = len(terms.rows)
+    length = np.diff(terms.first).astype(np.float32)
+    size = np.diff(terms.bounds)[terms.article]
+    place = np.arange(rows) - terms.bounds[terms.article]
+    where = place / np.maximum(size - 1, 1)
+    leans = np.array([words.opener in _LEANS_BACK for words in terms.rows], np.float32)
+    said = np.array([words.said for words in terms.rows], np.float32)
+    mass = np.add.reduceat(terms.weight, terms.first[:-1]) if rows else length
+    for name, value in (
+        ("length", length),
+        ("mass", mass),
+        ("where", where),
+        ("place", place.astype(np.float32)),
+        ("leans", leans),
+        ("said", said),
+        ("size", size.astype(np.float32)),
+    ):
+        _two(columns, name, value[a], value[b])
+    columns["apart"] = np.abs(where[a] - where[b])
+    columns["lengths"] = columns["length_min"] / columns["length_max"]
+
+
+def _phrases(columns: Columns, terms: Terms, a: Ints, b: Ints) -> None:
+    """Shared runs of words, function words included."""
+    grams = match_grams(terms, a, b)
+    words = np.array([len(row.every) for row in terms.rows], np.float32)
+    shorter = np.minimum(words[a], words[b])
+    columns["phrase"] = grams[:, 0]
+    columns["quoted_phrase"] = grams[:, 1]
+    columns["phrases_2"] = grams[:, 2] / shorter
+    columns["phrases_3"] = grams[:, 3] / shorter
+    columns["phrases_3_log"] = np.log1p(grams[:, 3])
+    columns["phrases_4"] = grams[:, 4] / shorter
+
+
+def _meanings(columns: Columns, terms: Terms, vectors: Floats, a: Ints, b: Ints) -> None:
+    """Cosine of the weighted word vectors of both sentences, as they are and against the story's mean."""
+    weighted = vectors[terms.term] * terms.weight[:, None]
+    sums = np.add.reduceat(weighted, terms.first[:-1], axis=0) if len(terms.rows) else weighted
+    columns["meaning"] = _cosines(sums, a, b)
+    columns["meaning_here"] = _cosines(sums - sums.mean(axis=0), a, b) if len(sums) else columns["meaning"]
+
+
+def _cosines(rows: Floats, a: Ints, b: Ints) -> Floats:
+    unit = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+    result: Floats = np.einsum("ij,ij->i", unit[a], unit[b])
+    return result
+
+
+def _surroundings(columns: Columns, terms: Terms, a: Ints, b: Ints, cosine: Floats) -> None:
+    """Cosines of the sentences before and after either side."""
+    near = Neighbours(terms, a, b, cosine)
+    of_a = near.at(-1, 0) + near.at(1, 0)
+    of_b = near.at(0, -1) + near.at(0, 1)
+    along = near.at(1, 1) + near.at(-1, -1)
+    across = near.at(1, -1) + near.at(-1, 1)
+    _two(columns, "near", of_a, of_b)
+    columns["near_before"] = np.maximum(near.at(-1, 0), near.at(0, -1))
+    columns["near_along"] = along
+    columns["near_across"] = across
+    columns["near_all"] = cosine + 0.5 * (of_a + of_b) + 0.25 * (along + across)
+
+
+class Neighbours:
+    """Looks up a value of the pairs that stand some sentences before or after given pairs."""
+
+    def __init__(self, terms: Terms, a: Ints, b: Ints, value: Floats, chosen: Ints | None = None) -> None:
+        self.terms = terms
+        self.rows = len(terms.rows)
+        self.keys = a.astype(np.int64) * self.rows + b
+        self.value = value
+        self.a = a if chosen is None else a[chosen]
+        self.b = b if chosen is None else b[chosen]
+
+    def at(self, step_a: int, step_b: int) -> Floats:
+        """Return the value of the pair so many sentences on, 0 where there is none."""
+        a, b = self._step(self.a, step_a), self._step(self.b, step_b)
+        inside = (a >= 0) & (b >= 0)
+        found = np.zeros(len(a), np.float32)
+        found[inside] = look_up(self.keys, self.value, a[inside].astype(np.int64) * self.rows + b[inside])
+        return found
+
+    def _step(self, row: Ints, step: int) -> Ints:
+        """Return the row so many sentences on in the same article, -1 past its ends."""
+        moved = row + step
+        article = self.terms.article[row]
+        bounds = self.terms.bounds
+        return np.where((moved >= bounds[article]) & (moved < bounds[article + 1]), moved, -1)
+
+
+def look_up(keys: NDArray[np.int64], value: Floats, wanted: NDArray[np.int64]) -> Floats:
+    """Return the value of each wanted key among sorted keys, 0 where it is not among them."""
+    if not len(keys):
+        return np.zeros(len(wanted), np.float32)
+    place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+    return np.where(keys[place] == wanted, value[place], 0).astype(np.float32)

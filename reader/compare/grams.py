@@ -1,0 +1,87 @@
+"""Runs of words that two sentences share, function words included: what tells a quotation or a copied phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reader.compare.terms import Floats, Ints, Terms
+
+LONGEST = 8
+"""Words of the longest run that is told from a shorter one."""
+
+COMMON = 60
+"""Sentences a run may stand in before it tells nothing."""
+
+GRAMS = ("run", "quoted_run", "bigrams", "trigrams", "fourgrams")
+"""Columns of ``match_grams``: longest shared run, longest one quoted on both sides, shared runs of 2, 3, 4."""
+
+Longs = NDArray[np.int64]
+
+
+def match_grams(terms: Terms, a: Ints, b: Ints) -> Floats:
+    """Return the columns of ``GRAMS`` for pairs of rows, found over an index of the story's word runs."""
+    rows = len(terms.rows)
+    result = np.zeros((len(a), len(GRAMS)), np.float32)
+    if not len(a):
+        return result
+    keys = a.astype(np.int64) * rows + b
+    for quoted in (False, True):
+        for length, gram, row in _grams(terms, quoted):
+            pair, count = _shared(gram, row, rows, keys)
+            if not len(pair):
+                break
+            result[pair, 1 if quoted else 0] = length
+            if not quoted and length <= 4:
+                result[pair, length] = count
+    return result
+
+
+def _grams(terms: Terms, quoted: bool) -> Iterator[tuple[int, Longs, Ints]]:
+    """Yield run length, then per run its number (equal for equal runs) and its row."""
+    ids: dict[str, int] = {}
+    word = np.array([ids.setdefault(key, len(ids)) for words in terms.rows for key in words.every], np.int64)
+    lengths = [len(words.every) for words in terms.rows]
+    row = np.repeat(np.arange(len(terms.rows), dtype=np.int32), lengths)
+    inside = np.ones(len(word), np.bool_)
+    if quoted:
+        inside = np.fromiter(
+            chain.from_iterable(words.every_quoted for words in terms.rows), np.bool_, len(word)
+        )
+    place = np.flatnonzero(inside)
+    gram = word
+    for length in range(2, LONGEST + 1):
+        place = place[place + length - 1 < len(word)]
+        last = place + length - 1
+        place = place[(row[last] == row[place]) & inside[last]]
+        if not len(place):
+            return
+        joined = gram[place] * (len(ids) + 1) + word[place + length - 1]
+        numbers = np.unique(joined, return_inverse=True)[1]
+        seen = np.bincount(numbers)
+        keep = (seen[numbers] > 1) & (seen[numbers] <= COMMON * 4)
+        place = place[keep]
+        gram = np.full(len(word), -1, np.int64)
+        gram[place] = numbers[keep]
+        if not len(place):
+            return
+        yield length, gram[place], row[place]
+
+
+def _shared(gram: Longs, row: Ints, rows: int, keys: Longs) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return which of the pairs (as sorted keys) share runs, and how many."""
+    unique = np.unique(gram * rows + row)
+    gram, where = unique // rows, unique % rows
+    first = np.flatnonzero(np.diff(gram, prepend=-1))
+    size = np.diff(np.append(first, len(gram)))
+    rest = np.repeat(first + size, size) - np.arange(len(gram)) - 1
+    rest[np.repeat(size, size) > COMMON] = 0
+    left = np.repeat(np.arange(len(gram)), rest)
+    right = left + 1 + np.arange(len(left)) - np.repeat(np.cumsum(rest) - rest, rest)
+    found, count = np.unique(where[left] * rows + where[right], return_counts=True)
+    place = np.minimum(np.searchsorted(keys, found), len(keys) - 1)
+    hit = keys[place] == found
+    return place[hit], count[hit]

@@ -1,0 +1,119 @@
+"""The two judgements of a story's sentence pairs: each pair by itself, then in the light of all the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from reader.compare.context import context_features
+from reader.compare.features import Columns, look_up, pair_features
+from reader.compare.linkmodel import Judge, load_model
+from reader.compare.matching import match_pairs
+from reader.compare.propose import propose
+from reader.compare.terms import Flags, Floats, Ints, Terms
+from reader.compare.vectors import load_vectors
+
+KEPT = 12
+"""Partners of a sentence that are judged in each other article, by either side's choice, in a small story."""
+
+BUDGET = 120
+"""Partners of a sentence that are judged over all other articles together, in a large story."""
+
+LEAST_KEPT = 3
+"""Partners of a sentence that are judged in each other article, however many there are."""
+
+WORTH_A_SECOND = 0.02
+"""Least first score with which a pair is judged again; the others cannot become links."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Pairs of rows that were judged twice, sorted by place."""
+
+    a: Ints
+    b: Ints
+    score: Floats
+    """The probability that a careful reader links the two."""
+    first: Floats
+    """The first judgement."""
+    columns: Columns
+    """All features."""
+    judge: Judge
+    """The second judge."""
+
+
+def judge_pairs(
+    terms: Terms, *, fresh: Flags | None = None, known: tuple[Ints, Ints, Floats] | None = None
+) -> Judged:
+    """Propose and judge the pairs of a story.
+
+    ``fresh`` marks the articles whose pairs are asked for; ``known`` are first scores of other pairs (lower row
+    first), which lend support but are not judged again.
+    """
+    model = load_model()
+    vectors = term_vectors(terms)
+    a, b = find_pairs(terms, fresh)
+    columns = pair_features(terms, vectors, a, b, match_pairs(terms, vectors, a, b))
+    first = model.first.score(columns)
+    chosen = np.flatnonzero(first >= WORTH_A_SECOND)
+    all_a, all_b, all_first, place = _with_known(len(terms.rows), a, b, first, known)
+    context = context_features(terms, all_a, all_b, all_first, place[chosen])
+    columns = {name: column[chosen] for name, column in columns.items()} | context
+    judge = model.second if len(terms.bounds) > 3 else model.second_of_two
+    return Judged(a[chosen], b[chosen], judge.score(columns), first[chosen], columns, judge)
+
+
+def judge_given(terms: Terms, a: Ints, b: Ints) -> Judged:
+    """Judge given pairs of rows (sorted) with nothing else known of their story."""
+    model = load_model()
+    vectors = term_vectors(terms)
+    columns = pair_features(terms, vectors, a, b, match_pairs(terms, vectors, a, b))
+    first = model.first.score(columns)
+    columns |= context_features(terms, a, b, first, np.arange(len(a), dtype=np.int32))
+    return Judged(a, b, model.second_of_two.score(columns), first, columns, model.second_of_two)
+
+
+def find_pairs(terms: Terms, fresh: Flags | None) -> tuple[Ints, Ints]:
+    """Return the pairs of rows worth judging, sorted; fewer per sentence and article the more articles there are."""
+    keep = min(KEPT, max(BUDGET // max(len(terms.bounds) - 2, 1), LEAST_KEPT))
+    a, b, _ = propose(terms, keep=keep, new=fresh)
+    return a, b
+
+
+def term_vectors(terms: Terms) -> Floats:
+    """Return a unit vector per term, zeros for words that the table does not know."""
+    table = load_vectors()
+    rows = table.rows(terms.words)
+    found = table.matrix[np.maximum(rows, 0)]
+    found[rows < 0] = 0
+    return found
+
+
+def _with_known(
+    rows: int, a: Ints, b: Ints, first: Floats, known: tuple[Ints, Ints, Floats] | None
+) -> tuple[Ints, Ints, Floats, Ints]:
+    """Merge known first scores into those of the new pairs; return all, sorted, and where the new ones stand."""
+    if known is None or not len(known[0]):
+        return a, b, first, np.arange(len(a), dtype=np.int32)
+    keys = a.astype(np.int64) * rows + b
+    old = known[0].astype(np.int64) * rows + known[1]
+    strange = look_up(keys, np.ones(len(keys), np.float32), old) == 0
+    merged = np.concatenate([keys, old[strange]])
+    order = np.argsort(merged)
+    place = np.empty(len(merged), np.int32)
+    place[order] = np.arange(len(merged))
+    scores = np.concatenate([first, known[2][strange]])[order]
+    merged = merged[order]
+    return (merged // rows).astype(np.int32), (merged % rows).astype(np.int32), scores, place[: len(a)]
+
+
+def group_gains(
+    judged: Judged, chosen: Sequence[int], groups: dict[str, list[int]]
+) -> list[dict[str, float]]:
+    """Return, for the chosen pairs, what each group of features added to the log odds."""
+    some = {name: column[chosen] for name, column in judged.columns.items()}
+    gains = judged.judge.gains(some)
+    sums = {group: gains[:, numbers].sum(axis=1) for group, numbers in groups.items()}
+    return [{group: float(total[n]) for group, total in sums.items()} for n in range(len(chosen))]

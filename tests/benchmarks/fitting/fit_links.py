@@ -1,0 +1,295 @@
+"""Fit ``reader/compare/data/links.json``: two logistic regressions over the features of sentence pairs.
+
+    python tests/benchmarks/fitting/fit_links.py [--out-of-fold FILE] [--dry-run]
+
+Reads the 44 events of ../shared/gold/train and nothing else; needs scikit-learn. Prints cross-validated numbers (six
+folds by event, every threshold taken from the same out-of-fold scores) and what each group of features gives.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from gold import ROOT, Event, read_events
+
+from reader.compare.context import context_features
+from reader.compare.features import pair_features
+from reader.compare.judging import find_pairs, term_vectors
+from reader.compare.matching import match_pairs
+from reader.compare.prepare import prepare
+from reader.compare.terms import Terms, build_terms
+
+FOLDS = 6
+SEED = 20
+STRENGTH = 0.3
+"""Inverse of the regularisation of the first judge."""
+
+STRENGTH_AGAIN = 0.03
+"""The same of the second, whose features repeat each other more."""
+
+Array = np.ndarray[Any, Any]
+
+
+@dataclass
+class Story:
+    """The pairs of one event (or of two of its articles) with features and labels."""
+
+    event: Event
+    outlets: Sequence[int]
+    terms: Terms
+    a: Array
+    b: Array
+    columns: dict[str, Array]
+    label: Array
+    total: int
+    first: Array = field(default_factory=lambda: np.zeros(0))
+    context: dict[str, Array] = field(default_factory=dict)
+
+    def all_columns(self) -> dict[str, Array]:
+        """Features of both judgements."""
+        return {**self.columns, **self.context}
+
+    def think_again(self) -> None:
+        """Compute the context of the first judgement."""
+        everything = np.arange(len(self.a))
+        self.context = context_features(self.terms, self.a, self.b, self.first.astype(np.float32), everything)
+
+
+def read_story(event: Event, outlets: Sequence[int]) -> Story:
+    prepared = [prepare(event.texts[n], event.sentences[n]) for n in outlets]
+    terms = build_terms(prepared)
+    vectors = term_vectors(terms)
+    a, b = find_pairs(terms, None)
+    columns = pair_features(terms, vectors, a, b, match_pairs(terms, vectors, a, b))
+    place = [(outlets[terms.article[n]], words.sentence) for n, words in enumerate(terms.rows)]
+    label = np.array([(place[i], place[j]) in event.gold for i, j in zip(a, b, strict=True)], np.bool_)
+    total = sum(p[0] in outlets and q[0] in outlets for p, q in event.gold)
+    return Story(event, outlets, terms, a, b, columns, label, total)
+
+
+class Regression:
+    """Logistic regression on standardised features, clipped to the range they were fitted on."""
+
+    def __init__(self, names: Sequence[str], strength: float = STRENGTH) -> None:
+        self.names = list(names)
+        self.model = LogisticRegression(C=strength, max_iter=5000)
+
+    def fit(self, stories: Sequence[Story]) -> Regression:
+        x = np.concatenate([self._stack(story) for story in stories])
+        self.low, self.high = np.quantile(x, [0.0005, 0.9995], axis=0)
+        self.mean, self.scale = x.mean(axis=0), np.maximum(x.std(axis=0), 1e-6)
+        self.model.fit(self._scaled(x), np.concatenate([story.label for story in stories]))
+        return self
+
+    def score(self, story: Story) -> Array:
+        result: Array = self.model.predict_proba(self._scaled(self._stack(story)))[:, 1]
+        return result
+
+    def _stack(self, story: Story) -> Array:
+        columns = story.all_columns()
+        return np.stack([columns[name] for name in self.names], axis=1).astype(np.float64)
+
+    def _scaled(self, x: Array) -> Array:
+        result: Array = (np.clip(x, self.low, self.high) - self.mean) / self.scale
+        return result
+
+    def dump(self) -> dict[str, Any]:
+        weight = self.model.coef_[0] / self.scale
+        rows = zip(self.names, self.low, self.high, self.mean, weight, strict=True)
+        return {
+            "offset": round(float(self.model.intercept_[0]), 6),
+            "features": [
+                {
+                    "name": name,
+                    "low": _short(low),
+                    "high": _short(high),
+                    "mean": _short(mean),
+                    "weight": _short(w),
+                }
+                for name, low, high, mean, w in rows
+            ],
+        }
+
+
+def _short(value: float) -> float:
+    return float(f"{value:.6g}")
+
+
+def folds(events: Sequence[str]) -> dict[str, int]:
+    order = np.random.RandomState(SEED).permutation(len(events))
+    return {events[n]: place % FOLDS for place, n in enumerate(order)}
+
+
+class Nested:
+    """First judgements for a cross-validation of the second: none has seen the held-out fold or the story's own.
+
+    With plain out-of-fold first scores, the weights of the other folds' models carry labels of the held-out events
+    into the second judgement and flatter it by .02.
+    """
+
+    def __init__(self, stories: Sequence[Story], fold: dict[str, int], names: Sequence[str]) -> None:
+        self.stories, self.names = stories, names
+        self.fold = [fold[story.event.name] for story in stories]
+        self.models: dict[frozenset[int], Regression] = {}
+
+    def model(self, *unseen: int) -> Regression:
+        """Return the first judge that has not seen these folds."""
+        key = frozenset(unseen)
+        if key not in self.models:
+            seen = [s for s, n in zip(self.stories, self.fold, strict=True) if n not in key]
+            self.models[key] = Regression(self.names).fit(seen)
+        return self.models[key]
+
+    def first(self) -> list[Array]:
+        """Return first scores of every story by a model that has not seen its fold."""
+        return [self.model(n).score(story) for story, n in zip(self.stories, self.fold, strict=True)]
+
+    def second(self, names: Sequence[str]) -> list[Array]:
+        """Return second scores of every story by models that have not seen its fold."""
+        result: list[Array] = [np.zeros(0)] * len(self.stories)
+        for held in range(FOLDS):
+            for story, n in zip(self.stories, self.fold, strict=True):
+                story.first = self.model(held, n).score(story)
+                story.think_again()
+            seen = [s for s, n in zip(self.stories, self.fold, strict=True) if n != held]
+            judge = Regression(names, STRENGTH_AGAIN).fit(seen)
+            for number, (story, n) in enumerate(zip(self.stories, self.fold, strict=True)):
+                if n == held:
+                    result[number] = judge.score(story)
+        return result
+
+    def prepare_final(self) -> None:
+        """Give every story its out-of-fold first scores, which the shipped second judge is fitted on."""
+        for story, score in zip(self.stories, self.first(), strict=True):
+            story.first = score
+            story.think_again()
+
+
+@dataclass
+class Measure:
+    f1: float
+    threshold: float
+    precision: float
+    recall: float
+    average_precision: float
+
+    def __str__(self) -> str:
+        return (
+            f"F1 {self.f1:.4f}  P {self.precision:.3f}  R {self.recall:.3f}  AP {self.average_precision:.4f}"
+            f"  at {self.threshold:.3f}"
+        )
+
+
+def measure(stories: Sequence[Story], scores: Sequence[Array]) -> Measure:
+    """Return the best F1 over one threshold for all stories, and average precision; unproposed pairs are missed."""
+    score = np.concatenate(scores)
+    label = np.concatenate([story.label for story in stories])
+    total = sum(story.total for story in stories)
+    order = np.argsort(-score)
+    hits = np.cumsum(label[order])
+    f1 = 2 * hits / (np.arange(len(label)) + 1 + total)
+    best = int(f1.argmax())
+    precision = hits / (np.arange(len(label)) + 1)
+    ap = float((precision * label[order]).sum() / total)
+    return Measure(
+        float(f1[best]), float(score[order][best]), hits[best] / (best + 1), hits[best] / total, ap
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
+    parser.add_argument(
+        "--out-of-fold", type=Path, help="write out-of-fold scores of all proposed pairs here"
+    )
+    parser.add_argument("--ablation", action="store_true", help="say what each group of features gives")
+    parser.add_argument("--dry-run", action="store_true", help="write no weights")
+    chosen = parser.parse_args()
+    events = list(read_events("train"))
+    fold = folds([event.name for event in events])
+    three = [read_story(event, (0, 1, 2)) for event in events]
+    two = [read_story(event, pair) for event in events for pair in combinations(range(3), 2)]
+    names = list(three[0].columns)
+    nested, nested_two = Nested(three, fold, names), Nested(two, fold, names)
+    print("first judgement                 ", measure(three, nested.first()))
+    three[0].first = np.zeros(len(three[0].a))
+    three[0].think_again()
+    context = list(three[0].context)
+    scores = nested.second(names + context)
+    result = measure(three, scores)
+    print("second judgement                ", result)
+    context_of_two = [name for name in context if not name.startswith("third")]
+    print("first judgement, two articles   ", measure(two, nested_two.first()))
+    print("second judgement, two articles  ", measure(two, nested_two.second(names + context_of_two)))
+    if chosen.ablation:
+        ablate(three, fold, names, context)
+    if chosen.out_of_fold:
+        chosen.out_of_fold.write_text(json.dumps(_listing(three, scores)), "utf-8")
+    if not chosen.dry_run:
+        nested.prepare_final()
+        nested_two.prepare_final()
+        model = {
+            "threshold": round(result.threshold, 3),
+            "first": Regression(names).fit(three).dump(),
+            "second": Regression(names + context, STRENGTH_AGAIN).fit(three).dump(),
+            "second_of_two": Regression(names + context_of_two, STRENGTH_AGAIN).fit(two).dump(),
+        }
+        path = ROOT / "reader" / "compare" / "data" / "links.json"
+        path.write_text(json.dumps(model, indent=1) + "\n", "utf-8")
+        print(f"{path.relative_to(ROOT)}: {path.stat().st_size} bytes")
+
+
+GROUPS = {
+    "names and numbers": ("names", "numbers"),
+    "quotations": ("quote",),
+    "clauses": ("clause",),
+    "phrases": ("phrase", "bigrams", "run", "quoted_phrase"),
+    "word vectors": ("meaning", "soft"),
+    "length and place": ("length", "mass", "where", "place", "apart", "size", "leans", "said"),
+    "sentences around": ("near",),
+    "rivals": ("rival", "lead"),
+    "links around": ("along", "beside", "around"),
+    "third articles": ("third",),
+}
+
+
+def ablate(
+    stories: Sequence[Story], fold: dict[str, int], first: Sequence[str], context: Sequence[str]
+) -> None:
+    """Print the second judgement's numbers without each group of features, in both judgements."""
+    for group, prefixes in GROUPS.items():
+        kept = [name for name in first if not name.startswith(prefixes)]
+        again = [name for name in context if not name.startswith(prefixes)]
+        print(
+            f"without {group:24s}",
+            measure(stories, Nested(stories, fold, kept).second(kept + again)),
+            flush=True,
+        )
+
+
+def _listing(stories: Sequence[Story], scores: Sequence[Array]) -> dict[str, list[list[Any]]]:
+    found: dict[str, list[list[Any]]] = {}
+    for story, score in zip(stories, scores, strict=True):
+        outlets = story.event.outlets
+        place = [(outlets[story.terms.article[n]], w.sentence) for n, w in enumerate(story.terms.rows)]
+        found[story.event.name] = [
+            [*place[i], *place[j], round(float(s), 4)]
+            for i, j, s in zip(story.a, story.b, score, strict=True)
+        ]
+    return found
+
+
+if __name__ == "__main__":
+    main()
