@@ -59,6 +59,14 @@ class CrossreadApp(App[int]):
             "question_mark,f1", "help", "Help", id="app.help", key_display="?", tooltip="All keys, searchable"
         ),
         Binding("ctrl+t", "cycle_theme", "Theme", id="app.theme", show=False, tooltip="The next theme"),
+        Binding(
+            "ctrl+z",
+            "suspend_process",
+            "Suspend",
+            id="app.suspend",
+            show=False,
+            tooltip="Go back to the shell for a while (fg returns)",
+        ),
         Binding("ctrl+q", "quit", "Quit", id="app.quit", show=False, tooltip="Leave crossread"),
     ]
 
@@ -185,6 +193,15 @@ class CrossreadApp(App[int]):
 
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen())
+
+    def action_notes(self) -> None:
+        """Open the list of all notes, or go back to it."""
+        from reader.tui.screens.notes import NotesScreen
+
+        while any(isinstance(screen, NotesScreen) for screen in self.screen_stack[:-1]):
+            self.pop_screen()
+        if not isinstance(self.screen, NotesScreen):
+            self.push_screen(NotesScreen(self.session))
 
     def action_cycle_theme(self) -> None:
         """Go to crossread's next theme."""

@@ -13,6 +13,7 @@ from index.article import Article
 from index.errors import NotFoundError
 from reader.config import Config
 from reader.tui import convert
+from reader.tui.notebook import Notebook
 from reader.tui.render.glyphs import ASCII, UNICODE, Glyphs
 from reader.tui.values import Concordance, Narrowing, Page, Preview, SavedSearch, Sidebar, View
 
@@ -35,7 +36,7 @@ def story_key(articles: Sequence[Article]) -> str:
     return "set-" + hashlib.sha256(ids.encode()).hexdigest()[:12]
 
 
-class Session:
+class Session(Notebook):
     """One sitting with one library. Safe to use from several threads: each call opens what it needs."""
 
     def __init__(self, folder: Path, config: Config | None = None) -> None:
@@ -152,6 +153,19 @@ class Session:
             story = library.story(story_id)
             return tuple(library.get(entry.id) for entry in story.articles)
 
+    def reading_of(self, article_id: str) -> tuple[tuple[Article, ...], str]:
+        """Return the articles of the story an article belongs to, it alone where there is none, and their key.
+
+        Raises:
+            NotFoundError: it is not in the library. StoreError: the library cannot be used.
+        """
+        with self._library() as library:
+            article = library.get(article_id)
+            for story in library.stories():
+                if len(story.articles) > 1 and any(entry.id == article.id for entry in story.articles):
+                    return tuple(library.get(entry.id) for entry in story.articles), story.id
+        return (article,), story_key((article,))
+
     def edit(self, article_id: str, field: str, value: str) -> None:
         """Set an article's title, outlet, author or date of publication; an empty value makes it unknown.
 
@@ -217,17 +231,6 @@ class Session:
             StoreError: it cannot be written.
         """
         self.update_state(SAVED, lambda text: convert.without_search(text, name))
-
-    def tagged(self, tag: str) -> frozenset[str]:
-        """Return the ids of the articles that carry a tag in an annotation.
-
-        Raises:
-            StoreError: the notes cannot be read.
-        """
-        from reader.notes.store import NoteStore
-
-        with NoteStore.open(self.folder) as notes:
-            return notes.tagged(tag)
 
     def load_view(self) -> View:
         """Return the view that the library was left with.

@@ -167,3 +167,61 @@ class View:
     """Id of the story whose comparison was open, if one was."""
     preview: bool = True
     """Whether the preview is shown where there is room for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """A tag or note as it stands in an article's text."""
+
+    id: str
+    article: str
+    """The article's id."""
+    start: int
+    """First code point."""
+    end: int
+    """One past the last code point."""
+    tags: tuple[str, ...] = ()
+    text: str = ""
+    """The note; empty where there are only tags."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """One annotation in the list of all of them."""
+
+    id: str
+    article: str
+    """Id of the article it is on; empty for one that crossread has not read."""
+    name: str
+    """The article's outlet, else its title."""
+    title: str | None
+    published: str | None
+    quote: str
+    text: str
+    tags: tuple[str, ...]
+    start: int
+    """Where the quotation began in the text it was made on."""
+    author: str
+    created: str
+    """ISO 8601."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotePage:
+    """The annotations that a filter leaves."""
+
+    rows: tuple[NoteRow, ...] = ()
+    total: int = 0
+    notes: tuple[str, ...] = ()
+    """What of the filter was ignored and why, one sentence each."""
+
+
+@dataclass(frozen=True, slots=True)
+class TagChoice:
+    """One tag of the vocabulary, as it is offered."""
+
+    key: str
+    name: str
+    kind: str
+    """``status``, ``stance``, ``basis``, ``check`` or ``free``."""
+    definition: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.screen import Screen
 from textual.worker import Worker, get_current_worker
@@ -16,6 +16,28 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Result = TypeVar("Result")
+
+
+def ask(screen: Screen[Any], call: Callable[[], T], done: Callable[[T], object]) -> None:
+    """Run ``call`` in a thread for a dialog and then ``done``; an error takes the dialog's place."""
+
+    def work() -> None:
+        try:
+            result = call()
+        except CrossreadError as error:
+            screen.call_later(fail, error)
+        else:
+            screen.call_later(done, result)
+
+    def fail(error: CrossreadError) -> None:
+        app = screen.app
+        screen.dismiss()
+        from reader.tui.app import CrossreadApp
+
+        if isinstance(app, CrossreadApp):
+            app.show_error(error)
+
+    screen.run_worker(work, thread=True)
 
 
 class BackgroundScreen(Screen[Result]):

@@ -67,6 +67,7 @@ class LibraryScreen(LibraryCommands, BackgroundScreen[None]):
         Binding(
             "e", "edit", "Edit", id="library.edit", show=False, tooltip="Edit title, outlet, author and date"
         ),
+        Binding("N", "app.notes", "Notes", id="library.notes", show=False, tooltip="The list of all notes"),
         Binding("u", "undo", "Undo", id="library.undo", show=False, tooltip="Take the last edit back"),
         Binding(
             "o", "order", "Order", id="library.order", show=False, tooltip="Results by relevance or by date"
@@ -122,7 +123,7 @@ class LibraryScreen(LibraryCommands, BackgroundScreen[None]):
             yield RowList(glyphs=glyphs, id="articles")
             yield ConcordanceList(glyphs=glyphs, id="concordance")
             yield PreviewView(focus=True, id="preview")
-        yield LinesView(id="empty")
+        yield LinesView(focus=True, id="empty")
         yield Static(id="ticks")
         yield Footer()
 
@@ -212,7 +213,11 @@ class LibraryScreen(LibraryCommands, BackgroundScreen[None]):
         self.query_one("#ticks", Static).update(render.ticks(list(rows.ticked.values()), glyphs))
         self.set_class(bool(rows.ticked), "-ticked")
         empty = self.page is not None and not self.page.rows
-        self.set_class(empty, "-empty")
+        elsewhere = isinstance(self.focused, Input | SideList)
+        if empty != self.has_class("-empty"):
+            self.set_class(empty, "-empty")
+            if not elsewhere:
+                self.focus_list()
         if empty:
             self.query_one("#empty", LinesView).show(render.empty(self.narrowing, self.side.articles))
 

@@ -36,6 +36,8 @@ class LibraryCommands:
         screen = self._screen
         screen.remove_class("-side-open")
         name = "#concordance" if screen.has_class("-concordance") else "#articles"
+        if screen.has_class("-empty"):
+            name = "#empty"
         screen.query_one(name).focus()
 
     def action_search(self) -> None:
