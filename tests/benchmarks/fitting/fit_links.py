@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
@@ -28,6 +28,7 @@ from gold import ROOT, Event, read_events
 from reader.compare.context import context_features
 from reader.compare.features import pair_features
 from reader.compare.judging import find_pairs, term_vectors
+from reader.compare.linkmodel import Judge, LinkModel, load_model
 from reader.compare.matching import match_pairs
 from reader.compare.prepare import prepare
 from reader.compare.terms import Terms, build_terms
@@ -161,15 +162,19 @@ class Nested:
         """Return second scores of every story by models that have not seen its fold."""
         result: list[Array] = [np.zeros(0)] * len(self.stories)
         for held in range(FOLDS):
-            for story, n in zip(self.stories, self.fold, strict=True):
-                story.first = self.model(held, n).score(story)
-                story.think_again()
-            seen = [s for s, n in zip(self.stories, self.fold, strict=True) if n != held]
-            judge = Regression(names, STRENGTH_AGAIN).fit(seen)
+            judge = self.second_judge(held, names)
             for number, (story, n) in enumerate(zip(self.stories, self.fold, strict=True)):
                 if n == held:
                     result[number] = judge.score(story)
         return result
+
+    def second_judge(self, held: int, names: Sequence[str] | None = None) -> Regression:
+        """Return the second judge that has not seen a fold; the stories carry the first scores that go with it."""
+        for story, n in zip(self.stories, self.fold, strict=True):
+            story.first = self.model(held, n).score(story)
+            story.think_again()
+        seen = [s for s, n in zip(self.stories, self.fold, strict=True) if n != held]
+        return Regression(names or [*self.names, *seen[0].context], STRENGTH_AGAIN).fit(seen)
 
     def prepare_final(self) -> None:
         """Give every story its out-of-fold first scores, which the shipped second judge is fitted on."""
@@ -249,6 +254,21 @@ def main() -> None:
         path = ROOT / "reader" / "compare" / "data" / "links.json"
         path.write_text(json.dumps(model, indent=1) + "\n", "utf-8")
         print(f"{path.relative_to(ROOT)}: {path.stat().st_size} bytes")
+
+
+def fold_models() -> Callable[[str], LinkModel]:
+    """Return a function from an event's name to weights that were fitted without its fold."""
+    events = list(read_events("train"))
+    fold = folds([event.name for event in events])
+    three = [read_story(event, (0, 1, 2)) for event in events]
+    names = list(three[0].columns)
+    nested = Nested(three, fold, names)
+    models = {}
+    for held in range(FOLDS):
+        judge = nested.second_judge(held)
+        first, second = Judge.of(nested.model(held).dump()), Judge.of(judge.dump())
+        models[held] = LinkModel(first, second, second, load_model().threshold)
+    return lambda name: models[fold[name]]
 
 
 GROUPS = {
