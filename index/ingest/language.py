@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-SAMPLE = 6000
+SAMPLE = 3000
 """Characters that are looked at."""
 LEAST_WORDS = 12
 """Words below which the commonest words do not tell."""
@@ -52,13 +52,12 @@ _TELLTALES = (("fa", re.compile("[پچژگ]")), ("ur", re.compile("[ٹڈڑے]"))
 def detect_language(text: str) -> str | None:
     """Return the ISO 639-1 code of a text's language, or None where it is too short or too mixed to tell."""
     sample = text[:SAMPLE]
-    letters = sum(character.isalpha() for character in sample)
-    if not letters:
-        return None
-    for language, script in _SCRIPTS:
-        share = len(script.findall(sample)) / letters
-        if share > (0.1 if language == "ja" else 0.4):
-            return _refined(language, sample)
+    if not sample.isascii():
+        letters = max(1, sum(character.isalpha() for character in sample))
+        for language, script in _SCRIPTS:
+            share = len(script.findall(sample)) / letters
+            if share > (0.1 if language == "ja" else 0.4):
+                return _refined(language, sample)
     words = re.findall(r"[^\W\d_]+", sample.lower())
     if len(words) < LEAST_WORDS:
         return None
