@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from index.article import Article
+from reader.compare.model import Ref
 from reader.tui.render.glyphs import MEANINGS, Glyphs, Mark
-from reader.tui.render.lines import Line, LineBuilder
+from reader.tui.render.lines import Line, LineBuilder, Style
 from reader.tui.render.safe import display
 from reader.tui.render.scene import Scene
 from reader.tui.render.wrap import shorten, wrap
@@ -89,7 +90,7 @@ def sentence_of(bucket: int, sentences: int, width: int) -> int:
     return max(0, min(-(-bucket * sentences // width), sentences - 1))
 
 
-def overview(scene: Scene, article: int, width: int, glyphs: Glyphs, cursor: int | None) -> Line:
+def overview(scene: Scene, article: int, width: int, glyphs: Glyphs) -> Line:
     """Return the strip of signs that shows a whole article in one row; each cell is one or more sentences."""
     marks = scene.marks[article]
     cells: list[set[Mark]] = [set() for _ in range(min(width, len(marks)))]
@@ -98,7 +99,6 @@ def overview(scene: Scene, article: int, width: int, glyphs: Glyphs, cursor: int
     noted = {
         bucket_of(scene.at(article, span.start), len(marks), width) for span in scene.notes.get(article, ())
     }
-    at = bucket_of(cursor, len(marks), width) if cursor is not None and marks else None
     line = LineBuilder()
     for n, found in enumerate(cells):
         mark = next((m for m in RANK if m in found), Mark.PLAIN)
@@ -106,7 +106,11 @@ def overview(scene: Scene, article: int, width: int, glyphs: Glyphs, cursor: int
         names = [mark.value] if mark is not Mark.PLAIN else ["dim"]
         if n in noted:
             names.append("noted")
-        if n == at:
-            names.append("here")
         line.add(sign, *names)
     return line.line()
+
+
+def overview_at(strip: Line, scene: Scene, ref: Ref, width: int) -> Line:
+    """Return an overview with the cell of a sentence lit."""
+    at = bucket_of(ref.sentence, len(scene.marks[ref.article]), width)
+    return Line(strip.text, (*strip.styles, Style(at, at + 1, "here")))

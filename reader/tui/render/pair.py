@@ -21,7 +21,7 @@ def pair_lines(scene: Scene, ref: Ref, chosen: int, glyphs: Glyphs) -> list[Line
     The first line is the heading, then the reasons, the sentence, the chosen partner, and the other partners.
     """
     links = scene.pairs(ref)
-    lines = [_heading(scene, ref, chosen, links, glyphs)]
+    lines = [_heading(scene, ref, chosen, links, glyphs), *remark_lines(scene, ref, glyphs)]
     if not links:
         lines.append(_lonely(scene, ref))
         lines.append(_said(scene, ref, (), glyphs, scene.marks[ref.article][ref.sentence]))
@@ -71,6 +71,17 @@ def _heading(scene: Scene, ref: Ref, chosen: int, links: list[Link], glyphs: Gly
 def _place(scene: Scene, ref: Ref) -> str:
     """Name a sentence by outlet and number: ``Keld Press 4/18``."""
     return f"{short_name(scene.articles[ref.article])} {ref.sentence + 1}/{len(scene.sentences[ref.article])}"
+
+
+def remark_lines(scene: Scene, ref: Ref, glyphs: Glyphs) -> list[Line]:
+    """Return the reader's tags and notes on a sentence, one line each."""
+    lines = []
+    for remark in scene.remarks(ref):
+        line = LineBuilder().add(f"{glyphs.note} ", "noted-sign")
+        line.add(display(", ".join(remark.tags)), "noted")
+        line.add("  " if remark.tags and remark.text else "").add(display(remark.text))
+        lines.append(line.line(indent=2))
+    return lines
 
 
 def _lonely(scene: Scene, ref: Ref) -> Line:

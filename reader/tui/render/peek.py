@@ -6,7 +6,7 @@ from reader.compare.model import Link, Ref, Relation
 from reader.tui.render.glyphs import Glyphs, Mark
 from reader.tui.render.labels import date_label, short_name
 from reader.tui.render.lines import Line, LineBuilder
-from reader.tui.render.pair import told_apart, why
+from reader.tui.render.pair import remark_lines, told_apart, why
 from reader.tui.render.scene import Scene, link_mark
 
 
@@ -21,7 +21,7 @@ def peek_lines(scene: Scene, ref: Ref, glyphs: Glyphs) -> list[Line]:
     links: dict[int, list[Link]] = {}
     for link in scene.pairs(ref):
         links.setdefault((link.b if link.a == ref else link.a).article, []).append(link)
-    lines = [_summary(scene, ref, mark, len(links), glyphs)]
+    lines = [_summary(scene, ref, mark, len(links), glyphs), *remark_lines(scene, ref, glyphs)]
     silent = []
     for article in range(len(scene.articles)):
         if article in links:

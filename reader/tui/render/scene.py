@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from index.article import Article, Kind, Sentence, Span
 from reader.compare.model import Comparison, Link, Ref, Relation, Status, Wording
@@ -14,6 +15,17 @@ from reader.tui.render.safe import display
 COMPARED = frozenset({Kind.SENTENCE, Kind.HEADING})
 
 
+class Remark(NamedTuple):
+    """A reader's tags and note on a range of an article's text."""
+
+    start: int
+    end: int
+    tags: tuple[str, ...] = ()
+    text: str = ""
+    id: str = ""
+    """Names the annotation in its store."""
+
+
 @dataclass(frozen=True, eq=False)
 class Scene:
     """Articles ready to be painted, with or without a comparison; nothing in it changes."""
@@ -21,8 +33,8 @@ class Scene:
     articles: tuple[Article, ...]
     sentences: tuple[tuple[Sentence, ...], ...]
     comparison: Comparison | None = None
-    notes: Mapping[int, tuple[Span, ...]] = field(default_factory=dict)
-    """Article number to the annotated spans of its text, in order."""
+    notes: Mapping[int, tuple[Remark, ...]] = field(default_factory=dict)
+    """Article number to what the reader noted in it, in order of the text."""
 
     @cached_property
     def texts(self) -> tuple[tuple[str, ...], ...]:
@@ -91,11 +103,12 @@ class Scene:
     def noted(self, ref: Ref) -> tuple[Span, ...]:
         """Return the annotated spans of a sentence, counted from its start."""
         start, end = self.span(ref)
-        return merge(
-            (max(n.start, start) - start, min(n.end, end) - start)
-            for n in self.notes.get(ref.article, ())
-            if n.start < end and n.end > start
-        )
+        return merge((max(n.start, start) - start, min(n.end, end) - start) for n in self.remarks(ref))
+
+    def remarks(self, ref: Ref) -> tuple[Remark, ...]:
+        """Return what the reader noted on a sentence or a part of it."""
+        start, end = self.span(ref)
+        return tuple(n for n in self.notes.get(ref.article, ()) if n.start < end and n.end > start)
 
     def span(self, ref: Ref) -> tuple[int, int]:
         """Return where a sentence stands in its article's text."""
@@ -152,7 +165,7 @@ def scene_of(articles: Sequence[Article]) -> Scene:
     return Scene(tuple(articles), _filled(split_sentences(a.text) for a in articles))
 
 
-def scene_from(comparison: Comparison, notes: Mapping[int, tuple[Span, ...]] | None = None) -> Scene:
+def scene_from(comparison: Comparison, notes: Mapping[int, tuple[Remark, ...]] | None = None) -> Scene:
     """Return the articles of a comparison with everything it found."""
     return Scene(comparison.articles, _filled(comparison.sentences), comparison, notes or {})
 

@@ -42,7 +42,7 @@ def _wrap_simple(text: str, width: int) -> Rows:
     start, length = 0, len(text)
     while length - start > width:
         space = text.rfind(" ", start, start + width + 1)
-        end = space + 1 if space > start else start + width
+        end = space + 1 if space >= start else start + width
         while end < length and text[end] == " ":
             end += 1
         rows.append((start, end))

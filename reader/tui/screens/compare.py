@@ -14,7 +14,8 @@ from reader.tui.render.citation import pair_quotation, quotation
 from reader.tui.render.labels import short_name
 from reader.tui.render.reviewed import with_mark
 from reader.tui.render.safe import display
-from reader.tui.screens.finding import AskLine, FindingScreen
+from reader.tui.screens.annotating import AnnotatingScreen
+from reader.tui.screens.finding import AskLine
 
 if TYPE_CHECKING:
     from reader.tui.views.conflicts import ConflictsView
@@ -24,7 +25,7 @@ STEP = 0.05
 USUAL = 0.5
 
 
-class CompareScreen(FindingScreen):
+class CompareScreen(AnnotatingScreen):
     """Articles on one event, compared: copy, open, decide."""
 
     CSS_PATH = "compare.tcss"
@@ -52,11 +53,6 @@ class CompareScreen(FindingScreen):
         super().__init__(*args, **options)  # type: ignore[arg-type]
         self.decided: list[tuple[Ref, Ref]] = []
         """Pairs decided on since the screen was opened, the latest last."""
-
-    @property
-    def target(self) -> Ref:
-        """The sentence that keys act on: the one under the cursor, or a list's chosen one."""
-        return self.view.target or self.reading.cursor
 
     def action_leave(self) -> None:
         """Leave the innermost thing: the line that asks, found words, a selection, then the screen."""

@@ -38,6 +38,9 @@ class StoryScreen(BackgroundScreen[None]):
         Binding("shift+tab", "next_view(-1)", "Previous view", id="compare.previous-view", show=False),
     ]
 
+    arrived = False
+    """Whether the reader was sent to a place, which counts more than the kept one."""
+
     def __init__(
         self, session: StoryDoor, articles: Sequence[Article], key: str, *, glyphs: Glyphs = UNICODE
     ) -> None:
@@ -60,9 +63,9 @@ class StoryScreen(BackgroundScreen[None]):
         """Show the text at once; the kept place and the comparison come behind the first frame."""
         self.show_bar()
         self.focus_view()
-        self.call_after_refresh(self._start)
+        self.call_after_refresh(self.start_reading)
 
-    def _start(self) -> None:
+    def start_reading(self) -> None:
         """Ask for what is kept and for the comparison."""
         session, key, articles = self.session, self.key, self.articles
         self.fetch("place", lambda: session.load_state(f"place:{key}"), self._restore)
@@ -145,7 +148,7 @@ class StoryScreen(BackgroundScreen[None]):
         """Go to where the reader was last time, unless they have moved already."""
         place = Place.loads(text)
         ids = [article.id for article in self.articles]
-        if place is None or place.article not in ids or self.reading.cursor != Ref(0, 0):
+        if place is None or place.article not in ids or self.arrived or self.reading.cursor != Ref(0, 0):
             return
         article = ids.index(place.article)
         if place.base in ids:

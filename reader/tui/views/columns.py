@@ -42,6 +42,7 @@ class ColumnsView(SentenceView):
         self.wanted = 4
         """Most columns the reader wants."""
         self._shown: tuple[int, ...] = ()
+        self._waiting = False
 
     def compose(self) -> ComposeResult:
         """Lay out the heads, the columns, the divider and the panel."""
@@ -88,6 +89,14 @@ class ColumnsView(SentenceView):
             text.lay_over(reading.overlay)
         if text.cursor != reading.cursor or text.chosen != reading.partner:
             text.move_to(reading.cursor, reading.partner)
+        if not self._waiting:
+            self._waiting = True
+            self.call_after_refresh(self._show_rest)
+
+    def _show_rest(self) -> None:
+        """Let heads, panel and bars follow once the columns are painted: a held key does not wait for them."""
+        self._waiting = False
+        reading, shown = self.reading, self._shown
         self.query_one("#heads", Heads).show(reading.scene, shown, reading.cursor)
         self.query_one("#panel", LinesView).show(
             pair_lines(reading.scene, reading.cursor, reading.chosen, reading.glyphs)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from index.article import Article
 from reader.compare.feedback import Verdict
 from reader.compare.model import Comparison, Ref
+
+if TYPE_CHECKING:
+    from reader.tui.values import NoteMark
 
 
 class StoryDoor(Protocol):
@@ -29,6 +32,24 @@ class StoryDoor(Protocol):
         self, key: str, verdict: Verdict, comparison: Comparison, pair: tuple[Ref, Ref]
     ) -> Comparison:
         """Keep a decision on a link and return the comparison as it is with it."""
+        ...
+
+    def notes_of(self, articles: Sequence[Article]) -> tuple[NoteMark, ...]:
+        """Return the reader's tags and notes that stand in these articles."""
+        ...
+
+    def toggle_tag(self, article: Article, start: int, end: int, key: str) -> str:
+        """Set a tag on a range of an article, or take it away; returns what was done, for people."""
+        ...
+
+    def write_note(
+        self, article: Article, start: int, end: int, text: str, note_id: str | None = None
+    ) -> None:
+        """Keep a note on a range of an article, or change one."""
+        ...
+
+    def undo_note(self) -> str | None:
+        """Take the last change of a note or tag back; returns what was undone, None if nothing was left."""
         ...
 
     def set_threshold(self, key: str, value: float | None, comparison: Comparison) -> Comparison:

@@ -44,6 +44,7 @@ class Columns(Painted, can_focus=True):
         self.layout_: Layout | None = None
         self.view = Viewport(0, (0,), 1)
         self.lit: dict[int, int] = {}
+        self._width = 0
         self._cells: dict[tuple[int, int, str], list[Segment]] = {}
 
     def forget(self) -> None:
@@ -76,6 +77,7 @@ class Columns(Painted, can_focus=True):
     def _relayout(self) -> None:
         """Lay out for the present width, keep the place, repaint all."""
         size = self.scrollable_content_region.size
+        self._width = size.width
         if not size.width or not size.height:
             return
         was, view = self.layout_, self._current()
@@ -173,7 +175,7 @@ class Columns(Painted, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Paint one screen row: a cell of every column, and what stands between."""
         layout = self.layout_
-        width = self.scrollable_content_region.width
+        width = self._width
         if layout is None or not layout.columns:
             return Strip.blank(width, self.base)
         segments: list[Segment] = []
@@ -182,7 +184,11 @@ class Columns(Painted, can_focus=True):
             if n:
                 segments.append(self._gap(n, y, view))
             segments += self._cell(n, view.row(n, y))
-        return Strip(segments).adjust_cell_length(width, self.base)
+        last = len(layout.columns) - 1
+        rest = width - layout.left(last) - layout.width
+        if rest > 0:
+            segments.append(Segment(" " * rest, self.base))
+        return Strip(segments, width) if rest >= 0 else Strip(segments, width - rest).crop(0, width)
 
     def _cell(self, n: int, row: int) -> list[Segment]:
         """Return one padded row of one column, painted once per state."""
@@ -196,10 +202,9 @@ class Columns(Painted, can_focus=True):
         if found is None:
             line = cell_line(self.scene, self.layout_, column, row, lit, self.overlay, self.glyphs)
             base = self.base + self.style(lit) if lit else self.base
-            strip = self.paint(line, self.layout_.width, base)
             if len(self._cells) > CACHE_ROWS:
                 self._cells.clear()
-            found = self._cells[key] = list(strip)
+            found = self._cells[key] = self.filled(line, self.layout_.width, base)
         return found
 
     def _gap(self, n: int, y: int, view: Viewport) -> Segment:

@@ -43,10 +43,15 @@ class Heads(Painted):
 
     def show(self, scene: Scene, shown: tuple[int, ...], cursor: Ref) -> None:
         """Show the heads of these articles."""
-        if scene is not self.scene or shown != self.shown:
-            self.forget()
+        before = self.cursor
+        anew = scene is not self.scene or shown != self.shown
         self.scene, self.shown, self.cursor = scene, shown, cursor
-        self.refresh()
+        if anew:
+            self.forget()
+        if anew or cursor.article != before.article:
+            self.refresh()
+        elif cursor != before:
+            self.refresh_line(self.title_rows + 2)
 
     def on_resize(self, event: events.Resize) -> None:
         """Work the heads out anew."""
@@ -71,7 +76,7 @@ class Heads(Painted):
         return Strip.join(strips).adjust_cell_length(width, self.base)
 
     def _head(self, n: int, article: int) -> list[Line]:
-        """Return the rows of one head; all but the overview are kept while nothing changes."""
+        """Return the rows of one head; what does not depend on the cursor is kept."""
         key = (article, n)
         cells = self.cells
         lines = self._lines.get(key)
@@ -81,10 +86,12 @@ class Heads(Painted):
             )
             lines = [Line(text, LineBuilder().add(text, "title").line().styles) for text in titles]
             lines.append(labels.counts_line(self.scene, article, cells, self.glyphs))
+            lines.append(labels.overview(self.scene, article, cells, self.glyphs))
             self._lines[key] = lines
-        here = self.cursor.sentence if article == self.cursor.article else None
-        strip = labels.overview(self.scene, article, cells, self.glyphs, here)
-        return [self._head_name(n, article, cells), *lines, strip]
+        strip = lines[-1]
+        if article == self.cursor.article:
+            strip = labels.overview_at(strip, self.scene, self.cursor, cells)
+        return [self._head_name(n, article, cells), *lines[:-1], strip]
 
     def _head_name(self, n: int, article: int, cells: int) -> Line:
         """Return the first row: the base's sign, the outlet, the date."""

@@ -8,11 +8,14 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.tui.render.lines import Line
 from reader.tui.render.lines import Style as Span
+from reader.tui.render.wrap import cells_before
 
 STYLE_NAMES = (
     *("shared", "restated", "divergent", "unique", "plain", "dim", "title", "outlet", "kind"),
@@ -30,10 +33,19 @@ class Painted(ScrollView):
     ALLOW_SELECT = False
 
     palette: dict[str, Style]
+    virtual_size = Reactive(Size(0, 0), layout=False)
+    """As Textual's, but other contents alone are no reason to lay the whole screen out again."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self.palette = {}
+
+    def watch_virtual_size(self, size: Size) -> None:
+        """Tell the scroll bar; only one that comes and goes needs a new layout."""
+        if self.styles.overflow_y == "auto":
+            self.refresh(layout=True)
+        elif self.show_vertical_scrollbar:
+            self.vertical_scrollbar.window_virtual_size = size.height
 
     def notify_style_update(self) -> None:
         """Forget styles and painted rows when the theme or a class changes."""
@@ -82,7 +94,16 @@ class Painted(ScrollView):
             pieces.append(Segment(text[start:end], style))
         return pieces
 
+    def filled(self, line: Line, width: int, base: Style) -> list[Segment]:
+        """Return a line as segments of exactly ``width`` cells."""
+        segments = self.segments(line.text, line.styles, base)
+        cells = cells_before(line.text, len(line.text))
+        if cells > width:
+            return list(Strip(segments, cells).crop(0, width).adjust_cell_length(width, base))
+        if cells < width:
+            segments.append(Segment(" " * (width - cells), base))
+        return segments
+
     def paint(self, line: Line, width: int, base: Style | None = None) -> Strip:
         """Return a line as a strip of exactly ``width`` cells."""
-        style = base or self.base
-        return Strip(self.segments(line.text, line.styles, style)).adjust_cell_length(width, style)
+        return Strip(self.filled(line, width, base or self.base), width)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
 
 from textual.app import App
 
@@ -133,12 +134,24 @@ def ferry() -> Comparison:
     )
 
 
+class Noted(NamedTuple):
+    """What a session says about one tag or note."""
+
+    id: str
+    article: str
+    start: int
+    end: int
+    tags: tuple[str, ...]
+    text: str
+
+
 class Desk:
     """A session that compares by a given function and keeps state in memory."""
 
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
         self.state: dict[str, str] = {}
+        self.notes: list[Noted] = []
         self.decisions: list[tuple[Verdict, tuple[Ref, Ref]]] = []
 
     def compare(self, articles: Sequence[Article], key: str) -> Comparison:
@@ -156,6 +169,22 @@ class Desk:
     ) -> Comparison:
         self.decisions.append((verdict, pair))
         return self.comparison
+
+    def notes_of(self, articles: Sequence[Article]) -> tuple[Any, ...]:
+        return tuple(self.notes)
+
+    def toggle_tag(self, article: Article, start: int, end: int, key: str) -> str:
+        self.notes.append(Noted(f"n{len(self.notes)}", article.id, start, end, (key,), ""))
+        return f"Tagged {key}."
+
+    def write_note(
+        self, article: Article, start: int, end: int, text: str, note_id: str | None = None
+    ) -> None:
+        self.notes = [note for note in self.notes if note.id != note_id]
+        self.notes.append(Noted(note_id or f"n{len(self.notes)}", article.id, start, end, (), text))
+
+    def undo_note(self) -> str | None:
+        return f"Undone: {self.notes.pop().id}" if self.notes else None
 
     def set_threshold(self, key: str, value: float | None, comparison: Comparison) -> Comparison:
         return self.comparison

@@ -17,7 +17,7 @@ from reader.tui.render.glyphs import ASCII, UNICODE, Glyphs, Mark
 from reader.tui.render.pair import pair_lines
 from reader.tui.render.peek import peek_lines
 from reader.tui.render.reviewed import reviewed_from, with_mark
-from reader.tui.render.scene import Scene, scene_from, scene_of
+from reader.tui.render.scene import Remark, Scene, scene_from, scene_of
 from reader.tui.render.window import window
 from tests.reader.tui.compare_kit import article, ferry, ferry_articles
 
@@ -167,9 +167,9 @@ def test_the_peek_names_who_is_silent() -> None:
 
 def test_the_overview_has_a_sign_per_sentence_or_bucket() -> None:
     scene = scene_from(ferry())
-    assert labels.overview(scene, 0, 40, UNICODE, 1).text == "=≠≈·≈"
-    assert labels.overview(scene, 0, 2, UNICODE, None).text == "≠·"
-    assert labels.overview(scene, 0, 40, ASCII, None).text == "=!~.~"
+    assert labels.overview(scene, 0, 40, UNICODE).text == "=≠≈·≈"
+    assert labels.overview(scene, 0, 2, UNICODE).text == "≠·"
+    assert labels.overview(scene, 0, 40, ASCII).text == "=!~.~"
 
 
 @given(st.integers(1, 400), st.integers(1, 80))
@@ -204,7 +204,13 @@ def test_dates_are_shown_as_known(published: str | None, label: str) -> None:
 def test_annotated_spans_are_counted_from_the_sentence() -> None:
     comparison = ferry()
     start = comparison.sentences[0][1].start
-    scene = Scene(comparison.articles, comparison.sentences, comparison, {0: (Span(start - 3, start + 3),)})
+    scene = Scene(
+        comparison.articles,
+        comparison.sentences,
+        comparison,
+        {0: (Remark(start - 3, start + 3, ("disputed",), "ask them"),)},
+    )
     assert scene.noted(Ref(0, 1)) == (Span(0, 3),)
     assert len(scene.noted(Ref(0, 0))) == 1
     assert scene.noted(Ref(1, 0)) == ()
+    assert any("disputed  ask them" in line.text for line in pair_lines(scene, Ref(0, 1), 0, UNICODE))

@@ -1,0 +1,132 @@
+"""How fast the columns answer a key and open, against a Textual app that shows one Static, in the same run.
+
+Run ``python -m tests.benchmarks.reading`` from the repository's root on a quiet machine. Every number is a
+median of interleaved trials in real pseudo-terminals of 160 x 48; trust the ratios, not the milliseconds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import select
+import statistics
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from reader.tui.render.glyphs import UNICODE
+from reader.tui.render.labels import overview
+from reader.tui.render.layout import lay_out
+from reader.tui.render.scene import scene_from
+from tests.benchmarks.long_story import long_comparison
+from tests.terminal import Terminal
+
+ROOT = Path(__file__).resolve().parents[2]
+SIZE = (160, 48)
+QUIET = 0.12
+BARE = """
+from textual.app import App
+from textual.widgets import Static
+class Bare(App):
+    BINDINGS = [("j", "next", "next")]
+    n = 0
+    def compose(self):
+        yield Static("READY 0", id="s")
+    def action_next(self):
+        self.n += 1
+        self.query_one("#s", Static).update(f"READY {self.n}")
+Bare().run()
+"""
+
+
+def story(sentences: int) -> list[str]:
+    """The command that shows four columns of so many sentences."""
+    return [sys.executable, "-m", "tests.benchmarks.long_story", str(sentences), "4"]
+
+
+def answer(terminal: Terminal, keys: str) -> tuple[float, float, int]:
+    """Send keys; return seconds to the first and to the last byte that come back, and how many there were."""
+    terminal.send(keys)
+    start = time.perf_counter()
+    first = last = 0.0
+    count = 0
+    while select.select([terminal._controller], [], [], QUIET if count else 5.0)[0]:
+        data = os.read(terminal._controller, 1 << 16)
+        last = time.perf_counter() - start
+        first = first or last
+        count += len(data)
+    return first, last, count
+
+
+def opened(command: Sequence[str], ready: str) -> tuple[Terminal, float]:
+    """Start a command; return its terminal and the seconds until some text was on the screen."""
+    start = time.perf_counter()
+    terminal = Terminal(command, size=SIZE, env={"PYTHONPATH": str(ROOT)})
+    terminal.wait_for(ready, seconds=60)
+    seconds = time.perf_counter() - start
+    while terminal.read(0.5):
+        pass
+    return terminal, seconds
+
+
+def keys_against_bare(trials: int) -> dict[str, float]:
+    """Median seconds from a key to the last byte it causes: the bare app, moves and pages in long columns."""
+    found: dict[str, list[float]] = {}
+    commands = {
+        "bare": ([sys.executable, "-c", BARE], "READY", ["j"]),
+        "30": (story(30), "links", ["j", "k", " ", "G", "g"]),
+        "500": (story(500), "links", ["j", " ", "l", "h"]),
+        "5000": (story(5000), "links", ["j", " "]),
+    }
+    terminals = {}
+    for name, (command, ready, _) in commands.items():
+        terminals[name], seconds = opened(command, ready)
+        found[f"{name} open"] = [seconds]
+    try:
+        for _ in range(trials):
+            for name, (_, _, keys) in commands.items():
+                for key in keys:
+                    found.setdefault(f"{name} {key!r}", []).append(answer(terminals[name], key)[1])
+    finally:
+        for terminal in terminals.values():
+            terminal.__exit__(None, None, None)
+    return {name: statistics.median(values) for name, values in found.items()}
+
+
+def laying_out(sentences: int, trials: int = 5) -> float:
+    """Median processor seconds from a comparison of four articles to columns ready to be painted."""
+    comparison = long_comparison(4, sentences)
+    seconds = []
+    for _ in range(trials):
+        start = time.process_time()
+        scene = scene_from(comparison)
+        lay_out(scene, (0, 1, 2, 3), SIZE[0] - 1)
+        for article in range(4):
+            overview(scene, article, 37, UNICODE)
+        seconds.append(time.process_time() - start)
+    return statistics.median(seconds)
+
+
+def main() -> None:
+    """Measure, and write a table or JSON."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("-n", "--trials", type=int, default=15)
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
+    medians = keys_against_bare(options.trials)
+    bare_key, bare_open = medians["bare 'j'"], medians["bare open"]
+    ratios = {
+        name: value / (bare_open if name.endswith("open") else bare_key) for name, value in medians.items()
+    }
+    ratios["laying out 4 x 5000, to opening the bare app"] = laying_out(5000) / bare_open
+    if options.json:
+        print(json.dumps({"seconds": medians, "ratios": ratios}, indent=2))
+        return
+    for name, ratio in ratios.items():
+        print(f"{name:48} {medians.get(name, 0) * 1000:8.1f} ms  {ratio:6.2f} x")
+
+
+if __name__ == "__main__":
+    main()
