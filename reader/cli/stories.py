@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from reader.cli import output, streams
+from reader.cli.comparison.words import count
 from reader.cli.context import open_library
 from reader.cli.exits import Exit
 from reader.cli.listing import shown_date
@@ -89,9 +90,9 @@ def _print(stories: list[Story], conflicts: dict[str, int | None]) -> None:
         return
     lines: list[Line] = []
     for story in stories:
-        counts = f"{len(story.articles)} articles, {len(story.outlets)} outlets"
+        counts = f"{count(len(story.articles), 'article')}, {count(len(story.outlets), 'outlet')}"
         if conflicts[story.id]:
-            counts += f", {conflicts[story.id]} conflicts"
+            counts += f", {count(conflicts[story.id] or 0, 'conflict')}"
         lines.append(
             line(Piece(story.title or "(no title)", "title"), "  ", Piece(f"{story.id}, {counts}", "dim"))
         )
