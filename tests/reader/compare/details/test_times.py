@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from index.article import Sentence
+from reader.compare.details import Detail, Setting, When, find_details
+from reader.compare.model import DifferenceKind
+
+FRIDAY = date(2026, 3, 13)
+
+
+def times(text: str, day: date | None = FRIDAY) -> list[Detail]:
+    found = find_details(Sentence(0, len(text), text), Setting(day))
+    return [d for d in found if d.kind is DifferenceKind.TIME]
+
+
+def when(text: str, day: date | None = FRIDAY) -> When:
+    found = times(text, day)
+    assert len(found) == 1, [d.text for d in found]
+    value = found[0].value
+    assert isinstance(value, When)
+    return value
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("It sank on Thursday.", "2026-03-12", "2026-03-12"),
+        ("It sank on Friday.", "2026-03-13", "2026-03-13"),
+        ("It sank on Saturday.", "2026-03-07", "2026-03-07"),
+        ("It will sail on Saturday.", "2026-03-14", "2026-03-14"),
+        ("It sank on Thursday (Mar 12).", "2026-03-12", "2026-03-12"),
+        ("It sank on 28 February.", "2026-02-28", "2026-02-28"),
+        ("It sank on March 12, 2024.", "2024-03-12", "2024-03-12"),
+        ("It sank on 2024-03-12.", "2024-03-12", "2024-03-12"),
+        ("Ships were moved to the coast at the end of February.", "2026-02-18", "2026-02-28"),
+        ("It sank in November.", "2025-11-01", "2025-11-30"),
+        ("It sank last month.", "2026-02-01", "2026-02-28"),
+        ("It sank earlier this month.", "2026-03-01", "2026-03-13"),
+        ("It sank last year.", "2025-01-01", "2025-12-31"),
+        ("It sank yesterday.", "2026-03-12", "2026-03-12"),
+        ("It sank three days ago.", "2026-03-10", "2026-03-10"),
+        ("It was built in the 1950s.", "1950-01-01", "1959-12-31"),
+        ("It was built in the late 1950s.", "1956-01-01", "1959-12-31"),
+        ("It was built in 1998.", "1998-01-01", "1998-12-31"),
+        ("It opens in mid May.", "2026-05-09", "2026-05-22"),
+    ],
+)
+def test_resolved_against_the_articles_day(text: str, first: str, last: str) -> None:
+    value = when(text)
+    assert (str(value.first), str(value.last)) == (first, last)
+
+
+def test_the_week_holds_its_days() -> None:
+    value = when("It sank earlier this week.")
+    assert value.first is not None
+    assert value.last is not None
+    assert value.first <= date(2026, 3, 10) <= value.last <= FRIDAY
+
+
+@pytest.mark.parametrize(
+    ("text", "minute", "zone"),
+    [
+        ("It went down at 2 pm ET on March 12.", 840, "-240"),
+        ("It went down at 2 pm ET on January 12.", 840, "-300"),
+        ("It went down at 14:00 GMT.", 840, "0"),
+        ("It struck the reef at 7.40 p.m.", 1180, ""),
+        ("It struck the reef at 19.42 local time.", 1182, "local"),
+        ("It struck the reef at around 2 pm Eastern Time on March 12.", 840, "-240"),
+    ],
+)
+def test_clock_times_carry_their_zone(text: str, minute: int, zone: str) -> None:
+    value = when(text)
+    assert (value.grain, value.minute, value.zone) == ("clock", minute, zone)
+
+
+def test_a_part_of_a_day_in_local_time() -> None:
+    value = when("It went down some time the evening of 12 March local time.")
+    assert (value.part, value.zone, value.minute, str(value.first)) == (
+        "evening",
+        "local",
+        None,
+        "2026-03-12",
+    )
+
+
+def test_without_a_day_of_publication_a_weekday_stays_a_weekday() -> None:
+    value = when("It sank on Thursday evening.", day=None)
+    assert (value.first, value.weekday, value.part) == (None, 3, "evening")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We may march on, the sat nav said.",
+        "Jan Brewer and May Parker met.",
+        "It can be second to none.",
+        "The 48 hours were over in 60 seconds.",
+    ],
+)
+def test_words_that_only_look_like_times(text: str) -> None:
+    assert times(text) == []
+
+
+def test_the_relation_before_a_time_is_its_modifier() -> None:
+    assert [(d.text, d.modifier) for d in times("He has led the town since 2002.")] == [("2002", "since")]
+
+
+@pytest.mark.parametrize("day", [date.min, date.max, date(1, 1, 2), date(9999, 12, 30)])
+def test_the_ends_of_the_calendar_hold(day: date) -> None:
+    text = (
+        "Last year, last month, last week, last weekend, last summer, next year, next Friday, tomorrow, yesterday,"
+        " Monday, the past decade, two years ago, 999 years ago, in December, in March 2020, next winter and next month."
+    )
+    assert times(text, day)
