@@ -285,7 +285,8 @@ def source_of(article: Article) -> Source:
         title=article.title,
         outlet=article.outlet,
         published=article.published,
-        url=article.url,
+        # A file's address says where somebody's home folder is.
+        url=None if (article.url or "").lower().startswith("file:") else article.url,
         path=_path(article.source),
     )
 

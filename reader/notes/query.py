@@ -16,9 +16,7 @@ from typing import Any
 
 from reader.notes.store.selection import EVERYTHING, NoteFilter, Word
 
-_TOKEN = re.compile(
-    r"""(?P<minus>-)?(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))|(?P<bare>[A-Za-z]+:)(?=\s|$)"""
-)
+_TOKEN = re.compile(r"""(?P<minus>-)?(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))""")
 _WORDS = ("note", "quote", "claim")
 _DAYS = {"since": "since", "until": "until", "made": "made_since", "before": "made_until"}
 FIELDS = ("tag", *_WORDS, "by", "outlet", *_DAYS, "is")
@@ -46,7 +44,9 @@ def parse_query(
     for match in _TOKEN.finditer(text):
         value = match["phrase"] if match["phrase"] is not None else match["word"]
         field = (match["field"] or "").casefold()
-        if match["bare"] or not (value or "").strip():
+        if not value.strip() or (
+            not field and value.casefold().rstrip(":") in FIELDS and value.endswith(":")
+        ):
             query = _ignore(query, f"“{match.group()}” was ignored: nothing stands after it.")
         elif field and field not in FIELDS:
             # 14:00 or http://… are words with a colon in them.
