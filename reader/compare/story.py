@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
 from types import MappingProxyType
@@ -40,7 +41,7 @@ def compare_articles(
         known=_earlier_alignment(previous),
     )
     settings = _settings(articles)
-    links = _links(sentences, _override(alignment, articles, sentences, chosen), settings, chosen)
+    links = _links(articles, sentences, alignment, settings, chosen)
     copies = find_copies(articles, sentences)
     partners = _partners(links)
     return Comparison(
@@ -73,9 +74,11 @@ def _reading(sentence: Sentence, setting: Setting) -> Reading:
     return read_sentence(sentence, setting)
 
 
-@lru_cache(maxsize=16_384)
-def _verdict(a: Sentence, setting_a: Setting, b: Sentence, setting_b: Setting, score: float) -> Verdict:
-    return judge(_reading(a, setting_a), _reading(b, setting_b), score=score)
+@lru_cache(maxsize=32_768)
+def _verdict(
+    a: Sentence, setting_a: Setting, b: Sentence, setting_b: Setting, score: float, linked: bool
+) -> Verdict:
+    return judge(_reading(a, setting_a), _reading(b, setting_b), score=score, linked=linked)
 
 
 def _settings(articles: Sequence[Article]) -> list[Setting]:
@@ -97,49 +100,53 @@ def _details(sentences: Sentences, settings: Sequence[Setting]) -> Iterator[tupl
                     yield Ref(i, j), detail
 
 
-def _override(
-    alignment: Alignment, articles: Sequence[Article], sentences: Sentences, chosen: Overrides
-) -> dict[Pair, Aligned]:
-    """Return the pairs to link: what was computed less what the reader refused, and what the reader linked."""
-    found = {(pair.a, pair.b): pair for pair in alignment.pairs if (pair.a, pair.b) not in chosen.refused}
-    texts = [article.text for article in articles]
-    for a, b in sorted(chosen.made):
-        if (a, b) not in found and _exists((a, b), sentences):
-            found[a, b] = describe(texts, sentences, a, b)
-    return dict(sorted(found.items()))
-
-
 def _links(
+    articles: Sequence[Article],
     sentences: Sentences,
-    pairs: Mapping[Pair, Aligned],
+    alignment: Alignment,
     settings: Sequence[Setting],
     chosen: Overrides,
 ) -> tuple[Link, ...]:
-    """Judge each pair: do its details agree, conflict, or differ without conflict."""
-    found = []
-    for (a, b), pair in pairs.items():
-        verdict = _verdict(
-            sentences[a.article][a.sentence],
-            settings[a.article],
-            sentences[b.article][b.sentence],
-            settings[b.article],
-            pair.score,
-        )
-        found.append(
-            Link(
-                a=a,
-                b=b,
-                relation=Relation.DIVERGENT if verdict.conflicts else Relation.SHARED,
-                wording=pair.wording,
-                score=pair.score,
-                differences=verdict.conflicts,
-                notes=verdict.notes,
-                runs=pair.runs,
-                reasons=pair.reasons,
-                by_hand=(a, b) in chosen.made,
-            )
-        )
-    return tuple(found)
+    """Judge each pair and return the links by place.
+
+    Linked are the pairs that reach the threshold, doubtful ones whose details conflict so plainly that they must
+    be about one fact, and those the reader linked; never those the reader refused.
+    """
+    texts = [article.text for article in articles]
+
+    def judged(pair: Aligned, *, linked: bool = True) -> Verdict:
+        a, b = pair.a, pair.b
+        sentence_a, sentence_b = sentences[a.article][a.sentence], sentences[b.article][b.sentence]
+        return _verdict(sentence_a, settings[a.article], sentence_b, settings[b.article], pair.score, linked)
+
+    found: dict[Pair, Link] = {}
+    for pair in alignment.pairs:
+        found[pair.a, pair.b] = _link(pair, judged(pair))
+    for pair in alignment.doubtful:
+        if (verdict := judged(pair, linked=False)).conflicts:
+            full = describe(texts, sentences, pair.a, pair.b)
+            reasons = ("both speak of one point and disagree on it", *full.reasons)
+            found[pair.a, pair.b] = _link(replace(full, score=pair.score, reasons=reasons), verdict)
+    for a, b in chosen.made:
+        if _exists((a, b), sentences):
+            kept = found.get((a, b))
+            made = describe(texts, sentences, a, b)
+            found[a, b] = replace(kept or _link(made, judged(made)), by_hand=True)
+    return tuple(link for pair, link in sorted(found.items()) if pair not in chosen.refused)
+
+
+def _link(pair: Aligned, verdict: Verdict) -> Link:
+    return Link(
+        a=pair.a,
+        b=pair.b,
+        relation=Relation.DIVERGENT if verdict.conflicts else Relation.SHARED,
+        wording=pair.wording,
+        score=pair.score,
+        differences=verdict.conflicts,
+        notes=verdict.notes,
+        runs=pair.runs,
+        reasons=pair.reasons,
+    )
 
 
 def _exists(pair: Pair, sentences: Sentences) -> bool:
