@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from index.article import Span
@@ -118,8 +118,9 @@ def _distinct(values: Iterable[str]) -> tuple[str, ...]:
 def conflict_points(comparison: Comparison) -> tuple[ConflictPoint, ...]:
     """Return the contested points, most outlets first, then in order of reading.
 
-    Two differences belong to one point if they are of one kind and share a side, so that three outlets'
-    "seven" against one "at least 12" is one point with two sides and not three differences.
+    Two differences belong to one point if they are of one kind and share a side, or word a side alike in
+    sentences that are linked, so that three outlets' "seven" against one "at least 12" is one point with
+    two sides and not three differences.
     """
     parent: dict[tuple[DifferenceKind, Mention], tuple[DifferenceKind, Mention]] = {}
 
@@ -137,11 +138,35 @@ def conflict_points(comparison: Comparison) -> tuple[ConflictPoint, ...]:
     for _, link, difference in found:
         a, b = (root((difference.kind, mention)) for mention in _mentions(link, difference))
         parent[b] = a
+    for one, other in _alike(found, comparison):
+        parent[root(other)] = root(one)
     groups: dict[tuple[DifferenceKind, Mention], list[tuple[int, Link, Difference]]] = defaultdict(list)
     for item in found:
         groups[root((item[2].kind, _mentions(item[1], item[2])[0]))].append(item)
     points = [_point(group, comparison) for group in groups.values()]
     return tuple(sorted(points, key=lambda point: (-_breadth(point), point.sides[0].mentions[0].ref)))
+
+
+def _alike(
+    found: list[tuple[int, Link, Difference]], comparison: Comparison
+) -> Iterator[tuple[tuple[DifferenceKind, Mention], tuple[DifferenceKind, Mention]]]:
+    """Yield pairs of sides of one kind that are worded alike in sentences that are linked."""
+    linked = {(link.a, link.b) for link in comparison.links}
+    worded: dict[tuple[DifferenceKind, str], set[Mention]] = defaultdict(set)
+    for _, link, difference in found:
+        for mention, value in zip(_mentions(link, difference), (difference.a, difference.b), strict=True):
+            worded[difference.kind, _folded(value)].add(mention)
+    for (kind, _), mentions in worded.items():
+        ordered = sorted(mentions, key=lambda mention: (mention.ref, mention.span.start))
+        for n, one in enumerate(ordered):
+            for other in ordered[n + 1 :]:
+                if (one.ref, other.ref) in linked:
+                    yield (kind, one), (kind, other)
+
+
+def _folded(value: str) -> str:
+    """Return a value as it is compared with others: without case and extra space."""
+    return " ".join(value.casefold().split())
 
 
 def _mentions(link: Link, difference: Difference) -> tuple[Mention, Mention]:
@@ -155,7 +180,7 @@ def _point(group: list[tuple[int, Link, Difference]], comparison: Comparison) ->
     sides: dict[str, dict[Mention, str]] = defaultdict(dict)
     for _, link, difference in group:
         for mention, value in zip(_mentions(link, difference), (difference.a, difference.b), strict=True):
-            sides[" ".join(value.casefold().split())][mention] = value
+            sides[_folded(value)][mention] = value
     gathered = [
         Side(
             next(iter(mentions.values())),
@@ -182,7 +207,7 @@ def _breadth(point: ConflictPoint) -> int:
 def _key(kind: DifferenceKind, sides: list[Side], comparison: Comparison) -> str:
     """Return a key that only the words that stand against each other, and who wrote them, decide."""
     words = sorted(
-        (comparison.articles[mention.ref.article].id, " ".join(side.value.casefold().split()))
+        (comparison.articles[mention.ref.article].id, _folded(side.value))
         for side in sides
         for mention in side.mentions
     )

@@ -65,6 +65,35 @@ def test_two_outlets_against_one_are_one_point_with_two_sides() -> None:
     assert point.reasons == ("seven is fewer than 12",)
 
 
+def test_sides_worded_alike_in_linked_sentences_are_one_point() -> None:
+    texts = (
+        "84 passengers sailed.",
+        "Some 84 passengers sailed.",
+        "86 passengers sailed.",
+        "100 passengers sailed.",
+    )
+
+    def conflict(a: int, b: int, left: str, right: str) -> Link:
+        spans = [Span(texts[n].index(v), texts[n].index(v) + len(v)) for n, v in ((a, left), (b, right))]
+        found = Difference(DifferenceKind.NUMBER, left, right, *spans)
+        return Link(Ref(a, 0), Ref(b, 0), Relation.DIVERGENT, Wording.RESTATED, 0.8, (found,))
+
+    agreed = Link(Ref(0, 0), Ref(1, 0), Relation.SHARED, Wording.RESTATED, 0.9)
+    apart = (conflict(0, 2, "84", "86"), conflict(1, 3, "84", "100"))
+
+    def sides(*links: Link) -> list[list[str]]:
+        whole = Comparison(
+            tuple(Article(str(n), text) for n, text in enumerate(texts)),
+            tuple((Sentence(0, len(text), text),) for text in texts),
+            ((Status.DIVERGENT,),) * 4,
+            links,
+        )
+        return [[side.value for side in point.sides] for point in conflict_points(whole)]
+
+    assert sides(agreed, *apart) == [["84", "86", "100"]]
+    assert sides(*apart) == [["84", "86"], ["84", "100"]]
+
+
 def test_a_points_key_outlives_another_order_of_the_articles() -> None:
     whole = comparison()
     (point,) = conflict_points(whole)
