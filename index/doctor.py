@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-import sqlite3
 import stat
 import sys
 from importlib.metadata import PackageNotFoundError, version
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from index.paths import config_file, log_file
 from index.records import Check, Report
-from index.store.database import Database
+from index.store.database import SQLITE_VERSION, Database
 from index.version import VERSION
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ def _versions() -> list[Check]:
     checks = [
         Check("crossread", VERSION),
         Check("python", f"{platform.python_version()} on {sys.platform}"),
-        Check("sqlite", sqlite3.sqlite_version),
+        Check("sqlite", SQLITE_VERSION),
     ]
     for name in PACKAGES:
         try:

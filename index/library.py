@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -27,9 +28,10 @@ from index.records import (
 from index.searching import FullText
 from index.store import articles as stored
 from index.store import edits, groups, states
-from index.store.database import Database
+from index.store.database import Connection, Database
 
 if TYPE_CHECKING:
+    from index.store.profiles import Grouper
     from index.sync import Progress
 
 __all__ = [
@@ -64,6 +66,7 @@ class Library:
         self.messages: list[str] = []
         """What people should know that happened on the way: an index made anew, for instance."""
         self._database = database
+        self._grouper: Grouper | None = None
         self._fulltext = FullText(database, folder / "fulltext", self.messages)
 
     @classmethod
@@ -114,19 +117,34 @@ class Library:
         """
         done: list[Added] = []
         for batch in _batches(articles, BATCH):
-            with self._database.writing() as write:
-                added = [stored.take_in(write, article, tags) for article in batch]
-                if story is not None:
-                    groups.set_story(
-                        write, [one.id for one in added], story, "named when added", by_reader=True
-                    )
-            done += added
+            done += (added := self._take_in(batch, story, tags))
             if on_added is not None:
                 for one in added:
                     on_added(one)
         if done:
             self._fulltext.follow(on_indexed)
         return done
+
+    def _take_in(self, batch: Sequence[Article], story: str | None, tags: Sequence[str]) -> list[Added]:
+        """Store a batch in one transaction, each article in its story."""
+        with self._grouping() as (write, grouper):
+            added = [stored.take_in(write, article, tags) for article in batch]
+            if story is not None:
+                groups.set_story(write, [one.id for one in added], story, "named when added", by_reader=True)
+            for id_ in dict.fromkeys(one.id for one in added if one.outcome is not Outcome.DUPLICATE):
+                grouper.place(id_)
+        return added
+
+    @contextmanager
+    def _grouping(self) -> Iterator[tuple[Connection, Grouper]]:
+        """Run a block in one transaction with what places articles into stories; forget that if it fails."""
+        from index.store.profiles import Grouper
+
+        with self._database.writing() as write:
+            grouper = self._grouper or Grouper(write)
+            self._grouper = None
+            yield write, grouper
+        self._grouper = grouper
 
     def get(self, id_: str, *, version: int | None = None) -> Article:
         """Return an article by its id or the beginning of it, with its present text or that of an earlier version.
@@ -165,14 +183,19 @@ class Library:
         """
         if field == "published" and value:
             value = edits.iso_date(value)
-        with self._database.writing() as write:
-            edits.edit_field(write, stored.full_id(self._database, id_), field, value or None)
+        article = stored.full_id(self._database, id_)
+        with self._grouping() as (write, grouper):
+            edits.edit_field(write, article, field, value or None)
+            if field in ("title", "published"):
+                grouper.place(article)
         self._fulltext.follow()
 
     def undo_edit(self) -> tuple[str, str] | None:
         """Take the last edit back; return the article's id and the field, or None where there is no edit left."""
-        with self._database.writing() as write:
+        with self._grouping() as (write, grouper):
             undone = edits.undo_edit(write)
+            if undone and undone[1] in ("title", "published"):
+                grouper.place(undone[0])
         if undone:
             self._fulltext.follow()
         return undone
@@ -210,7 +233,9 @@ class Library:
         """
         article = stored.full_id(self._database, id_)
         with self._database.writing() as write:
-            groups.set_story(write, [article], story or f"s-{article}", "moved by hand", by_reader=True)
+            target = story or groups.new_story(write, article)
+            groups.set_story(write, [article], target, "moved by hand", by_reader=True)
+        self._grouper = None
 
     # -- search --------------------------------------------------------------------------------------------------
 

@@ -12,6 +12,11 @@ from typing import Any
 
 from index.errors import StoreError
 
+Connection = sqlite3.Connection
+"""What a transaction is written through."""
+
+SQLITE_VERSION = sqlite3.sqlite_version
+
 APPLICATION_ID = 0x43524C42
 """Marks the file as a crossread library ("CRLB")."""
 
@@ -65,6 +70,15 @@ MIGRATIONS = (
     CREATE TABLE changes (seq INTEGER PRIMARY KEY AUTOINCREMENT, article TEXT NOT NULL);
     CREATE TABLE stories (id TEXT PRIMARY KEY, title TEXT) WITHOUT ROWID;
     CREATE TABLE states (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    """,
+    """
+    CREATE TABLE profiles (
+        article TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+        day INTEGER,
+        terms BLOB NOT NULL,
+        weights BLOB NOT NULL
+    );
+    CREATE INDEX profiles_day ON profiles (day);
     """,
 )
 """Schema steps in order; the file's user_version counts those that were taken."""

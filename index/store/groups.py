@@ -26,8 +26,17 @@ def set_story(
             changed(write, id_)
 
 
+def new_story(write: sqlite3.Connection, id_: str) -> str:
+    """Return a name that no story has, made of an article's id."""
+    story, number = f"s-{id_}", 1
+    while write.execute("SELECT 1 FROM articles WHERE story = ?", (story,)).fetchone():
+        number += 1
+        story = f"s-{id_}-{number}"
+    return story
+
+
 def list_stories(database: Database) -> list[Story]:
-    """Return all stories, the one with the newest article first."""
+    """Return the stories of two articles or more and those a reader named, the one with the newest article first."""
     groups: dict[str, list[Entry]] = defaultdict(list)
     for entry in list_entries(database, Filters()):
         if entry.story is not None:
@@ -40,7 +49,11 @@ def list_stories(database: Database) -> list[Story]:
         str(id_): str(reason)
         for id_, reason in database.rows("SELECT story, max(reason) FROM articles GROUP BY story")
     }
-    found = [_story(id_, entries, titles.get(id_), reasons.get(id_, "")) for id_, entries in groups.items()]
+    found = [
+        _story(id_, entries, titles.get(id_), reasons.get(id_, ""))
+        for id_, entries in groups.items()
+        if len(entries) > 1 or not id_.startswith("s-")
+    ]
     return sorted(
         found, key=lambda story: (max(e.published or "" for e in story.articles), story.id), reverse=True
     )

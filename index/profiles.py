@@ -1,0 +1,123 @@
+"""Articles as sparse vectors of weighted stems: what grouping by event compares. Pure."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from zlib import crc32
+
+import numpy as np
+import numpy.typing as npt
+
+from index.background import NUMBER, UNSEEN, background_idf
+from index.fulltext.analysis import STOP_WORDS, analyse, raw_words
+
+TITLE = 3
+"""How often a word of the title counts."""
+MOST_TERMS = 150
+"""Terms of an article that are kept, the heaviest."""
+MOST_WORDS = 5_000
+"""Words of an article that are read."""
+MOST_ARTICLES = 10_000
+"""Articles of one bucket that a newcomer is compared with, the latest."""
+BUCKETS = 1 << 20
+"""Terms are told apart by a hash of this many values."""
+COMMON = 1.5
+"""Terms with less background weight than this say nothing about the event."""
+
+Floats = npt.NDArray[np.float32]
+Terms = npt.NDArray[np.uint32]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """An article as grouping sees it: a sparse vector of length 1 and a day."""
+
+    id: str
+    day: int | None
+    """Ordinal of the day of publication."""
+    terms: Terms
+    """Hashes of its terms, each once."""
+    weights: Floats
+    """Their weights, in the same order."""
+
+
+def make_profile(id_: str, title: str | None, text: str, day: int | None) -> Profile:
+    """Return an article's vector: (1 + ln tf) × background idf over stems, the title counting three times."""
+    counts: Counter[str] = Counter()
+    for word, times in Counter(raw_words(title or "")).items():
+        counts[analyse(word)[1]] += TITLE * times
+    for word, times in Counter(raw_words(text[: MOST_WORDS * 12])[:MOST_WORDS]).items():
+        counts[analyse(word)[1]] += times
+    table = background_idf()
+    weights: dict[int, float] = {}
+    for term, times in counts.items():
+        digit = term[0].isdigit()
+        rarity = table.get(f"#{term}" if digit else term, NUMBER if digit else UNSEEN)
+        if rarity > COMMON and term not in STOP_WORDS:
+            key = crc32(term.encode("utf-8", "replace")) % BUCKETS
+            weights[key] = weights.get(key, 0.0) + (1.0 + math.log(times)) * rarity
+    heaviest = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_TERMS]
+    length = math.sqrt(sum(weight * weight for _, weight in heaviest)) or 1.0
+    return Profile(
+        id_,
+        day,
+        np.array([key for key, _ in heaviest], dtype=np.uint32),
+        np.array([weight / length for _, weight in heaviest], dtype=np.float32),
+    )
+
+
+class Bucket:
+    """The articles of one day (or those without a date), laid out so that one vector meets them all at once."""
+
+    def __init__(self, profiles: Iterable[Profile]) -> None:
+        self.ids: list[str] = []
+        self.alive: list[bool] = []
+        self._parts: list[Profile] = []
+        self._flat: tuple[Terms, Floats, npt.NDArray[np.intp]] | None = None
+        for profile in profiles:
+            self.add(profile)
+
+    def add(self, profile: Profile) -> None:
+        """Append an article."""
+        self.ids.append(profile.id)
+        self.alive.append(True)
+        self._parts.append(profile)
+        if self._flat is not None and len(self._parts) % 64:
+            return
+        self._flat = None
+
+    def drop(self, id_: str) -> None:
+        """Take an article out."""
+        for at, other in enumerate(self.ids):
+            if other == id_:
+                self.alive[at] = False
+
+    def cosines(self, dense: Floats) -> Floats:
+        """Return the cosine of a dense vector with every article, in order of ``ids``."""
+        if not self._parts:
+            return np.empty(0, dtype=np.float32)
+        if self._flat is None:
+            if len(self._parts) > MOST_ARTICLES * 1.2:
+                self.ids, self.alive, self._parts = (
+                    self.ids[-MOST_ARTICLES:],
+                    self.alive[-MOST_ARTICLES:],
+                    self._parts[-MOST_ARTICLES:],
+                )
+            sizes = [max(1, len(part.terms)) for part in self._parts]
+            none = (np.zeros(1, np.uint32), np.zeros(1, np.float32))
+            pairs = [(part.terms, part.weights) if len(part.terms) else none for part in self._parts]
+            starts = np.concatenate(([0], np.cumsum(sizes)[:-1])).astype(np.intp)
+            self._flat = (
+                np.concatenate([t for t, _ in pairs]),
+                np.concatenate([w for _, w in pairs]),
+                starts,
+            )
+        terms, weights, starts = self._flat
+        found: Floats = np.add.reduceat(dense[terms] * weights, starts)
+        rest = [float(dense[part.terms] @ part.weights) for part in self._parts[len(starts) :]]
+        found = np.concatenate((found, np.array(rest, dtype=np.float32)))
+        found[~np.array(self.alive)] = -1.0
+        return found

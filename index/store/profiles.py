@@ -1,0 +1,118 @@
+"""The grouping of articles into stories as SQLite keeps it: profiles, and moves with their reasons."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+
+from index.profiles import MOST_ARTICLES, Profile, make_profile
+from index.reasons import give_reason
+from index.stories import Grouping, Known
+
+MOST_HELD = 60_000
+"""Profiles that are held in memory before all are dropped and read again when they are needed."""
+RECENT = 5_000
+"""Articles whose days one without a date is compared with, the latest added."""
+
+
+class Grouper:
+    """Places articles into stories while they are added; for the transactions of one connection."""
+
+    def __init__(self, write: sqlite3.Connection) -> None:
+        """Use a connection; nothing is read yet."""
+        self._write = write
+        self._grouping = Grouping(self)
+        self._version: int | None = None
+
+    def place(self, id_: str) -> None:
+        """Put an article that is new or has changed into the story it belongs to; what a reader placed stays.
+
+        Must be called inside a transaction. When that is rolled back, the grouper must be thrown away.
+        """
+        self._refresh()
+        title, text, published, story, placed_by = self._article(id_)
+        by_reader = placed_by == "reader"
+        self._grouping.forget(id_)
+        self._write.execute("DELETE FROM profiles WHERE article = ?", (id_,))
+        profile = make_profile(id_, title, text, day_of(published))
+        moves = self._grouping.place(profile, story=story if by_reader else None)
+        self._write.execute(
+            "INSERT INTO profiles VALUES (?, ?, ?, ?)",
+            (
+                id_,
+                profile.day,
+                profile.terms.astype("<u4").tobytes(),
+                profile.weights.astype("<f4").tobytes(),
+            ),
+        )
+        for moved, target in moves.stories.items():
+            self._set(moved, target, moves.nearest.get(moved))
+
+    def _set(self, id_: str, story: str | None, nearest: str | None) -> None:
+        row = self._write.execute("SELECT story, placed_by FROM articles WHERE id = ?", (id_,)).fetchone()
+        if row is None or row[1] == "reader" or (row[0] == story and nearest is None):
+            return
+        reason = "" if nearest is None else self._reason(id_, nearest)
+        self._write.execute("UPDATE articles SET story = ?, reason = ? WHERE id = ?", (story, reason, id_))
+
+    def _reason(self, id_: str, nearest: str) -> str:
+        one, other = (self._article(name)[:3] for name in (id_, nearest))
+        return give_reason((one[0], one[1], day_of(one[2])), (other[0], other[1], day_of(other[2])))
+
+    def _article(self, id_: str) -> tuple[str | None, str, str | None, str | None, str]:
+        row: tuple[str | None, str, str | None, str | None, str] = self._write.execute(
+            "SELECT a.title, t.text, a.published, a.story, a.placed_by FROM articles a"
+            " JOIN texts t ON t.article = a.id AND t.version = a.version WHERE a.id = ?",
+            (id_,),
+        ).fetchone()
+        return row
+
+    def _refresh(self) -> None:
+        """Forget what is held when another process has written, or when it is too much."""
+        (version,) = self._write.execute("PRAGMA data_version").fetchone()
+        if version != self._version or self._grouping.size > MOST_HELD:
+            self._grouping = Grouping(self)
+            self._version = version
+
+    # -- what the grouping asks for (``index.stories.Source``) -----------------------------------------------------
+
+    def days(self) -> Iterable[int]:
+        """Return the days of the articles that were added last."""
+        rows = self._write.execute(
+            "SELECT DISTINCT p.day FROM (SELECT id FROM articles ORDER BY seq DESC LIMIT ?) a"
+            " JOIN profiles p ON p.article = a.id WHERE p.day IS NOT NULL ORDER BY p.day",
+            (RECENT,),
+        )
+        return [int(row[0]) for row in rows]
+
+    def load(self, day: int | None) -> Iterator[Known]:
+        """Yield the known articles of a day, in the order they were added."""
+        rows = self._write.execute(
+            "SELECT * FROM (SELECT p.article, p.terms, p.weights, a.story, a.placed_by, a.seq FROM profiles p"
+            " JOIN articles a ON a.id = p.article WHERE p.day IS ? ORDER BY a.seq DESC LIMIT ?) ORDER BY seq",
+            (day, MOST_ARTICLES),
+        ).fetchall()
+        for id_, terms, weights, story, placed_by, _ in rows:
+            profile = Profile(
+                id_,
+                day,
+                np.frombuffer(terms, dtype="<u4").astype(np.uint32),
+                np.frombuffer(weights, dtype="<f4").astype(np.float32),
+            )
+            yield Known(profile, story, placed_by == "reader")
+
+    def taken(self, story: str) -> bool:
+        """Return whether any article stands in a story of this name."""
+        return self._write.execute("SELECT 1 FROM articles WHERE story = ?", (story,)).fetchone() is not None
+
+
+def day_of(published: str | None) -> int | None:
+    """Return the ordinal of the day of an ISO 8601 date or date-time."""
+    from datetime import date
+
+    try:
+        return date.fromisoformat(published[:10]).toordinal() if published else None
+    except ValueError:
+        return None

@@ -1,0 +1,230 @@
+"""Which articles report the same event: grouped as they arrive. Pure; knows no storage.
+
+Average-link clustering of word vectors, in the manner of topic detection and tracking (Allan, 2002): an article joins
+the story whose articles are on average like it enough, stories that turn out to be one are joined, and articles near
+the newcomer are looked at again, so that the order of arrival matters little.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import numpy as np
+
+from index.profiles import BUCKETS, Bucket, Profile
+
+DAYS = 3
+"""Reports of one event are at most so many days apart."""
+DATED = 0.20
+"""Mean cosine that makes one story of articles whose dates are known and near."""
+UNDATED = 0.27
+"""The same where one of the dates is not known."""
+NEAR = 0.15
+"""Cosine from which an article is looked at again when another arrives."""
+MOST_NEAR = 40
+"""Articles that a newcomer is compared with more closely, the most alike."""
+MOST_MEMBERS = 40
+"""Articles of a story that a newcomer is compared with, the latest."""
+
+
+@dataclass(slots=True)
+class Known:
+    """What is known of an article that was grouped before."""
+
+    profile: Profile
+    story: str | None
+    fixed: bool = False
+    """Whether a reader placed it, so that no rule moves it."""
+
+
+@dataclass(slots=True)
+class Moves:
+    """What the arrival of one article changes."""
+
+    stories: dict[str, str | None] = field(default_factory=dict)
+    """Article to the story it now belongs to, None for an article that stands alone."""
+    nearest: dict[str, str] = field(default_factory=dict)
+    """Article to the one of its story that is most like it: what the reason is told by."""
+
+
+class Source(Protocol):
+    """Where a grouping looks up what it does not hold yet."""
+
+    def days(self) -> Iterable[int]:
+        """Return the days of the articles that one without a date is compared with."""
+
+    def load(self, day: int | None) -> Iterable[Known]:
+        """Return the known articles of a day; None stands for those without one."""
+
+    def taken(self, story: str) -> bool:
+        """Return whether there is a story of this name."""
+
+
+class Grouping:
+    """The stories of one library, as far as newcomers have looked at them."""
+
+    def __init__(self, source: Source) -> None:
+        """Begin empty; ``source`` is asked when articles are needed."""
+        self._source = source
+        self._buckets: dict[int | None, Bucket] = {}
+        self._known: dict[str, Known] = {}
+        self._members: dict[str, list[str]] = {}
+
+    @property
+    def size(self) -> int:
+        """How many articles are held in memory."""
+        return len(self._known)
+
+    def forget(self, id_: str) -> None:
+        """Take an article out of its story, before it is placed anew."""
+        known = self._known.pop(id_, None)
+        if known is not None:
+            self._buckets[known.profile.day].drop(id_)
+            if known.story is not None:
+                self._members[known.story].remove(id_)
+
+    def place(self, profile: Profile, *, story: str | None = None) -> Moves:
+        """Take a new article in, into ``story`` if a reader named one; return what that changes."""
+        near = self._near(profile)
+        moves = Moves()
+        self._add(Known(profile, None))
+        if story is not None:
+            self._known[profile.id].fixed = True
+            self._join(profile.id, story, moves)
+            return moves
+        self._settle(profile.id, near, moves)
+        for id_ in [id_ for id_, cosine in near.items() if cosine >= NEAR and not self._known[id_].fixed]:
+            self._reconsider(id_, near, moves)
+        return moves
+
+    # -- looking -------------------------------------------------------------------------------------------------
+
+    def _near(self, profile: Profile) -> dict[str, float]:
+        """Return the articles within reach that are at all like a newcomer, with their cosines."""
+        dense = np.zeros(BUCKETS, dtype=np.float32)
+        dense[profile.terms] = profile.weights
+        found: list[tuple[float, str]] = []
+        for day in self._reach(profile.day):
+            bucket = self._bucket(day)
+            cosines = bucket.cosines(dense)
+            near = np.flatnonzero(cosines >= NEAR / 2)
+            best = near[np.argsort(-cosines[near], kind="stable")[:MOST_NEAR]]
+            found += [(float(cosines[at]), bucket.ids[at]) for at in best]
+        found.sort(key=lambda pair: (-pair[0], pair[1]))
+        return {id_: cosine for cosine, id_ in found[:MOST_NEAR]}
+
+    def _reach(self, day: int | None) -> list[int | None]:
+        if day is None:
+            for other in self._source.days():
+                self._bucket(other)
+            return sorted(self._buckets, key=lambda d: (d is not None, d or 0))
+        return [None, *range(day - DAYS, day + DAYS + 1)]
+
+    def _bucket(self, day: int | None) -> Bucket:
+        if day not in self._buckets:
+            self._buckets[day] = Bucket(())
+            for known in self._source.load(day):
+                if known.profile.id not in self._known:
+                    self._add(known)
+        return self._buckets[day]
+
+    def _add(self, known: Known) -> None:
+        self._known[known.profile.id] = known
+        self._bucket(known.profile.day).add(known.profile)
+        if known.story is not None:
+            self._members.setdefault(known.story, []).append(known.profile.id)
+
+    def _surplus(self, a: str, b: str, near: dict[str, float] | None = None) -> float:
+        """Return by how much two articles are more alike than reports of one event must be."""
+        one, other = self._known[a].profile, self._known[b].profile
+        if one.day is None or other.day is None:
+            needed = UNDATED
+        elif abs(one.day - other.day) <= DAYS:
+            needed = DATED
+        else:
+            return -1.0
+        if near is not None and b in near:
+            return near[b] - needed
+        _, mine, theirs = np.intersect1d(one.terms, other.terms, assume_unique=True, return_indices=True)
+        return float(one.weights[mine] @ other.weights[theirs]) - needed
+
+    def _link(self, id_: str, members: Sequence[str], near: dict[str, float] | None = None) -> float:
+        """Return the mean surplus of an article over the others of a story."""
+        others = [other for other in members[-MOST_MEMBERS:] if other != id_ and other in self._known]
+        return sum(self._surplus(id_, other, near) for other in others) / len(others) if others else -1.0
+
+    def _choices(self, near: dict[str, float]) -> list[list[str]]:
+        """Return the stories of near articles, and near articles that stand alone, each as its members."""
+        stories = dict.fromkeys(self._known[id_].story for id_ in near if id_ in self._known)
+        groups = [self._members[story] for story in stories if story is not None]
+        return groups + [[id_] for id_ in near if id_ in self._known and self._known[id_].story is None]
+
+    # -- moving --------------------------------------------------------------------------------------------------
+
+    def _settle(self, id_: str, near: dict[str, float], moves: Moves) -> None:
+        """Put a newcomer into the story it is most like, and join stories that it shows to be one."""
+        ranked = [(self._link(id_, group, near), group) for group in self._choices(near) if id_ not in group]
+        best = max(ranked, key=lambda pair: pair[0], default=(-1.0, []))
+        if best[0] < 0:
+            moves.stories[id_] = None
+            return
+        story = self._story_of(best[1][0], moves)
+        self._join(id_, story, moves, near)
+        while (other := self._same_as(story, near)) is not None:
+            story = self._merge(story, other, moves)
+
+    def _same_as(self, story: str, near: dict[str, float]) -> list[str] | None:
+        """Return the group that is on average one with a story, or None."""
+        mine = self._members[story]
+        best: tuple[float, list[str] | None] = (0.0, None)
+        for group in self._choices({id_: cosine for id_, cosine in near.items() if cosine >= NEAR}):
+            if group is mine or group[0] in mine or all(self._known[id_].fixed for id_ in group):
+                continue
+            mean = sum(self._link(id_, mine) for id_ in group[-MOST_MEMBERS:]) / min(len(group), MOST_MEMBERS)
+            if mean >= best[0]:
+                best = (mean, group)
+        return best[1]
+
+    def _merge(self, story: str, group: list[str], moves: Moves) -> str:
+        """Move a group into a story, all but what a reader placed."""
+        for id_ in list(group):
+            if not self._known[id_].fixed:
+                self._join(id_, story, moves)
+        return story
+
+    def _reconsider(self, id_: str, near: dict[str, float], moves: Moves) -> None:
+        """Move an article that is more like another story than its own."""
+        known = self._known[id_]
+        own = self._link(id_, self._members[known.story]) if known.story is not None else 0.0
+        best: tuple[float, list[str]] = (max(own, 0.0), [])
+        for group in self._choices({other: c for other, c in near.items() if c >= NEAR} | {id_: 1.0}):
+            if id_ not in group and (link := self._link(id_, group)) > best[0]:
+                best = (link, group)
+        if best[1]:
+            self._join(id_, self._story_of(best[1][0], moves), moves)
+
+    def _story_of(self, id_: str, moves: Moves) -> str:
+        """Return the story of an article; one that stood alone begins a story."""
+        known = self._known[id_]
+        if known.story is None:
+            story, number = f"s-{id_}", 1
+            while self._members.get(story) or self._source.taken(story):
+                number += 1
+                story = f"s-{id_}-{number}"
+            self._join(id_, story, moves)
+            return story
+        return known.story
+
+    def _join(self, id_: str, story: str, moves: Moves, near: dict[str, float] | None = None) -> None:
+        known = self._known[id_]
+        if known.story is not None:
+            self._members[known.story].remove(id_)
+        members = self._members.setdefault(story, [])
+        known.story = story
+        moves.stories[id_] = story
+        others = [other for other in members if other in self._known]
+        if others:
+            moves.nearest[id_] = max(others, key=lambda other: self._surplus(id_, other, near))
+        members.append(id_)

@@ -1,0 +1,137 @@
+"""How well and how fast articles are grouped by event.
+
+    python tests/benchmarks/stories.py [FOLDER]
+
+FOLDER (default: ../shared/stories) holds events as JSON, each with ``articles``: outlet → title, date, sentences.
+Prints B-cubed precision, recall and F1 (Bagga and Baldwin, 1998), over several orders of arrival, with and without
+dates, and the time that one article takes among 10,000 of the same three days.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import statistics
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from index.profiles import Profile, make_profile  # noqa: E402
+from index.stories import Grouping, Known  # noqa: E402
+
+
+class Nothing:
+    """A source that knows no articles."""
+
+    def days(self) -> Iterable[int]:
+        return ()
+
+    def load(self, day: int | None) -> Iterable[Known]:
+        return ()
+
+    def taken(self, story: str) -> bool:
+        return False
+
+
+def read_events(folder: Path) -> list[tuple[str, Profile]]:
+    """Return every article of a folder of events with the name of its event."""
+    found = []
+    for path in sorted(folder.rglob("*.json")):
+        for outlet, article in json.loads(path.read_text("utf-8"))["articles"].items():
+            day = date.fromisoformat(article["date"][:10]).toordinal() if article.get("date") else None
+            text = " ".join(article["sentences"])
+            found.append((path.stem, make_profile(f"{path.stem}-{outlet}", article["title"], text, day)))
+    return found
+
+
+def group(profiles: Sequence[Profile]) -> dict[str, str]:
+    """Return the story of each article after all have arrived in this order."""
+    grouping = Grouping(Nothing())
+    stories: dict[str, str] = {}
+    for profile in profiles:
+        moves = grouping.place(profile)
+        stories.update({id_: story or f"alone-{id_}" for id_, story in moves.stories.items()})
+    return stories
+
+
+def b_cubed(found: dict[str, str], true: dict[str, str]) -> tuple[float, float, float]:
+    """Return B-cubed precision, recall and F1 of a grouping."""
+    precision = recall = 0.0
+    for id_ in true:
+        mine = {other for other in true if found[other] == found[id_]}
+        right = {other for other in true if true[other] == true[id_]}
+        precision += len(mine & right) / len(mine)
+        recall += len(mine & right) / len(right)
+    p, r = precision / len(true), recall / len(true)
+    return p, r, 2 * p * r / (p + r)
+
+
+def measure_quality(events: list[tuple[str, Profile]]) -> None:
+    true = {profile.id: event for event, profile in events}
+    for name, profiles in (
+        ("dated", [profile for _, profile in events]),
+        ("undated", [replace(profile, day=None) for _, profile in events]),
+    ):
+        results = []
+        for seed in range(10):
+            order = list(profiles)
+            if seed:
+                random.Random(seed).shuffle(order)
+            results.append(b_cubed(group(order), true))
+        p, r, f = (statistics.mean(column) for column in zip(*results, strict=True))
+        worst = min(result[2] for result in results)
+        print(f"{name:8} {len(true)} articles, 10 orders: P {p:.3f} R {r:.3f} F1 {f:.3f} (worst order {worst:.3f})")
+
+
+def measure_speed(events: list[tuple[str, Profile]], count: int = 10_000) -> None:
+    """Fill three days with articles recombined from the terms of real ones, then time newcomers."""
+    pool = [profile for _, profile in events]
+    chance = random.Random(7)
+    grouping = Grouping(Nothing())
+    newcomers = [_recombined(f"n{number}", pool, chance, number) for number in range(count + 50)]
+    begun = time.perf_counter()
+    for profile in newcomers[:count]:
+        grouping.place(profile)
+    filled = time.perf_counter() - begun
+    times = []
+    for profile in newcomers[count:]:
+        begun = time.perf_counter()
+        grouping.place(profile)
+        times.append(1000 * (time.perf_counter() - begun))
+    times.sort()
+    print(
+        f"one article among {count:,} of three days: {times[25]:.1f} ms p50, {times[47]:.1f} ms p95; "
+        f"all {count:,} one after the other: {filled:.0f} s"
+    )
+
+
+def _recombined(id_: str, pool: Sequence[Profile], chance: random.Random, number: int) -> Profile:
+    """Return a profile with a tenth of the terms of ten articles each."""
+    terms = np.unique(
+        np.concatenate([np.array(chance.sample(one.terms.tolist(), 15)) for one in chance.sample(pool, 10)])
+    )
+    weights = np.full(len(terms), 1 / np.sqrt(len(terms)))
+    return Profile(id_, 700_000 + number % 3, terms.astype(np.uint32), weights.astype(np.float32))
+
+
+def main() -> int:
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT.parent / "shared" / "stories"
+    events = read_events(folder)
+    if not events:
+        print(f"No events in {folder}.", file=sys.stderr)
+        return 1
+    measure_quality(events)
+    measure_speed(events)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
