@@ -7,8 +7,10 @@ import sys
 
 def main() -> int:
     """Run the command line and return the exit code."""
-    from reader.cli.main import run
-
+    try:
+        from reader.cli.main import run
+    except KeyboardInterrupt:
+        return 130
     return run(sys.argv[1:])
 
 

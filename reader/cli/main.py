@@ -54,11 +54,9 @@ def run(argv: Sequence[str]) -> int:
     """Run the command line ``argv`` (without the program's name) and return the exit code; never raises."""
     streams.prepare()
     try:
-        code = _dispatch(list(argv))
+        code = _parsed_and_run(list(argv))
         streams.flush()
         return code
-    except SystemExit as leaving:
-        return leaving.code if isinstance(leaving.code, int) else Exit.DONE
     except KeyboardInterrupt:
         streams.narrate("crossread: interrupted")
         return Exit.INTERRUPTED
@@ -76,6 +74,14 @@ def run(argv: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001 - the last barrier: no traceback reaches a user
         said = f"{PROG}: an error of crossread's own: {type(error).__name__}: {error}"
         return _report(error, said, Exit.PARTLY, debug="--debug" in argv, own=True)
+
+
+def _parsed_and_run(argv: list[str]) -> int:
+    """Run the command; the parser leaves by ``SystemExit`` after help and on wrong usage."""
+    try:
+        return _dispatch(argv)
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else Exit.DONE
 
 
 def _dispatch(argv: list[str]) -> int:
