@@ -10,7 +10,7 @@ from reader.tui.render.glyphs import MEANINGS, Glyphs, Mark
 from reader.tui.render.lines import Line, LineBuilder, Style
 from reader.tui.render.safe import display
 from reader.tui.render.scene import Scene
-from reader.tui.render.wrap import shorten, wrap
+from reader.tui.render.wrap import cells_before, shorten, wrap
 
 RANK = (Mark.DIVERGENT, Mark.UNIQUE, Mark.RESTATED, Mark.SHARED, Mark.PLAIN)
 """Which mark an overview cell shows that stands for several sentences: the first of these that occurs."""
@@ -39,6 +39,16 @@ def date_label(published: str | None) -> str:
         return day
     zone = f" {moment.tzname()}" if moment.tzinfo else ""
     return f"{day}, {moment:%H:%M}{zone}"
+
+
+def name_and_date(article: Article, cells: int, ellipsis: str) -> tuple[str, str]:
+    """Return the outlet and as much of the date as stands beside it: with zone, with time, or the day."""
+    name, date = outlet_name(article), date_label(article.published)
+    dates = [date, date.rpartition(" ")[0] if date.count(":") > 1 else date, date.partition(",")[0]]
+    for shown in dates:
+        if cells_before(name, len(name)) + 2 + len(shown) <= cells:
+            return name, shown
+    return shorten(name, max(1, cells - len(dates[-1]) - 2), ellipsis), dates[-1]
 
 
 def title_lines(article: Article, width: int, rows: int, ellipsis: str) -> list[str]:

@@ -39,8 +39,6 @@ class AnnotatingScreen(FindingScreen):
     def load_notes(self) -> None:
         """Read the notes on these articles and paint them."""
         session, articles = self.session, self.articles
-        if not hasattr(session, "notes_of"):
-            return
         self.fetch("notes", lambda: session.notes_of(articles), self._show_notes)
 
     def _show_notes(self, marks: Sequence[NoteMark]) -> None:

@@ -70,7 +70,13 @@ class StoryScreen(BackgroundScreen[None]):
         session, key, articles = self.session, self.key, self.articles
         self.fetch("place", lambda: session.load_state(f"place:{key}"), self._restore)
         self.fetch("reviewed", lambda: session.load_state(f"reviewed:{key}"), self._restore_reviewed)
-        self.fetch("compare", lambda: session.compare(articles, key), self.show_comparison)
+        self.fetch("compare", lambda: session.compare(articles, key), self._first_comparison)
+
+    def _first_comparison(self, comparison: Comparison) -> None:
+        """Show the comparison and let the list of stories know of its conflicts."""
+        session, key = self.session, self.key
+        self.show_comparison(comparison)
+        self.fetch("count", lambda: session.count_conflicts(key), lambda _: None)
 
     def fail(self, error: CrossreadError) -> None:
         """Show an error in the dialog."""

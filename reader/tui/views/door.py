@@ -10,7 +10,7 @@ from reader.compare.feedback import Verdict
 from reader.compare.model import Comparison, Ref
 
 if TYPE_CHECKING:
-    from reader.tui.values import NoteMark
+    from reader.tui.values import NoteMark, TagChoice
 
 
 class StoryDoor(Protocol):
@@ -32,6 +32,14 @@ class StoryDoor(Protocol):
         self, key: str, verdict: Verdict, comparison: Comparison, pair: tuple[Ref, Ref]
     ) -> Comparison:
         """Keep a decision on a link and return the comparison as it is with it."""
+        ...
+
+    def count_conflicts(self, key: str) -> None:
+        """Keep how many contested points a story of the library has; nothing for other keys."""
+        ...
+
+    def tag_choices(self) -> tuple[TagChoice, ...]:
+        """Return the tags that have a key."""
         ...
 
     def notes_of(self, articles: Sequence[Article]) -> tuple[NoteMark, ...]:

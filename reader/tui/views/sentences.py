@@ -82,6 +82,9 @@ class SentenceView(StoryView):
 
     def action_marked(self, which: str, by: int) -> None:
         """Go to the next sentence of a status."""
+        if self.reading.scene.comparison is None:
+            self.notify("The articles are being compared.", markup=False, timeout=2)
+            return
         ref = moves.next_marked(self.reading.scene, self.reading.cursor, MARKS[which], by)
         if ref is None:
             side = "after" if by > 0 else "before"

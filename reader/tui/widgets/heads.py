@@ -15,7 +15,6 @@ from reader.tui.render.glyphs import UNICODE, Glyphs
 from reader.tui.render.layout import GAP, column_width
 from reader.tui.render.lines import Line, LineBuilder
 from reader.tui.render.scene import Scene
-from reader.tui.render.wrap import cells_before, shorten
 from reader.tui.widgets.painted import Painted
 
 
@@ -96,10 +95,8 @@ class Heads(Painted):
     def _head_name(self, n: int, article: int, cells: int) -> Line:
         """Return the first row: the base's sign, the outlet, the date."""
         value = self.scene.articles[article]
-        date = labels.date_label(value.published)
         sign = f"{self.glyphs.base} " if n == 0 and len(self.shown) > 1 else ""
-        room = cells - cells_before(date, len(date)) - len(sign) - 2
-        name = shorten(labels.outlet_name(value), max(8, room), self.glyphs.ellipsis)
+        name, date = labels.name_and_date(value, cells - len(sign), self.glyphs.ellipsis)
         line = LineBuilder().add(sign, "dim")
         line.add(name, "outlet", *(["here-name"] if article == self.cursor.article else []))
         return line.add("  ").add(date, "dim").line()

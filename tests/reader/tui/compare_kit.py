@@ -20,6 +20,7 @@ from reader.compare.model import (
     Wording,
 )
 from reader.tui.screens.compare import CompareScreen
+from reader.tui.values import TagChoice
 
 VARIABLES = {
     **{f"status-{name}": "#cccccc" for name in ("shared", "restated", "divergent", "unique")},
@@ -169,6 +170,12 @@ class Desk:
     ) -> Comparison:
         self.decisions.append((verdict, pair))
         return self.comparison
+
+    def count_conflicts(self, key: str) -> None:
+        self.state[f"counted:{key}"] = "yes"
+
+    def tag_choices(self) -> tuple[TagChoice, ...]:
+        return (TagChoice("d", "disputed", "status", "somebody says otherwise"),)
 
     def notes_of(self, articles: Sequence[Article]) -> tuple[Any, ...]:
         return tuple(self.notes)
