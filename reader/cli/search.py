@@ -13,7 +13,7 @@ from reader.cli.options import add_filters, add_json, positive
 from reader.cli.output import Line, Piece, line
 
 if TYPE_CHECKING:
-    from index.library import Hit, SearchPage, Snippet
+    from index.library import Hit, Library, SearchPage, Snippet
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -31,6 +31,11 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--limit", type=positive, default=20, metavar="N", help="at most N hits (default: 20)"
     )
     parser.add_argument("--sort", choices=("relevance", "date"), default="relevance", help="what comes first")
+    parser.add_argument(
+        "--concordance",
+        action="store_true",
+        help="every place where the words stand, with the words around it",
+    )
     add_json(parser)
 
 
@@ -47,12 +52,28 @@ def run(args: argparse.Namespace) -> int:
             sort=Sort(args.sort),
             tagged=lambda tag: _tagged(args, tag),
         )
+        if args.concordance:
+            return _concordance(library, page, as_json=args.json)
     for note in page.notes:
         streams.narrate(f"crossread: {streams.one_line(note)}")
     if args.json:
         streams.write_json(page_json(page))
     elif page.hits:
         _print(page)
+    else:
+        streams.narrate("Nothing found.")
+    return Exit.DONE
+
+
+def _concordance(library: Library, page: SearchPage, *, as_json: bool) -> int:
+    """Write every place where the query's words stand in the articles found."""
+    from reader.cli.concordance import places, places_json, print_places
+
+    found = list(places(library, page))
+    if as_json:
+        streams.write_json(places_json(found, page))
+    elif found:
+        print_places(found)
     else:
         streams.narrate("Nothing found.")
     return Exit.DONE

@@ -115,6 +115,29 @@ def test_filters_and_limits_narrow(here: Crossread, two: tuple[Path, Path]) -> N
     assert here("list", "--since", "gibberish").returncode == 2
 
 
+def test_a_concordance_shows_every_place(here: Crossread, two: tuple[Path, Path]) -> None:
+    here("add", *two)
+    value = json.loads(here("search", "gate", "--concordance", "--json").stdout)
+    assert {row["outlet"] for row in value["lines"]} == {"Ulvick Courier", "Fjord Radio"}
+    for row in value["lines"]:
+        assert row["match"].lower() == "gate"
+        assert row["span"][1] - row["span"][0] == 4
+    rows = here("search", "gate", "--concordance").stdout.decode().splitlines()
+    assert len(rows) == len(value["lines"]) >= 3
+    assert all(row.split("\t")[4].lower() == "gate" for row in rows)
+
+
+def test_facets_are_counted(here: Crossread, two: tuple[Path, Path]) -> None:
+    here("add", *two, "--tag", "dam")
+    value = json.loads(here("list", "--facets", "--json").stdout)
+    assert {o["name"]: o["count"] for o in value["outlets"]} == {"Ulvick Courier": 1, "Fjord Radio": 1}
+    assert value["months"] == [{"name": "2026-02", "count": 2}]
+    assert value["tags"] == [{"name": "dam", "count": 2}]
+    assert "month\t2026-02\t2" in here("list", "--facets").stdout.decode()
+    newest = data(here("list", "--sort", "date", "--json"), LIST)["articles"]
+    assert [a["published"] for a in newest] == ["2026-02-04", "2026-02-03"]
+
+
 def test_stored_articles_are_compared_by_id(here: Crossread, two: tuple[Path, Path]) -> None:
     ids = [row.split("\t")[1] for row in here("add", *two).stdout.decode().splitlines()]
     value = data(here("compare", ids[0], ids[1][:6], "--json"), COMPARE)
