@@ -67,7 +67,8 @@ def test_ci_runs_the_readmes_own_command() -> None:
 
 
 def test_every_picture_and_page_that_the_readme_shows_is_there() -> None:
-    targets = re.findall(r"\]\(([^)#]+)\)", README)
+    targets = re.findall(r"\]\(([^)#]+)\)|(?:src|srcset)=\"([^\"]+)\"", README)
+    targets = [link or picture for link, picture in targets]
     assert targets
     missing = [t for t in targets if not t.startswith("http") and not (ROOT / t).exists()]
     assert missing == []
