@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from index.article import Article
 from index.errors import StoreError
+from index.intake import Intake, batches
 from index.paths import library_dir
 from index.records import (
     Added,
@@ -28,10 +28,9 @@ from index.records import (
 from index.searching import FullText
 from index.store import articles as stored
 from index.store import edits, groups, states
-from index.store.database import Connection, Database
+from index.store.database import Database
 
 if TYPE_CHECKING:
-    from index.store.profiles import Grouper
     from index.sync import Progress
 
 __all__ = [
@@ -50,9 +49,6 @@ __all__ = [
     "Story",
 ]
 
-BATCH = 100
-"""Articles that are stored in one transaction when many are added."""
-
 Tagged = Callable[[str], frozenset[str]]
 """Resolves a tag to the ids of the articles whose annotations carry it."""
 
@@ -66,7 +62,7 @@ class Library:
         self.messages: list[str] = []
         """What people should know that happened on the way: an index made anew, for instance."""
         self._database = database
-        self._grouper: Grouper | None = None
+        self._intake = Intake(database)
         self._fulltext = FullText(database, folder / "fulltext", self.messages)
 
     @classmethod
@@ -116,35 +112,14 @@ class Library:
             StoreError: they cannot be written; those reported before are kept.
         """
         done: list[Added] = []
-        for batch in _batches(articles, BATCH):
-            done += (added := self._take_in(batch, story, tags))
+        for batch in batches(articles):
+            done += (added := self._intake.take_in(batch, story, tags))
             if on_added is not None:
                 for one in added:
                     on_added(one)
         if done:
             self._fulltext.follow(on_indexed)
         return done
-
-    def _take_in(self, batch: Sequence[Article], story: str | None, tags: Sequence[str]) -> list[Added]:
-        """Store a batch in one transaction, each article in its story."""
-        with self._grouping() as (write, grouper):
-            added = [stored.take_in(write, article, tags) for article in batch]
-            if story is not None:
-                groups.set_story(write, [one.id for one in added], story, "named when added", by_reader=True)
-            for id_ in dict.fromkeys(one.id for one in added if one.outcome is not Outcome.DUPLICATE):
-                grouper.place(id_)
-        return added
-
-    @contextmanager
-    def _grouping(self) -> Iterator[tuple[Connection, Grouper]]:
-        """Run a block in one transaction with what places articles into stories; forget that if it fails."""
-        from index.store.profiles import Grouper
-
-        with self._database.writing() as write:
-            grouper = self._grouper or Grouper(write)
-            self._grouper = None
-            yield write, grouper
-        self._grouper = grouper
 
     def get(self, id_: str, *, version: int | None = None) -> Article:
         """Return an article by its id or the beginning of it, with its present text or that of an earlier version.
@@ -171,9 +146,16 @@ class Library:
         """Return how many articles the filters leave."""
         return stored.count_entries(self._database, filters)
 
-    def facets(self, filters: Filters = Filters()) -> Facets:  # noqa: B008 - frozen
-        """Return what the articles that the filters leave can be narrowed by, with counts."""
-        return groups.count_facets(self._database, filters)
+    def facets(
+        self,
+        filters: Filters = Filters(),  # noqa: B008 - frozen
+        query: str = "",
+        *,
+        tagged: Tagged | None = None,
+    ) -> Facets:
+        """Return what the articles that a query and the filters leave can be narrowed by, with counts."""
+        ids = self._fulltext.ids(query, self._annotated(tagged)) if query.strip() else None
+        return groups.count_facets(self._database, filters, ids)
 
     def edit(self, id_: str, field: str, value: str | None) -> None:
         """Set title, outlet, author, published, url or language by hand; None makes it unknown.
@@ -183,19 +165,12 @@ class Library:
         """
         if field == "published" and value:
             value = edits.iso_date(value)
-        article = stored.full_id(self._database, id_)
-        with self._grouping() as (write, grouper):
-            edits.edit_field(write, article, field, value or None)
-            if field in ("title", "published"):
-                grouper.place(article)
+        self._intake.edit(stored.full_id(self._database, id_), field, value or None)
         self._fulltext.follow()
 
     def undo_edit(self) -> tuple[str, str] | None:
         """Take the last edit back; return the article's id and the field, or None where there is no edit left."""
-        with self._grouping() as (write, grouper):
-            undone = edits.undo_edit(write)
-            if undone and undone[1] in ("title", "published"):
-                grouper.place(undone[0])
+        undone = self._intake.undo_edit()
         if undone:
             self._fulltext.follow()
         return undone
@@ -232,10 +207,16 @@ class Library:
             NotFoundError: there is no such article. StoreError: the library cannot be written.
         """
         article = stored.full_id(self._database, id_)
-        with self._database.writing() as write:
-            target = story or groups.new_story(write, article)
-            groups.set_story(write, [article], target, "moved by hand", by_reader=True)
-        self._grouper = None
+        self._intake.move(article, story)
+
+    def regroup(self) -> list[str]:
+        """Put articles that were never grouped into their stories; return what was done, for people.
+
+        Raises:
+            StoreError: the library cannot be written.
+        """
+        placed = self._intake.regroup()
+        return [f"{placed:,} articles were put into their stories."] if placed else []
 
     # -- search --------------------------------------------------------------------------------------------------
 
@@ -257,11 +238,17 @@ class Library:
             StoreError: the library cannot be read.
         """
 
-        def annotated(tag: str) -> frozenset[str]:
+        annotated = self._annotated(tagged)
+        return self._fulltext.search(query, filters, limit=limit, sort=sort, tagged=annotated, typing=typing)
+
+    def _annotated(self, tagged: Tagged | None) -> Tagged:
+        """Return what resolves a tag by the library's own tags and by annotations."""
+
+        def find(tag: str) -> frozenset[str]:
             here = groups.tagged_ids(self._database, tag)
             return here | tagged(tag) if tagged else here
 
-        return self._fulltext.search(query, filters, limit=limit, sort=sort, tagged=annotated, typing=typing)
+        return find
 
     def complete(self, prefix: str, limit: int = 10) -> list[str]:
         """Return words of the indexed texts that begin so, the most common first.
@@ -308,14 +295,3 @@ class Library:
         from index.doctor import examine
 
         return examine(self.folder, self._database, self._fulltext)
-
-
-def _batches(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
-    batch: list[Article] = []
-    for article in articles:
-        batch.append(article)
-        if len(batch) == size:
-            yield batch
-            batch = []
-    if batch:
-        yield batch

@@ -74,16 +74,20 @@ class Bucket:
 
     def __init__(self, profiles: Iterable[Profile]) -> None:
         self.ids: list[str] = []
-        self.alive: list[bool] = []
+        self._dead: set[str] = set()
         self._parts: list[Profile] = []
         self._flat: tuple[Terms, Floats, npt.NDArray[np.intp]] | None = None
         for profile in profiles:
             self.add(profile)
 
     def add(self, profile: Profile) -> None:
-        """Append an article."""
+        """Append an article; one that comes back after it was dropped replaces what was there."""
+        if profile.id in self._dead:
+            self._dead.discard(profile.id)
+            at = self.ids.index(profile.id)
+            del self.ids[at], self._parts[at]
+            self._flat = None
         self.ids.append(profile.id)
-        self.alive.append(True)
         self._parts.append(profile)
         if self._flat is not None and len(self._parts) % 64:
             return
@@ -91,9 +95,7 @@ class Bucket:
 
     def drop(self, id_: str) -> None:
         """Take an article out."""
-        for at, other in enumerate(self.ids):
-            if other == id_:
-                self.alive[at] = False
+        self._dead.add(id_)
 
     def cosines(self, dense: Floats) -> Floats:
         """Return the cosine of a dense vector with every article, in order of ``ids``."""
@@ -101,11 +103,7 @@ class Bucket:
             return np.empty(0, dtype=np.float32)
         if self._flat is None:
             if len(self._parts) > MOST_ARTICLES * 1.2:
-                self.ids, self.alive, self._parts = (
-                    self.ids[-MOST_ARTICLES:],
-                    self.alive[-MOST_ARTICLES:],
-                    self._parts[-MOST_ARTICLES:],
-                )
+                self.ids, self._parts = self.ids[-MOST_ARTICLES:], self._parts[-MOST_ARTICLES:]
             sizes = [max(1, len(part.terms)) for part in self._parts]
             none = (np.zeros(1, np.uint32), np.zeros(1, np.float32))
             pairs = [(part.terms, part.weights) if len(part.terms) else none for part in self._parts]
@@ -118,6 +116,8 @@ class Bucket:
         terms, weights, starts = self._flat
         found: Floats = np.add.reduceat(dense[terms] * weights, starts)
         rest = [float(dense[part.terms] @ part.weights) for part in self._parts[len(starts) :]]
-        found = np.concatenate((found, np.array(rest, dtype=np.float32)))
-        found[~np.array(self.alive)] = -1.0
+        if rest:
+            found = np.concatenate((found, np.array(rest, dtype=np.float32)))
+        if self._dead:
+            found[[id_ in self._dead for id_ in self.ids]] = -1.0
         return found

@@ -64,7 +64,8 @@ class FullText:
                 raise
             said = f"The search may miss the latest changes. {error.message}"
         found = [said] if said else []
-        self._messages += found
+        if patient:
+            self._messages += found
         return found
 
     def rebuild(self, progress: Progress | None = None) -> None:
@@ -102,6 +103,20 @@ class FullText:
         found = self._undamaged(lambda engine: engine.search(tree, limit, sort))
         notes += found.notes
         return SearchPage(text, found.total, self._hits(asked, found), tuple(dict.fromkeys(notes)))
+
+    def ids(self, text: str, tagged: Callable[[str], frozenset[str]]) -> list[str]:
+        """Return the ids of all articles that match a query.
+
+        Raises:
+            StoreError: the library cannot be read.
+        """
+        from index.fulltext.parse import parse_query
+        from index.fulltext.query import resolve
+
+        asked = parse_query(text, today=date.today())
+        tree = resolve(asked.tree, tagged=tagged, story=lambda name: groups.story_ids(self._database, name))
+        self.follow(patient=False)
+        return self._undamaged(lambda engine: engine.ids(tree))
 
     def complete(self, prefix: str, limit: int) -> list[str]:
         """Return indexed words that begin so, the most common first.

@@ -68,6 +68,7 @@ class Grouping:
     def __init__(self, source: Source) -> None:
         """Begin empty; ``source`` is asked when articles are needed."""
         self._source = source
+        self._dense = np.zeros(BUCKETS, dtype=np.float32)
         self._buckets: dict[int | None, Bucket] = {}
         self._known: dict[str, Known] = {}
         self._members: dict[str, list[str]] = {}
@@ -95,15 +96,16 @@ class Grouping:
             self._join(profile.id, story, moves)
             return moves
         self._settle(profile.id, near, moves)
-        for id_ in [id_ for id_, cosine in near.items() if cosine >= NEAR and not self._known[id_].fixed]:
-            self._reconsider(id_, near, moves)
+        for id_, cosine in near.items():
+            if cosine >= DATED and not self._known[id_].fixed:
+                self._reconsider(id_, profile.id, moves)
         return moves
 
     # -- looking -------------------------------------------------------------------------------------------------
 
     def _near(self, profile: Profile) -> dict[str, float]:
         """Return the articles within reach that are at all like a newcomer, with their cosines."""
-        dense = np.zeros(BUCKETS, dtype=np.float32)
+        dense = self._dense
         dense[profile.terms] = profile.weights
         found: list[tuple[float, str]] = []
         for day in self._reach(profile.day):
@@ -112,6 +114,7 @@ class Grouping:
             near = np.flatnonzero(cosines >= NEAR / 2)
             best = near[np.argsort(-cosines[near], kind="stable")[:MOST_NEAR]]
             found += [(float(cosines[at]), bucket.ids[at]) for at in best]
+        dense[profile.terms] = 0.0
         found.sort(key=lambda pair: (-pair[0], pair[1]))
         return {id_: cosine for cosine, id_ in found[:MOST_NEAR]}
 
@@ -194,16 +197,15 @@ class Grouping:
                 self._join(id_, story, moves)
         return story
 
-    def _reconsider(self, id_: str, near: dict[str, float], moves: Moves) -> None:
-        """Move an article that is more like another story than its own."""
-        known = self._known[id_]
-        own = self._link(id_, self._members[known.story]) if known.story is not None else 0.0
-        best: tuple[float, list[str]] = (max(own, 0.0), [])
-        for group in self._choices({other: c for other, c in near.items() if c >= NEAR} | {id_: 1.0}):
-            if id_ not in group and (link := self._link(id_, group)) > best[0]:
-                best = (link, group)
-        if best[1]:
-            self._join(id_, self._story_of(best[1][0], moves), moves)
+    def _reconsider(self, id_: str, newcomer: str, moves: Moves) -> None:
+        """Move an article that is more like the newcomer's story than its own."""
+        story, other = self._known[id_].story, self._known[newcomer].story
+        if story == other and story is not None:
+            return
+        group = [newcomer] if other is None else self._members[other]
+        own = self._link(id_, self._members[story]) if story is not None else 0.0
+        if self._link(id_, group) > max(own, 0.0):
+            self._join(id_, self._story_of(newcomer, moves), moves)
 
     def _story_of(self, id_: str, moves: Moves) -> str:
         """Return the story of an article; one that stood alone begins a story."""

@@ -12,10 +12,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from index.errors import StoreError
+from index.store import states
 from index.store.database import Database
 
 if TYPE_CHECKING:
     from index.fulltext.engine import Document, Engine, Mark
+
+INDEXED = "index.made"
+"""State that says that there has been an index: one that is not there any more was lost."""
 
 BATCH = 2_000
 """Articles in one commit of the index."""
@@ -75,7 +79,14 @@ class Follower:
             self._apply(ids, Mark(library, last), progress)
         except OSError as error:
             raise _unwritable(error) from error
-        return f"The search index was made anew from the library's {len(ids)} articles." if ids else None
+        known = states.load_state(self._database, INDEXED) is not None
+        if not known:
+            states.update_state(self._database, INDEXED, lambda _: "yes")
+        return (
+            f"The search index was made anew from the library's {len(ids)} articles."
+            if ids and known
+            else None
+        )
 
     def _usable_mark(self) -> Mark | None:
         """Return the index's mark where it is this library's, complete, and not ahead of it."""

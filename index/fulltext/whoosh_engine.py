@@ -31,7 +31,8 @@ from index.fulltext.analysis import fold
 from index.fulltext.engine import DamagedIndexError, Document, Found, Mark
 from index.fulltext.query import Field, Node, Prefix
 from index.fulltext.whoosh_fields import row, schema
-from index.fulltext.whoosh_search import Matches, Search, Segment, expand
+from index.fulltext.whoosh_search import Matches, Search, expand
+from index.fulltext.whoosh_segment import Segment
 from index.records import Sort
 
 VERSION = (2, 7, 4)

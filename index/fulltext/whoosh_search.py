@@ -1,27 +1,24 @@
 """Queries on a Whoosh index, one segment after the other, with whole posting lists as numpy arrays.
 
 Whoosh's own matchers step from document to document in Python; reading a posting list block by block into an array
-and joining arrays is several times faster and counts exactly in the same pass. It relies on the on-disk format of
-Whoosh 2.7.4, which is why that version is pinned and checked.
+and joining arrays is several times faster and counts exactly in the same pass.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from pickle import loads
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from index.fulltext.query import And, Days, Field, Fuzzy, Ids, Named, Node, Not, Or, Outlet, Prefix, Words
 from index.fulltext.whoosh_fields import outlet_key
+from index.fulltext.whoosh_segment import Numbers, Postings, Scores, Segment
 
 if TYPE_CHECKING:
-    from whoosh.reading import IndexReader
+    pass
 
 B, K1 = 0.75, 1.2
 """Parameters of BM25 as Whoosh sets them."""
@@ -29,109 +26,12 @@ B, K1 = 0.75, 1.2
 MOST_FORMS = 50
 """Words that a prefix or a fuzzy word stands for at most: those in most articles."""
 
-Numbers = npt.NDArray[np.int64]
-Scores = npt.NDArray[np.float64]
-
 
 class Matches(NamedTuple):
     """Documents of one segment, rising, with a score each."""
 
     docs: Numbers
     scores: Scores
-
-
-@dataclass(frozen=True, slots=True)
-class Postings:
-    """One term's posting list in one segment."""
-
-    docs: Numbers
-    weights: Scores
-    values: Sequence[bytes]
-    """Encoded positions."""
-
-
-class Segment:
-    """One segment of the index with what queries need of it, read when it is first asked for."""
-
-    def __init__(self, reader: IndexReader) -> None:
-        self.reader = reader
-        self.size: int = reader.doc_count_all()
-        self._postings: dict[tuple[str, bytes], Postings] = {}
-
-    @cached_property
-    def live(self) -> npt.NDArray[np.bool_]:
-        """Which documents are not deleted."""
-        alive = np.ones(self.size, dtype=bool)
-        deleted = list(self.reader.segment().deleted_docs() if self.reader.has_deletions() else ())
-        alive[deleted] = False
-        return alive
-
-    @cached_property
-    def ids(self) -> npt.NDArray[np.bytes_]:
-        """The id of each document."""
-        return cast("npt.NDArray[np.bytes_]", self._column("id", np.dtype("S16")))
-
-    @cached_property
-    def days(self) -> Numbers:
-        """The day of each document, 0 for undated ones."""
-        return self._column("day", np.dtype(">u4")).astype(np.int64)
-
-    @cached_property
-    def moments(self) -> Numbers:
-        """The minute of each document, 0 for undated ones."""
-        return self._column("moment", np.dtype(">u4")).astype(np.int64)
-
-    def lengths(self, field: str) -> Scores:
-        """Return the length of a field in each document, as precise as Whoosh keeps it."""
-        from whoosh.util.numeric import byte_to_length
-
-        table = np.array([byte_to_length(byte) for byte in range(256)], dtype=np.float64)
-        lengths: Scores = table[self._column(f"_{field}_len", np.dtype("u1"))]
-        return lengths
-
-    def _column(self, name: str, kind: np.dtype[np.generic]) -> npt.NDArray[np.generic]:
-        """Read a column of fixed width whole; Whoosh leaves out defaults at its end."""
-        values = np.zeros(self.size, dtype=kind)
-        documents = self.reader._perdoc
-        if documents.has_column(name):
-            file, start, length = documents._get_column_file(name)
-            try:
-                found = np.frombuffer(bytes(file.get(start, length)), dtype=kind)
-            finally:
-                file.close()
-            values[: len(found)] = found
-        return values
-
-    def postings(self, field: str, term: bytes) -> Postings:
-        """Return a term's posting list, empty where the term does not occur."""
-        key = (field, term)
-        if key not in self._postings:
-            self._postings[key] = self._read(field, term)
-        return self._postings[key]
-
-    def _read(self, field: str, term: bytes) -> Postings:
-        terms = self.reader._terms
-        docs: list[int] = []
-        weights: list[float] = []
-        values: list[bytes] = []
-        if (field, term) in terms:
-            matcher = terms.matcher(field, term, self.reader.schema[field].format)
-            if hasattr(matcher, "_next_block"):
-                while matcher.is_active():
-                    matcher._read_ids()
-                    matcher._read_weights()
-                    matcher._read_values()
-                    docs.extend(matcher._ids)
-                    weights.extend(matcher._weights)
-                    values.extend(matcher._values)
-                    matcher._next_block()
-            else:
-                while matcher.is_active():
-                    docs.append(matcher.id())
-                    weights.append(matcher.weight())
-                    values.append(matcher.value())
-                    matcher.next()
-        return Postings(np.array(docs, dtype=np.int64), np.array(weights, dtype=np.float64), values)
 
 
 class Search:
@@ -220,7 +120,7 @@ class Search:
             return weights
         name = field.value
         key = term.encode("utf-8", "replace")
-        spread = sum(_frequency(other, name, key) for other in self.segments)
+        spread = sum(other.frequency(name, key) for other in self.segments)
         idf = math.log(max(1, self._total) / (spread + 1)) + 1.0
         if name not in self._averages:
             length = sum(other.reader.field_length(name) for other in self.segments)
@@ -274,7 +174,7 @@ def expand(segments: Iterable[Segment], field: str, node: Prefix | Fuzzy) -> lis
     counts: dict[bytes, int] = {}
     for segment in segments:
         for term in _terms(segment, field, node):
-            counts[term] = counts.get(term, 0) + _frequency(segment, field, term)
+            counts[term] = counts.get(term, 0) + segment.frequency(field, term)
     return sorted(counts, key=lambda term: (-counts[term], term))
 
 
@@ -289,11 +189,6 @@ def _terms(segment: Segment, field: str, node: Prefix | Fuzzy) -> Iterable[bytes
         term.encode("utf-8", "replace") if isinstance(term, str) else term
         for term in found(field, node.form, node.distance, prefix=1)
     )
-
-
-def _frequency(segment: Segment, field: str, term: bytes) -> int:
-    terms = segment.reader._terms
-    return int(terms.doc_frequency(field, term)) if (field, term) in terms else 0
 
 
 def _positions(value: bytes) -> list[int]:

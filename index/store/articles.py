@@ -234,7 +234,7 @@ def list_entries(
     offset: int = 0,
 ) -> list[Entry]:
     """Return articles without their texts: the latest added first, or the newest published first."""
-    where, values = _where(filters, ids)
+    where, values = where_clause(filters, ids)
     order = _NEWEST_FIRST if newest_published else _LATEST_ADDED_FIRST
     rows = database.rows(
         f"SELECT {_COLUMNS} FROM articles a WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?",
@@ -245,21 +245,12 @@ def list_entries(
 
 def count_entries(database: Database, filters: Filters) -> int:
     """Return how many articles the filters leave."""
-    where, values = _where(filters, None)
+    where, values = where_clause(filters, None)
     return int(str(database.rows(f"SELECT count(*) FROM articles a WHERE {where}", values)[0][0]))
 
 
-def matching_ids(database: Database, filters: Filters) -> frozenset[str] | None:
-    """Return the ids that the filters leave, or None where they leave all."""
-    if filters == Filters():
-        return None
-    where, values = _where(filters, None)
-    return frozenset(
-        str(row[0]) for row in database.rows(f"SELECT a.id FROM articles a WHERE {where}", values)
-    )
-
-
-def _where(filters: Filters, ids: Sequence[str] | None) -> tuple[str, list[object]]:
+def where_clause(filters: Filters, ids: Sequence[str] | None) -> tuple[str, list[object]]:
+    """Return the SQL condition on ``articles a`` for filters and ids, and its values."""
     parts, values = ["1"], list[object]()
     if filters.story is not None:
         parts.append("a.story = ?")

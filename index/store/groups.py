@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 from index.errors import NotFoundError
 from index.records import Entry, Facets, Filters, Story
-from index.store.articles import changed, list_entries
+from index.store.articles import changed, list_entries, where_clause
 from index.store.database import Database
 
 
@@ -114,17 +114,21 @@ def tagged_ids(database: Database, tag: str) -> frozenset[str]:
     )
 
 
-def count_facets(database: Database, filters: Filters) -> Facets:
-    """Return what the articles that the filters leave can be narrowed by, with counts."""
-    outlets: Counter[str] = Counter()
-    months: Counter[str] = Counter()
-    tags: Counter[str] = Counter()
-    for entry in list_entries(database, filters):
-        outlets.update([entry.outlet] if entry.outlet else [])
-        months.update([entry.published[:7]] if entry.published else [])
-        tags.update(entry.tags)
+def count_facets(database: Database, filters: Filters, ids: Sequence[str] | None = None) -> Facets:
+    """Return what the articles that the filters (and a search) leave can be narrowed by, with counts."""
+    where, values = where_clause(filters, ids)
+
+    def counts(
+        what: str, source: str = "articles a", order: str = "2 DESC, 1"
+    ) -> tuple[tuple[str, int], ...]:
+        rows = database.rows(
+            f"SELECT {what}, count(*) FROM {source} WHERE {where} AND {what} IS NOT NULL GROUP BY 1 ORDER BY {order}",
+            values,
+        )
+        return tuple((str(name), int(str(count))) for name, count in rows)
+
     return Facets(
-        outlets=tuple(sorted(outlets.items(), key=lambda pair: (-pair[1], pair[0]))),
-        months=tuple(sorted(months.items(), reverse=True)),
-        tags=tuple(sorted(tags.items(), key=lambda pair: (-pair[1], pair[0]))),
+        outlets=counts("a.outlet"),
+        months=counts("substr(a.published, 1, 7)", order="1 DESC"),
+        tags=counts("t.tag", "articles a JOIN tags t ON t.article = a.id"),
     )

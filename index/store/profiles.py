@@ -50,6 +50,16 @@ class Grouper:
         for moved, target in moves.stories.items():
             self._set(moved, target, moves.nearest.get(moved))
 
+    def catch_up(self) -> int:
+        """Place the articles that have no profile; return how many."""
+        rows = self._write.execute(
+            "SELECT a.id FROM articles a LEFT JOIN profiles p ON p.article = a.id WHERE p.article IS NULL"
+            " ORDER BY a.seq"
+        ).fetchall()
+        for (id_,) in rows:
+            self.place(str(id_))
+        return len(rows)
+
     def _set(self, id_: str, story: str | None, nearest: str | None) -> None:
         row = self._write.execute("SELECT story, placed_by FROM articles WHERE id = ?", (id_,)).fetchone()
         if row is None or row[1] == "reader" or (row[0] == story and nearest is None):

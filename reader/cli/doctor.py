@@ -21,18 +21,20 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         description="Writes nothing private: no titles, no texts, the home folder as ~. Exits with 1 if something "
         "is wrong.",
     )
-    parser.add_argument("--repair", action="store_true", help="rebuild what can be rebuilt")
+    parser.add_argument(
+        "--repair", action="store_true", help="mend what can be mended; what is damaged is kept aside"
+    )
     add_json(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Look at the library and the notes, and say what is wrong."""
+    if args.repair:
+        from index.repair import repair
+
+        for said in repair(library_folder(args)) or ["Nothing needed repair."]:
+            streams.narrate(said)
     checks = _examine(args)
-    if args.repair and any(not check.ok and check.name == "search index" for check in checks):
-        with open_library(args) as library:
-            library.reindex()
-        streams.narrate("The search index was rebuilt.")
-        checks = _examine(args)
     sound = all(check.ok for check in checks)
     shown = [Check(check.name, _without_home(check.value), check.ok) for check in checks]
     if args.json:

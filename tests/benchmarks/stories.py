@@ -88,7 +88,9 @@ def measure_quality(events: list[tuple[str, Profile]]) -> None:
             results.append(b_cubed(group(order), true))
         p, r, f = (statistics.mean(column) for column in zip(*results, strict=True))
         worst = min(result[2] for result in results)
-        print(f"{name:8} {len(true)} articles, 10 orders: P {p:.3f} R {r:.3f} F1 {f:.3f} (worst order {worst:.3f})")
+        print(
+            f"{name:8} {len(true)} articles, 10 orders: P {p:.3f} R {r:.3f} F1 {f:.3f} (worst order {worst:.3f})"
+        )
 
 
 def measure_speed(events: list[tuple[str, Profile]], count: int = 10_000) -> None:
