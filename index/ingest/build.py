@@ -11,6 +11,7 @@ from index.article import Article, Origin, article_id
 from index.ingest.clean import clean_text, one_line
 from index.ingest.dates import DateValue, parse_date
 from index.ingest.language import detect_language
+from index.ingest.oddities import imitates
 from index.ingest.values import Defaults, Failure, Fields
 
 LONGEST = 20_000_000
@@ -53,6 +54,9 @@ def build(
             "1 hidden character was" if cleaned.hidden == 1 else f"{cleaned.hidden:,} hidden characters were"
         )
         said.append(f"{many} taken out.")
+    foreign = imitates(values.get("outlet", ""))
+    if foreign:
+        said.append(f"The outlet’s name mixes {foreign} letters with others; it may imitate another outlet.")
     words = len(cleaned.text.split())
     if words < SHORT:
         said.append(f"It is very short: {words} word{'' if words == 1 else 's'}.")

@@ -105,6 +105,7 @@ def from_csl(item: dict[str, Any]) -> dict[str, Any] | None:
     ]
     return {
         "text": abstract,
+        "abstract": abstract,
         "title": item.get("title"),
         "outlet": item.get("container-title") or item.get("publisher"),
         "author": ", ".join(name for name in names[:8] if name),

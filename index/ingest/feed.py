@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 ENTRIES = 5000
 """Entries of one feed that are read."""
 TEASER = 120
-"""Words below which an entry's text is only a teaser of the page it links to."""
+"""Words below which an entry's summary is only a teaser of the page it links to."""
+CONTENT = 40
+"""The same where the feed calls it the entry's content."""
+LONGEST = 50 * 1024 * 1024
+"""Bytes of a feed or of a list of feeds."""
 FEEDS = 5000
 """Feeds of one list."""
 
@@ -40,11 +44,13 @@ class Entry:
     """Its content or summary as HTML, empty where it has none."""
     fields: Fields
     """What the feed states about it."""
+    whole: bool = False
+    """Whether the feed calls the body the entry's content, not its summary."""
 
     @property
     def is_teaser(self) -> bool:
         """Whether the text is too short to be the article."""
-        return len(re.sub(r"<[^<>]{0,2000}>", " ", self.body).split()) < TEASER
+        return len(re.sub(r"<[^<>]{0,2000}>", " ", self.body).split()) < (CONTENT if self.whole else TEASER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +90,8 @@ def entry_article(entry: Entry, source: str, place: str, defaults: Defaults) -> 
 
 def parse_feed(data: bytes) -> Feed | str:
     """Return the feed that the bytes hold (RSS, Atom or JSON Feed), or a sentence that says why there is none."""
+    if len(data) > LONGEST:
+        return f"It is larger than {LONGEST // 1024**2} MB."
     text = decode(data, declared=declared_in(data))
     if text is None:
         return "It is not text."
@@ -131,7 +139,13 @@ def _entry(item: Any, feed_title: str | None) -> Entry:
         "url": link,
         "language": item.get("language"),
     }
-    return Entry(str(item.get("id") or link or item.get("title") or "")[:2000], link, body, _stated(stated))
+    return Entry(
+        str(item.get("id") or link or item.get("title") or "")[:2000],
+        link,
+        body,
+        _stated(stated),
+        body in contents,
+    )
 
 
 def _stated(values: dict[str, Any]) -> Fields:
@@ -182,7 +196,8 @@ def _json_entry(item: dict[str, Any], feed_title: str | None) -> Entry:
         "url": link,
         "language": item.get("language"),
     }
-    return Entry(str(item.get("id") or link or "")[:2000], link, body, _stated(stated))
+    whole = "content_html" in item or "content_text" in item
+    return Entry(str(item.get("id") or link or "")[:2000], link, body, _stated(stated), whole)
 
 
 def _as_html(text: str) -> str:
@@ -194,6 +209,8 @@ def _as_html(text: str) -> str:
 
 def parse_opml(data: bytes) -> list[tuple[str, str | None]] | str:
     """Return the feeds of an OPML list as (address, title), or a sentence that says why there are none."""
+    if len(data) > LONGEST:
+        return f"It is larger than {LONGEST // 1024**2} MB."
     text = decode(data, declared=declared_in(data))
     if text is None:
         return "It is not text."

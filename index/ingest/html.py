@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from index.article import Origin
 from index.ingest.build import build
 from index.ingest.decode import declared_in, decode
+from index.ingest.oddities import paywalled
 from index.ingest.page_metadata import page_fields
 from index.ingest.values import Defaults, Failure, Fields
 
@@ -49,7 +50,8 @@ def from_page(page: str, source: str, defaults: Defaults, known: Fields | None =
             source, "No article text was found on this page.", "Save the text itself as a .txt file."
         )
     fields: Fields = {**page_fields(page), **(known or {})}
-    return build(_without_title(text, fields), fields, source, defaults)
+    warnings = ("It may have been cut off by a paywall.",) if paywalled(page, text) else ()
+    return build(_without_title(text, fields), fields, source, defaults, warnings)
 
 
 def _main_text(page: str) -> str | None:

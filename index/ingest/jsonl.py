@@ -151,6 +151,8 @@ def read_object(
     """Return the article of one object, its names in lower case and a text under one of ``TEXT``."""
     bodies = (item[name] for name in TEXT if isinstance(item.get(name), str) and item[name].strip())
     body = next(bodies, "")
+    if body and body is item.get("abstract"):
+        warnings = (*warnings, "Its text is only an abstract.")
     if re.search(r"<[a-zA-Z]", body):
         from index.ingest.html import holds_markup, plain
 

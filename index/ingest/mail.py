@@ -18,6 +18,8 @@ from index.ingest.values import Defaults, Failure, Fields
 if TYPE_CHECKING:
     from index.article import Article
 
+LONGEST = 50 * 1024 * 1024
+"""Bytes of one message."""
 PARTS = 500
 """Parts of one message that are looked at."""
 DEEPEST = 30
@@ -29,6 +31,9 @@ _SIGNATURE = re.compile(r"^-- $.*", re.MULTILINE | re.DOTALL)
 
 def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Failure]:
     """Read one message as one article: subject, sender, date; attachments are left alone."""
+    if len(data) > LONGEST:
+        yield Failure(source, f"A message of more than {LONGEST // 1024**2} MB is no newsletter.")
+        return
     try:
         message = BytesParser(policy=policy.default).parsebytes(data)
         best = _best_part(message)

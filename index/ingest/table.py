@@ -57,7 +57,12 @@ def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Fai
             source, "It has no column that holds the articles' text.", f"Name a column one of {known}."
         )
         return
-    yield from _rows(rows, header, source, defaults)
+    found = False
+    for item in _rows(rows, header, source, defaults):
+        found = True
+        yield item
+    if not found:
+        yield Failure(source, "The table has no rows.")
 
 
 def _rows(rows: Any, header: list[str], source: str, defaults: Defaults) -> Iterator[Article | Failure]:

@@ -48,7 +48,7 @@ def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Fai
             TypeError,
         ):
             yield Failure(
-                source, "The archive is damaged from here on." if found else "It is not a web archive."
+                source, "The archive is damaged." if found else "It is no web archive, or a damaged one."
             )
             return
         if record is None:
@@ -76,6 +76,8 @@ def _page(record: Any) -> bytes | None:
     if kind.split(";")[0].strip().lower() not in _PAGES:
         return None
     body: bytes = record.content_stream().read(PAGE + 1)
+    if len(body) <= PAGE and getattr(record.raw_stream, "limit", 0) > 0:
+        raise EOFError("the record is shorter than it says")
     return body[:PAGE]
 
 

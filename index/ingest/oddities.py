@@ -1,0 +1,62 @@
+"""What a reader should be warned of: pages that may be cut by a paywall, names that imitate another alphabet."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LOCKED = re.compile(r'"isAccessibleForFree"\s*:\s*"?(?:false|no)"?', re.IGNORECASE)
+_ASKING = re.compile(
+    r"subscribe (?:now )?to (?:continue|read|keep reading|unlock)|(?:to|and) continue reading|already a subscriber\?"
+    r"|this (?:article|content|story) is (?:for|reserved for|only available to) (?:paying |premium )?"
+    r"(?:subscribers|members)"
+    r"|(?:log|sign) in to (?:continue|read)|you(?:'|’|&#8217;)ve (?:reached|used) your (?:free )?(?:article )?limit"
+    r"|unlock (?:this|the full) (?:article|story)|start your (?:free )?trial|abonnieren sie, um|réservé aux abonnés"
+    r"|solo para suscriptores",
+    re.IGNORECASE,
+)
+CUT = 250
+"""Words below which a page that asks for a subscription is taken to be cut."""
+
+
+def paywalled(page: str, text: str) -> bool:
+    """Return whether a page's article may have been cut off: the page says so, or it is short and asks for money."""
+    if _LOCKED.search(page):
+        return True
+    return len(text.split()) < CUT and bool(_ASKING.search(page))
+
+
+def imitates(name: str) -> str | None:
+    """Return the alphabet of letters that stand among Latin ones in the same word (``Rеuters``), or None.
+
+    Only Cyrillic, Greek, Armenian, Cherokee and mathematical or full-width letters look like Latin ones.
+    """
+    if name.isascii():
+        return None
+    for word in re.findall(r"[^\W\d_]+", name):
+        scripts = {_script(letter) for letter in word}
+        if "Latin" in scripts and len(scripts - {"other"}) > 1:
+            return next(iter(sorted(scripts - {"Latin", "other"})))
+        if scripts & {"mathematical", "full-width"}:
+            return next(iter(sorted(scripts & {"mathematical", "full-width"})))
+    return None
+
+
+def _script(letter: str) -> str:
+    """Return the alphabet of a letter, as far as it matters here."""
+    name = unicodedata.name(letter, "")
+    for first, script in _SCRIPTS:
+        if name.startswith(first):
+            return script
+    return "other"
+
+
+_SCRIPTS = (
+    ("LATIN ", "Latin"),
+    ("CYRILLIC ", "Cyrillic"),
+    ("GREEK ", "Greek"),
+    ("ARMENIAN ", "Armenian"),
+    ("CHEROKEE ", "Cherokee"),
+    ("MATHEMATICAL ", "mathematical"),
+    ("FULLWIDTH ", "full-width"),
+)

@@ -1,0 +1,178 @@
+"""The other kinds of source: golden pairs for text formats, files made here for binary ones.
+
+``python tests/index/ingest/test_formats.py`` writes the expectations anew; look at the difference before keeping it.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from index.article import Article
+from index.ingest import Defaults, Failure, read_bytes, read_sources
+from index.ingest.pdf import join_pages
+from tests.index.ingest.makers import pdf, warc_record, zipped
+
+FOLDER = Path(__file__).resolve().parents[2] / "data/ingest/formats"
+INPUTS = sorted(p for p in FOLDER.iterdir() if not p.name.endswith(".golden.json"))
+PAGE = (
+    b"<html lang=en><head><title>Ferry sinks</title></head><body><article><h1>Ferry sinks</h1>"
+    b"<p>A ferry sank off Keld on Monday with six people on board, the coast guard said.</p>"
+    b"<p>Rescue boats searched the sea until dark and found nobody in the water, and the port was closed.</p>"
+    b"</article></body></html>"
+)
+
+
+def reading(path: Path) -> list[dict[str, Any]]:
+    """What reading a file yields, as plain values."""
+    found = []
+    for item in read_sources([str(path)]):
+        if isinstance(item, Article):
+            names = ("title", "outlet", "author", "published", "url", "language", "text")
+            values: dict[str, Any] = {name: getattr(item, name) for name in names}
+            values["provenance"] = {k: v for k, v in item.provenance.items() if v != "unknown"}
+            values["warnings"] = list(item.warnings)
+            found.append(values)
+        else:
+            found.append({"failure": item.source.replace(str(path), path.name), "reason": item.reason})
+    return found
+
+
+def expectation(path: Path) -> Path:
+    return path.with_name(path.name + ".golden.json")
+
+
+@pytest.mark.parametrize("path", INPUTS, ids=lambda p: p.name)
+def test_reading_yields_what_was_agreed(path: Path) -> None:
+    assert reading(path) == json.loads(expectation(path).read_text("utf-8"))
+
+
+def read(data: bytes, name: str = "file") -> list[Article | Failure]:
+    return list(read_bytes(data, name, defaults=Defaults()))
+
+
+def article(data: bytes, name: str = "file") -> Article:
+    (found,) = read(data, name)
+    assert isinstance(found, Article), found
+    return found
+
+
+ROWS = [
+    ["The Keld Courier", "", "A ferry sank off Keld on Monday with six people on board, the coast guard",
+     "said. Rescue boats",
+     "searched the sea un-", "til dark.", "", "The port was closed.", "1"],
+    ["The Keld Courier", "", "It opened again on Tuesday.", "2"],
+    ["The Keld Courier", "", "The inquiry begins in June.", "3"],
+]  # fmt: skip
+
+
+def test_a_pdf_is_read_by_its_first_bytes_whatever_its_name() -> None:
+    found = article(
+        pdf(ROWS, {"Title": "Ferry sinks", "Author": "Ines Falk", "CreationDate": "D:20240506083000Z"}),
+        "x.txt",
+    )
+    assert (found.title, found.author, found.published) == ("Ferry sinks", "Ines Falk", "2024-05-06")
+    assert "searched the sea until dark." in found.text
+    assert "The Keld Courier" not in found.text
+    assert found.provenance["published"] == "metadata"
+
+
+def test_pages_are_joined() -> None:
+    assert join_pages(["Head\nOne line that runs\non.", "Head\nThe next page", "Head\ngoes on.\n3"]) == (
+        "One line that runs on.\n\nThe next page goes on."
+    )
+
+
+@pytest.mark.parametrize(
+    "data", [b"%PDF-1.4\n", b"%PDF-1.7\n" + b"\0" * 500, pdf(ROWS)[:200], pdf([[]]), pdf([])], ids=range(5)
+)
+def test_a_pdf_that_cannot_be_read_says_why(data: bytes) -> None:
+    (failure,) = read(data, "a.pdf")
+    assert isinstance(failure, Failure)
+    assert failure.reason.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("module", "data"), [("pypdfium2", pdf(ROWS)), ("warcio.archiveiterator", b"WARC/1.0\r\n")]
+)
+def test_without_its_extra_a_kind_says_what_to_install(
+    module: str, data: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    (failure,) = read(data)
+    assert isinstance(failure, Failure)
+    assert "pip install" in failure.hint
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_the_pages_of_a_web_archive(packed: bool) -> None:
+    records = [
+        warc_record("https://courier.example/ferry", PAGE),
+        warc_record("https://courier.example/gone", PAGE, status="404 Not Found"),
+        warc_record("https://courier.example/a.png", b"\x89PNG", kind="image/png"),
+    ]
+    data = b"".join(map(gzip.compress, records)) if packed else b"".join(records)
+    found = article(data, "a.warc.gz" if packed else "a.warc")
+    assert (found.title, found.url) == ("Ferry sinks", "https://courier.example/ferry")
+    assert "six people" in found.text
+
+
+@pytest.mark.parametrize(
+    "data", [b"WARC/1.0\r\n\r\n", b"WARC/9", warc_record("https://a.example", PAGE)[:300]], ids=range(3)
+)
+def test_a_damaged_web_archive_says_so(data: bytes) -> None:
+    (failure,) = read(data, "a.warc")
+    assert isinstance(failure, Failure)
+
+
+def test_an_archive_of_several_kinds() -> None:
+    files = {
+        "b/page.html": PAGE,
+        "a.txt": b"Ferry sinks\n\nA ferry sank off Keld on Monday.",
+        "__MACOSX/a.txt": b"junk",
+        ".hidden.txt": b"junk",
+        "picture.png": b"\x89PNG",
+        "broken.json": b"{",
+    }
+    found = read(zipped(files), "x.zip")
+    assert [item.title for item in found if isinstance(item, Article)] == ["Ferry sinks", "Ferry sinks"]
+    assert [item.source for item in found if isinstance(item, Failure)] == ["x.zip!broken.json"]
+
+
+def test_names_in_an_archive_are_only_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    inside = tmp_path / "inside"
+    inside.mkdir()
+    monkeypatch.chdir(inside)
+    text = b"Ferry sinks\n\nA ferry sank off Keld on Monday."
+    names = ("../up.txt", "/etc/abs.txt", "..\\..\\win.txt", "C:\\x.txt", "a/../../b.txt")
+    found = read(zipped(dict.fromkeys(names, text)), "x.zip")
+    assert all(isinstance(item, Article) for item in found) and len(found) == len(names)
+    assert list(tmp_path.rglob("*")) == [inside]
+
+
+def test_an_omnivore_export() -> None:
+    record = {
+        "slug": "ferry-1",
+        "title": "Ferry sinks",
+        "url": "https://courier.example/ferry",
+        "publishedAt": "2024-05-06T08:00:00Z",
+    }
+    files = {
+        "metadata_0_to_20.json": json.dumps([record, {"slug": "lost"}]).encode(),
+        "content/ferry-1.html": PAGE,
+        "highlights/ferry-1.md": b"> six",
+    }
+    first, second = read(zipped(files), "omnivore.zip")
+    assert isinstance(first, Article) and isinstance(second, Failure)
+    assert (first.url, first.published) == ("https://courier.example/ferry", "2024-05-06T08:00:00+00:00")
+    assert "lost" in second.source
+
+
+if __name__ == "__main__":
+    for file in INPUTS:
+        expectation(file).write_text(json.dumps(reading(file), ensure_ascii=False, indent=1) + "\n", "utf-8")

@@ -1,0 +1,41 @@
+"""Readers are warned of cut pages and of names that imitate others, and of nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.article import Article
+from index.ingest import read_bytes
+from index.ingest.oddities import imitates, paywalled
+
+LONG = "The ferry sank off Keld on Monday. " * 60
+
+
+@pytest.mark.parametrize(
+    ("name", "alphabet"),
+    [("Rеuters", "Cyrillic"), ("ВВС Nеws", "Cyrillic"), ("Αssociated Press", "Greek"), ("ＢＢＣ", "full-width"),
+     ("𝐂𝐍𝐍", "mathematical"), ("The Keld Courier", None), ("Süddeutsche Zeitung", None), ("Правда", None),
+     ("ΤΑ ΝΕΑ", None), ("Meduza / Медуза", None), ("新华社 Xinhua", None), ("朝日新聞", None), ("", None)],
+)  # fmt: skip
+def test_names_that_imitate_another(name: str, alphabet: str | None) -> None:
+    assert imitates(name) == alphabet
+
+
+def test_an_imitated_outlet_is_warned_of() -> None:
+    (article,) = read_bytes("Source: Rеuters\nDate: 2024-05-06\n\nThe ferry sank off Keld.".encode(), "a.txt")
+    assert isinstance(article, Article)
+    assert any("imitate" in warning for warning in article.warnings)
+
+
+@pytest.mark.parametrize(
+    ("page", "text", "expected"),
+    [
+        ('<script>{"isAccessibleForFree": "False"}</script>', LONG, True),
+        ("<p>Subscribe to continue reading</p>", "The ferry sank.", True),
+        ("<p>Subscribe to continue reading</p>", LONG, False),
+        ('<script>{"isAccessibleForFree": true}</script>', "The ferry sank.", False),
+        ("<p>Subscribe to our newsletter</p>", "The ferry sank.", False),
+    ],
+)
+def test_pages_that_may_be_cut(page: str, text: str, expected: bool) -> None:
+    assert paywalled(page, text) is expected
