@@ -11,6 +11,8 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 HOMES = {
+    "aiohttp": ("reader/serving/",),
+    "textual_serve": ("reader/serving/",),
     "textual": ("reader/tui/",),
     "rich": ("reader/tui/", "reader/cli/output.py"),
     "whoosh": ("index/fulltext/",),

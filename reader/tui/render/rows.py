@@ -110,8 +110,10 @@ def occurrence_line(line: Occurrence, width: int, outlets: int, lit: bool, glyph
     room = max(10, width - outlets - 5)
     left = room * 2 // 5
     before, match, after = display(line.before), display(line.match), display(line.after)
-    while cell_len(before) > left:
-        before = before[max(1, (cell_len(before) - left) // 2) :]
+    if cell_len(before) > left:
+        while cell_len(before) > left:
+            before = before[max(1, (cell_len(before) - left) // 2) :]
+        before = before[before.find(" ") + 1 :]
     builder = LineBuilder().add(bar + " ", "key").add(set_cell_size(name, outlets), "outlet").add("  ")
     builder.add(" " * (left - cell_len(before)) + before, "snippet")
     builder.add(match, "hit").add(after, "snippet")

@@ -69,7 +69,15 @@ class HelpScreen(ModalScreen[None]):
 
     def _show(self, wanted: str) -> None:
         signs = [(self._glyph(name), text) for name, text in SIGNS]
-        self.query_one(LinesView).show(help_lines(known_bindings().values(), wanted, self._remapped(), signs))
+        here = "Comparison" if self._comparing() else "Library"
+        known = sorted(known_bindings().values(), key=lambda binding: not binding.place.startswith(here))
+        self.query_one(LinesView).show(help_lines(known, wanted, self._remapped(), signs))
+
+    def _comparing(self) -> bool:
+        """Return whether the help was asked for from a comparison."""
+        from reader.tui.screens.compare import CompareScreen
+
+        return any(isinstance(screen, CompareScreen) for screen in self.app.screen_stack[-2:])
 
     def _remapped(self) -> Mapping[str, str]:
         from reader.tui.app import CrossreadApp
@@ -112,9 +120,9 @@ def help_lines(
             lines.append(Line())
         lines.append(LineBuilder().add(place, "heading").line())
         for shown, text, id_ in kept:
-            builder = LineBuilder().add(f"  {shown:<22} ", "key").add(text)
+            builder = LineBuilder().add(f"  {shown:<22} ", "key").add(f"{text:<46}" if id_ else text)
             if id_:
-                builder.add(f"   {id_}", "dim")
+                builder.add(f"  {id_}", "dim")
             lines.append(builder.line(indent=25))
     return lines or [LineBuilder().add("Nothing of that is in the help.", "dim").line()]
 
