@@ -44,7 +44,9 @@ Searching
     ids and article_ids) and ``.ignored`` (what to tell the reader); it never raises.
 
 Handing on
-    ``reader.notes.exchange``: ``write_export(store, request)`` and ``read_import(store, data, …)``; see there.
+    ``reader.notes.exchange``: ``prepare(store, filter, present=)`` gathers and checks every quote, ``render(Format.W3C,
+    checked.bundle, vocabulary)`` gives the text; ``merge(store, read(data), article_of=, dry_run=)`` takes one in
+    and returns what was added, updated or kept beside.
 
 All errors are ``index.errors.NoteError``, ``NotFoundError``, ``ConfigError`` (vocabulary) or ``StoreError`` (the file).
 """

@@ -75,7 +75,8 @@ def occurrences(text: str, quote: str) -> list[Span]:
 
 def exact_hits(text: str, quote: str, *, overlapping: bool = False) -> list[Span]:
     """Return where ``quote`` stands letter for letter."""
-    hits, at = [], text.find(quote)
+    hits: list[Span] = []
+    at = text.find(quote)
     while at >= 0 and len(hits) < MOST_HITS:
         hits.append(Span(at, at + len(quote)))
         at = text.find(quote, at + (1 if overlapping else len(quote)))

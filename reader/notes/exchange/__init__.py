@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from index.errors import NoteError
@@ -82,8 +83,12 @@ def prepare(
     ``keep_earlier`` lets through quotes that only an earlier version of the text has.
     """
 
+    @cache
+    def kept(digest: str) -> str | None:
+        return store.text(digest) if digest else None
+
     def earlier(source: Source) -> str | None:
-        return store.text(source.text_hash) if source.text_hash else None
+        return kept(source.text_hash)
 
     return check(gather(store, wanted), present, earlier, keep_earlier=keep_earlier)
 

@@ -16,8 +16,8 @@ from index.errors import NoteError, NotFoundError
 from index.paths import library_dir
 from reader.notes.author import default_author
 from reader.notes.cleaned import cleaned
-from reader.notes.identity import URN, stamp, text_hash
-from reader.notes.model import Annotation, Author, Target
+from reader.notes.identity import URN, stamp
+from reader.notes.model import Annotation, Author
 from reader.notes.store import journal, rows
 from reader.notes.store.claims import Claims, Member
 from reader.notes.store.database import connect, problems, reading, transaction
@@ -125,7 +125,7 @@ class NoteStore:
         with self.operation("add", by=by) as operation:
             if rows.current(self._connection, "annotation", kept.id) is not None:
                 raise NoteError(f"The note {kept.short} exists already.")
-            self._keep_texts(kept.targets, articles)
+            rows.keep_texts(self._connection, kept.targets, articles)
             operation.put("annotation", kept.id, rows.encode_annotation(kept))
         return kept
 
@@ -150,7 +150,7 @@ class NoteStore:
             )
             if same == old:
                 return old
-            self._keep_texts(annotation.targets, articles)
+            rows.keep_texts(self._connection, annotation.targets, articles)
             editor = None if old.creator == author else author
             kept = replace(same, modified=self.now(), editor=editor)
             operation.put("annotation", kept.id, rows.encode_annotation(kept))
@@ -184,7 +184,8 @@ class NoteStore:
             if text is None and len(id_) >= 4 and not set("%_") & set(id_):
                 start = id_ if id_.startswith(URN) else URN + id_
                 found = self._connection.execute(
-                    "SELECT document FROM annotations WHERE id LIKE ? LIMIT 2", (f"{start}%",)
+                    "SELECT document FROM annotations JOIN documents ON annotation = number WHERE id LIKE ? LIMIT 2",
+                    (f"{start}%",),
                 ).fetchall()
                 if len(found) > 1:
                     raise NotFoundError(f"Several notes begin with {id_}.", hint="Give more of the id.")
@@ -207,7 +208,8 @@ class NoteStore:
         where, values = condition(wanted)
         with reading():
             found = self._connection.execute(
-                f"SELECT a.document FROM annotations AS a WHERE {where} ORDER BY a.created, a.id"
+                f"SELECT d.document FROM annotations AS a JOIN documents AS d ON d.annotation = a.number"
+                f" WHERE {where} ORDER BY a.created, a.id"
                 " LIMIT :limit OFFSET :offset",
                 {**values, "limit": limit, "offset": offset},
             ).fetchall()
@@ -244,7 +246,8 @@ class NoteStore:
         """Return the annotations that two people have in two versions: the one kept here, the one beside it."""
         with reading():
             found = self._connection.execute(
-                "SELECT o.document, v.document FROM annotations AS v JOIN annotations AS o ON o.id = v.canonical"
+                "SELECT p.document, q.document FROM annotations AS v JOIN annotations AS o ON o.id = v.canonical"
+                " JOIN documents AS p ON p.annotation = o.number JOIN documents AS q ON q.annotation = v.number"
                 " WHERE v.canonical IS NOT NULL AND v.id != o.id ORDER BY o.created, o.id, v.id"
             ).fetchall()
         return [(rows.decode_annotation(mine), rows.decode_annotation(theirs)) for mine, theirs in found]
@@ -290,18 +293,3 @@ class NoteStore:
         """Return a number that differs after another process or store has written."""
         with reading():
             return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
-
-    def _keep_texts(self, targets: Sequence[Target], articles: Iterable[Article]) -> None:
-        """Check the quotes against the texts at hand and keep these texts."""
-        texts = {text_hash(article.text): article.text for article in articles}
-        for target in targets:
-            text = texts.get(target.source.text_hash)
-            quote = target.quote
-            if text is None or quote is None:
-                continue
-            if quote.start is None or text[quote.start : quote.end] != quote.exact:
-                raise NoteError(
-                    f"The quote “{quote.exact[:60]}” does not stand where it should in {target.source.name}.",
-                    hint="Read the article again and choose the words once more.",
-                )
-            rows.keep_text(self._connection, target.source.text_hash, text)

@@ -164,7 +164,8 @@ class Claims:
         """Return what is gathered under a claim, oldest annotation first."""
         with reading():
             found = self._connection.execute(
-                "SELECT a.document FROM annotations AS a WHERE a.number IN"
+                "SELECT d.document FROM annotations AS a JOIN documents AS d ON d.annotation = a.number"
+                " WHERE a.number IN"
                 " (SELECT annotation FROM links WHERE claim = ?) ORDER BY a.created, a.id",
                 (id_,),
             ).fetchall()

@@ -20,9 +20,12 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
         # zlib-compressed UTF-8: annotations are evidence, so the text they were made on stays with them.
         "CREATE TABLE texts (hash TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID",
-        "CREATE TABLE annotations (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document TEXT NOT NULL,"
+        "CREATE TABLE annotations (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,"
         " creator TEXT NOT NULL, created TEXT NOT NULL, changed TEXT NOT NULL, canonical TEXT,"
         " note TEXT NOT NULL, quote TEXT NOT NULL, words TEXT NOT NULL)",
+        # Apart from the columns that lists filter by, so that a filter reads a tenth of the pages.
+        "CREATE TABLE documents (annotation INTEGER PRIMARY KEY REFERENCES annotations ON DELETE CASCADE,"
+        " document TEXT NOT NULL)",
         "CREATE INDEX annotations_created ON annotations (created, id)",
         "CREATE INDEX annotations_canonical ON annotations (canonical) WHERE canonical IS NOT NULL",
         "CREATE TABLE targets (annotation INTEGER NOT NULL REFERENCES annotations ON DELETE CASCADE,"
@@ -220,7 +223,8 @@ def problems(folder: Path) -> list[str]:
         loose = connection.execute("PRAGMA foreign_key_check").fetchall()
         wrong += [f"{FILE_NAME}: a row of {row[0]} belongs to nothing." for row in loose]
         unreadable = connection.execute(
-            "SELECT id FROM annotations WHERE NOT json_valid(document)"
+            "SELECT id FROM annotations LEFT JOIN documents ON annotation = number"
+            " WHERE NOT coalesce(json_valid(document), 0)"
         ).fetchall()
         return wrong + [f"{FILE_NAME}: the note {row[0]} cannot be read." for row in unreadable]
     except sqlite3.Error as error:

@@ -120,7 +120,8 @@ class Places:
         }
         with reading():
             found = self._connection.execute(
-                "SELECT a.document, t.ordinal FROM targets AS t JOIN annotations AS a ON a.number = t.annotation"
+                "SELECT d.document, t.ordinal FROM targets AS t JOIN annotations AS a ON a.number = t.annotation"
+                " JOIN documents AS d ON d.annotation = t.annotation"
                 " WHERE t.article = :article OR t.page = :page OR t.path = :path ORDER BY a.created, a.id, t.ordinal",
                 values,
             ).fetchall()
@@ -169,8 +170,9 @@ class Places:
         """Return what has no place in the version looked at last, oldest note first."""
         with reading():
             found = self._connection.execute(
-                "SELECT a.document, p.ordinal, p.article, p.score, p.reason, p.at, p.quote FROM placements AS p"
-                " JOIN annotations AS a ON a.id = p.annotation WHERE p.method = 'orphan' AND p.number ="
+                "SELECT d.document, p.ordinal, p.article, p.score, p.reason, p.at, p.quote FROM placements AS p"
+                " JOIN annotations AS a ON a.id = p.annotation JOIN documents AS d ON d.annotation = a.number"
+                " WHERE p.method = 'orphan' AND p.number ="
                 " (SELECT max(q.number) FROM placements AS q"
                 "  WHERE q.annotation = p.annotation AND q.ordinal = p.ordinal)"
                 " ORDER BY a.created, a.id, p.ordinal",

@@ -6,7 +6,10 @@ import json
 import re
 import sqlite3
 import zlib
+from collections.abc import Iterable, Sequence
 
+from index.article import Article
+from index.errors import NoteError
 from reader.notes.documents import (
     annotation_document,
     annotation_from,
@@ -14,6 +17,7 @@ from reader.notes.documents import (
     claim_document,
     claim_from,
 )
+from reader.notes.identity import text_hash
 from reader.notes.model import Annotation, Claim, Source, Target
 from reader.notes.tidy import fold
 
@@ -63,7 +67,7 @@ def put(connection: sqlite3.Connection, kind: str, id_: str, document: str | Non
 
 def current(connection: sqlite3.Connection, kind: str, id_: str) -> str | None:
     """Return what the row says now, or None where there is none."""
-    table = "claims" if kind == "claim" else "annotations"
+    table = "claims" if kind == "claim" else "annotations JOIN documents ON annotation = number"
     row = connection.execute(f"SELECT document FROM {table} WHERE id = ?", (id_,)).fetchone()
     return None if row is None else str(row[0])
 
@@ -86,14 +90,13 @@ def _insert_annotation(
     connection: sqlite3.Connection, annotation: Annotation, document: str, number: int | None
 ) -> None:
     quotes = " … ".join(target.quote.exact for target in annotation.targets if target.quote)
-    words = " ".join((annotation.note, quotes, *(tag.name for tag in annotation.tags)))
+    words = " ".join(tag.name for tag in annotation.tags)
     cursor = connection.execute(
-        "INSERT INTO annotations (number, id, document, creator, created, changed, canonical, note, quote, words)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO annotations (number, id, creator, created, changed, canonical, note, quote, words)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             number,
             annotation.id,
-            document,
             fold(annotation.creator.label if annotation.creator else ""),
             annotation.created or "",
             annotation.modified or annotation.created or "",
@@ -104,6 +107,7 @@ def _insert_annotation(
         ),
     )
     key = cursor.lastrowid
+    connection.execute("INSERT INTO documents VALUES (?, ?)", (key, document))
     connection.executemany(
         "INSERT INTO targets VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [_target_row(key, ordinal, target) for ordinal, target in enumerate(annotation.targets)],
@@ -147,7 +151,29 @@ def path_key(path: str, title: str | None, outlet: str | None) -> str:
     return "\x1f".join((path, title or "", outlet or ""))
 
 
-def keep_text(connection: sqlite3.Connection, digest: str, text: str) -> None:
+def keep_texts(
+    connection: sqlite3.Connection, targets: Sequence[Target], articles: Iterable[Article]
+) -> None:
+    """Check quotes against the texts at hand and keep these texts.
+
+    Raises:
+        NoteError: a quote does not stand where it should.
+    """
+    texts = {text_hash(article.text): article.text for article in articles}
+    for target in targets:
+        text = texts.get(target.source.text_hash)
+        quote = target.quote
+        if text is None or quote is None:
+            continue
+        if quote.start is None or text[quote.start : quote.end] != quote.exact:
+            raise NoteError(
+                f"The quote “{quote.exact[:60]}” does not stand where it should in {target.source.name}.",
+                hint="Read the article again and choose the words once more.",
+            )
+        _keep_text(connection, target.source.text_hash, text)
+
+
+def _keep_text(connection: sqlite3.Connection, digest: str, text: str) -> None:
     """Keep the text that selectors count in."""
     known = connection.execute("SELECT 1 FROM texts WHERE hash = ?", (digest,)).fetchone()
     if known is None:

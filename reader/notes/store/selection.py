@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,6 +15,7 @@ _TAGGED = (
     " ON claims.id = links.claim WHERE claims.status = :tag{n}))"
     " OR (:axis{n} IN ('', 'stance') AND a.number IN (SELECT annotation FROM links WHERE stance = :tag{n})))"
 )
+_ANYWHERE = "(instr(a.note, :{key}) OR instr(a.quote, :{key}) OR instr(a.words, :{key})"
 _LATEST_ORPHAN = (
     "EXISTS (SELECT 1 FROM placements AS p WHERE p.annotation = a.id AND p.method = 'orphan' AND p.number ="
     " (SELECT max(q.number) FROM placements AS q WHERE q.annotation = p.annotation AND q.ordinal = p.ordinal))"
@@ -36,6 +38,8 @@ class Word:
 class NoteFilter:
     """Which annotations are meant; what is left empty does not narrow."""
 
+    ids: tuple[str, ...] | None = None
+    """Only these annotations: a page of what ``NoteStore.ids`` returned."""
     articles: frozenset[str] | None = None
     """Only those on one of these article ids."""
     tags: tuple[str, ...] = ()
@@ -70,6 +74,9 @@ def condition(wanted: NoteFilter) -> tuple[str, dict[str, object]]:
     """Return the SQL condition on ``annotations AS a`` and its values."""
     parts: list[str] = []
     values: dict[str, object] = {}
+    if wanted.ids is not None:
+        parts.append("a.id IN (SELECT value FROM json_each(:ids))")
+        values["ids"] = json.dumps(wanted.ids)
     _add_tags(wanted, parts, values)
     _add_targets(wanted, parts, values)
     _add_words(wanted, parts, values)
@@ -136,5 +143,5 @@ def _add_words(wanted: NoteFilter, parts: list[str], values: dict[str, object]) 
         key = f"word{n}"
         values[key] = fold(word.text)
         columns = {"note": "instr(a.note, :{key})", "quote": "instr(a.quote, :{key})", "claim": in_claim}
-        found = columns.get(word.field, f"(instr(a.words, :{{key}}) OR {in_claim})").format(key=key)
+        found = columns.get(word.field, _ANYWHERE + f" OR {in_claim})").format(key=key)
         parts.append(found if word.wanted else f"NOT {found}")
