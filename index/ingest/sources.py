@@ -38,7 +38,9 @@ def read_sources(
     """
     given = defaults or Defaults()
     for source in sources:
-        if source == "-":
+        if not source.strip():
+            yield Failure("“”", "An empty name names nothing.")
+        elif source == "-":
             yield from _read_stream(stdin, given)
         elif _URL.match(source):
             yield from _read_address(source, given, allow_private)

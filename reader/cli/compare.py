@@ -48,6 +48,8 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError(
             "Comparing needs two articles or more.", hint="Name two files or article ids, or one --story."
         )
+    if args.html is not None and not Path(args.html).name:
+        raise UsageError("--html needs the name of a file.")
     if args.view != "all" and (args.markdown or args.html is not None):
         raise UsageError("--view narrows text and JSON; Markdown and HTML are written whole.")
     _write(_compare(loaded, args), args)

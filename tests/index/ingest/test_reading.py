@@ -91,10 +91,10 @@ def test_what_cannot_be_read_is_named_and_the_rest_goes_on(tmp_path: Path) -> No
         str(tmp_path / n)
         for n in ("missing.txt", "none", "empty.txt", "binary.txt", "picture.txt", "good.txt")
     ]
-    found = list(read_sources([*sources, "-", "a\0b"]))
-    assert [isinstance(item, Article) for item in found] == [False] * 5 + [True, False, False]
+    found = list(read_sources([*sources, "-", "a\0b", ""]))
+    assert [isinstance(item, Article) for item in found] == [False] * 5 + [True, False, False, False]
     failures = [item for item in found if isinstance(item, Failure)]
-    assert [f.source for f in failures] == [*sources[:5], "stdin", "a\0b"]
+    assert [f.source for f in failures] == [*sources[:5], "stdin", "a\0b", "“”"]
     for item in failures:
         assert item.reason.endswith(".") and item.reason[0].isupper() and len(item.reason) < 120
 
