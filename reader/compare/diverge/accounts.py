@@ -144,7 +144,7 @@ def _opposites(a: Reading, b: Reading) -> Iterator[Candidate]:
 _TURNERS = words(
     """
     not no never avoid without against refuse refused from fail failed deny denied oppose opposed
-    instead than if chance chances could may might would
+    instead than if chance chances could may might
     """
 )
 _REVERSERS = words(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.compare.details import Detail, Reading
+from reader.compare.details.tokens import stem
 from reader.compare.details.vocabulary import STOP_WORDS
 from reader.compare.details.wordlist import words
 
@@ -42,12 +43,18 @@ def _carries(reading: Reading, i: int) -> bool:
     return tokens.kinds[i] == "word" and low not in STOP_WORDS and not tokens.capital(i)
 
 
-_SAYING = frozenset({"said", "told", "says"})
+_SAYING = frozenset(
+    {"said", "told", "says", "tweeted", "announced", "interview", "statement", "wrote", "speech"}
+)
+
+
+_SPEECH = frozenset(stem(word) for word in _SAYING)
 
 
 def bearing(a: Reading, x: Detail, b: Reading, y: Detail) -> float:
     """Return 1 where two details hang on one word, 0.3 where that word only says something, else 0."""
-    shared = bearers(a, x) & bearers(b, y)
+    one, two = bearers(a, x), bearers(b, y)
+    shared = one & two
     if not shared:
-        return 0.0
-    return 1.0 if any(s not in {"said", "say", "tell", "told"} for s in shared) else 0.3
+        return 0.3 if one & _SPEECH and two & _SPEECH else 0.0
+    return 1.0 if shared - _SPEECH else 0.3

@@ -118,6 +118,11 @@ def _closeness(candidate: Candidate) -> float:
     return 0.0
 
 
+def speakers(reading: Reading) -> frozenset[str]:
+    """Return the key words of a sentence's speakers, pronouns left out."""
+    return frozenset(str(d.value) for d in reading.of(DifferenceKind.ATTRIBUTION) if not d.modifier)
+
+
 _REPORTS = words(
     """
     report reports reported article story stories allegation allegations accusation accusations
@@ -149,6 +154,7 @@ def grounds(candidate: Candidate, pair: PairView, a: Reading, b: Reading) -> Gro
         heads=len(heads[0] & heads[1]) / either if either else 0.0,
         inside=one if cue_on_a else two,
         inside_soft=one_soft if cue_on_a else two_soft,
+        one_speaker=bool(speakers(a) & speakers(b)),
         reported=any(d.head == "reported" for d in stated.of(DifferenceKind.CERTAINTY))
         or any(w in _REPORTS for w in stated.tokens.low),
     )

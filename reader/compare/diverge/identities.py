@@ -54,7 +54,24 @@ def _speakers(a: Reading, b: Reading) -> Iterator[Candidate]:
             continue
         for y in b.of(DifferenceKind.ATTRIBUTION):
             if not y.modifier and str(y.value) not in a.content:
-                yield Candidate(DifferenceKind.ATTRIBUTION, Topic.SPEAKER, x, y, whole_a, whole_b)
+                strength = 2.0 if _named_person(a, x) and _named_person(b, y) and _quote_alike(a, b) else 1.0
+                yield Candidate(DifferenceKind.ATTRIBUTION, Topic.SPEAKER, x, y, whole_a, whole_b, strength)
+
+
+def _named_person(reading: Reading, speaker: Detail) -> bool:
+    """Whether a speaker is named, not only described: "Ms. Vale", not "the president"."""
+    names = [d for d in reading.of(DifferenceKind.NAME) if d.token < speaker.upto and d.upto > speaker.token]
+    return any(level(str(d.value)) == "town" for d in names)
+
+
+def _quote_alike(a: Reading, b: Reading) -> bool:
+    """Whether both sentences quote much the same words, three of substance at least."""
+    for x in a.of(DifferenceKind.QUOTE):
+        for y in b.of(DifferenceKind.QUOTE):
+            common = x.context & y.context
+            if len(common) >= 3 and len(common) >= 0.6 * min(len(x.context), len(y.context)):
+                return True
+    return False
 
 
 _FEWEST_QUOTED = 5

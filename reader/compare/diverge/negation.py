@@ -39,6 +39,8 @@ def negation_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
         ):
             continue
         yield from _same_verb(a, cue, b)
+        yield from _same_tense(a, cue, b)
+        yield from _made_of_none(a, cue, b)
         yield from _same_cause(a, cue, b)
 
 
@@ -58,13 +60,74 @@ def _same_verb(a: Reading, cue: Detail, b: Reading) -> Iterator[Candidate]:
             continue
         if tokens.quoted[j] != a.tokens.quoted[target]:
             continue
-        x = stretch(a, DifferenceKind.POLARITY, min(cue.token, subject), max(cue.upto, target + 1))
-        y = stretch(b, DifferenceKind.POLARITY, near[0], j + 1)
         inside = (subject, target, *content_tokens(a, target + 1, target + 6)[:3])
-        yield Candidate(
-            DifferenceKind.POLARITY, Topic.NEGATION, x, y, inside, content_tokens(b, 0, len(tokens))
-        )
+        yield _negation(a, (min(cue.token, subject), max(cue.upto, target + 1)), inside, b, (near[0], j + 1))
         return
+
+
+def _negation(
+    a: Reading, shown_a: tuple[int, int], about: tuple[int, ...], b: Reading, shown_b: tuple[int, int]
+) -> Candidate:
+    """Make a candidate of the tokens to show on both sides and of what side a negates."""
+    x = stretch(a, DifferenceKind.POLARITY, *shown_a)
+    y = stretch(b, DifferenceKind.POLARITY, *shown_b)
+    return Candidate(
+        DifferenceKind.POLARITY, Topic.NEGATION, x, y, about, content_tokens(b, 0, len(b.tokens))
+    )
+
+
+_PERFECT = frozenset({"has", "have", "had"})
+
+
+def _same_tense(a: Reading, cue: Detail, b: Reading) -> Iterator[Candidate]:
+    """ "He hasn't shown it" against "she has shown it": one verb, negated in the same perfect tense."""
+    low = a.tokens.low
+    helper = (
+        low[cue.token].removesuffix("n't") if low[cue.token].endswith("n't") else low[max(cue.token - 1, 0)]
+    )
+    target = cue.upto
+    if (
+        helper not in _PERFECT
+        or target >= len(low)
+        or low[target] in STOP_WORDS
+        or a.tokens.kinds[target] != "word"
+    ):
+        return
+    for j, stem in enumerate(b.tokens.stems):
+        if j and stem == a.tokens.stems[target] and b.tokens.low[j - 1] in _PERFECT and not _negated(b, j):
+            if _open_before(b, j) or not (a.content & b.content) - {stem}:
+                continue
+            x = stretch(a, DifferenceKind.POLARITY, max(cue.token - 1, 0), target + 1)
+            y = stretch(b, DifferenceKind.POLARITY, j - 1, j + 1)
+            yield Candidate(
+                DifferenceKind.POLARITY, Topic.NEGATION, x, y, (target,), content_tokens(b, 0, len(b.tokens))
+            )
+            return
+
+
+_PASSIVE = frozenset({"been", "was", "were", "is", "are", "being"})
+
+
+def _made_of_none(a: Reading, cue: Detail, b: Reading) -> Iterator[Candidate]:
+    """ "No formal charges have been filed" against "he was charged": what none was made of has happened."""
+    if cue.head != "no":
+        return
+    for i in content_tokens(a, cue.upto, cue.upto + 3):
+        for j, stem in enumerate(b.tokens.stems):
+            if (
+                stem != a.tokens.stems[i]
+                or not b.tokens.low[j].endswith("ed")
+                or a.tokens.low[i].endswith("ed")
+            ):
+                continue
+            before = b.tokens.low[max(0, j - 2) : j]
+            if any(w in _PASSIVE for w in before) and not _negated(b, j) and not _open_before(b, j):
+                x = stretch(a, DifferenceKind.POLARITY, cue.token, i + 1)
+                y = stretch(b, DifferenceKind.POLARITY, max(0, j - 2), j + 1)
+                yield Candidate(
+                    DifferenceKind.POLARITY, Topic.NEGATION, x, y, (i,), content_tokens(b, 0, len(b.tokens))
+                )
+                return
 
 
 def _subject_and_target(reading: Reading, cue: Detail) -> tuple[int | None, int | None]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reader.compare.details import Quantity
+from reader.compare.details import Quantity, When
 from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.diverge.gazetteer import level
 
@@ -33,6 +33,8 @@ class Grounds:
     """Part of what a cue denies, negates or doubts that the other side has, 0 to 1."""
     inside_soft: float = 0.0
     """The same, with words near in meaning."""
+    one_speaker: bool = False
+    """True where both sentences name the same speaker."""
     reported: bool = False
     """True where the side that states it only reports that somebody claims it."""
 
@@ -81,7 +83,10 @@ def _stated(candidate: Candidate) -> float:
 
 
 def _day(candidate: Candidate, g: Grounds) -> bool:
-    return g.bearer == 1.0 or (g.bearer > 0 and g.close >= 1.0 and g.jaccard >= 0.4)
+    if g.bearer == 1.0:
+        return True
+    # Two days on which one speaker said it.
+    return g.bearer > 0 and g.close >= 1.0 and g.jaccard >= (0.25 if g.one_speaker else 0.4)
 
 
 def _year(candidate: Candidate, g: Grounds) -> bool:
@@ -90,7 +95,11 @@ def _year(candidate: Candidate, g: Grounds) -> bool:
 
 
 def _period(candidate: Candidate, g: Grounds) -> bool:
-    return g.bearer == 1.0 and g.around > 0.1
+    if g.bearer == 1.0 and g.around > 0.1:
+        return True
+    x, y = candidate.a.value, candidate.b.value
+    both_vague = isinstance(x, When) and isinstance(y, When) and x.vague and y.vague
+    return both_vague and g.around >= 0.3 and g.jaccard >= 0.2 and g.close >= 0.3
 
 
 def _clock(candidate: Candidate, g: Grounds) -> bool:
@@ -104,14 +113,16 @@ def _place(candidate: Candidate, g: Grounds) -> bool:
 
 
 def _person(candidate: Candidate, g: Grounds) -> bool:
-    return g.around >= 0.4 or (g.around >= 0.25 and g.covered >= 0.4)
+    return (
+        g.around >= 0.4 or (g.around >= 0.25 and g.covered >= 0.4) or (g.jaccard >= 0.3 and g.covered >= 0.5)
+    )
 
 
 def _same_words(candidate: Candidate, g: Grounds) -> bool:
     """Two speakers of one sentence, or one utterance in two wordings."""
     if candidate.topic is Topic.QUOTE:
         return candidate.strength == 1.0
-    return g.jaccard >= 0.6
+    return g.jaccard >= 0.6 or candidate.strength == 2.0
 
 
 _RULES = {
