@@ -96,6 +96,8 @@ class Article:
     """Field name to ``Origin`` value, for title, outlet, author, published, url and language."""
     warnings: tuple[str, ...] = ()
     """What a reader should know about the reading of it: no date, very short, hidden characters replaced."""
+    boilerplate: frozenset[str] = frozenset()
+    """Lines that its outlet repeats under its articles, as ``index.sentences.boilerplate`` knows them."""
 
     @property
     def day(self) -> date | None:

@@ -127,7 +127,7 @@ class Library:
         Raises:
             NotFoundError: there is no such article, or more than one. StoreError: the library cannot be read.
         """
-        return stored.read_article(self._database, stored.full_id(self._database, id_), version)
+        return stored.read_marked(self._database, stored.full_id(self._database, id_), version)
 
     def entries(
         self,

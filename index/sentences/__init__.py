@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from index.article import Kind, Sentence
+from index.sentences.boilerplate import line_key
 from index.sentences.boundaries import sentence_ranges
 from index.sentences.headings import glued_heading, is_heading
 from index.sentences.kinds import line_kind, sentence_kind
@@ -25,12 +26,14 @@ class _Piece(NamedTuple):
     kind: Kind
 
 
-def split_sentences(text: str, *, title: str | None = None) -> tuple[Sentence, ...]:
+def split_sentences(
+    text: str, *, title: str | None = None, boilerplate: Collection[str] = ()
+) -> tuple[Sentence, ...]:
     """Split clean text into sentences in order; ``text[s.start:s.end] == s.text`` for each.
 
     A line feed always ends a sentence. Headings glued to a sentence become pieces of their own; ``title``, where
     known, is recognised at the beginning of the text. A sentence that repeats an earlier one word for word is a
-    ``Kind.REPEAT``.
+    ``Kind.REPEAT``, a line in ``boilerplate`` (see ``Article.boilerplate``) is a ``Kind.PROMPT``.
     Takes time linear in the length of the text.
     """
     found: list[Sentence] = []
@@ -39,7 +42,10 @@ def split_sentences(text: str, *, title: str | None = None) -> tuple[Sentence, .
     for line in text.split("\n"):
         if line and not line.isspace():
             headline = title if paragraph == 0 else None
+            known = bool(boilerplate) and line_key(line) in boilerplate
             for start, end, kind in _line_pieces(text, at, at + len(line), headline):
+                if known and kind in (Kind.SENTENCE, Kind.HEADING):
+                    kind = Kind.PROMPT
                 piece = text[start:end]
                 if kind is Kind.SENTENCE and _repeats(piece, seen):
                     kind = Kind.REPEAT

@@ -162,7 +162,9 @@ def scene_of(articles: Sequence[Article]) -> Scene:
     """Return the articles as they can be shown before they are compared."""
     from index.sentences import split_sentences
 
-    return Scene(tuple(articles), _filled(split_sentences(a.text) for a in articles))
+    return Scene(
+        tuple(articles), _filled(split_sentences(a.text, boilerplate=a.boilerplate) for a in articles)
+    )
 
 
 def scene_from(comparison: Comparison, notes: Mapping[int, tuple[Remark, ...]] | None = None) -> Scene:
