@@ -33,11 +33,11 @@ Claims (``store.claims``)
     never becomes a status by itself). A status set on a span without a claim makes the quotation a claim.
 
 Places (``store.places``)
-    ``place(article)`` returns a ``Placed`` for every target in that article: ``.span`` in the article's text
+    ``place(article)`` returns a ``Placed`` for every target in that article as it is now: ``.span`` in its text
     (None for an orphan), ``.anchoring.method``, ``.anchoring.score``, ``.moved``, ``.fresh`` (found just now:
-    say so). The text and margin are painted from these spans. ``orphans()`` lists what lost its place with the
-    reason; ``find(article.text, quote).candidates`` (``reader.notes.anchor``) offers places and ``attach(id,
-    target, article, span)`` settles it by hand.
+    say so). The text and margin are painted from these spans. ``moves()`` lists what stands elsewhere by now, with
+    its score, ``orphans()`` what lost its place, with the reason; ``find(article.text, quote).candidates``
+    (``reader.notes.anchor``) offers places and ``attach(id, target, article, span)`` settles it by hand.
 
 Searching
     ``parse_query('tag:disputed note:hospital outlet:reuters')`` gives ``.wanted`` (a ``NoteFilter`` for find,
@@ -69,7 +69,7 @@ from reader.notes.model import (
 )
 from reader.notes.query import NoteQuery, parse_query
 from reader.notes.shown import tags_shown
-from reader.notes.store import Change, Member, NoteFilter, NoteStore, Orphan, Placed, Word
+from reader.notes.store import Change, Member, Move, NoteFilter, NoteStore, Placed, Word
 from reader.notes.vocabulary import Entry, Vocabulary, load_vocabulary
 
 __all__ = [
@@ -82,10 +82,10 @@ __all__ = [
     "Entry",
     "Link",
     "Member",
+    "Move",
     "NoteFilter",
     "NoteQuery",
     "NoteStore",
-    "Orphan",
     "Place",
     "Placed",
     "Purpose",

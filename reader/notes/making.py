@@ -23,7 +23,7 @@ from reader.notes.model import (
     Target,
     source_of,
 )
-from reader.notes.store import NoteFilter, NoteStore
+from reader.notes.store import NoteStore
 from reader.notes.tidy import tidy, tidy_line
 
 SINGLE = frozenset({Axis.BASIS, Axis.CHECK})
@@ -204,15 +204,18 @@ def _toggle_stance(
 
 
 def annotation_at(store: NoteStore, places: Sequence[Place], author: Author) -> Annotation | None:
-    """Return this person's newest annotation with exactly these targets, or None."""
-    wanted = [(place.article.id, place.span) for place in places]
-    articles = frozenset(article for article, _ in wanted)
-    for annotation in reversed(store.find(NoteFilter(articles=articles))):
-        spans = [(target.source.article, _span(target.quote)) for target in annotation.targets]
-        if spans == wanted and annotation.creator == author:
-            return annotation
-    return None
-
-
-def _span(quote: Quote | None) -> Span | None:
-    return None if quote is None or quote.start is None or quote.end is None else Span(quote.start, quote.end)
+    """Return this person's newest annotation that stands on exactly these places now, or None."""
+    found: dict[str, Annotation] = {}
+    standing: dict[str, dict[int, tuple[str, Span | None]]] = {}
+    for article in {place.article.id: place.article for place in places}.values():
+        for placed in store.places.place(article):
+            if placed.annotation.creator == author:
+                found[placed.annotation.id] = placed.annotation
+                standing.setdefault(placed.annotation.id, {})[placed.target] = (article.id, placed.span)
+    wanted = {number: (place.article.id, place.span) for number, place in enumerate(places)}
+    matching = [
+        annotation
+        for id_, annotation in found.items()
+        if standing[id_] == wanted and len(annotation.targets) == len(places)
+    ]
+    return max(matching, key=lambda one: (one.created or "", one.id), default=None)

@@ -15,9 +15,9 @@ from reader.cli.context import day, library_folder
 from reader.cli.exits import UsageError
 from reader.notes import (
     Annotation,
+    Move,
     NoteFilter,
     NoteStore,
-    Orphan,
     Source,
     Vocabulary,
     load_vocabulary,
@@ -84,12 +84,12 @@ class Desk:
                 fresh += sum(placed.fresh for placed in self.notes.places.place(article))
         return fresh
 
-    def candidates(self, orphan: Orphan) -> tuple[Candidate, ...]:
+    def candidates(self, orphan: Move) -> tuple[Candidate, ...]:
         """Return the places of the article's present text that come nearest to a lost quotation, best first."""
         article, quote = self.article(orphan.article), orphan.annotation.targets[orphan.target].quote
         return find(article.text, quote).candidates if article and quote else ()
 
-    def text_at(self, orphan: Orphan, start: int, end: int) -> str:
+    def text_at(self, orphan: Move, start: int, end: int) -> str:
         """Return a stretch of the text in which an orphan was looked for."""
         article = self.article(orphan.article)
         return article.text[start:end] if article else ""

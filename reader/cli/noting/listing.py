@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reader.cli import output, streams
@@ -11,7 +11,7 @@ from reader.cli.exits import Exit
 from reader.cli.noting.adding import all_tags, described
 from reader.cli.noting.changing import one_id
 from reader.cli.noting.desk import Desk, desk, wanted_notes
-from reader.notes import Annotation, Author, Orphan
+from reader.notes import Annotation, Author, Move
 from reader.notes.exchange.report import judged
 from reader.notes.exchange.webannotation import claim_json
 
@@ -23,11 +23,12 @@ def list_notes(args: argparse.Namespace, rest: Sequence[str]) -> int:
         wanted = wanted_notes(args, at.library, " ".join(rest))
         found = at.notes.find(wanted, limit=args.limit or -1)
         total = len(at.notes.ids(wanted)) if args.limit else len(found)
-        lost = at.notes.places.orphans()
+        moves = {move.annotation.id: move for move in at.notes.places.moves()}
         if args.json:
-            streams.write_json({"annotations": at.annotations_json(found), "total": total})
+            places = [_move_json(moves[one.id]) for one in found if one.id in moves]
+            streams.write_json({"annotations": at.annotations_json(found), "total": total, "moves": places})
         else:
-            _table(at, found, {orphan.annotation.id for orphan in lost})
+            _table(at, found, moves)
     if moved:
         streams.narrate(
             f"crossread: articles have changed; {_count(moved, 'quotation')} looked for anew. "
@@ -42,17 +43,35 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun} {'was' if number == 1 else 's were'}".replace(f"{noun} s", f"{noun}s")
 
 
-def _table(at: Desk, found: Sequence[Annotation], lost: set[str]) -> None:
+def _move_json(move: Move) -> dict[str, Any]:
+    """Return where a quotation stands in the article as it is now."""
+    return {
+        "annotation": move.annotation.id,
+        "target": move.target + 1,
+        "article": move.article,
+        "found": move.method.value,
+        "score": move.score,
+        "start": move.span.start if move.span else None,
+        "end": move.span.end if move.span else None,
+    }
+
+
+def _table(at: Desk, found: Sequence[Annotation], moves: Mapping[str, Move]) -> None:
     rows = []
     for one in found:
         tags = ", ".join(map(str, all_tags(at, one)))
         outlets = " / ".join(dict.fromkeys(target.source.name for target in one.targets))
         quotes = " / ".join(target.quote.exact for target in one.targets if target.quote)
-        rows.append(
-            (one.short, f"{'orphan ' if one.id in lost else ''}{tags}".strip(), outlets, quotes, one.note)
-        )
+        rows.append((one.short, tags, _moved(moves.get(one.id)), outlets, quotes, one.note))
     if rows:
-        output.write_table(("id", "tags", "outlet", "quotation", "note"), rows)
+        output.write_table(("id", "tags", "place", "outlet", "quotation", "note"), rows)
+
+
+def _moved(move: Move | None) -> str:
+    """Return what became of a quotation's place, in a word and with how sure that is."""
+    if move is None:
+        return ""
+    return "lost" if move.span is None else f"{move.method.value} {move.score:.0%}"
 
 
 def history(args: argparse.Namespace, rest: Sequence[str]) -> int:
@@ -99,7 +118,7 @@ def orphans(args: argparse.Namespace, rest: Sequence[str]) -> int:
     return Exit.DONE
 
 
-def _orphan_json(at: Desk, orphan: Orphan) -> dict[str, Any]:
+def _orphan_json(at: Desk, orphan: Move) -> dict[str, Any]:
     quote = orphan.annotation.targets[orphan.target].quote
     near = []
     for candidate in at.candidates(orphan):

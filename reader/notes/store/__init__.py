@@ -22,16 +22,16 @@ from reader.notes.store import journal, rows
 from reader.notes.store.claims import Claims, Member
 from reader.notes.store.database import connect, problems, reading, transaction
 from reader.notes.store.journal import Change, Operation
-from reader.notes.store.places import Orphan, Placed, Places
+from reader.notes.store.places import Move, Placed, Places
 from reader.notes.store.selection import EVERYTHING, NoteFilter, Word, condition
 
 __all__ = [
     "Change",
     "Claims",
     "Member",
+    "Move",
     "NoteFilter",
     "NoteStore",
-    "Orphan",
     "Placed",
     "Places",
     "Word",

@@ -30,7 +30,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX annotations_canonical ON annotations (canonical) WHERE canonical IS NOT NULL",
         "CREATE TABLE targets (annotation INTEGER NOT NULL REFERENCES annotations ON DELETE CASCADE,"
         " ordinal INTEGER NOT NULL, article TEXT NOT NULL, text_hash TEXT NOT NULL, page TEXT, path TEXT,"
-        " title TEXT NOT NULL, outlet TEXT NOT NULL, published TEXT, start INTEGER, stop INTEGER,"
+        " title TEXT NOT NULL, outlet TEXT NOT NULL, published TEXT, start INTEGER, stop INTEGER, quote TEXT NOT NULL,"
         " PRIMARY KEY (annotation, ordinal)) WITHOUT ROWID",
         "CREATE INDEX targets_article ON targets (article)",
         "CREATE INDEX targets_page ON targets (page) WHERE page IS NOT NULL",

@@ -7,7 +7,7 @@ own, with a score. Only ``attach`` changes an annotation, and that is an edit by
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -50,19 +50,23 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
-class Orphan:
-    """A target that has no place in the newest version of its article."""
+class Move:
+    """A target that stands elsewhere, in other words or nowhere in the newest version of its article."""
 
     annotation: Annotation
     """The annotation."""
     target: int
     """Zero-based number of the target."""
     article: str
-    """The id of the version in which it was looked for."""
+    """The id of the article in whose text it was looked for."""
+    span: Span | None
+    """Where it stands there; None for an orphan."""
     score: float
-    """The score of the nearest place."""
+    """How sure that is, 0 to 1; for an orphan the score of the nearest place."""
+    method: Method
+    """How it was found."""
     reason: str
-    """Why it was not placed, as the second half of a sentence."""
+    """For an orphan, why it was not placed, as the second half of a sentence."""
     at: str
     """When it was looked for."""
 
@@ -75,7 +79,7 @@ class Places:
         self._connection = connection
 
     def place(self, article: Article) -> tuple[Placed, ...]:
-        """Return where every annotation on an article stands in its text, in the order of the text.
+        """Return where every annotation on an article stands in its text as it is now, in the order of the text.
 
         Annotations made on an earlier version (same id, address, or file with the same title and outlet) are looked
         for; what came of it is kept, so that it is done once per version.
@@ -85,22 +89,23 @@ class Places:
         """
         digest = text_hash(article.text)
         placed: list[Placed] = []
-        pending: list[tuple[Annotation, int, Target, Anchoring]] = []
+        fresh: list[Placed] = []
         for annotation, ordinal in self._candidates(article):
             target = annotation.targets[ordinal]
+            same = target.source.text_hash == digest
             if target.quote is None:
-                placed.append(Placed(annotation, ordinal, Anchoring(Method.POSITION, None, 1.0), True, False))
-            elif target.source.text_hash == digest:
-                placed.append(
-                    Placed(annotation, ordinal, find(article.text, target.quote, same_text=True), True, False)
-                )
-            else:
-                known = self._known(annotation.id, ordinal, digest, target.quote)
-                anchoring = known or find(article.text, target.quote)
-                placed.append(Placed(annotation, ordinal, anchoring, False, known is None))
-                if known is None:
-                    pending.append((annotation, ordinal, target, anchoring))
-        self._remember(article, digest, pending)
+                placed.append(Placed(annotation, ordinal, Anchoring(Method.POSITION, None, 1.0), same, False))
+                continue
+            last = self._last(annotation.id, ordinal, target.quote)
+            if last is not None and last[0] == digest:
+                placed.append(Placed(annotation, ordinal, last[1], same, False))
+                continue
+            anchoring = find(article.text, target.quote, same_text=same)
+            placed.append(Placed(annotation, ordinal, anchoring, same, not same))
+            if last is not None or not same:
+                # The text it was made on counts too, once another one has been seen: it may have come back.
+                fresh.append(placed[-1])
+        self._remember(article, digest, fresh)
         return tuple(sorted(placed, key=_by_place))
 
     def sources(self) -> tuple[Source, ...]:
@@ -127,64 +132,75 @@ class Places:
             ).fetchall()
         return [(rows.decode_annotation(document), ordinal) for document, ordinal in found]
 
-    def _known(self, id_: str, ordinal: int, digest: str, quote: Quote) -> Anchoring | None:
+    def _last(self, id_: str, ordinal: int, quote: Quote) -> tuple[str, Anchoring] | None:
+        """Return the text in which a quote was looked for last, and what came of it."""
         with reading():
             row = self._connection.execute(
-                "SELECT start, stop, score, method, reason FROM placements"
-                " WHERE annotation = ? AND ordinal = ? AND text_hash = ? AND quote = ?",
-                (id_, ordinal, digest, _key(quote)),
+                "SELECT start, stop, score, method, reason, text_hash FROM placements"
+                " WHERE annotation = ? AND ordinal = ? AND quote = ? ORDER BY number DESC LIMIT 1",
+                (id_, ordinal, rows.quote_key(quote)),
             ).fetchone()
         if row is None:
             return None
         span = None if row[0] is None else Span(row[0], row[1])
-        return Anchoring(Method(row[3]), span, row[2], (), row[4])
+        return row[5], Anchoring(Method(row[3]), span, row[2], (), row[4])
 
-    def _remember(
-        self, article: Article, digest: str, found: Iterable[tuple[Annotation, int, Target, Anchoring]]
-    ) -> None:
-        found = list(found)
+    def _remember(self, article: Article, digest: str, found: Sequence[Placed]) -> None:
         if not found:
             return
+        now = self._store.now()
         with self._store.operation("keep the places of notes"):
-            for annotation, ordinal, target, anchoring in found:
-                span, quote = anchoring.span, target.quote
+            for one in found:
+                span, quote = one.span, one.annotation.targets[one.target].quote
                 self._connection.execute(
-                    "INSERT OR IGNORE INTO placements (annotation, ordinal, text_hash, article, start, stop, score,"
+                    "INSERT OR REPLACE INTO placements (annotation, ordinal, text_hash, article, start, stop, score,"
                     " method, reason, quote, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     (
-                        annotation.id,
-                        ordinal,
+                        one.annotation.id,
+                        one.target,
                         digest,
                         article.id,
                         span.start if span else None,
                         span.end if span else None,
-                        anchoring.score,
-                        anchoring.method.value,
-                        anchoring.reason,
-                        _key(quote) if quote else "",
-                        self._store.now(),
+                        one.anchoring.score,
+                        one.anchoring.method.value,
+                        one.anchoring.reason,
+                        rows.quote_key(quote) if quote else "",
+                        now,
                     ),
                 )
 
-    def orphans(self) -> tuple[Orphan, ...]:
-        """Return what has no place in the version looked at last, oldest note first."""
+    def moves(self) -> tuple[Move, ...]:
+        """Return what stands otherwise, or not at all, in the version looked at last, oldest note first."""
         with reading():
             found = self._connection.execute(
-                "SELECT d.document, p.ordinal, p.article, p.score, p.reason, p.at, p.quote FROM placements AS p"
-                " JOIN annotations AS a ON a.id = p.annotation JOIN documents AS d ON d.annotation = a.number"
-                " WHERE p.method = 'orphan' AND p.number ="
+                "SELECT d.document, p.ordinal, p.article, p.start, p.stop, p.score, p.method, p.reason, p.at"
+                " FROM placements AS p JOIN annotations AS a ON a.id = p.annotation"
+                " JOIN documents AS d ON d.annotation = a.number"
+                # An edit may have given the target another quote since.
+                " JOIN targets AS t ON t.annotation = a.number AND t.ordinal = p.ordinal AND t.quote = p.quote"
+                " WHERE p.method != 'position' AND p.number ="
                 " (SELECT max(q.number) FROM placements AS q"
-                "  WHERE q.annotation = p.annotation AND q.ordinal = p.ordinal)"
+                "  WHERE q.annotation = p.annotation AND q.ordinal = p.ordinal AND q.quote = p.quote)"
                 " ORDER BY a.created, a.id, p.ordinal",
             ).fetchall()
-        orphans = []
-        for document, ordinal, article, score, reason, at, key in found:
-            annotation = rows.decode_annotation(document)
-            quote = annotation.targets[ordinal].quote if ordinal < len(annotation.targets) else None
-            # An edit may have given the target another quote since.
-            if quote is not None and _key(quote) == key:
-                orphans.append(Orphan(annotation, ordinal, article, score, reason, at))
-        return tuple(orphans)
+        return tuple(
+            Move(
+                rows.decode_annotation(document),
+                ordinal,
+                article,
+                None if start is None else Span(start, stop),
+                score,
+                Method(method),
+                reason,
+                at,
+            )
+            for document, ordinal, article, start, stop, score, method, reason, at in found
+        )
+
+    def orphans(self) -> tuple[Move, ...]:
+        """Return what has no place in the version looked at last, oldest note first."""
+        return tuple(move for move in self.moves() if move.span is None)
 
     def attach(
         self, id_: str, target: int, article: Article, span: Span, *, by: Author | None = None
@@ -211,8 +227,3 @@ class Places:
 def _by_place(placed: Placed) -> tuple[bool, int, str, str]:
     span = placed.span
     return span is None, span.start if span else 0, placed.annotation.created or "", placed.annotation.id
-
-
-def _key(quote: Quote) -> str:
-    """Return what tells one description of a span from another."""
-    return text_hash("\x1f".join((quote.prefix, quote.exact, quote.suffix, str(quote.start))))

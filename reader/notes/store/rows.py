@@ -18,7 +18,7 @@ from reader.notes.documents import (
     claim_from,
 )
 from reader.notes.identity import text_hash
-from reader.notes.model import Annotation, Claim, Source, Target
+from reader.notes.model import Annotation, Claim, Quote, Source, Target
 from reader.notes.tidy import fold
 
 
@@ -109,7 +109,7 @@ def _insert_annotation(
     key = cursor.lastrowid
     connection.execute("INSERT INTO documents VALUES (?, ?)", (key, document))
     connection.executemany(
-        "INSERT INTO targets VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO targets VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [_target_row(key, ordinal, target) for ordinal, target in enumerate(annotation.targets)],
     )
     connection.executemany(
@@ -139,7 +139,13 @@ def _target_row(key: int | None, ordinal: int, target: Target) -> tuple[object, 
         source.published,
         quote.start if quote else None,
         quote.end if quote else None,
+        quote_key(quote) if quote else "",
     )
+
+
+def quote_key(quote: Quote) -> str:
+    """Return what tells one description of a span from another."""
+    return text_hash("\x1f".join((quote.prefix, quote.exact, quote.suffix, str(quote.start))))
 
 
 def _path_key(source: Source) -> str | None:

@@ -17,8 +17,10 @@ _TAGGED = (
 )
 _ANYWHERE = "(instr(a.note, :{key}) OR instr(a.quote, :{key}) OR instr(a.words, :{key})"
 _LATEST_ORPHAN = (
-    "EXISTS (SELECT 1 FROM placements AS p WHERE p.annotation = a.id AND p.method = 'orphan' AND p.number ="
-    " (SELECT max(q.number) FROM placements AS q WHERE q.annotation = p.annotation AND q.ordinal = p.ordinal))"
+    "EXISTS (SELECT 1 FROM targets AS o JOIN placements AS p"
+    " ON p.annotation = a.id AND p.ordinal = o.ordinal AND p.quote = o.quote"
+    " WHERE o.annotation = a.number AND p.method = 'orphan' AND p.number = (SELECT max(q.number) FROM placements AS q"
+    " WHERE q.annotation = p.annotation AND q.ordinal = p.ordinal AND q.quote = p.quote))"
 )
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from index.article import Span
 from index.errors import NoteError
-from reader.notes import Annotation, Comment, NoteStore, Place, annotate
+from reader.notes import Annotation, Axis, Comment, NoteFilter, NoteStore, Place, Tag, annotate, toggle_tag
 from reader.notes.anchor import Method
 from tests.reader.notes.samples import REPORT, article, open_store, rival
 
@@ -52,8 +52,11 @@ def test_what_is_gone_is_an_orphan_until_a_person_attaches_it(store: NoteStore, 
     assert orphan.reason
     assert store.ids() == [made.id]
     start = gone.index("We had no warning")
+    assert store.ids(NoteFilter(orphans=True)) == [made.id]
     attached = store.places.attach(made.id, 0, version, Span(start, start + 17))
     assert store.places.orphans() == ()
+    assert store.ids(NoteFilter(orphans=True)) == []
+    assert store.ids(NoteFilter(orphans=False)) == [made.id]
     assert attached.targets[1] == made.targets[1]
     (placed,) = store.places.place(version)
     assert (placed.span, placed.anchoring.method) == (Span(start, start + 17), Method.POSITION)
@@ -113,3 +116,34 @@ def test_attaching_outside_the_text_is_refused(store: NoteStore, made: Annotatio
     with pytest.raises(NoteError, match="no target 3"):
         store.places.attach(made.id, 2, article(), Span(0, 3))
     assert store.get(made.id) == made
+
+
+def test_a_text_that_comes_back_brings_its_notes_back(store: NoteStore, made: Annotation) -> None:
+    version = article("Something else altogether stands here now, for an hour or so.", id_=article().id)
+    store.places.place(version)
+    assert len(store.places.orphans()) == 1
+    (placed,) = store.places.place(article())
+    assert (placed.span, placed.fresh) == (Span(START, START + 17), False)
+    assert store.places.moves() == ()
+    assert store.places.place(version)[0].span is None
+    assert len(store.places.orphans()) == 1
+
+
+def test_what_moved_is_listed_with_its_score(store: NoteStore, made: Annotation) -> None:
+    changed = "Corrected. " + REPORT.replace("a pump had failed", "the pump had failed")
+    store.places.place(article(changed, id_=article().id))
+    (move,) = store.places.moves()
+    assert (move.annotation, move.target, move.method) == (made, 0, Method.APPROXIMATE)
+    assert move.span is not None
+    assert changed[move.span.start : move.span.end] == "the pump had failed"
+    assert 0.5 < move.score < 1
+    assert store.places.orphans() == ()
+
+
+def test_a_tag_is_toggled_where_the_note_stands_now(store: NoteStore) -> None:
+    tag = Tag(Axis.BASIS, "official")
+    first = toggle_tag(store, [Place(article(), Span(START, START + 17))], tag)
+    version = article("Corrected. " + REPORT, id_=article().id)
+    assert toggle_tag(store, [Place(version, Span(START + 11, START + 28))], tag) is None
+    assert first is not None
+    assert store.ids() == []
