@@ -27,7 +27,7 @@ from index.records import (
 )
 from index.searching import FullText
 from index.store import articles as stored
-from index.store import edits, groups, states
+from index.store import edits, groups, repeats, states
 from index.store.database import Database
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ class Library:
         Raises:
             NotFoundError: there is no such article, or more than one. StoreError: the library cannot be read.
         """
-        return stored.read_marked(self._database, stored.full_id(self._database, id_), version)
+        return repeats.read_marked(self._database, stored.full_id(self._database, id_), version)
 
     def entries(
         self,

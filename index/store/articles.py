@@ -7,7 +7,6 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any
@@ -16,7 +15,6 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from index.article import Article, Origin
 from index.errors import NotFoundError
 from index.records import Added, Entry, Filters, Outcome
-from index.sentences.boilerplate import repeated_lines
 from index.store.database import Database
 
 FIELDS = ("title", "outlet", "author", "published", "url", "language")
@@ -224,23 +222,6 @@ def read_article(database: Database, id_: str, version: int | None = None) -> Ar
         provenance=MappingProxyType(json.loads(str(provenance))),
         warnings=tuple(json.loads(str(warnings))),
     )
-
-
-def read_marked(database: Database, id_: str, version: int | None = None) -> Article:
-    """Return an article as ``read_article`` does, with the lines that its outlet repeats under its articles.
-
-    Raises:
-        NotFoundError: there is no such article or version.
-    """
-    article = read_article(database, id_, version)
-    if not article.outlet:
-        return article
-    rows = database.rows(
-        "SELECT t.text FROM (SELECT id, version, outlet FROM articles ORDER BY seq DESC LIMIT 2000) a"
-        " JOIN texts t ON t.article = a.id AND t.version = a.version WHERE a.outlet = ? LIMIT 40",
-        [article.outlet],
-    )
-    return replace(article, boilerplate=repeated_lines(str(row[0]) for row in rows))
 
 
 def list_entries(
