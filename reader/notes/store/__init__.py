@@ -92,13 +92,14 @@ class NoteStore:
     def operation(self, label: str, *, by: Author | None = None) -> Iterator[Operation]:
         """Make everything in the block one transaction and one step of undo, named ``label``.
 
-        Blocks nest: the outermost one counts, its label and author hold.
+        Blocks nest: the outermost one counts, its label and author hold; an inner one that fails leaves nothing.
 
         Raises:
             NoteError: it cannot be written; nothing of the block remains.
         """
         if self._operation is not None:
-            yield self._operation
+            with self._operation.part():
+                yield self._operation
             return
         with transaction(self._connection, f"To {label}"):
             self._operation = Operation(self._connection, label, by or self.author, self.now())

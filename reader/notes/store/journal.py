@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from index.errors import NoteError
@@ -58,6 +60,22 @@ class Operation:
             return False
         self._write(kind, id_, before, document)
         return True
+
+    @contextmanager
+    def part(self) -> Iterator[None]:
+        """Do everything in the block or, if it fails, nothing of it; what the operation did before stays."""
+        number = self._number
+        self._connection.execute("SAVEPOINT part")
+        try:
+            yield
+        except BaseException:
+            self._number = number
+            # A full disk may have rolled back everything already.
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK TO part")
+                self._connection.execute("RELEASE part")
+            raise
+        self._connection.execute("RELEASE part")
 
     def _write(self, kind: str, id_: str, before: str | None, after: str | None) -> None:
         if self._number is None:

@@ -164,6 +164,21 @@ def test_an_operation_is_one_step_and_all_or_nothing(store: NoteStore) -> None:
     assert noted(store).id in store.ids()
 
 
+def test_a_part_of_an_operation_that_fails_leaves_nothing_of_itself(store: NoteStore) -> None:
+    with store.operation("bulk"):
+        with pytest.raises(ZeroDivisionError), store.operation("first"):
+            noted(store, note="gone")
+            _ = 1 / 0
+        kept = noted(store, note="kept")
+        with pytest.raises(NoteError), store.operation("second"):
+            store.claims.add("A claim")
+            annotate(store, [])
+    assert store.ids() == [kept.id]
+    assert store.claims.all() == ()
+    assert store.undo() == "bulk"
+    assert store.ids() == []
+
+
 def test_a_quote_that_does_not_stand_there_is_refused(store: NoteStore) -> None:
     good = noted(store)
     quote = good.targets[0].quote
