@@ -72,7 +72,7 @@ def opened(command: Sequence[str], ready: str) -> tuple[Terminal, float]:
 
 
 def keys_against_bare(trials: int) -> dict[str, float]:
-    """Median seconds from a key to the last byte it causes: the bare app, moves and pages in long columns."""
+    """Median seconds from a key to the changed screen, and to rest: the bare app, moves and pages in columns."""
     found: dict[str, list[float]] = {}
     commands = {
         "bare": ([sys.executable, "-c", BARE], "READY", ["j"]),
@@ -88,7 +88,9 @@ def keys_against_bare(trials: int) -> dict[str, float]:
         for _ in range(trials):
             for name, (_, _, keys) in commands.items():
                 for key in keys:
-                    found.setdefault(f"{name} {key!r}", []).append(answer(terminals[name], key)[1])
+                    first, last, _ = answer(terminals[name], key)
+                    found.setdefault(f"{name} {key!r}", []).append(first)
+                    found.setdefault(f"{name} {key!r} at rest", []).append(last)
     finally:
         for terminal in terminals.values():
             terminal.__exit__(None, None, None)

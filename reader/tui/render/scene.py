@@ -12,6 +12,8 @@ from reader.compare.model import Comparison, Link, Ref, Relation, Status, Wordin
 from reader.tui.render.glyphs import Mark
 from reader.tui.render.safe import display
 
+LONG = 200_000
+"""Code points of a story beyond which it is first shown by paragraph."""
 COMPARED = frozenset({Kind.SENTENCE, Kind.HEADING})
 
 
@@ -159,12 +161,30 @@ def link_mark(link: Link) -> Mark:
 
 
 def scene_of(articles: Sequence[Article]) -> Scene:
-    """Return the articles as they can be shown before they are compared."""
+    """Return the articles as they can be shown before they are compared: by sentence, long ones by paragraph.
+
+    Telling sentences apart takes time that the first frame of a very long story does not have.
+    """
+    if sum(len(article.text) for article in articles) > LONG:
+        return Scene(tuple(articles), _filled(_paragraphs(article.text) for article in articles))
     from index.sentences import split_sentences
 
     return Scene(
         tuple(articles), _filled(split_sentences(a.text, boilerplate=a.boilerplate) for a in articles)
     )
+
+
+def _paragraphs(text: str) -> tuple[Sentence, ...]:
+    """Take every line of a text for one unit."""
+    found: list[Sentence] = []
+    start = 0
+    for line in text.split("\n"):
+        said = line.strip()
+        if said:
+            at = start + line.index(said)
+            found.append(Sentence(at, at + len(said), said, paragraph=len(found)))
+        start += len(line) + 1
+    return tuple(found)
 
 
 def scene_from(comparison: Comparison, notes: Mapping[int, tuple[Remark, ...]] | None = None) -> Scene:

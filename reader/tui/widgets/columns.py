@@ -45,11 +45,15 @@ class Columns(Painted, can_focus=True):
         self.view = Viewport(0, (0,), 1)
         self.lit: dict[int, int] = {}
         self._width = 0
+        self._strips: dict[tuple[int, tuple[int, ...]], Strip] = {}
+        self._lit_key: object = None
+        self._lit_set: set[int] = set()
         self._cells: dict[tuple[int, int, str], list[Segment]] = {}
 
     def forget(self) -> None:
-        """Drop the painted cells."""
+        """Drop the painted cells and rows."""
         self._cells.clear()
+        self._strips.clear()
 
     # What is shown
 
@@ -81,6 +85,7 @@ class Columns(Painted, can_focus=True):
         if not size.width or not size.height:
             return
         was, view = self.layout_, self._current()
+        self._lit_key = None
         layout = self.layout_ = lay_out(self.scene, self.shown, size.width, level=self.level)
         self.forget()
         self.virtual_size = Size(size.width, layout.height)
@@ -173,19 +178,44 @@ class Columns(Painted, can_focus=True):
     # Painting
 
     def render_line(self, y: int) -> Strip:
-        """Paint one screen row: a cell of every column, and what stands between."""
+        """Paint one screen row: a cell of every column, and what stands between.
+
+        Rows without a lit sentence are kept whole, so that scrolling gives Textual strips it has worked on before.
+        """
         layout = self.layout_
-        width = self._width
         if layout is None or not layout.columns:
-            return Strip.blank(width, self.base)
+            return Strip.blank(self._width, self.base)
+        row = y + self.scroll_offset.y
+        if row in self._lit_rows():
+            return self._row(layout, row)
+        key = (row, self.view.shifts)
+        strip = self._strips.get(key)
+        if strip is None:
+            if len(self._strips) > CACHE_ROWS:
+                self._strips.clear()
+            strip = self._strips[key] = self._row(layout, row)
+        return strip
+
+    def _lit_rows(self) -> set[int]:
+        """Return the rows of the widget on which a lit sentence stands."""
+        key = (self.view.shifts, tuple(self.lit.items()))
+        if self.layout_ is not None and key != self._lit_key:
+            self._lit_key, self._lit_set = key, set()
+            for n, sentence in self.lit.items():
+                column = self.layout_.columns[n]
+                top = column.tops[sentence] - self.view.shifts[n]
+                self._lit_set.update(range(top, top + column.height(sentence)))
+        return self._lit_set
+
+    def _row(self, layout: Layout, row: int) -> Strip:
+        """Join the cells of one row."""
+        width = self._width
         segments: list[Segment] = []
-        view = replace(self.view, top=self.scroll_offset.y)
-        for n, _ in enumerate(layout.columns):
+        for n, shift in enumerate(self.view.shifts):
             if n:
-                segments.append(self._gap(n, y, view))
-            segments += self._cell(n, view.row(n, y))
-        last = len(layout.columns) - 1
-        rest = width - layout.left(last) - layout.width
+                segments.append(self._gap(n, row))
+            segments += self._cell(n, row + shift)
+        rest = width - layout.left(len(layout.columns) - 1) - layout.width
         if rest > 0:
             segments.append(Segment(" " * rest, self.base))
         return Strip(segments, width) if rest >= 0 else Strip(segments, width - rest).crop(0, width)
@@ -207,15 +237,14 @@ class Columns(Painted, can_focus=True):
             found = self._cells[key] = self.filled(line, self.layout_.width, base)
         return found
 
-    def _gap(self, n: int, y: int, view: Viewport) -> Segment:
+    def _gap(self, n: int, row: int) -> Segment:
         """Return the gap on the left of column ``n``: a line, or a joint where lit partners stand level."""
         assert self.layout_ is not None
-        columns = self.layout_.columns
         if n - 1 in self.lit and n in self.lit:
-            level = all(view.row(c, y) == columns[c].tops[self.lit[c]] for c in (n - 1, n))
-            other = n if columns[n].article != self.cursor.article else n - 1
-            link = self.scene.link(self.cursor, Ref(columns[other].article, self.lit[other]))
-            if level:
+            columns, shifts = self.layout_.columns, self.view.shifts
+            if all(row + shifts[c] == columns[c].tops[self.lit[c]] for c in (n - 1, n)):
+                other = n if columns[n].article != self.cursor.article else n - 1
+                link = self.scene.link(self.cursor, Ref(columns[other].article, self.lit[other]))
                 mark = self.style(link_mark(link).value) if link else self.style("dim")
                 return Segment(self.glyphs.level * GAP, self.base + mark)
         return Segment(f" {self.glyphs.line} ", self.base + self.style("gap"))

@@ -12,7 +12,7 @@ from reader.compare.model import Comparison, Ref, Relation, Wording
 from reader.tui.render.glyphs import UNICODE, Mark
 from reader.tui.render.layout import GAP, PREFIX, Layout, column_count, column_width, lay_out
 from reader.tui.render.scene import Scene, scene_from, scene_of
-from reader.tui.render.viewport import Viewport, follow, keep_place, lit_sentences
+from reader.tui.render.viewport import MARGIN, Viewport, follow, keep_place, lit_sentences
 from tests.reader.tui.compare_kit import TEXTS, article, compared, ferry, ferry_articles
 
 WORDS = st.lists(
@@ -174,7 +174,8 @@ def test_resize_keeps_the_sentence_on_its_row(
     at = view.screen_row(0, old.columns[0].tops[cursor.sentence])
     kept = keep_place(view, old, new, cursor, 20)
     row = new.columns[0].tops[cursor.sentence]
-    assert kept.screen_row(0, row) == at or row < at or new.columns[0].height(cursor.sentence) + at > 20
+    rows = new.columns[0].height(cursor.sentence)
+    assert kept.screen_row(0, row) == at or row < at or rows + at > 20 - MARGIN or at < MARGIN
 
 
 def test_marks_follow_status_and_wording() -> None:
@@ -188,3 +189,12 @@ def test_the_scene_before_the_comparison_has_the_same_articles() -> None:
     scene = scene_of(ferry_articles())
     assert len(scene.texts) == len(TEXTS)
     assert all(mark is Mark.PLAIN for group in scene.marks for mark in group)
+
+
+def test_a_very_long_story_is_first_shown_by_paragraph() -> None:
+    text = "One. Two.\n\n Three \n" + "x. " * 100_000
+    scene = scene_of([article("A", [text])])
+    assert scene.texts[0][:2] == ("One. Two.", "Three")
+    for n, sentence in enumerate(scene.sentences[0]):
+        assert scene.articles[0].text[sentence.start : sentence.end] == sentence.text
+        assert sentence.paragraph == n
