@@ -119,8 +119,6 @@ def _read(tokens: Tokens, i: int, taken: frozenset[int]) -> tuple[Quantity, int]
     if word in _LOOSE:
         lower, upper = _LOOSE[word]
         return Quantity(lower, upper, stated=lower, loose=True), i + 1
-    if word == "both":
-        return None
     if word == "half" or (word in {"a", "one"} and following in {"half", "third", "quarter"}):
         at = i if word == "half" else i + 1
         if (

@@ -8,7 +8,7 @@ from reader.compare.details import Reading
 from reader.compare.diverge.accounts import account_candidates
 from reader.compare.diverge.accounts_rule import accounts_conflict
 from reader.compare.diverge.candidate import Candidate, Topic
-from reader.compare.diverge.evidence import PairView, evidence, grounds, view_pair
+from reader.compare.diverge.evidence import grounds, view_pair
 from reader.compare.diverge.identities import identity_candidates
 from reader.compare.diverge.notes import find_notes
 from reader.compare.diverge.values import number_candidates, time_candidates
@@ -23,6 +23,10 @@ class Verdict(NamedTuple):
     """Differences that make the link divergent."""
     notes: tuple[Difference, ...]
     """Differences that do not."""
+
+
+_SURE = 0.5
+"""Score from which a link is more likely right than wrong."""
 
 
 def candidates(a: Reading, b: Reading) -> list[Candidate]:
@@ -45,12 +49,14 @@ def judge(a: Reading, b: Reading, *, score: float = 1.0, linked: bool = True) ->
     if a.tokens.low == b.tokens.low:
         return Verdict((), ())
     found = candidates(a, b)
-    pair = view_pair(a, b, score)
+    pair = view_pair(a, b)
     conflicts: list[Candidate] = []
     left: list[Candidate] = []
     for candidate in found:
         g = grounds(candidate, pair, a, b)
         holds = about_one_thing(candidate, g) or accounts_conflict(candidate, g)
+        # Opposite words prove little where the sentences may be about two things.
+        holds = holds and (candidate.topic is not Topic.OPPOSITE or score >= _SURE)
         (conflicts if holds and (linked or stands_alone(candidate, g)) else left).append(candidate)
     notes = find_notes(a, b, left) if linked else ()
     return Verdict(_differences(conflicts), notes)
@@ -82,6 +88,3 @@ def _differences(conflicts: list[Candidate]) -> tuple[Difference, ...]:
         reason = _REASONS.get(candidate.topic, "")
         found.setdefault((x.span, y.span), Difference(candidate.kind, x.text, y.text, x.span, y.span, reason))
     return tuple(found.values())
-
-
-__all__ = ["PairView", "Verdict", "candidates", "evidence", "judge"]

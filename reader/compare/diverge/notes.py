@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reader.compare.details import Detail, Quantity, Reading, When
@@ -87,10 +88,20 @@ def _candidates(a: Reading, b: Reading, left: list[Candidate]) -> Iterator[Diffe
             not alike or not _speaker(candidate.a) or not _speaker(candidate.b)
         ):
             continue
+        if candidate.topic is Topic.SPEAKER and _one_source(candidate.a, candidate.b):
+            continue
         reason = _REASONS.get(candidate.topic)
         if reason and candidate.topic not in seen:
             seen.add(candidate.topic)
             yield _note(candidate.kind, candidate.a, candidate.b, reason)
+
+
+def _one_source(x: Detail, y: Detail) -> bool:
+    """Whether one speaker is the other's short form."""
+    parts_x, parts_y = (re.findall(r"[a-z]+", d.text.lower()) for d in (x, y))
+    return any(short_for(token, parts_y) for token in parts_x) or any(
+        short_for(token, parts_x) for token in parts_y
+    )
 
 
 def _speaker(detail: Detail) -> bool:
@@ -145,7 +156,7 @@ _OF_NATIONS = frozenset({"united states", "united kingdom", "white house", "midd
 
 def short_for(token: str, name: list[str]) -> bool:
     """Whether a token is put together from the beginnings of words in their order: "centcom" from "central command"."""
-    if not name or not token:
+    if not name or len(token) < 2:
         return False
     for skip, word in enumerate(name):
         for taken in range(min(len(word), len(token)), 0, -1):
