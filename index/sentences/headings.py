@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from index.sentences.abbreviations import TITLES
+from index.sentences.abbreviations import CLOCK_FOLLOWERS, TITLES
 
 _STAMP = re.compile(r" ?date:? \d{4}-\d{2}-\d{2}(?=\s+\S)", re.IGNORECASE)
 """A date that a page's template put before the text."""
@@ -34,7 +34,7 @@ _NUMBERS = frozenset(
     ["One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"]
 )
 _TURN = re.compile(
-    r" (?=(?P<word>The|A|An|At|In|On|It|He|She|They|We|This|These|Those|That|There|But|And|As|Even|While|When|After"
+    r" (?=(?P<word>The|A|An|At|In|On|It|He|She|They|We|His|Her|Their|Its|This|These|Those|That|There|But|And|As|Even|While|When|After"
     r"|Before|If|For|From|With|Since|Shortly|Earlier|Later|Meanwhile|However|According|Here|Amid|Despite|During"
     r"|Following|Speaking|Officials|Authorities|Last|Several|Many|Some|Most|All|Both|Another|Nearly|About|Almost|More"
     rf"|Dozens|Hundreds|{'|'.join(sorted(_NUMBERS))}) (?P<next>[^\s]+))"
@@ -44,6 +44,9 @@ _NEVER_LAST = frozenset(
     near wrote writes write titled dubbed entitled via per against between joined read reads is was are were be been
     no since until about around over under that top nos not only like vs versus i'm we're you're it's he's she's had
     has have""".split()  # noqa: SIM905 - a list of words reads best as words
+)
+_SMALL = frozenset(
+    "a an the of in on at to for and or as by with from over vs".split()  # noqa: SIM905 - reads best as words
 )
 _PLAIN = re.compile(r"(?=[^\w]*\w)[\w’'\-–&/$€£%.:?!()]+")
 _INNER_END = re.compile(r"[a-z]{3}[.!?][\"”’]? ?[A-Z]")
@@ -119,7 +122,21 @@ def _opens(words: list[str], word: str, following: str) -> bool:
         return False
     if last in _BEFORE_NUMBER and word in _NUMBERS:
         return False
-    return not _titled(following) and not (word in _NUMBERS and following[0].isupper())
+    if word in _NUMBERS and following[0].isupper():
+        return False
+    return (
+        not _titled(following)
+        or (word in ("In", "On") and following.rstrip(",.") in CLOCK_FOLLOWERS)
+        or (word == "The" and _title_case(words))
+    )
+
+
+def _title_case(words: list[str]) -> bool:
+    """Return whether four words or more are written as headlines are in English: all large but the small ones."""
+    large = [word for word in words if word.lower() not in _SMALL]
+    return (
+        len(words) >= 4 and len(large) >= 3 and all(word[0].isupper() or word[0].isdigit() for word in large)
+    )
 
 
 _REPORTING = frozenset(

@@ -29,6 +29,12 @@ GLUED = [
         "Council Approves The New Bridge At a meeting on Monday the council voted for it.",
         "Council Approves The New Bridge",
     ),
+    ("Ferry owner denies blame In March, the owner had asked for more time.", "Ferry owner denies blame"),
+    ("Council Backs Plan For New Bridge The Keld council voted for it.", "Council Backs Plan For New Bridge"),
+    (
+        "Captain charged after sinking His lawyer said on Monday that he was innocent.",
+        "Captain charged after sinking",
+    ),
     ("Ferry sinks off Keld KELD — A ferry sank on Monday with six people on board.", "Ferry sinks off Keld"),
 ]
 
