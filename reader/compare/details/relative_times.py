@@ -31,7 +31,9 @@ def relative_time(tokens: Tokens, i: int, base: date | None) -> tuple[When, int,
         part, end = part_behind(tokens, i + 1)
         first, edge = edge_before(tokens, i)
         part = "night" if word == "tonight" else part
-        return When("part" if part else "day", moment, moment, part=part, vague=edge == "earlier"), first, end
+        day = moment.weekday() if moment else None
+        when = When("part" if part else "day", moment, moment, day, part, vague=edge == "earlier")
+        return when, first, end
     if word not in WHICH or i + 1 >= size:
         return None
     following = low[i + 1]

@@ -22,7 +22,7 @@ _EDGES = {
     "early": "early", "mid": "mid", "late": "late", "earlier": "earlier", "later": "later", "middle": "mid",
     "end": "late", "beginning": "early", "start": "early",
 }  # fmt: skip
-_FUTURE = words("will shall next expected scheduled plans plan planned upcoming due until")
+_FUTURE = words("will would shall next expected scheduled plans plan planned upcoming due until")
 
 
 def shifted(day: date, days: int) -> date:

@@ -210,6 +210,16 @@ def test_a_short_form_of_a_name_is_no_note() -> None:
     assert found.notes == ()
 
 
+def test_a_weekday_to_come_is_the_next_articles_today() -> None:
+    a, b = (
+        "The bureau would send inspectors to the island on Friday.",
+        "Inspectors are due on the island today.",
+    )
+    one = read_sentence(Sentence(0, len(a), a), Setting(date(2025, 10, 16)))
+    two = read_sentence(Sentence(0, len(b), b), Setting(date(2025, 10, 17)))
+    assert judge(one, two).conflicts == ()
+
+
 def test_an_unlinked_pair_needs_more_than_a_linked_one() -> None:
     a, b = (
         "The captain was fired on Monday by the ferry line.",
