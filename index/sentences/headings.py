@@ -34,7 +34,8 @@ _NUMBERS = frozenset(
     ["One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"]
 )
 _TURN = re.compile(
-    r" (?=(?P<word>The|A|An|At|In|On|It|He|She|They|We|His|Her|Their|Its|This|These|Those|That|There|But|And|As|Even|While|When|After"
+    r" (?=(?P<word>The|A|An|At|In|On|It|He|She|They|We|His|Her|Their|Its|This|These|Those|That"
+    r"|There|But|And|As|Even|While|When|After"
     r"|Before|If|For|From|With|Since|Shortly|Earlier|Later|Meanwhile|However|According|Here|Amid|Despite|During"
     r"|Following|Speaking|Officials|Authorities|Last|Several|Many|Some|Most|All|Both|Another|Nearly|About|Almost|More"
     rf"|Dozens|Hundreds|{'|'.join(sorted(_NUMBERS))}) (?P<next>[^\s]+))"
