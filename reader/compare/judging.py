@@ -24,6 +24,15 @@ BUDGET = 120
 LEAST_KEPT = 3
 """Partners of a sentence that are judged in each other article, however many there are."""
 
+PER_ROW = 20
+"""Pairs per sentence of the story that are judged; in a large one, those with the best cosines."""
+
+AT_LEAST = 6000
+"""Pairs that are judged in any story that proposes them."""
+
+AT_MOST = 150_000
+"""Pairs that are judged in the largest story, the best by cosine; beyond it a comparison would take minutes."""
+
 WORTH_A_SECOND = 0.02
 """Least first score with which a pair is judged again; the others cannot become links."""
 
@@ -78,7 +87,11 @@ def judge_given(terms: Terms, a: Ints, b: Ints) -> Judged:
 def find_pairs(terms: Terms, fresh: Flags | None) -> tuple[Ints, Ints]:
     """Return the pairs of rows worth judging, sorted; fewer per sentence and article the more articles there are."""
     keep = min(KEPT, max(BUDGET // max(len(terms.bounds) - 2, 1), LEAST_KEPT))
-    a, b, _ = propose(terms, keep=keep, new=fresh)
+    a, b, cosine = propose(terms, keep=keep, new=fresh)
+    most = min(AT_LEAST + PER_ROW * len(terms.rows), AT_MOST)
+    if len(a) > most:
+        chosen = np.sort(np.argpartition(cosine, -most)[-most:])
+        a, b = a[chosen], b[chosen]
     return a, b
 
 

@@ -18,6 +18,12 @@ CELLS = 2_000_000
 LEAST = 0.01
 """Least cosine of a proposed pair."""
 
+LARGE = 200_000
+"""Cells of a piece of two articles above which only clear cosines are looked at."""
+
+LEAST_LARGE = 0.15
+"""Least cosine of a proposed pair of two very long articles."""
+
 Pairs = tuple[Ints, Ints, Floats]
 
 
@@ -114,6 +120,8 @@ class _Index:
 
 def _best(scores: NDArray[np.float64], keep: int) -> tuple[NDArray[np.intp], ...]:
     """Return the cells that are among the best of their row or of their column, and not near zero."""
+    if scores.size > LARGE:
+        return _best_clear(scores, keep)
     chosen = np.zeros(scores.shape, np.bool_)
     if scores.shape[1] <= keep or scores.shape[0] <= keep:
         chosen[:] = True
@@ -123,3 +131,13 @@ def _best(scores: NDArray[np.float64], keep: int) -> tuple[NDArray[np.intp], ...
         by_column = np.argpartition(scores, -keep, axis=0)[-keep:]
         np.put_along_axis(chosen, by_column, True, axis=0)
     return np.nonzero(chosen & (scores >= LEAST))
+
+
+def _best_clear(scores: NDArray[np.float64], keep: int) -> tuple[NDArray[np.intp], ...]:
+    """Return the best clear cells of every row: one pass over the cells, and sorting only among the clear ones."""
+    a, b = np.nonzero(scores >= LEAST_LARGE)
+    order = np.lexsort((-scores[a, b], a))
+    a, b = a[order], b[order]
+    first = np.searchsorted(a, a)
+    chosen = np.arange(len(a)) - first < keep
+    return a[chosen], b[chosen]
