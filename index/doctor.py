@@ -24,11 +24,13 @@ PACKAGES = ("textual", "rich", "whoosh", "dateparser", "trafilatura", "numpy", "
 
 def examine(folder: Path, database: Database, fulltext: FullText) -> Report:
     """Look at a library without changing it."""
-    checks = [*_versions(), *_places(folder), *_counts(database)]
+    checks = [*_versions(), *_places(folder)]
     truth = database.check()
-    checks.append(Check("database", "sound" if truth == "ok" else truth, truth == "ok"))
-    if truth == "ok":
-        checks += _index(fulltext.engine, fulltext.follower)
+    sound = truth == "ok"
+    hint = "" if sound else " – “crossread doctor --repair” saves what can be read"
+    checks.append(Check("database", "sound" if sound else truth + hint, sound))
+    if sound:
+        checks += [*_counts(database), *_index(fulltext.engine, fulltext.follower)]
     return Report(tuple(checks))
 
 

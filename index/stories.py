@@ -181,20 +181,25 @@ class Grouping:
     def _same_as(self, story: str, near: dict[str, float]) -> list[str] | None:
         """Return the group that is on average one with a story, or None."""
         mine = self._members[story]
+        if self._touched(mine):
+            return None
         best: tuple[float, list[str] | None] = (0.0, None)
         for group in self._choices({id_: cosine for id_, cosine in near.items() if cosine >= NEAR}):
-            if group is mine or group[0] in mine or all(self._known[id_].fixed for id_ in group):
+            if group[0] in mine or self._touched(group):
                 continue
             mean = sum(self._link(id_, mine) for id_ in group[-MOST_MEMBERS:]) / min(len(group), MOST_MEMBERS)
             if mean >= best[0]:
                 best = (mean, group)
         return best[1]
 
+    def _touched(self, group: Sequence[str]) -> bool:
+        """Return whether a reader placed one of these; such a story still gains newcomers, but rules leave it be."""
+        return any(self._known[id_].fixed for id_ in group if id_ in self._known)
+
     def _merge(self, story: str, group: list[str], moves: Moves) -> str:
-        """Move a group into a story, all but what a reader placed."""
+        """Move a group into a story."""
         for id_ in list(group):
-            if not self._known[id_].fixed:
-                self._join(id_, story, moves)
+            self._join(id_, story, moves)
         return story
 
     def _reconsider(self, id_: str, newcomer: str, moves: Moves) -> None:
@@ -203,6 +208,8 @@ class Grouping:
         if story == other and story is not None:
             return
         group = [newcomer] if other is None else self._members[other]
+        if self._touched(group) or (story is not None and self._touched(self._members[story])):
+            return
         own = self._link(id_, self._members[story]) if story is not None else 0.0
         if self._link(id_, group) > max(own, 0.0):
             self._join(id_, self._story_of(newcomer, moves), moves)

@@ -51,6 +51,8 @@ class Follower:
         Raises:
             StoreError: the index cannot be written.
         """
+        from index.fulltext.engine import DamagedIndexError
+
         try:
             mark = self._usable_mark()
             if mark is None:
@@ -58,6 +60,8 @@ class Follower:
             last = _number(self._database, "SELECT coalesce(max(seq), 0) FROM changes")
             if last > mark.sequence:
                 self._apply(self._pending(mark.sequence, last), mark._replace(sequence=last), progress)
+        except DamagedIndexError:
+            return self.rebuild(progress)
         except OSError as error:
             raise _unwritable(error) from error
         return None

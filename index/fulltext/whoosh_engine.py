@@ -13,7 +13,7 @@ import shutil
 import time
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +25,7 @@ with warnings.catch_warnings():
     from whoosh.filedb.filestore import FileStorage
     from whoosh.index import FileIndex, LockError
     from whoosh.reading import IndexReader
+    from whoosh.writing import IndexWriter
 
 from index.errors import StoreError
 from index.fulltext.analysis import fold
@@ -69,7 +70,7 @@ class WhooshEngine:
         """Return which state the index holds, or None."""
         try:
             said = json.loads(self._mark_file.read_text("utf-8"))
-            if said["layout"] != LAYOUT or not FileStorage(str(self._folder)).index_exists():
+            if said["layout"] != LAYOUT or not any(self._folder.glob("_MAIN_*.toc")):
                 return None
             return Mark(str(said["library"]), int(said["sequence"]))
         except (OSError, ValueError, KeyError, TypeError):
@@ -112,8 +113,16 @@ class WhooshEngine:
                     writer.delete_by_term("id", document.id)
                 writer.add_document(**row(document))
             writer.commit()
+        except (OSError, StoreError, MemoryError) as error:
+            _cancel(writer)
+            if isinstance(error, FileNotFoundError):
+                raise DamagedIndexError(f"A file of the search index is missing: {error}") from error
+            raise
+        except Exception as error:
+            _cancel(writer)
+            raise DamagedIndexError(f"The search index cannot be written to: {error!r}") from error
         except BaseException:
-            writer.cancel()
+            _cancel(writer)
             raise
 
     def search(self, tree: Node, limit: int, sort: Sort) -> Found:
@@ -173,7 +182,7 @@ class WhooshEngine:
         """Open the segments for reading; a failure while they are read means that the index is damaged."""
         reader: IndexReader | None = None
         try:
-            reader = self._reader()
+            reader = self._open().reader()
             yield [Segment(leaf) for leaf, _ in reader.leaf_readers() if leaf.doc_count_all()]
         except (MemoryError, DamagedIndexError):
             raise
@@ -183,22 +192,9 @@ class WhooshEngine:
             if reader is not None:
                 reader.close()
 
-    def _reader(self) -> IndexReader:
-        """Open a reader; another process may delete segments between our reading of their names and of them."""
-        for _ in range(20):
-            index = self._open()
-            try:
-                return index.reader()
-            except OSError:
-                if (
-                    FileStorage(str(self._folder)).open_index().latest_generation()
-                    == index.latest_generation()
-                ):
-                    time.sleep(0.02)
-        return self._open().reader()
-
     def _make_folder(self) -> None:
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._folder.mkdir(mode=0o700, exist_ok=True)
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
@@ -223,13 +219,25 @@ class WhooshEngine:
             os.close(handle)
 
     def _write_mark(self, mark: Mark) -> None:
-        """Write the mark in one step; until then the old one stands, and what it lacks is indexed again."""
+        """Make what Whoosh wrote private and write the mark in one step.
+
+        Until then the old mark stands, and what it lacks is indexed again.
+        """
+        for path in self._folder.iterdir():
+            if path.is_file() and path.stat().st_mode & 0o077:
+                path.chmod(0o600)
         draft = self._folder / "mark.json.new"
         draft.touch(mode=0o600)
         draft.write_text(
             json.dumps({"layout": LAYOUT, "library": mark.library, "sequence": mark.sequence}), "utf-8"
         )
         draft.replace(self._mark_file)
+
+
+def _cancel(writer: IndexWriter) -> None:
+    """Free the lock of a writer that failed; on a damaged index that may fail as well."""
+    with suppress(Exception):
+        writer.cancel()
 
 
 def _best(

@@ -1,0 +1,66 @@
+"""Snippets: short, with highlights where the query is met."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.fulltext.parse import parse_query
+from index.fulltext.snippets import alike, make_snippets
+
+TEXT = (
+    "The ferry left the pier at nine.\n\nPassengers said that the captain had warned the harbour office twice about "
+    "the old mooring, and that nobody had answered him. " + "Nothing else was known about it. " * 20 + "\n\n"
+    "A second warning about the mooring came on Sunday."
+)
+
+
+def snippets(query: str, text: str = TEXT) -> list[tuple[str, list[str]]]:
+    tree = parse_query(query, today=date(2031, 4, 9)).tree
+    return [
+        (snippet.text, [snippet.text[a:b] for a, b in snippet.highlights])
+        for snippet in make_snippets(tree, None, text)
+    ]
+
+
+def test_the_words_are_lit_in_any_form() -> None:
+    found = snippets("warn mooring")
+    assert [lit for _, lit in found] == [["warned", "mooring"], ["warning", "mooring"]]
+
+
+def test_a_phrase_is_lit_as_a_whole() -> None:
+    assert snippets('"harbour office"')[0][1] == ["harbour office"]
+
+
+def test_prefix_and_fuzzy_words_are_lit() -> None:
+    assert snippets("passen*")[0][1] == ["Passengers"]
+    assert snippets("captian~")[0][1] == ["captain"]
+
+
+def test_excluded_words_are_not_lit() -> None:
+    assert snippets("mooring -ferry")[0][1] == ["mooring"]
+
+
+def test_without_a_match_the_beginning_stands() -> None:
+    ((text, lit),) = snippets("outlet:nobody")
+    assert text.startswith("The ferry left")
+    assert lit == []
+
+
+def test_edits() -> None:
+    assert alike("bridge", "bridge", 1)
+    assert alike("bridge", "brigde", 2)
+    assert not alike("bridge", "brigde", 1)
+    assert not alike("bridge", "fridge", 2)
+
+
+@given(st.text(max_size=400), st.text(max_size=30))
+def test_highlights_lie_inside_and_never_overlap(text: str, query: str) -> None:
+    for snippet in make_snippets(parse_query(query, today=date(2031, 4, 9)).tree, None, text):
+        last = 0
+        for start, end in snippet.highlights:
+            assert last <= start < end <= len(snippet.text)
+            last = end
+        assert "\n" not in snippet.text

@@ -1,0 +1,102 @@
+"""Articles are grouped by event as they arrive; what a reader moves stays moved."""
+
+from __future__ import annotations
+
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from index.article import Article, article_id
+from index.library import Library
+from index.reasons import give_reason
+
+FERRY = (
+    "The ferry Alma ran aground off Keld on Monday with ninety passengers aboard, the harbour office of Keld said. "
+    "Captain Brandt blamed a broken rudder. Divers searched the hull of the Alma for leaks."
+)
+FERRY_TOO = (
+    "Ninety passengers were aboard the Alma when the ferry ran aground near Keld. A broken rudder was to blame, "
+    "Captain Brandt told the harbour office. The hull of the Alma has no leaks, divers found."
+)
+FERRY_LATER = (
+    "Off Keld the ferry Alma is still aground. The harbour office wants the rudder of the Alma examined; Captain "
+    "Brandt and the ninety passengers were brought ashore. Divers looked at the hull."
+)
+BUDGET = (
+    "Parliament in Orran passed a budget that raises the tax on sugar, after a debate of nine hours. The minister of "
+    "finance, Lena Holt, called the sugar tax overdue. The opposition voted against the budget."
+)
+
+
+def article(
+    text: str, published: str | None = "2031-04-07", outlet: str = "Mill Post", title: str = ""
+) -> Article:
+    return Article(article_id(text, outlet), text, title=title or None, outlet=outlet, published=published)
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4))))
+def test_reports_of_one_event_are_one_story_in_any_order(tmp_path: Path, order: tuple[int, ...]) -> None:
+    given = [article(FERRY), article(FERRY_TOO, "2031-04-08"), article(FERRY_LATER, None), article(BUDGET)]
+    with Library.open(tmp_path) as library:
+        for number in order:
+            library.add([given[number]])
+        (story,) = library.stories()
+        assert {entry.id for entry in story.articles} == {given[0].id, given[1].id, given[2].id}
+        assert story.reason
+
+
+def test_the_same_words_a_month_later_are_another_event(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as library:
+        library.add([article(FERRY), article(FERRY_TOO, "2031-05-20")])
+        assert library.stories() == []
+
+
+def test_a_date_set_by_hand_brings_them_together_and_its_undoing_apart(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as library:
+        late = library.add([article(FERRY), article(FERRY_TOO, "2031-05-20")])[1].id
+        library.edit(late, "published", "2031-04-07")
+        assert len(library.stories()) == 1
+        library.undo_edit()
+        assert library.stories() == []
+
+
+def test_what_a_reader_moves_stays(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as library:
+        first, second, other = (
+            one.id for one in library.add([article(FERRY), article(FERRY_TOO), article(BUDGET)])
+        )
+        (story,) = library.stories()
+        library.move(second, None)
+        library.move(other, story.id)
+        library.add([article(FERRY_LATER, "2031-04-08")])
+        (story, *_) = [s for s in library.stories() if first in {e.id for e in s.articles}]
+        assert other in {entry.id for entry in story.articles}
+        assert second not in {entry.id for entry in story.articles}
+
+
+def test_a_story_named_while_adding_sticks(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as library:
+        library.add([article(FERRY), article(BUDGET)], story="spring")
+        assert len(library.story("spring").articles) == 2
+
+
+def test_a_second_process_joins_the_story_of_the_first(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as one, Library.open(tmp_path) as other:
+        one.add([article(FERRY)])
+        other.add([article(FERRY_TOO)])
+        one.add([article(FERRY_LATER)])
+        assert len(one.stories()[0].articles) == 3
+
+
+@pytest.mark.parametrize("text", ["", "Word.", "…", "船が沈んだ。" * 50])
+def test_odd_texts_are_grouped_without_complaint(tmp_path: Path, text: str) -> None:
+    with Library.open(tmp_path) as library:
+        library.add([article(text), article(FERRY), article(text + " ")])
+        assert library.count() == 3
+
+
+def test_the_reason_names_what_both_have() -> None:
+    reason = give_reason((None, FERRY, 100), (None, FERRY_TOO, 101))
+    assert "Alma" in reason
+    assert "1 day apart" in reason
