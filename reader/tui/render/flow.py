@@ -15,7 +15,7 @@ from reader.tui.render.wrap import cells_before, offset_at, wrap
 
 MEASURE = 72
 """Most cells of a line of text: what is comfortable to read."""
-MARGIN = 16
+MARGIN = 18
 """Cells of the margin on the right, the gap before it included."""
 INDENT = 2
 
@@ -117,27 +117,42 @@ def flow_line(scene: Scene, flow: Flow, row: int, cursor: Ref, overlay: Overlay,
         line.add(text, *names, spans=spans)
     room = flow.measure + INDENT - cells_before("".join(line.pieces), line.length)
     line.add(" " * (room + 2))
-    for n, sentence in enumerate(started):
-        line.add("  " if n else "")
-        _margin(line, scene, Ref(flow.article, sentence), marks[sentence], glyphs)
+    for n, counts in enumerate(_margins(scene, flow.article, started, glyphs)):
+        line.add("  " if n else "").add(counts.text, spans=counts.styles)
     return line.line(target=Ref(flow.article, pieces[0].sentence))
 
 
-def _margin(line: LineBuilder, scene: Scene, ref: Ref, mark: Mark, glyphs: Glyphs) -> None:
-    """Add what the margin says about a sentence: ``≈ 4/5 ≠2 *``."""
+def _margins(scene: Scene, article: int, sentences: Sequence[int], glyphs: Glyphs) -> list[Line]:
+    """Return what the margin says about the sentences that start on a row: conflicts first, as many as fit."""
+    found = [_margin(scene, Ref(article, n), glyphs) for n in sentences]
+    found.sort(key=lambda item: -item[0])
+    kept: list[Line] = []
+    room = MARGIN - 2
+    for _, line in found:
+        if line.text and len(line.text) <= room:
+            kept.append(line)
+            room -= len(line.text) + 2
+    return kept
+
+
+def _margin(scene: Scene, ref: Ref, glyphs: Glyphs) -> tuple[int, Line]:
+    """Return how many articles contradict a sentence, and its margin: ``≈ 4/5 ≠2 *``."""
+    mark = scene.marks[ref.article][ref.sentence]
+    line = LineBuilder()
     if mark is Mark.PLAIN:
-        return
-    outlets = 1 + len({link.a.article + link.b.article - ref.article for link in scene.links_of(ref)})
-    line.add(glyphs.of(mark), mark.value, "sign").add(f" {outlets}/{len(scene.articles)}", mark.value)
-    conflicts = {
-        link.a.article + link.b.article - ref.article
-        for link in scene.links_of(ref)
-        if link.relation is Relation.DIVERGENT
-    }
-    if conflicts:
-        line.add(f" {glyphs.divergent}{len(conflicts)}", "divergent", "sign")
+        return -1, line.line()
+    reporting, conflicting = {ref.article}, set()
+    for link in scene.links_of(ref):
+        other = (link.b if link.a == ref else link.a).article
+        reporting.add(other)
+        if link.relation is Relation.DIVERGENT:
+            conflicting.add(other)
+    line.add(glyphs.of(mark), mark.value, "sign").add(f" {len(reporting)}/{len(scene.articles)}", mark.value)
+    if conflicting:
+        line.add(f" {glyphs.divergent}{len(conflicting)}", "divergent", "sign")
     if scene.notes and scene.noted(ref):
         line.add(f" {glyphs.note}", "noted-sign")
+    return len(conflicting), line.line()
 
 
 def flow_offset(scene: Scene, flow: Flow, row: int, cell: int) -> int | None:

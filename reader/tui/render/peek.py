@@ -28,7 +28,7 @@ def peek_lines(scene: Scene, ref: Ref, glyphs: Glyphs) -> list[Line]:
             lines += _outlet(scene, ref, article, links[article], glyphs)
         elif article != ref.article:
             silent.append(short_name(scene.articles[article]))
-    if silent:
+    if silent and links:
         lines += [Line(), LineBuilder().add("Not reported by: " + ", ".join(silent), "unique").line(indent=2)]
     return lines
 
@@ -42,7 +42,14 @@ def _summary(scene: Scene, ref: Ref, mark: Mark, reporting: int, glyphs: Glyphs)
         if link.relation is Relation.DIVERGENT
     }
     line = LineBuilder().add(f"{glyphs.of(mark)} ", mark.value)
-    line.add(f"{reporting} of {others} others report this", "heading")
+    said = f"{reporting} of {others} others report this"
+    if not reporting:
+        said = (
+            "The other article does not report this"
+            if others == 1
+            else f"None of the other {others} reports this"
+        )
+    line.add(said, "heading")
     if differing:
         line.add(f", {len(differing)} differ" if len(differing) > 1 else ", 1 differs", "divergent")
     return line.line()

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from reader.compare.feedback import Verdict
 from reader.compare.model import Comparison, Ref
 from reader.tui.render.citation import pair_quotation, quotation
 from reader.tui.render.labels import short_name
@@ -18,6 +17,7 @@ from reader.tui.screens.annotating import AnnotatingScreen
 from reader.tui.screens.finding import AskLine
 
 if TYPE_CHECKING:
+    from reader.compare.feedback import Verdict
     from reader.tui.views.conflicts import ConflictsView
 
 STEP = 0.05
@@ -113,6 +113,8 @@ class CompareScreen(AnnotatingScreen):
         if partner is None:
             self.notify("This sentence has no partner to refuse.", markup=False, timeout=3)
         else:
+            from reader.compare.feedback import Verdict
+
             self._decide(Verdict.REFUSED, self.reading.cursor, partner)
 
     def action_link(self) -> None:
@@ -124,6 +126,8 @@ class CompareScreen(AnnotatingScreen):
                 "Marked. Go to a sentence of another article and press m again.", markup=False, timeout=4
             )
         else:
+            from reader.compare.feedback import Verdict
+
             marked, self.marked = self.marked, None
             self._decide(Verdict.MADE, marked, here)
 
@@ -132,6 +136,8 @@ class CompareScreen(AnnotatingScreen):
         if not self.decided:
             self.notify("Nothing was decided here since the story was opened.", markup=False, timeout=3)
             return
+        from reader.compare.feedback import Verdict
+
         self._decide(Verdict.UNDONE, *self.decided.pop())
 
     def _decide(self, verdict: Verdict, a: Ref, b: Ref) -> None:
@@ -139,6 +145,8 @@ class CompareScreen(AnnotatingScreen):
         comparison = self.reading.scene.comparison
         if comparison is None:
             return
+        from reader.compare.feedback import Verdict
+
         pair = (min(a, b), max(a, b))
         if verdict is not Verdict.UNDONE:
             self.decided.append(pair)

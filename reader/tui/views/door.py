@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from index.article import Article
-from reader.compare.feedback import Verdict
 from reader.compare.model import Comparison, Ref
 
 if TYPE_CHECKING:
+    from reader.compare.feedback import Verdict
     from reader.tui.values import NoteMark, TagChoice
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.dom import DOMNode
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
@@ -29,7 +29,6 @@ STYLE_NAMES = (
 class Painted(ScrollView):
     """A widget that paints rows itself, in the styles that its stylesheet names."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"paint--{name}" for name in STYLE_NAMES}
     ALLOW_SELECT = False
 
     palette: dict[str, Style]
@@ -64,10 +63,17 @@ class Painted(ScrollView):
         return found
 
     def _overlay(self, component: str) -> Style:
-        """Read a component style; its colour is blended with the background where it is translucent."""
-        overlay = self.get_component_rich_style(component, partial=True)
+        """Read a style from the stylesheet; its colour is blended with the background where it is translucent.
+
+        Textual's COMPONENT_CLASSES would work out all of them for every widget before the first frame, a third of the
+        time to it; most are never painted.
+        """
+        node = DOMNode(classes=component)
+        node._attach(self)
+        self.app.stylesheet.apply(node, animate=False)
+        overlay = node.styles.partial_rich_style
         if overlay.color is not None:
-            overlay += Style(color=self.get_component_rich_style(component).color)
+            overlay += Style(color=node.styles.rich_style.color)
         return overlay
 
     @property

@@ -44,7 +44,7 @@ def test_the_margin_counts_outlets_and_conflicts() -> None:
     scene = scene_from(ferry())
     flow = lay_out_flow(scene, 0, 120)
     rows = [flow_line(scene, flow, n, Ref(0, 0), Overlay(), UNICODE).text for n in range(len(flow.rows))]
-    assert rows[0].rstrip().endswith("= 3/3  ≠ 2/3 ≠1")
+    assert rows[0].rstrip().endswith("≠ 2/3 ≠1  = 3/3")
     assert rows[3].rstrip().endswith("≈ 2/3  · 1/3")
 
 
