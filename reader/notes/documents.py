@@ -143,7 +143,7 @@ def _quote(document: Mapping[str, Any]) -> Quote:
 
 
 def _range(start: Any, end: Any) -> bool:
-    return type(start) is int and type(end) is int and 0 <= start < end
+    return type(start) is int and type(end) is int and 0 <= start < end < 2**53
 
 
 def _comment(document: Mapping[str, Any]) -> Comment:

@@ -44,7 +44,9 @@ def from_stdin(args: argparse.Namespace, rest: Sequence[str]) -> int:
         with at.notes.operation(f"note {len(lines)} lines"):
             for number, line in lines:
                 try:
-                    done.append(_noted(at, line))
+                    with at.notes.operation("note a line"):
+                        made = _noted(at, line)
+                    done.append(made)
                 except NoteError as error:
                     failures.append(f"line {number}: {error}")
         report(at, done, args, "noted")

@@ -132,6 +132,7 @@ def json_text(value: Any, *, indent: int | None = 2) -> str:
     return _UNSEEN.sub(lambda m: f"\\u{ord(m.group()):04x}", text) + "\n"
 
 
+_TOO_DEEP = "This file is nested too deeply to be annotations."
 _UNSEEN = re.compile(
     "[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
 )
@@ -156,7 +157,7 @@ def read(data: bytes) -> Incoming:
     try:
         value = json.loads(text)
     except RecursionError as error:
-        raise NoteError("This file is nested too deeply to be annotations.") from error
+        raise NoteError(_TOO_DEEP) from error
     except ValueError as error:
         raise NoteError(
             f"This file is not JSON ({error}).",
@@ -164,6 +165,9 @@ def read(data: bytes) -> Incoming:
         ) from error
     if isinstance(value, dict):
         json_lines.check_version(value.get("cr:version", value.get("crossread_version")))
-    if hypothesis.is_hypothesis(value):
-        return hypothesis.read_hypothesis(value)
-    return webannotation_reader.read_collection(value)
+    try:
+        if hypothesis.is_hypothesis(value):
+            return hypothesis.read_hypothesis(value)
+        return webannotation_reader.read_collection(value)
+    except RecursionError as error:
+        raise NoteError(_TOO_DEEP) from error

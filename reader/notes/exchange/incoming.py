@@ -34,7 +34,7 @@ class Incoming:
             read(item)
         except NoteError as error:
             self.failures.append(f"{name}: {error}")
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             self.failures.append(f"{name}: {error}")
 
     @property

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 from index.errors import NoteError
 from reader.notes.documents import annotation_document, annotation_from, claim_document, claim_from
 from reader.notes.exchange.bundle import Bundle
 from reader.notes.exchange.incoming import Incoming
+from reader.notes.exchange.values import time_of
+from reader.notes.identity import IRI
+from reader.notes.model import Annotation, Claim
 
 FORMAT = "crossread annotations"
 VERSION = 1
+_T = TypeVar("_T", Annotation, Claim)
 
 
 def lines(bundle: Bundle) -> Iterator[dict[str, Any]]:
@@ -48,11 +52,28 @@ def _read(document: Any, incoming: Incoming) -> None:
     if kind == "header":
         check_version(document.get("version"))
     elif kind == "claim":
-        incoming.claims.append(claim_from(document))
+        incoming.claims.append(_sound(claim_from(document)))
     elif kind == "annotation":
-        incoming.annotations.append(annotation_from(document))
+        incoming.annotations.append(_sound(annotation_from(document)))
     else:
         raise ValueError("it is neither a claim nor an annotation")
+
+
+def _sound(item: _T) -> _T:
+    """Refuse what other formats could not carry on.
+
+    Raises:
+        ValueError: an identifier is no IRI, or a time is not in UTC.
+    """
+    for name in ("id", "canonical", "via", "generator", "rights"):
+        value = getattr(item, name, None)
+        if value is not None and not IRI.match(value):
+            raise ValueError(f"its {name} {value[:60]!r} is no IRI")
+    for name in ("created", "modified", "status_at"):
+        value = getattr(item, name, None)
+        if value is not None and time_of(value) != value:
+            raise ValueError(f"its time “{name}” {value[:40]!r} is not in UTC to the microsecond")
+    return item
 
 
 def check_version(version: Any) -> None:

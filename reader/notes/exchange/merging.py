@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from index.article import Article
 from reader.notes.anchor import Method, describe, find
-from reader.notes.cleaned import cleaned
+from reader.notes.cleaned import cleaned, cleaned_claim
 from reader.notes.documents import (
     Document,
     annotation_document,
@@ -93,7 +93,7 @@ def merge(
     annotations = {one.id: one for one in store.find()}
     claims = {one.id: one for one in store.claims.all()}
     for claim in incoming.claims:
-        steps.append(_merge_one(store, claim, claims, pending))
+        steps.append(_merge_one(store, cleaned_claim(claim), claims, pending))
     for annotation in incoming.annotations:
         known = cleaned(_acquainted(annotation, article_of))
         steps.append(_merge_one(store, known, annotations, pending))

@@ -241,7 +241,7 @@ def _refined(selectors: list[Any]) -> Iterator[dict[str, Any]]:
 
 def _is_range(selector: dict[str, Any]) -> bool:
     start, end = selector.get("start"), selector.get("end")
-    return type(start) is int and type(end) is int and 0 <= start < end
+    return type(start) is int and type(end) is int and 0 <= start < end < 2**53
 
 
 def _claim(item: Any) -> Claim:

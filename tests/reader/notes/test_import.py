@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from index.article import Span
 from index.errors import NoteError
@@ -23,7 +25,7 @@ from reader.notes import (
     annotate,
     load_vocabulary,
 )
-from reader.notes.exchange import Format, ImportReport, Outcome, merge, prepare, read, render
+from reader.notes.exchange import Bundle, Format, ImportReport, Outcome, merge, prepare, read, render
 from tests.reader.notes import validator
 from tests.reader.notes.samples import ADA, BEN, REPORT, article, open_store
 
@@ -358,6 +360,47 @@ def test_hostile_text_is_made_harmless_and_names_stay(store: NoteStore) -> None:
     assert validator.w3c(exported(store).decode()) == []
 
 
+def test_what_no_file_or_column_can_hold_is_refused_or_replaced(store: NoteStore) -> None:
+    selectors = [
+        {"type": "TextQuoteSelector", "exact": "a\ud800b", "prefix": "\udfff"},
+        {"type": "TextPositionSelector", "start": 10**30, "end": 10**30 + 3},
+    ]
+    deep: Any = {"type": "TextQuoteSelector", "exact": "x"}
+    for _ in range(400):
+        deep = {"type": "FragmentSelector", "refinedBy": deep}
+    rows = [
+        FOREIGN | {"target": {"source": "http://a.example/", "selector": selectors}},
+        FOREIGN
+        | {"id": "http://a.example/deep", "target": {"source": "http://a.example/", "selector": deep}},
+    ]
+    report = take(store, rows)
+    assert len(report.steps) + len(report.failures) == 2
+    quote = store.get("http://notes.example/1").targets[0].quote
+    assert quote == Quote("a\ufffdb", "\ufffd", "")
+    assert validator.w3c(exported(store).decode()) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("id", "no iri"),
+        ("created", "yesterday"),
+        ("created", "2026-03-01T10:00:00+02:00"),
+        ("via", "x y"),
+        ("tags", [{}]),
+    ],
+)
+def test_a_line_that_other_formats_could_not_carry_is_named(
+    store: NoteStore, field: str, value: object
+) -> None:
+    annotate(store, [Place(article(), Span(4, 9))])
+    header, row = render(Format.JSONL, prepare(store).bundle, load_vocabulary()).splitlines()
+    changed = json.dumps(json.loads(row) | {field: value})
+    report = merge(store, read(f"{header}\n{changed}\n".encode()))
+    assert report.steps == ()
+    assert report.failures[0].startswith("line 2: ")
+
+
 def test_an_import_is_one_step(tmp_path: Path, store: NoteStore) -> None:
     for number in range(3):
         annotate(store, [Place(article(), Span(number, 9))])
@@ -368,3 +411,109 @@ def test_an_import_is_one_step(tmp_path: Path, store: NoteStore) -> None:
         other.undo()
         assert other.ids() == []
         assert Outcome.ADDED.value in outcomes(merge(other, read(exported(store))))
+
+
+_KEYS = st.sampled_from(
+    [
+        *(
+            "id",
+            "type",
+            "body",
+            "bodyValue",
+            "target",
+            "motivation",
+            "creator",
+            "created",
+            "modified",
+            "items",
+            "first",
+        ),
+        *(
+            "source",
+            "selector",
+            "state",
+            "refinedBy",
+            "exact",
+            "prefix",
+            "suffix",
+            "start",
+            "end",
+            "value",
+            "purpose",
+        ),
+        *(
+            "annotations",
+            "export_date",
+            "uri",
+            "tags",
+            "text",
+            "user",
+            "references",
+            "document",
+            "title",
+            "kind",
+        ),
+        *(
+            "cr:claims",
+            "cr:text",
+            "cr:axis",
+            "cr:article",
+            "cr:textHash",
+            "cr:proposal",
+            "cr:version",
+            "cr:target",
+        ),
+    ]
+)
+_WORDS = st.sampled_from(
+    [
+        *(
+            "Annotation",
+            "AnnotationPage",
+            "TextualBody",
+            "TextQuoteSelector",
+            "TextPositionSelector",
+            "Choice",
+        ),
+        *(
+            "http://a.example/1",
+            "urn:uuid:1",
+            "tagging",
+            "status",
+            "2026-03-01T10:00:00Z",
+            "x",
+            "",
+            "\ud800",
+            "\x1b",
+        ),
+        *(
+            "9999-12-31T23:59:59-14:00",
+            "0001-01-01T00:00:00+14:00",
+            "header",
+            "annotation",
+            "crossread annotations",
+        ),
+    ]
+)
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | _WORDS,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(_KEYS, inner, max_size=8),
+    max_leaves=40,
+)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.dictionaries(_KEYS, _JSON, min_size=1) | _JSON, st.booleans())
+def test_whatever_a_file_holds_is_read_or_refused(value: Any, wrapped: bool) -> None:
+    if wrapped:
+        value = {"type": "Annotation", "target": "http://a.example/1"} | (
+            value if isinstance(value, dict) else {}
+        )
+    try:
+        incoming = read(json.dumps(value).encode())
+    except NoteError:
+        return
+    for annotation in incoming.annotations:
+        assert annotation.targets
+        collection = Bundle((annotation,), tuple(incoming.claims))
+        assert validator.w3c(render(Format.W3C, collection, load_vocabulary())) == []
