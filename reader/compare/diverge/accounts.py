@@ -8,6 +8,7 @@ from reader.compare.details import Detail, Reading
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, counterpart, stretch
 from reader.compare.diverge.negation import negation_candidates
+from reader.compare.diverge.states import FATE, fate_told
 from reader.compare.model import DifferenceKind
 from reader.compare.opposites import exclusive_words
 
@@ -56,14 +57,29 @@ def _cue_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
         end = _complement_end(a, cue)
         inside = content_tokens(a, cue.upto, end)[:9]
         about = frozenset(a.tokens.stems[i] for i in inside) & b.content
+        if topic is Topic.UNCLEAR and not _met(cue, b, about) and (told := fate_told(a, cue, b)) is not None:
+            yield Candidate(
+                kind,
+                topic,
+                _shown(a, kind, cue, end),
+                told,
+                inside,
+                content_tokens(b, 0, len(b.tokens)),
+                FATE,
+            )
+            continue
         if _met(cue, b, about) or (topic is Topic.UNCLEAR and not _answers(a, cue, b)):
             continue
         if topic is not Topic.DENIAL and len(about) < 2:
             continue
-        shown = stretch(a, kind, cue.token, min(end, cue.upto + 8))
+        shown = _shown(a, kind, cue, end)
         shown_b = counterpart(b, about or a.content & b.content, kind)
         within = content_tokens(b, 0, len(b.tokens))
         yield Candidate(kind, topic, shown, shown_b, inside, within, _squareness(a, cue, b, shown_b))
+
+
+def _shown(reading: Reading, kind: DifferenceKind, cue: Detail, end: int) -> Detail:
+    return stretch(reading, kind, cue.token, min(end, cue.upto + 8))
 
 
 def _complement_end(reading: Reading, cue: Detail) -> int:
@@ -149,6 +165,7 @@ _TURNERS = words(
 )
 _REVERSERS = words(
     """
+    whether unclear unknown
     lift lifted lifting end ended ending reverse reversed reversing stop stopped halt halted suspend
     suspended overturn overturned override overrode repeal repealed
     """

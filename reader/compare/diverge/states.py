@@ -1,12 +1,15 @@
-"""In what state the counted ones are: "six on board" and "four killed" count different people."""
+"""In what state people are: "six on board" and "four killed" count different ones; a fate left open may be told."""
 
 from __future__ import annotations
 
 from reader.compare.details import Detail, Reading
+from reader.compare.details.wordlist import words
+from reader.compare.diverge.candidate import stretch
+from reader.compare.model import DifferenceKind
 
 _STATES = {
     word: state
-    for state, words in {
+    for state, listed in {
         "dead": "kill kills killed dead died dies deaths death deceased fatalities bodies perished slain lives",
         "hurt": "injured injuries injury wounded wounding hurt hospitalized hospitalised casualties injuring burned",
         "aboard": "aboard board onboard carrying carried passengers occupants",
@@ -23,7 +26,7 @@ _STATES = {
         "raised": "raised donated",
         "spent": "spent spending cost costing costs",
     }.items()
-    for word in words.split()
+    for word in listed.split()
 }
 _REACH = 9
 _WALLS = frozenset({";", ".", "—", "–"})
@@ -53,3 +56,27 @@ def same_state(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
     """Whether two numbers may count the same: no state on one side, or the same on both."""
     one, two = state_of(a, x), state_of(b, y)
     return not one or not two or one == two
+
+
+FATE = 2.0
+"""Strength of a candidate in which one side tells the fate that the other leaves open."""
+_OPEN_FATE = words(
+    "survive survived survivors casualties casualty fate condition alive injuries injured hurt victims"
+)
+_TOLD = frozenset({"dead", "hurt", "saved"})
+_UNSURE = words(
+    "if whether possible possibly potential potentially may might could no not fear feared claim claims claimed"
+)
+_WIDE = 12
+
+
+def fate_told(a: Reading, cue: Detail, b: Reading) -> Detail | None:
+    """Return where side b tells the fate that a cue of doubt on side a leaves open, or None."""
+    near = a.tokens.low[max(0, cue.token - _WIDE) : cue.upto + _WIDE]
+    if not any(word in _OPEN_FATE for word in near):
+        return None
+    low = b.tokens.low
+    for i, word in enumerate(low):
+        if _STATES.get(word) in _TOLD and not any(w in _UNSURE for w in low[max(0, i - 6) : i]):
+            return stretch(b, DifferenceKind.CERTAINTY, max(0, i - 4), min(len(low), i + 3))
+    return None

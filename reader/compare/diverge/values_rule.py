@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from reader.compare.details import Quantity, When
 from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.diverge.gazetteer import level
+from reader.compare.diverge.states import FATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,9 @@ def stands_alone(candidate: Candidate, g: Grounds) -> bool:
         return g.around >= 0.3
     if candidate.topic in {Topic.COUNT, Topic.CLOCK}:
         return g.around >= 0.3 and g.covered >= 0.35 and g.close >= 0.3
-    return False
+    if candidate.topic is Topic.CAUSE:
+        return g.jaccard >= 0.1
+    return candidate.topic is Topic.UNCLEAR and candidate.strength == FATE and g.jaccard >= 0.08
 
 
 def _count(candidate: Candidate, g: Grounds) -> bool:

@@ -99,6 +99,11 @@ CONFLICTS = [
         "All the crew survived the crash unhurt.",
     ),
     (
+        "certainty",
+        "The condition of the crew had not yet been confirmed after the crash.",
+        "Four of the crew were killed in the crash.",
+    ),
+    (
         "quote",
         "“There was a bang, and then everything slid to one side,” said Nerys Vale.",
         "“There was a huge bang and everything went flying,” said Nerys Vale.",
