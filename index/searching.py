@@ -33,9 +33,9 @@ class FullText:
     @cached_property
     def engine(self) -> Engine:
         """The engine, opened."""
-        from index.fulltext import open_engine
+        from index.fulltext import chosen_engine, open_engine
 
-        return open_engine(self._folder)
+        return open_engine(self._folder, chosen_engine())
 
     @cached_property
     def follower(self) -> Follower:

@@ -16,6 +16,7 @@ HOMES = {
     "textual": ("reader/tui/",),
     "rich": ("reader/tui/", "reader/cli/output.py"),
     "whoosh": ("index/fulltext/",),
+    "tantivy": ("index/fulltext/",),
     "dateparser": ("index/ingest/dates.py",),
     "platformdirs": ("index/paths.py",),
     "trafilatura": ("index/ingest/",),

@@ -6,11 +6,6 @@ Segments are never packed into one file (every searcher would copy them into mem
 
 from __future__ import annotations
 
-import fcntl
-import json
-import os
-import shutil
-import time
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -30,6 +25,7 @@ with warnings.catch_warnings():
 from index.errors import StoreError
 from index.fulltext.analysis import fold
 from index.fulltext.engine import DamagedIndexError, Document, Found, Mark
+from index.fulltext.folder import WAIT_SECONDS, EngineFolder
 from index.fulltext.query import Field, Node, Prefix
 from index.fulltext.whoosh_fields import row, schema
 from index.fulltext.whoosh_search import Matches, Search, expand
@@ -40,8 +36,6 @@ VERSION = (2, 7, 4)
 """The only version this was measured with; its successors return deleted documents."""
 LAYOUT = "whoosh-1"
 """Changes when the schema or the analysis does; an index of another layout is made anew."""
-WAIT_SECONDS = 600.0
-"""How long a write waits for another process that writes."""
 MEMORY_MB = 48
 """What Whoosh may hold of postings before it writes a run to disk."""
 
@@ -63,39 +57,27 @@ class WhooshEngine:
                 f"The search index needs Whoosh 2.7.4, but {found} is installed.",
                 hint="Install crossread in an environment of its own.",
             )
-        self._folder = folder
-        self._mark_file = folder / "mark.json"
+        self._folder = EngineFolder(folder, LAYOUT)
 
     def mark(self) -> Mark | None:
         """Return which state the index holds, or None."""
-        try:
-            said = json.loads(self._mark_file.read_text("utf-8"))
-            if said["layout"] != LAYOUT or not any(self._folder.glob("_MAIN_*.toc")):
-                return None
-            return Mark(str(said["library"]), int(said["sequence"]))
-        except (OSError, ValueError, KeyError, TypeError):
-            return None
+        return self._folder.mark() if any(self._folder.path.glob("_MAIN_*.toc")) else None
 
     def clear(self, mark: Mark) -> None:
         """Replace whatever is there by an empty index."""
-        self._make_folder()
-        with self._locked():
-            self._mark_file.unlink(missing_ok=True)
-            for path in self._folder.iterdir():
-                if path.name != "write.lock":
-                    shutil.rmtree(path) if path.is_dir() else path.unlink()
-            FileStorage(str(self._folder)).create_index(schema())
-            self._write_mark(mark)
+        with self._folder.locked():
+            self._folder.empty()
+            FileStorage(str(self._folder.path)).create_index(schema())
+            self._folder.set_mark(mark)
 
     def update(self, documents: Iterable[Document], removed: Sequence[str], mark: Mark) -> None:
         """Add and drop documents in one commit."""
-        with self._locked():
+        with self._folder.locked():
             try:
-                index = self._open()
-                self._commit(index, documents, removed)
+                self._commit(self._open(), documents, removed)
             except LockError as error:
                 raise StoreError("The search index is in use by another program.") from error
-            self._write_mark(mark)
+            self._folder.set_mark(mark)
 
     def _commit(self, index: FileIndex, documents: Iterable[Document], removed: Sequence[str]) -> None:
         writer = index.writer(
@@ -171,7 +153,7 @@ class WhooshEngine:
     def _open(self) -> FileIndex:
         """Open the index; Whoosh and pickle raise anything at all on a damaged one."""
         try:
-            return FileStorage(str(self._folder)).open_index()
+            return FileStorage(str(self._folder.path)).open_index()
         except MemoryError:
             raise
         except Exception as error:
@@ -191,47 +173,6 @@ class WhooshEngine:
         finally:
             if reader is not None:
                 reader.close()
-
-    def _make_folder(self) -> None:
-        self._folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self._folder.mkdir(mode=0o700, exist_ok=True)
-
-    @contextmanager
-    def _locked(self) -> Iterator[None]:
-        """Hold the write lock of the folder; the system frees it when a process dies."""
-        self._make_folder()
-        handle = os.open(self._folder / "write.lock", os.O_CREAT | os.O_RDWR, 0o600)
-        try:
-            deadline = time.monotonic() + WAIT_SECONDS
-            while True:
-                try:
-                    fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                    break
-                except BlockingIOError:
-                    if time.monotonic() > deadline:
-                        raise StoreError(
-                            "The search index is being written by another process.",
-                            hint="Wait until it has finished, then try again.",
-                        ) from None
-                    time.sleep(0.02)
-            yield
-        finally:
-            os.close(handle)
-
-    def _write_mark(self, mark: Mark) -> None:
-        """Make what Whoosh wrote private and write the mark in one step.
-
-        Until then the old mark stands, and what it lacks is indexed again.
-        """
-        for path in self._folder.iterdir():
-            if path.is_file() and path.stat().st_mode & 0o077:
-                path.chmod(0o600)
-        draft = self._folder / "mark.json.new"
-        draft.touch(mode=0o600)
-        draft.write_text(
-            json.dumps({"layout": LAYOUT, "library": mark.library, "sequence": mark.sequence}), "utf-8"
-        )
-        draft.replace(self._mark_file)
 
 
 def _cancel(writer: IndexWriter) -> None:

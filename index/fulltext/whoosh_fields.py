@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime
 from pickle import dumps
 from struct import Struct
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ with warnings.catch_warnings():
     from whoosh import columns, fields, formats
 
 from index.fulltext.analysis import analyse, raw_words
+from index.fulltext.numbers import day_number, moment_number
 
 if TYPE_CHECKING:
     from index.fulltext.engine import Document
@@ -146,24 +146,3 @@ def encode_positions(positions: list[int]) -> bytes:
         [b - a for a, b in zip([0, *positions], positions, strict=False)] if len(positions) > 1 else positions
     )
     return _COUNT(len(deltas)) + dumps(deltas, 2)
-
-
-def day_number(published: str | None) -> int:
-    """Return the day of an ISO 8601 date as a number, 0 where there is none."""
-    try:
-        return date.fromisoformat(published[:10]).toordinal() if published else 0
-    except ValueError:
-        return 0
-
-
-def moment_number(published: str | None) -> int:
-    """Return the minute of an ISO 8601 date or date-time as a number for sorting, 0 where there is none."""
-    if not published:
-        return 0
-    try:
-        at = datetime.fromisoformat(published)
-        if at.tzinfo is not None:
-            at = at.astimezone(UTC)
-    except (ValueError, OverflowError):
-        return day_number(published) * 1440
-    return at.toordinal() * 1440 + at.hour * 60 + at.minute

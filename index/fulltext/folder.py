@@ -1,0 +1,86 @@
+"""What every engine's folder has: a mark that says which state it holds, one writer at a time, private files."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from index.errors import StoreError
+from index.fulltext.engine import Mark
+
+WAIT_SECONDS = 600.0
+"""How long a write waits for another process that writes."""
+
+
+class EngineFolder:
+    """The folder of one engine."""
+
+    def __init__(self, path: Path, layout: str) -> None:
+        """Name the folder and the layout of what is in it; an index of another layout is made anew."""
+        self.path = path
+        self._layout = layout
+        self._mark_file = path / "mark.json"
+
+    def mark(self) -> Mark | None:
+        """Return the mark, or None where there is none of this layout."""
+        try:
+            said = json.loads(self._mark_file.read_text("utf-8"))
+            return (
+                Mark(str(said["library"]), int(said["sequence"])) if said["layout"] == self._layout else None
+            )
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def empty(self) -> None:
+        """Delete everything, the mark first; call it while ``locked``."""
+        self._mark_file.unlink(missing_ok=True)
+        for path in self.path.iterdir():
+            if path.name != "write.lock":
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+    def set_mark(self, mark: Mark) -> None:
+        """Make all files private and write the mark in one step; call it while ``locked``, after the commit.
+
+        Until then the old mark stands, and what it lacks is indexed again.
+        """
+        for path in self.path.iterdir():
+            if path.is_file() and path.stat().st_mode & 0o077:
+                path.chmod(0o600)
+        draft = self.path / "mark.json.new"
+        draft.touch(mode=0o600)
+        said = {"layout": self._layout, "library": mark.library, "sequence": mark.sequence}
+        draft.write_text(json.dumps(said), "utf-8")
+        draft.replace(self._mark_file)
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Make the folder and hold its write lock; the system frees it when a process dies.
+
+        Raises:
+            StoreError: another process has written for too long. OSError: the folder cannot be written.
+        """
+        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.path.mkdir(mode=0o700, exist_ok=True)
+        handle = os.open(self.path / "write.lock", os.O_CREAT | os.O_RDWR, 0o600)
+        try:
+            deadline = time.monotonic() + WAIT_SECONDS
+            while True:
+                try:
+                    fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    break
+                except BlockingIOError:
+                    if time.monotonic() > deadline:
+                        raise StoreError(
+                            "The search index is being written by another process.",
+                            hint="Wait until it has finished, then try again.",
+                        ) from None
+                    time.sleep(0.02)
+            yield
+        finally:
+            os.close(handle)

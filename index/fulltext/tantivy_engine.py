@@ -1,0 +1,246 @@
+"""A faster engine for very large libraries: tantivy (the extra ``fast``), with our own terms.
+
+Every word is analysed here and handed over joined by blanks, so that both engines know exactly the same terms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import tantivy
+
+from index.errors import StoreError
+from index.fulltext.analysis import analyse, fold, raw_words
+from index.fulltext.engine import DamagedIndexError, Document, Found, Mark
+from index.fulltext.folder import EngineFolder
+from index.fulltext.numbers import day_number, moment_number
+from index.fulltext.query import And, Days, Field, Fuzzy, Ids, Named, Node, Not, Or, Outlet, Prefix, Words
+from index.records import Sort
+
+LAYOUT = "tantivy-1"
+HEAP_BYTES = 64 << 20
+"""What tantivy may hold of postings before it writes a segment."""
+TITLE_BOOST = 2.0
+BETWEEN = "\u241e"
+"""Stands between title and text, so that no phrase reaches from one into the other."""
+MOST_FORMS = 50
+MOST_COMPLETIONS = 2_000
+
+Query = Any
+
+
+class TantivyEngine:
+    """A tantivy index in a folder; see ``engine.Engine`` for what each method does and raises."""
+
+    name = "tantivy"
+
+    def __init__(self, folder: Path) -> None:
+        """Name the folder; nothing is opened yet."""
+        self._folder = EngineFolder(folder, LAYOUT)
+        self._schema = _schema()
+
+    def mark(self) -> Mark | None:
+        """Return which state the index holds, or None."""
+        return self._folder.mark() if (self._folder.path / "meta.json").is_file() else None
+
+    def clear(self, mark: Mark) -> None:
+        """Replace whatever is there by an empty index."""
+        with self._folder.locked():
+            self._folder.empty()
+            with _explained():
+                tantivy.Index(self._schema, path=str(self._folder.path), reuse=False)
+            self._folder.set_mark(mark)
+
+    def update(self, documents: Iterable[Document], removed: Sequence[str], mark: Mark) -> None:
+        """Add and drop documents in one commit."""
+        with self._folder.locked():
+            with _explained():
+                writer = self._open().writer(HEAP_BYTES, 1)
+            try:
+                for id_ in removed:
+                    writer.delete_documents_by_term("id", id_)
+                for document in documents:
+                    writer.delete_documents_by_term("id", document.id)
+                    writer.add_document(_row(document))
+                with _explained():
+                    writer.commit()
+                    writer.wait_merging_threads()
+            except BaseException:
+                del writer
+                raise
+            self._folder.set_mark(mark)
+
+    def search(self, tree: Node, limit: int, sort: Sort) -> Found:
+        """Return the best documents and how many match."""
+        with _explained():
+            searcher = self._open().searcher()
+            notes: list[str] = []
+            asked = self._query(tree, searcher, notes)
+            order = "moment" if sort is Sort.DATE else None
+            found: Any = searcher.search(asked, limit=max(1, limit), count=True, order_by_field=order)
+            hits = tuple(
+                (str(searcher.doc(address)["id"][0]), float(score) if sort is Sort.RELEVANCE else 0.0)
+                for score, address in found.hits[: max(0, limit)]
+            )
+            return Found(int(found.count or 0), hits, tuple(dict.fromkeys(notes)))
+
+    def ids(self, tree: Node) -> list[str]:
+        """Return the ids of all documents that match."""
+        with _explained():
+            searcher = self._open().searcher()
+            found = searcher.search(self._query(tree, searcher, []), limit=max(1, searcher.num_docs))
+            return [str(searcher.doc(address)["id"][0]) for _, address in found.hits]
+
+    def complete(self, prefix: str, limit: int) -> tuple[str, ...]:
+        """Return the most common words that begin so."""
+        form = fold(prefix)
+        if not form:
+            return ()
+        with _explained():
+            return tuple(_expand(self._open().searcher(), "forms", form)[: max(0, limit)])
+
+    def count(self) -> int:
+        """Return how many documents there are."""
+        with _explained():
+            return int(self._open().searcher().num_docs)
+
+    def check(self) -> str | None:
+        """Read every document; return what is wrong, or None."""
+        try:
+            self.ids(And(()))
+        except DamagedIndexError as error:
+            return str(error)
+        return None
+
+    def close(self) -> None:
+        """Nothing is held between calls."""
+
+    def _open(self) -> tantivy.Index:
+        return tantivy.Index.open(str(self._folder.path))
+
+    def _query(self, tree: Node, searcher: tantivy.Searcher, notes: list[str]) -> Query:
+        """Return a resolved tree as tantivy's query."""
+        make: Callable[[Node], Query] = lambda part: self._query(part, searcher, notes)  # noqa: E731
+        everything, nothing = tantivy.Query.all_query(), tantivy.Query.empty_query()
+        match tree:
+            case Words(terms, field):
+                return self._words(terms, field)
+            case Prefix(form, field):
+                name = _name(field)
+                forms = _expand(searcher, name, form)
+                if len(forms) > MOST_FORMS:
+                    notes.append(
+                        f"“{form}*” stands for {len(forms)} words; the {MOST_FORMS} most common were searched."
+                    )
+                return _alike(tantivy.Query.term_set_query(self._schema, name, forms[:MOST_FORMS]))
+            case Fuzzy(form, distance, field):
+                return _alike(
+                    tantivy.Query.fuzzy_term_query(
+                        self._schema, _name(field), form, distance, transposition_cost_one=False
+                    )
+                )
+            case Days(first, last):
+                low, high = (first.toordinal() if first else 1), (last.toordinal() if last else 4_000_000)
+                days = tantivy.Query.range_query(self._schema, "day", tantivy.FieldType.Unsigned, low, high)
+                return _alike(days, 0.0) if low <= high else nothing
+            case Outlet(name):
+                return _alike(tantivy.Query.term_query(self._schema, "name", name.casefold()), 0.0)
+            case Ids(ids):
+                return (
+                    _alike(tantivy.Query.term_set_query(self._schema, "id", sorted(ids)), 0.0)
+                    if ids
+                    else nothing
+                )
+            case And(parts):
+                needed = [(tantivy.Occur.Must, make(part)) for part in parts if not isinstance(part, Not)]
+                barred = [(tantivy.Occur.MustNot, make(part.part)) for part in parts if isinstance(part, Not)]
+                return tantivy.Query.boolean_query(
+                    [*(needed or [(tantivy.Occur.Must, _alike(everything, 0.0))]), *barred]
+                )
+            case Or(parts):
+                return (
+                    tantivy.Query.boolean_query([(tantivy.Occur.Should, make(part)) for part in parts])
+                    if parts
+                    else nothing
+                )
+            case Not():
+                return make(And((tree,)))
+            case Named():
+                return nothing
+
+    def _words(self, terms: tuple[str, ...], field: Field) -> Query:
+        def phrase(name: str) -> Query:
+            if len(terms) == 1:
+                return tantivy.Query.term_query(self._schema, name, terms[0], index_option="position")
+            return tantivy.Query.phrase_query(self._schema, name, list(terms))
+
+        if field is not Field.TEXT:
+            return phrase(field.value)
+        title = tantivy.Query.boost_query(phrase("title"), TITLE_BOOST)
+        return tantivy.Query.boolean_query(
+            [(tantivy.Occur.Must, phrase("text")), (tantivy.Occur.Should, title)]
+        )
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
+    for name in ("text", "title", "author", "outlet"):
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
+    builder.add_text_field("forms", tokenizer_name="whitespace", index_option="basic")
+    builder.add_text_field("name", tokenizer_name="raw", index_option="basic")
+    builder.add_unsigned_field("day", indexed=True, fast=True)
+    builder.add_unsigned_field("moment", fast=True)
+    return builder.build()
+
+
+def _row(document: Document) -> tantivy.Document:
+    """Return an article as tantivy takes it."""
+    title = [analyse(word) for word in raw_words(document.title or "")]
+    body = [analyse(word) for word in raw_words(document.text)]
+    row = tantivy.Document()
+    row.add_text("id", document.id)
+    row.add_text("text", " ".join([*(term for _, term in title), BETWEEN, *(term for _, term in body)]))
+    row.add_text("title", " ".join(term for _, term in title))
+    row.add_text("forms", " ".join({form for form, _ in (*title, *body)}))
+    if document.author:
+        row.add_text("author", " ".join(analyse(word)[0] for word in raw_words(document.author)))
+    if document.outlet:
+        row.add_text("outlet", " ".join(analyse(word)[0] for word in raw_words(document.outlet)))
+        row.add_text("name", document.outlet.casefold())
+    row.add_unsigned("day", day_number(document.published))
+    row.add_unsigned("moment", moment_number(document.published))
+    return row
+
+
+def _name(field: Field) -> str:
+    return "forms" if field is Field.TEXT else field.value
+
+
+def _alike(query: Query, score: float = 1.0) -> Query:
+    return tantivy.Query.const_score_query(query, score)
+
+
+def _expand(searcher: tantivy.Searcher, field: str, prefix: str) -> list[str]:
+    """Return the words of a field that begin so, those in most documents first."""
+    found = searcher.terms_with_prefix(field, prefix, limit=MOST_COMPLETIONS)
+    return [str(term) for term, _ in sorted(found, key=lambda pair: (-pair[1], pair[0]))]
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """Take tantivy's errors for damage, unless they are about space or permission."""
+    try:
+        yield
+    except (MemoryError, DamagedIndexError, StoreError):
+        raise
+    except Exception as error:
+        said = str(error).lower()
+        if any(
+            word in said for word in ("no space", "permission", "read-only", "file too large", "os error 28")
+        ):
+            raise OSError(str(error)) from error
+        raise DamagedIndexError(f"The search index cannot be used: {error!r}") from error
