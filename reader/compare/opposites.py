@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import permutations
 
 from reader.compare.words import key_of
 
@@ -22,16 +23,10 @@ _OPPOSITES = """
     accept approve endorse support welcome / reject refuse oppose veto
     allow permit authorize / ban bar block forbid prohibit
     kill / injure wound hurt survive
-    =calm =smooth =slight =gentle =flat / =rough =heavy =stormy =choppy =huge
     same identical mirror similar / different differ
-    =fully =completely =entirely / =partially =partly =insufficiently
-    =strongly / =weakly
-    =voluntarily / =forced =compelled
     =safely unharmed unhurt / =damaged destroy =injured
-    =secret =classified / =public =publicly
     =true =truthful =honest / =false untrue =dishonest =misleading
     legal constitutional / illegal unlawful unconstitutional
-    =permanent / =temporary =interim =provisional
     unanimous unanimously / =narrow =narrowly
     accident accidental mechanical malfunction mistake / attack hostile deliberate sabotage terrorism terrorist missile
     accidental accident / intentional deliberate purposely
@@ -49,10 +44,6 @@ _OPPOSITES = """
     inside indoors / outside outdoors
 """
 _ALTERNATIVES = """
-    =fired =firing =dismissed =ousted =sacked / =resigned =resign =resigning =quit =retired / =stepped
-    =cancelled =canceled =cancel =abandon =abandoned =scrapped / =postponed =postpone =delayed =suspended =paused =hold
-    =top =leading =favorite =favourite / =finalist =finalists =shortlist
-    =interim =acting =temporary / =new =permanent =successor
     photo photograph picture / video footage film
     shoot gunshot / stab knife / strangle / poison / drown
     murder / manslaughter
@@ -75,11 +66,127 @@ _ALTERNATIVES = """
 """
 
 
-def _groups(table: str) -> Iterator[list[list[str]]]:
+_FORMS = """
+    calm smooth slight gentle flat / rough heavy stormy choppy huge
+    fully completely entirely / partially partly insufficiently
+    strongly / weakly
+    voluntarily / forced compelled
+    secret classified / public publicly
+    permanent / temporary interim provisional
+    fired firing dismissed ousted sacked / resigned resign resigning quit retired / stepped
+    cancelled canceled cancel abandon abandoned scrapped / postponed postpone delayed suspended paused hold
+    top leading favorite favourite / finalist finalists shortlist
+    interim acting temporary / new permanent successor
+    innocent cleared acquitted exonerated / guilty convicted culpable
+    pleaded / acquitted
+    upheld affirmed / overturned reversed struck quashed
+    opened reopened / closed shut shuttered
+    accepted / declined refused turned
+    agreed / disagreed refused
+    increased rose grew climbed jumped gained surged / decreased fell dropped declined shrank slipped plunged
+    higher larger bigger stronger / lower smaller weaker
+    best highest largest / worst lowest smallest
+    won victory defeated beat / lost conceded losing
+    supported backed endorsed / opposed rejected criticized
+    supporter supporters proponents / opponent opponents critics
+    voluntary voluntarily willingly / forced compelled mandatory coerced
+    peaceful peacefully / violent violently
+    calm / tense chaotic panicked
+    cooperated cooperating cooperative / refused stonewalled uncooperative
+    alone solo lone / accomplice accomplices group
+    single sole / several multiple many
+    accident accidental accidentally mistake / deliberate deliberately intentional intentionally purposely
+    suicide / homicide murder murdered
+    armed / unarmed
+    conscious / unconscious
+    stable / critical
+    minor slight / serious severe critical
+    safe unharmed unhurt uninjured / injured wounded hurt killed
+    alive / dead deceased
+    found located / missing
+    arrested detained captured / escaped fled released freed
+    released freed / jailed imprisoned detained
+    married / divorced single
+    hired appointed / fired dismissed
+    resigned quit / fired dismissed ousted sacked removed
+    retired retiring / fired ousted
+    approved passed adopted / rejected defeated failed blocked
+    signed / vetoed
+    legal lawful / illegal unlawful
+    constitutional / unconstitutional
+    secret secretly privately / publicly openly
+    classified / declassified unclassified
+    confirmed / unconfirmed denied
+    verified / unverified debunked
+    true accurate correct / false inaccurate incorrect wrong
+    real genuine authentic / fake forged hoax
+    full fully complete completely / partial partially partly incomplete
+    unanimous unanimously / divided split narrowly
+    immediately instantly / later eventually delayed
+    permanent permanently / temporary temporarily
+    bombing bomb explosion blast / shooting gunfire gunman
+    shooting shot gunfire / stabbing stabbed knife
+    rocket missile / drone mortar
+    plane airplane jet / helicopter
+    car sedan / truck van bus
+    fire blaze / flood flooding
+    earthquake / hurricane tornado storm
+    robbery / burglary
+    felony / misdemeanor
+    murder / manslaughter
+    terrorism terrorist / accident accidental
+    mechanical / human weather
+    civilian civilians / soldier soldiers troops fighters militants
+    boy / girl
+    teenager teen / adult
+    foreign / domestic
+    private / public
+    television tv / radio
+    photo photograph picture / video footage
+    cash / check cheque
+    owner landlord / tenant renter
+    conservative / liberal
+    catholic / protestant
+    sunni / shiite shia
+    urban / rural
+    surplus / deficit
+    profit profits / loss losses
+    import imports / export exports
+    buy bought purchased / sell sold
+    lend loaned / donate donated gave
+    loan / gift grant
+    ceasefire truce / offensive assault
+    withdraw withdrew withdrawal / deploy deployed deployment remain
+    postponed delayed suspended paused / cancelled canceled scrapped abandoned abandon
+    extended / shortened ended
+    allowed permitted / banned barred blocked prohibited
+    included / excluded
+    attended / skipped boycotted missed
+    praised lauded hailed / condemned denounced criticized
+    interim acting temporary / permanent new
+    optional / mandatory required
+    free / paid
+    guilty / innocent
+    friendly / hostile
+    rescue rescuers / recovery
+    crash crashed / landed
+    sank sunk / afloat floated
+    responsible / blameless
+    cleared / charged
+    leftist / rightist
+"""
+"""Opposites and alternatives that hold for these written forms only: "fired" excludes "resigned", "fire" does not."""
+
+
+def _groups(table: str, *, forms: bool = False) -> Iterator[list[list[str]]]:
     for line in table.strip().splitlines():
-        yield [
-            [word if word[0] == "=" else key_of(word) for word in side.split()] for side in line.split("/")
-        ]
+        yield [[_key(word, forms) for word in side.split()] for side in line.split("/")]
+
+
+def _key(word: str, form: bool) -> str:
+    if word[0] == "=":
+        return word
+    return f"={word}" if form else key_of(word)
 
 
 @lru_cache(maxsize=1)
@@ -89,13 +196,12 @@ def exclusive_words() -> dict[str, dict[str, float]]:
     A key that begins with ``=`` is one written form, not a stem: "fired" excludes "resigned", "fire" does not.
     """
     table: dict[str, dict[str, float]] = {}
-    for source, strength in ((_ALTERNATIVES, 0.5), (_OPPOSITES, 1.0)):
-        for sides in _groups(source):
-            for side in sides:
-                for other in sides:
-                    if side is not other:
-                        for word in side:
-                            table.setdefault(word, {}).update(dict.fromkeys(other, strength))
+    sources = ((_FORMS, True, 0.5), (_ALTERNATIVES, False, 0.5), (_OPPOSITES, False, 1.0))
+    for source, forms, strength in sources:
+        for sides in _groups(source, forms=forms):
+            for side, other in permutations(sides, 2):
+                for word in side:
+                    table.setdefault(word, {}).update(dict.fromkeys(other, strength))
     for word, others in table.items():
         others.pop(word, None)
     return table
