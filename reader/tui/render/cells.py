@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from index.article import Span
 from reader.compare.model import Ref
-from reader.tui.render.glyphs import Glyphs, Mark
+from reader.tui.render.glyphs import Glyphs
 from reader.tui.render.layout import PREFIX, Column, Layout
 from reader.tui.render.lines import Line, Style, clip
 from reader.tui.render.scene import Scene
@@ -51,7 +51,7 @@ def cell_line(
         Style(0, 1, mark.value),
         Style(0, 1, "sign"),
         Style(1, 2, "noted-sign" if beside == glyphs.note else "dim"),
-        Style(2, 3, mark.value if mark is not Mark.PLAIN else "dim"),
+        Style(2, 3, "bar"),
         Style(PREFIX, PREFIX + len(text), f"text-{mark.value}"),
         *(Style(s.start + PREFIX, s.end + PREFIX, s.name) for s in clip(spans, place.start, place.end)),
     ]

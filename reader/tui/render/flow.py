@@ -103,7 +103,7 @@ def flow_line(scene: Scene, flow: Flow, row: int, cursor: Ref, overlay: Overlay,
     started = [p.sentence for p in pieces if flow.tops[p.sentence] == row and p.start == 0]
     marks = scene.marks[flow.article]
     lit = any(p.sentence == cursor.sentence for p in pieces)
-    line.add(glyphs.cursor if lit else " ", "dim").add(" ")
+    line.add(glyphs.cursor if lit else " ", "bar").add(" ")
     for piece in pieces:
         ref = Ref(flow.article, piece.sentence)
         mark = marks[piece.sentence]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.compare.model import Status
+from reader.compare.model import Ref, Status
 from reader.compare.views import Cell, ClaimRow, claim_rows
 from reader.tui.render.entries import Entry, said
 from reader.tui.render.glyphs import Glyphs, Mark
@@ -110,8 +110,14 @@ def _entry(scene: Scene, row: ClaimRow, columns: Columns, chosen: int | None, gl
     detail.append(LineBuilder().add(independent, "dim").line())
     for cell in row.cells:
         detail += [said(scene, ref, glyphs) for ref in cell.refs]
-    places = tuple(cell.refs[0] if cell.refs else None for cell in row.cells)
+    places = tuple(_place(scene, cell) for cell in row.cells)
     return Entry(line.line(), places, str(row.claim.id), tuple(detail))
+
+
+def _place(scene: Scene, cell: Cell) -> Ref | None:
+    """Return the sentence a cell leads to: the first that conflicts, else the first; None where it is silent."""
+    conflicting = (r for r in cell.refs if scene.marks[r.article][r.sentence] is Mark.DIVERGENT)
+    return next(conflicting, cell.refs[0] if cell.refs else None)
 
 
 def _cell(line: LineBuilder, cell: Cell, width: int, here: bool, glyphs: Glyphs) -> None:

@@ -21,7 +21,7 @@ STYLE_NAMES = (
     *("shared", "restated", "divergent", "unique", "plain", "dim", "title", "outlet", "kind"),
     *("text-shared", "text-restated", "text-divergent", "text-unique", "text-plain", "same"),
     *("differs", "only", "note-value", "noted", "noted-sign", "hit", "hit-here", "selected"),
-    *("lit", "lit-partner", "gap", "here", "here-name", "tab", "tab-here", "heading", "key", "sign"),
+    *("lit", "lit-partner", "gap", "here", "here-name", "tab", "tab-here", "heading", "key", "sign", "bar"),
 )
 """Every style a line may name; the stylesheet defines ``paint--NAME`` for each."""
 
