@@ -24,10 +24,10 @@ BUDGET = 120
 LEAST_KEPT = 3
 """Partners of a sentence that are judged in each other article, however many there are."""
 
-PER_ROW = 20
+PER_ROW = 14
 """Pairs per sentence of the story that are judged; in a large one, those with the best cosines."""
 
-AT_LEAST = 6000
+AT_LEAST = 600
 """Pairs that are judged in any story that proposes them."""
 
 AT_MOST = 150_000

@@ -75,7 +75,7 @@ def prepare(text: str, sentences: Sequence[Sentence]) -> Prepared:
     folded = fold(text)
     inside = _quotations(folded)
     pieces = [
-        (number, tokenize(sentence.text), sentence.start)
+        (number, tokenize(sentence.text, sentence.start), sentence.start)
         for number, sentence in enumerate(sentences)
         if sentence.kind in COMPARED
     ]
@@ -93,17 +93,17 @@ def _words(
 ) -> Words | None:
     content: list[Token] = []
     breaks: list[int] = []
-    end = 0
+    end = start
     fresh = False
     for token in tokens:
-        gap = folded[start + end : start + token.start]
+        gap = folded[end : token.start]
         end = token.end
-        fresh = fresh or token.word in _JOINS or _BREAK.search(gap) is not None
+        fresh = fresh or token.word in _JOINS or (gap != " " and _BREAK.search(gap) is not None)
         if token.content and len(content) < LONGEST:
             if fresh and content:
                 breaks.append(len(content))
             fresh = False
-            content.append(token._replace(start=start + token.start, end=start + token.end))
+            content.append(token)
     if not content:
         return None
     return Words(
@@ -113,7 +113,7 @@ def _words(
         quoted=tuple(bool(inside[token.start]) for token in content),
         named=tuple(token.capital and token.word in names for token in content),
         every=tuple(token.key for token in tokens[: 3 * LONGEST]),
-        every_quoted=tuple(bool(inside[start + token.start]) for token in tokens[: 3 * LONGEST]),
+        every_quoted=tuple(bool(inside[token.start]) for token in tokens[: 3 * LONGEST]),
         opener=tokens[0].word,
         said=any(token.word in _SAYS for token in tokens),
     )

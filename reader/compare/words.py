@@ -74,31 +74,26 @@ def fold(text: str) -> str:
     return text.translate(_FOLD)
 
 
-def tokenize(text: str) -> list[Token]:
-    """Return the words of a text in order; the text need not be folded."""
-    folded = fold(text)
+def tokenize(text: str, start: int = 0) -> list[Token]:
+    """Return the words of a text in order, counted from ``start``; the text need not be folded."""
     found = []
-    for match in _TOKEN.finditer(folded):
-        written = match.group()
-        possessive = 2 * written.endswith(("'s", "'S"))
-        word, key = _word_and_key("u.s." if written == "US" else written.lower())
-        found.append(
-            Token(match.start(), match.end() - possessive, word, key, written[0].isupper(), _shouted(written))
-        )
+    for match in _TOKEN.finditer(fold(text)):
+        cut, word, key, capital, shouted = _read(match.group())
+        found.append(Token(start + match.start(), start + match.end() - cut, word, key, capital, shouted))
     return found
+
+
+@lru_cache(maxsize=100_000)
+def _read(written: str) -> tuple[int, str, str, bool, bool]:
+    """Return the length of a possessive ending, the word without it, its key, and how it is written."""
+    cut = 2 if written.endswith(("'s", "'S")) else 0
+    word = "u.s." if written == "US" else written.lower().removesuffix("'s")
+    return cut, word, key_of(word), written[0].isupper(), _shouted(written)
 
 
 def _shouted(written: str) -> bool:
     letters = written.replace(".", "")
     return len(letters) > 1 and letters.isupper()
-
-
-@lru_cache(maxsize=100_000)
-def _word_and_key(word: str) -> tuple[str, str]:
-    """Return the word without a possessive ending, and its key."""
-    if word.endswith("'s"):
-        word = word[:-2]
-    return word, key_of(word)
 
 
 @lru_cache(maxsize=100_000)

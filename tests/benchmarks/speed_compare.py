@@ -1,0 +1,137 @@
+"""How fast the comparison is, against rapidfuzz's token_set_ratio over all pairs of sentences in the same run.
+
+    python tests/benchmarks/speed_compare.py
+
+The stories are made up: facts told in several wordings over many articles, among sentences of their own. Times are the
+best of three, imports and the loading of tables excluded.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import time
+from collections.abc import Callable
+from itertools import combinations
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from rapidfuzz import fuzz
+
+from index.article import Article, article_id
+from index.sentences import split_sentences
+from reader.compare.align import align
+from reader.compare.story import compare_articles
+
+SIZES = ((2, 30), (5, 30), (10, 40), (20, 40), (50, 40))
+SHARED_PART = 0.4
+WORDS_A_SENTENCE = 22
+
+_GLUE = (
+    "the",
+    "of",
+    "a",
+    "in",
+    "on",
+    "at",
+    "for",
+    "with",
+    "after",
+    "before",
+    "from",
+    "that",
+    "was",
+    "had",
+    "by",
+    "to",
+)
+
+
+def made_up_story(articles: int, sentences: int, seed: int = 7) -> list[Article]:
+    """Return articles that share facts in other words: a fact is a set of words, a telling takes most of them."""
+    rng = random.Random(seed)
+
+    def word() -> str:
+        return "".join(rng.choice("bdfgklmnprstv") + rng.choice("aeiou") for _ in range(rng.randint(2, 4)))
+
+    lexicon = [word() for _ in range(4000)]
+    topic = [word().capitalize() for _ in range(12)]
+    facts = [rng.sample(lexicon, 9) + rng.sample(topic, 2) for _ in range(sentences * 2)]
+
+    def tell(core: list[str]) -> str:
+        chosen = rng.sample(core, min(len(core), rng.randint(6, 9)))
+        fill = [rng.choice(_GLUE) for _ in range(WORDS_A_SENTENCE - len(chosen))]
+        line = chosen + fill
+        rng.shuffle(line)
+        return " ".join(line).capitalize() + "."
+
+    found = []
+    for number in range(articles):
+        lines = [
+            tell(
+                rng.choice(facts)
+                if rng.random() < SHARED_PART
+                else rng.sample(lexicon, 9) + rng.sample(topic, 1)
+            )
+            for _ in range(sentences)
+        ]
+        text = "\n".join(lines)
+        outlet = f"outlet {number}"
+        found.append(Article(id=article_id(text, outlet), text=text, outlet=outlet, published="2026-03-13"))
+    return found
+
+
+def fuzzy_pairs(articles: list[Article]) -> int:
+    """Score every pair of sentences of two articles with token_set_ratio; the yardstick."""
+    groups = [[s.text for s in split_sentences(article.text)] for article in articles]
+    return sum(fuzz.token_set_ratio(a, b) > 60 for x, y in combinations(groups, 2) for a in x for b in y)
+
+
+def best(action: Callable[[], object], rounds: int = 3) -> float:
+    times = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        action()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def main() -> int:
+    compare_articles(made_up_story(2, 5, seed=1))
+    print("articles × sentences   pairs      align    compare   rapidfuzz   rapidfuzz / compare   links")
+    for number, (articles, sentences) in enumerate(SIZES):
+        stories = [made_up_story(articles, sentences, seed=100 * number + n) for n in range(3)]
+        texts = [[article.text for article in story] for story in stories]
+        split = [[split_sentences(text) for text in story] for story in texts]
+        turn = iter(range(3))
+        aligned = best(lambda texts=texts, split=split, turn=turn: align(texts[k := next(turn)], split[k]))  # type: ignore[misc]
+        turn = iter(range(3))
+        compared = best(lambda stories=stories, turn=turn: compare_articles(stories[next(turn)]))  # type: ignore[misc]
+        fuzzy = best(lambda story=stories[0]: fuzzy_pairs(story), rounds=1 if articles > 10 else 3)  # type: ignore[misc]
+        links = len(compare_articles(stories[0]).links)
+        pairs = sentences**2 * articles * (articles - 1) // 2
+        print(
+            f"{articles:8d} × {sentences:<10d} {pairs:8d} {aligned:9.3f} s {compared:8.3f} s {fuzzy:9.3f} s"
+            f" {fuzzy / compared:15.2f} {links:12d}",
+            flush=True,
+        )
+    added()
+    return 0
+
+
+def added() -> None:
+    """Say what adding a third article costs against comparing all three."""
+    story = made_up_story(3, 40, seed=900)
+    texts = [article.text for article in story]
+    split = [split_sentences(text) for text in texts]
+    before = align(texts[:2], split[:2])
+    whole = best(lambda: align(texts, split))
+    more = best(lambda: align(texts, split, known=before))
+    print(
+        f"adding a third article to two: {more:.3f} s, {more / whole:.2f} of comparing all three ({whole:.3f} s)"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
