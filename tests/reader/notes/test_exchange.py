@@ -172,7 +172,7 @@ def contents(draw: st.DrawFn) -> list[tuple[Article, Span | None, dict[str, obje
     return found
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(contents(), words, st.sampled_from([None, "support", "deny"]))
 def test_whatever_is_noted_comes_back(
     noted: list[tuple[Article, Span | None, dict[str, object]]], claim: str, stance: str | None

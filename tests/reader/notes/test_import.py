@@ -502,7 +502,7 @@ _JSON = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(_KEYS, _JSON, min_size=1) | _JSON, st.booleans())
 def test_whatever_a_file_holds_is_read_or_refused(value: Any, wrapped: bool) -> None:
     if wrapped:
