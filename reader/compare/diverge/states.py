@@ -6,11 +6,12 @@ from reader.compare.details import Detail, Reading
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import stretch
 from reader.compare.model import DifferenceKind
+from reader.compare.words import key_of
 
 _STATES = {
     word: state
     for state, listed in {
-        "dead": "kill kills killed dead died dies deaths death deceased fatalities bodies perished slain lives",
+        "dead": "kill kills killed killing dead died dies deaths death deceased fatalities bodies perished slain lives",
         "hurt": "injured injuries injury wounded wounding hurt hospitalized hospitalised casualties injuring burned",
         "aboard": "aboard board onboard carrying carried passengers occupants",
         "missing": "missing unaccounted",
@@ -56,6 +57,36 @@ def same_state(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
     """Whether two numbers may count the same: no state on one side, or the same on both."""
     one, two = state_of(a, x), state_of(b, y)
     return not one or not two or one == two
+
+
+_PERSONS = frozenset(
+    key_of(word)
+    for word in words(
+        """
+        people person persons passengers crew members men women children residents villagers civilians soldiers troops
+        students pupils workers miners sailors officers police policemen victims others pilgrims tourists migrants
+        refugees protesters demonstrators patients prisoners inmates militants rebels fighters
+        firefighters hostages bodies
+        """
+    )
+)
+_FATES = frozenset({"dead", "hurt", "missing", "held", "saved", "aboard"})
+_PARTS_OF = frozenset({"including", "among", "them", "whom", "these", "those"})
+
+
+def one_toll(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
+    """Whether two numbers count people of one fate ("12 sailors died", "killing 15"), neither a part of a whole."""
+    one, two = state_of(a, x), state_of(b, y)
+    if one != two or one not in _FATES or _part(a, x) or _part(b, y):
+        return False
+    return all(not d.head or set(d.head.split()) & _PERSONS for d in (x, y))
+
+
+def _part(reading: Reading, number: Detail) -> bool:
+    """Whether a number counts some of a number named before: "including three children", "two of them"."""
+    low = reading.tokens.low
+    near = (*low[max(0, number.token - 2) : number.token], *low[number.upto : number.upto + 3])
+    return any(word in _PARTS_OF for word in near)
 
 
 FATE = 2.0

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import Candidate, Topic, around
-from reader.compare.diverge.states import same_state
+from reader.compare.diverge.states import FATE, one_toll, same_state
 from reader.compare.model import DifferenceKind
 
 
@@ -17,8 +17,9 @@ def number_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
     numbers_b = b.of(DifferenceKind.NUMBER)
     for x in numbers_a:
         for y in numbers_b:
+            toll = one_toll(a, x, b, y)
             if (
-                not _numbers_exclude(x, y)
+                not _numbers_exclude(x, y, toll)
                 or not same_state(a, x, b, y)
                 or _told_as_well(x, numbers_b)
                 or _told_as_well(y, numbers_a)
@@ -28,10 +29,14 @@ def number_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
             if not _answered(x, numbers_b, told, _same_quantity) and not _answered(
                 y, numbers_a, told, _same_quantity
             ):
-                yield Candidate(DifferenceKind.NUMBER, Topic.COUNT, x, y, around(a, x), around(b, y))
+                strength = FATE if toll else 1.0
+                yield Candidate(
+                    DifferenceKind.NUMBER, Topic.COUNT, x, y, around(a, x), around(b, y), strength
+                )
 
 
-def _numbers_exclude(x: Detail, y: Detail) -> bool:
+def _numbers_exclude(x: Detail, y: Detail, toll: bool) -> bool:
+    """Whether two numbers cannot both hold of one thing; ``toll`` says that both count people of one fate."""
     p, q = x.value, y.value
     if not isinstance(p, Quantity) or not isinstance(q, Quantity) or p.unit != q.unit or p.loose or q.loose:
         return False
@@ -40,7 +45,7 @@ def _numbers_exclude(x: Detail, y: Detail) -> bool:
     if p.unit == "%" and abs(p.low + q.high - 100) < 1.5:
         return False
     if p.unit in {"", "ordinal"}:
-        return bool((set(x.head.split()) & set(y.head.split())) - _NO_THINGS)
+        return (toll and not p.unit) or bool((set(x.head.split()) & set(y.head.split())) - _NO_THINGS)
     return True
 
 

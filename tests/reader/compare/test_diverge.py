@@ -40,6 +40,11 @@ CONFLICTS = [
         "The bureau sent three inspectors to the island.",
         "The bureau has sent four inspectors to the island.",
     ),
+    (
+        "number",
+        "Twelve sailors died when the ferry sank off Orran.",
+        "The ferry sank off Orran, killing at least 15 people.",
+    ),
     ("number", "Repairs to the pier cost $2 million.", "The pier's repairs cost $3 million."),
     ("time", "The ferry sank on Tuesday off the coast.", "Officials said the ferry sank on Wednesday night."),
     ("time", "The ferry, built in 1998, crosses twice a day.", "The ferry, built in 1994, is the oldest."),
@@ -140,6 +145,14 @@ def test_a_conflict_names_its_kind(kind: str, a: str, b: str) -> None:
         ("It struck the reef shortly after 7.40 p.m.", "It struck the reef at 19.42 local time."),
         ("All six crew members of the jets ejected safely.", "Four crew members of the tanker were killed."),
         ("A ferry with 84 passengers on board sank.", "Seven passengers of the ferry were injured."),
+        (
+            "Twelve people died when the ferry sank, including three children.",
+            "Twelve died when the ferry sank.",
+        ),
+        (
+            "Twelve people died when the ferry sank, two of them crew.",
+            "The ferry sank and twelve people died.",
+        ),
         ("It sails four times a day.", "It broke down three times this year."),
         ("One aircraft crashed.", "Two aircraft were involved in the incident, of which one crashed."),
         ("He sees a 2 in 3 chance to win the seat.", "He sees a one-in-three chance to lose the seat."),
