@@ -21,7 +21,7 @@ class Command(NamedTuple):
     """Where a command lives and what it does, in one line."""
 
     module: str
-    """Has ``add_parser(subparsers)`` and ``run(args) -> int``."""
+    """Has ``add_parser(subparsers)``, ``run(args) -> int`` and perhaps ``prepare(argv)``, which respells arguments."""
     help: str
 
 
@@ -96,7 +96,8 @@ def _dispatch(argv: list[str]) -> int:
         module = import_module(COMMANDS[word].module)
         parser = _root()
         module.add_parser(parser.add_subparsers(dest="command", metavar="COMMAND", prog=PROG))
-        args = parser.parse_args(argv, argparse.Namespace(library=None, debug=False))
+        spelled = module.prepare(argv) if hasattr(module, "prepare") else argv
+        args = parser.parse_args(spelled, argparse.Namespace(library=None, debug=False))
     else:
         if word is not None:
             _refuse_mistyped(word)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from typing import TYPE_CHECKING, Any
 
 from reader.cli import output, streams
@@ -22,8 +23,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "search",
         help="search the library's articles",
         description='Words must all occur; also "a phrase", OR, -word, prefix*, fuzzy~, outlet:NAME, title:WORD, '
-        "author:NAME, tag:TAG, story:ID, since:DATE, until:DATE, date:2026-03. Put -- before a query that "
-        "begins with -.",
+        "author:NAME, tag:TAG, story:ID, since:DATE, until:DATE, date:2026-03.",
     )
     parser.add_argument("query", nargs="+", metavar="QUERY", help="what to look for")
     add_filters(parser)
@@ -39,11 +39,16 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     add_json(parser)
 
 
+def prepare(argv: list[str]) -> list[str]:
+    """Let an excluded word (``-hostile``) stand in the query as it is, though the parser would take it for options."""
+    return [f" {word}" if re.match(r"-[^-\s].", word) else word for word in argv]
+
+
 def run(args: argparse.Namespace) -> int:
     """Write the hits; what was ignored in the query is said on stderr."""
     from index.library import Sort
 
-    query = " ".join(args.query)
+    query = " ".join(args.query).strip()
     with open_library(args) as library:
         page = library.search(
             query,

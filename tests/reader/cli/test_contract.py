@@ -115,6 +115,13 @@ def test_filters_and_limits_narrow(here: Crossread, two: tuple[Path, Path]) -> N
     assert here("list", "--since", "gibberish").returncode == 2
 
 
+def test_an_excluded_word_may_stand_anywhere_in_the_query(here: Crossread, two: tuple[Path, Path]) -> None:
+    here("add", *two)
+    for words in (["gate", "-valley"], ["-valley", "gate"], ["--", "-valley", "gate"]):
+        rows = here("search", *words).stdout.decode().splitlines()
+        assert [row.split("\t")[2] for row in rows] == ["Ulvick Courier"], words
+
+
 def test_a_concordance_shows_every_place(here: Crossread, two: tuple[Path, Path]) -> None:
     here("add", *two)
     value = json.loads(here("search", "gate", "--concordance", "--json").stdout)
