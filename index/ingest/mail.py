@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from index.article import Origin
 from index.ingest.build import build
 from index.ingest.decode import decode
+from index.ingest.text import unwrapped
 from index.ingest.values import Defaults, Failure, Fields
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Fai
 
         yield from_page(text, source, defaults, fields)
     else:
-        yield build(_SIGNATURE.sub("", text), fields, source, defaults)
+        yield build(unwrapped(_SIGNATURE.sub("", text)), fields, source, defaults)
 
 
 def _stated(message: Message, *names: str) -> bool:

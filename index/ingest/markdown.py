@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
     from index.article import Article
 
+LONGEST = 300_000
+"""Characters of a text whose marks are read; a longer one is no article and is read as plain text."""
+BRACKETS = 2_000
+"""Opening brackets from which links are left as they stand: finding where each ends takes long."""
+
 _TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]{0,500}>", re.DOTALL)
 
 
@@ -28,7 +33,7 @@ def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Fai
         yield Failure(source, "It is not text.")
         return
     parts = take_front_matter(lines(text))
-    body = _take_title(parts)
+    body = _take_title(parts) if len(parts.body) <= LONGEST else parts.body
     yield from_text(body, source, defaults, parts.fields)
 
 
@@ -36,7 +41,10 @@ def _take_title(parts: Parts) -> str:
     """Return the text without its marks; its first heading becomes the title, or goes if it repeats the title."""
     from markdown_it import MarkdownIt
 
-    tokens = MarkdownIt("commonmark").parse(parts.body)
+    parser = MarkdownIt("commonmark")
+    if parts.body.count("[") > BRACKETS:
+        parser.disable(["link", "image"])
+    tokens = parser.parse(parts.body)
     blocks: list[str] = []
     for number, token in enumerate(tokens):
         if token.type == "inline":

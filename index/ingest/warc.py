@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from typing import TYPE_CHECKING, Any
 
 from index.article import Origin
@@ -31,12 +33,14 @@ def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Fai
     except ImportError:
         yield Failure(source, "Web archives need an extra.", 'Install it: pip install "crossread[warc]".')
         return
+    logging.getLogger("warcio").setLevel(logging.CRITICAL)
     records = iter(ArchiveIterator(io.BytesIO(data), no_record_parse=False, check_digests=False))
     found, total = 0, 0
     for _ in range(RECORDS):
         try:
-            record = next(records, None)
-            page = _page(record) if record is not None else None
+            with redirect_stderr(io.StringIO()):  # it writes pieces of damaged records there
+                record = next(records, None)
+                page = _page(record) if record is not None else None
         except (
             ArchiveLoadFailed,
             ValueError,

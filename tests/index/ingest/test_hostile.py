@@ -66,15 +66,16 @@ def test_there_are_enough_of_them() -> None:
 
 
 @pytest.mark.parametrize("trick", TRICKS, ids=str)
-def test_tricks_are_taken_out_wherever_they_stand(trick: str) -> None:
+def test_tricks_are_taken_out_wherever_they_stand(trick: str, capfd: pytest.CaptureFixture[str]) -> None:
     for hostile in CARRIED:
         if hostile.name.startswith(f"{trick} in "):
             check(hostile.data, hostile.source)
+    assert capfd.readouterr() == ("", "")
 
 
 @pytest.mark.parametrize("hostile", CONTAINERS, ids=lambda hostile: hostile.name)
 def test_containers_that_are_the_trick(
-    hostile: Hostile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    hostile: Hostile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "here").mkdir()
     monkeypatch.chdir(tmp_path / "here")
@@ -84,6 +85,7 @@ def test_containers_that_are_the_trick(
             for sentence in split_sentences(item.text, title=item.title):
                 assert item.text[sentence.start : sentence.end] == sentence.text
     assert list(tmp_path.rglob("*")) == [tmp_path / "here"]
+    assert capfd.readouterr() == ("", "")
 
 
 @pytest.mark.parametrize("text", TRICKS.values(), ids=TRICKS.keys())
