@@ -39,6 +39,8 @@ class Config:
     """Whether scrolling and paging may move smoothly."""
     mouse: bool = True
     """Whether the app takes the mouse; without it the terminal's own selection works."""
+    engine: str = "whoosh"
+    """The search engine, ``whoosh`` or ``tantivy``; the library reads this itself."""
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Binding id to the keys that replace its own, several separated by commas."""
     lines: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
@@ -47,8 +49,8 @@ class Config:
     problems: tuple[Problem, ...] = ()
 
 
-_TYPES: Mapping[str, type] = {"theme": str, "glyphs": str, "animation": bool, "mouse": bool}
-_CHOICES = {"glyphs": ("unicode", "ascii")}
+_TYPES: Mapping[str, type] = {"theme": str, "glyphs": str, "animation": bool, "mouse": bool, "engine": str}
+_CHOICES = {"glyphs": ("unicode", "ascii"), "engine": ("whoosh", "tantivy")}
 _NAMES = {str: "a text in quotes", bool: "true or false", dict: "a table"}
 
 

@@ -106,6 +106,14 @@ class Terminal:
         self._stream.feed(UNREADABLE.sub("", text[: unfinished.start()] if unfinished else text))
         return True
 
+    def press(self, *keys: str) -> None:
+        """Send keys as a person does: the next one when the screen has answered the last."""
+        for key in keys:
+            self.send(key)
+            self.read(10)
+            while self.read(0.15):
+                pass
+
     def wait_for(self, *texts: str, seconds: float = 30) -> None:
         """Read until all texts are on the screen at once."""
         end = time.monotonic() + seconds

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
 from pathlib import Path
+
+import pyte
+
+from tests.terminal import UNREADABLE
 
 ROOT = Path(__file__).resolve().parent.parent
 MAKE = """
@@ -39,3 +44,20 @@ def test_every_picture_that_the_readme_shows_is_there() -> None:
     assert shown
     for name in shown:
         assert (ROOT / name).is_file(), name
+
+
+def test_the_recording_plays_what_the_app_wrote(tmp_path: Path) -> None:
+    script = (
+        f"import sys; sys.path.insert(0, {str(ROOT / 'screenshots')!r}); import record; from pathlib import Path; "
+        f"record.record(Path({str(tmp_path / 'short.cast')!r}), record.STEPS[:2])"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True, cwd=ROOT, timeout=300, capture_output=True)
+    header, *events = [json.loads(line) for line in (tmp_path / "short.cast").read_text("utf-8").splitlines()]
+    assert (header["version"], header["width"]) == (2, 120)
+    screen = pyte.Screen(header["width"], header["height"])
+    stream = pyte.Stream(screen)
+    for _, kind, data in events:
+        assert kind == "o"
+        stream.feed(UNREADABLE.sub("", data))
+    assert "divergent" in "\n".join(screen.display)
+    assert str(tmp_path) not in json.dumps(events)

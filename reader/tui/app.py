@@ -49,7 +49,7 @@ class CrossreadApp(App[int]):
     """Crossread on a terminal or in a browser."""
 
     TITLE = "crossread"
-    CSS_PATH = "app.tcss"
+    CSS_PATH = ["app.tcss", "screens/library.tcss", "screens/compare.tcss"]  # noqa: RUF012 - as App declares it
     COMMANDS = App.COMMANDS | {_palette}
     COMMAND_PALETTE_BINDING = "ctrl+p"
     PAUSE_GC_ON_SCROLL = True
@@ -83,7 +83,7 @@ class CrossreadApp(App[int]):
         self.add_mode(self.DEFAULT_MODE, self.first_screen)
         for one in theme.themes():
             self.register_theme(one)
-        self.theme = self._first_theme(colourless)
+        self.set_reactive(App.theme, self._first_theme(colourless))
 
     def _first_theme(self, colourless: bool) -> str:
         """Return the theme to start with: none under NO_COLOR, the reader's, else one that the terminal can show."""

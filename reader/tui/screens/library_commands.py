@@ -43,7 +43,7 @@ class LibraryCommands:
     def action_search(self) -> None:
         """Go to the search box."""
         self._screen.remove_class("-side-open")
-        self._screen.query_one("#search", Input).focus()
+        self._screen.set_focus(self._screen.query_one("#search", Input))
 
     def action_side(self) -> None:
         """Go to the side bar, or back; where there is no room beside the list it takes its place."""

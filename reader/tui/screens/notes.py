@@ -115,7 +115,7 @@ class NotesScreen(BackgroundScreen[None]):
 
     def action_search(self) -> None:
         """Go to the filter."""
-        self.query_one(Input).focus()
+        self.set_focus(self.query_one(Input))
 
     async def action_step_back(self) -> None:
         """Leave the filter, then clear it, then leave the list."""

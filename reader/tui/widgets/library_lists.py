@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from reader.tui.render import rows as render
 from reader.tui.render.glyphs import UNICODE, Glyphs
@@ -19,8 +18,6 @@ TALL = 30
 
 class LibraryList(ItemList):
     """What the three lists have in common."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"paint--snippet"}
 
     def __init__(self, *, glyphs: Glyphs = UNICODE, id: str | None = None) -> None:
         """Make an empty list."""

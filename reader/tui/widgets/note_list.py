@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from reader.tui.render.glyphs import UNICODE, Glyphs
 from reader.tui.render.lines import Line, LineBuilder
@@ -15,8 +14,6 @@ from reader.tui.widgets.item_list import ItemList
 
 class NoteList(ItemList):
     """Annotations, each with its quotation, its note, and where and when it was made."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"paint--quote", "paint--snippet"}
 
     def __init__(self, *, glyphs: Glyphs = UNICODE, id: str | None = None) -> None:
         """Make an empty list."""

@@ -32,7 +32,7 @@ def env(tmp_path: Path) -> dict[str, str]:
 def test_the_library_opens_answers_keys_and_leaves_the_terminal_sane(env: dict[str, str]) -> None:
     with Terminal(COMMAND, env=env) as terminal:
         terminal.wait_for("crossread", "Ferry rams pier in Orran", "Keld Press")
-        terminal.send("/council\r")
+        terminal.press("/", "council", "\r")
         terminal.wait_for("Council votes on new library", "1 article")
         terminal.wait_without("Ferry rams pier")
         terminal.send("?")

@@ -264,6 +264,7 @@ async def test_everything_can_be_reached_on_any_size(folder: Path, size: tuple[i
         await pilot.press("s")
         await pilot.pause()
         assert screen.query_one(SideList).region.width > 20
+        assert screen.query_one(SideList).has_focus
         await pilot.press("escape")
         if not screen.query_one("#preview").display:
             await pilot.press("p")

@@ -1,0 +1,188 @@
+"""How soon the app can be used, and how soon it answers a key, against a bare Textual app in the same run.
+
+    python tests/benchmarks/startup.py [--runs 9] [--articles 10000] [--json]
+
+Everything runs in a real pseudo-terminal of 160x48, the programs in turn, byte code compiled beforehand as it is in an
+installation. Printed are medians: wall time from starting the program to the first screen with its text on it, CPU time
+the program has used by then (little disturbed by other load), the same from a key to the changed screen, and ratios to
+the bare app. A library's first usable frame is the one that lists articles.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from tests.terminal import Terminal  # noqa: E402 - found beside this script
+
+SIZE = (160, 48)
+BARE = """
+from textual.app import App
+from textual.widgets import Static
+
+class Bare(App):
+    BINDINGS = [("j", "next", "next")]
+    n = 0
+
+    def compose(self):
+        yield Static("READY", id="s")
+
+    def action_next(self):
+        self.n += 1
+        self.query_one("#s", Static).update(f"READY row {self.n}")
+
+Bare().run()
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """One program to measure."""
+
+    name: str
+    command: Sequence[str]
+    text: str
+    """What stands on its first usable screen."""
+    limit: float
+    """The ratio to the bare app that is aimed at."""
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--runs", type=int, default=9)
+    parser.add_argument("--articles", type=int, default=10_000)
+    parser.add_argument("--json", action="store_true", help="write the medians as JSON")
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="crossread-startup-") as name:
+        folder = Path(name)
+        programs = list(prepared(folder, args.articles))
+        env = {
+            "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
+            "PYTHONDONTWRITEBYTECODE": "",
+            "PYTHONPATH": str(ROOT),
+            "CROSSREAD_CONFIG": str(folder / "config.toml"),
+        }
+        found: dict[str, list[dict[str, float]]] = {program.name: [] for program in programs}
+        for number in range(args.runs + 1):
+            for program in programs:
+                measured = measure(program, env)
+                if number:
+                    found[program.name].append(measured)
+    report(programs, found, as_json=args.json)
+    return 0
+
+
+def prepared(folder: Path, articles: int) -> Iterator[Program]:
+    """Write the library and the files to open, and yield the programs, the bare one first."""
+    from index.article import Article, article_id
+    from index.library import Library
+    from reader.sample import sample_articles
+
+    yield Program("bare", [sys.executable, "-c", BARE], "READY", 1.0)
+    crossread = [sys.executable, "-m", "reader", "--library"]
+    sample = sample_articles()
+    files = []
+    for number, article in enumerate(sample):
+        path = folder / f"report-{number}.txt"
+        path.write_text(f"{article.title}\n{article.published}\n\n{article.text}", "utf-8")
+        files.append(str(path))
+    begun = " ".join(sample[0].text.split()[:4])
+    yield Program("comparison of five", [*crossread, str(folder / "empty"), *files], begun, 1.5)
+    draw = random.Random(7)
+    words = [
+        f"{a}{b}{c}" for a in "bdfklmnprst" for b in ("a", "e", "io", "u") for c in ("n", "st", "ver", "l")
+    ]
+
+    def made(number: int) -> Article:
+        text = " ".join(draw.choices(words, k=150)) + "."
+        outlet = f"Outlet {number % 40}"
+        day = f"2026-{1 + number % 12:02d}-{1 + number % 28:02d}"
+        title = f"Report {number} {' '.join(draw.choices(words, k=5))}"
+        return Article(
+            article_id(text, outlet), text, title=title, outlet=outlet, published=day, language="en"
+        )
+
+    with Library.open(folder / "library") as library:
+        library.add(made(number) for number in range(articles))
+    yield Program(f"library of {articles:,}", [*crossread, str(folder / "library")], "Report ", 1.6)
+
+
+def measure(program: Program, env: dict[str, str]) -> dict[str, float]:
+    """Run a program once and return milliseconds to its first usable screen and to the answer to a key."""
+    begun = time.perf_counter()
+    with Terminal(program.command, size=SIZE, env=env) as terminal:
+        terminal.wait_for(program.text, seconds=120)
+        found = {"start": 1000 * (time.perf_counter() - begun), "start_cpu": cpu(terminal.pid)}
+        quiet = time.perf_counter()
+        while time.perf_counter() - quiet < 0.6:
+            if terminal.read(0.2):
+                quiet = time.perf_counter()
+        used, shown = cpu(terminal.pid), looks(terminal)
+        pressed = time.perf_counter()
+        terminal.send("j")
+        while looks(terminal) == shown and time.perf_counter() - pressed < 20:
+            terminal.read(0.5)
+        found["key"] = 1000 * (time.perf_counter() - pressed)
+        while terminal.read(0.3):
+            pass
+        found["key_cpu"] = cpu(terminal.pid) - used
+        return found
+
+
+def looks(terminal: Terminal) -> list[tuple[object, ...]]:
+    """Return text and style of every cell."""
+    screen = terminal.screen
+    return [
+        (cell.data, cell.fg, cell.bg, cell.bold, cell.reverse)
+        for y in range(screen.lines)
+        for cell in (screen.buffer[y][x] for x in range(screen.columns))
+    ]
+
+
+def cpu(pid: int) -> float:
+    """Return the CPU milliseconds that the threads of a process have used (0 where the system does not tell)."""
+    total = 0
+    try:
+        for thread in os.listdir(f"/proc/{pid}/task"):  # noqa: PTH208 - names are wanted
+            total += int(Path(f"/proc/{pid}/task/{thread}/schedstat").read_text("ascii").split()[0])
+    except (OSError, ValueError):
+        return 0.0
+    return total / 1e6
+
+
+def report(programs: Sequence[Program], found: dict[str, list[dict[str, float]]], *, as_json: bool) -> None:
+    """Write medians and ratios."""
+    medians = {
+        name: {key: statistics.median(run[key] for run in runs) for key in runs[0]}
+        for name, runs in found.items()
+    }
+    if as_json:
+        print(json.dumps(medians, indent=2))
+        return
+    bare = medians["bare"]
+    print(f"{'':24}{'start':>9}{'ratio':>7}{'aim':>6}{'CPU':>9}{'ratio':>7}{'key':>8}{'CPU':>8}{'ratio':>7}")
+    for program in programs:
+        own = medians[program.name]
+        print(
+            f"{program.name:24}{own['start']:7.0f}ms{own['start'] / bare['start']:7.2f}{program.limit:6.1f}"
+            f"{own['start_cpu']:7.0f}ms{own['start_cpu'] / max(bare['start_cpu'], 1e-9):7.2f}"
+            f"{own['key']:6.1f}ms{own['key_cpu']:6.1f}ms{own['key_cpu'] / max(bare['key_cpu'], 1e-9):7.2f}"
+        )
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
