@@ -81,20 +81,15 @@ _FORMS = """
     pleaded / acquitted
     upheld affirmed / overturned reversed struck quashed
     opened reopened / closed shut shuttered
-    accepted / declined refused turned
-    agreed / disagreed refused
     increased rose grew climbed jumped gained surged / decreased fell dropped declined shrank slipped plunged
     higher larger bigger stronger / lower smaller weaker
     best highest largest / worst lowest smallest
     won victory defeated beat / lost conceded losing
-    supported backed endorsed / opposed rejected criticized
-    supporter supporters proponents / opponent opponents critics
     voluntary voluntarily willingly / forced compelled mandatory coerced
     peaceful peacefully / violent violently
     calm / tense chaotic panicked
     cooperated cooperating cooperative / refused stonewalled uncooperative
     alone solo lone / accomplice accomplices group
-    single sole / several multiple many
     accident accidental accidentally mistake / deliberate deliberately intentional intentionally purposely
     suicide / homicide murder murdered
     armed / unarmed
@@ -103,7 +98,6 @@ _FORMS = """
     minor slight / serious severe critical
     safe unharmed unhurt uninjured / injured wounded hurt killed
     alive / dead deceased
-    found located / missing
     arrested detained captured / escaped fled released freed
     released freed / jailed imprisoned detained
     married / divorced single
@@ -116,10 +110,6 @@ _FORMS = """
     constitutional / unconstitutional
     secret secretly privately / publicly openly
     classified / declassified unclassified
-    confirmed / unconfirmed denied
-    verified / unverified debunked
-    true accurate correct / false inaccurate incorrect wrong
-    real genuine authentic / fake forged hoax
     full fully complete completely / partial partially partly incomplete
     unanimous unanimously / divided split narrowly
     immediately instantly / later eventually delayed
@@ -139,8 +129,6 @@ _FORMS = """
     civilian civilians / soldier soldiers troops fighters militants
     boy / girl
     teenager teen / adult
-    foreign / domestic
-    private / public
     television tv / radio
     photo photograph picture / video footage
     cash / check cheque
@@ -160,18 +148,13 @@ _FORMS = """
     postponed delayed suspended paused / cancelled canceled scrapped abandoned abandon
     extended / shortened ended
     allowed permitted / banned barred blocked prohibited
-    included / excluded
-    attended / skipped boycotted missed
-    praised lauded hailed / condemned denounced criticized
     interim acting temporary / permanent new
     optional / mandatory required
-    free / paid
     guilty / innocent
     friendly / hostile
     rescue rescuers / recovery
     crash crashed / landed
     sank sunk / afloat floated
-    responsible / blameless
     cleared / charged
     leftist / rightist
 """
