@@ -20,16 +20,18 @@ def add(args: argparse.Namespace, rest: Sequence[str]) -> int:
         place_of(source, quote, args.occurrence if number == 0 else None, args)
         for number, (source, quote) in enumerate([(args.words[0], args.quote), *(args.also or ())])
     ]
-    with desk(args) as at, at.notes.operation("note"):
-        annotation = write(
-            at,
-            places,
-            text=args.text or "",
-            tags=args.tag or (),
-            claim=args.claim,
-            stance=args.stance,
-            doubt=args.doubt,
-        )
+    with desk(args) as at:
+        with at.notes.operation("note"):
+            annotation = write(
+                at,
+                places,
+                text=args.text or "",
+                tags=args.tag or (),
+                claim=args.claim,
+                stance=args.stance,
+                doubt=args.doubt,
+            )
+        # Only what is safe on the disk is reported.
         report(at, [annotation], args, "noted")
     return Exit.DONE
 

@@ -34,21 +34,22 @@ def edit(args: argparse.Namespace, rest: Sequence[str]) -> int:
         raise UsageError(
             "There is nothing to change.", hint="Give --text, --tag, --untag, --claim or --stance."
         )
-    with desk(args) as at, at.notes.operation("edit"):
-        annotation = at.notes.get(id_)
-        if args.text is not None:
-            annotation = _reworded(annotation, args.text)
-        for tag in [at.vocabulary.resolve(text) for text in args.untag or ()]:
-            annotation = replace(annotation, tags=tuple(one for one in annotation.tags if one != tag))
-        tags = [at.vocabulary.resolve(text) for text in args.tag or ()]
-        for tag in tags:
-            if tag.axis not in (Axis.STATUS, Axis.STANCE):
-                kept = tuple(
-                    one for one in annotation.tags if tag.axis not in SINGLE or one.axis is not tag.axis
-                )
-                annotation = replace(annotation, tags=(*kept, tag))
-        annotation = at.notes.edit(annotation)
-        annotation = _judged(at, annotation, args, tags)
+    with desk(args) as at:
+        with at.notes.operation("edit"):
+            annotation = at.notes.get(id_)
+            if args.text is not None:
+                annotation = _reworded(annotation, args.text)
+            for tag in [at.vocabulary.resolve(text) for text in args.untag or ()]:
+                annotation = replace(annotation, tags=tuple(one for one in annotation.tags if one != tag))
+            tags = [at.vocabulary.resolve(text) for text in args.tag or ()]
+            for tag in tags:
+                if tag.axis not in (Axis.STATUS, Axis.STANCE):
+                    kept = tuple(
+                        one for one in annotation.tags if tag.axis not in SINGLE or one.axis is not tag.axis
+                    )
+                    annotation = replace(annotation, tags=(*kept, tag))
+            annotation = at.notes.edit(annotation)
+            annotation = _judged(at, annotation, args, tags)
         report(at, [annotation], args, "changed")
     return Exit.DONE
 

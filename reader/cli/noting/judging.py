@@ -50,22 +50,25 @@ def _full(at: Desk, claim: Claim) -> dict[str, Any]:
 def judge(args: argparse.Namespace, rest: Sequence[str]) -> int:
     """Set a claim's status with a reason, say it otherwise, or remove it."""
     id_ = one_id(rest, "claim")
-    with desk(args) as at, at.notes.operation("judge claim"):
-        claim = at.notes.claims.get(id_)
-        if args.remove:
-            at.notes.claims.delete(claim.id)
-        else:
-            if not (args.status or args.reword):
-                raise UsageError("There is nothing to change.", hint="Give --status, --reword or --remove.")
-            if args.reword:
-                claim = at.notes.claims.reword(claim.id, args.reword)
-            if args.status:
-                status = (
-                    None
-                    if args.status == "none"
-                    else at.vocabulary.resolve(f"{Axis.STATUS}:{args.status}").name
-                )
-                claim = at.notes.claims.set_status(claim.id, status, rationale=args.text or "")
+    with desk(args) as at:
+        with at.notes.operation("judge claim"):
+            claim = at.notes.claims.get(id_)
+            if args.remove:
+                at.notes.claims.delete(claim.id)
+            else:
+                if not (args.status or args.reword):
+                    raise UsageError(
+                        "There is nothing to change.", hint="Give --status, --reword or --remove."
+                    )
+                if args.reword:
+                    claim = at.notes.claims.reword(claim.id, args.reword)
+                if args.status:
+                    status = (
+                        None
+                        if args.status == "none"
+                        else at.vocabulary.resolve(f"{Axis.STATUS}:{args.status}").name
+                    )
+                    claim = at.notes.claims.set_status(claim.id, status, rationale=args.text or "")
         if args.json:
             streams.write_json({"claims": [_full(at, claim)]})
         else:

@@ -12,6 +12,7 @@ import jsonschema
 import pytest
 
 from reader.cli.main import run
+from reader.notes import NoteStore
 from reader.notes.exchange.webannotation_reader import read_collection
 from tests.reader.notes import validator
 from tests.reader.notes.samples import REPORT, RIVAL
@@ -122,6 +123,29 @@ def test_a_note_is_written_listed_edited_and_deleted(crossread: Command, ids: tu
     assert crossread("note", "undo").out == "undone: delete\n"
     assert crossread("note", "list", "--json").json["annotations"] == [changed]
     assert crossread("note", "redo", "--json").json == {"redone": "delete"}
+
+
+@pytest.mark.parametrize("json_too", [False, True])
+def test_only_what_is_safe_on_the_disk_is_reported(
+    crossread: Command, ids: tuple[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, json_too: bool
+) -> None:
+    seen: list[list[str]] = []
+
+    def look(*_: object) -> None:
+        with NoteStore.open(tmp_path / "library") as other:
+            seen.append(
+                [f"{one.note}/{claim.status}" for one in other.find() for claim in other.claims.all()]
+            )
+
+    monkeypatch.setattr("reader.cli.streams.write_json" if json_too else "reader.cli.streams.write", look)
+    options = ["--json"] if json_too else []
+    crossread("note", ids[0], "--quote", "sandbank", "--tag", "disputed", "--text", "one", *options)
+    with NoteStore.open(tmp_path / "library") as store:
+        (made,), (claim,) = store.find(), store.claims.all()
+    crossread("note", "edit", made.short, "--text", "two", *options)
+    crossread("note", "claim", claim.short, "--status", "refuted", *options)
+    crossread("note", "delete", made.short, *options)
+    assert seen == [["one/disputed"], ["two/disputed"], ["two/refuted"], []]
 
 
 def test_a_conflict_is_noted_on_two_articles(crossread: Command, ids: tuple[str, str]) -> None:
