@@ -12,28 +12,7 @@ from index.article import Article, article_id
 
 WORDS = 650
 OUTLETS = [f"Outlet {number:02}" for number in range(40)]
-SYLLABLES = tuple("ba ka lo mer tin dra vel os pre ith san gor mu fe lan der qui ros tem bal".split(" "))  # noqa: SIM905
-    "ba",
-    "ka",
-    "lo",
-    "mer",
-    "tin",
-    "dra",
-    "vel",
-    "os",
-    "pre",
-    "ith",
-    "san",
-    "gor",
-    "mu",
-    "fe",
-    "lan",
-    "der",
-    "qui",
-    "ros",
-    "tem",
-    "bal",
-]
+SYLLABLES = list("ba ka lo mer tin dra vel os pre ith san gor mu fe lan der qui ros tem bal".split())  # noqa: SIM905
 
 
 def sentences(folder: Path) -> list[str]:
