@@ -145,6 +145,18 @@ def test_reports_that_agree_are_hardly_ever_said_to_conflict() -> None:
     assert len(false) <= 0.25 * len(divergent), sorted(shown(false))
 
 
+def test_numbers_that_count_different_things_are_hardly_ever_set_against_each_other() -> None:
+    counted = PLAN["counts"]
+    wrong = [
+        difference.label
+        for link in compared().links
+        for difference in link.differences
+        if difference.kind.value == "number"
+        and counted.get(difference.a.casefold(), "?") != counted.get(difference.b.casefold(), "!")
+    ]
+    assert len(wrong) <= 1, wrong
+
+
 def test_what_only_one_report_has_stays_alone() -> None:
     refs = [find(*sentence) for sentence in PLAN["unique"]]
     linked = [ref for ref in refs if compared().statuses[ref.article][ref.sentence] is not Status.UNIQUE]
