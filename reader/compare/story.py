@@ -33,7 +33,7 @@ def compare_articles(
     articles, whose work is not done again. Never raises on account of what the texts hold.
     """
     chosen = overrides or Overrides()
-    sentences = tuple(_split(article.text, article.boilerplate) for article in articles)
+    sentences = tuple(_split(article.text, article.title, article.boilerplate) for article in articles)
     alignment = align(
         [article.text for article in articles],
         sentences,
@@ -65,8 +65,8 @@ def _earlier_alignment(previous: Comparison | None) -> Alignment | None:
 
 
 @lru_cache(maxsize=256)
-def _split(text: str, boilerplate: frozenset[str]) -> tuple[Sentence, ...]:
-    return split_sentences(text, boilerplate=boilerplate)
+def _split(text: str, title: str | None, boilerplate: frozenset[str]) -> tuple[Sentence, ...]:
+    return split_sentences(text, title=title, boilerplate=boilerplate)
 
 
 @lru_cache(maxsize=16_384)
