@@ -34,9 +34,9 @@ from index.records import Sort
 
 VERSION = (2, 7, 4)
 """The only version this was measured with; its successors return deleted documents."""
-LAYOUT = "whoosh-1"
+LAYOUT = "whoosh-2"
 """Changes when the schema or the analysis does; an index of another layout is made anew."""
-MEMORY_MB = 48
+MEMORY_MB = 128
 """What Whoosh may hold of postings before it writes a run to disk."""
 
 

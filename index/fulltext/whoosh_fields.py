@@ -38,9 +38,12 @@ class ReadyField(fields.FieldType):  # type: ignore[misc]
     """A field whose values are postings already; nothing of it is analysed or stored by Whoosh."""
 
     def __init__(self, *, positions: bool) -> None:
-        """Choose whether the postings carry positions and are scored."""
+        """Choose whether the postings carry positions.
+
+        Every field keeps its lengths, scored or not: without them Whoosh looks for a file of lengths at every posting.
+        """
         self.format = formats.Positions() if positions else formats.Existence()
-        self.scorable = positions
+        self.scorable = True
         self.stored = False
         self.unique = False
 
