@@ -65,7 +65,7 @@ class Fetcher:
         self._robots: dict[str, Rules] | None = {} if obey_robots else None
         self._clock = _Clock()
         self._pool = httpcore.ConnectionPool(
-            ssl_context=ssl.create_default_context(),
+            ssl_context=httpx.create_ssl_context(),
             max_connections=4,
             keepalive_expiry=5.0,
             network_backend=_Backend(self._clock, allow_private),
