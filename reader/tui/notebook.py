@@ -68,9 +68,11 @@ class Notebook:
                     span = one.span
                     if span is not None:
                         tags = tuple(tag.name for tag in tags_shown(one.annotation, claims))
+                        moved = f"≈{one.anchoring.score:.0%}" if one.moved else ""
+                        tags += (f"moved {moved}",) if moved else ()
                         note = one.annotation.note
                         marks.append(
-                            NoteMark(one.annotation.id, article.id, span.start, span.end, tags, note)
+                            NoteMark(one.annotation.id, article.id, span.start, span.end, tags, note, moved)
                         )
         return tuple(marks)
 
@@ -156,8 +158,9 @@ class Notebook:
                 claim.id: claim
                 for claim in store.claims.all(link.claim for one in found for link in one.links)
             }
+            lost = len(store.ids(replace(asked.wanted, orphans=True)))
             rows = [_row(one, tags_shown(one, claims)) for one in reversed(found)]
-        return NotePage(tuple(rows), len(ids), tuple(asked.ignored))
+        return NotePage(tuple(rows), len(ids), lost, tuple(asked.ignored))
 
     def noted_article(self, note_id: str) -> Article:
         """Return the article of an annotation as it was when the note was made, for one that is in no library.

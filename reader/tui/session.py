@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from index.article import Article
-from index.errors import NotFoundError
-from reader.config import Config
 from reader.tui import convert
+from reader.tui.comparing import Comparing
 from reader.tui.notebook import Notebook
-from reader.tui.render.glyphs import ASCII, UNICODE, Glyphs
 from reader.tui.values import Concordance, Narrowing, Page, Preview, SavedSearch, Sidebar, View
-
-if TYPE_CHECKING:
-    from index.library import Library
-    from reader.compare.feedback import Verdict
-    from reader.compare.model import Comparison, Ref
 
 SAVED = "saved-searches"
 """Name of the state that keeps saved searches."""
@@ -36,41 +25,8 @@ def story_key(articles: Sequence[Article]) -> str:
     return "set-" + hashlib.sha256(ids.encode()).hexdigest()[:12]
 
 
-class Session(Notebook):
+class Session(Comparing, Notebook):
     """One sitting with one library. Safe to use from several threads: each call opens what it needs."""
-
-    def __init__(self, folder: Path, config: Config | None = None) -> None:
-        """Remember where the library is; nothing is opened yet."""
-        self.folder = folder
-        self.config = config or Config()
-        self.glyphs: Glyphs = ASCII if self.config.glyphs == "ascii" else UNICODE
-        self._lock = threading.Lock()
-        self._messages: list[str] = []
-        self._comparisons: dict[tuple[str, ...], Comparison] = {}
-
-    @contextmanager
-    def _library(self) -> Iterator[Library]:
-        """Open the library for one call.
-
-        Raises:
-            StoreError: it cannot be used.
-        """
-        from index.library import Library
-
-        with Library.open(self.folder) as library:
-            try:
-                yield library
-            finally:
-                with self._lock:
-                    self._messages += library.messages
-
-    def take_messages(self) -> list[str]:
-        """Return what the library has to say since the last call: an index that was made anew, for instance."""
-        with self._lock:
-            messages, self._messages = self._messages, []
-        return list(dict.fromkeys(messages))
-
-    # -- the library ---------------------------------------------------------------------------------------------
 
     def find(self, narrowing: Narrowing, limit: int = 100, *, typing: bool = False) -> Page:
         """Return the first ``limit`` articles that a query and its filters leave.
@@ -247,115 +203,3 @@ class Session(Notebook):
             StoreError: it cannot be written.
         """
         self.save_state(VIEW, convert.dump_view(view))
-
-    # -- small states --------------------------------------------------------------------------------------------
-
-    def load_state(self, key: str) -> str | None:
-        """Return a small JSON text kept in the library, or None.
-
-        Raises:
-            StoreError: the library cannot be used.
-        """
-        with self._library() as library:
-            return library.load_state(key)
-
-    def save_state(self, key: str, value: str) -> None:
-        """Keep a small JSON text in the library.
-
-        Raises:
-            StoreError: it cannot be written.
-        """
-        with self._library() as library:
-            library.save_state(key, value)
-
-    def update_state(self, key: str, change: Callable[[str | None], str]) -> str:
-        """Read a state, change it and write it back as one step; returns the new one.
-
-        Raises:
-            StoreError: it cannot be written.
-        """
-        with self._library() as library:
-            return library.update_state(key, change)
-
-    # -- the comparison ------------------------------------------------------------------------------------------
-
-    def compare(self, articles: Sequence[Article], key: str) -> Comparison:
-        """Compare articles, with the reader's decisions on the story ``key``; a second call is answered at once.
-
-        Raises:
-            StoreError: the reader's decisions cannot be read.
-        """
-        ids = (key, *(article.id for article in articles))
-        with self._lock:
-            known = self._comparisons.get(ids)
-        if known is not None:
-            return known
-        from reader.comparing import compare_story
-
-        with self._library() as library:
-            result = compare_story(articles, library, key)
-        with self._lock:
-            self._comparisons[ids] = result
-        return result
-
-    def count_conflicts(self, key: str) -> None:
-        """Keep how many contested points a story of the library has, for the list of stories.
-
-        Raises:
-            StoreError: it cannot be written.
-        """
-        from reader.comparing import count_conflicts, known_conflicts
-
-        with self._library() as library:
-            try:
-                story = library.story(key)
-            except NotFoundError:
-                return
-            if known_conflicts(library, story) is None:
-                count_conflicts(library, story)
-
-    def feedback(
-        self, key: str, verdict: Verdict, comparison: Comparison, pair: tuple[Ref, Ref]
-    ) -> Comparison:
-        """Keep a decision on a pair of sentences and return the comparison that obeys it.
-
-        Raises:
-            StoreError: it cannot be written.
-        """
-        from datetime import UTC, datetime
-
-        from reader.compare.feedback import Feedback
-
-        at = datetime.now(UTC).isoformat(timespec="seconds")
-
-        def change(text: str | None) -> str:
-            decided = Feedback.loads(text).decide(
-                verdict, comparison.articles, comparison.sentences, pair, at
-            )
-            return decided.dumps()
-
-        self.update_state(f"feedback:{key}", change)
-        return self._compared_anew(comparison, key)
-
-    def set_threshold(self, key: str, value: float | None, comparison: Comparison) -> Comparison:
-        """Keep the least score of links that are shown and return the comparison that obeys it.
-
-        Raises:
-            StoreError: it cannot be written.
-        """
-        from dataclasses import replace
-
-        from reader.compare.feedback import Feedback
-
-        def change(text: str | None) -> str:
-            return replace(Feedback.loads(text), threshold=value).dumps()
-
-        self.update_state(f"feedback:{key}", change)
-        return self._compared_anew(comparison, key)
-
-    def _compared_anew(self, comparison: Comparison, key: str) -> Comparison:
-        """Compare the same articles again after the reader's decisions have changed."""
-        ids = (key, *(article.id for article in comparison.articles))
-        with self._lock:
-            self._comparisons.pop(ids, None)
-        return self.compare(comparison.articles, key)

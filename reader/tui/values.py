@@ -183,6 +183,8 @@ class NoteMark:
     tags: tuple[str, ...] = ()
     text: str = ""
     """The note; empty where there are only tags."""
+    moved: str = ""
+    """Where it stands otherwise than where it was made: how sure its place is, ``≈93 %``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +214,8 @@ class NotePage:
 
     rows: tuple[NoteRow, ...] = ()
     total: int = 0
+    lost: int = 0
+    """How many of them have no place in the present text of their article."""
     notes: tuple[str, ...] = ()
     """What of the filter was ignored and why, one sentence each."""
 

@@ -17,11 +17,11 @@ from textual.widgets import Footer, Input, Static
 
 from index.errors import CrossreadError
 from reader.tui.render import library as render
-from reader.tui.render.preview import preview_lines
 from reader.tui.screens.background import BackgroundScreen
 from reader.tui.screens.library_commands import LibraryCommands
+from reader.tui.screens.library_preview import LibraryPreview
 from reader.tui.session import Session
-from reader.tui.values import Concordance, Narrowing, Page, Preview, Sidebar, View
+from reader.tui.values import Concordance, Narrowing, Page, Sidebar, View
 from reader.tui.widgets.item_list import ItemList
 from reader.tui.widgets.library_lists import ConcordanceList, PreviewView, RowList, SideList
 from reader.tui.widgets.lines_view import LinesView
@@ -35,7 +35,7 @@ PATIENCE = 2.0
 """Seconds that leaving waits at most for the view to be kept."""
 
 
-class LibraryScreen(LibraryCommands, BackgroundScreen[None]):
+class LibraryScreen(LibraryCommands, LibraryPreview, BackgroundScreen[None]):
     """Search, narrow, preview, tick, compare."""
 
     CSS_PATH = "library.tcss"
@@ -106,7 +106,6 @@ class LibraryScreen(LibraryCommands, BackgroundScreen[None]):
         self.last_story: str | None = None
         """Id of the story whose comparison was opened last and has not been left since."""
         self._typing: Timer | None = None
-        self._peeking: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the head, the search box, the three panes and the footer."""
@@ -220,32 +219,6 @@ class LibraryScreen(LibraryCommands, BackgroundScreen[None]):
                 self.focus_list()
         if empty:
             self.query_one("#empty", LinesView).show(render.empty(self.narrowing, self.side.articles))
-
-    def peek(self) -> None:
-        """Fetch the preview of the article under the cursor, a moment after the cursor has come to rest."""
-        if self._peeking is not None:
-            self._peeking.stop()
-        self._peeking = self.set_timer(0.03, self._fetch_preview)
-
-    def _fetch_preview(self) -> None:
-        article = self.current_article()
-        if article is None or not self.query_one("#preview").display:
-            return
-        call = partial(self.session.preview, article, self.narrowing.query)
-        self.fetch("preview", call, self._show_preview, lambda error: None)
-
-    def _show_preview(self, preview: Preview) -> None:
-        if preview.row.id == self.current_article():
-            self.query_one("#preview", LinesView).show(preview_lines(preview, self.session.glyphs))
-
-    def current_article(self) -> str | None:
-        """Return the id of the article under the cursor, in whichever list is shown."""
-        if self.has_class("-concordance"):
-            listed = self.query_one(ConcordanceList)
-            lines = listed.concordance.lines
-            return lines[listed.cursor].article if 0 <= listed.cursor < len(lines) else None
-        row = self.query_one(RowList).current
-        return row.id if row else None
 
     # -- events --------------------------------------------------------------------------------------------------
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual.widgets import Input
 
 from index.article import Article
+from reader.tui.screens.library_changes import LibraryChanges
 from reader.tui.values import Narrowing, SavedSearch
 from reader.tui.widgets.library_lists import RowList, SideEntry, SideList
 
 if TYPE_CHECKING:
-    from reader.tui.screens.library import LibraryScreen
+    pass
 
 FEW = 2
 """Articles that a comparison needs."""
@@ -22,12 +23,8 @@ MANY = 24
 """Articles that are compared at most in one go; more are narrowed first."""
 
 
-class LibraryCommands:
+class LibraryCommands(LibraryChanges):
     """The actions of ``LibraryScreen``, apart from its layout and its data."""
-
-    @property
-    def _screen(self) -> LibraryScreen:
-        return cast("LibraryScreen", self)
 
     # -- going around --------------------------------------------------------------------------------------------
 
@@ -194,95 +191,6 @@ class LibraryCommands:
         screen.last_story = story or None
         key = story or story_key(articles)
         screen.app.push_screen(CompareScreen(screen.session, articles, key, glyphs=screen.session.glyphs))
-
-    # -- changing ------------------------------------------------------------------------------------------------
-
-    def action_edit(self) -> None:
-        """Edit what is known of the article under the cursor."""
-        screen = self._screen
-        article = screen.current_article()
-        if article is not None:
-            screen.fetch("edit", partial(screen.session.articles, [article]), self._edit)
-
-    def _edit(self, articles: Sequence[Article]) -> None:
-        from reader.tui.screens.dialogs import EditDialog
-
-        article = articles[0]
-
-        def save(changes: dict[str, str] | None) -> None:
-            if changes:
-                self._screen.fetch("edit", partial(self._write, article.id, changes), self._edited)
-
-        self._screen.app.push_screen(EditDialog(article), save)
-
-    def _write(self, article: str, changes: dict[str, str]) -> str:
-        for field, value in changes.items():
-            self._screen.session.edit(article, field, value)
-        return ", ".join("date" if field == "published" else field for field in changes)
-
-    def _edited(self, fields: str) -> None:
-        self._screen.notify(f"Changed {fields}. u takes it back.", markup=False)
-        self.action_reload()
-
-    def action_undo(self) -> None:
-        """Take the last edit back."""
-
-        def undone(what: str | None) -> None:
-            self._screen.notify(f"Undone: {what}." if what else "There is no edit to undo.", markup=False)
-            self.action_reload()
-
-        self._screen.fetch("edit", self._screen.session.undo_edit, undone)
-
-    def action_save(self) -> None:
-        """Save the present search under a name."""
-        from reader.tui.screens.dialogs import TextDialog
-
-        screen = self._screen
-        if not screen.narrowing.active:
-            screen.notify("Search or narrow the list first, then save that.", markup=False)
-            return
-
-        def save(name: str | None) -> None:
-            if name and name.strip():
-                search = SavedSearch(name.strip(), screen.narrowing)
-                screen.fetch(
-                    "save", partial(screen.session.save_search, search), lambda _: screen.load_side()
-                )
-
-        suggested = screen.narrowing.query.strip() or screen.narrowing.outlet or screen.narrowing.tag or ""
-        screen.app.push_screen(TextDialog("Save this search as", suggested), save)
-
-    def action_remove(self) -> None:
-        """Remove the ticked articles, or the one under the cursor; on a saved search, forget that."""
-        from reader.tui.screens.dialogs import ConfirmDialog
-
-        screen = self._screen
-        side = screen.query_one(SideList)
-        if side.has_focus:
-            entry = side.entries[side.cursor] if side.cursor >= 0 else None
-            if entry and entry.kind == "saved":
-                screen.fetch(
-                    "save", partial(screen.session.forget_search, entry.value), lambda _: screen.load_side()
-                )
-            return
-        rows = screen.query_one(RowList)
-        chosen = list(rows.ticked.values()) or ([rows.current] if rows.current else [])
-        if not chosen:
-            return
-        names = ", ".join(row.title or row.outlet or row.id for row in chosen[:3])
-        what = f"“{names}”" if len(chosen) == 1 else f"{len(chosen)} articles ({names}…)"
-
-        def remove(sure: bool | None) -> None:
-            if sure:
-                ids = [row.id for row in chosen]
-                screen.fetch("edit", partial(screen.session.remove, ids), self._removed)
-
-        question = f"Remove {what} from the library? Notes on them are kept."
-        screen.app.push_screen(ConfirmDialog("Remove", question, "Remove"), remove)
-
-    def _removed(self, _: object) -> None:
-        self.action_untick()
-        self.action_reload()
 
 
 def narrowed(now: Narrowing, entry: SideEntry, *, off: bool, saved: Sequence[SavedSearch] = ()) -> Narrowing:

@@ -52,7 +52,9 @@ class NotesScreen(BackgroundScreen[None]):
         """Lay out head, filter, list and footer."""
         yield Static(Content.assemble(("crossread", "bold $primary"), ("  Notes", "bold")), id="notes-head")
         yield Input(
-            placeholder="Filter: words, tag:disputed, outlet:…, author:…", id="notes-search", compact=True
+            placeholder="Filter: words, tag:disputed, outlet:…, by:…, is:orphan",
+            id="notes-search",
+            compact=True,
         )
         yield Static(id="notes-state")
         yield NoteList(glyphs=self.session.glyphs, id="notes-list")
@@ -79,6 +81,8 @@ class NotesScreen(BackgroundScreen[None]):
         parts: list[tuple[str, str]] = [(counted(page.total, "note"), "bold")]
         if page.total > len(page.rows):
             parts.append((f"   the newest {len(page.rows)} are listed", "$muted"))
+        if page.lost and "is:orphan" not in query:
+            parts.append((f"   {page.lost} lost their place: filter by is:orphan", "$warning"))
         parts += [(f"   {display(note)}", "$warning") for note in page.notes[:2]]
         self.query_one("#notes-state", Static).update(Content.assemble(*parts))
         in_box = self.query_one(Input).has_focus

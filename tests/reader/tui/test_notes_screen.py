@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,22 @@ def test_notes_are_found_by_their_words_newest_first(folder: Path) -> None:
     assert [row.quote for row in desk(folder).find_notes("hospital").rows] == ["Eleven passengers"]
     assert desk(folder).find_notes("outlet:lantern").total == 0
     assert desk(folder).find_notes("since:nonsense").notes
+
+
+def test_a_note_that_moved_says_so_and_a_lost_one_is_counted(folder: Path) -> None:
+    article = REPORTS[0]
+    noted(folder, "Eleven passengers were hurt, the harbour office said.", "Who says?")
+    noted(folder, "The captain blamed the engine.", "Which engine?")
+    changed = replace(
+        article,
+        text="A correction. Eleven passengers were injured, the harbour office said. Calm seas followed.",
+    )
+    (mark,) = desk(folder).notes_of([changed])
+    assert changed.text[mark.start : mark.end].startswith("Eleven passengers")
+    assert mark.moved.startswith("≈")
+    assert any("moved" in tag for tag in mark.tags)
+    page = desk(folder).find_notes("")
+    assert (page.total, page.lost) == (2, 1)
 
 
 async def test_the_list_of_notes_filters_edits_deletes_and_undoes(folder: Path) -> None:

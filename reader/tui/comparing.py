@@ -1,0 +1,99 @@
+"""The app's door to the comparison: computed once, and again when the reader's decisions change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from index.article import Article
+from index.errors import NotFoundError
+from reader.tui.desk import Desk
+
+if TYPE_CHECKING:
+    from reader.compare.feedback import Verdict
+    from reader.compare.model import Comparison, Ref
+
+
+class Comparing(Desk):
+    """Comparisons of one sitting, with the reader's decisions on them."""
+
+    def compare(self, articles: Sequence[Article], key: str) -> Comparison:
+        """Compare articles, with the reader's decisions on the story ``key``; a second call is answered at once.
+
+        Raises:
+            StoreError: the reader's decisions cannot be read.
+        """
+        ids = (key, *(article.id for article in articles))
+        with self._lock:
+            known = self._comparisons.get(ids)
+        if known is not None:
+            return known
+        from reader.comparing import compare_story
+
+        with self._library() as library:
+            result = compare_story(articles, library, key)
+        with self._lock:
+            self._comparisons[ids] = result
+        return result
+
+    def count_conflicts(self, key: str) -> None:
+        """Keep how many contested points a story of the library has, for the list of stories.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        from reader.comparing import count_conflicts, known_conflicts
+
+        with self._library() as library:
+            try:
+                story = library.story(key)
+            except NotFoundError:
+                return
+            if known_conflicts(library, story) is None:
+                count_conflicts(library, story)
+
+    def feedback(
+        self, key: str, verdict: Verdict, comparison: Comparison, pair: tuple[Ref, Ref]
+    ) -> Comparison:
+        """Keep a decision on a pair of sentences and return the comparison that obeys it.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        from datetime import UTC, datetime
+
+        from reader.compare.feedback import Feedback
+
+        at = datetime.now(UTC).isoformat(timespec="seconds")
+
+        def change(text: str | None) -> str:
+            decided = Feedback.loads(text).decide(
+                verdict, comparison.articles, comparison.sentences, pair, at
+            )
+            return decided.dumps()
+
+        self.update_state(f"feedback:{key}", change)
+        return self._compared_anew(comparison, key)
+
+    def set_threshold(self, key: str, value: float | None, comparison: Comparison) -> Comparison:
+        """Keep the least score of links that are shown and return the comparison that obeys it.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        from dataclasses import replace
+
+        from reader.compare.feedback import Feedback
+
+        def change(text: str | None) -> str:
+            return replace(Feedback.loads(text), threshold=value).dumps()
+
+        self.update_state(f"feedback:{key}", change)
+        return self._compared_anew(comparison, key)
+
+    def _compared_anew(self, comparison: Comparison, key: str) -> Comparison:
+        """Compare the same articles again after the reader's decisions have changed."""
+        ids = (key, *(article.id for article in comparison.articles))
+        with self._lock:
+            self._comparisons.pop(ids, None)
+        return self.compare(comparison.articles, key)
