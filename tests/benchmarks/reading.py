@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.tui.render.glyphs import UNICODE
 from reader.tui.render.labels import overview
@@ -46,18 +47,40 @@ def story(sentences: int) -> list[str]:
     return [sys.executable, "-m", "tests.benchmarks.long_story", str(sentences), "4"]
 
 
-def answer(terminal: Terminal, keys: str) -> tuple[float, float, int]:
-    """Send keys; return seconds to the first and to the last byte that come back, and how many there were."""
+class Answer(NamedTuple):
+    """What one key cost, in seconds."""
+
+    first: float
+    """Until the screen changed."""
+    rest: float
+    """Until nothing more came."""
+    work: float
+    """Processor time until the screen changed: what a busy machine does not spoil."""
+    all_work: float
+    """Processor time until nothing more came."""
+
+
+def worked(pid: int) -> float:
+    """Return the processor seconds of a process so far, all threads (Linux; else 0)."""
+    tasks = Path(f"/proc/{pid}/task")
+    try:
+        return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks.iterdir()) / 1e9
+    except (OSError, ValueError):
+        return 0.0
+
+
+def answer(terminal: Terminal, keys: str) -> Answer:
+    """Send keys and wait until nothing more comes back."""
+    before = worked(terminal.pid)
     terminal.send(keys)
     start = time.perf_counter()
-    first = last = 0.0
-    count = 0
-    while select.select([terminal._controller], [], [], QUIET if count else 5.0)[0]:
-        data = os.read(terminal._controller, 1 << 16)
+    first = last = work = 0.0
+    while select.select([terminal._controller], [], [], QUIET if first else 5.0)[0]:
+        os.read(terminal._controller, 1 << 16)
         last = time.perf_counter() - start
-        first = first or last
-        count += len(data)
-    return first, last, count
+        if not first:
+            first, work = last, worked(terminal.pid) - before
+    return Answer(first, last, work, worked(terminal.pid) - before)
 
 
 def opened(command: Sequence[str], ready: str) -> tuple[Terminal, float]:
@@ -88,9 +111,8 @@ def keys_against_bare(trials: int) -> dict[str, float]:
         for _ in range(trials):
             for name, (_, _, keys) in commands.items():
                 for key in keys:
-                    first, last, _ = answer(terminals[name], key)
-                    found.setdefault(f"{name} {key!r}", []).append(first)
-                    found.setdefault(f"{name} {key!r} at rest", []).append(last)
+                    for part, value in answer(terminals[name], key)._asdict().items():
+                        found.setdefault(f"{name} {key!r} {part}", []).append(value)
     finally:
         for terminal in terminals.values():
             terminal.__exit__(None, None, None)
@@ -118,10 +140,12 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     medians = keys_against_bare(options.trials)
-    bare_key, bare_open = medians["bare 'j'"], medians["bare open"]
-    ratios = {
-        name: value / (bare_open if name.endswith("open") else bare_key) for name, value in medians.items()
-    }
+    bare_open = medians["bare open"]
+    ratios = {}
+    for name, value in medians.items():
+        part = name.rsplit(" ", 1)[1]
+        yard = bare_open if part == "open" else medians[f"bare 'j' {part}"]
+        ratios[name] = value / yard if yard else 0.0
     ratios["laying out 4 x 5000, to opening the bare app"] = laying_out(5000) / bare_open
     if options.json:
         print(json.dumps({"seconds": medians, "ratios": ratios}, indent=2))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from index.article import Span
 from reader.compare.model import Ref
-from reader.tui.render.glyphs import Glyphs
+from reader.tui.render.glyphs import Glyphs, Mark
 from reader.tui.render.layout import PREFIX, Column, Layout
-from reader.tui.render.lines import Line, Style, clip
+from reader.tui.render.lines import Style, clip
 from reader.tui.render.scene import Scene
 from reader.tui.render.wrap import offset_at
 
@@ -28,34 +29,35 @@ class Overlay:
     """Article and range of its text that the mouse selected."""
 
 
-def cell_line(
-    scene: Scene, layout: Layout, column: Column, row: int, lit: str, overlay: Overlay, glyphs: Glyphs
-) -> Line:
-    """Return one row of a column, not padded; ``lit`` is empty, ``lit`` or ``lit-partner``."""
+class Cell(NamedTuple):
+    """One row of a column: what stands before its text, the text, and the spans over it."""
+
+    mark: Mark
+    sign: str
+    beside: str
+    """The order mark, the note's sign or a space."""
+    text: str
+    spans: tuple[Style, ...]
+
+
+def cell_at(
+    scene: Scene, layout: Layout, column: Column, row: int, overlay: Overlay, glyphs: Glyphs
+) -> Cell | None:
+    """Return one row of a column, or None where it is blank."""
     place = column.row(row)
     if place.sentence < 0:
-        return Line()
+        return None
     ref = Ref(column.article, place.sentence)
     mark = scene.marks[column.article][place.sentence]
     first = row == column.tops[place.sentence]
-    sign = glyphs.of(mark) if first else " "
-    order = layout.order.get(ref, 0) if first else 0
-    beside = (" ", glyphs.down, glyphs.up)[order]
     noted = scene.noted(ref) if scene.notes else ()
-    if first and not order and noted:
-        beside = glyphs.note
-    bar = {"lit": glyphs.cursor, "lit-partner": glyphs.line}.get(lit, " ")
+    beside = " "
+    if first:
+        order = layout.order.get(ref, 0)
+        beside = (glyphs.note if noted else " ", glyphs.down, glyphs.up)[order]
     text = scene.texts[column.article][place.sentence][place.start : place.end].rstrip(" ")
-    spans = sentence_spans(scene, ref, noted, overlay)
-    styles = [
-        Style(0, 1, mark.value),
-        Style(0, 1, "sign"),
-        Style(1, 2, "noted-sign" if beside == glyphs.note else "dim"),
-        Style(2, 3, "bar"),
-        Style(PREFIX, PREFIX + len(text), f"text-{mark.value}"),
-        *(Style(s.start + PREFIX, s.end + PREFIX, s.name) for s in clip(spans, place.start, place.end)),
-    ]
-    return Line(sign + beside + bar + text, tuple(styles), target=ref)
+    spans = clip(sentence_spans(scene, ref, noted, overlay), place.start, place.start + len(text))
+    return Cell(mark, glyphs.of(mark) if first else " ", beside, text, spans)
 
 
 def sentence_spans(scene: Scene, ref: Ref, noted: Sequence[Span], overlay: Overlay) -> list[Style]:

@@ -93,6 +93,9 @@ class Scene:
 
     def differing(self, ref: Ref) -> tuple[Span, ...]:
         """Return the spans of a sentence's text that conflict with another article, in order, without overlap."""
+        known = self._differing.get(ref)
+        if known is not None:
+            return known
         start, end = self.span(ref)
         spans = set()
         for link in self.links_of(ref):
@@ -100,7 +103,12 @@ class Scene:
                 span = difference.a_span if link.a == ref else difference.b_span
                 if span is not None and span.start < end and span.end > start:
                     spans.add((max(span.start, start) - start, min(span.end, end) - start))
-        return merge(spans)
+        return self._differing.setdefault(ref, merge(spans))
+
+    @cached_property
+    def _differing(self) -> dict[Ref, tuple[Span, ...]]:
+        """Spans that were worked out already."""
+        return {}
 
     def noted(self, ref: Ref) -> tuple[Span, ...]:
         """Return the annotated spans of a sentence, counted from its start."""
@@ -169,9 +177,8 @@ def scene_of(articles: Sequence[Article]) -> Scene:
         return Scene(tuple(articles), _filled(_paragraphs(article.text) for article in articles))
     from index.sentences import split_sentences
 
-    return Scene(
-        tuple(articles), _filled(split_sentences(a.text, boilerplate=a.boilerplate) for a in articles)
-    )
+    split = (split_sentences(a.text, title=a.title, boilerplate=a.boilerplate) for a in articles)
+    return Scene(tuple(articles), _filled(split))
 
 
 def _paragraphs(text: str) -> tuple[Sentence, ...]:

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
 from textual.widgets import Footer
 
 from index.article import Article
@@ -53,10 +52,9 @@ class StoryScreen(BackgroundScreen[None]):
         self.here = "columns"
 
     def compose(self) -> ComposeResult:
-        """Lay out the bar of views, the stage they stand on, and the footer."""
+        """Lay out the bar of views, the first of them, and the footer."""
         yield Bar(id="views")
-        with Container(id="stage"):
-            yield build(self.here, self.reading)
+        yield build(self.here, self.reading)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -114,10 +112,11 @@ class StoryScreen(BackgroundScreen[None]):
         """Bring a view to the front."""
         if name == self.here or name not in VIEWS:
             return
-        self.view.display = False
+        left = self.view
+        left.display = False
         self.here = name
         if not self.query(f"#{name}"):
-            await self.query_one("#stage").mount(build(name, self.reading))
+            await self.mount(build(name, self.reading), after=left)
         self.view.display = True
         self.refresh_view()
         self.focus_view()

@@ -12,11 +12,12 @@ from textual.message import Message
 from textual.strip import Strip
 
 from reader.compare.model import Ref
-from reader.tui.render.cells import Overlay, cell_line
+from reader.tui.render.cells import Overlay, cell_at
 from reader.tui.render.glyphs import UNICODE, Glyphs
-from reader.tui.render.layout import GAP, Layout, lay_out
+from reader.tui.render.layout import GAP, PREFIX, Layout, lay_out
 from reader.tui.render.scene import Scene, link_mark
 from reader.tui.render.viewport import Viewport, follow, keep_place, lit_sentences
+from reader.tui.render.wrap import cells_before
 from reader.tui.widgets.painted import Painted
 
 CACHE_ROWS = 20_000
@@ -48,7 +49,7 @@ class Columns(Painted, can_focus=True):
         self._strips: dict[tuple[int, tuple[int, ...]], Strip] = {}
         self._lit_key: object = None
         self._lit_set: set[int] = set()
-        self._cells: dict[tuple[int, int, str], list[Segment]] = {}
+        self._cells: dict[tuple[int, int], list[Segment]] = {}
 
     def forget(self) -> None:
         """Drop the painted cells and rows."""
@@ -221,21 +222,41 @@ class Columns(Painted, can_focus=True):
         return Strip(segments, width) if rest >= 0 else Strip(segments, width - rest).crop(0, width)
 
     def _cell(self, n: int, row: int) -> list[Segment]:
-        """Return one padded row of one column, painted once per state."""
+        """Return one padded row of one column; a lit one is the plain one with the light over it."""
         assert self.layout_ is not None
-        column = self.layout_.columns[n]
-        lit = ""
-        if n in self.lit and column.row(row).sentence == self.lit[n]:
-            lit = "lit" if column.article == self.cursor.article else "lit-partner"
-        key = (n, row, lit)
-        found = self._cells.get(key)
-        if found is None:
-            line = cell_line(self.scene, self.layout_, column, row, lit, self.overlay, self.glyphs)
-            base = self.base + self.style(lit) if lit else self.base
+        plain = self._cells.get((n, row))
+        if plain is None:
             if len(self._cells) > CACHE_ROWS:
                 self._cells.clear()
-            found = self._cells[key] = self.filled(line, self.layout_.width, base)
-        return found
+            plain = self._cells[n, row] = self._plain_cell(self.layout_, n, row)
+        column = self.layout_.columns[n]
+        if n not in self.lit or column.row(row).sentence != self.lit[n]:
+            return plain
+        own = column.article == self.cursor.article
+        light = self.style("lit" if own else "lit-partner")
+        lit = [Segment(text, style + light if style else light) for text, style, _ in plain]
+        bar = self.glyphs.cursor if own else self.glyphs.line
+        lit[2] = Segment(bar, self.base + self.style("bar") + light)
+        return lit
+
+    def _plain_cell(self, layout: Layout, n: int, row: int) -> list[Segment]:
+        """Paint one row of one column: sign, order mark, the place of the bar, text, padding."""
+        cell = cell_at(self.scene, layout, layout.columns[n], row, self.overlay, self.glyphs)
+        base = self.base
+        if cell is None:
+            return [Segment(" " * layout.width, base)]
+        beside = "noted-sign" if cell.beside == self.glyphs.note else "dim"
+        segments = [
+            Segment(cell.sign, base + self.style(cell.mark.value) + self.style("sign")),
+            Segment(cell.beside, base + self.style(beside)),
+            Segment(" ", base),
+            *self.segments(cell.text, cell.spans, base + self.style(f"text-{cell.mark.value}")),
+        ]
+        room = layout.width - PREFIX - cells_before(cell.text, len(cell.text))
+        if room < 0:
+            return list(Strip(segments).crop(0, layout.width).adjust_cell_length(layout.width, base))
+        segments.append(Segment(" " * room, base))
+        return segments
 
     def _gap(self, n: int, row: int) -> Segment:
         """Return the gap on the left of column ``n``: a line, or a joint where lit partners stand level."""
