@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
@@ -46,19 +47,17 @@ class Profile:
 
 def make_profile(id_: str, title: str | None, text: str, day: int | None) -> Profile:
     """Return an article's vector: (1 + ln tf) × background idf over stems, the title counting three times."""
-    counts: Counter[str] = Counter()
-    for word, times in Counter(raw_words(title or "")).items():
-        counts[analyse(word)[1]] += TITLE * times
-    for word, times in Counter(raw_words(text[: MOST_WORDS * 12])[:MOST_WORDS]).items():
-        counts[analyse(word)[1]] += times
-    table = background_idf()
+    counts: dict[tuple[int, float], int] = {}
+    for share, words in (
+        (TITLE, raw_words(title or "")),
+        (1, raw_words(text[: MOST_WORDS * 12])[:MOST_WORDS]),
+    ):
+        for word, times in Counter(words).items():
+            if (known := _weighed(word)) is not None:
+                counts[known] = counts.get(known, 0) + share * times
     weights: dict[int, float] = {}
-    for term, times in counts.items():
-        digit = term[0].isdigit()
-        rarity = table.get(f"#{term}" if digit else term, NUMBER if digit else UNSEEN)
-        if rarity > COMMON and term not in STOP_WORDS:
-            key = crc32(term.encode("utf-8", "replace")) % BUCKETS
-            weights[key] = weights.get(key, 0.0) + (1.0 + math.log(times)) * rarity
+    for (key, rarity), times in counts.items():
+        weights[key] = weights.get(key, 0.0) + (1.0 + math.log(times)) * rarity
     heaviest = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_TERMS]
     length = math.sqrt(sum(weight * weight for _, weight in heaviest)) or 1.0
     return Profile(
@@ -67,6 +66,17 @@ def make_profile(id_: str, title: str | None, text: str, day: int | None) -> Pro
         np.array([key for key, _ in heaviest], dtype=np.uint32),
         np.array([weight / length for _, weight in heaviest], dtype=np.float32),
     )
+
+
+@lru_cache(maxsize=100_000)
+def _weighed(word: str) -> tuple[int, float] | None:
+    """Return the hash and the background weight of a word's term, or None for one that says nothing."""
+    term = analyse(word)[1]
+    digit = term[0].isdigit()
+    rarity = background_idf().get(f"#{term}" if digit else term, NUMBER if digit else UNSEEN)
+    if rarity <= COMMON or term in STOP_WORDS:
+        return None
+    return crc32(term.encode("utf-8", "replace")) % BUCKETS, rarity
 
 
 class Bucket:
