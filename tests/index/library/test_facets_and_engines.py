@@ -1,0 +1,85 @@
+"""Facets of a search, completions, and the engine that config.toml chooses."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from index.article import Article, article_id
+from index.fulltext import chosen_engine
+from index.library import Filters, Library, Sort
+
+
+def article(text: str, outlet: str, published: str | None) -> Article:
+    return Article(article_id(text, outlet), text, title=text[:20], outlet=outlet, published=published)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    made = Library.open(tmp_path / "library")
+    made.add([article("The ferry ran aground.", "Mill Post", "2031-04-07")], tags=["sea"])
+    made.add([article("A bridge fell, the ferry sailed.", "Lonn Wire", "2031-05-01")], tags=["sea", "land"])
+    made.add([article("The budget passed.", "Mill Post", None)])
+    return made
+
+
+def test_facets_count_what_is_there(library: Library) -> None:
+    facets = library.facets()
+    assert facets.outlets == (("Mill Post", 2), ("Lonn Wire", 1))
+    assert facets.months == (("2031-05", 1), ("2031-04", 1))
+    assert facets.tags == (("sea", 2), ("land", 1))
+
+
+def test_facets_of_a_search(library: Library) -> None:
+    facets = library.facets(Filters(tag="sea"), "ferry -bridge")
+    assert facets.outlets == (("Mill Post", 1),)
+    assert library.facets(query="nowhere").outlets == ()
+
+
+def test_tags_of_annotations_count_as_tags_in_a_search(library: Library) -> None:
+    budget = library.search("budget").hits[0].id
+    tagged = lambda tag: frozenset({budget}) if tag == "disputed" else frozenset()  # noqa: E731
+    assert [hit.id for hit in library.search("tag:disputed", tagged=tagged).hits] == [budget]
+    assert library.search("tag:sea", tagged=tagged).total == 2
+
+
+def test_completions_and_order(library: Library) -> None:
+    assert library.complete("fer", 3) == ["ferry"]
+    assert [hit.published for hit in library.search("", sort=Sort.DATE).hits] == [
+        "2031-05-01",
+        "2031-04-07",
+        None,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "engine"),
+    [
+        ('engine = "tantivy"', "tantivy"),
+        ('engine = "other"', "whoosh"),
+        ("not toml", "whoosh"),
+        (None, "whoosh"),
+    ],
+)
+def test_the_engine_is_chosen_in_the_configuration(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str | None, engine: str
+) -> None:
+    path = tmp_path / "config.toml"
+    if text is not None:
+        path.write_text(text)
+    monkeypatch.setenv("CROSSREAD_CONFIG", str(path))
+    assert chosen_engine() == engine
+
+
+@pytest.mark.skipif(find_spec("tantivy") is None, reason="the extra “fast” (tantivy) is not installed")
+def test_a_library_moves_to_another_engine_by_itself(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('engine = "tantivy"')
+    monkeypatch.setenv("CROSSREAD_CONFIG", str(path))
+    with Library.open(library.folder) as other:
+        assert other.search("ferry").total == 2
+        assert (library.folder / "fulltext" / "tantivy").is_dir()
