@@ -82,6 +82,11 @@ def tokens(text: str) -> Iterator[Token]:
         yield Token(match.start(), match.end(), form, term)
 
 
+def token_matches(text: str) -> Iterator[re.Match[str]]:
+    """Yield the words of a text as they are written, with their offsets; ``analyse`` makes terms of them."""
+    return _TOKEN.finditer(text)
+
+
 def raw_words(text: str) -> list[str]:
     """Return the words of a text as they are written, in order; ``analyse`` makes terms of them."""
     return _TOKEN.findall(text)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from index.fulltext.analysis import STOP_WORDS, Token, tokens
+from index.fulltext.analysis import STOP_WORDS, analyse, token_matches
 from index.fulltext.query import Field, Fuzzy, Node, Prefix, Words, wanted
 from index.records import Snippet
 
 WIDTH = 180
 """Characters of a snippet, about."""
+MOST_PLACES = 200
+"""Places that a snippet may be made around, the first ones."""
+MOST_KNOWN = 50_000
+"""Words that are remembered for one query."""
 MOST_READ = 200_000
 """Characters of an article that are looked through."""
 
@@ -38,8 +43,9 @@ def make_snippets(
         end = _right(body, min(width, len(body)))
         return (Snippet(_flat(body[:end]) + "…" * (end < len(body)), ()),) if body else ()
     chosen: list[tuple[int, int]] = []
-    windows = {_window(text, place, width) for place in places}
-    for window in sorted(windows, key=lambda window: (-_worth(places, window), window)):
+    windows = {_window(text, place, width) for place in places[:MOST_PLACES]}
+    starts = [place.start for place in places]
+    for window in sorted(windows, key=lambda window: (-_worth(places, starts, window), window)):
         if all(window[1] <= other[0] or window[0] >= other[1] for other in chosen):
             chosen.append(window)
         if len(chosen) == count:
@@ -54,31 +60,57 @@ def find_places(tree: Node, text: str) -> list[Place]:
         conditions = [part for part in conditions if not _common(part)]
     if not conditions:
         return []
-    words = list(tokens(text))
-    found: dict[tuple[int, int], Place] = {}
-    for number, condition in enumerate(conditions):
-        for place in _met(condition, words, number):
-            found.setdefault((place.start, place.end), place)
-    return _apart(sorted(found.values()))
+    words = list(token_matches(text))
+    known = _memory(tuple(conditions))
+    single = [(n, part) for n, part in enumerate(conditions) if not _is_phrase(part)]
+    phrases = [
+        (n, part.terms) for n, part in enumerate(conditions) if isinstance(part, Words) and _is_phrase(part)
+    ]
+    found: list[Place] = []
+    for at, match in enumerate(words):
+        word = match.group()
+        number = known.get(word)
+        if number is None:
+            if len(known) > MOST_KNOWN:
+                known.clear()
+            form, term = analyse(word)
+            number = known[word] = next((n for n, part in single if _meets(part, form, term)), -1)
+        if number >= 0:
+            found.append(Place(match.start(), match.end(), number))
+        for number, terms in phrases:
+            last = at + len(terms) - 1
+            if (
+                analyse(word)[1] == terms[0]
+                and last < len(words)
+                and all(analyse(words[at + i].group())[1] == term for i, term in enumerate(terms))
+            ):
+                found.append(Place(match.start(), words[last].end(), number))
+    return _apart(sorted(found))
+
+
+@lru_cache(maxsize=32)
+def _memory(conditions: tuple[Words | Prefix | Fuzzy, ...]) -> dict[str, int]:
+    """Return where it is kept which condition a word as written meets (-1: none), for all hits of a query."""
+    return {}
 
 
 def _common(part: Words | Prefix | Fuzzy) -> bool:
     return isinstance(part, Words) and all(term in STOP_WORDS for term in part.terms)
 
 
-def _met(condition: Words | Prefix | Fuzzy, words: Sequence[Token], number: int) -> list[Place]:
-    match condition:
-        case Prefix(form):
-            return [Place(word.start, word.end, number) for word in words if word.form.startswith(form)]
-        case Fuzzy(form, distance):
-            return [Place(word.start, word.end, number) for word in words if alike(form, word.form, distance)]
+def _is_phrase(part: Words | Prefix | Fuzzy) -> bool:
+    return isinstance(part, Words) and len(part.terms) > 1
+
+
+def _meets(part: Words | Prefix | Fuzzy, form: str, term: str) -> bool:
+    """Return whether one word meets a condition of one word."""
+    match part:
+        case Prefix(start):
+            return form.startswith(start)
+        case Fuzzy(wanted_form, distance):
+            return alike(wanted_form, form, distance)
         case Words(terms):
-            last = len(terms) - 1
-            return [
-                Place(word.start, words[at + last].end, number)
-                for at, word in enumerate(words[: len(words) - last])
-                if word.term == terms[0] and all(words[at + i].term == terms[i] for i in range(1, last + 1))
-            ]
+            return term == terms[0]
 
 
 def _apart(places: Sequence[Place]) -> list[Place]:
@@ -118,9 +150,10 @@ def _window(text: str, place: Place, width: int) -> tuple[int, int]:
     return min(start, place.start), max(end, place.end)
 
 
-def _worth(places: Sequence[Place], window: tuple[int, int]) -> float:
+def _worth(places: Sequence[Place], starts: Sequence[int], window: tuple[int, int]) -> float:
     """Different conditions count most, then how often they are met."""
-    inside = [place.what for place in places if window[0] <= place.start and place.end <= window[1]]
+    near = places[bisect_left(starts, window[0]) : bisect_left(starts, window[1])]
+    inside = [place.what for place in near if place.end <= window[1]]
     return len(set(inside)) + 0.1 * len(inside)
 
 
