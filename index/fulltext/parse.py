@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from index.fulltext.analysis import COUNTRY, STOP_WORDS, fold, tokens
+from index.fulltext.lex import Piece, split_query
 from index.fulltext.periods import Period, read_period
 from index.fulltext.query import (
     EVERYTHING,
@@ -24,8 +25,6 @@ from index.fulltext.query import (
     Words,
 )
 
-LONGEST = 1_000
-"""Characters of a query that are read."""
 MOST = 32
 """Words of a query that are searched."""
 DEEPEST = 20
@@ -35,17 +34,6 @@ SHORTEST_PREFIX = 2
 
 _FIELDS = {"title": Field.TITLE, "author": Field.AUTHOR, "outlet": Field.OUTLET, "text": Field.TEXT}
 _OTHERS = ("tag", "story", "since", "until", "date")
-_LEX = re.compile(
-    r"""
-    (?P<space>\s+)
-    | (?P<open>\() | (?P<close>\))
-    | (?P<minus>[-\u2212](?=[^\s\-]))
-    | (?P<field>[A-Za-z]+):(?=[^\s)])
-    | ["\u201c\u201d\u201e](?P<phrase>[^"\u201c\u201d\u201e]*)(?P<end>["\u201c\u201d\u201e]|$)
-    | (?P<word>[^\s()"\u201c\u201d\u201e]+)
-    """,
-    re.VERBOSE,
-)
 _FUZZY = re.compile(r"(.+?)~(\d*)")
 
 
@@ -60,17 +48,6 @@ def parse_query(text: str, *, today: date, typing: bool = False) -> Query:
     parser = _Parser(text, lambda value: read_period(value, today=today), typing)
     tree = parser.whole()
     return Query(text, tree, tuple(dict.fromkeys(parser.notes)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """One lexical unit of a query."""
-
-    kind: str
-    """open, close, minus, field, phrase, word, or, and, not."""
-    text: str
-    last: bool = False
-    """Whether nothing, not even a blank, follows."""
 
 
 @dataclass(slots=True)
@@ -88,7 +65,7 @@ class _Parser:
         self._period = period
         self._typing = typing
         self._state = _State()
-        self._pieces = self._lex(text)
+        self._pieces = split_query(text, self._note)
 
     @property
     def notes(self) -> list[str]:
@@ -97,31 +74,10 @@ class _Parser:
     def _note(self, said: str) -> None:
         self._state.notes.append(said)
 
-    def _lex(self, text: str) -> list[_Piece]:
-        text = text.replace("\0", " ")
-        if len(text) > LONGEST:
-            text = text[:LONGEST]
-            self._note(f"Only the first {LONGEST} characters were read.")
-        pieces = []
-        for found in _LEX.finditer(text):
-            kind = found.lastgroup or "word"
-            last = found.end() == len(text)
-            if kind == "space":
-                continue
-            if found.group("end") is not None:
-                kind = "phrase"
-                if not found.group("end"):
-                    self._note("A quotation mark is never closed; the phrase runs to the end.")
-            value = found.group(kind)
-            if kind == "word" and value in ("OR", "AND", "NOT", "|", "||", "&", "&&"):
-                kind = {"|": "or", "||": "or", "&": "and", "&&": "and"}.get(value, value.lower())
-            pieces.append(_Piece(kind, value, last))
-        return pieces
-
-    def _next(self) -> _Piece | None:
+    def _next(self) -> Piece | None:
         return self._pieces[self._state.at] if self._state.at < len(self._pieces) else None
 
-    def _take(self) -> _Piece:
+    def _take(self) -> Piece:
         piece = self._pieces[self._state.at]
         self._state.at += 1
         return piece
@@ -208,7 +164,7 @@ class _Parser:
         value = self._next()
         if known not in _FIELDS and known not in _OTHERS:
             self._note(f"“{name}:” is no field of an article; it was searched as a word.")
-            return self._leaf(_Piece("word", name), Field.TEXT)
+            return self._leaf(Piece("word", name), Field.TEXT)
         if value is None or value.kind not in ("word", "phrase"):
             self._note(f"“{name}:” has no value and was ignored.")
             return None
@@ -231,7 +187,7 @@ class _Parser:
             return Days(None, last)
         return Days(first, last)
 
-    def _leaf(self, piece: _Piece, where: Field) -> Node | None:
+    def _leaf(self, piece: Piece, where: Field) -> Node | None:
         """Make a condition of a word or phrase."""
         if self._state.words >= MOST:
             self._note(f"Only the first {MOST} words were searched.")

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.fulltext.parse import DEEPEST, LONGEST, MOST, parse_query
+from index.fulltext.lex import LONGEST
+from index.fulltext.parse import DEEPEST, MOST, parse_query
 from index.fulltext.query import (
     EVERYTHING,
     And,
