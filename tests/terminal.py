@@ -130,7 +130,7 @@ class Terminal:
             assert left > 0, f"{text} did not go away from:\n{self.text}"
             self.read(left)
 
-    def ended(self, seconds: float = 30) -> bool:
+    def ended(self, seconds: float = 90) -> bool:
         """Read until the command has ended; returns whether it did."""
         end = time.monotonic() + seconds
         while self.status is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import shlex
 import sys
 
 from reader.cli import streams
@@ -56,5 +55,5 @@ def run(args: argparse.Namespace) -> int:
     shown = f"[{args.host}]" if ":" in args.host else args.host
     streams.narrate(f"crossread: open http://{shown}:{args.port}/ in a browser; Ctrl+C ends it.")
     limits = Limits(host_names(args.host, args.port, args.name), args.visitors)
-    serve(shlex.join(command), args.host, args.port, limits)
+    serve(command, args.host, args.port, limits)
     return Exit.DONE

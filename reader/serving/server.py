@@ -6,16 +6,17 @@ import asyncio
 import json
 import logging
 import secrets
+from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from aiohttp import WSMsgType, web
 from textual_serve import server as textual_server
-from textual_serve.app_service import AppService
 from textual_serve.download_manager import DownloadManager
 
 from reader.serving.limits import COLUMNS, MESSAGE, ROWS, Limits, clamped
+from reader.serving.visitor import Visitor
 
 log = logging.getLogger("crossread.serve")
 
@@ -26,15 +27,15 @@ POLICY = (
 )
 """Content-Security-Policy of the page: nothing is loaded from, or sent to, anywhere but this server."""
 LIMITS = web.AppKey("limits", Limits)
-COMMAND = web.AppKey("command", str)
-VISITORS: web.AppKey[set[AppService]] = web.AppKey("visitors", set)
+COMMAND: web.AppKey[tuple[str, ...]] = web.AppKey("command", tuple)
+VISITORS: web.AppKey[set[Visitor]] = web.AppKey("visitors", set)
 DOWNLOADS = web.AppKey("downloads", DownloadManager)
 
 
-def make_app(command: str, limits: Limits) -> web.Application:
+def make_app(command: Sequence[str], limits: Limits) -> web.Application:
     """Return the web application that runs ``command`` (a constant of ours) once per visitor."""
     app = web.Application(middlewares=[_guard])
-    app[COMMAND] = command
+    app[COMMAND] = tuple(command)
     app[LIMITS] = limits
     app[VISITORS] = set()
     app[DOWNLOADS] = DownloadManager()
@@ -87,8 +88,9 @@ async def _terminal(request: web.Request) -> web.StreamResponse:
     async def close() -> None:
         await socket.close()
 
-    service = AppService(
-        request.app[COMMAND],
+    command: tuple[str, ...] = request.app[COMMAND]
+    service = Visitor(
+        command,
         write_bytes=socket.send_bytes,
         write_str=socket.send_str,
         close=close,
@@ -107,11 +109,11 @@ async def _terminal(request: web.Request) -> web.StreamResponse:
     finally:
         visitors.discard(service)
         if running:
-            await service.stop()
+            await service.end()
     return socket
 
 
-async def _obey(socket: web.WebSocketResponse, service: AppService) -> None:
+async def _obey(socket: web.WebSocketResponse, service: Visitor) -> None:
     """Pass on what the browser sends; what is not well formed is left out."""
     async for message in socket:
         if message.type != WSMsgType.TEXT:
@@ -158,12 +160,12 @@ async def _download(request: web.Request) -> web.StreamResponse:
 
 async def _stop_all(app: web.Application) -> None:
     """End every visitor's process with the server."""
-    visitors: set[AppService] = app[VISITORS]
+    visitors: set[Visitor] = app[VISITORS]
     for service in list(visitors):
-        await service.stop()
+        await service.end()
 
 
-def serve(command: str, host: str, port: int, limits: Limits) -> None:
+def serve(command: Sequence[str], host: str, port: int, limits: Limits) -> None:
     """Serve until interrupted.
 
     Raises:

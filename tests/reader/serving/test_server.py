@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import re
-import shlex
 import shutil
 import socket
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -24,7 +22,8 @@ from reader.serving.limits import Limits, host_names
 from reader.serving.server import VISITORS, make_app
 from tests.reader.tui.library_kit import fill
 
-ECHO = f"{shlex.quote(sys.executable)} -c 'import sys, time; time.sleep(30)'"
+DEAF = [sys.executable, "-c", "import time; time.sleep(60)"]
+"""A program that never answers and never ends on its own."""
 
 
 def free_port() -> int:
@@ -34,7 +33,7 @@ def free_port() -> int:
 
 
 @asynccontextmanager
-async def serving(command: str, visitors: int = 2) -> AsyncIterator[tuple[str, web.Application]]:
+async def serving(command: Sequence[str], visitors: int = 2) -> AsyncIterator[tuple[str, web.Application]]:
     port = free_port()
     app = make_app(command, Limits(host_names("127.0.0.1", port), visitors))
     runner = web.AppRunner(app)
@@ -52,7 +51,7 @@ async def status(url: str, **headers: str) -> int:
 
 
 async def test_the_page_loads_nothing_from_elsewhere() -> None:
-    async with serving(ECHO) as (url, _), aiohttp.ClientSession() as client:
+    async with serving(DEAF) as (url, _), aiohttp.ClientSession() as client:
         async with client.get(url) as response:
             page = await response.text()
             policy = response.headers["Content-Security-Policy"]
@@ -66,7 +65,7 @@ async def test_the_page_loads_nothing_from_elsewhere() -> None:
 
 
 async def test_a_foreign_host_or_origin_is_refused() -> None:
-    async with serving(ECHO) as (url, app):
+    async with serving(DEAF) as (url, app):
         assert await status(url) == 200
         assert await status(url, Host="evil.example") == 403
         assert await status(url, Origin="http://evil.example") == 403
@@ -79,7 +78,7 @@ async def test_a_foreign_host_or_origin_is_refused() -> None:
 
 
 async def test_visitors_are_capped_and_leaving_makes_room() -> None:
-    async with serving(ECHO, visitors=1) as (url, app), aiohttp.ClientSession() as client:
+    async with serving(DEAF, visitors=1) as (url, app), aiohttp.ClientSession() as client:
         first = await client.ws_connect(f"{url}/ws?width=100000&height=x", origin=url)
         with pytest.raises(aiohttp.WSServerHandshakeError) as refused:
             await client.ws_connect(f"{url}/ws", origin=url)
@@ -94,7 +93,7 @@ async def test_visitors_are_capped_and_leaving_makes_room() -> None:
 
 
 async def test_messages_that_make_no_sense_are_left_out() -> None:
-    async with serving(ECHO) as (url, _), aiohttp.ClientSession() as client:
+    async with serving(DEAF) as (url, _), aiohttp.ClientSession() as client:
         connection = await client.ws_connect(f"{url}/ws", origin=url)
         for text in (
             "x",
@@ -112,18 +111,16 @@ async def test_messages_that_make_no_sense_are_left_out() -> None:
         await connection.close()
 
 
-def library_command(folder: Path) -> str:
+def library_command(folder: Path) -> list[str]:
     fill(folder)
-    root = Path(__file__).parents[3]
-    return f"cd {shlex.quote(str(root))} && " + shlex.join(
-        [sys.executable, "-m", "reader", "--library", str(folder)]
-    )
+    return [sys.executable, "-m", "reader", "--library", str(folder)]
 
 
 async def test_the_app_paints_and_obeys_keys_through_the_connection(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CROSSREAD_CONFIG", str(tmp_path / "config.toml"))
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[3]))
     async with serving(library_command(tmp_path / "library")) as (url, _), aiohttp.ClientSession() as client:
         connection = await client.ws_connect(f"{url}/ws?width=100&height=30", origin=url)
         await until(connection, "Ferry rams pier")
@@ -149,8 +146,8 @@ async def test_a_browser_shows_the_app_and_asks_nobody_else(
     if browser_path is None:
         pytest.skip("no chromium on this machine")
     monkeypatch.setenv("CROSSREAD_CONFIG", str(tmp_path / "config.toml"))
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
-    command = shlex.join([sys.executable, "-m", "reader", "demo"])
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[3]))
+    command = [sys.executable, "-m", "reader", "demo"]
     async with serving(command) as (url, _), playwright.async_playwright() as play:
         browser = await play.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
         page = await browser.new_page()

@@ -9,13 +9,12 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
 from reader.config import Config
+from reader.tui.contrast import contrast, readable
 from reader.tui.theme import (
     BACKGROUNDS,
     NO_COLOUR,
     STATUSES,
     TEXTS,
-    contrast,
-    readable,
     status_variables,
     theme_problems,
     themes,
@@ -101,7 +100,7 @@ def test_contrast_is_that_of_wcag() -> None:
 
 
 def test_a_colour_that_is_readable_stays_as_it_is() -> None:
-    assert readable(Color(0, 0, 0), [Color(255, 255, 255)]) == Color(0, 0, 0)
+    assert readable(Color(0, 0, 0), [Color(255, 255, 255)], 4.5) == Color(0, 0, 0)
 
 
 def test_an_unknown_theme_is_named_with_the_nearest() -> None:
