@@ -87,7 +87,7 @@ class Follower:
         if not known:
             states.update_state(self._database, INDEXED, lambda _: "yes")
         return (
-            f"The search index was made anew from the library's {len(ids)} articles."
+            f"The search index was made anew from the library's {_articles(len(ids))}."
             if ids and known
             else None
         )
@@ -143,6 +143,10 @@ def _counted(
         yield document
         if progress is not None:
             progress(number, total)
+
+
+def _articles(count: int) -> str:
+    return "1 article" if count == 1 else f"{count:,} articles"
 
 
 def _number(database: Database, sql: str, values: tuple[object, ...] = ()) -> int:

@@ -34,7 +34,7 @@ from index.records import Sort
 
 VERSION = (2, 7, 4)
 """The only version this was measured with; its successors return deleted documents."""
-LAYOUT = "whoosh-2"
+LAYOUT = "whoosh-3"
 """Changes when the schema or the analysis does; an index of another layout is made anew."""
 MEMORY_MB = 128
 """What Whoosh may hold of postings before it writes a run to disk."""
@@ -140,7 +140,7 @@ class WhooshEngine:
         try:
             with self._segments() as segments:
                 for segment in segments:
-                    assert len(segment.ids) == len(segment.days)
+                    assert len(segment.ids) == len(segment.days) == len(segment.moments)
                     for field, term in segment.reader._terms.terms():
                         segment._read(field, term)
         except DamagedIndexError as error:

@@ -31,6 +31,10 @@ TITLE_GAP = 100
 Posting = tuple[bytes, int, float, bytes]
 """Term, frequency, weight and encoded positions, as Whoosh's writer takes them."""
 
+NEVER = 2**32 - 1
+"""Default of the columns of numbers. No document has it, so that every document's value is written and a column that
+was cut short shows: Whoosh leaves out defaults at the end of a column."""
+
 _COUNT = Struct("!I").pack
 
 
@@ -73,8 +77,8 @@ def schema() -> fields.Schema:
         outlet=ReadyField(positions=True),
         forms=ReadyField(positions=False),
         name=ReadyField(positions=False),
-        day=fields.COLUMN(columns.NumericColumn("I", default=0)),
-        moment=fields.COLUMN(columns.NumericColumn("I", default=0)),
+        day=fields.COLUMN(columns.NumericColumn("I", default=NEVER)),
+        moment=fields.COLUMN(columns.NumericColumn("I", default=NEVER)),
     )
 
 

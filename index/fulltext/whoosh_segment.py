@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 import numpy.typing as npt
 
+from index.fulltext.engine import DamagedIndexError
+
 if TYPE_CHECKING:
     from whoosh.reading import IndexReader
 
@@ -49,17 +51,17 @@ class Segment:
     @cached_property
     def ids(self) -> npt.NDArray[np.bytes_]:
         """The id of each document."""
-        return cast("npt.NDArray[np.bytes_]", self._column("id", np.dtype("S16")))
+        return cast("npt.NDArray[np.bytes_]", self._whole_column("id", np.dtype("S16")))
 
     @cached_property
     def days(self) -> Numbers:
         """The day of each document, 0 for undated ones."""
-        return self._column("day", np.dtype(">u4")).astype(np.int64)
+        return self._whole_column("day", np.dtype(">u4")).astype(np.int64)
 
     @cached_property
     def moments(self) -> Numbers:
         """The minute of each document, 0 for undated ones."""
-        return self._column("moment", np.dtype(">u4")).astype(np.int64)
+        return self._whole_column("moment", np.dtype(">u4")).astype(np.int64)
 
     def lengths(self, field: str) -> Scores:
         """Return the length of a field in each document, as precise as Whoosh keeps it."""
@@ -69,18 +71,29 @@ class Segment:
         lengths: Scores = table[self._column(f"_{field}_len", np.dtype("u1"))]
         return lengths
 
+    def _whole_column(self, name: str, kind: np.dtype[np.generic]) -> npt.NDArray[np.generic]:
+        """Read a column in which every document has a value; a shorter one, or none, has been damaged."""
+        found = self._read_column(name, kind)
+        if len(found) != self.size:
+            raise DamagedIndexError(f"The search index lacks {self.size - len(found)} values of “{name}”.")
+        return found
+
     def _column(self, name: str, kind: np.dtype[np.generic]) -> npt.NDArray[np.generic]:
-        """Read a column of fixed width whole; Whoosh leaves out defaults at its end."""
+        """Read a column of fixed width; Whoosh leaves out defaults at its end."""
         values = np.zeros(self.size, dtype=kind)
-        documents = self.reader._perdoc
-        if documents.has_column(name):
-            file, start, length = documents._get_column_file(name)
-            try:
-                found = np.frombuffer(bytes(file.get(start, length)), dtype=kind)
-            finally:
-                file.close()
-            values[: len(found)] = found
+        found = self._read_column(name, kind)
+        values[: len(found)] = found
         return values
+
+    def _read_column(self, name: str, kind: np.dtype[np.generic]) -> npt.NDArray[np.generic]:
+        documents = self.reader._perdoc
+        if not documents.has_column(name):
+            return np.zeros(0, dtype=kind)
+        file, start, length = documents._get_column_file(name)
+        try:
+            return np.frombuffer(bytes(file.get(start, length)), dtype=kind)
+        finally:
+            file.close()
 
     def postings(self, field: str, term: bytes) -> Postings:
         """Return a term's posting list, empty where the term does not occur."""

@@ -11,6 +11,7 @@ import stat
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,28 @@ def test_a_damaged_index_is_made_anew(folder: Path, how: str, kind: str) -> None
     with Library.open(folder) as library:
         assert library.search("ferry").total == 5
         assert_in_step(library, 5)
+    gc.collect()
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")
+@pytest.mark.parametrize("how", ["cut", "empty", "gone"])
+@pytest.mark.parametrize(("kind", "query"), [(".id.col", "ferry"), (".day.col", "since:2024 ferry")])
+def test_a_lost_column_hides_no_article(folder: Path, how: str, kind: str, query: str) -> None:
+    with Library.open(folder) as library:
+        library.add([replace(article(5), published="2031-04-07")])
+        library.reindex()
+        before = library.search(query).total
+        assert before
+    for path in [path for path in (folder / "fulltext").rglob("*") if path.name.endswith(kind)]:
+        if how == "gone":
+            path.unlink()
+        else:
+            path.write_bytes(path.read_bytes()[:-4] if how == "cut" else b"")
+    with Library.open(folder) as library:
+        assert not library.doctor().ok
+        assert library.search(query).total == before
+        assert any("damaged" in message for message in library.messages)
+        assert_in_step(library, 6)
     gc.collect()
 
 
