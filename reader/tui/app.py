@@ -49,7 +49,6 @@ class CrossreadApp(App[int]):
     """Crossread on a terminal or in a browser."""
 
     TITLE = "crossread"
-    CSS_PATH = ["app.tcss", "screens/library.tcss", "screens/compare.tcss"]  # noqa: RUF012 - as App declares it
     COMMANDS = App.COMMANDS | {_palette}
     COMMAND_PALETTE_BINDING = "ctrl+p"
     PAUSE_GC_ON_SCROLL = True
@@ -73,7 +72,8 @@ class CrossreadApp(App[int]):
     def __init__(self, start: Start, config: Config | None = None) -> None:
         """Take what to open with and the reader's settings."""
         colourless = "NO_COLOR" in os.environ
-        super().__init__(ansi_color=True if colourless else None)
+        first = "screens/compare.tcss" if start.articles else "screens/library.tcss"
+        super().__init__(css_path=["app.tcss", first], ansi_color=True if colourless else None)
         self.start = start
         self.config = config or Config()
         self.session = Session(start.library, self.config)
@@ -84,6 +84,7 @@ class CrossreadApp(App[int]):
         for one in theme.themes():
             self.register_theme(one)
         self.set_reactive(App.theme, self._first_theme(colourless))
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def _first_theme(self, colourless: bool) -> str:
         """Return the theme to start with: none under NO_COLOR, the reader's, else one that the terminal can show."""
@@ -101,7 +102,15 @@ class CrossreadApp(App[int]):
         return theme.status_variables(current, variables) | variables
 
     def first_screen(self) -> Screen[Any]:
-        """Return the screen to start with, so that the first frame is the real one."""
+        """Return the screen to start with, so that the first frame is the real one.
+
+        Its stylesheet has been read with the theme's variables already: Textual need not read them all once more.
+        """
+        screen = self._make_first_screen()
+        screen._css_update_count = self._css_update_count
+        return screen
+
+    def _make_first_screen(self) -> Screen[Any]:
         if self.start.articles:
             from reader.tui.screens.compare import CompareScreen
 

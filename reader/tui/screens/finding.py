@@ -62,7 +62,7 @@ class FindingScreen(StoryScreen):
         """Open the line."""
         self.asking = what
         if not self.query("AskLine"):
-            await self.mount(AskLine(), before="Footer")
+            await self.mount(AskLine(), before="KeyLine")
         self.query_one("#ask-sign", Static).update(Content(sign))
         self.query_one("#ask-count", Static).update(Content(""))
         line = self.query_one("#ask", Input)

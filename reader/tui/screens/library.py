@@ -13,7 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.timer import Timer
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from index.errors import CrossreadError
 from reader.tui.render import library as render
@@ -23,6 +23,7 @@ from reader.tui.screens.library_preview import LibraryPreview
 from reader.tui.session import Session
 from reader.tui.values import Concordance, Narrowing, Page, Sidebar, View
 from reader.tui.widgets.item_list import ItemList
+from reader.tui.widgets.key_line import KeyLine
 from reader.tui.widgets.library_lists import ConcordanceList, PreviewView, RowList, SideList
 from reader.tui.widgets.lines_view import LinesView
 
@@ -124,7 +125,7 @@ class LibraryScreen(LibraryCommands, LibraryPreview, BackgroundScreen[None]):
             yield PreviewView(focus=True, id="preview")
         yield LinesView(focus=True, id="empty")
         yield Static(id="ticks")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Paint first, then open the library."""

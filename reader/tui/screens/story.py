@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Footer
 
 from index.article import Article
 from index.errors import CrossreadError
@@ -22,6 +21,7 @@ from reader.tui.views.door import StoryDoor
 from reader.tui.views.reading import Reading, StoryView
 from reader.tui.views.table import VIEWS, build
 from reader.tui.widgets.bar import Bar, tabs
+from reader.tui.widgets.key_line import KeyLine
 
 
 class StoryScreen(BackgroundScreen[None]):
@@ -52,10 +52,10 @@ class StoryScreen(BackgroundScreen[None]):
         self.here = "columns"
 
     def compose(self) -> ComposeResult:
-        """Lay out the bar of views, the first of them, and the footer."""
+        """Lay out the bar of views, the first of them, and the keys."""
         yield Bar(id="views")
         yield build(self.here, self.reading)
-        yield Footer(show_command_palette=False)
+        yield KeyLine(palette=False)
 
     def on_mount(self) -> None:
         """Show the text at once; the kept place and the comparison come behind the first frame."""

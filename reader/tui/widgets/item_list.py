@@ -59,7 +59,7 @@ class ItemList(Painted, can_focus=True):
         """Make an empty list."""
         super().__init__(id=id, classes=classes)
         self.cursor = -1
-        self._strips: dict[tuple[int, bool, bool], list[Strip]] = {}
+        self._strips: dict[tuple[int, int, bool, bool], list[Strip]] = {}
 
     # -- what a subclass says ------------------------------------------------------------------------------------
 
@@ -223,7 +223,7 @@ class ItemList(Painted, can_focus=True):
         if not 0 <= item < self.count():
             return Strip.blank(width, self.base)
         lit = item == self.cursor
-        key = (item, lit, lit and self.has_focus)
+        key = (item, width, lit, lit and self.has_focus)
         strips = self._strips.get(key)
         if strips is None:
             base = self.base

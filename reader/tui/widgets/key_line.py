@@ -1,0 +1,135 @@
+"""The last row of a screen: its keys and what they do, painted by one widget instead of one per key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.strip import Strip
+from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+DIM = Style(dim=True)
+
+
+class Hint(NamedTuple):
+    """One key on the row."""
+
+    key: str
+    shown: str
+    """The key as people read it."""
+    does: str
+    enabled: bool
+    more: str
+    """What the tooltip says."""
+
+
+class KeyLine(Widget, can_focus=False):
+    """Shows the keys of the screen that are worth a place; a click presses one.
+
+    Textual's ``Footer`` is a tree with a widget per key that is built anew with every change of focus: a good part of
+    the time to the first frame, and of the time a change of focus takes.
+    """
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"key-line--key", "key-line--does", "key-line--edge"}
+    DEFAULT_CSS = """
+    KeyLine {
+        dock: bottom;
+        height: 1;
+        color: $footer-foreground;
+        background: $footer-background;
+        .key-line--key { color: $footer-key-foreground; text-style: bold; }
+        .key-line--does { color: $footer-description-foreground; }
+        .key-line--edge { color: $foreground 20%; }
+    }
+    """
+
+    def __init__(self, *, palette: bool = True) -> None:
+        """Take whether the key of the command palette stands at the right."""
+        super().__init__()
+        self.with_palette = palette
+        self._hints: list[Hint] | None = None
+        self._right: Hint | None = None
+
+    def on_mount(self) -> None:
+        """Follow the keys of the screen."""
+        self.screen.bindings_updated_signal.subscribe(self, self._keys_changed)
+
+    def _keys_changed(self, screen: Screen[object]) -> None:
+        """Paint the keys as they are now."""
+        if screen.app.app_focus and self.is_attached and screen is self.screen:
+            self._hints = None
+            self.refresh()
+
+    @property
+    def hints(self) -> list[Hint]:
+        """The keys that are shown on the left, the first key of every action."""
+        if self._hints is None:
+            self._right = None
+            found: dict[str, Hint] = {}
+            for _, binding, enabled, tooltip in self.screen.active_bindings.values():
+                if binding.show and binding.action not in found:
+                    shown = self.app.get_key_display(binding)
+                    found[binding.action] = Hint(binding.key, shown, binding.description, enabled, tooltip)
+            palette = self.screen.active_bindings.get(self.app.COMMAND_PALETTE_BINDING)
+            if self.with_palette and palette is not None:
+                binding = palette.binding
+                more = binding.tooltip or binding.description
+                shown = self.app.get_key_display(binding)
+                self._right = Hint(binding.key, shown, binding.description, palette.enabled, more)
+            self._hints = list(found.values())
+        return self._hints
+
+    def render_line(self, y: int) -> Strip:
+        """Paint the row."""
+        base, width = self.rich_style, self.size.width
+        left = Strip([part for hint in self.hints for part in self._painted(hint)])
+        if self._right is None:
+            return left.crop_extend(0, width, base)
+        edge = base + self.get_component_rich_style("key-line--edge", partial=True)
+        right = Strip([Segment("▏", edge), *self._painted(self._right, lead="")])
+        room = max(0, width - right.cell_length)
+        return Strip.join([left.crop_extend(0, room, base), right]).crop(0, width)
+
+    def _painted(self, hint: Hint, lead: str = " ") -> list[Segment]:
+        """Return a key and what it does as segments."""
+        base = self.rich_style if hint.enabled else self.rich_style + DIM
+        key = base + self.get_component_rich_style("key-line--key", partial=True)
+        does = base + self.get_component_rich_style("key-line--does", partial=True)
+        return [Segment(f"{lead}{hint.shown} ", key), Segment(f"{hint.does} ", does)]
+
+    def hint_at(self, x: int) -> Hint | None:
+        """Return the key on a cell of the row."""
+        hints = self.hints
+        if self._right is not None and x >= self.size.width - self._cells(self._right):
+            return self._right
+        at = 0
+        for hint in hints:
+            at += self._cells(hint)
+            if x < at:
+                return hint
+        return None
+
+    def _cells(self, hint: Hint) -> int:
+        """Return how many cells a key takes."""
+        return sum(part.cell_length for part in self._painted(hint))
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Tell more of the key under the pointer."""
+        hint = self.hint_at(event.x)
+        more = hint.more or None if hint else None
+        if self.tooltip != more:
+            self.tooltip = more
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Press the key."""
+        hint = self.hint_at(event.x)
+        if hint is not None and hint.enabled:
+            self.app.simulate_key(hint.key)
+        elif hint is not None:
+            self.app.bell()

@@ -1,0 +1,58 @@
+"""The row of keys: what stands on it, what a click does."""
+
+from __future__ import annotations
+
+from textual.app import App, ComposeResult
+from textual.binding import Binding
+from textual.widgets import Static
+
+from reader.tui.widgets.key_line import KeyLine
+from tests.reader.tui.compare_kit import screen_rows
+
+
+class Keys(App[None]):
+    BINDINGS = [  # noqa: RUF012 - as App declares it
+        Binding("j,down", "count", "Count"),
+        Binding("x", "never", "Never"),
+        Binding("h", "hidden", "Hidden", show=False),
+    ]
+    counted = 0
+
+    def compose(self) -> ComposeResult:
+        yield Static("text")
+        yield KeyLine()
+
+    def action_count(self) -> None:
+        self.counted += 1
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return None if action == "never" else True
+
+
+async def test_it_shows_the_first_key_of_what_is_worth_a_place() -> None:
+    app = Keys()
+    async with app.run_test(size=(60, 5)) as pilot:
+        await pilot.pause()
+        row = screen_rows(app)[-1]
+        assert row.startswith(" j Count  x Never  ")
+        assert row.rstrip().endswith("▏^p palette")
+        assert len(row) == 60
+        assert "Hidden" not in row
+
+
+async def test_a_click_presses_the_key_unless_it_does_nothing_here() -> None:
+    app = Keys()
+    async with app.run_test(size=(60, 5)) as pilot:
+        await pilot.click(KeyLine, offset=(3, 0))
+        await pilot.click(KeyLine, offset=(12, 0))
+        await pilot.click(KeyLine, offset=(40, 0))
+        await pilot.pause()
+        assert app.counted == 1
+
+
+async def test_a_narrow_row_is_cut_and_keeps_the_palette() -> None:
+    app = Keys()
+    async with app.run_test(size=(20, 5)) as pilot:
+        await pilot.pause()
+        row = screen_rows(app)[-1]
+        assert row == " j Count▏^p palette "
