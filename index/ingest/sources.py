@@ -139,7 +139,9 @@ def walk(folder: Path, depth: int = 0) -> Iterator[Path | Failure]:
             continue
         try:
             inside = entry.is_dir(follow_symlinks=False)
-            wanted = Path(entry.name).suffix.lower() in SUFFIXES and entry.is_file()
+            wanted = Path(entry.name).suffix.lower() in SUFFIXES and (
+                entry.is_file() or _leads_nowhere(entry)
+            )
         except OSError as error:
             yield Failure(entry.path, _said(error))
             continue
@@ -147,6 +149,11 @@ def walk(folder: Path, depth: int = 0) -> Iterator[Path | Failure]:
             yield from walk(Path(entry.path), depth + 1)
         elif wanted:
             yield Path(entry.path)
+
+
+def _leads_nowhere(entry: os.DirEntry[str]) -> bool:
+    """Return whether an entry is a link to nothing: reading it fails, and that is said."""
+    return entry.is_symlink() and not Path(entry.path).exists()
 
 
 def _read_file(path: Path, source: str, defaults: Defaults) -> Iterator[Article | Failure]:

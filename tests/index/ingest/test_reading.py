@@ -74,6 +74,15 @@ def test_a_folder_is_read_recursively_in_order(tmp_path: Path) -> None:
     assert count_sources([str(tmp_path)]) == 4
 
 
+def test_a_link_to_nothing_in_a_folder_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(PROSE)
+    (tmp_path / "b.txt").symlink_to(tmp_path / "nowhere")
+    good, bad = read_sources([str(tmp_path)])
+    assert isinstance(good, Article)
+    assert isinstance(bad, Failure)
+    assert (Path(bad.source).name, bad.reason) == ("b.txt", "No such file or directory.")
+
+
 def test_a_folder_that_contains_itself_comes_to_an_end(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(PROSE)
     (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)
