@@ -27,7 +27,7 @@ def find_attributions(tokens: Tokens, taken: frozenset[int], start: int) -> list
     for i, low in enumerate(tokens.low):
         if low == "according" and tokens.low[i + 1 : i + 2] == ["to"]:
             place = _speaker_after(tokens, i + 2, taken)
-        elif low in _SAYING and not tokens.quoted[i]:
+        elif low in _SAYING and not tokens.quoted[i] and not _part_of_a_name(tokens, i):
             place = _speaker_before(tokens, i, taken) or _speaker_after(tokens, i + 1, taken)
         else:
             continue
@@ -52,6 +52,11 @@ def find_attributions(tokens: Tokens, taken: frozenset[int], start: int) -> list
             )
         )
     return found
+
+
+def _part_of_a_name(tokens: Tokens, i: int) -> bool:
+    """Return whether a verb's form is the noun of a name: "the United States military denied"."""
+    return tokens.low[i] == "states" and tokens.capital(i)
 
 
 def _speaker_before(tokens: Tokens, i: int, taken: frozenset[int]) -> tuple[int, int] | None:

@@ -78,6 +78,10 @@ def test_a_name_that_goes_on_with_a_noun_is_no_place() -> None:
         ),
         ("The pier will reopen, according to the Harbour Board.", "the Harbour Board"),
         ("“The pier will reopen,” said Ines Calder.", "Ines Calder"),
+        (
+            "As the crew waited, the United States coastguard denied the report.",
+            "the United States coastguard",
+        ),
     ],
 )
 def test_who_says_it(text: str, speaker: str) -> None:
