@@ -10,6 +10,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from reader.tui.render.safe import display
+from reader.tui.screens.help import key_text
 
 
 class LibraryProvider(Provider):
@@ -30,7 +31,7 @@ class LibraryProvider(Provider):
         """Offer the screen's commands before anything is typed."""
         for text, binding in self._commands():
             run = partial(self.screen.run_action, binding.action)
-            yield DiscoveryHit(Content(text), run, text=text, help=f"key {binding.key}")
+            yield DiscoveryHit(Content(text), run, text=text, help=f"key {key_text(binding.key)}")
 
     async def search(self, query: str) -> Hits:
         """Offer commands and stories that match what is typed."""
@@ -39,7 +40,7 @@ class LibraryProvider(Provider):
             score = matcher.match(text)
             if score > 0:
                 run = partial(self.screen.run_action, binding.action)
-                yield Hit(score, Content(text), run, text=text, help=f"key {binding.key}")
+                yield Hit(score, Content(text), run, text=text, help=f"key {key_text(binding.key)}")
         from reader.tui.screens.library import LibraryScreen
 
         screen = self.screen

@@ -120,7 +120,7 @@ def help_lines(
             lines.append(Line())
         lines.append(LineBuilder().add(place, "heading").line())
         for shown, text, id_ in kept:
-            builder = LineBuilder().add(f"  {shown:<22} ", "key").add(f"{text:<46}" if id_ else text)
+            builder = LineBuilder().add(f"  {shown:<22} ", "key").add(f"{text:<45}" if id_ else text)
             if id_:
                 builder.add(f"  {id_}", "dim")
             lines.append(builder.line(indent=25))

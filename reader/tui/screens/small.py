@@ -26,13 +26,14 @@ class SmallScreen(ModalScreen[None]):
     """Says how large the terminal is and how large it must be; goes away by itself once it is."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("q,ctrl+q", "app.quit", "Quit", id="small.quit")]
-    DEFAULT_CSS = """
-    SmallScreen { align: center middle; background: $background; }
-    SmallScreen Static { width: auto; height: auto; text-align: center; }
+    CSS = """
+    SmallScreen.-alone { background: $background; }
+    SmallScreen Static { width: 100%; height: auto; padding: 0 1; text-align: center; }
     """
 
     def compose(self) -> ComposeResult:
-        """Show the sizes."""
+        """Show the sizes, and nothing of what lies below."""
+        self.add_class("-alone")
         yield Static()
 
     def on_resize(self) -> None:
