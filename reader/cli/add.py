@@ -130,7 +130,7 @@ def _counted(added: Sequence[Added], failures: Sequence[str]) -> str:
     counts = {name: sum(a.outcome == name for a in added) for name in ("added", "version", "duplicate")}
     said = [f"{counts['added']:,} added"]
     if counts["version"]:
-        said.append(f"{counts['version']:,} new versions of articles already here")
+        said.append(f"{counts['version']:,} already here in another version")
     if counts["duplicate"]:
         said.append(f"{counts['duplicate']:,} already here")
     if failures:
