@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(NamedTuple):
     """A piece of an article's text around what was searched for."""
 
     text: str
@@ -15,8 +15,7 @@ class Snippet:
     """Ranges of code points of ``text`` to light."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One article in a list."""
 
     id: str
@@ -39,8 +38,7 @@ class Row:
         return (self.published or "")[:10]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The first articles that a query and its filters leave."""
 
     rows: tuple[Row, ...] = ()
@@ -50,8 +48,7 @@ class Page:
     """What of the query was ignored and why, one sentence each."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoryRow:
+class StoryRow(NamedTuple):
     """One story in the list of stories."""
 
     id: str
@@ -76,8 +73,7 @@ class Facet:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sidebar:
+class Sidebar(NamedTuple):
     """Everything the side bar offers."""
 
     articles: int = 0
@@ -122,8 +118,7 @@ class Narrowing:
         return date(year, month, 1), date.fromordinal(following.toordinal() - 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """One place where a searched word stands: a line of the concordance."""
 
     article: str
@@ -134,8 +129,7 @@ class Occurrence:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Concordance:
+class Concordance(NamedTuple):
     """All places where the words of a query stand, in the order of the articles found."""
 
     lines: tuple[Occurrence, ...] = ()
@@ -144,8 +138,7 @@ class Concordance:
     """Whether there are more than are listed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(NamedTuple):
     """The beginning of an article, or of what was found in it."""
 
     row: Row
