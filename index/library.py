@@ -230,7 +230,7 @@ class Library:
         tagged: Tagged | None = None,
         typing: bool = False,
     ) -> SearchPage:
-        """Find articles; a query that is not well formed gets what can be made of it, and notes.
+        """Find articles; of a malformed query as much as can be understood counts, and notes say what does not.
 
         ``tagged`` resolves ``tag:`` to articles by their annotations; ``typing`` takes the last word as begun.
 

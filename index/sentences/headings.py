@@ -1,6 +1,6 @@
 """Headings, with or without a line of their own.
 
-Scraped text often glues a heading to the sentence after it ("What we know about the crash The KC-135 that …"): two
+Scraped text often glues a heading to the sentence after it ("What happens next The council will …"): two
 to ten words without a comma or a quotation, then a capitalised function word or number that begins a sentence in
 small letters.
 """

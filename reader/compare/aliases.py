@@ -1,4 +1,4 @@
-"""Short forms and what they stand for: "United States Central Command (CENTCOM)", then "Centcom" or "the command"."""
+"""Short forms and what they stand for: "International Maritime Organization (IMO)", then "Imo" or "the organization"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Places: names that a preposition of place makes one ("in western Iraq", "near Turaibil")."""
+"""Places: names that a preposition of place makes one ("in western Iraq", "near Orran")."""
 
 from __future__ import annotations
 
