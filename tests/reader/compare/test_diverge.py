@@ -75,8 +75,8 @@ CONFLICTS = [
     ),
     (
         "account",
-        "The crash was not due to hostile fire.",
-        "The militia said it shot down the aircraft in the crash.",
+        "The crash of the helicopter was not due to hostile fire.",
+        "The militia said it shot down the helicopter in the crash.",
     ),
     (
         "account",
@@ -157,8 +157,8 @@ def test_a_conflict_names_its_kind(kind: str, a: str, b: str) -> None:
         ("One aircraft crashed.", "Two aircraft were involved in the incident, of which one crashed."),
         ("He sees a 2 in 3 chance to win the seat.", "He sees a one-in-three chance to lose the seat."),
         (
-            "The crash was not due to hostile fire.",
-            "The crash was not caused by hostile fire or friendly fire.",
+            "The crash of the helicopter was not due to hostile fire.",
+            "The crash of the helicopter was not caused by fire of any side, hostile or friendly.",
         ),
         (
             "The loss was not due to hostile fire.",

@@ -279,11 +279,10 @@ async def test_a_terminal_that_is_too_small_says_what_it_needs(folder: Path) -> 
         assert "needs 80 columns and 24 rows" in screen_text(app)
         await pilot.resize_terminal(30, 12)
         await settle(app, pilot)
-        lines = [line.strip() for line in screen_text(app).splitlines() if line.strip()]
-        assert " ".join(lines).split() == (
+        assert " ".join(screen_text(app).split()) == (
             "This terminal is too small It has 30 columns and 12 rows. crossread needs 80 columns and"
             " 24 rows. Enlarge it and all goes on. q quits."
-        ).split()
+        )
         await pilot.resize_terminal(80, 24)
         await settle(app, pilot)
         assert app.screen is library_screen(app)
