@@ -26,10 +26,13 @@ from index.store.files import check_file
 ROOT = Path(__file__).resolve().parents[3]
 
 WRITER = """
+import signal
 import sys
 from pathlib import Path
 from index.article import Article, article_id
 from index.library import Library
+# A parent that runs in the background may have handed down that interrupts are ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 first, last = int(sys.argv[2]), int(sys.argv[3])
 def made(number):
     text = f"Report number{number} says that the ferry left pier {number} at nine. " * 20

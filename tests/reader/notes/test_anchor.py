@@ -89,8 +89,10 @@ def test_a_span_follows_its_text_when_something_stands_before_it(
 ) -> None:
     span = data.draw(spans_of(text))
     changed = before + text
-    assume(changed.count(text) == 1)
-    found = find(changed, describe(text, span))
+    quote = describe(text, span)
+    around = quote.prefix + quote.exact + quote.suffix
+    assume(sum(changed.startswith(around, at) for at in range(len(changed))) == 1)
+    found = find(changed, quote)
     assert found.span in (None, Span(span.start + len(before), span.end + len(before)))
 
 
