@@ -1,4 +1,4 @@
-"""Short forms and what they stand for: "International Maritime Organization (IMO)", then "Imo" or "the organization"."""
+"""Short forms and what they stand for: "Gull Point Lifeboat Station (GPLS)", then "the station"."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ class Prepared:
     words: tuple[Words, ...]
     """Per compared sentence that has content words, in order."""
     aliases: tuple[tuple[str, tuple[str, ...]], ...]
-    """Short forms the article introduces ("International Maritime Organization (IMO)"): key and keys of the long form."""
+    """Short forms the article introduces ("Harbour Safety Board (HSB)"): key and keys of the long form."""
 
 
 _SAYS = word_set(
