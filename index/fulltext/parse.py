@@ -142,6 +142,9 @@ class _Parser:
             return self._fielded(piece.text)
         if piece.kind == "open":
             return self._group()
+        if piece.kind == "word" and piece.text.endswith(":") and _is_field(piece.text[:-1].lower()):
+            self._note(f"“{piece.text}” has no value and was ignored.")
+            return None
         return self._leaf(piece, Field.TEXT)
 
     def _group(self) -> Node | None:
@@ -162,7 +165,7 @@ class _Parser:
         """Parse the value of ``name:``."""
         known = name.lower()
         value = self._next()
-        if known not in _FIELDS and known not in _OTHERS:
+        if not _is_field(known):
             self._note(f"“{name}:” is no field of an article; it was searched as a word.")
             return self._leaf(Piece("word", name), Field.TEXT)
         if value is None or value.kind not in ("word", "phrase"):
@@ -246,6 +249,10 @@ class _Parser:
             self._note("A fuzzy word may differ in at most 2 letters.")
         self._state.words += 1
         return Fuzzy(found[0].form, max(1, min(2, wide)), where)
+
+
+def _is_field(name: str) -> bool:
+    return name in _FIELDS or name in _OTHERS
 
 
 def _all(parts: list[Node]) -> Node:

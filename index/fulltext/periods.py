@@ -9,6 +9,7 @@ from datetime import date, timedelta
 _YEAR = re.compile(r"(\d{4})")
 _MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})")
 _DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:T.*)?")
+_BEYOND = re.compile(r"([<>]=?)(.*)")
 _RANGE = re.compile(r"(.*?)(?:\.\.|…)(.*)")
 
 Period = tuple[date | None, date | None]
@@ -18,7 +19,7 @@ Period = tuple[date | None, date | None]
 def read_period(text: str, *, today: date) -> Period | None:
     """Return the days that a written date covers, or None where it is no date.
 
-    A year, a month, a day, ``today``, ``yesterday``, ``A..B`` with either side left out, and what
+    A year, a month, a day, ``today``, ``yesterday``, ``A..B`` with either side left out, ``>A``, ``<=A``, and what
     ``index.ingest.dates`` reads: ``12 March``, ``last week``.
     """
     text = text.strip()
@@ -27,7 +28,24 @@ def read_period(text: str, *, today: date) -> Period | None:
         first = read_period(between.group(1), today=today) if between.group(1).strip() else (None, None)
         last = read_period(between.group(2), today=today) if between.group(2).strip() else (None, None)
         return (first[0], last[1]) if first and last else None
+    if beyond := _BEYOND.fullmatch(text):
+        return _beyond(beyond.group(1), read_period(beyond.group(2), today=today))
     return _plain(text) or _relative(text, today) or _read(text, today)
+
+
+def _beyond(sign: str, period: Period | None) -> Period | None:
+    """Return the days after or before a period; with ``=`` the period's own belong to them."""
+    if period is None or None in period:
+        return None
+    first, last = period
+    assert first is not None
+    assert last is not None
+    try:
+        if sign.startswith(">"):
+            return (first if sign == ">=" else last + timedelta(days=1)), None
+        return None, (last if sign == "<=" else first - timedelta(days=1))
+    except OverflowError:
+        return None
 
 
 def _plain(text: str) -> Period | None:

@@ -112,6 +112,10 @@ def test_fields() -> None:
         ("date:2031-04-01..2031-04-05", date(2031, 4, 1), date(2031, 4, 5)),
         ("date:2031-04-01..", date(2031, 4, 1), None),
         ('since:"7 April 2031"', date(2031, 4, 7), None),
+        ("date:>2030", date(2031, 1, 1), None),
+        ("date:>=2030-05", date(2030, 5, 1), None),
+        ("date:<2031-04-07", None, date(2031, 4, 6)),
+        ("date:<=2030", None, date(2030, 12, 31)),
     ],
 )
 def test_dates(text: str, first: date | None, last: date | None) -> None:
@@ -123,6 +127,9 @@ def test_dates(text: str, first: date | None, last: date | None) -> None:
     [
         ("date:2031-02-30", "no date"),
         ("since:whenever", "no date"),
+        ("date:>whenever", "no date"),
+        ("ferry outlet:", "no value"),
+        ("since: ", "no value"),
         ("bridge OR", "OR"),
         ("(bridge", "never closed"),
         ("bridge)", "closing parenthesis"),
