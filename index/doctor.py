@@ -74,9 +74,10 @@ def _counts(database: Database) -> list[Check]:
 
 def _index(engine: Engine, follower: Follower) -> list[Check]:
     wrong = engine.check() if engine.mark() is not None else None
+    said = f"{wrong.removesuffix('.')}. “crossread reindex” makes it anew." if wrong else "sound"
     behind = follower.behind()
     return [
         Check("search engine", engine.name),
-        Check("search index", wrong or "sound", wrong is None),
+        Check("search index", said, wrong is None),
         Check("index behind", f"{behind:,} articles (caught up at the next search)" if behind else "no"),
     ]

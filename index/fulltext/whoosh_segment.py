@@ -75,7 +75,7 @@ class Segment:
         """Read a column in which every document has a value; a shorter one, or none, has been damaged."""
         found = self._read_column(name, kind)
         if len(found) != self.size:
-            raise DamagedIndexError(f"The search index lacks {self.size - len(found)} values of “{name}”.")
+            raise DamagedIndexError(f"The search index lacks values of “{name}”.")
         return found
 
     def _column(self, name: str, kind: np.dtype[np.generic]) -> npt.NDArray[np.generic]:
