@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import shutil
 import socket
@@ -24,6 +25,16 @@ from tests.reader.tui.library_kit import fill
 
 DEAF = [sys.executable, "-c", "import time; time.sleep(60)"]
 """A program that never answers and never ends on its own."""
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+"""Flags with which the browser starts anywhere and talks to nobody on its own account."""
 
 
 def free_port() -> int:
@@ -92,6 +103,26 @@ async def test_visitors_are_capped_and_leaving_makes_room() -> None:
         await second.close()
 
 
+async def test_the_app_is_started_with_a_size_within_bounds(tmp_path: Path) -> None:
+    told = tmp_path / "size"
+    program = (
+        "import os, pathlib, sys, time; part = pathlib.Path(sys.argv[1] + '.part');"
+        "part.write_text(os.environ['COLUMNS'] + 'x' + os.environ['ROWS']); part.rename(sys.argv[1]); time.sleep(60)"
+    )
+    async with (
+        serving([sys.executable, "-c", program, str(told)]) as (url, _),
+        aiohttp.ClientSession() as client,
+    ):
+        for asked, given in (("100000&height=100000", "400x150"), ("-3&height=x", "20x24")):
+            connection = await client.ws_connect(f"{url}/ws?width={asked}", origin=url)
+            async with asyncio.timeout(20):
+                while not told.exists():
+                    await asyncio.sleep(0.05)
+            assert told.read_text() == given
+            told.unlink()
+            await connection.close()
+
+
 async def test_messages_that_make_no_sense_are_left_out() -> None:
     async with serving(DEAF) as (url, _), aiohttp.ClientSession() as client:
         connection = await client.ws_connect(f"{url}/ws", origin=url)
@@ -142,15 +173,16 @@ async def test_a_browser_shows_the_app_and_asks_nobody_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     playwright = pytest.importorskip("playwright.async_api", reason="playwright is not installed")
-    browser_path = shutil.which("chromium") or shutil.which("chromium-browser")
+    names = ("chromium", "chromium-browser", "google-chrome")
+    browser_path = next((path for path in map(shutil.which, names) if path), None)
     if browser_path is None:
         pytest.skip("no chromium on this machine")
     monkeypatch.setenv("CROSSREAD_CONFIG", str(tmp_path / "config.toml"))
     monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[3]))
     command = [sys.executable, "-m", "reader", "demo"]
     async with serving(command) as (url, _), playwright.async_playwright() as play:
-        browser = await play.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
-        page = await browser.new_page()
+        browser = await play.chromium.launch(executable_path=browser_path, args=list(QUIET))
+        page = await browser.new_page(viewport={"width": 1400, "height": 800})
         asked: list[str] = []
         frames: list[bytes] = []
         page.on("request", lambda request: asked.append(request.url))
@@ -167,7 +199,9 @@ async def test_a_browser_shows_the_app_and_asks_nobody_else(
         await page.keyboard.press("?")
         await seen(frames, "Search keys and commands")
         own = url.removeprefix("http://")
-        assert asked
+        assert any(address.startswith(f"ws://{own}/ws") for address in asked)
+        if picture := os.environ.get("CROSSREAD_BROWSER_PICTURE"):
+            await page.screenshot(path=picture)
         for address in asked:
             assert address.startswith((f"http://{own}", f"ws://{own}", "data:", "blob:")), address
         await browser.close()
