@@ -195,13 +195,15 @@ async def test_a_browser_shows_the_app_and_asks_nobody_else(
         )
         await page.goto(url)
         await seen(frames, "divergent")
+        await page.keyboard.press("4")
+        await seen(frames, "cannot both be right")
+        if picture := os.environ.get("CROSSREAD_BROWSER_PICTURE"):
+            await page.screenshot(path=picture)
         frames.clear()
         await page.keyboard.press("?")
         await seen(frames, "Search keys and commands")
         own = url.removeprefix("http://")
         assert any(address.startswith(f"ws://{own}/ws") for address in asked)
-        if picture := os.environ.get("CROSSREAD_BROWSER_PICTURE"):
-            await page.screenshot(path=picture)
         for address in asked:
             assert address.startswith((f"http://{own}", f"ws://{own}", "data:", "blob:")), address
         await browser.close()
