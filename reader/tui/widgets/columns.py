@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -136,13 +136,14 @@ class Columns(Painted, can_focus=True):
         self.post_message(self.Moved(cursor))
 
     def _refresh_sentences(self, lit: dict[int, int]) -> None:
-        """Repaint the rows of these sentences only."""
+        """Repaint the cells of these sentences and the gaps beside them only: the fewer, the sooner it is written."""
         if self.layout_ is None:
             return
         for n, sentence in lit.items():
             column = self.layout_.columns[n]
-            top = column.tops[sentence] - self.view.shifts[n]
-            self.refresh_lines(top, column.height(sentence))
+            top = column.tops[sentence] - self.view.shifts[n] - self.scroll_offset.y
+            left = max(0, self.layout_.left(n) - GAP)
+            self.refresh(Region(left, top, self.layout_.width + 2 * GAP, column.height(sentence)))
 
     def sentence_level_with(self, article: int) -> Ref:
         """Return the sentence of another shown article that stands level with the cursor: its partner, if lit."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.dom import DOMNode
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
@@ -45,6 +46,16 @@ class Painted(ScrollView):
             self.refresh(layout=True)
         elif self.show_vertical_scrollbar:
             self.vertical_scrollbar.window_virtual_size = size.height
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Leave out the filter that makes RGB of the terminal's sixteen colours where the theme has none of them.
+
+        Textual runs every row of every widget through it for each frame.
+        """
+        filters = super().get_line_filters()
+        if self.app.current_theme.ansi:
+            return filters
+        return [one for one in filters if not isinstance(one, ANSIToTruecolor)]
 
     def notify_style_update(self) -> None:
         """Forget styles and painted rows when the theme or a class changes."""
