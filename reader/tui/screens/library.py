@@ -68,6 +68,7 @@ class LibraryScreen(LibraryCommands, LibraryPreview, BackgroundScreen[None]):
         Binding(
             "e", "edit", "Edit", id="library.edit", show=False, tooltip="Edit title, outlet, author and date"
         ),
+        Binding("m", "move", "Move", id="library.move", show=False, tooltip="Move it to another story"),
         Binding("N", "app.notes", "Notes", id="library.notes", show=False, tooltip="The list of all notes"),
         Binding("u", "undo", "Undo", id="library.undo", show=False, tooltip="Take the last edit back"),
         Binding(

@@ -57,6 +57,26 @@ class LibraryChanges:
 
         self._screen.fetch("edit", self._screen.session.undo_edit, undone)
 
+    def action_move(self) -> None:
+        """Put the article under the cursor into another story, or into a new one."""
+        from reader.tui.screens.story_dialog import StoryDialog
+
+        screen = self._screen
+        article = screen.current_article()
+        if article is None:
+            return
+        others = [story for story in screen.side.stories if article not in story.ids]
+
+        def move(story: str | None) -> None:
+            if story is not None:
+                screen.fetch("edit", partial(screen.session.move, article, story or None), self._moved_story)
+
+        screen.app.push_screen(StoryDialog("Move this article to", others), move)
+
+    def _moved_story(self, _: object) -> None:
+        self._screen.notify("Moved; it stays in that story.", markup=False)
+        self._screen.action_reload()
+
     def action_save(self) -> None:
         """Save the present search under a name."""
         from reader.tui.screens.dialogs import TextDialog

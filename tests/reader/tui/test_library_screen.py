@@ -183,6 +183,23 @@ async def test_a_title_is_edited_in_place_and_the_edit_taken_back(folder: Path) 
         assert titles(app)[0] == before
 
 
+async def test_an_article_is_moved_to_another_story_or_a_new_one(folder: Path) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("slash", *"dunmere", "enter")
+        await settle(app, pilot)
+        screen = library_screen(app)
+        article = screen.current_article()
+        (story,) = screen.side.stories
+        assert article is not None
+        assert article not in story.ids
+        await pilot.press("m", "escape", "m", "down", "enter")
+        await settle(app, pilot)
+        assert article in screen.side.stories[0].ids
+        await pilot.press("m", "enter")
+        await settle(app, pilot)
+        assert all(article not in one.ids for one in screen.side.stories)
+
+
 async def test_a_date_that_is_none_is_named_in_a_dialog(folder: Path) -> None:
     async with running(folder) as (app, pilot):
         await pilot.press("e")
