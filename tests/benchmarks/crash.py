@@ -59,7 +59,8 @@ def kill_one(folder: Path, what: str, seed: int, chance: random.Random) -> list[
     first = process.stdout.readline()
     time.sleep(chance.random() * 0.8)
     process.kill()
-    rest, said = process.communicate()
+    rest = process.stdout.read()  # communicate() would begin behind what readline has buffered
+    said = process.communicate()[1]
     if not first and said:
         raise SystemExit(f"{what} did not begin: {said}")
     return [line for line in rest.split("\n")[:-1] if line]
