@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -122,8 +123,20 @@ class Database:
                 hint="Update crossread to open it.",
             )
         if version < len(MIGRATIONS):
-            run("PRAGMA journal_mode = WAL")
+            self._write_ahead()
             self._migrate()
+
+    def _write_ahead(self) -> None:
+        """Switch to WAL; SQLite does not wait for this one by itself while another process makes the file."""
+        end = time.monotonic() + BUSY_SECONDS
+        while True:
+            try:
+                self._connection.execute("PRAGMA journal_mode = WAL")
+                return
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error) or time.monotonic() > end:
+                    raise
+            time.sleep(0.02)
 
     def _identity(self) -> tuple[int, int]:
         (application,) = self._connection.execute("PRAGMA application_id").fetchone()
