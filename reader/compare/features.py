@@ -15,7 +15,7 @@ Columns = dict[str, NDArray[np.floating]]
 _LEANS_BACK = word_set("he she it they that this these those his her their but and we i so then there")
 
 
-def pair_features(terms: Terms, vectors: Floats, a: Ints, b: Ints, matches: Floats) -> Columns:
+def pair_features(terms: Terms, a: Ints, b: Ints, matches: Floats) -> Columns:
     """Return the features of the first judgement, one column each; both orders of a pair give the same.
 
     ``matches`` are the columns of ``match_pairs``; the pairs are sorted and hold rows of ``terms``.
@@ -24,7 +24,6 @@ def pair_features(terms: Terms, vectors: Floats, a: Ints, b: Ints, matches: Floa
     _matched(columns, matches)
     _shapes(columns, terms, a, b)
     _phrases(columns, terms, a, b)
-    _meanings(columns, terms, vectors, a, b)
     _surroundings(columns, terms, a, b, matches[:, 0])
     return columns
 
@@ -87,20 +86,6 @@ def _phrases(columns: Columns, terms: Terms, a: Ints, b: Ints) -> None:
     columns["phrases_3"] = grams[:, 3] / shorter
     columns["phrases_3_log"] = np.log1p(grams[:, 3])
     columns["phrases_4"] = grams[:, 4] / shorter
-
-
-def _meanings(columns: Columns, terms: Terms, vectors: Floats, a: Ints, b: Ints) -> None:
-    """Cosine of the weighted word vectors of both sentences, as they are and against the story's mean."""
-    weighted = vectors[terms.term] * terms.weight[:, None]
-    sums = np.add.reduceat(weighted, terms.first[:-1], axis=0) if len(terms.rows) else weighted
-    columns["meaning"] = _cosines(sums, a, b)
-    columns["meaning_here"] = _cosines(sums - sums.mean(axis=0), a, b) if len(sums) else columns["meaning"]
-
-
-def _cosines(rows: Floats, a: Ints, b: Ints) -> Floats:
-    unit = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
-    result: Floats = np.einsum("ij,ij->i", unit[a], unit[b])
-    return result
 
 
 def _surroundings(columns: Columns, terms: Terms, a: Ints, b: Ints, cosine: Floats) -> None:

@@ -13,7 +13,6 @@ from reader.compare.linkmodel import Judge, load_model
 from reader.compare.matching import match_pairs
 from reader.compare.propose import propose
 from reader.compare.terms import Flags, Floats, Ints, Terms
-from reader.compare.vectors import load_vectors
 
 KEPT = 12
 """Partners of a sentence that are judged in each other article, by either side's choice, in a small story."""
@@ -62,9 +61,8 @@ def judge_pairs(
     first), which lend support but are not judged again.
     """
     model = load_model()
-    vectors = term_vectors(terms)
     a, b = find_pairs(terms, fresh)
-    columns = pair_features(terms, vectors, a, b, match_pairs(terms, vectors, a, b))
+    columns = pair_features(terms, a, b, match_pairs(terms, a, b))
     first = model.first.score(columns)
     chosen = np.flatnonzero(first >= WORTH_A_SECOND)
     all_a, all_b, all_first, place = _with_known(len(terms.rows), a, b, first, known)
@@ -77,8 +75,7 @@ def judge_pairs(
 def judge_given(terms: Terms, a: Ints, b: Ints) -> Judged:
     """Judge given pairs of rows (sorted) with nothing else known of their story."""
     model = load_model()
-    vectors = term_vectors(terms)
-    columns = pair_features(terms, vectors, a, b, match_pairs(terms, vectors, a, b))
+    columns = pair_features(terms, a, b, match_pairs(terms, a, b))
     first = model.first.score(columns)
     columns |= context_features(terms, a, b, first, np.arange(len(a), dtype=np.int32))
     return Judged(a, b, model.second_of_two.score(columns), first, columns, model.second_of_two)
@@ -93,15 +90,6 @@ def find_pairs(terms: Terms, fresh: Flags | None) -> tuple[Ints, Ints]:
         chosen = np.sort(np.argpartition(cosine, -most)[-most:])
         a, b = a[chosen], b[chosen]
     return a, b
-
-
-def term_vectors(terms: Terms) -> Floats:
-    """Return a unit vector per term, zeros for words that the table does not know."""
-    table = load_vectors()
-    rows = table.rows(terms.words)
-    found = table.matrix[np.maximum(rows, 0)]
-    found[rows < 0] = 0
-    return found
 
 
 def _with_known(

@@ -11,14 +11,6 @@ from numpy.typing import NDArray
 
 from reader.compare.terms import Flags, Floats, Ints, Terms
 
-SOFT_FROM = 0.45
-"""Cosine of two word vectors from which two different words begin to match."""
-
-SOFT_TO = 0.95
-"""Cosine at which they would match fully; what a related word can reach is SOFT_MOST."""
-
-SOFT_MOST = 0.9
-
 ALIAS = 0.95
 """How far a short form matches what it stands for."""
 
@@ -64,33 +56,30 @@ class _Side:
     quoted: Flags
     named: Flags
     number: Flags
-    vector: Floats
 
     @classmethod
-    def of(cls, terms: Terms, vectors: Floats, tokens: Ints | slice) -> _Side:
-        term = terms.term[tokens]
+    def of(cls, terms: Terms, tokens: Ints | slice) -> _Side:
         return cls(
-            term,
+            terms.term[tokens],
             terms.alias[tokens],
             terms.weight[tokens],
             terms.rarity[tokens],
             terms.quoted[tokens],
             terms.named[tokens],
             terms.number[tokens],
-            vectors[term],
         )
 
 
-def match_pairs(terms: Terms, vectors: Floats, a: Ints, b: Ints) -> Floats:
+def match_pairs(terms: Terms, a: Ints, b: Ints) -> Floats:
     """Return the columns of ``MATCHES`` for pairs of rows sorted by ``a``.
 
-    ``vectors`` holds a unit vector (or zeros) per term. A word of one side is matched with its best word on the other
-    (as in soft TF-IDF, Cohen, Ravikumar and Fienberg 2003, with word vectors for the inner similarity).
+    A word of one side is matched with its best word on the other (as in soft TF-IDF, Cohen, Ravikumar and Fienberg
+    2003): the same stem, or what a short form stands for.
     """
     result = np.zeros((len(a), len(MATCHES)), np.float32)
     edges = np.flatnonzero(np.diff(a, prepend=-1, append=-1))
     for start, end in _groups(edges):
-        _match_row(terms, vectors, int(a[start]), b[start:end], result[start:end])
+        _match_row(terms, int(a[start]), b[start:end], result[start:end])
     return result
 
 
@@ -109,17 +98,14 @@ def _ranges(first: Ints, chosen: Ints) -> tuple[Ints, NDArray[np.intp]]:
     return members.astype(np.int32), starts.astype(np.intp)
 
 
-def _match_row(terms: Terms, vectors: Floats, a: int, b: Ints, out: Floats) -> None:
+def _match_row(terms: Terms, a: int, b: Ints, out: Floats) -> None:
     """Fill ``out`` for one row a against its candidates b."""
-    left = _Side.of(terms, vectors, slice(int(terms.first[a]), int(terms.first[a + 1])))
+    left = _Side.of(terms, slice(int(terms.first[a]), int(terms.first[a + 1])))
     tokens, starts = _ranges(terms.first, b)
-    right = _Side.of(terms, vectors, tokens)
+    right = _Side.of(terms, tokens)
     same = left.term[:, None] == right.term
     exact = same.astype(np.float32)
-    soft = left.vector @ right.vector.T
-    soft -= SOFT_FROM
-    soft *= SOFT_MOST / (SOFT_TO - SOFT_FROM)
-    np.clip(soft, 0, SOFT_MOST, out=soft)
+    soft = np.zeros(same.shape, np.float32)
     if (left.alias >= 0).any() and (right.alias >= 0).any():
         soft[(left.alias[:, None] == right.alias) & (left.alias[:, None] >= 0)] = ALIAS
     soft[left.number] = 0

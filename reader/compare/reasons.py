@@ -19,7 +19,7 @@ _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("phrase", ("phrase", "bigrams", "run")),
     ("clause", ("clause",)),
     ("word", ("cosine", "rare_cosine", "shared", "rarest", "second", "count", "exact", "missed")),
-    ("meaning", ("soft", "meaning")),
+    ("meaning", ("soft",)),
     ("third", ("third",)),
     ("around", ("near", "along", "beside", "around", "first")),
     ("best", ("rival", "lead")),
@@ -66,7 +66,7 @@ def tell(a: Words, b: Words, value: dict[str, float], gain: dict[str, float]) ->
                 if t.key in shared and not named and not t.number
             ],
         ),
-        "meaning": "words near in meaning" if value["soft"] - value["exact"] >= 0.05 else "",
+        "meaning": "a short form stands for a name" if value["soft"] - value["exact"] >= 0.05 else "",
         "third": "both match a sentence of another article" if value.get("third", 0) >= 0.15 else "",
         "around": "the sentences around them match" if value.get("along_max", 0) >= 0.3 else "",
         "best": "each is the other's best match" if value.get("lead_min", -1) > 0 else "",

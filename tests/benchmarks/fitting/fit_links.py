@@ -27,7 +27,7 @@ from gold import ROOT, Event, read_events
 
 from reader.compare.context import context_features
 from reader.compare.features import pair_features
-from reader.compare.judging import find_pairs, term_vectors
+from reader.compare.judging import find_pairs
 from reader.compare.linkmodel import Judge, LinkModel, load_model
 from reader.compare.matching import match_pairs
 from reader.compare.prepare import prepare
@@ -72,9 +72,8 @@ class Story:
 def read_story(event: Event, outlets: Sequence[int]) -> Story:
     prepared = [prepare(event.texts[n], event.sentences[n]) for n in outlets]
     terms = build_terms(prepared)
-    vectors = term_vectors(terms)
     a, b = find_pairs(terms, None)
-    columns = pair_features(terms, vectors, a, b, match_pairs(terms, vectors, a, b))
+    columns = pair_features(terms, a, b, match_pairs(terms, a, b))
     place = [(outlets[terms.article[n]], words.sentence) for n, words in enumerate(terms.rows)]
     label = np.array([(place[i], place[j]) in event.gold for i, j in zip(a, b, strict=True)], np.bool_)
     total = sum(p[0] in outlets and q[0] in outlets for p, q in event.gold)
@@ -276,7 +275,6 @@ GROUPS = {
     "quotations": ("quote",),
     "clauses": ("clause",),
     "phrases": ("phrase", "bigrams", "run", "quoted_phrase"),
-    "word vectors": ("meaning", "soft"),
     "length and place": ("length", "mass", "where", "place", "apart", "size", "leans", "said"),
     "sentences around": ("near",),
     "rivals": ("rival", "lead"),
