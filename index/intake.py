@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from index.article import Article
-from index.records import Added, Outcome
+from index.records import Added, Outcome, Undone
 from index.store import articles as stored
 from index.store import edits, groups
 from index.store.database import Connection, Database
@@ -51,26 +51,29 @@ class Intake:
                 grouper.place(id_)
         return added
 
-    def edit(self, id_: str, field: str, value: str | None) -> None:
-        """Set a field of an article by hand."""
+    def edit(self, id_: str, field: str, value: str | None, step: str | None = None) -> str:
+        """Set a field of an article by hand; return the step, to which further edits can be joined."""
         with self._grouping() as (write, grouper):
-            edits.edit_field(write, id_, field, value)
+            done = edits.edit_field(write, id_, field, value, step)
             if field in GROUPED_BY:
                 grouper.place(id_)
+        return done
 
-    def undo_edit(self) -> tuple[str, str] | None:
-        """Take the last edit back; return the article's id and the field, or None where there is no edit."""
+    def undo_edit(self) -> Undone | None:
+        """Take the last step of edits, or the last move, back; return what it was, or None where there is none left."""
         with self._grouping() as (write, grouper):
             undone = edits.undo_edit(write)
-            if undone is not None and undone[1] in GROUPED_BY:
-                grouper.place(undone[0])
+            if undone is not None and set(undone.fields) & set(GROUPED_BY):
+                for id_ in undone.ids:
+                    grouper.place(id_)
+        if undone is not None and edits.STORY in undone.fields:
+            self._grouper = None
         return undone
 
-    def move(self, id_: str, story: str | None) -> None:
-        """Put an article into a story by hand, into a new one with None."""
+    def move(self, ids: Sequence[str], story: str | None) -> None:
+        """Put articles into a story by hand, all into one new story with None."""
         with self._database.writing() as write:
-            target = story or groups.new_story(write, id_)
-            groups.set_story(write, [id_], target, "moved by hand", by_reader=True)
+            edits.move_to_story(write, ids, story)
         self._grouper = None
 
     def regroup(self) -> int:

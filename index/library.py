@@ -24,6 +24,7 @@ from index.records import (
     Snippet,
     Sort,
     Story,
+    Undone,
 )
 from index.searching import FullText
 from index.store import articles as stored
@@ -47,6 +48,7 @@ __all__ = [
     "Snippet",
     "Sort",
     "Story",
+    "Undone",
 ]
 
 Tagged = Callable[[str], frozenset[str]]
@@ -157,19 +159,21 @@ class Library:
         ids = self._fulltext.ids(query, self._annotated(tagged)) if query.strip() else None
         return groups.count_facets(self._database, filters, ids)
 
-    def edit(self, id_: str, field: str, value: str | None) -> None:
+    def edit(self, id_: str, field: str, value: str | None, *, step: str | None = None) -> str:
         """Set title, outlet, author, published, url or language by hand; None makes it unknown.
+        Returns the step that ``undo_edit`` takes back as one; further edits that name it belong to it.
 
         Raises:
             QueryError: there is no such field, or the value is no date. NotFoundError, StoreError.
         """
         if field == "published" and value:
             value = edits.iso_date(value)
-        self._intake.edit(stored.full_id(self._database, id_), field, value or None)
+        done = self._intake.edit(stored.full_id(self._database, id_), field, value or None, step)
         self._fulltext.follow()
+        return done
 
-    def undo_edit(self) -> tuple[str, str] | None:
-        """Take the last edit back; return the article's id and the field, or None where there is no edit left."""
+    def undo_edit(self) -> Undone | None:
+        """Take the last step of edits, or the last move, back; return what it was, or None where there is none left."""
         undone = self._intake.undo_edit()
         if undone:
             self._fulltext.follow()
@@ -200,14 +204,14 @@ class Library:
         """
         return groups.read_story(self._database, id_)
 
-    def move(self, id_: str, story: str | None) -> None:
-        """Put an article into a story by hand, into a new one of its own with None; that sticks.
+    def move(self, ids: str | Sequence[str], story: str | None) -> None:
+        """Put an article, or several, into a story by hand, into a new one of their own with None; that sticks.
 
         Raises:
-            NotFoundError: there is no such article. StoreError: the library cannot be written.
+            NotFoundError: there is no such article; then none is moved. StoreError: the library cannot be written.
         """
-        article = stored.full_id(self._database, id_)
-        self._intake.move(article, story)
+        found = [stored.full_id(self._database, id_) for id_ in ([ids] if isinstance(ids, str) else ids)]
+        self._intake.move(found, story)
 
     def regroup(self) -> list[str]:
         """Put articles that were never grouped into their stories; return what was done, for people.
@@ -237,7 +241,6 @@ class Library:
         Raises:
             StoreError: the library cannot be read.
         """
-
         annotated = self._annotated(tagged)
         return self._fulltext.search(query, filters, limit=limit, sort=sort, tagged=annotated, typing=typing)
 

@@ -36,6 +36,16 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True)
+class Undone:
+    """A step of editing that was taken back."""
+
+    ids: tuple[str, ...]
+    """The articles that were changed."""
+    fields: tuple[str, ...]
+    """What was changed of them; ``story`` where they were moved."""
+
+
+@dataclass(frozen=True, slots=True)
 class Filters:
     """What a listing or a search is narrowed to; None leaves a side open."""
 

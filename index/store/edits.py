@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from datetime import date
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
 
 from index.article import Origin
 from index.errors import QueryError
-from index.store.articles import FIELDS, changed, now, url_key
+from index.records import Undone
+from index.store.articles import FIELDS, changed, url_key
+from index.store.groups import new_story, set_story
+
+STORY = "story"
+"""Stands for the field where an edit is a move to another story."""
 
 
-def edit_field(write: sqlite3.Connection, id_: str, field: str, value: str | None) -> None:
-    """Set a field of an article by hand and keep what stood there.
+def edit_field(
+    write: sqlite3.Connection, id_: str, field: str, value: str | None, step: str | None = None
+) -> str:
+    """Set a field of an article by hand and keep what stood there; edits of one step are taken back together.
+
+    Returns:
+        The step, a new one where none was given.
 
     Raises:
         QueryError: there is no such field.
@@ -21,26 +32,63 @@ def edit_field(write: sqlite3.Connection, id_: str, field: str, value: str | Non
         raise QueryError(f"An article has no field “{field}”.", hint=f"The fields are {', '.join(FIELDS)}.")
     old, stored = write.execute(f"SELECT {field}, provenance FROM articles WHERE id = ?", (id_,)).fetchone()
     origin = json.loads(stored).get(field, Origin.UNKNOWN.value)
-    if old == value and origin == Origin.USER:
-        return
+    at = step or _moment()
+    if old != value or origin != Origin.USER:
+        _keep(write, id_, field, old, origin, value, at)
+        _set(write, id_, field, value, Origin.USER.value)
+    return at
+
+
+def move_to_story(write: sqlite3.Connection, ids: Iterable[str], story: str | None) -> None:
+    """Put articles into a story by hand, all into one new story with None, and keep where each was."""
+    at, target = _moment(), story
+    for id_ in ids:
+        target = target or new_story(write, id_)
+        old, reason, placed_by = write.execute(
+            "SELECT story, reason, placed_by FROM articles WHERE id = ?", (id_,)
+        ).fetchone()
+        if old != target:
+            _keep(write, id_, STORY, old, json.dumps([placed_by, reason]), target, at)
+            set_story(write, [id_], target, "moved by hand", by_reader=True)
+
+
+def undo_edit(write: sqlite3.Connection) -> Undone | None:
+    """Take the last step of edits back; return what it was, or None where there is none."""
+    rows = write.execute(
+        "SELECT seq, article, field, old, old_origin FROM edits"
+        " WHERE at = (SELECT at FROM edits ORDER BY seq DESC LIMIT 1) ORDER BY seq DESC"
+    ).fetchall()
+    if not rows:
+        return None
+    for seq, id_, field, old, origin in rows:
+        if field == STORY:
+            placed_by, reason = json.loads(origin)
+            write.execute(
+                "UPDATE articles SET story = ?, reason = ?, placed_by = ? WHERE id = ?",
+                (old, reason, placed_by, id_),
+            )
+            changed(write, id_)
+        else:
+            _set(write, id_, field, old, origin)
+        write.execute("DELETE FROM edits WHERE seq = ?", (seq,))
+    ids = dict.fromkeys(str(row[1]) for row in reversed(rows))
+    fields = dict.fromkeys(str(row[2]) for row in reversed(rows))
+    return Undone(tuple(ids), tuple(fields))
+
+
+def _moment() -> str:
+    """Return the time as ISO 8601 in UTC, so fine that only edits of one step have the same."""
+    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def _keep(
+    write: sqlite3.Connection, id_: str, field: str, old: str | None, origin: str, new: str | None, at: str
+) -> None:
+    """Keep what an edit replaces."""
     write.execute(
         "INSERT INTO edits (article, field, old, old_origin, new, at) VALUES (?, ?, ?, ?, ?, ?)",
-        (id_, field, old, origin, value, now()),
+        (id_, field, old, origin, new, at),
     )
-    _set(write, id_, field, value, Origin.USER.value)
-
-
-def undo_edit(write: sqlite3.Connection) -> tuple[str, str] | None:
-    """Take the last edit back; return the article's id and the field, or None where there is no edit."""
-    row = write.execute(
-        "SELECT seq, article, field, old, old_origin FROM edits ORDER BY seq DESC LIMIT 1"
-    ).fetchone()
-    if row is None:
-        return None
-    seq, id_, field, old, origin = row
-    _set(write, id_, field, old, origin)
-    write.execute("DELETE FROM edits WHERE seq = ?", (seq,))
-    return str(id_), str(field)
 
 
 def _set(write: sqlite3.Connection, id_: str, field: str, value: str | None, origin: str) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from index.article import Article
 from reader.tui.values import (
     Concordance,
+    Destination,
     Facet,
     Narrowing,
     Occurrence,
@@ -213,3 +214,30 @@ def without_search(text: str | None, name: str) -> str:
     """Return the JSON text of saved searches without one."""
     kept = {one.name: asdict(one.narrowing) for one in load_searches(text) if one.name != name}
     return json.dumps(kept, ensure_ascii=False)
+
+
+def destinations(
+    stories: Iterable[Story], lone: Iterable[Row], moved: Sequence[str], typed: str
+) -> tuple[Destination, ...]:
+    """Return stories with all words of ``typed`` in their title or outlets, then articles outside of all stories."""
+    words = typed.casefold().split()
+    grouped: set[str] = set()
+    found = []
+    for story in stories:
+        ids = {entry.id for entry in story.articles}
+        grouped |= ids
+        names = " ".join((story.title or "", *story.outlets)).casefold()
+        if not ids.issuperset(moved) and all(word in names for word in words):
+            found.append(Destination(story.title or story.id, story.outlets, len(ids), story=story.id))
+    for row in lone:
+        if row.id not in grouped and row.id not in moved:
+            outlets = (row.outlet,) if row.outlet else ()
+            found.append(Destination(row.title or row.name, outlets, 1, article=row.id))
+    return tuple(found)
+
+
+def undone_text(fields: Sequence[str], names: Sequence[str]) -> str:
+    """Return a step of editing in words: which fields of which articles."""
+    what = " and ".join("date" if field == "published" else field for field in fields)
+    whose = f"“{names[0]}”" if len(names) == 1 else f"{len(names)} articles"
+    return f"{whose} moved to another story" if what == "story" else f"{what} of {whose}"

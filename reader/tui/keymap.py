@@ -34,6 +34,7 @@ PLACES = (
     ("Dialog: question", "reader.tui.screens.dialogs", "ConfirmDialog"),
     ("Dialog: one line", "reader.tui.screens.dialogs", "TextDialog"),
     ("Dialog: edit article", "reader.tui.screens.dialogs", "EditDialog"),
+    ("Dialog: move", "reader.tui.screens.story_dialog", "StoryDialog"),
     ("Small terminal", "reader.tui.screens.small", "SmallScreen"),
 )
 """Where bindings stand: a heading for people, the module and the class."""

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from index.article import Article
 from reader.tui import convert
 from reader.tui.comparing import Comparing
 from reader.tui.notebook import Notebook
-from reader.tui.values import Concordance, Narrowing, Page, Preview, SavedSearch, Sidebar, View
+from reader.tui.values import Concordance, Destination, Narrowing, Page, Preview, SavedSearch, Sidebar, View
 
 SAVED = "saved-searches"
 """Name of the state that keeps saved searches."""
 VIEW = "library-view"
 """Name of the state that keeps the last view of the library."""
+LONE = 60
+"""Articles that stand alone and are offered at most as company for one that is moved."""
 PREVIEW_LIMIT = 20_000
 """Code points of an article that the preview shows at most."""
 
@@ -122,17 +124,21 @@ class Session(Comparing, Notebook):
                     return tuple(library.get(entry.id) for entry in story.articles), story.id
         return (article,), story_key((article,))
 
-    def edit(self, article_id: str, field: str, value: str) -> None:
-        """Set an article's title, outlet, author or date of publication; an empty value makes it unknown.
+    def edit(self, article_id: str, changes: Mapping[str, str]) -> None:
+        """Set an article's title, outlet, author or date of publication in one step; an empty value makes it unknown.
 
         Raises:
-            QueryError: the value cannot be understood. StoreError: it cannot be written.
+            QueryError: a value cannot be understood. StoreError: it cannot be written.
         """
+        step = None
+        # The date first: only it can be refused, and then nothing of the rest is written.
+        ordered = sorted(changes, key=lambda field: field != "published")
         with self._library() as library:
-            library.edit(article_id, field, value or None)
+            for field in ordered:
+                step = library.edit(article_id, field, changes[field] or None, step=step)
 
     def undo_edit(self) -> str | None:
-        """Take the last edit back; returns what was undone in words, or None if there was nothing.
+        """Take the last edit or move back; returns what was undone in words, or None if there was nothing.
 
         Raises:
             StoreError: it cannot be written.
@@ -141,18 +147,32 @@ class Session(Comparing, Notebook):
             undone = library.undo_edit()
             if undone is None:
                 return None
-            id_, field = undone
-            article = library.get(id_)
-            return f"{'date' if field == 'published' else field} of “{article.title or article.name}”"
+            names = [library.get(id_).name for id_ in undone.ids]
+            return convert.undone_text(undone.fields, names)
 
-    def move(self, article_id: str, story_id: str | None) -> None:
-        """Put an article into a story, or into one of its own for None.
+    def move(self, ids: Sequence[str], story_id: str | None) -> None:
+        """Put articles into a story, or all into a new one for None.
 
         Raises:
             NotFoundError: no such article or story. StoreError: it cannot be written.
         """
         with self._library() as library:
-            library.move(article_id, story_id)
+            library.move(ids, story_id)
+
+    def destinations(self, moved: Sequence[str], typed: str = "") -> tuple[Destination, ...]:
+        """Return where articles can be moved: stories, then articles that stand alone, whose names have what is typed.
+
+        Raises:
+            StoreError: the library cannot be used.
+        """
+        with self._library() as library:
+            stories = library.stories()
+            if typed.strip():
+                found = library.search(typed, limit=LONE, tagged=self.tagged, typing=True)
+                lone = convert.found_page(found).rows
+            else:
+                lone = convert.entry_page(library.entries(limit=LONE), 0).rows
+        return convert.destinations(stories, lone, moved, typed)
 
     def remove(self, ids: Sequence[str]) -> None:
         """Remove articles from the library.

@@ -33,6 +33,11 @@ class Row(NamedTuple):
     """Where it was read from."""
 
     @property
+    def name(self) -> str:
+        """What it is called where its title is unknown: its file's name."""
+        return self.source.rstrip("/").rpartition("/")[2] or self.id
+
+    @property
     def day(self) -> str:
         """The day of publication, ``2026-03-13``, or an empty string."""
         return (self.published or "")[:10]
@@ -61,6 +66,18 @@ class StoryRow(NamedTuple):
     """Day of its newest article."""
     ids: tuple[str, ...] = ()
     """Its articles."""
+
+
+class Destination(NamedTuple):
+    """Where an article can be moved: a story, or an article that stands alone."""
+
+    title: str
+    outlets: tuple[str, ...] = ()
+    articles: int = 1
+    story: str | None = None
+    """Id of the story."""
+    article: str | None = None
+    """Id of the article to make a new story with."""
 
 
 @dataclass(frozen=True, slots=True)

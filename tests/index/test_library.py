@@ -11,7 +11,7 @@ import pytest
 
 from index.article import Article, article_id
 from index.errors import NotFoundError, QueryError, StoreError
-from index.library import Added, Filters, Library, Outcome
+from index.library import Added, Filters, Library, Outcome, Undone
 from index.store.articles import url_key
 
 TEXT = "The footbridge over the Lonn gave way on Monday. Nineteen people fell into the water."
@@ -80,10 +80,21 @@ def test_an_edit_sticks_and_can_be_undone(folder: Path) -> None:
         library.add([article(TEXT + " More.", url="https://example.org/a", outlet="Other")])
         entry = library.entries()[0]
         assert (entry.outlet, entry.published) == ("Mill Post", "2031-04-07")
-        assert library.undo_edit() == (id_, "published")
-        assert library.undo_edit() == (id_, "outlet")
+        assert library.undo_edit() == Undone((id_,), ("published",))
+        assert library.undo_edit() == Undone((id_,), ("outlet",))
         assert library.undo_edit() is None
         assert library.entries()[0].outlet == "Mil Post"
+
+
+def test_edits_of_one_step_are_undone_together(folder: Path) -> None:
+    with Library.open(folder) as library:
+        id_ = library.add([article(outlet="Mil Post")])[0].id
+        library.edit(id_, "author", "Lee")
+        step = library.edit(id_, "outlet", "Mill Post")
+        library.edit(id_, "outlet", "Mill Post", step=step)
+        library.edit(id_, "title", "The mill", step=step)
+        assert library.undo_edit() == Undone((id_,), ("outlet", "title"))
+        assert (library.entries()[0].outlet, library.entries()[0].author) == ("Mil Post", "Lee")
 
 
 def test_an_edit_that_makes_no_sense_is_said(folder: Path) -> None:

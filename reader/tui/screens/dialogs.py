@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import on
@@ -104,10 +105,11 @@ class EditDialog(ModalScreen[dict[str, str] | None]):
         Binding("up", "app.focus_previous", "Previous", show=False, id="edit.previous"),
     ]
 
-    def __init__(self, article: Article) -> None:
-        """Edit an article."""
+    def __init__(self, article: Article, typed: Mapping[str, str] | None = None) -> None:
+        """Edit an article; ``typed`` are values to start from in place of what is known."""
         super().__init__()
         self.article = article
+        self.typed = dict(typed or {})
 
     def compose(self) -> ComposeResult:
         """Lay out a box for each field with where its value came from."""
@@ -118,9 +120,8 @@ class EditDialog(ModalScreen[dict[str, str] | None]):
                 note = f"  from {display(origin)}" if origin else "  unknown so far"
                 yield Label(Content.assemble((label, "bold"), (note, "$muted")))
                 shown = "2026-03-13 or 2026-03-13T14:00-04:00" if name == "published" else ""
-                yield Input(
-                    self._value(name), placeholder=shown, id=f"edit-{name}", compact=True, classes="field"
-                )
+                value = self.typed.get(name, self._value(name))
+                yield Input(value, placeholder=shown, id=f"edit-{name}", compact=True, classes="field")
             yield Label(
                 Content("Enter keeps the changes · ↑↓ or Tab to the next field · Esc leaves all as it was"),
                 classes="dialog-hint",

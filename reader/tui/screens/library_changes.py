@@ -7,10 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from index.article import Article
-from reader.tui.values import SavedSearch
+from reader.tui.values import Destination, SavedSearch
 from reader.tui.widgets.library_lists import RowList, SideList
 
 if TYPE_CHECKING:
+    from index.errors import CrossreadError
+    from reader.tui.screens.dialogs import EditDialog
     from reader.tui.screens.library import LibraryScreen
 
 
@@ -31,17 +33,24 @@ class LibraryChanges:
     def _edit(self, articles: Sequence[Article]) -> None:
         from reader.tui.screens.dialogs import EditDialog
 
-        article = articles[0]
+        self._ask_for_changes(EditDialog(articles[0]))
+
+    def _ask_for_changes(self, dialog: EditDialog) -> None:
+        """Show the fields; what cannot be kept comes back to be corrected, with what is wrong over it."""
 
         def save(changes: dict[str, str] | None) -> None:
             if changes:
-                self._screen.fetch("edit", partial(self._write, article.id, changes), self._edited)
+                write = partial(self._write, dialog.article.id, changes)
+                self._screen.fetch("edit", write, self._edited, partial(again, changes))
 
-        self._screen.app.push_screen(EditDialog(article), save)
+        def again(changes: dict[str, str], error: CrossreadError) -> None:
+            self._ask_for_changes(type(dialog)(dialog.article, changes))
+            self._screen.fail(error)
+
+        self._screen.app.push_screen(dialog, save)
 
     def _write(self, article: str, changes: dict[str, str]) -> str:
-        for field, value in changes.items():
-            self._screen.session.edit(article, field, value)
+        self._screen.session.edit(article, changes)
         return ", ".join("date" if field == "published" else field for field in changes)
 
     def _edited(self, fields: str) -> None:
@@ -58,23 +67,29 @@ class LibraryChanges:
         self._screen.fetch("edit", self._screen.session.undo_edit, undone)
 
     def action_move(self) -> None:
-        """Put the article under the cursor into another story, or into a new one."""
+        """Put the ticked articles, or the one under the cursor, into another story or into a new one."""
         from reader.tui.screens.story_dialog import StoryDialog
 
         screen = self._screen
         article = screen.current_article()
-        if article is None:
+        moved = list(screen.query_one(RowList).ticked) or ([article] if article else [])
+        if not moved:
             return
-        others = [story for story in screen.side.stories if article not in story.ids]
 
-        def move(story: str | None) -> None:
-            if story is not None:
-                screen.fetch("edit", partial(screen.session.move, article, story or None), self._moved_story)
+        def move(where: Destination | None) -> None:
+            if where is not None:
+                company = [where.article] if where.article else []
+                write = partial(screen.session.move, [*company, *moved], where.story)
+                screen.fetch("edit", write, lambda _: self._moved_to_story(len(moved)))
 
-        screen.app.push_screen(StoryDialog("Move this article to", others), move)
+        what = "this article" if len(moved) == 1 else f"{len(moved)} articles"
+        find = partial(screen.session.destinations, moved)
+        screen.app.push_screen(StoryDialog(f"Move {what} to", find), move)
 
-    def _moved_story(self, _: object) -> None:
-        self._screen.notify("Moved; it stays in that story.", markup=False)
+    def _moved_to_story(self, count: int) -> None:
+        what = "it stays" if count == 1 else f"{count} articles stay"
+        self._screen.notify(f"Moved; {what} in that story. u takes it back.", markup=False)
+        self._screen.action_untick()
         self._screen.action_reload()
 
     def action_save(self) -> None:

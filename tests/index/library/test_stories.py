@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.article import Article, article_id
-from index.library import Library
+from index.library import Library, Undone
 from index.reasons import give_reason
 
 FERRY = (
@@ -73,6 +73,31 @@ def test_what_a_reader_moves_stays(tmp_path: Path) -> None:
         (story, *_) = [s for s in library.stories() if first in {e.id for e in s.articles}]
         assert other in {entry.id for entry in story.articles}
         assert second not in {entry.id for entry in story.articles}
+
+
+def test_a_move_can_be_undone_and_what_the_rule_placed_is_the_rules_again(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as library:
+        _, second, other = (
+            one.id for one in library.add([article(FERRY), article(FERRY_TOO), article(BUDGET)])
+        )
+        (before,) = library.stories()
+        library.move([second, other], None)
+        (new,) = (story for story in library.stories() if story.id != before.id)
+        assert {entry.id for entry in new.articles} == {second, other}
+        assert library.undo_edit() == Undone((second, other), ("story",))
+        assert library.stories() == [before]
+        assert library.undo_edit() is None
+        library.edit(second, "published", "2031-06-20")
+        assert library.stories() == []
+
+
+def test_an_article_joins_one_that_stands_alone(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as library:
+        first, second = (one.id for one in library.add([article(FERRY), article(BUDGET)]))
+        library.move([second, first], None)
+        assert {entry.id for entry in library.stories()[0].articles} == {first, second}
+        library.undo_edit()
+        assert library.stories() == []
 
 
 def test_a_story_named_while_adding_sticks(tmp_path: Path) -> None:

@@ -183,7 +183,7 @@ async def test_a_title_is_edited_in_place_and_the_edit_taken_back(folder: Path) 
         assert titles(app)[0] == before
 
 
-async def test_an_article_is_moved_to_another_story_or_a_new_one(folder: Path) -> None:
+async def test_an_article_is_moved_to_another_story_and_back(folder: Path) -> None:
     async with running(folder) as (app, pilot):
         await pilot.press("slash", *"dunmere", "enter")
         await settle(app, pilot)
@@ -192,12 +192,48 @@ async def test_an_article_is_moved_to_another_story_or_a_new_one(folder: Path) -
         (story,) = screen.side.stories
         assert article is not None
         assert article not in story.ids
-        await pilot.press("m", "escape", "m", "down", "enter")
+        await pilot.press("m")
+        await settle(app, pilot)
+        await pilot.press("escape", "m")
+        await settle(app, pilot)
+        await pilot.press(*"ferry", "enter")
         await settle(app, pilot)
         assert article in screen.side.stories[0].ids
-        await pilot.press("m", "enter")
+        await pilot.press("u")
         await settle(app, pilot)
-        assert all(article not in one.ids for one in screen.side.stories)
+        assert [one.ids for one in screen.side.stories] == [story.ids]
+        assert "moved to another story" in screen_text(app)
+
+
+async def test_ticked_articles_join_one_that_stands_alone(folder: Path) -> None:
+    async with running(folder) as (app, pilot):
+        screen = library_screen(app)
+        ids = {row.outlet: row.id for row in screen.query_one(RowList).rows}
+        for row in screen.query_one(RowList).rows:
+            if row.outlet in ("Keld Press", "Evening Post"):
+                screen.query_one(RowList).ticked[row.id] = row
+        await pilot.press("m")
+        await settle(app, pilot)
+        assert "stands alone, Lantern" in screen_text(app)
+        await pilot.press(*"council vot")
+        await settle(app, pilot)
+        await pilot.press("enter")
+        await settle(app, pilot)
+        (story,) = screen.side.stories
+        assert set(story.ids) == {ids["Keld Press"], ids["Evening Post"], ids["Lantern"]}
+        assert not screen.query_one(RowList).ticked
+
+
+async def test_a_new_story_parts_an_article_from_the_others(folder: Path) -> None:
+    async with running(folder) as (app, pilot):
+        screen = library_screen(app)
+        await pilot.press("slash", *"nine", "enter")
+        await settle(app, pilot)
+        await pilot.press("m")
+        await settle(app, pilot)
+        await pilot.press("enter")
+        await settle(app, pilot)
+        assert screen.side.stories == ()
 
 
 async def test_a_date_that_is_none_is_named_in_a_dialog(folder: Path) -> None:
@@ -212,7 +248,20 @@ async def test_a_date_that_is_none_is_named_in_a_dialog(folder: Path) -> None:
         await pilot.press("c", "escape")
         await pilot.pause()
         assert "someday" in app.clipboard
+        assert app.screen.query_one("#edit-published", Input).value == "someday"
+        await pilot.press("escape")
+        await pilot.pause()
         assert app.screen is library_screen(app)
+
+
+async def test_the_app_can_be_left_from_a_dialog(folder: Path) -> None:
+    async with running(folder) as (app, pilot):
+        app.show_error("The disk is full.")
+        await settle(app, pilot)
+        assert isinstance(app.screen, ErrorDialog)
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+        assert not app.is_running
 
 
 async def test_removing_asks_first(folder: Path) -> None:
