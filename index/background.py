@@ -1,4 +1,4 @@
-"""How rare English words are in general: the shipped table (made by tests/benchmarks/fitting/fit_background.py)."""
+"""How rare English words are in news: the shipped table, counted by tests/benchmarks/fitting/fit_background.py."""
 
 from __future__ import annotations
 

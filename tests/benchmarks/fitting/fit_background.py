@@ -1,10 +1,10 @@
-"""Make ``index/data/background.txt``: how rare English words are, by the stems that are compared.
+"""Make ``index/data/background.txt``: how rare words are in news, by the stems that are compared.
 
-    python tests/benchmarks/fitting/fit_background.py VOCAB STORIES
+    python tests/benchmarks/fitting/fit_background.py
 
-VOCAB is the word-piece vocabulary of an English BERT (words in order of frequency, Apache-2.0), STORIES a folder of
-events with sentences. Stems that occur in at least ``LEAST_EVENTS`` events get the inverse document frequency measured
-over the sentences, mixed with what their place in VOCAB predicts; all others what the place predicts.
+Counts stems in the 44 fitting events of ../shared/stories and in the pairs of headlines of ../shared/pairs, and reads
+no labels. Only stems that occur in at least ``LEAST_EVENTS`` of these are written, so that no single event leaves its
+names in the table; each gets its inverse document frequency over sentences, ln(sentences / sentences with it).
 """
 
 from __future__ import annotations
@@ -12,67 +12,67 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from math import log
 from pathlib import Path
 
-import numpy as np
+ROOT = Path(__file__).resolve().parents[3]
+sys.path.insert(0, str(ROOT))
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
+from reader.compare.wordlists import STOP_WORDS  # noqa: E402
+from reader.compare.words import tokenize  # noqa: E402
 
-from reader.compare.wordlists import STOP_WORDS
-from reader.compare.words import key_of, tokenize
+SHARED = ROOT.parent / "shared"
+TARGET = ROOT / "index" / "data" / "background.txt"
 
-LEAST_EVENTS = 4
+LEAST_EVENTS = 3
 MOST_COUNTED = 4
 """Sentences of one event that count for a word, so that no single event's topic makes a word look common."""
+
+SMALL = frozenset(f"#{n}" for n in range(32))
+"""Numbers that are common enough to have a rarity of their own; larger ones are all alike."""
 
 STEP = 0.1
 
 
-def main(vocabulary: Path, stories: Path, output: Path) -> None:
-    rank: dict[str, int] = {}
-    words = [
-        w for w in vocabulary.read_text("utf-8").split("\n") if w.isascii() and w.isalpha() and len(w) > 1
-    ]
-    for place, word in enumerate(words):
-        rank.setdefault(key_of(word), place)
+def texts() -> Iterator[list[str]]:
+    """Yield the sentences of each event; a pair of headlines is a small event."""
+    for path in sorted((SHARED / "stories" / "train").glob("*.json")):
+        articles = json.loads(path.read_text("utf-8"))["articles"].values()
+        yield [sentence for article in articles for sentence in article["sentences"]]
+    for path in sorted((SHARED / "pairs").glob("*.tsv")):
+        for line in path.read_text("utf-8").splitlines():
+            yield line.split("\t")[1:3]
+
+
+def rarity(events: Iterable[list[str]]) -> dict[str, float]:
+    """Return the inverse document frequency of every general stem."""
     frequency: Counter[str] = Counter()
-    events: Counter[str] = Counter()
+    spread: Counter[str] = Counter()
     total = 0
-    for path in sorted(stories.glob("*.json")):
-        seen: Counter[str] = Counter()
-        for article in json.loads(path.read_text("utf-8"))["articles"].values():
-            for sentence in article["sentences"]:
-                keys = {token.key for token in tokenize(sentence)}
-                seen.update(keys)
-                total += 1
-        events.update(seen.keys())
-        frequency.update(
-            {key: count if key in STOP_WORDS else min(count, MOST_COUNTED) for key, count in seen.items()}
-        )
-    general = [key for key, count in events.items() if count >= LEAST_EVENTS and not key.startswith("#")]
-    both = [key for key in general if key in rank]
-    x = np.log([rank[key] + 10 for key in both])
-    y = np.array([log(total / frequency[key]) for key in both])
-    slope = y.std() / x.std()
-    offset = y.mean() - slope * x.mean()
-    print(
-        f"{len(rank)} stems by rank, {len(general)} general stems, idf = {slope:.2f} log(rank + 10) + {offset:.2f}"
-    )
-    most = log(total)
-    idf = {key: slope * log(place + 10) + offset for key, place in rank.items()}
-    for key in general:
-        n = frequency[key]
-        trust = n / (n + 5)
-        idf[key] = trust * log(total / n) + (1 - trust) * idf.get(key, most)
+    for sentences in events:
+        seen = Counter(key for sentence in sentences for key in {token.key for token in tokenize(sentence)})
+        total += len(sentences)
+        spread.update(seen.keys())
+        frequency.update({key: n if key in STOP_WORDS else min(n, MOST_COUNTED) for key, n in seen.items()})
+    return {
+        key: log(total / n)
+        for key, n in frequency.items()
+        if spread[key] >= LEAST_EVENTS and (key[0] != "#" or key in SMALL)
+    }
+
+
+def main() -> None:
     levels: dict[int, list[str]] = {}
-    for key, value in idf.items():
-        levels.setdefault(round(min(max(value, 0.5), most) / STEP), []).append(key)
+    table = rarity(texts())
+    for key, value in table.items():
+        levels.setdefault(round(max(value, 0.5) / STEP), []).append(key)
     lines = [f"{level * STEP:.1f} {' '.join(sorted(levels[level]))}" for level in sorted(levels)]
-    output.write_text("\n".join(lines) + "\n", "utf-8")
-    print(f"{output}: {output.stat().st_size} bytes, {len(idf)} stems, {len(levels)} levels")
+    TARGET.write_text("\n".join(lines) + "\n", "utf-8")
+    print(
+        f"{TARGET.relative_to(ROOT)}: {TARGET.stat().st_size} bytes, {len(table)} stems, {len(levels)} levels"
+    )
 
 
 if __name__ == "__main__":
-    root = Path(__file__).resolve().parents[3]
-    main(Path(sys.argv[1]), Path(sys.argv[2]), root / "index" / "data" / "background.txt")
+    main()
