@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -260,7 +261,10 @@ async def test_the_app_can_be_left_from_a_dialog(folder: Path) -> None:
         await settle(app, pilot)
         assert isinstance(app.screen, ErrorDialog)
         await pilot.press("ctrl+q")
-        await pilot.pause()
+        for _ in range(200):
+            if not app.is_running:
+                break
+            await asyncio.sleep(0.02)
         assert not app.is_running
 
 
