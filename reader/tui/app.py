@@ -66,7 +66,15 @@ class CrossreadApp(App[int]):
             show=False,
             tooltip="Go back to the shell for a while (fg returns)",
         ),
-        Binding("ctrl+q", "quit", "Quit", id="app.quit", show=False, tooltip="Leave crossread"),
+        Binding(
+            "ctrl+q",
+            "quit",
+            "Quit",
+            id="app.quit",
+            show=False,
+            priority=True,
+            tooltip="Leave crossread, from a dialog too",
+        ),
     ]
 
     def __init__(self, start: Start, config: Config | None = None) -> None:
