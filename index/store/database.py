@@ -111,8 +111,8 @@ class Database:
         run = self._connection.execute
         run("PRAGMA foreign_keys = ON")
         run("PRAGMA synchronous = NORMAL")
-        application, version = self._identity()
-        if application not in (0, APPLICATION_ID) or (application == 0 and self._has_tables()):
+        application, version, tables = self._identity()
+        if application not in (0, APPLICATION_ID) or (application == 0 and tables):
             raise StoreError(
                 f"{self.path} is an SQLite file of another program.",
                 hint="Choose another folder with --library.",
@@ -138,18 +138,21 @@ class Database:
                     raise
             time.sleep(0.02)
 
-    def _identity(self) -> tuple[int, int]:
-        (application,) = self._connection.execute("PRAGMA application_id").fetchone()
-        (version,) = self._connection.execute("PRAGMA user_version").fetchone()
-        return int(application), int(version)
+    def _identity(self) -> tuple[int, int, int]:
+        """Return application id, schema version and number of tables, of one moment.
 
-    def _has_tables(self) -> bool:
-        return bool(self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
+        Read one by one, they would show a half-made file while another connection makes it.
+        """
+        one = self._connection.execute(
+            "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_master)"
+            " FROM pragma_application_id, pragma_user_version"
+        ).fetchone()
+        return int(one[0]), int(one[1]), int(one[2])
 
     def _migrate(self) -> None:
         """Take the missing schema steps in one transaction; another process may have taken them meanwhile."""
         with self.writing() as write:
-            _, version = self._identity()
+            _, version, _ = self._identity()
             for step in MIGRATIONS[version:]:
                 for statement in step.split(";"):
                     write.execute(statement)

@@ -97,8 +97,10 @@ def connect(folder: Path) -> sqlite3.Connection:
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
-    owner = connection.execute("PRAGMA application_id").fetchone()[0]
-    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    # One statement sees one moment: another process may be making the file right now.
+    owner, tables = connection.execute(
+        "SELECT application_id, (SELECT count(*) FROM sqlite_master) FROM pragma_application_id"
+    ).fetchone()
     if owner != APPLICATION_ID and (owner or tables):
         raise StoreError(
             f"{path} is not a file of crossread's notes.", hint="Move it away, or use another library."
