@@ -27,14 +27,14 @@ class Speaker:
 
 
 def speakers(comparison: Comparison) -> tuple[Speaker, ...]:
-    """Return the speakers of a story, the one that most articles quote first; pronouns are left out."""
+    """Return the speakers of a story, the one that most articles quote first; pronouns and documents are left out."""
     found: dict[str, list[tuple[Mention, str]]] = defaultdict(list)
     for n, group in enumerate(comparison.sentences):
         for m, sentence in enumerate(group):
             if sentence.kind is not Kind.SENTENCE:
                 continue
             for detail in find_details(sentence):
-                if detail.kind is DifferenceKind.ATTRIBUTION and detail.modifier != "pronoun":
+                if detail.kind is DifferenceKind.ATTRIBUTION and not detail.modifier:
                     found[str(detail.value)].append((Mention(Ref(n, m), detail.span), detail.text))
     gathered = [
         Speaker(_name([text for _, text in said]), tuple(mention for mention, _ in said))

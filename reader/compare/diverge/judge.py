@@ -46,7 +46,7 @@ def judge(a: Reading, b: Reading, *, score: float = 1.0, linked: bool = True) ->
     ``linked`` false the pair is below the threshold of a link; then only conflicts that alone make it one
     are returned.
     """
-    if a.tokens.low == b.tokens.low:
+    if not a.tokens.low or not b.tokens.low or a.tokens.low == b.tokens.low:
         return Verdict((), ())
     found = candidates(a, b)
     pair = view_pair(a, b)

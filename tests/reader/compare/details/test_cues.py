@@ -88,6 +88,43 @@ def test_who_says_it(text: str, speaker: str) -> None:
     assert [d.text for d in details(text, DifferenceKind.ATTRIBUTION)] == [speaker]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The Netmakers' Federation maintains that two posts were empty.", "The Netmakers' Federation"),
+        ("Ines Calder, who owns the kiosk, said it shook.", "Ines Calder"),
+        ("Piers Oduya, a spokesman for the board, told the Courier that it shook.", "Piers Oduya"),
+        ("The harbour master, Ines Calder, later said it shook.", "Ines Calder"),
+        ("Rep. Ines Calder (L-Orran) said it shook.", "Rep. Ines Calder"),
+        ("It shook, according to two officials briefed on the inquiry.", "two officials"),
+        ("A spokesman for the Harbour Board never denied it.", "A spokesman for the Harbour Board"),
+        ("Witnesses repeatedly told the Courier that it shook.", "Witnesses"),
+        ("In a letter Calder wrote that it shook.", "Calder"),
+        ("Ms. Calder on Monday said it shook.", "Ms. Calder"),
+    ],
+)
+def test_a_speaker_is_named_without_what_stands_around(text: str, speaker: str) -> None:
+    assert [d.text for d in details(text, DifferenceKind.ATTRIBUTION) if not d.modifier] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One tanker reported a fire.",
+        "It marks the fourth publicly reported leak of the year.",
+        "He wrote on X that the pier was shut.",
+        "Their claims were rejected.",
+        "Needless to say, the pier closed.",
+        "The crossing was said to be safe.",
+        "Oil prices reported gains.",
+        "It shook, according to the harbour's records.",
+        "The board's claims and its reports differ.",
+    ],
+)
+def test_what_cannot_speak_is_no_speaker(text: str) -> None:
+    assert [d.text for d in details(text, DifferenceKind.ATTRIBUTION) if not d.modifier] == []
+
+
 def test_short_quotations_are_left_out() -> None:
     found = details("He called it “a bad day” and said: “We will open the pier again.”", DifferenceKind.QUOTE)
     assert [d.text for d in found] == ["We will open the pier again"]
