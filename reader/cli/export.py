@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import os
-import tempfile
 from pathlib import Path
 
-from index.errors import NoteError
 from reader.cli import streams
 from reader.cli.exits import Exit, UsageError
 from reader.cli.noting.options import add_note_filters
@@ -76,35 +73,14 @@ def _write(output: str | None, text: str) -> None:
 
 
 def _write_file(path: Path, text: str) -> None:
-    """Write a file at once: whoever reads it finds the old one or the whole new one.
+    """Write a file at once.
 
     Raises:
         UsageError: ``path`` is a folder.
         NoteError: it cannot be written; an old file stays as it was.
     """
+    from reader.notes.exchange.writing import write_file
+
     if path.is_dir():
         raise UsageError(f"{path} is a folder.", hint="Name a file.")
-    if path.exists() and not path.is_file():
-        path.write_bytes(text.encode("utf-8"))
-        return
-    temporary = None
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8"))
-            file.flush()
-            os.fsync(file.fileno())
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-        Path(temporary).chmod(mode)
-        Path(temporary).replace(path)
-    except OSError as error:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
-        raise NoteError(f"{path} cannot be written: {error.strerror or error}.") from error
-
-
-def _umask() -> int:
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
+    write_file(path, text)

@@ -9,7 +9,6 @@ is not understood is said.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -19,6 +18,8 @@ from reader.notes.store.selection import EVERYTHING, NoteFilter, Word
 _TOKEN = re.compile(r"""(?P<minus>-)?(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))""")
 _WORDS = ("note", "quote", "claim")
 _DAYS = {"since": "since", "until": "until", "made": "made_since", "before": "made_until"}
+_LAST = ("until", "before")
+"""Fields that mean the last day of a month or year."""
 FIELDS = ("tag", *_WORDS, "by", "outlet", *_DAYS, "is")
 """The fields of the language, for help and completion."""
 
@@ -33,13 +34,8 @@ class NoteQuery:
     """One sentence for each part that could not be used."""
 
 
-def parse_query(
-    text: str,
-    *,
-    start: NoteFilter = EVERYTHING,
-    read_day: Callable[[str], date | None] | None = None,
-) -> NoteQuery:
-    """Read a query into a filter that also holds ``start``; ``read_day`` reads dates beyond ``2026-03-13``."""
+def parse_query(text: str, *, start: NoteFilter = EVERYTHING, today: date | None = None) -> NoteQuery:
+    """Read a query into a filter that also holds ``start``; ``yesterday`` counts from ``today``."""
     query = NoteQuery(start)
     for match in _TOKEN.finditer(text):
         value = match["phrase"] if match["phrase"] is not None else match["word"]
@@ -52,7 +48,7 @@ def parse_query(
             # 14:00 or http://… are words with a colon in them.
             query = _with_word(query, "", f"{match['field']}:{value}", not match["minus"])
         elif field in _DAYS:
-            query = _with_day(query, field, value, read_day)
+            query = _with_day(query, field, value, today)
         else:
             query = _with_field(query, field, value, not match["minus"])
     return query
@@ -84,14 +80,11 @@ def _with_word(query: NoteQuery, field: str, value: str, wanted: bool) -> NoteQu
     return replace(query, wanted=replace(query.wanted, words=words))
 
 
-def _with_day(
-    query: NoteQuery, field: str, value: str, read_day: Callable[[str], date | None] | None
-) -> NoteQuery:
-    try:
-        day: date | None = date.fromisoformat(value)
-    except ValueError:
-        day = read_day(value) if read_day else None
-    if day is None:
+def _with_day(query: NoteQuery, field: str, value: str, today: date | None) -> NoteQuery:
+    from index.ingest.dates import parse_date
+
+    period = parse_date(value, base=today or date.today())
+    if period is None:
         return _ignore(query, f"“{field}:{value}” was ignored: it is not a date such as 2026-03-13.")
-    changed: dict[str, Any] = {_DAYS[field]: day}
+    changed: dict[str, Any] = {_DAYS[field]: period.last if field in _LAST else period.first}
     return replace(query, wanted=replace(query.wanted, **changed))

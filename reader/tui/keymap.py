@@ -15,6 +15,7 @@ from reader.config import Config, Problem, nearest
 PLACES = (
     ("Everywhere", "reader.tui.app", "CrossreadApp"),
     ("Library", "reader.tui.screens.library", "LibraryScreen"),
+    ("Library: search box", "reader.tui.widgets.search_box", "SearchBox"),
     ("Lists", "reader.tui.widgets.item_list", "ItemList"),
     ("Comparison", "reader.tui.screens.compare", "CompareScreen"),
     ("Comparison: sentences", "reader.tui.views.sentences", "SentenceView"),
@@ -27,8 +28,13 @@ PLACES = (
     ("Comparison: sources", "reader.tui.views.sources", "SourcesView"),
     ("Comparison: asking for a line", "reader.tui.screens.finding", "AskLine"),
     ("Notes", "reader.tui.screens.notes", "NotesScreen"),
+    ("Claims", "reader.tui.screens.claims", "ClaimsScreen"),
     ("Dialog: tag", "reader.tui.screens.note_dialogs", "TagDialog"),
     ("Dialog: note", "reader.tui.screens.note_dialogs", "NoteDialog"),
+    ("Dialog: claim", "reader.tui.screens.claim_dialogs", "ClaimDialog"),
+    ("Dialog: lost note", "reader.tui.screens.claim_dialogs", "AttachDialog"),
+    ("Dialog: one of several", "reader.tui.screens.claim_dialogs", "ChooseDialog"),
+    ("Dialog: export", "reader.tui.screens.export_dialog", "ExportDialog"),
     ("Help", "reader.tui.screens.help", "HelpScreen"),
     ("Dialog: message", "reader.tui.screens.dialogs", "ErrorDialog"),
     ("Dialog: question", "reader.tui.screens.dialogs", "ConfirmDialog"),
@@ -134,7 +140,7 @@ def _normal(name: str) -> str:
     return next(iter(Binding.make_bindings([Binding(name, "nothing")]))).key
 
 
-_CHARACTERS = frozenset(_normal(chr(code)) for code in range(33, 127) if chr(code) != ",")
+_CHARACTERS = frozenset(_normal(chr(code)) for code in range(33, 127) if chr(code) != ",") | {"comma"}
 
 
 def _clashes(known: Mapping[str, Known], remapped: Mapping[str, str]) -> list[tuple[str, str, str]]:

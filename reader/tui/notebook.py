@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.article import Article, Span
-from index.errors import NoteError, NotFoundError
-from reader.tui.values import NoteMark, NotePage, NoteRow, TagChoice
+from index.article import Article
+from index.errors import NotFoundError
+from reader.tui.claiming import Claiming, shown, target_shown
+from reader.tui.marking import Marking, change
+from reader.tui.settling import Settling, moves_said, read_query
 
 if TYPE_CHECKING:
-    from reader.notes import Annotation, Claim, NoteStore, Tag
+    from reader.notes import Annotation, Author, Claim, Placed, Vocabulary
+    from reader.tui.note_values import NoteMark, NotePage, NoteRow, TagChoice
 
 
-class Notebook:
+class Notebook(Marking, Claiming, Settling):
     """The notes beside one library; each call opens what it needs."""
 
     folder: Path
@@ -39,74 +42,33 @@ class Notebook:
             ConfigError: the reader's vocabulary is not valid.
         """
         from reader.notes import load_vocabulary
+        from reader.tui.note_values import TagChoice
 
         return tuple(
-            TagChoice(entry.key, entry.tag.name, entry.tag.axis.value, entry.definition)
+            TagChoice(entry.key, entry.tag.name, entry.tag.axis.value, entry.definition, entry.look)
             for entry in load_vocabulary().entries
             if entry.key
         )
 
     def notes_of(self, articles: Sequence[Article]) -> tuple[NoteMark, ...]:
-        """Return tags and notes where they stand in these articles, in the order of their texts.
+        """Return tags and notes where they stand in these articles, in the order of their texts; lost ones at the end.
 
         Raises:
-            StoreError: the notes cannot be read.
+            StoreError: the notes cannot be read. ConfigError: the vocabulary is not valid.
         """
-        from reader.notes import NoteStore, tags_shown
+        from reader.notes import NoteStore, load_vocabulary
 
-        marks = []
+        vocabulary = load_vocabulary()
         with NoteStore.open(self.folder) as store:
-            for article in articles:
-                placed = store.places.place(article)
-                claims = {
-                    claim.id: claim
-                    for claim in store.claims.all(
-                        link.claim for one in placed for link in one.annotation.links
-                    )
-                }
-                for one in placed:
-                    span = one.span
-                    if span is not None:
-                        tags = tuple(tag.name for tag in tags_shown(one.annotation, claims))
-                        moved = f"≈{one.anchoring.score:.0%}" if one.moved else ""
-                        tags += (f"moved {moved}",) if moved else ()
-                        note = one.annotation.note
-                        marks.append(
-                            NoteMark(one.annotation.id, article.id, span.start, span.end, tags, note, moved)
-                        )
-        return tuple(marks)
-
-    def toggle_tag(self, article: Article, start: int, end: int, key: str) -> str:
-        """Set the tag of a key on a range of an article, or take it off; returns what was done, for people.
-
-        Raises:
-            NoteError: no tag has this key, or it cannot be written.
-        """
-        from reader.notes import NoteStore, Place, load_vocabulary, tags_shown, toggle_tag
-
-        entry = load_vocabulary().by_key(key)
-        if entry is None:
-            raise NoteError(f"No tag has the key “{key}”.", hint="“crossread note tags” lists them.")
-        with NoteStore.open(self.folder) as store:
-            made = toggle_tag(store, [Place(article, Span(start, end))], entry.tag)
-            there = made is not None and entry.tag in tags_shown(made, _claims(store, made))
-        return f"Tagged {entry.tag.name}." if there else f"The tag {entry.tag.name} is off."
-
-    def write_note(
-        self, article: Article, start: int, end: int, text: str, note_id: str | None = None
-    ) -> None:
-        """Keep a note on a range of an article, or change one; an empty text takes the note away.
-
-        Raises:
-            NoteError: it cannot be written.
-        """
-        from reader.notes import NoteStore, Place, annotate
-
-        with NoteStore.open(self.folder) as store:
-            if note_id is not None:
-                _change(store, note_id, text)
-            elif text.strip():
-                annotate(store, [Place(article, Span(start, end))], note=text)
+            placed = [(article, one) for article in articles for one in store.places.place(article)]
+            claims = {
+                claim.id: claim
+                for claim in store.claims.all(
+                    link.claim for _, one in placed for link in one.annotation.links
+                )
+            }
+            marks = (_mark(article, one, claims, vocabulary, store.author) for article, one in placed)
+            return tuple(mark for mark in marks if mark is not None)
 
     def change_note(self, note_id: str, text: str) -> None:
         """Give an annotation another note; an empty text takes the note away, and all of it if nothing is left.
@@ -117,7 +79,7 @@ class Notebook:
         from reader.notes import NoteStore
 
         with NoteStore.open(self.folder) as store:
-            _change(store, note_id, text)
+            change(store, note_id, text)
 
     def delete_note(self, note_id: str) -> None:
         """Remove an annotation; ``undo_note`` brings it back.
@@ -146,11 +108,12 @@ class Notebook:
         """Return the annotations that a query leaves, the newest first.
 
         Raises:
-            StoreError: the notes cannot be read.
+            StoreError: the notes cannot be read. ConfigError: the vocabulary is not valid.
         """
-        from reader.notes import NoteStore, parse_query, tags_shown
+        from reader.notes import NoteStore, load_vocabulary
+        from reader.tui.note_values import NotePage
 
-        asked = parse_query(query)
+        asked, vocabulary = read_query(query), load_vocabulary()
         with NoteStore.open(self.folder) as store:
             ids = store.ids(asked.wanted)
             found = store.find(asked.wanted, limit=limit, offset=max(0, len(ids) - limit))
@@ -159,67 +122,77 @@ class Notebook:
                 for claim in store.claims.all(link.claim for one in found for link in one.links)
             }
             lost = len(store.ids(replace(asked.wanted, orphans=True)))
-            rows = [_row(one, tags_shown(one, claims)) for one in reversed(found)]
+            moves = moves_said(store)
+        rows = [_row(one, claims, vocabulary, moves.get(one.id, "")) for one in reversed(found)]
         return NotePage(tuple(rows), len(ids), lost, tuple(asked.ignored))
 
-    def noted_article(self, note_id: str) -> Article:
-        """Return the article of an annotation as it was when the note was made, for one that is in no library.
+    def noted_articles(self, note_id: str) -> tuple[Article, ...]:
+        """Return the articles of an annotation as they were when it was made, for those that are in no library.
 
         Raises:
-            NotFoundError: its text is not kept.
+            NotFoundError: a text is not kept.
         """
         from reader.notes import NoteStore
 
         with NoteStore.open(self.folder) as store:
-            annotation = store.get(note_id)
-            source = annotation.targets[0].source
-            text = store.text(source.text_hash) if source.text_hash else None
-        if not text:
-            raise NotFoundError(
-                f"The article of this note, “{source.title or source.outlet or 'untitled'}”, is not here.",
-                hint="Add it to the library, or open it with crossread FILE.",
+            sources = [target.source for target in store.get(note_id).targets]
+            texts = {one.text_hash: store.text(one.text_hash) for one in sources if one.text_hash}
+        articles: dict[str, Article] = {}
+        for source in sources:
+            text = texts.get(source.text_hash)
+            if not text:
+                raise NotFoundError(
+                    f"The article of this note, “{source.title or source.outlet or 'untitled'}”, is not here.",
+                    hint="Add it to the library, or open it with crossread FILE.",
+                )
+            articles[source.article] = Article(
+                source.article,
+                text,
+                title=source.title,
+                outlet=source.outlet,
+                published=source.published,
+                url=source.url,
+                source=source.path or "",
             )
-        return Article(
-            source.article,
-            text,
-            title=source.title,
-            outlet=source.outlet,
-            published=source.published,
-            url=source.url,
-            source=source.path or "",
-        )
+        return tuple(articles.values())
 
 
-def _claims(store: NoteStore, annotation: Annotation) -> tuple[Claim, ...]:
-    """Return the claims that an annotation belongs to."""
-    return store.claims.all(link.claim for link in annotation.links)
+def _mark(
+    article: Article, placed: Placed, claims: Mapping[str, Claim], vocabulary: Vocabulary, me: Author
+) -> NoteMark | None:
+    """Return an annotation where it stands in an article; None for one on the article as a whole."""
+    from reader.notes import tags_shown
+    from reader.tui.note_values import NoteMark
+
+    note, span = placed.annotation, placed.span
+    if note.targets[placed.target].quote is None:
+        return None
+    return NoteMark(
+        note.id,
+        article.id,
+        span.start if span else 0,
+        span.end if span else 0,
+        tuple(shown(tag, vocabulary) for tag in tags_shown(note, claims)),
+        note.note,
+        f"≈{placed.anchoring.score:.0%}" if placed.moved and span else "",
+        "" if span else placed.anchoring.reason or "it has no place",
+        len(note.targets),
+        note.creator.label if note.creator and note.creator != me else "",
+    )
 
 
-def _change(store: NoteStore, note_id: str, text: str) -> None:
-    """Give an annotation another note, or take it away."""
-    from reader.notes import Comment
-
-    old = store.get(note_id)
-    if not text.strip() and not (old.tags or old.links):
-        store.delete([note_id])
-        return
-    store.edit(replace(old, comments=(Comment(text),) if text.strip() else ()))
-
-
-def _row(annotation: Annotation, tags: Sequence[Tag]) -> NoteRow:
+def _row(annotation: Annotation, claims: Mapping[str, Claim], vocabulary: Vocabulary, place: str) -> NoteRow:
     """Return an annotation as a row of the list."""
-    target = annotation.targets[0]
-    source, quote = target.source, target.quote
+    from reader.notes import tags_shown
+    from reader.tui.note_values import NoteRow
+
     return NoteRow(
-        id=annotation.id,
-        article=source.article,
-        name=source.outlet or source.title or source.url or "unknown article",
-        title=source.title,
-        published=source.published,
-        quote=quote.exact if quote else "",
-        text=annotation.note,
-        tags=tuple(tag.name for tag in tags),
-        start=(quote.start if quote else None) or 0,
-        author=annotation.creator.label if annotation.creator else "",
-        created=annotation.created or "",
+        annotation.id,
+        tuple(target_shown(target) for target in annotation.targets),
+        annotation.note,
+        tuple(shown(tag, vocabulary) for tag in tags_shown(annotation, claims)),
+        annotation.creator.label if annotation.creator else "",
+        annotation.created or "",
+        place,
+        tuple(dict.fromkeys(claims[link.claim].text for link in annotation.links if link.claim in claims)),
     )

@@ -54,10 +54,15 @@ def cell_at(
     beside = " "
     if first:
         order = layout.order.get(ref, 0)
-        beside = (glyphs.note if noted else " ", glyphs.down, glyphs.up)[order]
+        beside = (note_sign(scene, ref, glyphs) if noted else " ", glyphs.down, glyphs.up)[order]
     text = scene.texts[column.article][place.sentence][place.start : place.end].rstrip(" ")
     spans = clip(sentence_spans(scene, ref, noted, overlay), place.start, place.start + len(text))
     return Cell(mark, glyphs.of(mark) if first else " ", beside, text, spans)
+
+
+def note_sign(scene: Scene, ref: Ref, glyphs: Glyphs) -> str:
+    """Return the sign of a sentence that has notes: another one where any of them was found again."""
+    return glyphs.moved if any(one.moved for one in scene.remarks(ref)) else glyphs.note
 
 
 def sentence_spans(scene: Scene, ref: Ref, noted: Sequence[Span], overlay: Overlay) -> list[Style]:

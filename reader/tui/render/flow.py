@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.compare.model import Ref, Relation
-from reader.tui.render.cells import Overlay, sentence_spans
+from reader.tui.render.cells import Overlay, note_sign, sentence_spans
 from reader.tui.render.glyphs import Glyphs, Mark
 from reader.tui.render.lines import Line, LineBuilder, clip
+from reader.tui.render.safe import display
 from reader.tui.render.scene import Scene
 from reader.tui.render.wrap import cells_before, offset_at, wrap
 
@@ -151,7 +152,11 @@ def _margin(scene: Scene, ref: Ref, glyphs: Glyphs) -> tuple[int, Line]:
     if conflicting:
         line.add(f" {glyphs.divergent}{len(conflicting)}", "divergent", "sign")
     if scene.notes and scene.noted(ref):
-        line.add(f" {glyphs.note}", "noted-sign")
+        line.add(f" {note_sign(scene, ref, glyphs)}", "noted-sign")
+        for remark in scene.remarks(ref):
+            for tag, names in zip(remark.tags, remark.looks, strict=False):
+                if line.length + 1 + len(tag) <= MARGIN - 2:
+                    line.add(" ").add(display(tag), *names)
     return len(conflicting), line.line()
 
 

@@ -41,6 +41,8 @@ class Glyphs(NamedTuple):
     up: str
     down: str
     note: str
+    moved: str
+    """A note whose place was found again in a changed text."""
     line: str
     """Between two columns."""
     level: str
@@ -70,6 +72,7 @@ UNICODE = Glyphs(
     up="↑",
     down="↓",
     note="*",
+    moved="±",
     line="│",
     level="━",
     cursor="▌",
@@ -92,6 +95,7 @@ ASCII = Glyphs(
     up="^",
     down="v",
     note="*",
+    moved="?",
     line="|",
     level="-",
     cursor=">",

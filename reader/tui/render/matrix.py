@@ -12,6 +12,7 @@ from reader.tui.render.entries import Entry, said
 from reader.tui.render.glyphs import Glyphs, Mark
 from reader.tui.render.labels import short_name
 from reader.tui.render.lines import Line, LineBuilder
+from reader.tui.render.pair import remark_lines
 from reader.tui.render.safe import display
 from reader.tui.render.scene import Scene
 from reader.tui.render.wrap import cells_before, shorten
@@ -97,10 +98,12 @@ def matrix_entries(
 
 def _entry(scene: Scene, row: ClaimRow, columns: Columns, chosen: int | None, glyphs: Glyphs) -> Entry:
     """Return one row of the matrix."""
+    remarks = [one for cell in row.cells for ref in cell.refs for one in remark_lines(scene, ref, glyphs)]
     sign = glyphs.divergent if row.claim.divergent else glyphs.shared
     mark = Mark.DIVERGENT if row.claim.divergent else Mark.SHARED
-    label = shorten(display(row.claim.label), columns.label - 3, glyphs.ellipsis)
-    line = LineBuilder().add(f"{sign} ", mark.value).add(_pad(label, columns.label - 2))
+    label = shorten(display(row.claim.label), columns.label - 4, glyphs.ellipsis)
+    line = LineBuilder().add(sign, mark.value).add(glyphs.note if remarks else " ", "noted-sign")
+    line.add(_pad(label, columns.label - 2))
     line.add(f"{row.claim.independent:>3}/{row.claim.outlets:<2} ", "dim")
     for article in columns.articles:
         _cell(line, row.cells[article], columns.cell - 1, article == chosen, glyphs)
@@ -110,6 +113,7 @@ def _entry(scene: Scene, row: ClaimRow, columns: Columns, chosen: int | None, gl
     detail.append(LineBuilder().add(independent, "dim").line())
     for cell in row.cells:
         detail += [said(scene, ref, glyphs) for ref in cell.refs]
+    detail += list(dict.fromkeys(remarks))
     places = tuple(_place(scene, cell) for cell in row.cells)
     return Entry(line.line(), places, str(row.claim.id), tuple(detail))
 

@@ -78,8 +78,16 @@ def remark_lines(scene: Scene, ref: Ref, glyphs: Glyphs) -> list[Line]:
     lines = []
     for remark in scene.remarks(ref):
         line = LineBuilder().add(f"{glyphs.note} ", "noted-sign")
-        line.add(display(", ".join(remark.tags)), "noted")
+        for n, tag in enumerate(remark.tags):
+            names = remark.looks[n] if n < len(remark.looks) else ("noted",)
+            line.add(", " if n else "", "dim").add(display(tag), *names)
         line.add("  " if remark.tags and remark.text else "").add(display(remark.text))
+        if remark.targets > 1:
+            line.add(f"  on {remark.targets} places", "dim")
+        if remark.author:
+            line.add(f"  by {display(remark.author)}", "dim")
+        if remark.moved:
+            line.add(f"  moved {remark.moved}: the text has changed", "divergent")
         lines.append(line.line(indent=2))
     return lines
 

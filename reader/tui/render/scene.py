@@ -26,6 +26,14 @@ class Remark(NamedTuple):
     text: str = ""
     id: str = ""
     """Names the annotation in its store."""
+    looks: tuple[tuple[str, ...], ...] = ()
+    """The names of the styles that each tag is painted in."""
+    moved: str = ""
+    """How sure its place is, ``≈93%``, where the text has changed since; empty where it stands as it was made."""
+    targets: int = 1
+    """How many places the annotation has."""
+    author: str = ""
+    """Who made it; empty for the reader."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,10 +1,10 @@
-"""Tags and notes on the sentence under the cursor or on the selection, and going to a place from outside."""
+"""Tags, notes and claims on a sentence, a selection, a pair or found words; going from note to note."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
 
@@ -13,18 +13,43 @@ from reader.tui.render.scene import Remark
 from reader.tui.screens.finding import FindingScreen
 
 if TYPE_CHECKING:
-    from reader.tui.values import NoteMark
+    from reader.tui.note_values import Group, NoteMark
+    from reader.tui.render.scopes import Scope
+    from reader.tui.screens.note_dialogs import On, Picked, Written
+
+
+T = TypeVar("T")
+
+
+def key(keys: str, action: str, what: str, id_: str, *, show: bool = False) -> Binding:
+    """Return a binding of the compare screen."""
+    return Binding(keys, action, what, id=f"compare.{id_}", show=show)
 
 
 class AnnotatingScreen(FindingScreen):
     """A story's screen with tags and notes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("t", "tag", "Tag", id="compare.tag", show=True),
-        Binding("a", "note", "Note", id="compare.note", show=True),
-        Binding("A", "app.notes", "All notes", id="compare.notes", show=False),
-        Binding("Z", "undo_note", "Undo a tag or note", id="compare.undo-note", show=False),
+        key("t", "tag", "Tag", "tag", show=True),
+        key("T", "tag(True)", "Tag both sides of the pair", "tag-pair"),
+        key("a", "note", "Note", "note", show=True),
+        key("C", "claim", "Gather under a claim", "claim"),
+        key("D", "delete_note", "Delete the tag or note here", "delete-note"),
+        key("Z", "undo_note", "Undo a tag or note", "undo-note"),
+        key("full_stop", "next_note(1)", "Next note", "next-note"),
+        key("comma", "next_note(-1)", "Previous note", "previous-note"),
+        key("R", "attach", "Re-attach a lost note", "attach"),
+        key("A", "app.notes", "All notes", "notes"),
+        key("V", "claims", "All claims", "claims"),
+        key("E", "export", "Export the story's notes", "export"),
     ]
+
+    lost = 0
+    """How many notes on these articles have no place in their texts."""
+    told = False
+    """Whether moved and lost notes were spoken of."""
+    written = 0
+    """How many changes were made from here."""
 
     @property
     def target(self) -> Ref:
@@ -42,65 +67,168 @@ class AnnotatingScreen(FindingScreen):
         self.fetch("notes", lambda: session.notes_of(articles), self._show_notes)
 
     def _show_notes(self, marks: Sequence[NoteMark]) -> None:
-        """Paint notes and tags."""
+        """Paint notes and tags; say once what moved and what was lost."""
+        from reader.tui.looks import look_names
+
         numbers = {article.id: n for n, article in enumerate(self.articles)}
         notes: dict[int, list[Remark]] = {}
         for mark in marks:
-            if mark.article in numbers:
-                remark = Remark(mark.start, mark.end, mark.tags, mark.text, mark.id)
+            if mark.article in numbers and not mark.lost:
+                tags, looks = [tag.name for tag in mark.tags], [look_names(tag.look) for tag in mark.tags]
+                place = mark.start, mark.end, tuple(tags), mark.text, mark.id, tuple(looks)
+                remark = Remark(*place, mark.moved, mark.targets, mark.author)
                 notes.setdefault(numbers[mark.article], []).append(remark)
         ordered = {n: tuple(sorted(remarks)) for n, remarks in notes.items()}
+        self.lost = sum(bool(mark.lost) for mark in marks)
+        moved = sum(bool(mark.moved) for mark in marks)
+        if (moved or self.lost) and not self.told:
+            self.told = True
+            self.notify(changes_said(moved, self.lost), severity="warning", markup=False, timeout=8)
         if ordered != self.reading.scene.notes:
             self.reading.replace_scene(replace(self.reading.scene, notes=ordered))
             self.refresh_view()
 
-    def noted_range(self) -> tuple[int, int, int]:
-        """Return what a tag or note would stand on: article, start and end in its text."""
-        selection = self.reading.overlay.selection
-        if selection is not None:
-            return selection[0], selection[1].start, selection[1].end
-        start, end = self.reading.scene.span(self.target)
-        return self.target.article, start, end
+    # What is annotated
 
-    def action_tag(self) -> None:
-        """Ask for a tag; the same one again takes it away."""
+    def scopes(self) -> tuple[Scope, ...]:
+        """Return what a tag, note or claim may be put on from here, the nearest first."""
+        from reader.tui.render.scopes import partner_of, scopes
+        from reader.tui.views.entries import EntriesView
+
+        reading, target = self.reading, self.target
+        view = self.view
+        if isinstance(view, EntriesView):
+            partner = partner_of(reading.scene, target, view.entry.places if view.entry else ())
+        else:
+            partner = reading.partner if target == reading.cursor else None
+        found = [ref for ref, _, _ in self.hits]
+        return scopes(
+            reading.scene, target, selection=reading.overlay.selection, partner=partner, found=found
+        )
+
+    def offered(self, choices: Sequence[Scope]) -> tuple[On, ...]:
+        """Return scopes as dialogs show them."""
+        from reader.tui.screens.note_dialogs import On
+
+        shown = []
+        for one in choices:
+            quotes = [self.articles[n].text[start:end] for n, start, end in one.groups[0]]
+            quote = "” ≠ “".join(quotes) if len(one.groups) == 1 else ""
+            tags, text = (one.remark.tags, one.remark.text) if one.remark else ((), "")
+            shown.append(On(one.label if len(choices) > 1 else "", quote, tags, text))
+        return tuple(shown)
+
+    def groups(self, scope: Scope) -> tuple[Group, ...]:
+        """Return a scope's places as the session takes them."""
+        return tuple(tuple((self.articles[n], start, end) for n, start, end in one) for one in scope.groups)
+
+    # Keys
+
+    def action_tag(self, pair: bool = False) -> None:
+        """Ask for a tag; the same one again takes it away. ``pair`` begins with both sides of the pair."""
         from reader.tui.screens.note_dialogs import TagDialog
 
-        number, start, end = self.noted_range()
-        session, article = self.session, self.articles[number]
+        choices, session = self.scopes(), self.session
+        both = next((n for n, one in enumerate(choices) if len(one.groups[0]) > 1), None)
+        if pair and both is None:
+            self.notify("This sentence has no partner to tag with it.", markup=False, timeout=3)
+            return
 
-        def tag(key: str | None) -> None:
-            if key is not None:
-                self.fetch("note", lambda: session.toggle_tag(article, start, end, key), self._noted)
+        def tag(picked: Picked | None) -> None:
+            if picked is not None:
+                groups = self.groups(choices[picked.scope])
+                self.write(lambda: session.tag_places(groups, picked.key, picked.name), self.noted)
 
-        self.app.push_screen(TagDialog(session), tag)
+        scope = (both or 0) if pair else 0
+        self.app.push_screen(TagDialog(session, scopes=self.offered(choices), scope=scope), tag)
 
     def action_note(self) -> None:
         """Ask for a note, or change the one that stands on the same words."""
         from reader.tui.screens.note_dialogs import NoteDialog
 
-        number, start, end = self.noted_range()
-        session, article = self.session, self.articles[number]
-        remarks = self.reading.scene.notes.get(number, ())
-        known = next((r for r in remarks if (r.start, r.end) == (start, end)), None)
+        choices, session = self.scopes(), self.session
 
-        def write(text: str | None) -> None:
-            if text is not None:
-                note_id = known.id if known else None
-                self.fetch(
-                    "note",
-                    lambda: session.write_note(article, start, end, text, note_id),
-                    lambda _: self._noted("The note is kept."),
+        def write(written: Written | None) -> None:
+            if written is not None:
+                chosen = choices[written.scope]
+                note_id = chosen.remark.id if chosen.remark else None
+                said = "The note is kept." if written.text.strip() else "The note is gone."
+                group = self.groups(chosen)[0]
+                self.write(
+                    lambda: session.write_note(group, written.text, note_id), lambda _: self.noted(said)
                 )
 
-        self.app.push_screen(NoteDialog(article.text[start:end], known.text if known else ""), write)
+        choices = tuple(one for one in choices if len(one.groups) == 1)
+        first = next((n for n, one in enumerate(choices) if one.remark), 0)
+        self.app.push_screen(NoteDialog(self.offered(choices), first), write)
+
+    def action_claim(self) -> None:
+        """Ask for a claim, then for the stance of each side, and gather sentence, selection or pair under it."""
+        from reader.tui.screens.gathering import gather
+
+        choices = tuple(one for one in self.scopes() if len(one.groups) == 1)
+        gather(self, choices)
+
+    def action_delete_note(self) -> None:
+        """Delete what is noted on the sentence: what stands on just these words first."""
+        remarks = self.reading.scene.remarks(self.target)
+        if not remarks:
+            self.notify("Nothing is noted on this sentence.", markup=False, timeout=3)
+            return
+        exact = next((one.remark for one in self.scopes() if one.remark), None)
+        remark = exact or min(remarks, key=lambda one: one.end - one.start)
+        what = f"“{remark.text[:40]}”" if remark.text else ", ".join(remark.tags) or "the mark"
+        session = self.session
+        said = f"Deleted: {what}. Z brings it back."
+        self.write(lambda: session.delete_note(remark.id), lambda _: self.noted(said))
 
     def action_undo_note(self) -> None:
         """Take the last tag or note back."""
-        session = self.session
-        self.fetch("note", session.undo_note, lambda label: self._noted(label or "Nothing is left to undo."))
+        self.write(self.session.undo_note, lambda label: self.noted(label or "Nothing is left to undo."))
 
-    def _noted(self, said: str) -> None:
+    def action_next_note(self, by: int) -> None:
+        """Go to the next sentence with a tag or note, over all articles and round."""
+        scene, here = self.reading.scene, self.reading.cursor
+        refs = sorted({Ref(n, scene.at(n, one.start)) for n, found in scene.notes.items() for one in found})
+        if not refs:
+            said = "There are no notes here yet: t tags a sentence, a writes a note."
+            self.notify(said, markup=False, timeout=3)
+            return
+        after = [one for one in refs if one > here] if by > 0 else [one for one in refs if one < here][::-1]
+        ref = (after or (refs if by > 0 else refs[::-1]))[0]
+        self.notify(f"Note {refs.index(ref) + 1} of {len(refs)}", markup=False, timeout=1.5)
+        if self.here not in ("columns", "article"):
+            self.call_later(self.on_story_view_elsewhere, self.view.Elsewhere(ref, "columns"))
+            return
+        self.reading.go(ref, jump=True)
+        self.refresh_view()
+
+    def action_attach(self) -> None:
+        """Ask which lost note belongs on this sentence or selection, or near it."""
+        from reader.tui.screens.gathering import reattach
+
+        reattach(self, self.scopes()[0].groups[0][0])
+
+    def action_claims(self) -> None:
+        """Open the list of claims."""
+        from reader.tui.screens.claims import ClaimsScreen
+
+        self.app.push_screen(ClaimsScreen(self.crossread.session))
+
+    def action_export(self) -> None:
+        """Export the notes on these articles."""
+        from reader.tui.screens.export_dialog import ExportDialog
+
+        ids = frozenset(article.id for article in self.articles)
+        what = "these articles" if len(ids) > 1 else "this article"
+        self.app.push_screen(ExportDialog(self.session, "", ids, what))
+
+    def write(self, call: Callable[[], T], done: Callable[[T], object]) -> None:
+        """Change notes in a thread; unlike what is only read, no change takes the place of an earlier one."""
+        self.written += 1
+        self.fetch(f"note {self.written}", call, done)
+
+    def noted(self, said: str) -> None:
         """Say what was done and show it."""
         self.notify(said, markup=False, timeout=3)
         if self.reading.overlay.selection is not None:
@@ -122,3 +250,15 @@ class AnnotatingScreen(FindingScreen):
             self.arrived = True
             if self.is_mounted:
                 self.refresh_view()
+
+
+def changes_said(moved: int, lost: int) -> str:
+    """Say how many notes stand elsewhere in a changed text, and how many nowhere."""
+    parts = []
+    if moved:
+        parts.append(
+            f"{moved} {'note was' if moved == 1 else 'notes were'} found again in a changed text (marked ±)"
+        )
+    if lost:
+        parts.append(f"{lost} {'note' if lost == 1 else 'notes'} lost the place: R re-attaches")
+    return "; ".join(parts) + "."

@@ -17,8 +17,8 @@ from textual.widgets import Input, Static
 
 from index.errors import CrossreadError
 from reader.tui.render import library as render
-from reader.tui.screens.background import BackgroundScreen
 from reader.tui.screens.library_commands import LibraryCommands
+from reader.tui.screens.library_noting import LibraryNoting
 from reader.tui.screens.library_preview import LibraryPreview
 from reader.tui.session import Session
 from reader.tui.values import Concordance, Narrowing, Page, Sidebar, View
@@ -36,7 +36,7 @@ PATIENCE = 2.0
 """Seconds that leaving waits at most for the view to be kept."""
 
 
-class LibraryScreen(LibraryCommands, LibraryPreview, BackgroundScreen[None]):
+class LibraryScreen(LibraryCommands, LibraryPreview, LibraryNoting):
     """Search, narrow, preview, tick, compare."""
 
     CSS_PATH = "library.tcss"

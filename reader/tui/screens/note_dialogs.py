@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, Protocol
+from typing import ClassVar, NamedTuple, Protocol
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Label, Static, TextArea
+from textual.widgets import Input, Label, Static, TextArea
 
 from index.ingest.clean import screen_text
+from reader.tui.looks import look_names
+from reader.tui.note_values import TagChoice
 from reader.tui.render.lines import Line, LineBuilder
 from reader.tui.render.rows import fit
 from reader.tui.render.safe import display
 from reader.tui.screens.background import ask
-from reader.tui.values import TagChoice
 from reader.tui.widgets.lines_view import LinesView
 
 QUOTE = 400
@@ -33,87 +34,248 @@ class TagDoor(Protocol):
         ...
 
 
-class TagDialog(ModalScreen[str | None]):
-    """Lists the vocabulary; one key picks a tag."""
+class Picked(NamedTuple):
+    """The tag that was picked, and what for."""
+
+    key: str = ""
+    """Its key; empty for a typed one."""
+    name: str = ""
+    """What was typed."""
+    scope: int = 0
+    """Which of the offered things to put it on."""
+
+
+class On(NamedTuple):
+    """One thing that a tag or note may be put on."""
+
+    label: str
+    """``this sentence``, ``both sides, Keld Press and Evening Post``."""
+    quote: str = ""
+    """Its words; foreign text."""
+    tags: tuple[str, ...] = ()
+    """The tags that it has already."""
+    text: str = ""
+    """The note that it has already."""
+
+
+HERE = (On(""),)
+
+
+def scope_text(scopes: Sequence[On], at: int) -> Content:
+    """Return the line that says what is annotated, and how to choose something else."""
+    parts: list[tuple[str, str] | str] = []
+    for n, one in enumerate(scopes):
+        lit = n == at
+        parts.append((f" {display(one.label)} ", "bold reverse" if lit else "$muted"))
+        parts.append(" ")
+    if len(scopes) > 1:
+        parts.append(("Tab", "bold $accent"))
+        parts.append((" chooses", "$muted"))
+    return Content.assemble(*parts)
+
+
+class TagDialog(ModalScreen[Picked | None]):
+    """Lists the vocabulary; one key picks a tag, Enter asks for one in words."""
 
     CSS_PATH = "notes.tcss"
+    AUTO_FOCUS = "#tags"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", "Cancel", id="tag.cancel", tooltip="Tag nothing")
+        Binding("tab", "scope", "What it is put on", id="tag.scope", tooltip="Put it on something else"),
+        Binding("enter", "type", "Free tag", id="tag.type", tooltip="Type a tag of your own"),
+        Binding("down", "scroll(1)", "Down", id="tag.down", show=False, tooltip="More tags"),
+        Binding("up", "scroll(-1)", "Up", id="tag.up", show=False, tooltip="Earlier tags"),
+        Binding("escape", "dismiss", "Cancel", id="tag.cancel", tooltip="Tag nothing"),
     ]
 
-    def __init__(self, session: TagDoor) -> None:
-        """Offer the tags of a session's vocabulary."""
+    def __init__(
+        self,
+        session: TagDoor,
+        title: str = "Tag this",
+        kinds: Sequence[str] = (),
+        *,
+        scopes: Sequence[On] = HERE,
+        scope: int = 0,
+        free: bool = True,
+        again: bool = True,
+        extra: tuple[str, str] | None = None,
+    ) -> None:
+        """Offer the tags of a session's vocabulary, those of some kinds alone if given.
+
+        ``free`` lets Enter ask for a tag of one's own; else Enter picks nothing, which ``extra`` (key, what for) names.
+        ``again`` says that the same tag once more takes it off.
+        """
         super().__init__()
-        self.session = session
+        self.session, self.heading, self.kinds = session, title, tuple(kinds)
+        self.scopes, self.scope = tuple(scopes), scope
+        self.free, self.again, self.extra = free, again, extra
         self.choices: dict[str, TagChoice] = {}
 
     def compose(self) -> ComposeResult:
         """Lay out the list."""
         with VerticalGroup(classes="dialog wide"):
-            yield Label(Content("Tag this"), classes="dialog-title")
-            yield LinesView(id="tags")
-            yield Label(
-                Content("press a tag's key; again takes it off · Esc leaves it"), classes="dialog-hint"
-            )
+            yield Label(Content(display(self.heading)), classes="dialog-title")
+            yield Static(id="scope")
+            yield Static(id="quote")
+            yield LinesView(focus=True, id="tags")
+            yield Input(placeholder="a tag of your own", id="free-tag", compact=True, classes="field")
+            yield Label(Content(self._hint()), classes="dialog-hint")
+
+    def _hint(self) -> str:
+        parts = ["press a tag's key" + ("; again takes it off" if self.again else "")]
+        if self.free:
+            parts.append("Enter types one of your own")
+        if self.extra:
+            parts.append(f"{self.extra[0]} {self.extra[1]}")
+        return " · ".join([*parts, "Esc leaves it"])
 
     def on_mount(self) -> None:
         """Read the vocabulary in a thread."""
+        self.query_one("#free-tag").display = False
+        self.show_scope()
         ask(self, self.session.tag_choices, self._show)
 
+    def show_scope(self) -> None:
+        """Say what is tagged."""
+        chosen = self.scopes[self.scope]
+        self.query_one("#scope", Static).update(scope_text(self.scopes, self.scope))
+        self.query_one("#scope").display = bool(chosen.label)
+        self.query_one("#quote", Static).update(Content(f"“{fit(display(chosen.quote), QUOTE, '…')}”"))
+        self.query_one("#quote").display = bool(chosen.quote)
+        self.query_one(LinesView).show(tag_lines(list(self.choices.values()), chosen.tags), keep=True)
+
     def _show(self, choices: Sequence[TagChoice]) -> None:
-        self.choices = {choice.key: choice for choice in choices}
-        self.query_one(LinesView).show(tag_lines(choices))
+        self.choices = {one.key: one for one in choices if not self.kinds or one.kind in self.kinds}
+        self.show_scope()
+
+    def action_scope(self) -> None:
+        """Choose the next thing to put the tag on."""
+        self.scope = (self.scope + 1) % len(self.scopes)
+        self.show_scope()
+
+    def action_scroll(self, by: int) -> None:
+        """Show more of the vocabulary where it is longer than the screen."""
+        self.query_one(LinesView).scroll_relative(y=by * 2, animate=False)
+
+    def action_type(self) -> None:
+        """Ask for a tag in words, or pick none where that is offered."""
+        if self.extra and not self.free:
+            self.dismiss(Picked(scope=self.scope))
+        elif self.free:
+            self.query_one("#free-tag").display = True
+            self.query_one("#free-tag").focus()
+
+    @on(Input.Submitted)
+    def _typed(self, event: Input.Submitted) -> None:
+        event.stop()
+        if event.value.strip():
+            self.dismiss(Picked(name=event.value, scope=self.scope))
 
     def on_key(self, event: events.Key) -> None:
         """Pick the tag of the key that is pressed."""
+        if isinstance(self.focused, Input):
+            return
         if event.character is not None and event.character in self.choices:
             event.stop()
             event.prevent_default()
-            self.dismiss(event.character)
+            self.dismiss(Picked(event.character, scope=self.scope))
 
 
-def tag_lines(choices: Sequence[TagChoice]) -> list[Line]:
-    """Return the vocabulary as lines: a heading for each kind, then key, name and meaning."""
+KINDS = {
+    "status": "STATUS  what is held of the claim",
+    "stance": "STANCE  what the words say about their claim",
+    "basis": "BASIS  what the words rest on",
+    "check": "CHECK  is it worth a check",
+    "free": "YOUR OWN",
+}
+
+
+def tag_lines(choices: Sequence[TagChoice], there: Sequence[str] = ()) -> list[Line]:
+    """Return the vocabulary as lines: a heading for each kind, then key, name and meaning; ``there`` are on already."""
     lines: list[Line] = []
     kind = None
+    width = max([16, *(len(choice.name) + 1 for choice in choices)])
     for choice in choices:
         if choice.kind != kind:
             kind = choice.kind
             if lines:
                 lines.append(Line())
-            lines.append(LineBuilder().add(kind.upper(), "heading").line())
-        name = display(choice.name)
-        builder = LineBuilder().add(f" {display(choice.key)}  ", "key").add(f"{name:<16}", "title")
-        lines.append(builder.add(f" {display(choice.definition)}", "dim").line(indent=21))
+            lines.append(LineBuilder().add(KINDS.get(kind, kind.upper()), "heading").line())
+        set_ = choice.name in there
+        builder = LineBuilder().add("•" if set_ else " ", "key").add(f"{display(choice.key)}  ", "key")
+        builder.add(display(choice.name), "title", *(look_names(choice.look) if choice.look else ()))
+        builder.add(" " * (width - len(choice.name)))
+        builder.add(display(choice.definition), "dim")
+        lines.append(builder.line(indent=width + 4))
     return lines
 
 
-class NoteDialog(ModalScreen[str | None]):
+class Written(NamedTuple):
+    """A note that was written, and what on."""
+
+    text: str
+    scope: int
+
+
+class NoteDialog(ModalScreen[Written | None]):
     """A note of several lines on a quotation."""
 
     CSS_PATH = "notes.tcss"
     AUTO_FOCUS = "#note"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s,ctrl+x", "keep", "Keep", id="note.keep", priority=True, tooltip="Keep the note"),
+        Binding(
+            "tab",
+            "scope",
+            "What it is on",
+            id="note.scope",
+            priority=True,
+            tooltip="Write it on something else",
+        ),
         Binding("escape", "dismiss", "Cancel", id="note.cancel", tooltip="Leave it as it was"),
     ]
 
-    def __init__(self, quote: str, text: str = "") -> None:
-        """Write a note on ``quote``, or change ``text``; both are foreign text."""
+    def __init__(self, scopes: Sequence[On], scope: int = 0) -> None:
+        """Write a note on one of ``scopes``, or change the one that is there."""
         super().__init__()
-        self.quote, self.text = quote, text
+        self.scopes, self.scope = tuple(scopes), scope
 
     def compose(self) -> ComposeResult:
         """Lay out the quotation and the box for the note."""
         with VerticalGroup(classes="dialog wide"):
-            yield Label(Content("Change the note" if self.text else "New note"), classes="dialog-title")
-            yield Static(Content(f"“{fit(display(self.quote), QUOTE, '…')}”"), id="quote")
-            yield TextArea(
-                screen_text(self.text), id="note", soft_wrap=True, show_line_numbers=False, compact=True
-            )
-            hint = "Ctrl+S or Ctrl+X keeps it · Esc leaves it as it was"
-            yield Label(Content(f"{hint} · empty removes it" if self.text else hint), classes="dialog-hint")
+            yield Label(id="note-title", classes="dialog-title")
+            yield Static(id="scope")
+            yield Static(id="quote")
+            yield TextArea(id="note", soft_wrap=True, show_line_numbers=False, compact=True)
+            yield Label(id="note-hint", classes="dialog-hint")
+
+    def on_mount(self) -> None:
+        """Show what is there already."""
+        self.show_scope("")
+
+    def show_scope(self, before: str) -> None:
+        """Say what is annotated; what was typed stays unless it is the note of what was chosen ``before``."""
+        chosen = self.scopes[self.scope]
+        title = "Change the note" if chosen.text else "New note"
+        self.query_one("#note-title", Label).update(Content(title))
+        self.query_one("#scope", Static).update(scope_text(self.scopes, self.scope))
+        self.query_one("#scope").display = bool(chosen.label)
+        self.query_one("#quote", Static).update(Content(f"“{fit(display(chosen.quote), QUOTE, '…')}”"))
+        self.query_one("#quote").display = bool(chosen.quote)
+        box = self.query_one(TextArea)
+        if box.text == screen_text(before):
+            box.text = screen_text(chosen.text)
+            box.move_cursor(box.document.end)
+        hint = "Ctrl+S or Ctrl+X keeps it · Esc leaves it as it was"
+        self.query_one("#note-hint", Label).update(
+            Content(f"{hint} · empty removes it" if chosen.text else hint)
+        )
+
+    def action_scope(self) -> None:
+        """Choose the next thing to write it on."""
+        before = self.scopes[self.scope].text
+        self.scope = (self.scope + 1) % len(self.scopes)
+        self.show_scope(before)
 
     def action_keep(self) -> None:
         """Close with the text."""
-        self.dismiss(self.query_one(TextArea).text)
+        self.dismiss(Written(self.query_one(TextArea).text, self.scope))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -12,18 +12,22 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Footer, Input, Static
 
-from index.article import Article
-from index.errors import NotFoundError
 from reader.tui.render.lines import Line, LineBuilder
 from reader.tui.render.rows import counted
 from reader.tui.render.safe import display
 from reader.tui.screens.background import BackgroundScreen
-from reader.tui.session import Session, story_key
-from reader.tui.values import NotePage, NoteRow
+from reader.tui.screens.jumping import jump
+from reader.tui.session import Session
 from reader.tui.widgets.item_list import ItemList
 from reader.tui.widgets.lines_view import LinesView
 from reader.tui.widgets.note_list import NoteList
 
+if TYPE_CHECKING:
+    from reader.tui.note_values import LostNote, NotePage
+    from reader.tui.screens.note_dialogs import Written
+
+ORPHANS = "is:orphan"
+"""What the filter says for notes that lost their place."""
 DEBOUNCE = 0.15
 """Seconds without a key after which what was typed is searched for."""
 
@@ -37,22 +41,34 @@ class NotesScreen(BackgroundScreen[None]):
         Binding("slash", "search", "Filter", id="notes.search", key_display="/", tooltip="Filter the notes"),
         Binding("e", "edit", "Edit", id="notes.edit", tooltip="Change the note"),
         Binding("D", "delete", "Delete", id="notes.delete", tooltip="Delete the note and its tags"),
+        Binding(
+            "o",
+            "orphans",
+            "Lost ones",
+            id="notes.orphans",
+            tooltip="Only notes that lost their place, or all",
+        ),
+        Binding("R", "attach", "Re-attach", id="notes.attach", tooltip="Give a lost note a place by hand"),
+        Binding("c", "claims", "Claims", id="notes.claims", tooltip="What notes are gathered under"),
+        Binding("x", "export", "Export", id="notes.export", tooltip="Write the listed notes into a file"),
         Binding("u", "undo", "Undo", id="notes.undo", tooltip="Take the last change back"),
         Binding("escape,q", "step_back", "Back", id="notes.back", tooltip="Clear the filter, or go back"),
     ]
 
-    def __init__(self, session: Session) -> None:
-        """List the notes of a session."""
+    def __init__(self, session: Session, query: str = "") -> None:
+        """List the notes of a session, narrowed by a query."""
         super().__init__()
         self.session = session
-        self.query_text = ""
+        self.query_text = query
         self._typing: Timer | None = None
+        self._written = 0
 
     def compose(self) -> ComposeResult:
         """Lay out head, filter, list and footer."""
         yield Static(Content.assemble(("crossread", "bold $primary"), ("  Notes", "bold")), id="notes-head")
         yield Input(
-            placeholder="Filter: words, tag:disputed, outlet:…, by:…, is:orphan",
+            self.query_text,
+            placeholder="Filter: words, tag:disputed, note:…, outlet:…, by:…, since:2026-03, is:orphan",
             id="notes-search",
             compact=True,
         )
@@ -64,6 +80,18 @@ class NotesScreen(BackgroundScreen[None]):
     def on_mount(self) -> None:
         """Fetch the notes after the first frame."""
         self.call_after_refresh(self.find)
+        self.call_after_refresh(self.look_again)
+
+    def look_again(self) -> None:
+        """Look for the notes whose article has a new text, and say what moved or was lost."""
+
+        def done(fresh: int) -> None:
+            if fresh:
+                said = f"{counted(fresh, 'note')} moved or lost the place in a new text: the list says which."
+                self.notify(said, severity="warning", timeout=8)
+                self.find()
+
+        self.fetch("places", self.session.refresh_places, done)
 
     def on_screen_resume(self) -> None:
         """Notes may have been changed in the comparison."""
@@ -81,8 +109,8 @@ class NotesScreen(BackgroundScreen[None]):
         parts: list[tuple[str, str]] = [(counted(page.total, "note"), "bold")]
         if page.total > len(page.rows):
             parts.append((f"   the newest {len(page.rows)} are listed", "$muted"))
-        if page.lost and "is:orphan" not in query:
-            parts.append((f"   {page.lost} lost their place: filter by is:orphan", "$warning"))
+        if page.lost and ORPHANS not in query:
+            parts.append((f"   {page.lost} lost the place: o lists them, R re-attaches", "$warning"))
         parts += [(f"   {display(note)}", "$warning") for note in page.notes[:2]]
         self.query_one("#notes-state", Static).update(Content.assemble(*parts))
         in_box = self.query_one(Input).has_focus
@@ -138,45 +166,66 @@ class NotesScreen(BackgroundScreen[None]):
         """Go to where the note under the cursor stands."""
         row = self.query_one(NoteList).current
         if row is not None:
-            self.fetch("jump", partial(self._reading, row), partial(self._show, row))
-
-    def _reading(self, row: NoteRow) -> tuple[tuple[Article, ...], str, int]:
-        """Return what to open for a note, and where it stands there now."""
-        try:
-            articles, key = self.session.reading_of(row.article)
-        except NotFoundError:
-            article = self.session.noted_article(row.id)
-            articles, key = (article,), story_key((article,))
-        marks = [mark for mark in self.session.notes_of(articles) if mark.id == row.id]
-        return articles, key, marks[0].start if marks else row.start
-
-    def _show(self, row: NoteRow, found: tuple[tuple[Article, ...], str, int]) -> None:
-        from reader.tui.screens.compare import CompareScreen
-
-        articles, key, start = found
-        screen = CompareScreen(self.session, articles, key, glyphs=self.session.glyphs)
-        self.app.push_screen(screen)
-        screen.go_to(row.article, start)
+            jump(self, self.session, row.id, row.targets[0])
 
     def action_edit(self) -> None:
         """Change the note under the cursor."""
-        from reader.tui.screens.note_dialogs import NoteDialog
+        from reader.tui.screens.note_dialogs import NoteDialog, On
 
         row = self.query_one(NoteList).current
         if row is None:
             return
 
-        def keep(text: str | None) -> None:
-            if text is not None and text != row.text:
-                self._change(partial(self.session.change_note, row.id, text))
+        def keep(written: Written | None) -> None:
+            if written is not None and written.text != row.text:
+                self._change(partial(self.session.change_note, row.id, written.text))
 
-        self.app.push_screen(NoteDialog(row.quote, row.text), keep)
+        quote = "” + “".join(target.quote for target in row.targets if target.quote)
+        self.app.push_screen(NoteDialog([On("", quote, (), row.text)]), keep)
 
     def action_delete(self) -> None:
         """Delete the note under the cursor; it can be brought back."""
         row = self.query_one(NoteList).current
         if row is not None:
             self._change(partial(self.session.delete_note, row.id), "The note is deleted. u brings it back.")
+
+    def action_attach(self) -> None:
+        """Ask where the lost note under the cursor belongs."""
+        row = self.query_one(NoteList).current
+        if row is not None:
+            self.fetch("jump", partial(self.session.lost_note, row.id), self._ask_place)
+
+    def _ask_place(self, lost: LostNote | None) -> None:
+        from reader.tui.screens.claim_dialogs import AttachDialog
+
+        if lost is None:
+            self.notify("This note has its place.", timeout=3)
+            return
+
+        def attach(place: tuple[int, int] | str | None) -> None:
+            if place is not None:
+                said = "The note has a place again. u takes it back."
+                self._change(partial(self.session.attach, lost, place), said)
+
+        self.app.push_screen(AttachDialog(lost), attach)
+
+    def action_orphans(self) -> None:
+        """List only the notes that lost their place, or all again."""
+        box = self.query_one(Input)
+        words = [word for word in box.value.split() if word != ORPHANS]
+        box.value = " ".join(words if ORPHANS in box.value.split() else [*words, ORPHANS])
+
+    def action_claims(self) -> None:
+        """Open the list of claims."""
+        from reader.tui.screens.claims import ClaimsScreen
+
+        self.app.push_screen(ClaimsScreen(self.session))
+
+    def action_export(self) -> None:
+        """Export the notes that the filter leaves."""
+        from reader.tui.screens.export_dialog import ExportDialog
+
+        self.app.push_screen(ExportDialog(self.session, self.query_text))
 
     def action_undo(self) -> None:
         """Take the last change back."""
@@ -185,14 +234,18 @@ class NotesScreen(BackgroundScreen[None]):
             self.notify(label or "There is nothing to undo.", timeout=3)
             self.find()
 
-        self.fetch("change", self.session.undo_note, undone)
+        self._written += 1
+        self.fetch(f"change {self._written}", self.session.undo_note, undone)
 
     def _change(self, call: partial[None], said: str = "The note is changed.") -> None:
+        """Change something and show it; no change takes the place of another."""
+
         def done(_: None) -> None:
             self.notify(said, timeout=3)
             self.find()
 
-        self.fetch("change", call, done)
+        self._written += 1
+        self.fetch(f"change {self._written}", call, done)
 
 
 def empty_lines(query: str) -> list[Line]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from index.article import Article
@@ -10,7 +11,7 @@ from reader.compare.model import Comparison, Ref
 
 if TYPE_CHECKING:
     from reader.compare.feedback import Verdict
-    from reader.tui.values import NoteMark, TagChoice
+    from reader.tui.note_values import ClaimRow, Group, LostNote, NoteMark, TagChoice
 
 
 class StoryDoor(Protocol):
@@ -46,18 +47,46 @@ class StoryDoor(Protocol):
         """Return the reader's tags and notes that stand in these articles."""
         ...
 
-    def toggle_tag(self, article: Article, start: int, end: int, key: str) -> str:
-        """Set a tag on a range of an article, or take it away; returns what was done, for people."""
+    def tag_places(self, groups: Sequence[Group], key: str = "", name: str = "") -> str:
+        """Tag one or several places, or take the tag off a single one; returns what was done, for people."""
         ...
 
-    def write_note(
-        self, article: Article, start: int, end: int, text: str, note_id: str | None = None
-    ) -> None:
-        """Keep a note on a range of an article, or change one."""
+    def write_note(self, group: Group, text: str, note_id: str | None = None) -> None:
+        """Keep a note on one or several ranges, or change one."""
+        ...
+
+    def delete_note(self, note_id: str) -> None:
+        """Remove a tag or note."""
         ...
 
     def undo_note(self) -> str | None:
         """Take the last change of a note or tag back; returns what was undone, None if nothing was left."""
+        ...
+
+    def claim_rows(self, query: str = "") -> tuple[ClaimRow, ...]:
+        """Return the claims, the newest first."""
+        ...
+
+    def gather(self, group: Group, claim: str, keys: Sequence[str]) -> str:
+        """Gather places under a claim with stances; returns what was done, for people."""
+        ...
+
+    def lost_notes(self, articles: Sequence[Article]) -> tuple[LostNote, ...]:
+        """Return the notes on these articles that have no place in their texts."""
+        ...
+
+    def attach(self, lost: LostNote, place: tuple[int, int] | str) -> None:
+        """Put a lost note on a range of its article, or on words that stand there."""
+        ...
+
+    def count_notes(self, query: str, articles: frozenset[str] | None = None) -> tuple[int, tuple[str, ...]]:
+        """Return how many notes a query leaves, and what of it was ignored."""
+        ...
+
+    def export_notes(
+        self, format_: str, query: str, path: Path, articles: frozenset[str] | None = None
+    ) -> tuple[str, tuple[str, ...]]:
+        """Write notes into a file; returns what was written and what was left out."""
         ...
 
     def set_threshold(self, key: str, value: float | None, comparison: Comparison) -> Comparison:

@@ -246,7 +246,7 @@ class Columns(Painted, can_focus=True):
         base = self.base
         if cell is None:
             return [Segment(" " * layout.width, base)]
-        beside = "noted-sign" if cell.beside == self.glyphs.note else "dim"
+        beside = "noted-sign" if cell.beside in (self.glyphs.note, self.glyphs.moved) else "dim"
         segments = [
             Segment(cell.sign, base + self.style(cell.mark.value) + self.style("sign")),
             Segment(cell.beside, base + self.style(beside)),

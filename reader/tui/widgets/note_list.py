@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from reader.tui.looks import look_names
 from reader.tui.render.glyphs import UNICODE, Glyphs
 from reader.tui.render.lines import Line, LineBuilder
-from reader.tui.render.rows import cut, day_text
+from reader.tui.render.rows import cut, day_text, fit
 from reader.tui.render.safe import display
-from reader.tui.values import NoteRow
 from reader.tui.widgets.item_list import ItemList
+
+if TYPE_CHECKING:
+    from reader.tui.note_values import NoteRow
 
 
 class NoteList(ItemList):
@@ -45,19 +49,38 @@ class NoteList(ItemList):
 
 
 def note_lines(row: NoteRow, width: int, *, lit: bool, glyphs: Glyphs) -> list[Line]:
-    """Return an annotation as three lines: quotation, note and tags, article and time."""
+    """Return an annotation as three lines: quotations, note and tags, articles and time."""
     bar = f"{glyphs.cursor if lit else ' '} "
     first = LineBuilder().add(bar, "key")
-    first.add(f"“{display(row.quote)}”" if row.quote else "the whole article", "quote")
+    share = max(12, (width - 4) // len(row.targets) - 5)
+    for n, target in enumerate(row.targets):
+        first.add("  +  " if n else "", "noted")
+        quote = " ".join(display(target.quote).split())
+        quote = fit(quote, share, glyphs.ellipsis) if len(row.targets) > 1 else quote
+        first.add(f"“{quote}”" if quote else "the whole article", "quote")
     second = LineBuilder().add(bar, "key")
     for tag in row.tags:
-        second.add(f"#{display(tag)}", "noted").add("  ")
-    second.add(display(row.text) or ("" if row.tags else "no note"), "snippet" if row.text else "dim")
-    third = LineBuilder().add(bar, "key").add(display(row.name), "outlet")
-    for part in (day_text(row.published), row.title if row.title != row.name else None):
-        if part:
-            third.add(f" {glyphs.dot} {display(part)}", "dim")
+        second.add(f"#{display(tag.name)}", *look_names(tag.look)).add("  ")
+    if row.text or not row.tags:
+        second.add(" ".join(display(row.text).split()) or "no note", "snippet" if row.text else "dim")
+    for claim in row.claims:
+        second.add(f"  {glyphs.arrow} {' '.join(display(claim).split())}", "dim")
+    return [cut(one.line(), width, glyphs) for one in (first, second, _made(row, bar, glyphs))]
+
+
+def _made(row: NoteRow, bar: str, glyphs: Glyphs) -> LineBuilder:
+    """Return the line that says on what, when and by whom; what became of its place comes first."""
+    line = LineBuilder().add(bar, "key")
+    if row.place:
+        line.add(display(row.place), "warning").add(f" {glyphs.dot} ", "dim")
+    names = dict.fromkeys(display(target.name) for target in row.targets)
+    line.add(" + ".join(names), "outlet")
+    only = row.targets[0] if len(row.targets) == 1 else None
+    if only is not None:
+        for part in (day_text(only.published), only.title if only.title != only.name else None):
+            if part:
+                line.add(f" {glyphs.dot} {display(part)}", "dim")
     if row.author or row.created:
-        made = f"{row.author} {day_text(row.created)}".strip()
-        third.add(f" {glyphs.dot} by {display(made)}", "dim")
-    return [cut(one.line(), width, glyphs) for one in (first, second, third)]
+        made = f"{display(row.author)} {day_text(row.created)}".strip()
+        line.add(f" {glyphs.dot} by {made}", "dim")
+    return line

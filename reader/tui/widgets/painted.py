@@ -70,8 +70,16 @@ class Painted(ScrollView):
         """Return a named style as an overlay: only what the stylesheet sets for it."""
         found = self.palette.get(name)
         if found is None:
-            found = self.palette[name] = self._overlay(f"paint--{name}")
+            found = self.palette[name] = (
+                self._look(name) if name.startswith("look-") else self._overlay(f"paint--{name}")
+            )
         return found
+
+    def _look(self, name: str) -> Style:
+        """Return the style of a tag's look."""
+        from reader.tui.looks import look_style
+
+        return look_style(name, self.app.theme_variables)
 
     def _overlay(self, component: str) -> Style:
         """Read a style from the stylesheet; its colour is blended with the background where it is translucent.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from pathlib import Path
 
 from textual.app import App
 
@@ -19,8 +19,8 @@ from reader.compare.model import (
     Status,
     Wording,
 )
+from reader.tui.note_values import ClaimRow, Group, LostNote, NoteMark, TagChoice, TagShown
 from reader.tui.screens.compare import CompareScreen
-from reader.tui.values import TagChoice
 
 VARIABLES = {
     **{f"status-{name}": "#cccccc" for name in ("shared", "restated", "divergent", "unique")},
@@ -135,24 +135,18 @@ def ferry() -> Comparison:
     )
 
 
-class Noted(NamedTuple):
-    """What a session says about one tag or note."""
-
-    id: str
-    article: str
-    start: int
-    end: int
-    tags: tuple[str, ...]
-    text: str
-
-
 class Desk:
     """A session that compares by a given function and keeps state in memory."""
 
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
         self.state: dict[str, str] = {}
-        self.notes: list[Noted] = []
+        self.notes: list[NoteMark] = []
+        self.claims: list[str] = []
+        self.gathered: list[tuple[list[tuple[str, int, int]], str, list[str]]] = []
+        self.lost: tuple[LostNote, ...] = ()
+        self.attached: list[tuple[str, tuple[int, int] | str]] = []
+        self.exported: list[tuple[str, str, Path, frozenset[str] | None]] = []
         self.decisions: list[tuple[Verdict, tuple[Ref, Ref]]] = []
 
     def compare(self, articles: Sequence[Article], key: str) -> Comparison:
@@ -175,23 +169,56 @@ class Desk:
         self.state[f"counted:{key}"] = "yes"
 
     def tag_choices(self) -> tuple[TagChoice, ...]:
-        return (TagChoice("d", "disputed", "status", "somebody says otherwise"),)
+        return (
+            TagChoice("d", "disputed", "status", "somebody says otherwise", ("red",)),
+            TagChoice("+", "support", "stance", "it says so"),
+            TagChoice("-", "deny", "stance", "it says otherwise"),
+        )
 
-    def notes_of(self, articles: Sequence[Article]) -> tuple[Any, ...]:
+    def notes_of(self, articles: Sequence[Article]) -> tuple[NoteMark, ...]:
         return tuple(self.notes)
 
-    def toggle_tag(self, article: Article, start: int, end: int, key: str) -> str:
-        self.notes.append(Noted(f"n{len(self.notes)}", article.id, start, end, (key,), ""))
-        return f"Tagged {key}."
+    def tag_places(self, groups: Sequence[Group], key: str = "", name: str = "") -> str:
+        for group in groups:
+            number, tags = f"n{len(self.notes)}", (TagShown(key or name),)
+            for article, start, end in group:
+                self.notes.append(NoteMark(number, article.id, start, end, tags, targets=len(group)))
+        return f"Tagged {key or name}."
 
-    def write_note(
-        self, article: Article, start: int, end: int, text: str, note_id: str | None = None
-    ) -> None:
+    def write_note(self, group: Group, text: str, note_id: str | None = None) -> None:
+        number = note_id or f"n{len(self.notes)}"
+        tags = next((note.tags for note in self.notes if note.id == note_id), ())
         self.notes = [note for note in self.notes if note.id != note_id]
-        self.notes.append(Noted(note_id or f"n{len(self.notes)}", article.id, start, end, (), text))
+        for article, start, end in group:
+            self.notes.append(NoteMark(number, article.id, start, end, tags, text, targets=len(group)))
+
+    def delete_note(self, note_id: str) -> None:
+        self.notes = [note for note in self.notes if note.id != note_id]
 
     def undo_note(self) -> str | None:
         return f"Undone: {self.notes.pop().id}" if self.notes else None
+
+    def claim_rows(self, query: str = "") -> tuple[ClaimRow, ...]:
+        return tuple(ClaimRow(f"urn:uuid:{n}", text, None, "", "", ()) for n, text in enumerate(self.claims))
+
+    def gather(self, group: Group, claim: str, keys: Sequence[str]) -> str:
+        self.gathered.append(([(article.id, start, end) for article, start, end in group], claim, list(keys)))
+        return "Gathered."
+
+    def lost_notes(self, articles: Sequence[Article]) -> tuple[LostNote, ...]:
+        return self.lost
+
+    def attach(self, lost: LostNote, place: tuple[int, int] | str) -> None:
+        self.attached.append((lost.id, place))
+
+    def count_notes(self, query: str, articles: frozenset[str] | None = None) -> tuple[int, tuple[str, ...]]:
+        return len(self.notes), ()
+
+    def export_notes(
+        self, format_: str, query: str, path: Path, articles: frozenset[str] | None = None
+    ) -> tuple[str, tuple[str, ...]]:
+        self.exported.append((format_, query, path, articles))
+        return "1 note written.", ()
 
     def set_threshold(self, key: str, value: float | None, comparison: Comparison) -> Comparison:
         return self.comparison

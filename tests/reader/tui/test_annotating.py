@@ -6,6 +6,7 @@ from textual.pilot import Pilot
 
 from index.article import Span
 from reader.compare.model import Ref
+from reader.tui.note_values import TagShown
 from reader.tui.render.cells import Overlay
 from tests.reader.tui.compare_kit import DeskApp, ferry, screen_rows
 
@@ -28,7 +29,9 @@ async def test_a_tag_stands_on_the_sentence_and_is_shown() -> None:
         await pilot.press("d")
         await ready(pilot)
         sentence = ferry().sentences[0][1]
-        assert [(n.start, n.end, n.tags) for n in app.desk.notes] == [(sentence.start, sentence.end, ("d",))]
+        assert [(n.start, n.end, n.tags) for n in app.desk.notes] == [
+            (sentence.start, sentence.end, (TagShown("d"),))
+        ]
         text = "\n".join(screen_rows(app))
         assert "* d" in text
         assert "≠*▌Six people" in text

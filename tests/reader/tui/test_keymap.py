@@ -59,8 +59,8 @@ def test_no_key_does_two_things_on_one_screen() -> None:
 
 
 def test_a_valid_map_is_taken(tmp_path: Path) -> None:
-    keys, problems = checked_keymap(remapped(tmp_path, 'library.tick = "t, f2"', 'app.help = "f4"'))
-    assert keys == {"library.tick": "t,f2", "app.help": "f4"}
+    keys, problems = checked_keymap(remapped(tmp_path, 'library.tick = "v, f2"', 'app.help = "f4"'))
+    assert keys == {"library.tick": "v,f2", "app.help": "f4"}
     assert problems == ()
 
 
@@ -73,7 +73,7 @@ def test_two_bindings_may_swap_keys(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        ('library.tik = "t"', ("no binding “library.tik”", "“library.tick”")),
+        ('library.tik = "v"', ("no binding “library.tik”", "“library.tick”")),
         ('library.tick = "entr"', ("“entr” is not the name of a key", "enter")),
         ('library.tick = "c"', ("“c” for “library.tick”", "library.compare")),
         ('library.tick = "?"', ("app.help",)),

@@ -401,14 +401,14 @@ async def test_help_finds_keys_by_what_they_do(folder: Path) -> None:
 async def test_remapped_keys_work_and_mistakes_are_named(folder: Path) -> None:
     config = Config(
         theme="crossread-dark",
-        keys={"library.tick": "t", "library.nothing": "y"},
+        keys={"library.tick": "v", "library.nothing": "y"},
         lines={"keys.library.nothing": 7},
         file="c.toml",
     )
     async with running(folder, config=config) as (app, pilot):
         assert isinstance(app.screen, ErrorDialog)
         assert "c.toml:7: there is no binding “library.nothing”" in screen_text(app)
-        await pilot.press("escape", "t")
+        await pilot.press("escape", "v")
         await settle(app, pilot)
         assert len(library_screen(app).query_one(RowList).ticked) == 1
 

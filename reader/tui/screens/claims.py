@@ -1,0 +1,333 @@
+"""All claims: what is gathered under each, who says what, and the status that a person gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Footer, Input, Static
+
+from reader.tui.render.claims import empty_lines, member_lines
+from reader.tui.render.rows import counted
+from reader.tui.screens.background import BackgroundScreen
+from reader.tui.screens.jumping import jump
+from reader.tui.session import Session
+from reader.tui.widgets.claim_list import ClaimList
+from reader.tui.widgets.item_list import ItemList
+from reader.tui.widgets.lines_view import LinesView
+
+if TYPE_CHECKING:
+    from reader.tui.note_values import ClaimMember, ClaimRow
+    from reader.tui.screens.note_dialogs import Picked
+
+DEBOUNCE = 0.15
+"""Seconds without a key after which what was typed is searched for."""
+
+
+class ClaimsScreen(BackgroundScreen[None]):
+    """The list of claims, with what is gathered under the one the cursor is on."""
+
+    CSS_PATH = "notes.tcss"
+    AUTO_FOCUS = "#claims-list"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "slash", "search", "Filter", id="claims.search", key_display="/", tooltip="Filter the claims"
+        ),
+        Binding("s", "judge", "Status", id="claims.judge", tooltip="Say how far the claim is proven"),
+        Binding("p", "accept", "Take proposal", id="claims.accept", tooltip="Set the proposed status"),
+        Binding("n", "new", "New", id="claims.new", tooltip="Write a claim down"),
+        Binding("e", "reword", "Reword", id="claims.reword", tooltip="Say the claim otherwise"),
+        Binding("D", "delete", "Delete", id="claims.delete", tooltip="Delete the claim; its notes stay"),
+        Binding("l,right", "member(1)", "Next quotation", id="claims.next", show=False),
+        Binding("h,left", "member(-1)", "Quotation before", id="claims.previous", show=False),
+        Binding(
+            "t", "stance", "Stance", id="claims.stance", tooltip="What the chosen quotation says about it"
+        ),
+        Binding(
+            "x",
+            "release",
+            "Take out",
+            id="claims.release",
+            tooltip="Take the chosen quotation out of the claim",
+        ),
+        Binding("u", "undo", "Undo", id="claims.undo", tooltip="Take the last change back"),
+        Binding("escape,q", "step_back", "Back", id="claims.back", tooltip="Clear the filter, or go back"),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        """List the claims of a session."""
+        super().__init__()
+        self.session = session
+        self.query_text = ""
+        self.member = 0
+        """Which quotation of the claim is chosen."""
+        self._typing: Timer | None = None
+        self._written = 0
+
+    def compose(self) -> ComposeResult:
+        """Lay out head, filter, list, panel and footer."""
+        yield Static(Content.assemble(("crossread", "bold $primary"), ("  Claims", "bold")), id="notes-head")
+        yield Input(
+            placeholder="Filter: words of the claim, an outlet, a status", id="notes-search", compact=True
+        )
+        yield Static(id="notes-state")
+        yield ClaimList(glyphs=self.session.glyphs, id="claims-list")
+        yield LinesView(focus=True, id="notes-empty")
+        yield LinesView(id="claim-members")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Fetch the claims after the first frame."""
+        self.call_after_refresh(self.find)
+
+    def on_screen_resume(self) -> None:
+        """Claims may have been changed in the comparison."""
+        self.find()
+
+    def find(self) -> None:
+        """Fetch the claims that the filter leaves."""
+        query = self.query_text
+        self.fetch("claims", partial(self.session.claim_rows, query), partial(self._found, query))
+
+    def _found(self, query: str, rows: Sequence[ClaimRow]) -> None:
+        if query != self.query_text:
+            return
+        self.query_one(ClaimList).show(rows)
+        open_ = sum(row.status is None for row in rows)
+        parts = [(counted(len(rows), "claim"), "bold")]
+        parts += [(f"   {open_} without a status", "$muted")] if open_ else []
+        self.query_one("#notes-state", Static).update(Content.assemble(*parts))
+        self.set_class(not rows, "-empty")
+        if not rows:
+            self.query_one("#notes-empty", LinesView).show(empty_lines(query))
+        self.show_members()
+        if not self.query_one(Input).has_focus:
+            self.focus_list()
+
+    @property
+    def current(self) -> ClaimRow | None:
+        """The claim under the cursor."""
+        return self.query_one(ClaimList).current
+
+    @property
+    def chosen(self) -> ClaimMember | None:
+        """The chosen quotation of it."""
+        row = self.current
+        return row.members[self.member % len(row.members)] if row is not None and row.members else None
+
+    def show_members(self) -> None:
+        """Show what is gathered under the claim."""
+        row = self.current
+        panel = self.query_one("#claim-members", LinesView)
+        at = self.member % len(row.members) if row is not None and row.members else 0
+        panel.show(member_lines(row, self.session.glyphs) if row else [])
+        panel.light(at)
+
+    def focus_list(self) -> None:
+        """Go to the list, or to what stands in its place while it is empty."""
+        self.query_one("#notes-empty" if self.has_class("-empty") else "#claims-list").focus()
+
+    # -- events --------------------------------------------------------------------------------------------------
+
+    @on(ItemList.Moved)
+    def _moved(self) -> None:
+        self.member = 0
+        self.show_members()
+
+    @on(ItemList.Chosen)
+    def _jump(self) -> None:
+        """Go to where the chosen quotation stands."""
+        member = self.chosen
+        if member is not None:
+            jump(self, self.session, member.note, member.place)
+
+    @on(LinesView.Pointed, "#claim-members")
+    def _pointed(self, event: LinesView.Pointed) -> None:
+        if event.item is not None:
+            self.member = event.item
+            self.show_members()
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        if self._typing is not None:
+            self._typing.stop()
+        self._typing = self.set_timer(DEBOUNCE, self._take_query)
+
+    def _take_query(self) -> None:
+        self.query_text = self.query_one(Input).value
+        self.find()
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        self._take_query()
+        self.focus_list()
+
+    def on_key(self, event: events.Key) -> None:
+        """From the filter, arrows lead into the list."""
+        if event.key in ("down", "pagedown") and isinstance(self.focused, Input):
+            event.stop()
+            self.focus_list()
+
+    # -- keys ----------------------------------------------------------------------------------------------------
+
+    def action_search(self) -> None:
+        """Go to the filter."""
+        self.set_focus(self.query_one(Input))
+
+    async def action_step_back(self) -> None:
+        """Leave the filter, then clear it, then leave the list."""
+        box = self.query_one(Input)
+        if box.has_focus:
+            self.focus_list()
+        elif box.value:
+            box.value = ""
+        else:
+            await self.crossread.action_back()
+
+    def action_member(self, by: int) -> None:
+        """Choose another quotation."""
+        row = self.current
+        if row is not None and row.members:
+            self.member = (self.member + by) % len(row.members)
+            self.show_members()
+
+    def action_judge(self) -> None:
+        """Ask for a status and why."""
+        from reader.tui.screens.note_dialogs import On, TagDialog
+
+        row = self.current
+        if row is None:
+            return
+
+        def picked(answer: Picked | None) -> None:
+            if answer is not None:
+                self.ask_why(row, answer.key)
+
+        there = (row.status.name,) if row.status else ()
+        dialog = TagDialog(
+            self.session,
+            "How far is this claim proven?",
+            ("status",),
+            scopes=(On("", row.text, there),),
+            free=False,
+            again=False,
+            extra=("Enter", "takes the status back"),
+        )
+        self.app.push_screen(dialog, picked)
+
+    def ask_why(self, row: ClaimRow, key: str, reason: str = "") -> None:
+        """Ask for the reason of a status and set it."""
+        from reader.tui.screens.dialogs import TextDialog
+
+        def judge(why: str | None) -> None:
+            if why is not None:
+                self._write(partial(self.session.judge_claim, row.id, key, why))
+
+        if key:
+            self.app.push_screen(TextDialog("Why? (may stay empty)", reason or row.rationale), judge)
+        else:
+            judge("")
+
+    def action_accept(self) -> None:
+        """Set the proposed status: it is the reader who judges, so the reason is asked for as well."""
+        row = self.current
+        if row is None or row.proposal is None:
+            self.notify("Nothing is proposed for this claim.", timeout=3)
+            return
+        name = row.proposal.name
+
+        def judge(key: str) -> None:
+            self.ask_why(row, key, row.reason)
+
+        def find_key() -> str:
+            return next(
+                (c.key for c in self.session.tag_choices() if (c.kind, c.name) == ("status", name)), ""
+            )
+
+        self.fetch("key", find_key, lambda key: judge(key) if key else None)
+
+    def action_new(self) -> None:
+        """Ask for a new claim."""
+        self._ask("New claim, in one sentence", "", self.session.add_claim, "The claim is written down.")
+
+    def action_reword(self) -> None:
+        """Ask for another text."""
+        row = self.current
+        if row is not None:
+            self._ask(
+                "Say the claim otherwise",
+                row.text,
+                partial(self.session.reword_claim, row.id),
+                "The claim is reworded.",
+            )
+
+    def _ask(self, title: str, value: str, call: Callable[[str], None], said: str) -> None:
+        from reader.tui.screens.dialogs import TextDialog
+
+        def keep(text: str | None) -> None:
+            if text is not None and text.strip() and text != value:
+                self._write(partial(call, text), said)
+
+        self.app.push_screen(TextDialog(title, value), keep)
+
+    def action_delete(self) -> None:
+        """Delete the claim; it can be brought back."""
+        row = self.current
+        if row is not None:
+            self._write(
+                partial(self.session.delete_claim, row.id),
+                "The claim is deleted, what was gathered stays. u brings it back.",
+            )
+
+    def action_stance(self) -> None:
+        """Ask what the chosen quotation says about the claim."""
+        from reader.tui.screens.note_dialogs import On, TagDialog
+
+        row, member = self.current, self.chosen
+        if row is None or member is None:
+            return
+
+        def picked(answer: Picked | None) -> None:
+            if answer is not None and answer.key:
+                call = partial(self.session.set_stance, row.id, member.note, member.target, answer.key)
+                self._write(call, "The stance is changed.")
+
+        there = (member.stance.name,) if member.stance else ()
+        self.app.push_screen(
+            TagDialog(
+                self.session,
+                "What do these words say about the claim?",
+                ("stance",),
+                scopes=(On("", member.place.quote, there),),
+                free=False,
+            ),
+            picked,
+        )
+
+    def action_release(self) -> None:
+        """Take the chosen quotation out of the claim."""
+        row, member = self.current, self.chosen
+        if row is not None and member is not None:
+            self._write(
+                partial(self.session.release, row.id, member.note), "Taken out of the claim. u puts it back."
+            )
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self._write(lambda: self.session.undo_note() or "There is nothing to undo.")
+
+    def _write(self, call: Callable[[], str | None], said: str = "") -> None:
+        """Change something and show it; no change takes the place of another."""
+
+        def done(answer: str | None) -> None:
+            self.notify(said or answer or "", timeout=4)
+            self.find()
+
+        self._written += 1
+        self.fetch(f"change {self._written}", call, done)

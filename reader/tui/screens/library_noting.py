@@ -1,0 +1,79 @@
+"""Tags on many search hits at once, and exporting, from the library."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.binding import Binding, BindingType
+
+from reader.tui.screens.background import BackgroundScreen
+from reader.tui.widgets.library_lists import RowList
+
+if TYPE_CHECKING:
+    from reader.tui.screens.library import LibraryScreen
+    from reader.tui.screens.note_dialogs import Picked
+
+
+class LibraryNoting(BackgroundScreen[None]):
+    """The part of the library screen that makes and hands on notes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "t", "tag", "Tag", id="library.tag", show=False, tooltip="Tag the ticked articles, or this one"
+        ),
+        Binding(
+            "Z", "undo_tag", "Undo tag", id="library.undo-tag", show=False, tooltip="Take the last tag back"
+        ),
+        Binding("E", "export", "Export", id="library.export", show=False, tooltip="Write notes into a file"),
+    ]
+
+    @property
+    def _library_screen(self) -> LibraryScreen:
+        return cast("LibraryScreen", self)
+
+    def action_tag(self) -> None:
+        """Ask for a tag and put it on every ticked article, or on the one under the cursor."""
+        from reader.tui.screens.note_dialogs import TagDialog
+
+        screen = self._library_screen
+        ids = list(screen.query_one(RowList).ticked) or [one for one in [screen.current_article()] if one]
+        if not ids:
+            return
+
+        def tag(picked: Picked | None) -> None:
+            if picked is not None:
+                call = partial(screen.session.tag_articles, ids, picked.key, picked.name)
+                self.fetch(f"tag {picked}", call, self._tagged)
+
+        title = "Tag this article" if len(ids) == 1 else f"Tag {len(ids)} articles"
+        self.app.push_screen(TagDialog(screen.session, title, ("basis", "check", "free"), again=False), tag)
+
+    def _tagged(self, said: str) -> None:
+        self.notify(f"{said} Z takes it back.", markup=False)
+        self._library_screen.action_reload()
+
+    def action_undo_tag(self) -> None:
+        """Take the last change of notes and tags back."""
+        screen = self._library_screen
+
+        def undone(said: str | None) -> None:
+            self.notify(said or "Nothing is left to undo.", markup=False)
+            screen.action_reload()
+
+        self.fetch("undo tag", screen.session.undo_note, undone)
+
+    def action_export(self) -> None:
+        """Export the notes on what the list is narrowed to, or on what is ticked."""
+        from reader.tui.screens.export_dialog import ExportDialog
+
+        screen = self._library_screen
+        now = screen.narrowing
+        parts = [f'outlet:"{now.outlet}"'] if now.outlet else []
+        parts += [f'tag:"{now.tag}"'] if now.tag else []
+        parts += [f"since:{now.month} until:{now.month}"] if now.month else []
+        ticked = frozenset(screen.query_one(RowList).ticked)
+        story = next((one for one in screen.side.stories if one.id == now.story), None)
+        articles = ticked or (frozenset(story.ids) if story else None)
+        what = f"{len(ticked)} ticked" if ticked else "the chosen story" if story else ""
+        self.app.push_screen(ExportDialog(screen.session, " ".join(parts), articles, what))
