@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.article import Article, Kind, Sentence, Span
 from reader.compare.model import Copy, Ref, Run
-
-SHINGLE = 8
-"""Words that two articles must share in one run, outside quotations, for the run to count."""
+from reader.compare.shingles import WordRow, read_words, shared_runs
 
 COPIED_SENTENCE = 0.6
 """Part of a sentence's words inside copied runs from which the sentence counts as copied."""
 
 LEAST_WORDS = 20
 """Copied words from which two articles are listed as dependent."""
-
-COMMON_SHINGLE = 50
-"""Places a run of words may stand in before it is boilerplate rather than a trace of copying."""
-
-_WORD = re.compile(r"\w+(?:[-'’‑.]\w+)*")
-_QUOTED = re.compile(r"“[^”\n]{0,2000}”|\"[^\"\n]{0,2000}\"|(?<!\w)['‘][^\n‘]{12,2000}?['’](?!\w)")
 
 _AGENCIES = {
     "AFP": r"AFP|Agence France[- ]Presse",
@@ -47,6 +39,11 @@ _AGENCIES = {
     "Yonhap": r"Yonhap",
 }
 _AGENCY = re.compile("|".join(rf"(?P<{name}>\b(?:{pattern})\b)" for name, pattern in _AGENCIES.items()))
+_HINT = re.compile(
+    "AFP|Agence|AN[IS]|AP|Associated|Anadolu|Bloomberg|C(?:P|anadian)|DPA|dpa|EFE|IANS"
+    "|Interfax|Kyodo|PA|Press|PTI|Reuters|TASS|U(?:PI|nited Press)|Xinhua|Yonhap"
+)
+"""What every agency's name holds: a quick look that spares most sentences the long one."""
 _DATELINE = re.compile(r"[^\n]{0,60}\(([^()\n]{2,30})\)\s*[-–—]")
 
 
@@ -77,12 +74,12 @@ class CopyIndex:
 def find_copies(articles: Sequence[Article], sentences: Sequence[Sequence[Sentence]]) -> CopyIndex:
     """Find copied text between any of the articles, in time close to linear in their length.
 
-    Runs of at least ``SHINGLE`` words outside quotations (a quoted statement that two outlets print is
+    Runs of at least eight words outside quotations (a quoted statement that two outlets print is
     no copy), found over a table of word shingles and extended to both sides; see Broder, "On the
     resemblance and containment of documents", 1997, for shingling.
     """
-    words = [_words_outside_quotes(article.text) for article in articles]
-    runs = _shared_runs(words)
+    words = read_words([article.text for article in articles])
+    runs = shared_runs(words)
     copied: dict[tuple[int, int], frozenset[int]] = {}
     copies: list[Copy] = []
     credit = tuple(_credits(group) for group in sentences)
@@ -95,85 +92,18 @@ def find_copies(articles: Sequence[Article], sentences: Sequence[Sequence[Senten
     return CopyIndex(tuple(copies), copied, credit, _citations(sentences))
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    key: str
-    start: int
-    end: int
-    quoted: bool
-
-
-def _words_outside_quotes(text: str) -> list[_Word]:
-    quotes = [m.span() for m in _QUOTED.finditer(text)]
-    found: list[_Word] = []
-    at = 0
-    for match in _WORD.finditer(text):
-        while at < len(quotes) and quotes[at][1] <= match.start():
-            at += 1
-        inside = at < len(quotes) and quotes[at][0] <= match.start()
-        found.append(
-            _Word(match.group().casefold().replace("’", "'").replace("‑", "-"), *match.span(), inside)
-        )
-    return found
-
-
-def _shingles(words: Sequence[_Word]) -> Iterator[tuple[int, tuple[str, ...]]]:
-    for n in range(len(words) - SHINGLE + 1):
-        window = words[n : n + SHINGLE]
-        if sum(word.quoted for word in window) <= SHINGLE // 4:
-            yield n, tuple(word.key for word in window)
-
-
-def _shared_runs(words: Sequence[Sequence[_Word]]) -> dict[tuple[int, int], list[tuple[int, int, int]]]:
-    """Return, per pair of articles, maximal shared runs as (first word in a, first word in b, words)."""
-    table: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
-    for article, group in enumerate(words):
-        for n, shingle in _shingles(group):
-            table[shingle].append((article, n))
-    hits: dict[tuple[int, int], set[tuple[int, int]]] = defaultdict(set)
-    for places in table.values():
-        if 1 < len(places) <= COMMON_SHINGLE:
-            for i, (a, s) in enumerate(places):
-                for b, t in places[i + 1 :]:
-                    if a != b:
-                        hits[a, b].add((s, t))
-    return {(a, b): _maximal(found, words[a], words[b]) for (a, b), found in sorted(hits.items())}
-
-
-def _maximal(
-    starts: set[tuple[int, int]], left: Sequence[_Word], right: Sequence[_Word]
-) -> list[tuple[int, int, int]]:
-    """Join shingle hits that continue each other into runs, and follow each run on through quotations."""
-    runs: list[tuple[int, int, int]] = []
-    covered: dict[int, int] = {}
-    for s, t in sorted(starts):
-        if s < covered.get(s - t, -1):
-            continue
-        first, end = s, s + SHINGLE
-        while first and first > s - t and left[first - 1].key == right[first - 1 - s + t].key:
-            first -= 1
-        while end < len(left) and end - s + t < len(right) and left[end].key == right[end - s + t].key:
-            end += 1
-        covered[s - t] = end
-        runs.append((first, first - s + t, end - first))
-    return runs
-
-
 def _covered(
-    sentences: Sequence[Sentence], words: Sequence[_Word], runs: Sequence[tuple[int, int]]
+    sentences: Sequence[Sentence], words: WordRow, runs: Sequence[tuple[int, int]]
 ) -> frozenset[int]:
     """Return the numbers of the sentences most of whose words stand in the runs (first word, words)."""
-    inside = bytearray(len(words))
+    inside = bytearray(len(words.ids))
     for first, length in runs:
         inside[first : first + length] = b"\1" * length
     found = set()
     at = 0
     for number, sentence in enumerate(sentences):
-        while at < len(words) and words[at].start < sentence.start:
-            at += 1
-        first = at
-        while at < len(words) and words[at].end <= sentence.end:
-            at += 1
+        first = bisect_left(words.starts, sentence.start, at)
+        at = bisect_right(words.ends, sentence.end, first)
         if at > first and sum(inside[first:at]) >= COPIED_SENTENCE * (at - first):
             found.add(number)
     return frozenset(found)
@@ -182,7 +112,7 @@ def _covered(
 def _copy(
     articles: Sequence[Article],
     sentences: Sequence[Sequence[Sentence]],
-    words: Sequence[Sequence[_Word]],
+    words: Sequence[WordRow],
     pair: tuple[int, int],
     found: Sequence[tuple[int, int, int]],
     copied: dict[tuple[int, int], frozenset[int]],
@@ -191,8 +121,8 @@ def _copy(
     a, b = pair
     runs = tuple(
         Run(
-            Span(words[a][s].start, words[a][s + n - 1].end),
-            Span(words[b][t].start, words[b][t + n - 1].end),
+            Span(words[a].starts[s], words[a].ends[s + n - 1]),
+            Span(words[b].starts[t], words[b].ends[t + n - 1]),
         )
         for s, t, n in found
     )
@@ -214,6 +144,8 @@ def _earliest(articles: Sequence[Article], a: int, b: int) -> int | None:
 
 
 def _agencies(text: str) -> frozenset[str]:
+    if not _HINT.search(text):
+        return frozenset()
     return frozenset(m.lastgroup for m in _AGENCY.finditer(text) if m.lastgroup)
 
 

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.compare.grams import match_grams
-from reader.compare.matching import MATCHES
+from reader.compare.matching import match_pairs
 from reader.compare.terms import Floats, Ints, Terms
 from reader.compare.wordlists import word_set
 
@@ -15,16 +15,17 @@ Columns = dict[str, NDArray[np.floating]]
 _LEANS_BACK = word_set("he she it they that this these those his her their but and we i so then there")
 
 
-def pair_features(terms: Terms, a: Ints, b: Ints, matches: Floats) -> Columns:
+def pair_features(terms: Terms, a: Ints, b: Ints) -> Columns:
     """Return the features of the first judgement, one column each; both orders of a pair give the same.
 
-    ``matches`` are the columns of ``match_pairs``; the pairs are sorted and hold rows of ``terms``.
+    The pairs are sorted and hold rows of ``terms``.
     """
     columns: Columns = {}
+    matches = match_pairs(terms, a, b)
     _matched(columns, matches)
     _shapes(columns, terms, a, b)
     _phrases(columns, terms, a, b)
-    _surroundings(columns, terms, a, b, matches[:, 0])
+    _surroundings(columns, terms, a, b, columns["cosine"])
     return columns
 
 
@@ -33,12 +34,11 @@ def _two(columns: Columns, name: str, a: NDArray[np.floating], b: NDArray[np.flo
     columns[f"{name}_max"] = np.maximum(a, b)
 
 
-def _matched(columns: Columns, matches: Floats) -> None:
+def _matched(columns: Columns, of: Columns) -> None:
     """Word, clause, name, number and quotation matches."""
-    of = {name: matches[:, n] for n, name in enumerate(MATCHES)}
     for name in ("cosine", "rare_cosine", "clauses", "shared", "rarest", "second", "count", "bigrams", "run"):
         columns[name] = of[name]
-    for name in ("soft", "exact", "clause"):
+    for name in ("soft", "exact", "clause", "missed"):
         _two(columns, name, of[f"{name}_a"], of[f"{name}_b"])
     columns["soft"] = np.sqrt(of["soft_a"] * of["soft_b"])
     columns["exact"] = np.sqrt(of["exact_a"] * of["exact_b"])
@@ -48,7 +48,6 @@ def _matched(columns: Columns, matches: Floats) -> None:
     columns["quote_shared"] = of["quote_shared"]
     for name in ("names", "numbers", "quote"):
         _two(columns, f"{name}_had", of[f"{name}_a"], of[f"{name}_b"])
-    _two(columns, "missed", of["soft_rarest_miss_a"], of["soft_rarest_miss_b"])
 
 
 def _shapes(columns: Columns, terms: Terms, a: Ints, b: Ints) -> None:

@@ -10,7 +10,6 @@ import numpy as np
 from reader.compare.context import context_features
 from reader.compare.features import Columns, look_up, pair_features
 from reader.compare.linkmodel import Judge, load_model
-from reader.compare.matching import match_pairs
 from reader.compare.propose import propose
 from reader.compare.terms import Flags, Floats, Ints, Terms
 
@@ -62,7 +61,7 @@ def judge_pairs(
     """
     model = load_model()
     a, b = find_pairs(terms, fresh)
-    columns = pair_features(terms, a, b, match_pairs(terms, a, b))
+    columns = pair_features(terms, a, b)
     first = model.first.score(columns)
     chosen = np.flatnonzero(first >= WORTH_A_SECOND)
     all_a, all_b, all_first, place = _with_known(len(terms.rows), a, b, first, known)
@@ -75,7 +74,7 @@ def judge_pairs(
 def judge_given(terms: Terms, a: Ints, b: Ints) -> Judged:
     """Judge given pairs of rows (sorted) with nothing else known of their story."""
     model = load_model()
-    columns = pair_features(terms, a, b, match_pairs(terms, a, b))
+    columns = pair_features(terms, a, b)
     first = model.first.score(columns)
     columns |= context_features(terms, a, b, first, np.arange(len(a), dtype=np.int32))
     return Judged(a, b, model.second_of_two.score(columns), first, columns, model.second_of_two)

@@ -4,224 +4,280 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from reader.compare.terms import Flags, Floats, Ints, Terms
+from reader.compare.joins import Longs, Matches, join_pairs, spread
+from reader.compare.terms import Floats, Ints, Terms
 
-ALIAS = 0.95
-"""How far a short form matches what it stands for."""
+PIECE = 2_000_000
+"""Words, counted once for each clause of the other side, that are matched at a time; bounds the memory."""
+
+LONGEST_RUN = 12
 
 MATCHES = (
-    "cosine",
-    "rare_cosine",
-    "soft_a",
-    "soft_b",
-    "exact_a",
-    "exact_b",
-    "clause_a",
-    "clause_b",
-    "clauses",
-    "shared",
-    "rarest",
-    "second",
-    "count",
-    "bigrams",
-    "run",
-    "names",
-    "names_a",
-    "names_b",
-    "numbers",
-    "numbers_a",
-    "numbers_b",
-    "quote_a",
-    "quote_b",
-    "quote_shared",
-    "soft_rarest_miss_a",
-    "soft_rarest_miss_b",
+    *(
+        "cosine",
+        "rare_cosine",
+        "clauses",
+        "shared",
+        "rarest",
+        "second",
+        "count",
+        "bigrams",
+        "run",
+        "quote_shared",
+    ),
+    *(
+        "names",
+        "numbers",
+        "soft_a",
+        "soft_b",
+        "exact_a",
+        "exact_b",
+        "clause_a",
+        "clause_b",
+        "missed_a",
+        "missed_b",
+    ),
+    *("names_a", "names_b", "numbers_a", "numbers_b", "quote_a", "quote_b"),
 )
 """Columns of ``match_pairs``; _a is the part of side a that side b covers."""
+
+Columns = dict[str, Floats]
 
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """Some tokens of a story, side by side."""
+    """The tokens of one side of many pairs, one pair after another."""
 
-    term: Ints
-    alias: Ints
+    rows: Ints
+    """Per pair, its row."""
+    begins: Longs
+    """Per pair, its first place among ``token``."""
+    token: Longs
     weight: Floats
-    rarity: Floats
-    quoted: Flags
-    named: Flags
-    number: Flags
 
     @classmethod
-    def of(cls, terms: Terms, tokens: Ints | slice) -> _Side:
-        return cls(
-            terms.term[tokens],
-            terms.alias[tokens],
-            terms.weight[tokens],
-            terms.rarity[tokens],
-            terms.quoted[tokens],
-            terms.named[tokens],
-            terms.number[tokens],
-        )
+    def of(cls, terms: Terms, rows: Ints) -> _Side:
+        lengths = terms.first[rows + 1] - terms.first[rows]
+        token = spread(terms.first[rows], lengths)[1]
+        return cls(rows, np.cumsum(lengths) - lengths, token, terms.weight[token])
+
+    def places(self, terms: Terms, pair: Longs, token: Longs) -> Longs:
+        """Return where tokens of pairs stand."""
+        return self.begins[pair] + token - terms.first[self.rows[pair]]
+
+    def sums(self, values: Floats) -> Floats:
+        """Return the sum over the tokens of each pair."""
+        result: Floats = np.add.reduceat(values, self.begins)
+        return result
+
+    def most(self, values: Floats) -> Floats:
+        """Return the largest value among the tokens of each pair."""
+        result: Floats = np.maximum.reduceat(values, self.begins)
+        return result
 
 
-def match_pairs(terms: Terms, a: Ints, b: Ints) -> Floats:
-    """Return the columns of ``MATCHES`` for pairs of rows sorted by ``a``.
+def match_pairs(terms: Terms, a: Ints, b: Ints) -> Columns:
+    """Return how pairs of rows match: the columns of ``MATCHES``.
 
     A word of one side is matched with its best word on the other (as in soft TF-IDF, Cohen, Ravikumar and Fienberg
     2003): the same stem, or what a short form stands for.
     """
-    result = np.zeros((len(a), len(MATCHES)), np.float32)
-    edges = np.flatnonzero(np.diff(a, prepend=-1, append=-1))
-    for start, end in _groups(edges):
-        _match_row(terms, int(a[start]), b[start:end], result[start:end])
+    pieces = [_match(terms, a[start:end], b[start:end]) for start, end in _pieces(terms, a, b)]
+    if not pieces:
+        return {name: np.zeros(0, np.float32) for name in MATCHES}
+    return {name: np.concatenate([piece[name] for piece in pieces]) for name in MATCHES}
+
+
+def _pieces(terms: Terms, a: Ints, b: Ints) -> Iterator[tuple[int, int]]:
+    """Cut pairs into pieces of about ``PIECE`` words by clauses, so that memory is bounded."""
+    words, clauses = np.diff(terms.first).astype(np.int64), np.diff(terms.clauses).astype(np.int64)
+    ends = np.cumsum(words[a] * clauses[b] + clauses[a] * words[b])
+    start = 0
+    while start < len(a):
+        done = int(ends[start - 1]) if start else 0
+        end = max(int(np.searchsorted(ends, done + PIECE, side="right")), start + 1)
+        yield start, end
+        start = end
+
+
+def _match(terms: Terms, a: Ints, b: Ints) -> Columns:
+    matches = join_pairs(terms, a, b)
+    one, two = _Side.of(terms, a), _Side.of(terms, b)
+    columns: Columns = {}
+    _whole(columns, terms, one, two, matches)
+    _clauses(columns, terms, one, two, matches)
+    _kinds(columns, terms, one, two, matches)
+    _runs(columns, terms, len(a), matches)
+    return columns
+
+
+def _share(part: Floats, whole: Floats) -> Floats:
+    return (part / np.maximum(whole, np.float32(1e-6))).astype(np.float32, copy=False)
+
+
+def _best(side: _Side, places: Longs, strength: Floats) -> Floats:
+    """Return how far each token of a side is matched; ``strength`` ascends, so that the last match written counts."""
+    result = np.zeros(len(side.token), np.float32)
+    result[places] = strength
     return result
 
 
-def _groups(edges: NDArray[np.intp]) -> Iterator[tuple[int, int]]:
-    """Yield stretches of pairs with one row a, of bounded length."""
-    for start, end in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
-        for at in range(start, end, 2000):
-            yield at, min(at + 2000, end)
-
-
-def _ranges(first: Ints, chosen: Ints) -> tuple[Ints, NDArray[np.intp]]:
-    """Return the members of the chosen groups one after another, and where each group begins among them."""
-    lengths = first[chosen + 1] - first[chosen]
-    starts = np.cumsum(lengths) - lengths
-    members = np.arange(int(lengths.sum())) - np.repeat(starts - first[chosen], lengths)
-    return members.astype(np.int32), starts.astype(np.intp)
-
-
-def _match_row(terms: Terms, a: int, b: Ints, out: Floats) -> None:
-    """Fill ``out`` for one row a against its candidates b."""
-    left = _Side.of(terms, slice(int(terms.first[a]), int(terms.first[a + 1])))
-    tokens, starts = _ranges(terms.first, b)
-    right = _Side.of(terms, tokens)
-    same = left.term[:, None] == right.term
-    exact = same.astype(np.float32)
-    soft = np.zeros(same.shape, np.float32)
-    if (left.alias >= 0).any() and (right.alias >= 0).any():
-        soft[(left.alias[:, None] == right.alias) & (left.alias[:, None] >= 0)] = ALIAS
-    soft[left.number] = 0
-    soft[:, right.number] = 0
-    soft[same] = 1
-    _whole(left, right, exact, soft, starts, out)
-    _parts(terms, a, b, left, right, soft, starts, out)
-    _kinds(left, right, exact, starts, out)
-    _runs(left, right, same, starts, out)
-
-
-def _share(part: NDArray[Any], whole: NDArray[Any]) -> NDArray[Any]:
-    result: NDArray[Any] = part / np.maximum(whole, 1e-6)
-    return result
-
-
-def _whole(
-    left: _Side, right: _Side, exact: Floats, soft: Floats, starts: NDArray[np.intp], out: Floats
-) -> None:
+def _whole(columns: Columns, terms: Terms, one: _Side, two: _Side, matches: Matches) -> None:
     """Coverage of either sentence by the other, exact and soft, and cosines."""
-    best = np.maximum.reduceat(exact, starts, axis=1)
-    soft_a = np.maximum.reduceat(soft, starts, axis=1)
-    soft_b = soft.max(axis=0)
-    exact_b = exact.max(axis=0)
-    weights = np.add.reduceat(right.weight, starts)
-    out[:, 0] = _cosine(left.weight, right.weight, best, starts)
-    out[:, 1] = _cosine(left.rarity, right.rarity, best, starts)
-    out[:, 2] = left.weight @ soft_a / max(left.weight.sum(), 1e-6)
-    out[:, 3] = _share(np.add.reduceat(soft_b * right.weight, starts), weights)
-    out[:, 4] = left.weight @ best / max(left.weight.sum(), 1e-6)
-    out[:, 5] = _share(np.add.reduceat(exact_b * right.weight, starts), weights)
-    out[:, 9] = left.weight @ best
-    shared = np.sort(best * left.weight[:, None], axis=0)
-    out[:, 10] = shared[-1]
-    out[:, 11] = shared[-2] if len(shared) > 1 else 0
-    out[:, 12] = best.sum(axis=0)
-    out[:, 24] = ((1 - soft_a) * left.weight[:, None]).max(axis=0)
-    out[:, 25] = np.maximum.reduceat((1 - soft_b) * right.weight, starts)
+    same = matches.exact
+    for name, side, token in (("a", one, matches.a), ("b", two, matches.b)):
+        places = side.places(terms, matches.pair, token)
+        soft = _best(side, places, matches.strength)
+        exact = _best(side, places[same], matches.strength[same])
+        total = side.sums(side.weight)
+        columns[f"soft_{name}"] = _share(side.sums(soft * side.weight), total)
+        columns[f"exact_{name}"] = _share(side.sums(exact * side.weight), total)
+        columns[f"missed_{name}"] = side.most((1 - soft) * side.weight)
+        if name == "a":
+            _shared(columns, one, exact)
+            _cosines(columns, terms, one, two, exact)
 
 
-def _cosine(left: Floats, right: Floats, best: Floats, starts: NDArray[np.intp]) -> Floats:
-    norm = np.sqrt((left * left).sum()) * np.sqrt(np.add.reduceat(right * right, starts))
-    return _share((left * left) @ best, norm)
+def _shared(columns: Columns, side: _Side, exact: Floats) -> None:
+    """What the shared words weigh, together and the two rarest of them."""
+    weight = exact * side.weight
+    columns["shared"] = side.sums(weight)
+    columns["count"] = side.sums(exact)
+    columns["rarest"] = side.most(weight)
+    owner = np.repeat(np.arange(len(side.begins)), np.diff(np.append(side.begins, len(side.token))))
+    top = np.flatnonzero(weight == columns["rarest"][owner])
+    first = np.zeros(len(side.begins), np.int64)
+    first[owner[top]] = top
+    rest = weight.copy()
+    rest[first] = 0
+    columns["second"] = side.most(rest)
 
 
-def _parts(
-    terms: Terms,
-    a: int,
-    b: Ints,
-    left: _Side,
-    right: _Side,
-    soft: Floats,
-    starts: NDArray[np.intp],
-    out: Floats,
-) -> None:
+def _cosines(columns: Columns, terms: Terms, one: _Side, two: _Side, exact: Floats) -> None:
+    """Cosines of the sentences, by weight in the story and by rarity in general."""
+    for name, value in (("cosine", terms.weight), ("rare_cosine", terms.rarity)):
+        square = value * value
+        norm = np.sqrt(_row_sums(terms, square))
+        dot = one.sums(square[one.token] * exact)
+        columns[name] = _share(dot, norm[one.rows] * norm[two.rows])
+
+
+def _clauses(columns: Columns, terms: Terms, one: _Side, two: _Side, matches: Matches) -> None:
     """The best covered clause of either side, and the best pair of clauses."""
-    own = terms.clause[terms.clauses[a] : terms.clauses[a + 1]] - terms.first[a]
-    numbers, clause_of = _ranges(terms.clauses, b)
-    lengths = terms.first[b + 1] - terms.first[b]
-    shift = starts - terms.first[b]
-    per_pair = terms.clauses[b + 1] - terms.clauses[b]
-    theirs = (terms.clause[numbers] + np.repeat(shift, per_pair)).astype(np.intp)
-    del lengths
-    weight_own = np.add.reduceat(left.weight, own)
-    weight_theirs = np.add.reduceat(right.weight, theirs)
-    by_clause = np.maximum.reduceat(soft, theirs, axis=1) * left.weight[:, None]
-    covered_own = _share(np.add.reduceat(by_clause, own, axis=0), weight_own[:, None])
-    by_own = np.maximum.reduceat(soft, own, axis=0) * right.weight
-    covered_theirs = _share(np.add.reduceat(by_own, theirs, axis=1), weight_theirs)
-    both = 2 * covered_own * covered_theirs / np.maximum(covered_own + covered_theirs, 1e-6)
-    out[:, 8] = np.maximum.reduceat(both.max(axis=0), clause_of)
-    whole_a = np.maximum.reduceat(soft, starts, axis=1) * left.weight[:, None]
-    out[:, 6] = _share(np.add.reduceat(whole_a, own, axis=0), weight_own[:, None]).max(axis=0)
-    whole_b = _share(np.add.reduceat(soft.max(axis=0) * right.weight, theirs), weight_theirs)
-    out[:, 7] = np.maximum.reduceat(whole_b, clause_of)
+    mass = np.add.reduceat(terms.weight, terms.clause[:-1]) if len(terms.rows) else terms.weight
+    for name, side, token in (("a", one, matches.a), ("b", two, matches.b)):
+        soft = _best(side, side.places(terms, matches.pair, token), matches.strength)
+        lengths = terms.clauses[side.rows + 1] - terms.clauses[side.rows]
+        pair, clause = spread(terms.clauses[side.rows], lengths)
+        begins = side.begins[pair] + terms.clause[clause] - terms.first[side.rows[pair]]
+        covered = _share(np.add.reduceat(soft * side.weight, begins), mass[clause])
+        columns[f"clause_{name}"] = np.maximum.reduceat(covered, np.cumsum(lengths) - lengths)
+    grid = _Grid.of(terms, one.rows, two.rows)
+    clause_a, clause_b = grid.clause_of[matches.a], grid.clause_of[matches.b]
+    cell = grid.cell(matches.pair, clause_a, clause_b)
+    by_a = _covered(
+        cell, grid.slot(0, matches.pair, matches.a, clause_b), grid, terms.weight[matches.a], matches
+    )
+    by_b = _covered(
+        cell, grid.slot(1, matches.pair, matches.b, clause_a), grid, terms.weight[matches.b], matches
+    )
+    share_a, share_b = _share(by_a[cell], mass[clause_a]), _share(by_b[cell], mass[clause_b])
+    both = np.zeros(len(by_a), np.float32)
+    both[cell] = 2 * share_a * share_b / np.maximum(share_a + share_b, np.float32(1e-6))
+    columns["clauses"] = np.maximum.reduceat(both, grid.cells)
 
 
-def _kinds(left: _Side, right: _Side, exact: Floats, starts: NDArray[np.intp], out: Floats) -> None:
+def _covered(cell: Longs, slot: Longs, grid: _Grid, weight: Floats, matches: Matches) -> Floats:
+    """Return, per pair of clauses, the weight of the one's words that the other covers, each word counted once."""
+    number = np.arange(len(slot))
+    last = np.zeros(int(slot.max(initial=-1)) + 1, np.int64)
+    last[slot] = number
+    once = last[slot] == number
+    sums = np.bincount(cell[once], (weight * matches.strength)[once], minlength=grid.total)
+    return sums.astype(np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Pairs of clauses, and pairs of a clause and a word, of pairs of rows, each numbered."""
+
+    terms: Terms
+    a: Ints
+    b: Ints
+    clause_of: Longs
+    """Per token, its clause."""
+    cells: Longs
+    """Per pair of rows, its first pair of clauses."""
+    total: int
+    slots: tuple[Longs, Longs]
+    """Per pair of rows, its first pair of a word of one side and a clause of the other, for either side."""
+
+    @classmethod
+    def of(cls, terms: Terms, a: Ints, b: Ints) -> _Grid:
+        clause_of = np.repeat(np.arange(len(terms.clause) - 1), np.diff(terms.clause))
+        clauses, words = np.diff(terms.clauses).astype(np.int64), np.diff(terms.first).astype(np.int64)
+        cells = clauses[a] * clauses[b]
+        slots = words[a] * clauses[b], clauses[a] * words[b]
+        starts = tuple(np.cumsum(size) - size for size in slots)
+        return cls(terms, a, b, clause_of, np.cumsum(cells) - cells, int(cells.sum()), (starts[0], starts[1]))
+
+    def cell(self, pair: Longs, clause_a: Longs, clause_b: Longs) -> Longs:
+        """Return the number of pairs of clauses."""
+        a, b, clauses = self.a[pair], self.b[pair], self.terms.clauses
+        wide = clauses[b + 1] - clauses[b]
+        result: Longs = self.cells[pair] + (clause_a - clauses[a]) * wide + clause_b - clauses[b]
+        return result
+
+    def slot(self, side: int, pair: Longs, token: Longs, clause: Longs) -> Longs:
+        """Return the number of pairs of a token of one side and a clause of the other."""
+        row, other = (self.a[pair], self.b[pair]) if side == 0 else (self.b[pair], self.a[pair])
+        words, clauses = self.terms.first, self.terms.clauses
+        wide = words[row + 1] - words[row]
+        result: Longs = self.slots[side][pair] + (clause - clauses[other]) * wide + token - words[row]
+        return result
+
+
+def _kinds(columns: Columns, terms: Terms, one: _Side, two: _Side, matches: Matches) -> None:
     """Names, numbers and quoted words on their own."""
-    name_a, name_b = left.named * left.rarity, right.named * right.rarity
-    total_a, total_b = name_a.sum(), np.add.reduceat(name_b, starts)
-    best = np.maximum.reduceat(exact, starts, axis=1)
-    out[:, 15] = name_a @ best
-    out[:, 16] = total_a
-    out[:, 17] = total_b
-    out[:, 18] = left.number.astype(np.float32) @ best
-    out[:, 19] = left.number.sum()
-    out[:, 20] = np.add.reduceat(right.number.astype(np.float32), starts)
-    quote_a, quote_b = left.quoted * left.weight, right.quoted * right.weight
-    both = exact * right.quoted
-    shared = quote_a @ np.maximum.reduceat(both, starts, axis=1)
-    out[:, 21] = quote_a.sum() / max(left.weight.sum(), 1e-6)
-    out[:, 22] = _share(np.add.reduceat(quote_b, starts), np.add.reduceat(right.weight, starts))
-    out[:, 23] = shared
+    same = matches.exact
+    places = one.places(terms, matches.pair[same], matches.a[same])
+    exact = _best(one, places, matches.strength[same])
+    name, number = terms.named * terms.rarity, terms.number.astype(np.float32)
+    quoted = terms.quoted * terms.weight
+    mass = _row_sums(terms, terms.weight)
+    for kind, value in (("names", name), ("numbers", number)):
+        columns[kind] = one.sums(value[one.token] * exact)
+        total = _row_sums(terms, value)
+        columns[f"{kind}_a"], columns[f"{kind}_b"] = total[one.rows], total[two.rows]
+    share = _share(_row_sums(terms, quoted), mass)
+    columns["quote_a"], columns["quote_b"] = share[one.rows], share[two.rows]
+    both = terms.quoted[matches.b[same]]
+    columns["quote_shared"] = one.sums(
+        _best(one, places[both], matches.strength[same][both]) * quoted[one.token]
+    )
 
 
-def _runs(left: _Side, right: _Side, same: Flags, starts: NDArray[np.intp], out: Floats) -> None:
+def _row_sums(terms: Terms, value: Floats) -> Floats:
+    result: Floats = np.add.reduceat(value, terms.first[:-1]) if len(terms.rows) else value
+    return result
+
+
+def _runs(columns: Columns, terms: Terms, pairs: int, matches: Matches) -> None:
     """Content words that follow each other on both sides: how many pairs, and the longest run."""
-    if not same.any():
-        return
-    current = same
-    inner = np.ones(same.shape[1], np.bool_)
-    inner[starts] = False
-    length = 1
-    longest = np.zeros(len(starts), np.float32)
-    longest[np.logical_or.reduceat(same.any(axis=0), starts)] = 1
-    while length < 12 and current.shape[0] > 1:
-        extended = np.zeros((current.shape[0] - 1, current.shape[1]), np.bool_)
-        extended[:, 1:] = current[:-1, :-1] & same[length:, 1:]
-        extended &= inner
-        column = extended.any(axis=0)
-        if not column.any():
-            break
-        length += 1
-        if length == 2:
-            out[:, 13] = np.add.reduceat(column.astype(np.float32), starts)
-        longest[np.logical_or.reduceat(column, starts)] = length
-        current = extended
-    out[:, 14] = longest
+    same = matches.exact
+    pair, a, b = matches.pair[same], matches.a[same], matches.b[same]
+    tokens = len(terms.term) + 2
+    order = np.argsort((pair * 2 * tokens + (b - a + tokens)) * tokens + a)
+    pair, a, b = pair[order], a[order], b[order]
+    follows = np.zeros(len(pair), np.bool_)
+    follows[1:] = (np.diff(pair) == 0) & (np.diff(a) == 1) & (np.diff(b) == 1)
+    begins = np.flatnonzero(~follows)
+    length = np.diff(np.append(begins, len(pair)))
+    columns["bigrams"] = np.bincount(pair[follows], minlength=pairs).astype(np.float32)
+    longest = np.zeros(pairs, np.float32)
+    order = np.argsort(length, kind="stable")
+    longest[pair[begins][order]] = np.minimum(length[order], LONGEST_RUN)
+    columns["run"] = longest

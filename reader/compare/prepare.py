@@ -8,13 +8,16 @@ from dataclasses import dataclass
 
 from index.article import Kind, Sentence
 from reader.compare.wordlists import word_set
-from reader.compare.words import Token, fold, tokenize
+from reader.compare.words import Form, Token, fold, scan, tokenize
 
 COMPARED = frozenset({Kind.SENTENCE, Kind.HEADING})
 """Kinds of sentence that take part in a comparison."""
 
 LONGEST = 80
 """Content words of a sentence that are looked at; what follows in a longer one (a list, a table) is not compared."""
+
+MOST_WORDS = 3 * LONGEST
+"""Words of a sentence, function words included, that are looked at for shared phrases."""
 
 LEAST_CLAUSE = 3
 """Content words that a clause needs to be scored on its own."""
@@ -27,6 +30,10 @@ _JOINS = word_set(
     """after although and as because before but if or since than that though until when where whether which while
     who"""
 )
+
+
+Scanned = list[tuple[Form, int, int]]
+"""The words of a sentence, each with its place in the folded text of the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,48 +82,63 @@ def prepare(text: str, sentences: Sequence[Sentence]) -> Prepared:
     folded = fold(text)
     inside = _quotations(folded)
     pieces = [
-        (number, tokenize(sentence.text, sentence.start), sentence.start)
+        (number, scan(folded, sentence.start, sentence.end))
         for number, sentence in enumerate(sentences)
         if sentence.kind in COMPARED
     ]
-    names = _names(tokens for _, tokens, _ in pieces)
+    names = _names(scanned for _, scanned in pieces)
     found = []
-    for number, tokens, start in pieces:
-        words = _words(number, tokens, start, folded, inside, names)
+    for number, scanned in pieces:
+        words = _words(number, scanned, folded, inside, names)
         if words is not None:
             found.append(words)
     return Prepared(tuple(sentences), tuple(found), tuple(_aliases(folded)))
 
 
 def _words(
-    number: int, tokens: list[Token], start: int, folded: str, inside: bytearray, names: frozenset[str]
+    number: int, scanned: Scanned, folded: str, inside: bytearray, names: frozenset[str]
 ) -> Words | None:
-    content: list[Token] = []
-    breaks: list[int] = []
-    end = start
-    fresh = False
-    for token in tokens:
-        gap = folded[end : token.start]
-        end = token.end
-        fresh = fresh or token.word in _JOINS or (gap != " " and _BREAK.search(gap) is not None)
-        if token.content and len(content) < LONGEST:
-            if fresh and content:
-                breaks.append(len(content))
-            fresh = False
-            content.append(token)
+    content, breaks = _content(scanned, folded)
     if not content:
         return None
+    first = scanned[:MOST_WORDS]
+    quoted: tuple[bool, ...] = (False,) * len(content)
+    every_quoted: tuple[bool, ...] = (False,) * len(first)
+    if inside.find(1, scanned[0][1], scanned[-1][2]) >= 0:
+        quoted = tuple([inside[token.start] == 1 for token in content])
+        every_quoted = tuple([inside[begin] == 1 for _, begin, _ in first])
     return Words(
         sentence=number,
         tokens=tuple(content),
         clauses=_clauses(breaks, len(content)),
-        quoted=tuple(bool(inside[token.start]) for token in content),
-        named=tuple(token.capital and token.word in names for token in content),
-        every=tuple(token.key for token in tokens[: 3 * LONGEST]),
-        every_quoted=tuple(bool(inside[token.start]) for token in tokens[: 3 * LONGEST]),
-        opener=tokens[0].word,
-        said=any(token.word in _SAYS for token in tokens),
+        quoted=quoted,
+        named=tuple([token.capital and token.word in names for token in content]),
+        every=tuple([form.key for form, _, _ in first]),
+        every_quoted=every_quoted,
+        opener=scanned[0][0].word,
+        said=not _SAYS.isdisjoint([form.word for form, _, _ in scanned]),
     )
+
+
+def _content(scanned: Scanned, folded: str) -> tuple[list[Token], list[int]]:
+    """Return the content words of a sentence, and before which of them a clause may begin."""
+    content: list[Token] = []
+    breaks: list[int] = []
+    before = scanned[0][1] if scanned else 0
+    fresh = False
+    for form, begin, end in scanned:
+        if begin - before != 1 or folded[before] != " ":
+            fresh = fresh or _BREAK.search(folded, before, begin) is not None
+        fresh = fresh or form.word in _JOINS
+        before = end - form.cut
+        if form.content:
+            if fresh and content:
+                breaks.append(len(content))
+            fresh = False
+            content.append(form.at(begin, end))
+            if len(content) == LONGEST:
+                break
+    return content, breaks
 
 
 def _clauses(breaks: Sequence[int], length: int) -> tuple[int, ...]:
@@ -128,14 +150,14 @@ def _clauses(breaks: Sequence[int], length: int) -> tuple[int, ...]:
     return tuple(starts)
 
 
-def _names(sentences: Iterator[list[Token]]) -> frozenset[str]:
+def _names(sentences: Iterator[Scanned]) -> frozenset[str]:
     """Return the words that an article writes with a capital in the middle of a sentence, more often than without."""
     capital: dict[str, int] = {}
     small: dict[str, int] = {}
-    for tokens in sentences:
-        for token in tokens[1:]:
-            table = capital if token.capital else small
-            table[token.word] = table.get(token.word, 0) + 1
+    for scanned in sentences:
+        for form, _, _ in scanned[1:]:
+            table = capital if form.capital else small
+            table[form.word] = table.get(form.word, 0) + 1
     return frozenset(word for word, count in capital.items() if count >= small.get(word, 0))
 
 

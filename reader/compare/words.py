@@ -27,19 +27,26 @@ _TOKEN = re.compile(
     | (?:[A-Za-z]\.){{2,}}                       # U.S., a.m.
     | \d+(?:[.,]\d+)*                            # 1,200 and 85.6
       (?:-?[A-Za-z]+\b)?                         # 3bn, 21st, 15-year
-    | [^\W\d_{_CJK}]+\d[\w-]*                    # G20
-    | [^\W\d_{_CJK}]+(?:['-][^\W_{_CJK}]+)*      # words, don't, KC-135, father-in-law
+    | [^\W\d_{_CJK}]++(?:\d[\w-]*               # G20
+      |(?:['-][^\W_{_CJK}]++)*)                 # words, don't, KC-135, father-in-law
     """,
     re.VERBOSE,
 )
 _AMERICAN = [
     (
+        "our",
         re.compile(r"^([a-z]{3,})our((?:s|ed|ing|er|ers|able|ably|al|ful|ite|ites|hood|hoods|ly|less)?)$"),
         r"\1or\2",
     ),
-    (re.compile(r"^([a-z]{3,})(i|y)s(e|es|ed|ing|er|ers|ation|ations)$"), r"\1\2z\3"),
-    (re.compile(r"^(an|p|h|gyn|encyclop|arch|l)a(e(?:sth|d|m|co|ol|uk)[a-z]*)$"), r"\1\2"),
+    ("is", re.compile(r"^([a-z]{3,}i)s(e|es|ed|ing|er|ers|ation|ations)$"), r"\1z\2"),
+    ("ys", re.compile(r"^([a-z]{3,}y)s(e|es|ed|ing|er|ers|ation|ations)$"), r"\1z\2"),
+    ("ae", re.compile(r"^(an|p|h|gyn|encyclop|arch|l)a(e(?:sth|d|m|co|ol|uk)[a-z]*)$"), r"\1\2"),
 ]
+"""Letters that a word must have, a British spelling, and the American one."""
+
+MOST_FORMS = 100_000
+"""Different words that are remembered."""
+
 _NUMBER = re.compile(r"^(\d+(?:[.,]\d+)*)")
 
 
@@ -76,19 +83,50 @@ def fold(text: str) -> str:
 
 def tokenize(text: str, start: int = 0) -> list[Token]:
     """Return the words of a text in order, counted from ``start``; the text need not be folded."""
-    found = []
-    for match in _TOKEN.finditer(fold(text)):
-        cut, word, key, capital, shouted = _read(match.group())
-        found.append(Token(start + match.start(), start + match.end() - cut, word, key, capital, shouted))
-    return found
+    return [form.at(begin + start, end + start) for form, begin, end in scan(fold(text), 0, len(text))]
 
 
-@lru_cache(maxsize=100_000)
-def _read(written: str) -> tuple[int, str, str, bool, bool]:
-    """Return the length of a possessive ending, the word without it, its key, and how it is written."""
+class Form(NamedTuple):
+    """A word as written, wherever it stands."""
+
+    word: str
+    key: str
+    capital: bool
+    shouted: bool
+    cut: int
+    """Length of a possessive ending, which is no part of the word."""
+    content: bool
+
+    def at(self, start: int, end: int) -> Token:
+        """Return the token at this place of a text."""
+        return Token(start, end - self.cut, self.word, self.key, self.capital, self.shouted)
+
+
+class _Forms(dict[str, Form]):
+    """Words read before; bounded, since a hostile text may hold any number of them."""
+
+    def __missing__(self, written: str) -> Form:
+        if len(self) >= MOST_FORMS:
+            self.clear()
+        form = self[written] = _read(written)
+        return form
+
+
+_FORMS = _Forms()
+
+
+def scan(folded: str, start: int, end: int) -> list[tuple[Form, int, int]]:
+    """Return the words between two places of a folded text, each with its place."""
+    forms = _FORMS
+    return [(forms[match.group()], *match.span()) for match in _TOKEN.finditer(folded, start, end)]
+
+
+def _read(written: str) -> Form:
     cut = 2 if written.endswith(("'s", "'S")) else 0
     word = "u.s." if written == "US" else written.lower().removesuffix("'s")
-    return cut, word, key_of(word), written[0].isupper(), _shouted(written)
+    key = key_of(word)
+    content = key not in STOP_WORDS and word not in STOP_WORDS
+    return Form(word, key, written[0].isupper(), _shouted(written), cut, content)
 
 
 def _shouted(written: str) -> bool:
@@ -99,7 +137,7 @@ def _shouted(written: str) -> bool:
 @lru_cache(maxsize=100_000)
 def key_of(word: str) -> str:
     """Return the key of a folded lower-case word: numbers as digits, else the stem of the American spelling."""
-    digits = _NUMBER.match(word)
+    digits = _NUMBER.match(word) if word[:1].isdigit() else None
     if digits:
         return "#" + digits.group(1).replace(",", "").rstrip(".")
     if word in NUMBER_WORDS:
@@ -107,8 +145,9 @@ def key_of(word: str) -> str:
     if "." in word and word not in SPELLINGS:
         return word.replace(".", "")
     word = IRREGULAR.get(word, SPELLINGS.get(word, word))
-    for pattern, replacement in _AMERICAN:
-        word = pattern.sub(replacement, word)
+    for letters, pattern, replacement in _AMERICAN:
+        if letters in word:
+            word = pattern.sub(replacement, word)
     stem: str = _stemmer().stemWord(word)
     stem = SPELLINGS.get(stem, stem)
     return stem[:-1] if stem.endswith("ll") else stem

@@ -29,7 +29,6 @@ from reader.compare.context import context_features
 from reader.compare.features import pair_features
 from reader.compare.judging import find_pairs
 from reader.compare.linkmodel import Judge, LinkModel, load_model
-from reader.compare.matching import match_pairs
 from reader.compare.prepare import prepare
 from reader.compare.terms import Terms, build_terms
 
@@ -73,7 +72,7 @@ def read_story(event: Event, outlets: Sequence[int]) -> Story:
     prepared = [prepare(event.texts[n], event.sentences[n]) for n in outlets]
     terms = build_terms(prepared)
     a, b = find_pairs(terms, None)
-    columns = pair_features(terms, a, b, match_pairs(terms, a, b))
+    columns = pair_features(terms, a, b)
     place = [(outlets[terms.article[n]], words.sentence) for n, words in enumerate(terms.rows)]
     label = np.array([(place[i], place[j]) in event.gold for i, j in zip(a, b, strict=True)], np.bool_)
     total = sum(p[0] in outlets and q[0] in outlets for p, q in event.gold)

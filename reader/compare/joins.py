@@ -1,0 +1,87 @@
+"""Which words of two sentences are the same: a join of many pairs of sentences over an index of their words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reader.compare.terms import Floats, Ints, Terms
+
+Longs = NDArray[np.int64]
+
+ALIAS = 0.95
+"""How far a short form matches what it stands for."""
+
+CELLS = 8_000_000
+"""Cells of a table from row and label to words; above it the same is found by binary search."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Words of side a and words of side b of pairs of rows that match, the weakest matches first."""
+
+    pair: Longs
+    """Which of the pairs, by position."""
+    a: Longs
+    """The token of side a."""
+    b: Longs
+    strength: Floats
+    """1 for the same word, less for a related one."""
+    exact: slice
+    """Where the matches of strength 1 stand."""
+
+
+def join_pairs(terms: Terms, a: Ints, b: Ints) -> Matches:
+    """Return all matching words of pairs of rows."""
+    every = np.arange(len(terms.term), dtype=np.int64)
+    same = _join(terms, every, terms.term, a, b)
+    short = np.flatnonzero(terms.alias >= 0)
+    related = _join(terms, short, terms.alias[short], a, b)
+    pair, one, two = (np.concatenate(parts) for parts in zip(related, same, strict=True))
+    strength = np.ones(len(pair), np.float32)
+    strength[: len(related[0])] = ALIAS
+    return Matches(pair, one, two, strength, slice(len(related[0]), len(pair)))
+
+
+def spread(starts: NDArray[np.integer], lengths: NDArray[np.integer]) -> tuple[Longs, Longs]:
+    """Return which range each member belongs to and the member itself, for ranges of numbers one after another."""
+    owner = np.repeat(np.arange(len(lengths)), lengths)
+    before = np.cumsum(lengths) - lengths
+    return owner, np.arange(len(owner)) + (starts - before)[owner]
+
+
+def _join(terms: Terms, token: Longs, label: Ints, a: Ints, b: Ints) -> tuple[Longs, Longs, Longs]:
+    """Return pair, token of a and token of b where both carry the same label; ``token`` is ascending."""
+    common = np.bincount(label, minlength=1)[label] > 1
+    token, label = token[common], label[common]
+    if not len(token):
+        return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.int64)
+    number = np.unique(label, return_inverse=True)[1]
+    size = int(number.max()) + 1
+    rows = len(terms.rows)
+    row = np.searchsorted(terms.first, token, side="right") - 1
+    first = np.searchsorted(row, np.arange(rows + 1))
+    pair, entry = spread(first[a], first[a + 1] - first[a])
+    wanted = b[pair].astype(np.int64) * size + number[entry]
+    keys = row * size + number
+    order = np.argsort(keys, kind="stable")
+    keys, sorted_token = keys[order], token[order]
+    begins = np.flatnonzero(np.diff(keys, prepend=-1))
+    counts = np.diff(np.append(begins, len(keys)))
+    group = _find(keys[begins], wanted, rows * size)
+    hit = group >= 0
+    pair, entry, group = pair[hit], entry[hit], group[hit]
+    which, place = spread(begins[group], counts[group])
+    return pair[which], token[entry][which], sorted_token[place]
+
+
+def _find(keys: Longs, wanted: Longs, most: int) -> Longs:
+    """Return the position of each wanted number among ascending keys below ``most``, -1 where it is not there."""
+    if most <= CELLS:
+        table = np.full(most, -1, np.int64)
+        table[keys] = np.arange(len(keys))
+        return table[wanted]
+    place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+    return np.where(keys[place] == wanted, place, -1)

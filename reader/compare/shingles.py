@@ -1,0 +1,133 @@
+"""Runs of equal words that two articles share outside quotations, found over a table of word shingles."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+SHINGLE = 8
+"""Words that two articles must share in one run, outside quotations, for the run to count; a power of two."""
+
+COMMON_SHINGLE = 50
+"""Places a run of words may stand in before it is boilerplate rather than a trace of copying."""
+
+_WORD = re.compile(r"\w++(?:[-'’‑.]\w++)*")
+_QUOTED = re.compile(r"“[^”\n]{0,2000}”|\"[^\"\n]{0,2000}\"|(?<!\w)['‘][^\n‘]{12,2000}?['’](?!\w)")
+
+Longs = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class WordRow:
+    """The words of an article in order."""
+
+    ids: list[int]
+    """Per word, a number that is the same wherever the word stands in the story."""
+    starts: list[int]
+    ends: list[int]
+    quoted: bytearray
+    """Per word, 1 where it stands inside quotation marks."""
+
+
+def read_words(texts: Sequence[str]) -> list[WordRow]:
+    """Return the words of a story's articles."""
+    numbers: dict[str, int] = {}
+    written: dict[str, int] = {}
+    return [_read(text, written, numbers) for text in texts]
+
+
+def _read(text: str, written: dict[str, int], numbers: dict[str, int]) -> WordRow:
+    ids: list[int] = []
+    places: list[tuple[int, int]] = []
+    for match in _WORD.finditer(text):
+        word = match.group()
+        number = written.get(word)
+        if number is None:
+            key = word.casefold().replace("’", "'").replace("‑", "-")
+            number = written[word] = numbers.setdefault(key, len(numbers))
+        ids.append(number)
+        places.append(match.span())
+    starts = [start for start, _ in places]
+    quoted = bytearray(len(ids))
+    for match in _QUOTED.finditer(text):
+        low, high = np.searchsorted(starts, match.span()).tolist()
+        quoted[low:high] = b"\1" * (high - low)
+    return WordRow(ids, starts, [end for _, end in places], quoted)
+
+
+def shared_runs(words: Sequence[WordRow]) -> dict[tuple[int, int], list[tuple[int, int, int]]]:
+    """Return, per pair of articles, maximal shared runs as (first word in a, first word in b, words)."""
+    ids = np.array([number for row in words for number in row.ids], np.int64)
+    if len(ids) < 2 * SHINGLE:
+        return {}
+    article = np.repeat(np.arange(len(words)), [len(row.ids) for row in words])
+    first = np.cumsum([0, *(len(row.ids) for row in words)])
+    quoted = np.concatenate([[0], np.cumsum(np.frombuffer(b"".join(row.quoted for row in words), np.uint8))])
+    shingle = _number_shingles(ids)
+    place = np.arange(len(shingle))
+    whole = article[place] == article[place + SHINGLE - 1]
+    place = place[whole & (quoted[place + SHINGLE] - quoted[place] <= SHINGLE // 4)]
+    one, two = _equal(shingle[place])
+    one, two = place[one], place[two]
+    apart = article[one] != article[two]
+    runs: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    for s, t in zip(*_heads(one[apart], two[apart]), strict=True):
+        a, b = int(article[s]), int(article[t])
+        runs[a, b].append((s - int(first[a]), t - int(first[b])))
+    return {(a, b): _extended(found, words[a].ids, words[b].ids) for (a, b), found in sorted(runs.items())}
+
+
+def _number_shingles(ids: Longs) -> Longs:
+    """Return per place a number that is equal where the next ``SHINGLE`` words are, by doubling their length."""
+    step = 1
+    while step < SHINGLE:
+        joined = ids[:-step] * (int(ids.max()) + 1) + ids[step:]
+        ids = np.unique(joined, return_inverse=True)[1].astype(np.int64)
+        step *= 2
+    return ids
+
+
+def _equal(shingle: Longs) -> tuple[Longs, Longs]:
+    """Return all pairs of positions with equal shingles, the lower first; too common shingles give none."""
+    order = np.argsort(shingle, kind="stable")
+    begins = np.flatnonzero(np.diff(shingle[order], prepend=-1))
+    size = np.diff(np.append(begins, len(order)))
+    rest = np.repeat(begins + size, size) - np.arange(len(order)) - 1
+    rest[np.repeat(size, size) > COMMON_SHINGLE] = 0
+    left = np.repeat(np.arange(len(order)), rest)
+    right = left + 1 + np.arange(len(left)) - np.repeat(np.cumsum(rest) - rest, rest)
+    return order[left], order[right]
+
+
+def _heads(one: Longs, two: Longs) -> tuple[list[int], list[int]]:
+    """Return the pairs of places that do not continue the pair one word earlier, in order."""
+    order = np.lexsort((one, two - one))
+    one, two = one[order], two[order]
+    follows = np.zeros(len(one), np.bool_)
+    follows[1:] = (np.diff(one) == 1) & (np.diff(two) == 1)
+    order = np.lexsort((two[~follows], one[~follows]))
+    return one[~follows][order].tolist(), two[~follows][order].tolist()
+
+
+def _extended(
+    heads: Sequence[tuple[int, int]], left: Sequence[int], right: Sequence[int]
+) -> list[tuple[int, int, int]]:
+    """Follow each run to both sides while the words are the same, through quotations too."""
+    runs: list[tuple[int, int, int]] = []
+    covered: dict[int, int] = {}
+    for s, t in heads:
+        if s < covered.get(s - t, -1):
+            continue
+        first, end = s, s + SHINGLE
+        while first and first > s - t and left[first - 1] == right[first - 1 - s + t]:
+            first -= 1
+        while end < len(left) and end - s + t < len(right) and left[end] == right[end - s + t]:
+            end += 1
+        covered[s - t] = end
+        runs.append((first, first - s + t, end - first))
+    return runs
