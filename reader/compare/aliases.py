@@ -30,6 +30,8 @@ def label_aliases(
         forms[form[0]].append((short, form))
         forms[form[-1]].append((short, form[-1:]))
     acronyms = {key for key in _acronyms(rows) if key in ids}
+    if not introduced and not acronyms:
+        return labels
     at = 0
     for words in rows:
         keys = [token.key for token in words.tokens]

@@ -8,7 +8,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.compare.terms import Floats, Ints, Terms
+from reader.compare.terms import Flags, Floats, Ints, Terms
 
 LONGEST = 8
 """Words of the longest run that is told from a shorter one."""
@@ -28,10 +28,17 @@ def match_grams(terms: Terms, a: Ints, b: Ints) -> Floats:
     result = np.zeros((len(a), len(GRAMS)), np.float32)
     if not len(a):
         return result
-    keys = a.astype(np.int64) * rows + b
-    for quoted in (False, True):
-        for length, gram, row in _grams(terms, quoted):
-            pair, count = _shared(gram, row, rows, keys)
+    pairs = a.astype(np.int64) * rows + b
+    keys = list(chain.from_iterable([words.every for words in terms.rows]))
+    ids = {key: number for number, key in enumerate(dict.fromkeys(keys))}
+    word = np.fromiter(map(ids.__getitem__, keys), np.int64, len(keys))
+    place_row = np.repeat(np.arange(rows, dtype=np.int32), [len(words.every) for words in terms.rows])
+    inside = np.fromiter(
+        chain.from_iterable([words.every_quoted for words in terms.rows]), np.bool_, len(keys)
+    )
+    for quoted, counted in ((False, np.ones(len(keys), np.bool_)), (True, inside)):
+        for length, gram, row in _grams(word, place_row, counted, len(ids)):
+            pair, count = _shared(gram, row, rows, pairs)
             if not len(pair):
                 break
             result[pair, 1 if quoted else 0] = length
@@ -40,17 +47,8 @@ def match_grams(terms: Terms, a: Ints, b: Ints) -> Floats:
     return result
 
 
-def _grams(terms: Terms, quoted: bool) -> Iterator[tuple[int, Longs, Ints]]:
+def _grams(word: Longs, row: Ints, inside: Flags, words: int) -> Iterator[tuple[int, Longs, Ints]]:
     """Yield run length, then per run its number (equal for equal runs) and its row."""
-    ids: dict[str, int] = {}
-    word = np.array([ids.setdefault(key, len(ids)) for words in terms.rows for key in words.every], np.int64)
-    lengths = [len(words.every) for words in terms.rows]
-    row = np.repeat(np.arange(len(terms.rows), dtype=np.int32), lengths)
-    inside = np.ones(len(word), np.bool_)
-    if quoted:
-        inside = np.fromiter(
-            chain.from_iterable(words.every_quoted for words in terms.rows), np.bool_, len(word)
-        )
     place = np.flatnonzero(inside)
     gram = word
     for length in range(2, LONGEST + 1):
@@ -59,7 +57,7 @@ def _grams(terms: Terms, quoted: bool) -> Iterator[tuple[int, Longs, Ints]]:
         place = place[(row[last] == row[place]) & inside[last]]
         if not len(place):
             return
-        joined = gram[place] * (len(ids) + 1) + word[place + length - 1]
+        joined = gram[place] * (words + 1) + word[place + length - 1]
         numbers = np.unique(joined, return_inverse=True)[1]
         seen = np.bincount(numbers)
         keep = (seen[numbers] > 1) & (seen[numbers] <= COMMON * 4)

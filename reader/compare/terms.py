@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import log
 
 import numpy as np
@@ -46,56 +47,44 @@ class Terms:
     """Per row, its first clause; one more at the end."""
     keys: tuple[str, ...]
     """Per term, its key."""
-    words: tuple[str, ...]
-    """Per term, the word as first written, folded and in lower case."""
 
 
 def build_terms(articles: Sequence[Prepared]) -> Terms:
     """Number the words of a story's articles and weigh them, in time linear in their number."""
     rows = tuple(words for article in articles for words in article.words)
     owner = np.repeat(np.arange(len(articles), dtype=np.int32), [len(article.words) for article in articles])
-    ids: dict[str, int] = {}
-    written: list[str] = []
-    term: list[int] = []
-    frequency: list[int] = []
-    for words in rows:
-        seen = set()
-        for token in words.tokens:
-            number = ids.get(token.key)
-            if number is None:
-                number = ids[token.key] = len(ids)
-                written.append(token.word)
-                frequency.append(0)
-            term.append(number)
-            seen.add(number)
-        for number in seen:
-            frequency[number] += 1
-    rarity, weight = _weights(ids, frequency, len(rows))
-    terms = np.array(term, np.int32)
+    keys = [token.key for words in rows for token in words.tokens]
+    ids = {key: number for number, key in enumerate(dict.fromkeys(keys))}
+    terms = np.fromiter(map(ids.__getitem__, keys), np.int32, len(keys))
+    first = _ends([len(words.tokens) for words in rows])
+    rarity, weight = _weights(tuple(ids), terms, first)
+    number = np.array([key[0] == "#" for key in ids], np.bool_)
     clause = _clauses(rows)
     return Terms(
         rows=rows,
         article=owner,
         bounds=_ends([len(article.words) for article in articles]),
-        first=_ends([len(words.tokens) for words in rows]),
+        first=first,
         term=terms,
         alias=label_aliases(articles, rows, ids),
-        weight=weight[terms] if len(terms) else np.zeros(0, np.float32),
-        rarity=rarity[terms] if len(terms) else np.zeros(0, np.float32),
-        quoted=np.array([q for words in rows for q in words.quoted], np.bool_),
-        named=np.array([n for words in rows for n in words.named], np.bool_),
-        number=np.array([token.number for words in rows for token in words.tokens], np.bool_),
+        weight=weight[terms],
+        rarity=rarity[terms],
+        quoted=np.fromiter(chain.from_iterable([words.quoted for words in rows]), np.bool_, len(keys)),
+        named=np.fromiter(chain.from_iterable([words.named for words in rows]), np.bool_, len(keys)),
+        number=number[terms],
         clause=clause,
         clauses=_ends([len(words.clauses) for words in rows]),
         keys=tuple(ids),
-        words=tuple(written),
     )
 
 
-def _weights(ids: Mapping[str, int], frequency: Sequence[int], rows: int) -> tuple[Floats, Floats]:
+def _weights(keys: Sequence[str], terms: Ints, first: Ints) -> tuple[Floats, Floats]:
     """Return per term the background IDF, and that times the story's own IDF over its maximum."""
-    rarity = np.array([idf(key) for key in ids], np.float32)
-    counts = np.array(frequency, np.float32)
+    rows = len(first) - 1
+    rarity = np.array([idf(key) for key in keys], np.float32)
+    row = np.repeat(np.arange(rows), np.diff(first))
+    once = np.unique(row * max(len(keys), 1) + terms) % max(len(keys), 1)
+    counts = np.bincount(once, minlength=len(keys))
     local = np.log(1 + rows / np.maximum(counts, 2)) / log(1 + max(rows, 2) / 2)
     return rarity, rarity * local.astype(np.float32)
 
