@@ -6,76 +6,20 @@ from math import inf
 
 from index.article import Span
 from reader.compare.details.model import Detail, Quantity
+from reader.compare.details.number_words import (
+    CURRENCIES,
+    CURRENCY_WORDS,
+    FRACTIONS,
+    LOOSE,
+    MODIFIERS,
+    PERCENT,
+)
 from reader.compare.details.numerals import counts_one, digits_value, plain_number
 from reader.compare.details.tokens import Tokens
 from reader.compare.details.vocabulary import ORDINALS, SCALES, STOP_WORDS, TIME_UNITS, UNITS
 from reader.compare.details.wordlist import words
 from reader.compare.model import DifferenceKind
 
-_CURRENCIES = {"$": "$", "€": "€", "£": "£", "¥": "¥", "₹": "₹"}
-_CURRENCY_WORDS = {
-    "dollar": "$", "dollars": "$", "usd": "$", "euro": "€", "euros": "€", "eur": "€", "pounds": "£", "gbp": "£",
-    "yen": "¥", "rupees": "₹", "rupee": "₹",
-}  # fmt: skip
-_PERCENT = frozenset({"%", "percent", "percentage", "pct"})
-_MODIFIERS: tuple[tuple[tuple[str, ...], str], ...] = (
-    (("no", "fewer", "than"), "at least"),
-    (("no", "less", "than"), "at least"),
-    (("not", "less", "than"), "at least"),
-    (("no", "more", "than"), "up to"),
-    (("not", "more", "than"), "up to"),
-    (("at", "least"), "at least"),
-    (("a", "minimum", "of"), "at least"),
-    (("more", "than"), "more than"),
-    (("greater", "than"), "more than"),
-    (("upwards", "of"), "more than"),
-    (("in", "excess", "of"), "more than"),
-    (("fewer", "than"), "less than"),
-    (("less", "than"), "less than"),
-    (("as", "many", "as"), "up to"),
-    (("as", "much", "as"), "up to"),
-    (("at", "most"), "up to"),
-    (("up", "to"), "up to"),
-    (("a", "maximum", "of"), "up to"),
-    (("close", "to"), "nearly"),
-    (("an", "estimated"), "about"),
-    (("in", "about"), "about"),
-    (("over",), "more than"),
-    (("exceeding",), "more than"),
-    (("under",), "less than"),
-    (("below",), "less than"),
-    (("nearly",), "nearly"),
-    (("almost",), "nearly"),
-    (("about",), "about"),
-    (("around",), "about"),
-    (("approximately",), "about"),
-    (("roughly",), "about"),
-    (("some",), "about"),
-    (("estimated",), "about"),
-    (("circa",), "about"),
-    (("only",), "only"),
-    (("just",), "only"),
-    (("exactly",), "exactly"),
-)
-_LOOSE = {
-    "dozens": (13.0, 199.0),
-    "scores": (30.0, 199.0),
-    "hundreds": (101.0, 9_999.0),
-    "thousands": (1_001.0, 999_999.0),
-    "millions": (1e6 + 1, 9.99e8),
-    "billions": (1e9 + 1, 9.99e11),
-    "several": (3.0, 12.0),
-    "handful": (2.0, 9.0),
-}
-_FRACTIONS = {
-    "half": 0.5,
-    "third": 1 / 3,
-    "thirds": 1 / 3,
-    "quarter": 0.25,
-    "quarters": 0.25,
-    "fifths": 0.2,
-    "fifth": 0.2,
-}
 _PARTITIVE = words("the its their his her our those these all")
 _ADVERB_HEADS = words("ago later earlier old p am pm et")
 _NUMBER = DifferenceKind.NUMBER
@@ -104,7 +48,7 @@ def find_numbers(tokens: Tokens, taken: frozenset[int], start: int) -> list[Deta
 
 def _may_begin(tokens: Tokens, i: int) -> bool:
     low = tokens.low[i]
-    return tokens.kinds[i] == "number" or low in UNITS or low in _LOOSE or low in ORDINALS or low in _STARTERS
+    return tokens.kinds[i] == "number" or low in UNITS or low in LOOSE or low in ORDINALS or low in _STARTERS
 
 
 _STARTERS = words("one half dozen a both hundred thousand")
@@ -116,8 +60,8 @@ def _read(tokens: Tokens, i: int, taken: frozenset[int]) -> tuple[Quantity, int]
     word = low[i]
     size = len(tokens)
     following = low[i + 1] if i + 1 < size else ""
-    if word in _LOOSE:
-        lower, upper = _LOOSE[word]
+    if word in LOOSE:
+        lower, upper = LOOSE[word]
         return Quantity(lower, upper, stated=lower, loose=True), i + 1
     if word == "half" or (word in {"a", "one"} and following in {"half", "third", "quarter"}):
         at = i if word == "half" else i + 1
@@ -126,7 +70,7 @@ def _read(tokens: Tokens, i: int, taken: frozenset[int]) -> tuple[Quantity, int]
             and low[at + 1] in {"of", "the", "a", "its", "their"}
             and not (at + 2 < size and low[at + 2] == "dozen")
         ):
-            share = _FRACTIONS[low[at]]
+            share = FRACTIONS[low[at]]
             return Quantity(share * 100, share * 100, "%", share * 100), at + 1
     if word in ORDINALS and following not in {"of"}:
         return Quantity(ORDINALS[word], ORDINALS[word], "ordinal", ORDINALS[word]), i + 1
@@ -147,8 +91,8 @@ def _with_unit(tokens: Tokens, i: int, value: float, end: int, taken: frozenset[
     unit = ""
     if value < 0:
         return Quantity(-value, -value, "ordinal", -value), end
-    if i and low[i - 1] in _CURRENCIES and tokens.glued(i):
-        unit = _CURRENCIES[low[i - 1]]
+    if i and low[i - 1] in CURRENCIES and tokens.glued(i):
+        unit = CURRENCIES[low[i - 1]]
     # "1-in-3", "one in three".
     joint = 2 if low[end : end + 2] == ["-", "in"] else 1 if low[end : end + 1] == ["in"] else 0
     if joint and not unit and value < 100:
@@ -165,12 +109,12 @@ def _with_unit(tokens: Tokens, i: int, value: float, end: int, taken: frozenset[
             return Quantity(value * 1000 + second, value * 1000 + second, "score", value), after
         if second > value:
             high, end = second, after
-    if end < size and low[end] in _PERCENT:
+    if end < size and low[end] in PERCENT:
         unit, end = "%", end + 1
     elif low[end : end + 2] == ["per", "cent"]:
         unit, end = "%", end + 2
-    elif end < size and low[end] in _CURRENCY_WORDS:
-        unit, end = _CURRENCY_WORDS[low[end]], end + 1
+    elif end < size and low[end] in CURRENCY_WORDS:
+        unit, end = CURRENCY_WORDS[low[end]], end + 1
     elif end + 2 < size and low[end] == "-" and low[end + 1] in {"year", "month"} and low[end + 2] == "-":
         unit, end = "age", end + 4 if low[end + 3 : end + 4] == ["old"] else end + 3
     elif low[end : end + 2] == ["years", "old"]:
@@ -208,7 +152,7 @@ def _second_number(tokens: Tokens, end: int, taken: frozenset[int]) -> tuple[tup
     other = plain_number(tokens, end + 1)
     if other is None or other[0] < 0:
         return None, end
-    counted = other[1] < len(tokens) and (low[other[1]] in _PERCENT or low[other[1]] in TIME_UNITS)
+    counted = other[1] < len(tokens) and (low[other[1]] in PERCENT or low[other[1]] in TIME_UNITS)
     digits = tokens.kinds[end + 1] == "number" and tokens.kinds[end - 1] == "number"
     before = digits_value(tokens, end - 1)
     falls = before is not None and other[0] < before
@@ -220,11 +164,11 @@ def _finish(tokens: Tokens, i: int, quantity: Quantity, end: int, *, start: int)
     """Add modifier, head, clause and span to a quantity read from token ``i`` to ``end``."""
     low, size = tokens.low, len(tokens)
     end = max(end, i + 1)
-    first = i - 1 if quantity.unit in {"$", "€", "£", "¥", "₹"} and i and low[i - 1] in _CURRENCIES else i
+    first = i - 1 if quantity.unit in {"$", "€", "£", "¥", "₹"} and i and low[i - 1] in CURRENCIES else i
     if first and first < i and low[first - 1] in {"us", "a", "c"} and tokens.glued(first):
         first -= 1
     modifier = ""
-    for phrase, name in _MODIFIERS:
+    for phrase, name in MODIFIERS:
         n = len(phrase)
         if first >= n and tuple(low[first - n : first]) == phrase:
             modifier, first = name, first - n
@@ -236,6 +180,8 @@ def _finish(tokens: Tokens, i: int, quantity: Quantity, end: int, *, start: int)
     elif (end < size and low[end] == "plus") or (end < size and low[end] == "+" and tokens.glued(end)):
         modifier, end = "at least", end + 1
     head, upto = _head(tokens, end)
+    if not head and not quantity.unit:
+        head = _head_before(tokens, first)
     quantity = _bounded(quantity, modifier)
     span = Span(start + tokens.starts[first], start + tokens.ends[end - 1])
     context = frozenset(tokens.content(max(0, first - 6), first) + tokens.content(end, end + 7))
@@ -285,6 +231,13 @@ def _head(tokens: Tokens, end: int) -> tuple[str, int]:
         if tokens.low[i : i + 1] == ["-"]:
             i += 1
     return " ".join(head), i
+
+
+def _head_before(tokens: Tokens, first: int) -> str:
+    """Return the stem of the noun that a number counts from behind: "a crew of 11", "a toll of at least 20"."""
+    if first < 2 or tokens.low[first - 1] != "of" or tokens.kinds[first - 2] != "word":
+        return ""
+    return "" if tokens.low[first - 2] in STOP_WORDS else tokens.stems[first - 2]
 
 
 def _bounded(quantity: Quantity, modifier: str) -> Quantity:

@@ -49,8 +49,8 @@ def state_of(reading: Reading, number: Detail) -> str:
                 best, state = gap + (3 if step == -1 else 0), found
                 break
             i += step
-    head = _STATES.get(number.text.lower().split()[-1], "")
-    return state or head
+    head = (_STATES.get(word, "") for word in low[number.token : number.upto])
+    return state or next(filter(None, head), "")
 
 
 def same_state(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
@@ -70,6 +70,9 @@ _PERSONS = frozenset(
         """
     )
 )
+_ANYBODY = frozenset(
+    key_of(word) for word in words("people person persons men women others victims bodies lives")
+)
 _FATES = frozenset({"dead", "hurt", "missing", "held", "saved", "aboard"})
 _PARTS_OF = frozenset({"including", "among", "them", "whom", "these", "those"})
 
@@ -79,7 +82,15 @@ def one_toll(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
     one, two = state_of(a, x), state_of(b, y)
     if one != two or one not in _FATES or _part(a, x) or _part(b, y):
         return False
-    return all(not d.head or set(d.head.split()) & _PERSONS for d in (x, y))
+    heads = set(x.head.split()), set(y.head.split())
+    if not all(not head or head & _PERSONS for head in heads):
+        return False
+    return _anybody(heads[0]) or _anybody(heads[1]) or bool(heads[0] & heads[1] & _PERSONS)
+
+
+def _anybody(head: set[str]) -> bool:
+    """Whether a noun group counts people of any sort: "people", but not "passengers" or "crew"."""
+    return not head or bool(head & _ANYBODY)
 
 
 def _part(reading: Reading, number: Detail) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.details.wordlist import words
@@ -13,6 +13,33 @@ from reader.compare.model import DifferenceKind
 
 def number_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
     """Yield pairs of numbers in one unit whose ranges do not meet, where neither side also gives the other's."""
+    yield from _best_matches(_number_pairs(a, b))
+
+
+def _best_matches(found: Iterable[Candidate]) -> list[Candidate]:
+    """Leave out pairs of numbers where either number has a partner that counts more nearly the same noun."""
+    listed = list(found)
+    if len(listed) < 2:
+        return listed
+    fit = [_fit(candidate) for candidate in listed]
+    best: dict[tuple[int, int], float] = {}
+    for candidate, value in zip(listed, fit, strict=True):
+        for key in ((0, candidate.a.token), (1, candidate.b.token)):
+            best[key] = max(best.get(key, 0.0), value)
+    return [
+        candidate
+        for candidate, value in zip(listed, fit, strict=True)
+        if value >= best[0, candidate.a.token] and value >= best[1, candidate.b.token]
+    ]
+
+
+def _fit(candidate: Candidate) -> float:
+    """How far two numbers count one noun: the share of the words for it that both have, 0 to 1."""
+    one, two = set(candidate.a.head.split()), set(candidate.b.head.split())
+    return len(one & two) / max(len(one | two), 1)
+
+
+def _number_pairs(a: Reading, b: Reading) -> Iterator[Candidate]:
     numbers_a = a.of(DifferenceKind.NUMBER)
     numbers_b = b.of(DifferenceKind.NUMBER)
     for x in numbers_a:

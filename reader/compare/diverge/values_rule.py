@@ -70,7 +70,7 @@ def _count(candidate: Candidate, g: Grounds) -> bool:
     ):
         # "One aircraft crashed" of the two is no count of them all.
         return False
-    if candidate.strength == FATE and (g.jaccard >= 0.15 or g.covered >= 0.3):
+    if candidate.strength == FATE and (g.jaccard >= 0.15 or g.covered >= 0.3 or g.heads >= 0.5):
         return True
     if unit in {"", "ordinal"}:
         return g.heads > 0 and (g.bearer > 0 or g.around >= 0.15 or g.jaccard >= 0.25 or g.covered >= 0.4)

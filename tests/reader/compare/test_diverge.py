@@ -22,6 +22,26 @@ def verdict(a: str, b: str, *, day: date | None = FRIDAY, score: float = 1.0, li
     return judge(one, two, score=score, linked=linked)
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        (
+            "A bus with 84 passengers on board left the road near Orran.",
+            "The Haverley bus had 86 passengers, 11 crew and 23 bicycles on board.",
+            [("84", "86")],
+        ),
+        ("The bus had 84 passengers on board.", "The bus had 11 crew on board.", []),
+        ("The bus carried a crew of 11.", "The bus carried 12 crew and 84 passengers.", [("11", "12")]),
+        ("The bus carried 84 passengers.", "The bus carried a crew of 11.", []),
+        ("Twelve sailors died when the ferry sank.", "Nine passengers died when the ferry sank.", []),
+    ],
+)
+def test_only_numbers_that_count_one_noun_are_set_against_each_other(
+    a: str, b: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(x, y) for kind, x, y in conflicts(a, b) if kind == "number"] == expected
+
+
 def conflicts(a: str, b: str) -> list[tuple[str, str, str]]:
     found = [(d.kind.value, d.a, d.b) for d in verdict(a, b).conflicts]
     turned = [(d.kind.value, d.b, d.a) for d in verdict(b, a).conflicts]
