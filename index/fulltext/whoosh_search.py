@@ -1,27 +1,28 @@
 """Queries on a Whoosh index, one segment after the other, with whole posting lists as numpy arrays.
 
-Whoosh's own matchers step from document to document in Python; reading a posting list block by block into an array
-and joining arrays is several times faster and counts exactly in the same pass.
+Whoosh's own matchers step from document to document in Python; reading a posting list into an array and joining arrays
+is many times faster and counts exactly in the same pass.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
-from pickle import loads
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from index.fulltext.query import And, Days, Field, Fuzzy, Ids, Named, Node, Not, Or, Outlet, Prefix, Words
-from index.fulltext.whoosh_fields import outlet_key
-from index.fulltext.whoosh_segment import Numbers, Postings, Scores, Segment
-
-if TYPE_CHECKING:
-    pass
+from index.fulltext.snippets import alike
+from index.fulltext.whoosh_fields import ID_BYTES, outlet_key
+from index.fulltext.whoosh_postings import Numbers, Postings, Scores
+from index.fulltext.whoosh_segment import Segment
 
 B, K1 = 0.75, 1.2
 """Parameters of BM25 as Whoosh sets them."""
+
+POSITION_BITS = 32
+"""Bits below the document's number that a position has where both stand in one number."""
 
 MOST_FORMS = 50
 """Words that a prefix or a fuzzy word stands for at most: those in most articles."""
@@ -43,6 +44,7 @@ class Search:
         self._total = sum(int(segment.live.sum()) for segment in segments)
         self._forms: dict[Prefix | Fuzzy, tuple[bytes, ...]] = {}
         self._averages: dict[str, float] = {}
+        self._lists: dict[tuple[int, str, bytes], Postings] = {}
 
     def run(self, tree: Node) -> list[Matches]:
         """Return the living documents that match, segment by segment."""
@@ -70,7 +72,8 @@ class Search:
             case Outlet(name):
                 return _unscored(segment.postings("name", outlet_key(name)).docs)
             case Ids(ids):
-                return self._ids(segment, ids)
+                wanted = [id_.encode("utf-8", "replace")[: ID_BYTES + 1] for id_ in ids]
+                return _unscored(segment.find(wanted) if wanted else np.empty(0, dtype=np.int64))
             case And(parts):
                 return self._and(segment, parts)
             case Or(parts):
@@ -101,14 +104,15 @@ class Search:
     def _without(self, docs: Numbers, segment: Segment, part: Node) -> Numbers:
         return docs[np.isin(docs, self._node(segment, part).docs, assume_unique=True, invert=True)]
 
-    def _ids(self, segment: Segment, ids: frozenset[str]) -> Matches:
-        docs: list[int] = []
-        for id_ in ids:
-            docs.extend(segment.postings("id", id_.encode("utf-8", "replace")).docs)
-        return _unscored(np.array(sorted(docs), dtype=np.int64))
+    def _postings(self, segment: Segment, field: str, term: bytes) -> Postings:
+        """Read a term's list once."""
+        key = (id(segment), field, term)
+        if key not in self._lists:
+            self._lists[key] = segment.postings(field, term)
+        return self._lists[key]
 
     def _words(self, segment: Segment, terms: tuple[str, ...], field: Field) -> Matches:
-        lists = [segment.postings(field.value, term.encode("utf-8", "replace")) for term in terms]
+        lists = [self._postings(segment, field.value, term.encode("utf-8", "replace")) for term in terms]
         if len(lists) == 1:
             found = lists[0]
             return Matches(found.docs, self._score(segment, field, terms[0], found.docs, found.weights))
@@ -120,10 +124,10 @@ class Search:
             return weights
         name = field.value
         key = term.encode("utf-8", "replace")
-        spread = sum(other.frequency(name, key) for other in self.segments)
+        spread = sum(len(self._postings(other, name, key).docs) for other in self.segments)
         idf = math.log(max(1, self._total) / (spread + 1)) + 1.0
         if name not in self._averages:
-            length = sum(other.reader.field_length(name) for other in self.segments)
+            length = sum(other.segment.totals[name] for other in self.segments)
             self._averages[name] = length / max(1, sum(other.size for other in self.segments)) or 1.0
         lengths = segment.lengths(name)[docs]
         return idf * (weights * (K1 + 1)) / (weights + K1 * (1 - B + B * lengths / self._averages[name]))
@@ -133,21 +137,16 @@ class Search:
     ) -> Matches:
         """Return the documents where the terms follow one another; a phrase scores as often as it occurs."""
         docs = lists[0].docs
-        for other in lists[1:]:
+        for other in sorted(lists[1:], key=lambda found: len(found.docs)):
             docs = np.intersect1d(docs, other.docs, assume_unique=True)
-        rows = [np.searchsorted(found.docs, docs) for found in lists]
-        kept: list[int] = []
-        counts: list[float] = []
-        for at in range(len(docs)):
-            starts = set(_positions(lists[0].values[rows[0][at]]))
-            for offset, (found, row) in enumerate(zip(lists[1:], rows[1:], strict=True), 1):
-                starts &= {position - offset for position in _positions(found.values[row[at]])}
-                if not starts:
-                    break
-            if starts:
-                kept.append(at)
-                counts.append(float(len(starts)))
-        hit, weights = docs[kept], np.array(counts, dtype=np.float64)
+        places = [_places(found, docs) - offset for offset, found in enumerate(lists)]
+        places.sort(key=len)
+        met = places[0]
+        for more in places[1:]:
+            at = np.minimum(np.searchsorted(more, met), max(0, len(more) - 1))
+            met = met[more[at] == met] if len(more) else more
+        hit, counts = np.unique(met >> POSITION_BITS, return_counts=True)
+        weights = counts.astype(np.float64)
         scores = [self._score(segment, field, term, hit, weights) for term in dict.fromkeys(terms)]
         return Matches(hit, np.sum(scores, axis=0) if len(hit) else weights)
 
@@ -173,31 +172,29 @@ def expand(segments: Iterable[Segment], field: str, node: Prefix | Fuzzy) -> lis
     """Return the words of a field that a prefix or a fuzzy word stands for, those in most documents first."""
     counts: dict[bytes, int] = {}
     for segment in segments:
-        for term in _terms(segment, field, node):
-            counts[term] = counts.get(term, 0) + segment.frequency(field, term)
+        for term, documents in _terms(segment, field, node):
+            counts[term] = counts.get(term, 0) + documents
     return sorted(counts, key=lambda term: (-counts[term], term))
 
 
-def _terms(segment: Segment, field: str, node: Prefix | Fuzzy) -> Iterable[bytes]:
-    if field not in segment.reader.indexed_field_names():
-        return ()
+def _terms(segment: Segment, field: str, node: Prefix | Fuzzy) -> Iterable[tuple[bytes, int]]:
+    """Return the terms that a prefix or a fuzzy word (its first letter holds) stands for, with document frequencies."""
     if isinstance(node, Prefix):
-        begun: Iterable[bytes] = segment.reader.expand_prefix(field, node.form.encode("utf-8", "replace"))
-        return begun
-    found: Callable[..., Iterable[str]] = segment.reader.terms_within
+        return segment.begun(field, node.form.encode("utf-8", "replace"))
+    begun = segment.begun(field, node.form[:1].encode("utf-8", "replace"))
+    low, high = len(node.form) - node.distance, 4 * (len(node.form) + node.distance)
     return (
-        term.encode("utf-8", "replace") if isinstance(term, str) else term
-        for term in found(field, node.form, node.distance, prefix=1)
+        (term, documents)
+        for term, documents in begun
+        if low <= len(term) <= high and alike(node.form, term.decode("utf-8", "replace"), node.distance)
     )
 
 
-def _positions(value: bytes) -> list[int]:
-    """Decode what ``whoosh_fields.encode_positions`` encoded."""
-    at, positions = 0, []
-    for delta in loads(value[4:] if value.endswith(b".") else value[4:] + b"."):
-        at += delta
-        positions.append(at)
-    return positions
+def _places(found: Postings, docs: Numbers) -> Numbers:
+    """Return where a term stands in some of its documents, as document and position in one rising number."""
+    wanted = np.isin(found.docs, docs, assume_unique=True)
+    positions = found.positions[np.repeat(wanted, found.counts)]
+    return (np.repeat(found.docs[wanted], found.counts[wanted]) << POSITION_BITS) + positions
 
 
 def _unscored(docs: Numbers) -> Matches:

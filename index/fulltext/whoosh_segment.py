@@ -1,132 +1,154 @@
-"""One segment of a Whoosh index with what queries need of it, read whole into numpy arrays.
-
-This relies on the on-disk format of Whoosh 2.7.4, which is why that version is pinned and checked.
-"""
+"""One segment of a Whoosh index as queries and merges read it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import warnings
+from collections.abc import Iterator
 from functools import cached_property
+from struct import Struct
 from typing import TYPE_CHECKING, cast
+from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
 
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    from whoosh.reading import SegmentReader
+
 from index.fulltext.engine import DamagedIndexError
+from index.fulltext.whoosh_fields import ROW, SCORED
+from index.fulltext.whoosh_files import POSTINGS, ROWS, TERMS, PackedSegment, file_sum, term_key, term_value
+from index.fulltext.whoosh_postings import NO_POSTINGS, Numbers, Postings, Scores, unpack
 
 if TYPE_CHECKING:
-    from whoosh.reading import IndexReader
+    from pathlib import Path
 
-Numbers = npt.NDArray[np.int64]
-Scores = npt.NDArray[np.float64]
+    from whoosh.fields import Schema
+    from whoosh.filedb.filestore import FileStorage
 
+    from index.fulltext.whoosh_files import Rows
 
-@dataclass(frozen=True, slots=True)
-class Postings:
-    """One term's posting list in one segment."""
-
-    docs: Numbers
-    weights: Scores
-    values: Sequence[bytes]
-    """Encoded positions."""
+_LENGTHS = Struct("!ii")
+_PIECE = 1 << 16
+"""Bytes of the term dictionary that are read at once."""
 
 
 class Segment:
-    """One segment of the index with what queries need of it, read when it is first asked for."""
+    """One open segment; its table of rows is read when it is first needed."""
 
-    def __init__(self, reader: IndexReader) -> None:
-        self.reader = reader
-        self.size: int = reader.doc_count_all()
-        self._postings: dict[tuple[str, bytes], Postings] = {}
+    def __init__(self, storage: FileStorage, schema: Schema, segment: PackedSegment) -> None:
+        """Open the files.
+
+        Raises:
+            DamagedIndexError: one has not the size it was written with. OSError: one cannot be opened.
+        """
+        self.segment = segment
+        self.size: int = segment.doc_count_all()
+        for kind, (size, _) in segment.sums.items():
+            if storage.file_length(segment.make_filename(kind)) != size:
+                raise DamagedIndexError("A file of the search index has been cut or overwritten.")
+        self.reader = SegmentReader(storage, schema, segment)
+        self._storage = storage
+        self._terms = self.reader._terms
+        self._dictionary = self._terms._tindex
+
+    def close(self) -> None:
+        """Close the files."""
+        self.reader.close()
+
+    @cached_property
+    def rows(self) -> Rows:
+        """The table of documents; its checksum has been compared."""
+        file = self._storage.open_file(self.segment.make_filename(ROWS))
+        try:
+            size, total = self.segment.sums[ROWS]
+            read = file.get(0, size)
+        finally:
+            file.close()
+        if crc32(read) != total:
+            raise DamagedIndexError("The search index's table of articles has been changed.")
+        return np.frombuffer(read, dtype=ROW)
 
     @cached_property
     def live(self) -> npt.NDArray[np.bool_]:
         """Which documents are not deleted."""
         alive = np.ones(self.size, dtype=bool)
-        deleted = list(self.reader.segment().deleted_docs() if self.reader.has_deletions() else ())
-        alive[deleted] = False
+        alive[list(self.segment.deleted_docs())] = False
         return alive
 
-    @cached_property
+    @property
     def ids(self) -> npt.NDArray[np.bytes_]:
         """The id of each document."""
-        return cast("npt.NDArray[np.bytes_]", self._whole_column("id", np.dtype("S16")))
+        return cast("npt.NDArray[np.bytes_]", self.rows["id"])
 
-    @cached_property
-    def days(self) -> Numbers:
+    @property
+    def days(self) -> npt.NDArray[np.uint32]:
         """The day of each document, 0 for undated ones."""
-        return self._whole_column("day", np.dtype(">u4")).astype(np.int64)
+        return cast("npt.NDArray[np.uint32]", self.rows["day"])
 
     @cached_property
     def moments(self) -> Numbers:
         """The minute of each document, 0 for undated ones."""
-        return self._whole_column("moment", np.dtype(">u4")).astype(np.int64)
+        return self.rows["moment"].astype(np.int64)
 
     def lengths(self, field: str) -> Scores:
-        """Return the length of a field in each document, as precise as Whoosh keeps it."""
-        from whoosh.util.numeric import byte_to_length
+        """Return how many words a scored field has in each document."""
+        return cast("Scores", self.rows["lengths"][:, SCORED.index(field)])
 
-        table = np.array([byte_to_length(byte) for byte in range(256)], dtype=np.float64)
-        lengths: Scores = table[self._column(f"_{field}_len", np.dtype("u1"))]
-        return lengths
-
-    def _whole_column(self, name: str, kind: np.dtype[np.generic]) -> npt.NDArray[np.generic]:
-        """Read a column in which every document has a value; a shorter one, or none, has been damaged."""
-        found = self._read_column(name, kind)
-        if len(found) != self.size:
-            raise DamagedIndexError(f"The search index lacks values of “{name}”.")
-        return found
-
-    def _column(self, name: str, kind: np.dtype[np.generic]) -> npt.NDArray[np.generic]:
-        """Read a column of fixed width; Whoosh leaves out defaults at its end."""
-        values = np.zeros(self.size, dtype=kind)
-        found = self._read_column(name, kind)
-        values[: len(found)] = found
-        return values
-
-    def _read_column(self, name: str, kind: np.dtype[np.generic]) -> npt.NDArray[np.generic]:
-        documents = self.reader._perdoc
-        if not documents.has_column(name):
-            return np.zeros(0, dtype=kind)
-        file, start, length = documents._get_column_file(name)
-        try:
-            return np.frombuffer(bytes(file.get(start, length)), dtype=kind)
-        finally:
-            file.close()
+    def find(self, ids: npt.ArrayLike) -> Numbers:
+        """Return the documents with one of these ids, rising, deleted ones included."""
+        return np.flatnonzero(np.isin(self.ids, ids)).astype(np.int64)
 
     def postings(self, field: str, term: bytes) -> Postings:
         """Return a term's posting list, empty where the term does not occur."""
-        key = (field, term)
-        if key not in self._postings:
-            self._postings[key] = self._read(field, term)
-        return self._postings[key]
+        for at, length in self._dictionary.ranges_for_key(term_key(field, term)):
+            _, _, place, size = term_value(self._dictionary.dbfile.get(at, length))
+            return unpack(self.packed(place, size))
+        return NO_POSTINGS
 
-    def _read(self, field: str, term: bytes) -> Postings:
-        terms = self.reader._terms
-        docs: list[int] = []
-        weights: list[float] = []
-        values: list[bytes] = []
-        if (field, term) in terms:
-            matcher = terms.matcher(field, term, self.reader.schema[field].format)
-            if hasattr(matcher, "_next_block"):
-                while matcher.is_active():
-                    matcher._read_ids()
-                    matcher._read_weights()
-                    matcher._read_values()
-                    docs.extend(matcher._ids)
-                    weights.extend(matcher._weights)
-                    values.extend(matcher._values)
-                    matcher._next_block()
-            else:
-                while matcher.is_active():
-                    docs.append(matcher.id())
-                    weights.append(matcher.weight())
-                    values.append(matcher.value())
-                    matcher.next()
-        return Postings(np.array(docs, dtype=np.int64), np.array(weights, dtype=np.float64), values)
+    def packed(self, at: int, length: int) -> bytes:
+        """Return a posting list as it was written."""
+        return cast("bytes", self._terms._postfile.get(at, length))
 
-    def frequency(self, field: str, term: bytes) -> int:
-        """Return in how many documents a term occurs, deleted ones included."""
-        terms = self.reader._terms
-        return int(terms.doc_frequency(field, term)) if (field, term) in terms else 0
+    def begun(self, field: str, prefix: bytes) -> Iterator[tuple[bytes, int]]:
+        """Yield the terms of a field that begin so, in order, with their document frequencies."""
+        start = term_key(field, prefix)
+        at = self._dictionary.closest_key_pos(start)
+        if at is None:
+            return
+        for key, value in self._items(at):
+            if not key.startswith(start):
+                return
+            yield key[2:], term_value(value)[0]
+
+    def all_terms(self) -> Iterator[tuple[int, bytes, int, int, int, int]]:
+        """Yield all terms in order: number of the field, term, document and total frequency, place and length of
+        the posting list."""
+        for key, value in self._items(self._dictionary.startofdata):
+            yield int.from_bytes(key[:2], "big"), key[2:], *term_value(value)
+
+    def _items(self, at: int) -> Iterator[tuple[bytes, bytes]]:
+        """Yield keys and values of the term dictionary from a place on; it is read in large pieces."""
+        end, get = self._dictionary.endofdata, self._dictionary.dbfile.get
+        piece, begin = b"", at
+        while at < end:
+            if at - begin + _LENGTHS.size > len(piece):
+                begin, piece = at, get(at, _PIECE)
+            here = at - begin
+            key, value = _LENGTHS.unpack_from(piece, here)
+            if key < 0 or value < 0:
+                raise DamagedIndexError("The search index's terms have been overwritten.")
+            whole = _LENGTHS.size + key + value
+            if here + whole > len(piece):
+                begin, piece, here = at, get(at, max(_PIECE, whole)), 0
+            middle = here + _LENGTHS.size + key
+            yield piece[here + _LENGTHS.size : middle], piece[middle : middle + value]
+            at += whole
+
+    def check(self, folder: Path) -> str | None:
+        """Compare the checksums of all files; return what is wrong, or None."""
+        for kind in (TERMS, POSTINGS, ROWS):
+            if file_sum(folder / self.segment.make_filename(kind)) != self.segment.sums[kind]:
+                return f"A file of the search index has been changed ({self.segment.make_filename(kind)})."
+        return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
@@ -49,11 +49,12 @@ def name(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def engine(name: str, tmp_path: Path) -> Engine:
+def engine(name: str, tmp_path: Path) -> Iterator[Engine]:
     made = open_engine(tmp_path, name)
     made.clear(Mark("lib", 0))
     made.update(DOCUMENTS, (), Mark("lib", 4))
-    return made
+    yield made
+    made.close()
 
 
 @pytest.fixture

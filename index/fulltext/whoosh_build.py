@@ -1,0 +1,206 @@
+"""Documents to a segment: words are numbered as they come and inverted for many documents at once by sorting.
+
+Sort-based inversion as Witten, Moffat and Bell (1999) describe it, in memory and with numpy; Whoosh's own writer
+handles every posting by itself in Python.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from index.fulltext.analysis import analyse, raw_words
+from index.fulltext.numbers import day_number, moment_number
+from index.fulltext.whoosh_fields import ID_BYTES, ROW, SCORED, outlet_key
+from index.fulltext.whoosh_files import PackedSegment, SegmentFiles
+from index.fulltext.whoosh_postings import Numbers, Postings, pack_lists
+
+if TYPE_CHECKING:
+    from index.fulltext.engine import Document
+
+TITLE_GAP = 100
+"""Positions between title and text, so that no phrase reaches from one into the other."""
+MOST_WORDS = 1_200_000
+"""Words of a segment that is built in memory, about: 80 MB while it is inverted."""
+MOST_DOCUMENTS = 4_000
+"""Documents of a segment that is built in memory."""
+
+_EMPTY = np.empty(0, dtype=np.int64)
+_Terms = Iterator[tuple[bytes, int, int, bytes]]
+
+
+class _Vocabulary(dict[str, int]):
+    """Numbers words as they are written; knows the number of each one's stem and folded form."""
+
+    def __init__(self) -> None:
+        self.stems: dict[str, int] = {}
+        self.forms: dict[str, int] = {}
+        self.stem_of, self.form_of = array("i"), array("i")
+
+    def __missing__(self, word: str) -> int:
+        form, stem = analyse(word)
+        self.form_of.append(self.forms.setdefault(form, len(self.forms)))
+        self.stem_of.append(self.stems.setdefault(stem, len(self.stems)))
+        self[word] = number = len(self)
+        return number
+
+
+class _Words:
+    """The words of one field over all documents, in order."""
+
+    def __init__(self) -> None:
+        self.words = array("i")
+        self.runs: list[tuple[int, int, int]] = []
+        """Document, position of its first word, number of words."""
+
+    def add(self, document: int, first: int, numbers: array[int]) -> None:
+        """Append the words of a document that stand next to one another."""
+        self.words.extend(numbers)
+        self.runs.append((document, first, len(numbers)))
+
+    def laid_out(self) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32], npt.NDArray[np.int32]]:
+        """Return the number, the document and the position of every word."""
+        documents, firsts, sizes = np.array(self.runs or [(0, 0, 0)], dtype=np.int64).T
+        before = np.cumsum(sizes) - sizes
+        places = np.arange(len(self.words)) + np.repeat(firsts - before, sizes)
+        return (
+            np.frombuffer(self.words, dtype=np.int32) if self.words else np.empty(0, dtype=np.int32),
+            np.repeat(documents, sizes).astype(np.int32),
+            places.astype(np.int32),
+        )
+
+
+class Batch:
+    """Documents on their way into one segment."""
+
+    def __init__(self) -> None:
+        self.ids: list[str] = []
+        self._vocabulary = _Vocabulary()
+        self._fields = {name: _Words() for name in ("author", "outlet", "text")}
+        self._names: dict[bytes, list[int]] = {}
+        self._titles: list[int] = []
+        self._dates: list[tuple[int, int]] = []
+
+    @property
+    def full(self) -> bool:
+        """Whether the segment should be written before more is added."""
+        return len(self._fields["text"].words) >= MOST_WORDS or len(self.ids) >= MOST_DOCUMENTS
+
+    def add(self, document: Document) -> None:
+        """Take a document in.
+
+        Raises:
+            ValueError: its id is longer than the table is wide.
+        """
+        if len(document.id.encode("utf-8")) > ID_BYTES:
+            raise ValueError(f"The id {document.id} is longer than {ID_BYTES} bytes.")
+        number, known = len(self.ids), self._vocabulary.__getitem__
+        self.ids.append(document.id)
+        title = array("i", map(known, raw_words(document.title or "")))
+        body = array("i", map(known, raw_words(document.text)))
+        self._titles.append(len(title))
+        self._fields["text"].add(number, 0, title)
+        self._fields["text"].add(number, len(title) + TITLE_GAP, body)
+        for name, value in (("author", document.author), ("outlet", document.outlet)):
+            if value:
+                self._fields[name].add(number, 0, array("i", map(known, raw_words(value))))
+        if document.outlet:
+            self._names.setdefault(outlet_key(document.outlet), []).append(number)
+        self._dates.append((day_number(document.published), moment_number(document.published)))
+
+    def write(self, folder: Path) -> PackedSegment:
+        """Write the segment's files.
+
+        Raises:
+            OSError: the folder cannot be written.
+        """
+        files = SegmentFiles(folder)
+        try:
+            rows = np.zeros(len(self.ids), dtype=ROW)
+            rows["id"] = [id_.encode("utf-8") for id_ in self.ids]
+            rows["day"], rows["moment"] = np.array(self._dates or [(0, 0)], dtype=np.int64)[: len(rows)].T
+            stems = np.frombuffer(self._vocabulary.stem_of, dtype=np.int32)
+            forms = np.frombuffer(self._vocabulary.form_of, dtype=np.int32)
+            words, documents, places = self._fields["text"].laid_out()
+            in_title = places < np.array(self._titles)[documents]
+            for name in SCORED[:2]:
+                found = self._fields[name].laid_out()
+                rows["lengths"][:, SCORED.index(name)] = np.bincount(found[1], minlength=len(rows))
+            rows["lengths"][:, 2] = np.bincount(documents, minlength=len(rows))
+            rows["lengths"][:, 3] = self._titles
+            all_forms, all_stems = self._vocabulary.forms, self._vocabulary.stems
+            files.add_terms("author", _invert(all_forms, forms, *self._fields["author"].laid_out()))
+            files.add_terms("forms", _present(all_forms, forms[words], documents))
+            files.add_terms("name", _names(self._names))
+            files.add_terms("outlet", _invert(all_forms, forms, *self._fields["outlet"].laid_out()))
+            files.add_terms("text", _invert(all_stems, stems, words, documents, places, in_title))
+            titles = (words[in_title], documents[in_title], places[in_title])
+            files.add_terms("title", _invert(all_stems, stems, *titles))
+            return files.finish(rows)
+        except BaseException:
+            files.discard()
+            raise
+
+
+def _ordered(names: dict[str, int]) -> tuple[list[bytes], npt.NDArray[np.int32]]:
+    """Return the terms in the order of their bytes, and the place in it of every number."""
+    pairs = sorted((name.encode("utf-8", "surrogatepass"), number) for name, number in names.items())
+    places = np.empty(len(pairs), dtype=np.int32)
+    places[[number for _, number in pairs]] = np.arange(len(pairs), dtype=np.int32)
+    return [term for term, _ in pairs], places
+
+
+def _invert(
+    names: dict[str, int],
+    term_of: npt.NDArray[np.int32],
+    words: npt.NDArray[np.int32],
+    documents: npt.NDArray[np.int32],
+    places: npt.NDArray[np.int32],
+    in_title: npt.NDArray[np.bool_] | None = None,
+) -> _Terms:
+    """Yield the terms of a field in order with their packed postings."""
+    if not len(words):
+        return
+    terms, ranks = _ordered(names)
+    rank = ranks[term_of[words]]
+    order = np.argsort(rank, kind="stable")
+    rank, documents, places = rank[order], documents[order], places[order]
+    new = np.ones(len(rank), dtype=bool)
+    new[1:] = (rank[1:] != rank[:-1]) | (documents[1:] != documents[:-1])
+    at = np.flatnonzero(new)
+    counts = np.diff(np.append(at, len(rank)))
+    titles = _EMPTY if in_title is None else np.add.reduceat(in_title[order].astype(np.int64), at)
+    found = Postings(documents[at].astype(np.int64), counts, titles, places)  # type: ignore[arg-type]
+    yield from _packed(terms, rank[at], found)
+
+
+def _present(names: dict[str, int], forms: Any, documents: npt.NDArray[np.int32]) -> _Terms:
+    """Yield the terms of a field without positions."""
+    if not len(forms):
+        return
+    terms, ranks = _ordered(names)
+    size = int(documents.max()) + 1
+    pairs = np.unique(ranks[forms].astype(np.int64) * size + documents)
+    docs = pairs % size
+    yield from _packed(terms, pairs // size, Postings(docs, np.ones_like(docs), _EMPTY, _EMPTY))
+
+
+def _names(names: dict[bytes, list[int]]) -> _Terms:
+    """Yield whole outlets, which stand once in a document."""
+    for name in sorted(names):
+        docs: Numbers = np.array(names[name], dtype=np.int64)
+        one = Postings(docs, np.ones_like(docs), _EMPTY, _EMPTY)
+        for documents, total, packed in pack_lists(np.zeros(1, dtype=np.int64), one):
+            yield name, documents, total, packed
+
+
+def _packed(terms: Sequence[bytes], rank: Any, found: Postings) -> _Terms:
+    """Yield terms with their lists; ``rank`` is the term's place for every document of ``found``."""
+    starts = np.flatnonzero(np.concatenate(([True], rank[1:] != rank[:-1])))
+    for term, packed in zip(rank[starts].tolist(), pack_lists(starts, found), strict=True):
+        yield terms[term], *packed

@@ -1,0 +1,144 @@
+"""The three files of a segment: Whoosh's term dictionary (.trm), packed posting lists (.pst), a table of rows (.col).
+
+The segment, which Whoosh keeps in its table of contents, knows size and checksum of each; so damage is told from data.
+"""
+
+from __future__ import annotations
+
+import os
+import warnings
+from collections.abc import Iterable
+from io import BytesIO
+from mmap import ACCESS_READ, mmap
+from pathlib import Path
+from struct import Struct
+from typing import Any
+from zlib import crc32
+
+import numpy as np
+import numpy.typing as npt
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    from whoosh.codec.whoosh3 import W3Codec, W3Segment
+    from whoosh.filedb.filestore import FileStorage
+    from whoosh.filedb.filetables import OrderedHashWriter
+    from whoosh.filedb.structfile import StructFile
+
+from index.fulltext.whoosh_fields import FIELDS, SCORED
+
+Rows = npt.NDArray[Any]
+INDEX = "MAIN"
+"""The name that Whoosh gives an index, with which all its files begin."""
+TERMS, POSTINGS, ROWS = ".trm", ".pst", ".rows.col"
+
+# What Whoosh 2.7.4 keeps of a term: flags, total weight, documents, four bounds that only its own matchers use, first
+# and last document; then place and length of the posting list.
+_TERM = Struct("!BfIBBfIIqi")
+_FIELD = Struct("!H")
+MOST_BYTES = 2**31 - 1
+"""A posting list must be shorter; Whoosh keeps its length in 32 bits."""
+
+
+class MappedFile(StructFile):  # type: ignore[misc]
+    """A file that is read through memory, without a copy of it and without a position that readers could disturb."""
+
+    def get(self, position: int, length: int) -> bytes:
+        """Return some bytes."""
+        piece: bytes = self.file[position : position + length]
+        return piece
+
+
+class MappedStorage(FileStorage):  # type: ignore[misc]
+    """A folder whose files are mapped into memory to be read."""
+
+    def open_file(self, name: str, **_: object) -> StructFile:
+        """Open a file for reading."""
+        with Path(self._fpath(name)).open("rb") as file:
+            if not os.fstat(file.fileno()).st_size:
+                return StructFile(BytesIO(), name=name)
+            return MappedFile(mmap(file.fileno(), 0, access=ACCESS_READ), name=name)
+
+
+class PackedSegment(W3Segment):  # type: ignore[misc]
+    """A segment that knows what its files must be."""
+
+    sums: dict[str, tuple[int, int]]
+    """Ending of a file to its size in bytes and its CRC-32."""
+    totals: dict[str, int]
+    """Scored field to how many words it has in all documents together."""
+
+
+class SegmentFiles:
+    """Writes a new segment; nothing counts until its segment stands in a table of contents."""
+
+    def __init__(self, folder: Path) -> None:
+        """Create the files.
+
+        Raises:
+            OSError: the folder cannot be written.
+        """
+        self._folder = folder
+        self.segment = PackedSegment(W3Codec(), INDEX)
+        storage = MappedStorage(str(folder))
+        self._terms = OrderedHashWriter(self.segment.create_file(storage, TERMS))
+        self._terms.extras["fieldmap"] = {name: number for number, name in enumerate(FIELDS)}
+        self._lists = (folder / self.segment.make_filename(POSTINGS)).open("wb")
+        self._at = 0
+
+    def add_terms(self, field: str, found: Iterable[tuple[bytes, int, int, bytes]]) -> None:
+        """Write terms in order: each with its document frequency, total frequency and packed postings."""
+        prefix = _FIELD.pack(FIELDS.index(field))
+        write, add = self._lists.write, self._terms.add
+        for term, documents, total, packed in found:
+            add(prefix + term, _TERM.pack(0, total, documents, 0, 0, 0.0, 0, 0, self._at, len(packed)))
+            write(packed)
+            self._at += len(packed)
+
+    def finish(self, rows: Rows) -> PackedSegment:
+        """Write the rows, close everything and return the segment."""
+        self._terms.close()
+        self._lists.close()
+        path = self._folder / self.segment.make_filename(ROWS)
+        path.write_bytes(rows.tobytes())
+        self.segment.set_doc_count(len(rows))
+        sums = rows["lengths"].sum(axis=0, dtype=np.int64).tolist()
+        self.segment.totals = dict(zip(SCORED, sums, strict=True))
+        self.segment.sums = {
+            kind: file_sum(self._folder / self.segment.make_filename(kind))
+            for kind in (TERMS, POSTINGS, ROWS)
+        }
+        return self.segment
+
+    def discard(self) -> None:
+        """Close and delete the files."""
+        for file in (self._terms.dbfile, self._lists):
+            if not getattr(file, "is_closed", getattr(file, "closed", True)):
+                file.close()
+        delete(self._folder, self.segment)
+
+
+def delete(folder: Path, segment: PackedSegment) -> None:
+    """Delete a segment's files."""
+    for kind in (TERMS, POSTINGS, ROWS):
+        (folder / segment.make_filename(kind)).unlink(missing_ok=True)
+
+
+def file_sum(path: Path) -> tuple[int, int]:
+    """Return the size and the CRC-32 of a file."""
+    total = 0
+    with path.open("rb") as file:
+        while piece := file.read(1 << 20):
+            total = crc32(piece, total)
+        return os.fstat(file.fileno()).st_size, total
+
+
+def term_value(value: bytes) -> tuple[int, int, int, int]:
+    """Return documents, total frequency, place and length of the posting list of a term."""
+    _, total, documents, _, _, _, _, _, at, length = _TERM.unpack(value)
+    return documents, int(total), at, length
+
+
+def term_key(field: str, term: bytes) -> bytes:
+    """Return a term of a field as the term dictionary has it."""
+    return _FIELD.pack(FIELDS.index(field)) + term

@@ -1,0 +1,125 @@
+"""Several segments to one, and when: small ones by eights, so that an article is rewritten a few times at most.
+
+A logarithmic merge (Büttcher, Clarke and Cormack 2010, on dynamic indexes) with a largest size, so that no addition
+to a large library ever waits for all of it to be written again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from heapq import merge as merged
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from index.fulltext.whoosh_fields import FIELDS, ROW
+from index.fulltext.whoosh_files import PackedSegment, SegmentFiles
+from index.fulltext.whoosh_postings import Numbers, Postings, joined, kept, moved, pack_lists, unpack
+from index.fulltext.whoosh_segment import Segment
+
+FANOUT = 8
+"""Segments of about one size that become one."""
+LARGEST = 20_000
+"""Documents of a segment that is not merged any more."""
+TOGETHER = 4_096
+"""Terms that are packed together."""
+
+
+def due(segments: Sequence[PackedSegment]) -> list[PackedSegment]:
+    """Return the segments that should be merged into one now: eight of about one size, or one that is half deleted."""
+    levels: dict[int, list[PackedSegment]] = {}
+    for segment in segments:
+        if segment.deleted_count() * 2 > segment.doc_count_all():
+            return [segment]
+        if segment.doc_count() < LARGEST:
+            levels.setdefault(_level(segment.doc_count()), []).append(segment)
+    for _, alike in sorted(levels.items()):
+        if len(alike) >= FANOUT:
+            return alike[: 2 * FANOUT]
+    return []
+
+
+def _level(size: int) -> int:
+    return (max(1, size).bit_length() - 1) // 3
+
+
+class _Term(NamedTuple):
+    """One term of one segment; comes in order of field, term and segment."""
+
+    field: int
+    term: bytes
+    source: int
+    documents: int
+    total: int
+    at: int
+    length: int
+
+
+_Ready = tuple[int, int, bytes]
+"""Document frequency, total frequency and packed list of a term."""
+
+
+def merge(folder: Path, sources: Sequence[Segment]) -> PackedSegment | None:
+    """Write one segment with the living documents of several; None where none lives.
+
+    Raises:
+        OSError: the folder cannot be written. DamagedIndexError: a segment cannot be read.
+    """
+    rows = [source.rows[source.live] for source in sources]
+    if not sum(map(len, rows)):
+        return None
+    bases = np.cumsum([0, *map(len, rows)]).tolist()
+    numbers = [
+        np.where(source.live, np.cumsum(source.live) - 1 + base, -1)
+        for source, base in zip(sources, bases, strict=False)
+    ]
+    files = SegmentFiles(folder)
+    try:
+        terms = merged(*(_terms(at, source) for at, source in enumerate(sources)))
+        for field, of_field in groupby(terms, key=lambda term: term.field):
+            files.add_terms(FIELDS[field], _field(of_field, sources, numbers, bases))
+        return files.finish(np.concatenate(rows) if rows else np.zeros(0, dtype=ROW))
+    except BaseException:
+        files.discard()
+        raise
+
+
+def _terms(number: int, source: Segment) -> Iterator[_Term]:
+    for field, term, documents, total, at, length in source.all_terms():
+        yield _Term(field, term, number, documents, total, at, length)
+
+
+def _field(
+    terms: Iterator[_Term], sources: Sequence[Segment], numbers: Sequence[Numbers], bases: Sequence[int]
+) -> Iterator[tuple[bytes, int, int, bytes]]:
+    """Yield the terms of one field; lists of one whole segment are only moved, the others unpacked and joined."""
+    whole = [bool(source.live.all()) for source in sources]
+    waiting: list[tuple[bytes, Postings | _Ready]] = []
+    for term, group in groupby(terms, key=lambda one: one.term):
+        parts = list(group)
+        if len(parts) == 1 and whole[parts[0].source]:
+            one = parts[0]
+            packed = moved(sources[one.source].packed(one.at, one.length), bases[one.source])
+            waiting.append((term, (one.documents, one.total, packed)))
+            continue
+        lists = [
+            kept(unpack(sources[one.source].packed(one.at, one.length)), numbers[one.source]) for one in parts
+        ]
+        if lists := [found for found in lists if len(found.docs)]:
+            waiting.append((term, joined(lists)))
+        if len(waiting) >= TOGETHER:
+            yield from _flushed(waiting)
+    yield from _flushed(waiting)
+
+
+def _flushed(waiting: list[tuple[bytes, Postings | _Ready]]) -> Iterator[tuple[bytes, int, int, bytes]]:
+    """Yield what waits in order, with the lists packed all at once, and forget it."""
+    lists = [found for _, found in waiting if isinstance(found, Postings)]
+    packed: Iterator[_Ready] = iter(())
+    if lists:
+        packed = pack_lists(np.cumsum([0, *(len(found.docs) for found in lists[:-1])]), joined(lists))
+    for term, found in waiting:
+        yield term, *(next(packed) if isinstance(found, Postings) else found)
+    waiting.clear()
