@@ -16,7 +16,7 @@ from reader.compare.claims import build_claims
 from reader.compare.copies import find_copies
 from reader.compare.details import Detail, Reading, Setting, read_sentence
 from reader.compare.diverge import Verdict, judge
-from reader.compare.model import Comparison, Link, Overrides, Ref, Relation, Status
+from reader.compare.model import Comparison, DifferenceKind, Link, Overrides, Ref, Relation, Status
 from reader.compare.prepare import COMPARED
 from reader.compare.timeline import build_timeline
 
@@ -51,7 +51,7 @@ def compare_articles(
         links=links,
         claims=build_claims(articles, sentences, links, copies),
         copies=copies.copies,
-        timeline=build_timeline(_details(sentences, settings)),
+        timeline=build_timeline(_times(sentences, settings)),
         messages=_messages(articles, sentences),
         partners=partners,
         overrides=chosen,
@@ -92,11 +92,11 @@ def _settings(articles: Sequence[Article]) -> list[Setting]:
     return [Setting(article.day or usual, article.outlet) for article in articles]
 
 
-def _details(sentences: Sentences, settings: Sequence[Setting]) -> Iterator[tuple[Ref, Detail]]:
+def _times(sentences: Sentences, settings: Sequence[Setting]) -> Iterator[tuple[Ref, Detail]]:
     for i, group in enumerate(sentences):
         for j, sentence in enumerate(group):
             if sentence.kind in COMPARED:
-                for detail in _reading(sentence, settings[i]).details:
+                for detail in _reading(sentence, settings[i]).of(DifferenceKind.TIME):
                     yield Ref(i, j), detail
 
 

@@ -1,9 +1,9 @@
-"""All details of one sentence, in one pass over its tokens."""
+"""All details of one sentence, each kind found when it is first asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import cached_property
 
 from index.article import Sentence
 from reader.compare.background import idf
@@ -20,60 +20,106 @@ from reader.compare.details.tokens import Tokens, tokenize
 from reader.compare.model import DifferenceKind
 
 NOWHERE = Setting()
+KINDS = (
+    DifferenceKind.NUMBER,
+    DifferenceKind.TIME,
+    DifferenceKind.PLACE,
+    DifferenceKind.NAME,
+    DifferenceKind.POLARITY,
+    DifferenceKind.CERTAINTY,
+    DifferenceKind.ATTRIBUTION,
+    DifferenceKind.QUOTE,
+)
+"""The kinds of details a sentence is read for."""
 
 
-@dataclass(frozen=True, slots=True)
 class Reading:
-    """A sentence as read for its details: what ``reader.compare.diverge.judge`` takes."""
+    """A sentence as read for its details: what ``reader.compare.diverge.judge`` takes.
 
-    tokens: Tokens
-    details: tuple[Detail, ...]
-    """In the order of the kinds, each kind from left to right."""
-    by_kind: Mapping[DifferenceKind, tuple[Detail, ...]]
-    """The same details, by kind."""
-    content: frozenset[str]
-    """Stems of all content words."""
-    rarity: float
-    """Summed background rarity of the content words."""
-    forms: Mapping[str, int]
-    """Stems and written forms (marked ``=``) with the first token they stand at."""
-    start: int
-    """Where the sentence begins in its article's text."""
+    Most sentences are asked for few kinds, so each is found at its first use and kept.
+    """
+
+    def __init__(self, sentence: Sentence, setting: Setting) -> None:
+        self.sentence = sentence
+        self.setting = setting
+        self.start = sentence.start
+        """Where the sentence begins in its article's text."""
+        self._found: dict[DifferenceKind, tuple[Detail, ...]] = {}
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """The sentence cut into tokens."""
+        return tokenize(self.sentence.text)
+
+    @property
+    def details(self) -> tuple[Detail, ...]:
+        """All details in the order of the kinds, each kind from left to right."""
+        return tuple(detail for kind in KINDS for detail in self.of(kind))
+
+    @cached_property
+    def cues(self) -> tuple[Detail, ...]:
+        """Cues of polarity and certainty."""
+        return self.of(DifferenceKind.POLARITY) + self.of(DifferenceKind.CERTAINTY)
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """Stems of all content words."""
+        return frozenset(self.tokens.content(0, len(self.tokens)))
+
+    @cached_property
+    def rarity(self) -> float:
+        """Summed background rarity of the content words."""
+        return sum(map(idf, self.content))
+
+    @cached_property
+    def forms(self) -> Mapping[str, int]:
+        """Stems and written forms (marked ``=``) with the first token they stand at."""
+        found: dict[str, int] = {}
+        tokens = self.tokens
+        for i, (low, stem, kind) in enumerate(zip(tokens.low, tokens.stems, tokens.kinds, strict=True)):
+            if kind == "word":
+                found.setdefault(stem, i)
+                found.setdefault(f"={low}", i)
+        return found
 
     def of(self, kind: DifferenceKind) -> tuple[Detail, ...]:
         """The details of one kind, from left to right."""
-        return self.by_kind.get(kind, ())
+        found = self._found.get(kind)
+        if found is None:
+            found = self._found[kind] = tuple(self._find(kind))
+        return found
+
+    @cached_property
+    def _timed(self) -> frozenset[int]:
+        """Tokens that stand in a time."""
+        return frozenset(i for d in self.of(DifferenceKind.TIME) for i in range(d.token, d.upto))
+
+    def _find(self, kind: DifferenceKind) -> list[Detail]:
+        tokens, start = self.tokens, self.start
+        match kind:
+            case DifferenceKind.TIME:
+                return find_times(tokens, self.setting, start)
+            case DifferenceKind.NUMBER:
+                return find_numbers(tokens, self._timed, start)
+            case DifferenceKind.NAME:
+                return find_names(tokens, self._timed, start)
+            case DifferenceKind.PLACE:
+                return find_places(tokens, self.of(DifferenceKind.NAME))
+            case DifferenceKind.POLARITY:
+                return find_polarity(tokens, start)
+            case DifferenceKind.CERTAINTY:
+                return find_certainty(tokens, start)
+            case DifferenceKind.ATTRIBUTION:
+                return find_attributions(tokens, self._timed, start)
+            case DifferenceKind.QUOTE:
+                return find_quotations(tokens, start)
+            case _:
+                return []
 
 
 def read_sentence(sentence: Sentence, setting: Setting = NOWHERE) -> Reading:
-    """Read a sentence for all its details; never raises, whatever the text holds."""
-    tokens = tokenize(sentence.text)
-    start = sentence.start
-    times = find_times(tokens, setting, start)
-    taken = frozenset(i for d in times for i in range(d.token, d.upto))
-    names = find_names(tokens, taken, start)
-    by_kind = {
-        DifferenceKind.NUMBER: tuple(find_numbers(tokens, taken, start)),
-        DifferenceKind.TIME: tuple(times),
-        DifferenceKind.PLACE: tuple(find_places(tokens, names)),
-        DifferenceKind.NAME: tuple(names),
-        DifferenceKind.POLARITY: tuple(find_polarity(tokens, start)),
-        DifferenceKind.CERTAINTY: tuple(find_certainty(tokens, start)),
-        DifferenceKind.ATTRIBUTION: tuple(find_attributions(tokens, taken, start)),
-        DifferenceKind.QUOTE: tuple(find_quotations(tokens, start)),
-    }
-    details = tuple(detail for found in by_kind.values() for detail in found)
-    content = frozenset(tokens.content(0, len(tokens)))
-    return Reading(tokens, details, by_kind, content, sum(map(idf, content)), _forms(tokens), start)
-
-
-def _forms(tokens: Tokens) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for i, (low, stem, kind) in enumerate(zip(tokens.low, tokens.stems, tokens.kinds, strict=True)):
-        if kind == "word":
-            found.setdefault(stem, i)
-            found.setdefault(f"={low}", i)
-    return found
+    """Read a sentence for its details; never raises, whatever the text holds."""
+    return Reading(sentence, setting)
 
 
 def find_details(sentence: Sentence, setting: Setting = NOWHERE) -> tuple[Detail, ...]:

@@ -34,10 +34,9 @@ _NEVER = frozenset([*WEEKDAYS, *MONTHS, "i", "i'm", "i've", "i'll", "i'd"]) - {
 def find_names(tokens: Tokens, taken: frozenset[int], start: int) -> list[Detail]:
     """Return the names of a sentence; titles before a name are its modifier, the folded name its value."""
     found: list[Detail] = []
-    i, size = 0, len(tokens)
-    while i < size:
-        if not _name_word(tokens, i, taken):
-            i += 1
+    after = 0
+    for i in [n for n, capital in enumerate(tokens.capitals) if capital]:
+        if i < after or not _name_word(tokens, i, taken):
             continue
         end = _name_end(tokens, i, taken)
         first = i
@@ -47,7 +46,7 @@ def find_names(tokens: Tokens, taken: frozenset[int], start: int) -> list[Detail
                 first += 1
         if not (end - i == 1 and _opens_sentence(tokens, i)):
             found.append(_name(tokens, i, first, end, start))
-        i = end
+        after = end
     return found
 
 

@@ -31,27 +31,21 @@ def find_numbers(tokens: Tokens, taken: frozenset[int], start: int) -> list[Deta
     ``start`` is where the sentence begins in its article's text.
     """
     found: list[Detail] = []
-    i, size = 0, len(tokens)
-    while i < size:
-        if i in taken or not _may_begin(tokens, i):
-            i += 1
+    after = 0
+    kinds = tokens.kinds
+    for i in [n for n, low in enumerate(tokens.low) if low in _BEGINNINGS or kinds[n] == "number"]:
+        if i < after or i in taken:
             continue
         read = _read(tokens, i, taken)
         if read is None:
-            i += 1
             continue
-        detail, i = _finish(tokens, i, *read, start=start)
+        detail, after = _finish(tokens, i, *read, start=start)
         if detail is not None:
             found.append(detail)
     return found
 
 
-def _may_begin(tokens: Tokens, i: int) -> bool:
-    low = tokens.low[i]
-    return tokens.kinds[i] == "number" or low in UNITS or low in LOOSE or low in ORDINALS or low in _STARTERS
-
-
-_STARTERS = words("one half dozen a both hundred thousand")
+_BEGINNINGS = words("one half dozen a both hundred thousand") | UNITS.keys() | LOOSE.keys() | ORDINALS.keys()
 
 
 def _read(tokens: Tokens, i: int, taken: frozenset[int]) -> tuple[Quantity, int] | None:

@@ -43,11 +43,12 @@ def _expand(words: list[str]) -> Iterator[tuple[str, ...]]:
 def find_phrases(tokens: Tokens, table: PhraseTable) -> Iterator[tuple[int, int, str]]:
     """Yield first token, token after the last, and class of every phrase, from left to right, none overlapping."""
     low = tokens.low
-    i = 0
-    while i < len(low):
-        for words, name in table.get(low[i], ()):
+    after = 0
+    for i in [n for n, word in enumerate(low) if word in table]:
+        if i < after:
+            continue
+        for words, name in table[low[i]]:
             if len(words) == 1 or tuple(low[i : i + len(words)]) == words:
-                yield i, i + len(words), name
-                i += len(words) - 1
+                after = i + len(words)
+                yield i, after, name
                 break
-        i += 1

@@ -12,7 +12,9 @@ _FEWEST = 4
 
 def find_quotations(tokens: Tokens, start: int) -> list[Detail]:
     """Return quotations of at least four words; the value is their folded words."""
-    found = []
+    found: list[Detail] = []
+    if True not in tokens.quoted:
+        return found
     i, size = 0, len(tokens)
     while i < size:
         if not tokens.quoted[i]:

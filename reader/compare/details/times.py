@@ -36,21 +36,24 @@ _TRIGGERS = frozenset(
 ) - {"second", "seconds", "mon", "sun", "sat", "coming", "same", "following"}  # fmt: skip
 
 
+_DIGITS = frozenset({"number", "clock"})
+_READABLE = _DIGITS | {"word", "initials"}
+
+
 def find_times(tokens: Tokens, setting: Setting, start: int) -> list[Detail]:
     """Return the times of a sentence, resolved against the article's date where it is known."""
     found: list[Detail] = []
-    i, size = 0, len(tokens)
-    while i < size:
-        kind = tokens.kinds[i]
-        read = None
-        if kind in {"number", "clock"} or (kind in {"word", "initials"} and tokens.low[i] in _TRIGGERS):
-            read = _read(tokens, i, setting.day)
+    after = 0
+    kinds = tokens.kinds
+    for i in [n for n, low in enumerate(tokens.low) if low in _TRIGGERS or kinds[n] in _DIGITS]:
+        if i < after or kinds[i] not in _READABLE:
+            continue
+        read = _read(tokens, i, setting.day)
         if read is None:
-            i += 1
             continue
         when, first, end = read
         found.append(_detail(tokens, when, first, end, start))
-        i = max(end, i + 1)
+        after = max(end, i + 1)
     return found
 
 

@@ -11,11 +11,13 @@ from reader.compare.details.vocabulary import CLAUSE_OPENERS, NATIONS, STOP_WORD
 from reader.compare.words import key_of
 
 _TOKEN = re.compile(
-    r"(?P<designation>[^\W\d_]{1,6}-\d+[^\W\d_]{0,2}\b|[A-Z]+\d+[A-Za-z]*\b|\d{1,2}/\d{1,2}(?![\d/]))"
+    # Most words are followed by nothing that could make them more than a word.
+    r"(?P<word>[^\W\d_]++(?:'[^\W\d_]++)?+(?![\d.-]))"
+    r"|(?P<designation>[^\W\d_]{1,6}-\d+[^\W\d_]{0,2}\b|[A-Z]+\d+[A-Za-z]*\b|\d{1,2}/\d{1,2}(?![\d/]))"
     r"|(?P<clock>\d{1,2}:\d\d\b)"
     r"|(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"|(?P<initials>(?:[^\W\d_]\.){2,})"
-    r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)"
+    r"|(?P<other_word>[^\W\d_]+(?:'[^\W\d_]+)?)"
     r"|(?P<mark>[^\w\s])"
 )
 _FOLD = str.maketrans(
@@ -58,13 +60,17 @@ class Tokens:
     """Number of the clause each token stands in."""
     quoted: Sequence[bool]
     """Whether the token stands inside quotation marks."""
+    capitals: Sequence[bool]
+    """Whether the token begins with a capital letter."""
+    contents: Sequence[str]
+    """The stem of a content word, empty for any other token."""
 
     def __len__(self) -> int:
         return len(self.low)
 
     def capital(self, i: int) -> bool:
         """Whether token ``i`` begins with a capital letter."""
-        return self.text[self.starts[i]].isupper()
+        return self.capitals[i]
 
     def glued(self, i: int) -> bool:
         """Whether no space stands between token ``i`` and the one before."""
@@ -76,52 +82,58 @@ class Tokens:
 
     def content(self, start: int, end: int) -> list[str]:
         """Stems of the content words from token ``start`` up to ``end``."""
-        return [
-            self.stems[i]
-            for i in range(max(start, 0), min(end, len(self.low)))
-            if self.kinds[i] in _WORDY and self.low[i] not in STOP_WORDS and len(self.low[i]) > 1
-        ]
+        return [stem for stem in self.contents[max(start, 0) : max(end, 0)] if stem]
 
 
 _WORDY = frozenset({"word", "designation", "initials"})
 
 
+@lru_cache(maxsize=65536)
+def _token(text: str) -> tuple[str, str, str, bool, str]:
+    """Return lower case, stem, kind, whether it begins with a capital, and the stem if it is a content word."""
+    match = _TOKEN.match(text)
+    kind = (match.lastgroup if match else None) or "mark"
+    low = text.lower()
+    if kind == "initials":
+        low = low.replace(".", "")
+    elif kind == "other_word":
+        kind = "word"
+    root = stem(low) if kind == "word" else NATIONS.get(low, low)
+    content = kind in _WORDY and low not in STOP_WORDS and len(low) > 1
+    return low, root, kind, text[0].isupper(), root if content else ""
+
+
 def tokenize(text: str) -> Tokens:
     """Cut a sentence into tokens; text beyond 4,000 characters is left out."""
     folded = fold_marks(text[:_LONGEST])
-    low: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    kinds: list[str] = []
-    for match in _TOKEN.finditer(folded):
-        word = match.group()
-        kind = match.lastgroup or "mark"
-        lowered = word.lower()
-        low.append(lowered.replace(".", "") if kind == "initials" else lowered)
-        starts.append(match.start())
-        ends.append(match.end())
-        kinds.append(kind)
-    stems = [stem(w) if k == "word" else NATIONS.get(w, w) for w, k in zip(low, kinds, strict=True)]
-    clauses, quoted = _clauses(low, kinds)
-    return Tokens(folded, low, stems, starts, ends, kinds, clauses, quoted)
+    spans = [match.span() for match in _TOKEN.finditer(folded)]
+    if not spans:
+        return Tokens(folded, *[[]] * 9)
+    low, stems, kinds, capitals, contents = zip(*[_token(folded[i:j]) for i, j in spans], strict=True)
+    starts, ends = zip(*spans, strict=True)
+    clauses, quoted = _clauses(low)
+    return Tokens(folded, list(low), stems, starts, ends, kinds, clauses, quoted, capitals, contents)
 
 
-def _clauses(low: list[str], kinds: list[str]) -> tuple[list[int], list[bool]]:
+def _clauses(low: Sequence[str]) -> tuple[list[int], list[bool]]:
     """Number the clauses by marks and conjunctions, and find what stands inside quotation marks."""
+    size = len(low)
     clauses: list[int] = []
-    quoted: list[bool] = []
-    clause, inside = 0, False
-    # A quotation that the sentence only closes began before it.
-    marks = [i for i, w in enumerate(low) if w == '"']
-    if len(marks) % 2 and marks and marks[0] > 0 and low[marks[0] - 1] in {",", ".", "?", "!"}:
-        inside = True
-    for word, kind in zip(low, kinds, strict=True):
-        if kind == "mark" and word in _BREAKS:
-            clause += 1
-            if word == '"':
-                inside = not inside
-        elif word in CLAUSE_OPENERS:
+    clause = 0
+    for word in low:
+        if word in _OPENS_CLAUSE:
             clause += 1
         clauses.append(clause)
-        quoted.append(inside)
+    if '"' not in low:
+        return clauses, [False] * size
+    marks = [i for i, word in enumerate(low) if word == '"']
+    # A quotation that the sentence only closes began before it.
+    inside = bool(len(marks) % 2 and marks[0] > 0 and low[marks[0] - 1] in {",", ".", "?", "!"})
+    quoted: list[bool] = []
+    for first, end in zip([0, *marks], [*marks, size], strict=True):
+        quoted += [inside] * (end - first)
+        inside = not inside
     return clauses, quoted
+
+
+_OPENS_CLAUSE = _BREAKS | CLAUSE_OPENERS

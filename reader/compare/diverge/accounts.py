@@ -45,13 +45,9 @@ def account_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
 
 def _cue_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
     """Cues of side a against what side b states about the same words."""
-    for cue in a.details:
-        if _negated_itself(a, cue):
-            continue
-        target = (
-            _CUED.get(cue.head) if cue.kind in {DifferenceKind.POLARITY, DifferenceKind.CERTAINTY} else None
-        )
-        if target is None:
+    for cue in a.cues:
+        target = _CUED.get(cue.head)
+        if target is None or _negated_itself(a, cue):
             continue
         kind, topic = target
         end = _complement_end(a, cue)
@@ -120,7 +116,7 @@ def _squareness(a: Reading, cue: Detail, b: Reading, other: Detail) -> float:
 def _met(cue: Detail, other: Reading, about: frozenset[str]) -> bool:
     """Whether the other side has a like cue near the same words."""
     wanted = _LIKE[cue.head]
-    for d in (*other.of(DifferenceKind.POLARITY), *other.of(DifferenceKind.CERTAINTY)):
+    for d in other.cues:
         if d.head not in wanted:
             continue
         if d.head in {"deny", "unclear", "silent"} or not about or d.context & about:
@@ -135,7 +131,7 @@ def _answers(a: Reading, cue: Detail, b: Reading) -> bool:
         return any(w in _REASONS for w in b.tokens.low)
     if opener in {"when", "where"}:
         wanted = DifferenceKind.TIME if opener == "when" else DifferenceKind.PLACE
-        return any(d.kind is wanted for d in b.details)
+        return bool(b.of(wanted))
     return opener in {"", "whether", "if"}
 
 

@@ -31,12 +31,8 @@ _NEAR = 4
 
 def negation_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
     """Yield what side a negates and side b states."""
-    for cue in a.details:
-        if (
-            cue.kind is not DifferenceKind.POLARITY
-            or cue.head not in {"not", "no"}
-            or _open_before(a, cue.token)
-        ):
+    for cue in a.of(DifferenceKind.POLARITY):
+        if cue.head not in {"not", "no"} or _open_before(a, cue.token):
             continue
         yield from _same_verb(a, cue, b)
         yield from _same_tense(a, cue, b)

@@ -36,7 +36,7 @@ _WALLS = frozenset({";", ".", "—", "–"})
 def state_of(reading: Reading, number: Detail) -> str:
     """Return the state named nearest to a number, before the next number; empty without one."""
     low = reading.tokens.low
-    others = [d.token for d in reading.details if d.kind is number.kind and d is not number]
+    others = [d.token for d in reading.of(number.kind) if d is not number]
     best, state = _REACH + 1, ""
     for step in (1, -1):
         i = number.upto if step == 1 else number.token - 1
