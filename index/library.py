@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING
 
 from index.article import Article
@@ -154,10 +155,12 @@ class Library:
         query: str = "",
         *,
         tagged: Tagged | None = None,
+        annotated: Mapping[str, frozenset[str]] = MappingProxyType({}),
     ) -> Facets:
-        """Return what the articles that a query and the filters leave can be narrowed by, with counts."""
-        ids = self._fulltext.ids(query, self._annotated(tagged)) if query.strip() else None
-        return groups.count_facets(self._database, filters, ids)
+        """Count what the articles that a query and filters leave can be narrowed by; ``annotated`` are more tags."""
+        found = query.strip() or filters.tag
+        ids = self._fulltext.ids(query, filters, self._annotated(tagged)) if found else None
+        return groups.count_facets(self._database, replace(filters, tag=None), ids, annotated)
 
     def edit(self, id_: str, field: str, value: str | None, *, step: str | None = None) -> str:
         """Set title, outlet, author, published, url or language by hand; None makes it unknown.
@@ -269,8 +272,6 @@ class Library:
         """
         self._fulltext.rebuild(on_progress)
 
-    # -- small states --------------------------------------------------------------------------------------------
-
     def load_state(self, key: str) -> str | None:
         """Return a small text kept under a key, or None."""
         return states.load_state(self._database, key)
@@ -290,8 +291,6 @@ class Library:
             StoreError: it cannot be written.
         """
         return states.update_state(self._database, key, change)
-
-    # -- soundness -----------------------------------------------------------------------------------------------
 
     def doctor(self) -> Report:
         """Look at everything: versions, places, counts, integrity. Changes nothing."""

@@ -104,17 +104,17 @@ class FullText:
         notes += found.notes
         return SearchPage(text, found.total, self._hits(asked, found), tuple(dict.fromkeys(notes)))
 
-    def ids(self, text: str, tagged: Callable[[str], frozenset[str]]) -> list[str]:
-        """Return the ids of all articles that match a query.
+    def ids(self, text: str, filters: Filters, tagged: Callable[[str], frozenset[str]]) -> list[str]:
+        """Return the ids of all articles that match a query and pass the filters.
 
         Raises:
             StoreError: the library cannot be read.
         """
         from index.fulltext.parse import parse_query
-        from index.fulltext.query import resolve
+        from index.fulltext.query import narrow, resolve
 
-        asked = parse_query(text, today=date.today())
-        tree = resolve(asked.tree, tagged=tagged, story=lambda name: groups.story_ids(self._database, name))
+        tree = narrow(parse_query(text, today=date.today()).tree, filters)
+        tree = resolve(tree, tagged=tagged, story=lambda name: groups.story_ids(self._database, name))
         self.follow(patient=False)
         return self._undamaged(lambda engine: engine.ids(tree))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from index.errors import NotFoundError
 from index.records import Entry, Facets, Filters, Story
@@ -114,8 +115,16 @@ def tagged_ids(database: Database, tag: str) -> frozenset[str]:
     )
 
 
-def count_facets(database: Database, filters: Filters, ids: Sequence[str] | None = None) -> Facets:
-    """Return what the articles that the filters (and a search) leave can be narrowed by, with counts."""
+def count_facets(
+    database: Database,
+    filters: Filters,
+    ids: Sequence[str] | None = None,
+    annotated: Mapping[str, frozenset[str]] = MappingProxyType({}),
+) -> Facets:
+    """Return what the articles that the filters (and a search) leave can be narrowed by, with counts.
+
+    ``annotated`` are tags that stand elsewhere and the articles that carry them; each article counts once for a tag.
+    """
     where, values = where_clause(filters, ids)
 
     def counts(
@@ -130,5 +139,20 @@ def count_facets(database: Database, filters: Filters, ids: Sequence[str] | None
     return Facets(
         outlets=counts("a.outlet"),
         months=counts("substr(a.published, 1, 7)", order="1 DESC"),
-        tags=counts("t.tag", "articles a JOIN tags t ON t.article = a.id"),
+        tags=_count_tags(database, where, values, annotated)
+        if annotated
+        else counts("t.tag", "articles a JOIN tags t ON t.article = a.id"),
     )
+
+
+def _count_tags(
+    database: Database, where: str, values: list[object], annotated: Mapping[str, frozenset[str]]
+) -> tuple[tuple[str, int], ...]:
+    """Return the tags of the articles that a condition leaves, those annotated too, most articles first."""
+    left = {str(row[0]) for row in database.rows(f"SELECT a.id FROM articles a WHERE {where}", values)}
+    carriers: dict[str, set[str]] = {tag: left & ids for tag, ids in annotated.items()}
+    for article, tag in database.rows("SELECT article, tag FROM tags"):
+        if article in left:
+            carriers.setdefault(str(tag), set()).add(str(article))
+    found = [(tag, len(ids)) for tag, ids in carriers.items() if ids]
+    return tuple(sorted(found, key=lambda pair: (-pair[1], pair[0])))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from index.article import Article
@@ -44,7 +44,7 @@ def search_sort(narrowing: Narrowing) -> Sort:
     """Return the order of search results."""
     from index.library import Sort
 
-    return Sort.DATE if narrowing.newest_first else Sort.RELEVANCE
+    return Sort.DATE if narrowing.newest_first or not narrowing.query.strip() else Sort.RELEVANCE
 
 
 def entry_row(entry: Entry) -> Row:
@@ -107,10 +107,26 @@ def story_rows(stories: Iterable[tuple[Story, int | None]]) -> tuple[StoryRow, .
     return tuple(sorted(rows, key=lambda row: (row.published or "", row.articles), reverse=True))
 
 
-def facets(found: Facets) -> tuple[Facet, ...]:
-    """Return the values to narrow by: outlets and tags by count, months newest first."""
-    groups = (("outlet", found.outlets), ("date", found.months), ("tag", found.tags))
-    return tuple(Facet(kind, value, count) for kind, pairs in groups for value, count in pairs)
+def loosened(narrowing: Narrowing) -> dict[str, Narrowing]:
+    """Return, for each kind of facet, the narrowing without what is chosen of that kind."""
+    return {
+        "outlet": replace(narrowing, outlet=None),
+        "date": replace(narrowing, month=None),
+        "tag": replace(narrowing, tag=None),
+    }
+
+
+def facets(kind: str, found: Facets, narrowing: Narrowing) -> list[Facet]:
+    """Return the values of one kind to narrow by: outlets and tags by count, months newest first.
+
+    What is chosen is among them even where nothing is left of it, so that it can be taken away.
+    """
+    pairs = {"outlet": found.outlets, "date": found.months, "tag": found.tags}[kind]
+    chosen = {"outlet": narrowing.outlet, "date": narrowing.month, "tag": narrowing.tag}[kind]
+    values = [Facet(kind, value, count) for value, count in pairs]
+    if chosen and all(facet.value != chosen for facet in values):
+        values.append(Facet(kind, chosen, 0))
+    return values
 
 
 def preview(article: Article, query: str, limit: int) -> Preview:

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from index.article import Article
 from reader.tui import convert
 from reader.tui.comparing import Comparing
 from reader.tui.notebook import Notebook
-from reader.tui.values import Concordance, Destination, Narrowing, Page, Preview, SavedSearch, Sidebar, View
+from reader.tui.values import (
+    Concordance,
+    Destination,
+    Facet,
+    Narrowing,
+    Page,
+    Preview,
+    SavedSearch,
+    Sidebar,
+    View,
+)
+
+if TYPE_CHECKING:
+    from index.library import Facets, Library
 
 SAVED = "saved-searches"
 """Name of the state that keeps saved searches."""
@@ -40,7 +54,7 @@ class Session(Comparing, Notebook):
         """
         with self._library() as library:
             filters = convert.filters(narrowing)
-            if narrowing.query.strip():
+            if narrowing.query.strip() or narrowing.tag:  # the search knows the tags of annotations too
                 sort = convert.search_sort(narrowing)
                 found = library.search(
                     narrowing.query,
@@ -50,12 +64,18 @@ class Session(Comparing, Notebook):
                     tagged=self.tagged,
                     typing=typing,
                 )
-                return convert.found_page(found)
+                page = convert.found_page(found)
+                return page._replace(
+                    rows=tuple(
+                        row if row.title else row._replace(source=library.get(row.id).source)
+                        for row in page.rows
+                    )
+                )
             entries = library.entries(filters, limit=limit)
             return convert.entry_page(entries, library.count(filters))
 
-    def sidebar(self) -> Sidebar:
-        """Return stories, facets and saved searches with their counts.
+    def sidebar(self, narrowing: Narrowing = Narrowing()) -> Sidebar:  # noqa: B008 - frozen
+        """Return stories, saved searches, and the facets of what a narrowing leaves, with their counts.
 
         Raises:
             StoreError: the library cannot be used.
@@ -63,14 +83,50 @@ class Session(Comparing, Notebook):
         from reader.comparing import known_conflicts
 
         with self._library() as library:
+            known = self._facets(library, Narrowing())
             return Sidebar(
                 articles=library.count(),
                 stories=convert.story_rows(
                     (story, known_conflicts(library, story)) for story in library.stories()
                 ),
-                facets=convert.facets(library.facets()),
+                facets=self._facets(library, narrowing) if narrowing.active else known,
+                known=known,
                 saved=convert.load_searches(library.load_state(SAVED)),
             )
+
+    def facets(self, narrowing: Narrowing) -> tuple[Facet, ...]:
+        """Return what the articles that a narrowing leaves can be narrowed by further.
+
+        Values of one kind are counted as if none of that kind were chosen, so that another can be chosen instead.
+
+        Raises:
+            StoreError: the library or the notes cannot be used.
+        """
+        with self._library() as library:
+            return self._facets(library, narrowing)
+
+    def _facets(self, library: Library, narrowing: Narrowing) -> tuple[Facet, ...]:
+        annotated = self._tagged_articles()
+        counted: dict[Narrowing, Facets] = {}
+        found: list[Facet] = []
+        for kind, without in convert.loosened(narrowing).items():
+            if without not in counted:
+                filters = convert.filters(without)
+                counted[without] = library.facets(
+                    filters, without.query, tagged=self.tagged, annotated=annotated
+                )
+            found += convert.facets(kind, counted[without], narrowing)
+        return tuple(found)
+
+    def _tagged_articles(self) -> dict[str, frozenset[str]]:
+        """Return the tags of annotations and the articles that carry them."""
+        from reader.notes import NoteStore
+        from reader.notes.store.database import FILE_NAME
+
+        if not (self.folder / FILE_NAME).exists():
+            return {}
+        with NoteStore.open(self.folder) as store:
+            return {tag: store.tagged(tag) for tag in store.tag_counts()}
 
     def preview(self, article_id: str, query: str = "") -> Preview:
         """Return the beginning of an article with what is known about it, and where a query's words stand in it.

@@ -96,7 +96,10 @@ class Sidebar(NamedTuple):
     articles: int = 0
     stories: tuple[StoryRow, ...] = ()
     facets: tuple[Facet, ...] = ()
+    """Of what the present narrowing leaves."""
     saved: tuple[SavedSearch, ...] = ()
+    known: tuple[Facet, ...] = ()
+    """Facets of the whole library."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from index.errors import CrossreadError
@@ -20,23 +18,20 @@ from reader.tui.render import library as render
 from reader.tui.screens.library_commands import LibraryCommands
 from reader.tui.screens.library_noting import LibraryNoting
 from reader.tui.screens.library_preview import LibraryPreview
+from reader.tui.screens.library_searching import LibrarySearching
 from reader.tui.session import Session
-from reader.tui.values import Concordance, Narrowing, Page, Sidebar, View
+from reader.tui.values import Narrowing, Page, Sidebar, View
 from reader.tui.widgets.item_list import ItemList
 from reader.tui.widgets.key_line import KeyLine
 from reader.tui.widgets.library_lists import ConcordanceList, PreviewView, RowList, SideList
 from reader.tui.widgets.lines_view import LinesView
-
-DEBOUNCE = 0.15
-"""Seconds without a key after which what was typed is searched for."""
-FIRST_PAGE = 100
-"""Articles fetched at first; more as the cursor nears their end."""
+from reader.tui.widgets.search_box import SearchBox
 
 PATIENCE = 2.0
 """Seconds that leaving waits at most for the view to be kept."""
 
 
-class LibraryScreen(LibraryCommands, LibraryPreview, LibraryNoting):
+class LibraryScreen(LibraryCommands, LibraryPreview, LibrarySearching, LibraryNoting):
     """Search, narrow, preview, tick, compare."""
 
     CSS_PATH = "library.tcss"
@@ -104,20 +99,15 @@ class LibraryScreen(LibraryCommands, LibraryPreview, LibraryNoting):
         self.narrowing = Narrowing()
         self.page: Page | None = None
         self.side = Sidebar()
-        self.limit = FIRST_PAGE
         self.last_story: str | None = None
         """Id of the story whose comparison was opened last and has not been left since."""
-        self._typing: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the head, the search box, the three panes and the footer."""
         glyphs = self.session.glyphs
         yield Static(id="head")
-        yield Input(
-            placeholder='Search: words, "a phrase", -without, outlet:…, since:2026-03 …',
-            id="search",
-            compact=True,
-        )
+        yield SearchBox(self.offer, placeholder="Search the library  ( / )", id="search")
+        yield Static(id="hint")
         yield Static(id="state")
         with Horizontal(id="panes"):
             yield SideList(glyphs=glyphs, id="side")
@@ -130,7 +120,7 @@ class LibraryScreen(LibraryCommands, LibraryPreview, LibraryNoting):
 
     def on_mount(self) -> None:
         """Paint first, then open the library."""
-        self._show_head()
+        self.show_head()
         self.query_one("#state", Static).update(render.loading(self.session.glyphs))
         self.call_after_refresh(self._open_library)
 
@@ -154,53 +144,10 @@ class LibraryScreen(LibraryCommands, LibraryPreview, LibraryNoting):
         self.query_one("#state", Static).update(render.plain(str(error)))
         self.fail(error)
 
-    # -- finding -------------------------------------------------------------------------------------------------
-
-    def find(self, *, keep: bool = False, typing: bool = False) -> None:
-        """Fetch the articles for the present narrowing; ``keep`` leaves the cursor where it is."""
-        if not keep:
-            self.limit = FIRST_PAGE
-        narrowing = self.narrowing
-        self.query_one(SideList).mark(narrowing)
-        call = partial(self.session.find, narrowing, self.limit, typing=typing)
-        self.fetch("find", call, partial(self._found, narrowing, keep))
-        if self.has_class("-concordance"):
-            self.load_concordance()
-
-    def _found(self, narrowing: Narrowing, keep: bool, page: Page) -> None:
-        """Show a page, unless something else has been asked for meanwhile."""
-        if narrowing != self.narrowing:
-            return
-        self.page = page
-        rows = self.query_one(RowList)
-        here = rows.cursor if keep else 0
-        rows.show(page.rows, found=bool(narrowing.query.strip()), cursor=here, keep_place=keep)
-        self._show_head()
-        self.show_state()
-        for message in self.session.take_messages():
-            self.notify(message, markup=False)
-
-    def load_side(self) -> None:
-        """Fetch stories, facets and saved searches."""
-        self.fetch("side", self.session.sidebar, self._side_loaded)
-
-    def _side_loaded(self, side: Sidebar) -> None:
-        self.side = side
-        self.query_one(SideList).show(side, self.narrowing)
-        self._show_head()
-        self.show_state()
-
-    def load_concordance(self) -> None:
-        """Fetch the places where the searched words stand."""
-        self.fetch("concordance", partial(self.session.concordance, self.narrowing), self._concordance_loaded)
-
-    def _concordance_loaded(self, concordance: Concordance) -> None:
-        self.query_one(ConcordanceList).show(concordance)
-        self.show_state()
-
     # -- showing -------------------------------------------------------------------------------------------------
 
-    def _show_head(self) -> None:
+    def show_head(self) -> None:
+        """Show the size of the library."""
         self.query_one("#head", Static).update(render.head(self.side))
 
     def show_state(self) -> None:
@@ -224,28 +171,6 @@ class LibraryScreen(LibraryCommands, LibraryPreview, LibraryNoting):
 
     # -- events --------------------------------------------------------------------------------------------------
 
-    @on(Input.Changed, "#search")
-    def _typed(self, event: Input.Changed) -> None:
-        """Search when the typing pauses."""
-        if self._typing is not None:
-            self._typing.stop()
-        self._typing = self.set_timer(DEBOUNCE, self.take_query)
-
-    def take_query(self) -> None:
-        """Search for what stands in the box, if that is not what is shown already."""
-        query = self.query_one("#search", Input).value
-        if query.strip() != self.narrowing.query.strip():
-            self.narrowing = replace(self.narrowing, query=query)
-            self.find(typing=query[-1:].isalnum())
-
-    @on(Input.Submitted, "#search")
-    def _submitted(self) -> None:
-        """Go from the search box to what was found."""
-        if self._typing is not None:
-            self._typing.stop()
-        self.take_query()
-        self.focus_list()
-
     @on(ItemList.Moved, "#articles")
     def _moved(self, event: ItemList.Moved) -> None:
         """Preview the article, and fetch more when the end of what is there comes near."""
@@ -267,12 +192,6 @@ class LibraryScreen(LibraryCommands, LibraryPreview, LibraryNoting):
     @on(ItemList.Moved, "#concordance")
     def _moved_in_concordance(self) -> None:
         self.peek()
-
-    def on_key(self, event: events.Key) -> None:
-        """From the search box, arrows lead into the list."""
-        if event.key in ("down", "pagedown") and isinstance(self.focused, Input):
-            event.stop()
-            self.focus_list()
 
     def on_resize(self) -> None:
         """Entries may be higher or lower now."""

@@ -1,0 +1,188 @@
+"""The library's search box and what it fills: the list, the counts beside it, and help while a query is typed."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from textual import events, on
+from textual.timer import Timer
+from textual.widgets import Input, Static
+
+from index.errors import CrossreadError
+from reader.tui.render import query_help
+from reader.tui.screens.background import BackgroundScreen
+from reader.tui.values import Concordance, Facet, Narrowing, Page, Sidebar
+from reader.tui.widgets.library_lists import ConcordanceList, RowList, SideList
+
+if TYPE_CHECKING:
+    from reader.tui.screens.library import LibraryScreen
+
+DEBOUNCE = 0.15
+"""Seconds without a key after which what was typed is searched for."""
+FIRST_PAGE = 100
+"""Articles fetched at first; more as the cursor nears their end."""
+SHORTEST = 2
+"""Letters of a word from which on its end is offered."""
+
+
+class LibrarySearching(BackgroundScreen[None]):
+    """The part of the library screen that finds."""
+
+    _typing: Timer | None = None
+    limit = FIRST_PAGE
+    counted: Narrowing | None = None
+    """What the counts of the side bar are of."""
+
+    @property
+    def _found_on(self) -> LibraryScreen:
+        return cast("LibraryScreen", self)
+
+    # -- finding -------------------------------------------------------------------------------------------------
+
+    def find(self, *, keep: bool = False, typing: bool = False) -> None:
+        """Fetch the articles for the present narrowing; ``keep`` leaves the cursor where it is."""
+        screen = self._found_on
+        if not keep:
+            self.limit = FIRST_PAGE
+        narrowing = screen.narrowing
+        self.query_one(SideList).mark(narrowing)
+        call = partial(screen.session.find, narrowing, self.limit, typing=typing)
+        self.fetch("find", call, partial(self._found, narrowing, keep))
+        if self.counted not in (None, narrowing):
+            count = partial(screen.session.facets, narrowing)
+            self.fetch("facets", count, partial(self._counted, narrowing))
+        if self.has_class("-concordance"):
+            self.load_concordance()
+
+    def _found(self, narrowing: Narrowing, keep: bool, page: Page) -> None:
+        """Show a page, unless something else has been asked for meanwhile."""
+        screen = self._found_on
+        if narrowing != screen.narrowing:
+            return
+        screen.page = page
+        rows = self.query_one(RowList)
+        here = rows.cursor if keep else 0
+        rows.show(page.rows, found=bool(narrowing.query.strip()), cursor=here, keep_place=keep)
+        screen.show_head()
+        screen.show_state()
+        for message in screen.session.take_messages():
+            self.notify(message, markup=False)
+
+    def load_side(self) -> None:
+        """Fetch stories, saved searches, and the counts of what the present narrowing leaves."""
+        screen = self._found_on
+        narrowing = screen.narrowing
+        self.fetch("side", partial(screen.session.sidebar, narrowing), partial(self._side_loaded, narrowing))
+
+    def _side_loaded(self, narrowing: Narrowing, side: Sidebar) -> None:
+        screen = self._found_on
+        if narrowing != screen.narrowing:
+            side = side._replace(facets=screen.side.facets)
+            count = partial(screen.session.facets, screen.narrowing)
+            self.fetch("facets", count, partial(self._counted, screen.narrowing))
+        self.counted = narrowing
+        screen.side = side
+        self.query_one(SideList).show(side, screen.narrowing)
+        screen.show_head()
+        screen.show_state()
+
+    def _counted(self, narrowing: Narrowing, facets: tuple[Facet, ...]) -> None:
+        """Show what the present narrowing leaves to narrow by."""
+        screen = self._found_on
+        if narrowing == screen.narrowing:
+            self.counted = narrowing
+            screen.side = screen.side._replace(facets=facets)
+            self.query_one(SideList).show(screen.side, narrowing)
+
+    def load_concordance(self) -> None:
+        """Fetch the places where the searched words stand."""
+        screen = self._found_on
+        call = partial(screen.session.concordance, screen.narrowing)
+        self.fetch("concordance", call, self._concordance_loaded)
+
+    def _concordance_loaded(self, concordance: Concordance) -> None:
+        self.query_one(ConcordanceList).show(concordance)
+        self._found_on.show_state()
+
+    # -- typing --------------------------------------------------------------------------------------------------
+
+    @on(Input.Changed, "#search")
+    def _typed(self, event: Input.Changed) -> None:
+        """Search when the typing pauses."""
+        self.show_hint()
+        if self._typing is not None:
+            self._typing.stop()
+        self._typing = self.set_timer(DEBOUNCE, self.take_query)
+
+    def take_query(self) -> None:
+        """Search for what stands in the box, if that is not what is shown already."""
+        screen = self._found_on
+        query = self.query_one("#search", Input).value
+        if query.strip() != screen.narrowing.query.strip():
+            screen.narrowing = replace(screen.narrowing, query=query)
+            self.find(typing=query[-1:].isalnum())
+
+    @on(Input.Submitted, "#search")
+    def _submitted(self) -> None:
+        """Go from the search box to what was found."""
+        if self._typing is not None:
+            self._typing.stop()
+        self.take_query()
+        self._found_on.focus_list()
+
+    def on_key(self, event: events.Key) -> None:
+        """From the search box, arrows lead into the list."""
+        if event.key in ("down", "pagedown") and isinstance(self.focused, Input):
+            event.stop()
+            self._found_on.focus_list()
+
+    # -- help ----------------------------------------------------------------------------------------------------
+
+    @on(events.DescendantFocus, "#search")
+    def _entered(self) -> None:
+        self.add_class("-typing")
+        self.show_hint()
+
+    @on(events.DescendantBlur, "#search")
+    def _left(self) -> None:
+        self.remove_class("-typing")
+
+    def show_hint(self, words: tuple[str, ...] = ()) -> None:
+        """Say below the box how the query can go on."""
+        query = self.query_one("#search", Input).value
+        token = query_help.last_token(query)
+        values = words or self._values(token)
+        self.query_one("#hint", Static).update(query_help.hint(token, values, self._found_on.session.glyphs))
+
+    def _values(self, token: query_help.Token) -> tuple[str, ...]:
+        """Return the values of a field that begin as the token does, best first."""
+        side = self._found_on.side
+        kinds = {"outlet": "outlet", "tag": "tag", "date": "date", "since": "date", "until": "date"}
+        if token.field == "story":
+            known = [story.title for story in side.stories]
+        elif token.field in kinds:
+            known = [facet.value for facet in side.known if facet.kind == kinds[token.field]]
+        else:
+            return ()
+        return tuple(query_help.matching(token, known))
+
+    async def offer(self, query: str) -> str | None:
+        """Return the query with its last word completed, or None; what else fits is shown below the box."""
+        screen = self._found_on
+        token = query_help.last_token(query)
+        values = self._values(token)
+        if not token.field and len(token.value) >= SHORTEST:
+            try:
+                words = await asyncio.to_thread(screen.session.complete, token.value, query_help.OFFERED)
+            except CrossreadError:
+                return None
+            values = (*query_help.field_names(token), *words)
+        if query != self.query_one("#search", Input).value:
+            return None
+        if values and (token.field or len(token.value) >= SHORTEST):
+            self.show_hint(values)
+        best = (query_help.completed(query, token, value) for value in values)
+        return next((whole for whole in best if whole != query), None)
