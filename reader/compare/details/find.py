@@ -33,6 +33,10 @@ KINDS = (
 """The kinds of details a sentence is read for."""
 
 
+PREFIXES = ("un", "non", "dis", "ir", "il", "im", "in")
+"""Beginnings that turn a word into its opposite."""
+
+
 class Reading:
     """A sentence as read for its details: what ``reader.compare.diverge.judge`` takes.
 
@@ -74,13 +78,26 @@ class Reading:
     @cached_property
     def forms(self) -> Mapping[str, int]:
         """Stems and written forms (marked ``=``) with the first token they stand at."""
-        found: dict[str, int] = {}
         tokens = self.tokens
-        for i, (low, stem, kind) in enumerate(zip(tokens.low, tokens.stems, tokens.kinds, strict=True)):
-            if kind == "word":
-                found.setdefault(stem, i)
-                found.setdefault(f"={low}", i)
+        last_first = range(len(tokens) - 1, -1, -1)
+        found = dict(zip([f"={low}" for low in reversed(tokens.low)], last_first, strict=True))
+        found.update(zip(reversed(tokens.stems), last_first, strict=True))
         return found
+
+    @cached_property
+    def negatives(self) -> tuple[tuple[int, str], ...]:
+        """Tokens that may be another word turned round by a prefix ("unfilled"), each with what may be that word."""
+        tokens = self.tokens
+        return tuple(
+            (i, low.removeprefix(prefix))
+            for i, low in enumerate(tokens.low)
+            if low.startswith(PREFIXES)
+            and len(low) > 5
+            and tokens.kinds[i] == "word"
+            and not tokens.capital(i)
+            for prefix in PREFIXES
+            if low.startswith(prefix) and len(low) > len(prefix) + 3
+        )
 
     def of(self, kind: DifferenceKind) -> tuple[Detail, ...]:
         """The details of one kind, from left to right."""

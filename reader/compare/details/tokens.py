@@ -64,6 +64,8 @@ class Tokens:
     """Whether the token begins with a capital letter."""
     contents: Sequence[str]
     """The stem of a content word, empty for any other token."""
+    weighty: Sequence[int]
+    """Numbers of the tokens that carry content, numbers included, in order."""
 
     def __len__(self) -> int:
         return len(self.low)
@@ -89,8 +91,8 @@ _WORDY = frozenset({"word", "designation", "initials"})
 
 
 @lru_cache(maxsize=65536)
-def _token(text: str) -> tuple[str, str, str, bool, str]:
-    """Return lower case, stem, kind, whether it begins with a capital, and the stem if it is a content word."""
+def _token(text: str) -> tuple[str, str, str, bool, str, bool]:
+    """Return lower case, stem, kind, whether it begins with a capital, its stem if it is a content word, its weight."""
     match = _TOKEN.match(text)
     kind = (match.lastgroup if match else None) or "mark"
     low = text.lower()
@@ -99,8 +101,8 @@ def _token(text: str) -> tuple[str, str, str, bool, str]:
     elif kind == "other_word":
         kind = "word"
     root = stem(low) if kind == "word" else NATIONS.get(low, low)
-    content = kind in _WORDY and low not in STOP_WORDS and len(low) > 1
-    return low, root, kind, text[0].isupper(), root if content else ""
+    weighty = kind != "mark" and low not in STOP_WORDS and len(low) > 1
+    return low, root, kind, text[0].isupper(), root if weighty and kind in _WORDY else "", weighty
 
 
 def tokenize(text: str) -> Tokens:
@@ -108,11 +110,14 @@ def tokenize(text: str) -> Tokens:
     folded = fold_marks(text[:_LONGEST])
     spans = [match.span() for match in _TOKEN.finditer(folded)]
     if not spans:
-        return Tokens(folded, *[[]] * 9)
-    low, stems, kinds, capitals, contents = zip(*[_token(folded[i:j]) for i, j in spans], strict=True)
+        return Tokens(folded, *[[]] * 10)
+    low, stems, kinds, capitals, contents, weights = zip(
+        *[_token(folded[i:j]) for i, j in spans], strict=True
+    )
     starts, ends = zip(*spans, strict=True)
     clauses, quoted = _clauses(low)
-    return Tokens(folded, list(low), stems, starts, ends, kinds, clauses, quoted, capitals, contents)
+    weighty = [i for i, weight in enumerate(weights) if weight]
+    return Tokens(folded, list(low), stems, starts, ends, kinds, clauses, quoted, capitals, contents, weighty)
 
 
 def _clauses(low: Sequence[str]) -> tuple[list[int], list[bool]]:

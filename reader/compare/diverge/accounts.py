@@ -176,27 +176,20 @@ def _turned(reading: Reading, i: int) -> bool:
     )
 
 
-_PREFIXES = ("un", "non", "dis", "ir", "il", "im", "in")
-
-
 def _prefixed(a: Reading, b: Reading, *, turned: bool = False) -> Iterator[Candidate]:
     """Opposites by prefix: "unfilled" on side a, "filled" on side b."""
-    forms_b = b.forms
-    for i, low in enumerate(a.tokens.low):
+    for i, plain in a.negatives:
+        j = b.forms.get(f"={plain}")
         if (
-            len(low) < 6
-            or a.tokens.kinds[i] != "word"
-            or a.tokens.capital(i)
-            or not low.startswith(_PREFIXES)
+            j is None
+            or plain in a.tokens.low
+            or a.tokens.low[i] in b.tokens.low
+            or _turned(a, i)
+            or _turned(b, j)
         ):
             continue
-        for prefix in _PREFIXES:
-            plain = low.removeprefix(prefix)
-            j = forms_b.get(f"={plain}") if plain != low and len(plain) > 3 else None
-            if j is None or plain in a.tokens.low or low in b.tokens.low or _turned(a, i) or _turned(b, j):
-                continue
-            x, y = stretch(a, DifferenceKind.ACCOUNT, i, i + 1), stretch(b, DifferenceKind.ACCOUNT, j, j + 1)
-            near_a = content_tokens(a, i - 7, i) + content_tokens(a, i + 1, i + 8)
-            near_b = content_tokens(b, j - 7, j) + content_tokens(b, j + 1, j + 8)
-            found = Candidate(DifferenceKind.ACCOUNT, Topic.OPPOSITE, x, y, near_a, near_b)
-            yield found.flipped() if turned else found
+        x, y = stretch(a, DifferenceKind.ACCOUNT, i, i + 1), stretch(b, DifferenceKind.ACCOUNT, j, j + 1)
+        near_a = content_tokens(a, i - 7, i) + content_tokens(a, i + 1, i + 8)
+        near_b = content_tokens(b, j - 7, j) + content_tokens(b, j + 1, j + 8)
+        found = Candidate(DifferenceKind.ACCOUNT, Topic.OPPOSITE, x, y, near_a, near_b)
+        yield found.flipped() if turned else found

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
 
 from index.article import Span
 from reader.compare.background import idf
 from reader.compare.details import Detail, Reading
-from reader.compare.details.vocabulary import STOP_WORDS
 from reader.compare.details.wordlist import words
 from reader.compare.model import DifferenceKind
 
@@ -55,13 +55,8 @@ class Candidate:
 
 def content_tokens(reading: Reading, first: int, end: int) -> tuple[int, ...]:
     """Return the numbers of the content words from token ``first`` up to ``end``."""
-    tokens = reading.tokens
-    low, kinds = tokens.low, tokens.kinds
-    return tuple(
-        i
-        for i in range(max(first, 0), min(end, len(low)))
-        if kinds[i] != "mark" and low[i] not in STOP_WORDS and len(low[i]) > 1
-    )
+    weighty = reading.tokens.weighty
+    return tuple(weighty[bisect_left(weighty, first) : bisect_left(weighty, end)])
 
 
 def around(reading: Reading, detail: Detail, before: int = 6, after: int = 6) -> tuple[int, ...]:
