@@ -58,9 +58,9 @@ def _runs(
         run = Run(Span(a[i].start, a[i].end), Span(b[j].start, b[j].end))
         if found and last == (i - 1, j - 1):
             before = found[-1]
-            gap_a = fold(text_a[before.a.end : run.a.start]).lower().split()
-            gap_b = fold(text_b[before.b.end : run.b.start]).lower().split()
-            if gap_a == gap_b:
+            gap_a = text_a[before.a.end : run.a.start]
+            gap_b = text_b[before.b.end : run.b.start]
+            if gap_a == gap_b or fold(gap_a).lower().split() == fold(gap_b).lower().split():
                 run = Run(Span(before.a.start, run.a.end), Span(before.b.start, run.b.end))
                 found.pop()
         found.append(run)
