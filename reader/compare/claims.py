@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from index.article import Article, Kind, Sentence
@@ -13,6 +14,9 @@ from reader.compare.model import Claim, Link, Ref, Relation
 
 COHESION = 0.34
 """Least mean score over all cross-article pairs of two groups (a missing link counts 0) for them to be one claim."""
+
+SAME = 2 / 3
+"""Two groups that share this part of the smaller one's sentences are one claim."""
 
 LABEL_WIDTH = 90
 """Most characters of a claim's label."""
@@ -34,12 +38,12 @@ def build_claims(
 
     Average-link agglomeration over the links, best first: two groups join only where their sentences
     support each other on average, so A-B and B-C alone do not chain A to C. A sentence that states two
-    facts may stand in two claims.
+    facts may stand in two claims, and gives its words to the label of the one that it fits best.
     """
     scores = {(link.a, link.b): link.score for link in links}
     divergent = {(link.a, link.b) for link in links if link.relation is Relation.DIVERGENT}
     groups = _group(scores)
-    claims = [_claim(members, articles, sentences, scores, divergent, copies) for members in groups]
+    claims = [_claim(group, articles, sentences, scores, divergent, copies) for group in groups]
     claims.sort(key=_rank)
     return tuple(
         Claim(n, c.label, c.members, c.outlets, c.independent, c.divergent, c.missing)
@@ -53,8 +57,18 @@ def _rank(claim: Claim) -> tuple[float, int, int, Ref]:
     return (-weight, -claim.independent, -len(claim.members), claim.members[0])
 
 
-def _group(scores: Mapping[Pair, float]) -> list[tuple[Ref, ...]]:
-    """Return groups of two or more sentences, each sorted; a sentence may stand in several."""
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Sentences that state one fact."""
+
+    members: tuple[Ref, ...]
+    """Two or more of two or more articles, sorted; each may stand in other groups as well."""
+    own: frozenset[Ref]
+    """Those that stand nowhere else with more right: each sentence is one group's own."""
+
+
+def _group(scores: Mapping[Pair, float]) -> list[_Group]:
+    """Return the groups of linked sentences, in order of their sentences."""
     group_of: dict[Ref, int] = {}
     members: dict[int, list[Ref]] = {}
     for n, ref in enumerate(sorted({ref for pair in scores for ref in pair})):
@@ -66,9 +80,28 @@ def _group(scores: Mapping[Pair, float]) -> list[tuple[Ref, ...]]:
             for ref in members[right]:
                 group_of[ref] = left
             members[left] += members.pop(right)
+    own = {group: frozenset(refs) for group, refs in members.items()}
     _attach_bridges(scores, group_of, members)
-    distinct = {tuple(sorted(set(group))) for group in members.values() if len(group) > 1}
-    return [group for group in sorted(distinct) if len({ref.article for ref in group}) > 1]
+    found = [
+        _Group(tuple(sorted(refs)), own[group])
+        for group, refs in members.items()
+        if len({ref.article for ref in refs}) > 1
+    ]
+    return sorted(_merged(found), key=lambda group: group.members)
+
+
+def _merged(groups: Iterable[_Group]) -> list[_Group]:
+    """Return the groups with those that share most of their sentences made one."""
+    kept: list[_Group] = []
+    for group in sorted(groups, key=lambda group: (-len(group.members), group.members)):
+        members = set(group.members)
+        for place, larger in enumerate(kept):
+            if len(members.intersection(larger.members)) >= SAME * len(members):
+                kept[place] = _Group(tuple(sorted(members.union(larger.members))), larger.own | group.own)
+                break
+        else:
+            kept.append(group)
+    return kept
 
 
 def _attach_bridges(
@@ -98,19 +131,20 @@ def _cohesion(left: Iterable[Ref], right: Sequence[Ref], scores: Mapping[Pair, f
 
 
 def _claim(
-    members: tuple[Ref, ...],
+    group: _Group,
     articles: Sequence[Article],
     sentences: Sequence[Sequence[Sentence]],
     scores: Mapping[Pair, float],
     divergent: set[Pair],
     copies: CopyIndex,
 ) -> Claim:
+    members = group.members
     pairs = [pair for pair in combinations(members, 2) if pair in scores]
     reporting = sorted({ref.article for ref in members})
     outlets = {outlet_key(articles[n], n) for n in reporting}
     return Claim(
         id=0,
-        label=_label(members, sentences, scores),
+        label=_label(group, sentences, scores),
         members=members,
         outlets=len(outlets),
         independent=_independent(members, articles, copies),
@@ -140,18 +174,16 @@ def _independent(members: Sequence[Ref], articles: Sequence[Article], copies: Co
     return len({root(key) for key in keys})
 
 
-def _label(
-    members: Sequence[Ref], sentences: Sequence[Sequence[Sentence]], scores: Mapping[Pair, float]
-) -> str:
-    """Return the clearest member, shortened: well supported, short, a sentence that stands on its own."""
+def _label(group: _Group, sentences: Sequence[Sequence[Sentence]], scores: Mapping[Pair, float]) -> str:
+    """Return the clearest sentence of the group's own, shortened: well supported, short, standing on its own."""
 
     def clarity(ref: Ref) -> tuple[float, Ref]:
         sentence = sentences[ref.article][ref.sentence]
         support = sum(
             scores.get((ref, other) if ref < other else (other, ref), 0.0)
-            for other in members
+            for other in group.members
             if other != ref
-        ) / (len(members) - 1)
+        ) / (len(group.members) - 1)
         length = len(sentence.text)
         cost = max(0, length - LABEL_WIDTH) / 200 + max(0, 40 - length) / 40
         cost += 0.3 * bool(_OPENS_VAGUELY.match(sentence.text)) + 0.2 * sentence.text.startswith(
@@ -160,7 +192,7 @@ def _label(
         cost += 0.2 * (sentence.kind is not Kind.SENTENCE)
         return (cost - support, ref)
 
-    best = min(members, key=clarity)
+    best = min(group.own, key=clarity)
     return shorten(sentences[best.article][best.sentence].text)
 
 

@@ -52,9 +52,13 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the values that stand against each other, and who words it so."""
+    """One of the values that stand against each other, and who words it so.
+
+    Where whole phrases stand against each other, a side holds all that oppose the same ones, each worded its own way.
+    """
 
     value: str
+    """As the side's most frequent wording has it."""
     mentions: tuple[Mention, ...]
     """In the order of the articles."""
 
@@ -175,28 +179,56 @@ def _mentions(link: Link, difference: Difference) -> tuple[Mention, Mention]:
     return Mention(link.a, difference.a_span), Mention(link.b, difference.b_span)
 
 
+PHRASED = frozenset({DifferenceKind.ACCOUNT, DifferenceKind.CERTAINTY, DifferenceKind.POLARITY})
+"""Kinds whose values are phrases: two of them may say the same in other words."""
+
+
 def _point(group: list[tuple[int, Link, Difference]], comparison: Comparison) -> ConflictPoint:
     """Gather the differences of one point by value."""
-    sides: dict[str, dict[Mention, str]] = defaultdict(dict)
+    worded: dict[str, dict[Mention, str]] = defaultdict(dict)
+    against: dict[str, set[str]] = defaultdict(set)
     for _, link, difference in group:
-        for mention, value in zip(_mentions(link, difference), (difference.a, difference.b), strict=True):
-            sides[_folded(value)][mention] = value
-    gathered = [
-        Side(
-            next(iter(mentions.values())),
-            tuple(sorted(mentions, key=lambda mention: (mention.ref, mention.span.start))),
-        )
-        for mentions in sides.values()
-    ]
-    gathered.sort(key=lambda side: (-len(side.articles), side.mentions[0].ref))
+        values = _folded(difference.a), _folded(difference.b)
+        for mention, folded, value in zip(
+            _mentions(link, difference), values, (difference.a, difference.b), strict=True
+        ):
+            worded[folded][mention] = value
+        against[values[0]].add(values[1])
+        against[values[1]].add(values[0])
     kind = group[0][2].kind
+    single = [_side([worded[value]]) for value in worded]
+    camps = _camps(against) if kind in PHRASED and len(worded) > 2 else None
+    sides = [_side([worded[value] for value in camp]) for camp in camps] if camps else single
+    sides.sort(key=lambda side: (-len(side.articles), side.mentions[0].ref))
     return ConflictPoint(
-        key=_key(kind, gathered, comparison),
+        key=_key(kind, single, comparison),
         kind=kind,
-        sides=tuple(gathered),
+        sides=tuple(sides),
         reasons=tuple(dict.fromkeys(d.reason for _, _, d in group if d.reason)),
         links=tuple(dict.fromkeys(position for position, _, _ in group)),
     )
+
+
+def _camps(against: dict[str, set[str]]) -> tuple[list[str], list[str]] | None:
+    """Return the values in two camps, none of which opposes one of its own; None where there are no such camps."""
+    camp: dict[str, bool] = {}
+    for first in against:
+        waiting = [] if first in camp else [(first, False)]
+        while waiting:
+            value, here = waiting.pop()
+            if camp.setdefault(value, here) is not here:
+                return None
+            waiting += [(other, not here) for other in against[value] if other not in camp]
+            if any(camp.get(other) is here for other in against[value]):
+                return None
+    return [v for v in against if not camp[v]], [v for v in against if camp[v]]
+
+
+def _side(wordings: list[dict[Mention, str]]) -> Side:
+    """Return what words a value in one or several ways as one side, named by its most frequent wording."""
+    mentions = sorted({mention for one in wordings for mention in one}, key=lambda m: (m.ref, m.span.start))
+    first = max(wordings, key=lambda one: len({mention.ref.article for mention in one}))
+    return Side(next(iter(first.values())), tuple(mentions))
 
 
 def _breadth(point: ConflictPoint) -> int:
@@ -204,7 +236,7 @@ def _breadth(point: ConflictPoint) -> int:
     return len({article for side in point.sides for article in side.articles})
 
 
-def _key(kind: DifferenceKind, sides: list[Side], comparison: Comparison) -> str:
+def _key(kind: DifferenceKind, sides: Iterable[Side], comparison: Comparison) -> str:
     """Return a key that only the words that stand against each other, and who wrote them, decide."""
     words = sorted(
         (comparison.articles[mention.ref.article].id, _folded(side.value))

@@ -76,18 +76,24 @@ def _conflicts(comparison: Comparison, points: tuple[ConflictPoint, ...]) -> Ite
         yield line(
             Piece("≠ ", "divergent"), Piece(f"{point.kind.value}: ", "dim"), Piece(values, "value"), hang=2
         )
-        for side in point.sides:
-            for mention in side.mentions:
-                yield _quote(comparison, mention, called)
+        for n, side in enumerate(point.sides):
+            for m, mention in enumerate(side.mentions):
+                yield _quote(comparison, mention, called, "≠ " if n and not m else "  ")
         for reason in point.reasons:
             yield line(Piece(f"why: {reason}", "dim"), indent=4, hang=2)
 
 
-def _quote(comparison: Comparison, mention: Mention, called: tuple[str, ...]) -> Line:
-    """A sentence with its outlet before it and the mention in it lit."""
+def _quote(comparison: Comparison, mention: Mention, called: tuple[str, ...], mark: str = "") -> Line:
+    """A sentence with a mark and its outlet before it and the mention in it lit."""
     before, lit, after = quoted(comparison, mention)
     return line(
-        Piece(f"{called[mention.ref.article]}: ", "dim"), before, Piece(lit, "value"), after, indent=4, hang=2
+        Piece(mark, "divergent"),
+        Piece(f"{called[mention.ref.article]}: ", "dim"),
+        before,
+        Piece(lit, "value"),
+        after,
+        indent=2 if mark else 4,
+        hang=4 if mark else 2,
     )
 
 

@@ -45,6 +45,26 @@ def test_a_chain_of_weak_links_is_not_one_claim() -> None:
     assert found[0].missing == (2,)
 
 
+def test_groups_that_share_most_of_their_sentences_are_one_claim() -> None:
+    found = claims(
+        link((0, 0), (1, 0), 0.9),
+        link((0, 1), (2, 0), 0.8),
+        link((0, 0), (2, 0), 0.75),
+        link((0, 1), (1, 0), 0.7),
+    )
+    members = [set(claim.members) for claim in found]
+    for n, one in enumerate(members):
+        for other in members[n + 1 :]:
+            assert 3 * len(one & other) < 2 * min(len(one), len(other))
+    assert len({claim.label for claim in found}) == len(found)
+
+
+def test_a_sentence_in_two_claims_labels_only_the_one_it_fits_best() -> None:
+    found = claims(link((0, 0), (1, 0), 0.9), link((1, 0), (2, 0), 0.5), link((1, 0), (2, 1), 0.5))
+    assert len(found) > 1
+    assert len({claim.label for claim in found}) == len(found)
+
+
 def test_two_articles_of_one_outlet_count_once() -> None:
     (claim,) = claims(link((0, 0), (1, 0), 0.9), outlets=("A", "a", "C"))
     assert claim.outlets == 1

@@ -94,6 +94,29 @@ def test_sides_worded_alike_in_linked_sentences_are_one_point() -> None:
     assert sides(*apart) == [["84", "86"], ["84", "100"]]
 
 
+def test_phrases_that_oppose_the_same_ones_are_one_side() -> None:
+    texts = ("Two men drowned.", "Both are feared dead.", "Their fate is unclear.", "Nothing is known yet.")
+    values = ("drowned", "feared dead", "unclear", "Nothing is known")
+
+    def conflict(a: int, b: int) -> Link:
+        spans = [Span(texts[n].index(values[n]), texts[n].index(values[n]) + len(values[n])) for n in (a, b)]
+        found = Difference(DifferenceKind.CERTAINTY, values[a], values[b], *spans)
+        return Link(Ref(a, 0), Ref(b, 0), Relation.DIVERGENT, Wording.RESTATED, 0.8, (found,))
+
+    def sides(*pairs: tuple[int, int]) -> list[tuple[str, tuple[int, ...]]]:
+        whole = Comparison(
+            tuple(Article(str(n), text) for n, text in enumerate(texts)),
+            tuple((Sentence(0, len(text), text),) for text in texts),
+            ((Status.DIVERGENT,),) * 4,
+            tuple(conflict(a, b) for a, b in pairs),
+        )
+        (point,) = conflict_points(whole)
+        return [(side.value, side.articles) for side in point.sides]
+
+    assert sides((0, 2), (1, 2), (1, 3)) == [("drowned", (0, 1)), ("unclear", (2, 3))]
+    assert len(sides((0, 1), (1, 2), (0, 2))) == 3, "three that all oppose each other have no two camps"
+
+
 def test_a_points_key_outlives_another_order_of_the_articles() -> None:
     whole = comparison()
     (point,) = conflict_points(whole)
