@@ -68,7 +68,7 @@ from reader.notes.model import (
     Target,
 )
 from reader.notes.query import NoteQuery, parse_query
-from reader.notes.shown import tags_shown
+from reader.notes.shown import local_name, tags_shown
 from reader.notes.store import Change, Member, Move, NoteFilter, NoteStore, Placed, Word
 from reader.notes.vocabulary import Entry, Vocabulary, load_vocabulary
 
@@ -99,6 +99,7 @@ __all__ = [
     "annotation_at",
     "find_quote",
     "load_vocabulary",
+    "local_name",
     "parse_query",
     "tags_shown",
     "toggle_tag",

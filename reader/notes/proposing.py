@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reader.notes.model import Axis, Proposal
+from reader.notes.shown import local_name
 from reader.notes.store import Member
 
 SECOND_HAND = "other outlet"
@@ -31,7 +32,7 @@ def voices(members: Iterable[Member]) -> tuple[Voice, ...]:
         targets = member.annotation.targets
         chosen = targets if member.target is None else targets[member.target : member.target + 1]
         second = any(tag.axis is Axis.BASIS and tag.name == SECOND_HAND for tag in member.annotation.tags)
-        found += [Voice(target.source.name, member.stance, second) for target in chosen]
+        found += [Voice(local_name(target.source), member.stance, second) for target in chosen]
     return tuple(found)
 
 

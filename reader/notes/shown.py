@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
-from reader.notes.model import Annotation, Axis, Claim, Tag
+from reader.notes.model import Annotation, Axis, Claim, Source, Tag
+
+
+def local_name(source: Source) -> str:
+    """Return what an article is called on this machine: outlet, title, address, else the name of its file."""
+    file = Path(source.path).name if source.path else ""
+    return source.outlet or source.title or source.url or file or "unknown article"
 
 
 def tags_shown(annotation: Annotation, claims: Iterable[Claim] | Mapping[str, Claim]) -> tuple[Tag, ...]:

@@ -214,12 +214,13 @@ def shown(tag: Tag, vocabulary: Vocabulary) -> TagShown:
 
 def target_shown(target: Target) -> NoteTarget:
     """Return a place of an annotation as lists show it."""
+    from reader.notes import local_name
     from reader.tui.note_values import NoteTarget
 
     source, quote = target.source, target.quote
     return NoteTarget(
         source.article,
-        source.outlet or source.title or source.url or "unknown article",
+        local_name(source),
         source.title,
         source.published,
         quote.exact if quote else "",

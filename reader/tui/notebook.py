@@ -167,12 +167,13 @@ def _mark(
     note, span = placed.annotation, placed.span
     if note.targets[placed.target].quote is None:
         return None
+    here = replace(note, links=tuple(one for one in note.links if one.target in (None, placed.target)))
     return NoteMark(
         note.id,
         article.id,
         span.start if span else 0,
         span.end if span else 0,
-        tuple(shown(tag, vocabulary) for tag in tags_shown(note, claims)),
+        tuple(shown(tag, vocabulary) for tag in tags_shown(here, claims)),
         note.note,
         f"≈{placed.anchoring.score:.0%}" if placed.moved and span else "",
         "" if span else placed.anchoring.reason or "it has no place",

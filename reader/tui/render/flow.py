@@ -12,13 +12,15 @@ from reader.tui.render.glyphs import Glyphs, Mark
 from reader.tui.render.lines import Line, LineBuilder, clip
 from reader.tui.render.safe import display
 from reader.tui.render.scene import Scene
-from reader.tui.render.wrap import cells_before, offset_at, wrap
+from reader.tui.render.wrap import cells_before, offset_at, shorten, wrap
 
 MEASURE = 72
 """Most cells of a line of text: what is comfortable to read."""
 MARGIN = 18
 """Cells of the margin on the right, the gap before it included."""
 INDENT = 2
+LEAST_TAG = 4
+"""Cells of a tag's name that are worth showing in the margin."""
 
 
 class Piece(NamedTuple):
@@ -155,8 +157,9 @@ def _margin(scene: Scene, ref: Ref, glyphs: Glyphs) -> tuple[int, Line]:
         line.add(f" {note_sign(scene, ref, glyphs)}", "noted-sign")
         for remark in scene.remarks(ref):
             for tag, names in zip(remark.tags, remark.looks, strict=False):
-                if line.length + 1 + len(tag) <= MARGIN - 2:
-                    line.add(" ").add(display(tag), *names)
+                room = MARGIN - 3 - line.length
+                if room >= min(len(tag), LEAST_TAG):
+                    line.add(" ").add(shorten(display(tag), room, glyphs.ellipsis), *names)
     return len(conflicting), line.line()
 
 

@@ -106,7 +106,9 @@ def _entry(scene: Scene, row: ClaimRow, columns: Columns, chosen: int | None, gl
     line.add(_pad(label, columns.label - 2))
     line.add(f"{row.claim.independent:>3}/{row.claim.outlets:<2} ", "dim")
     for article in columns.articles:
-        _cell(line, row.cells[article], columns.cell - 1, article == chosen, glyphs)
+        cell = row.cells[article]
+        noted = any(scene.remarks(ref) for ref in cell.refs) if scene.notes else False
+        _cell(line, cell, columns.cell - 1, article == chosen, noted, glyphs)
         line.add(" ")
     detail = [LineBuilder().add(display(row.claim.label), "heading").line()]
     independent = f"{row.claim.independent} of {row.claim.outlets} outlets report it independently"
@@ -124,16 +126,17 @@ def _place(scene: Scene, cell: Cell) -> Ref | None:
     return next(conflicting, cell.refs[0] if cell.refs else None)
 
 
-def _cell(line: LineBuilder, cell: Cell, width: int, here: bool, glyphs: Glyphs) -> None:
-    """Add one cell: ``≠ six``, ``=`` or a dash where the outlet is silent."""
+def _cell(line: LineBuilder, cell: Cell, width: int, here: bool, noted: bool, glyphs: Glyphs) -> None:
+    """Add one cell: ``≠ six``, ``=* five`` with a note, or a dash where the outlet is silent."""
     extra = ["here"] if here else []
     if cell.status is None:
         line.add(_pad(glyphs.dash, width), "dim", *extra)
         return
     mark = Mark.DIVERGENT if cell.status is Status.DIVERGENT else Mark.SHARED
     values = ", ".join(display(value) for value in cell.values)
+    sign = glyphs.of(mark) + (glyphs.note if noted else "")
     line.add(
-        _pad(shorten(f"{glyphs.of(mark)} {values}".rstrip(), width, glyphs.ellipsis), width),
+        _pad(shorten(f"{sign} {values}".rstrip(), width, glyphs.ellipsis), width),
         mark.value,
         *extra,
     )

@@ -10,6 +10,8 @@ from reader.compare.model import Ref
 from reader.tui.render.labels import short_name
 from reader.tui.render.scene import Remark, Scene
 
+NAME_CELLS = 20
+"""The most cells that an outlet's name takes in a label."""
 Spot = tuple[int, int, int]
 """Number of an article, and the first code point and one past the last of a range of its text."""
 
@@ -46,8 +48,8 @@ def scopes(
     if partner is not None and partner.article != here[0]:
         there: Spot = (partner.article, *scene.span(partner))
         pair = tuple(sorted((here, there)))
-        names = " and ".join(short_name(scene.articles[spot[0]]) for spot in pair)
-        choices.append(Scope(f"both sides, {names}", (pair,), standing(scene, pair)))
+        name = short_name(scene.articles[there[0]], NAME_CELLS)
+        choices.append(Scope(f"both sides, with {name}", (pair,), standing(scene, pair)))
     places = tuple(dict.fromkeys(found))
     if len(places) > 1:
         groups = tuple(((ref.article, *scene.span(ref)),) for ref in places)

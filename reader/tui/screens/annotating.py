@@ -112,10 +112,13 @@ class AnnotatingScreen(FindingScreen):
 
         shown = []
         for one in choices:
-            quotes = [self.articles[n].text[start:end] for n, start, end in one.groups[0]]
-            quote = "” ≠ “".join(quotes) if len(one.groups) == 1 else ""
+            spots = one.groups[0] if len(one.groups) == 1 else ()
+            quotes = tuple(
+                (self.articles[n].name if len(spots) > 1 else "", self.articles[n].text[start:end])
+                for n, start, end in spots
+            )
             tags, text = (one.remark.tags, one.remark.text) if one.remark else ((), "")
-            shown.append(On(one.label if len(choices) > 1 else "", quote, tags, text))
+            shown.append(On(one.label if len(choices) > 1 else "", quotes, tags, text))
         return tuple(shown)
 
     def groups(self, scope: Scope) -> tuple[Group, ...]:

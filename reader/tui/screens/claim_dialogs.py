@@ -14,9 +14,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
 from reader.tui.note_values import LostNote
-from reader.tui.render.rows import fit
 from reader.tui.render.safe import display
-from reader.tui.screens.note_dialogs import QUOTE, On, scope_text
+from reader.tui.screens.note_dialogs import On, fit_list, quoted, scope_text
 from reader.tui.widgets.choice_list import ChoiceList
 from reader.tui.widgets.lines_view import LinesView
 
@@ -72,19 +71,24 @@ class ClaimDialog(ModalScreen[Chosen | None]):
     @property
     def proposed(self) -> str:
         """The words as a claim of their own."""
-        return " ".join(display(self.scopes[self.scope].quote.split("” ≠ “")[0]).split())
+        return " ".join(display(self.scopes[self.scope].quotes[0][1]).split())
 
     def show_scope(self) -> None:
         """Say what is gathered."""
         chosen = self.scopes[self.scope]
         self.query_one("#scope", Static).update(scope_text(self.scopes, self.scope))
         self.query_one("#scope").display = bool(chosen.label)
-        self.query_one("#quote", Static).update(Content(f"“{fit(display(chosen.quote), QUOTE, '…')}”"))
+        self.query_one("#quote", Static).update(quoted(chosen.quotes, self.size.height))
         known = [("claim", text) for _, text in self.claims]
         choices = self.query_one(ChoiceList)
         choices.offer([("new", self.proposed), *known], choices.at)
         if not choices.at:
             self.query_one(Input).value = self.proposed
+        self.call_after_refresh(fit_list, self, choices)
+
+    def on_resize(self) -> None:
+        """Give the list what the rest leaves."""
+        self.show_scope()
 
     def action_scope(self) -> None:
         """Choose the next thing to gather."""
@@ -129,7 +133,7 @@ class AttachDialog(ModalScreen[tuple[int, int] | str | None]):
         """Lay out the quotation, the places and the box."""
         with VerticalGroup(classes="dialog wide"):
             yield Label(Content("Where does this note belong now?"), classes="dialog-title")
-            yield Static(Content(f"“{fit(display(self.lost.quote), QUOTE, '…')}”"), id="quote")
+            yield Static(quoted([("", self.lost.quote)]), id="quote")
             why = Content.assemble(
                 (display(self.lost.article.name), "bold $primary"), (f": {display(self.lost.reason)}.", "")
             )
@@ -144,6 +148,10 @@ class AttachDialog(ModalScreen[tuple[int, int] | str | None]):
     def on_mount(self) -> None:
         """Show the places."""
         self.query_one(ChoiceList).offer([(word, text) for word, text, _ in self.offers])
+
+    def on_resize(self) -> None:
+        """Give the list what the rest leaves."""
+        self.call_after_refresh(fit_list, self, self.query_one(ChoiceList))
 
     def action_place(self, by: int) -> None:
         """Choose another place."""
@@ -184,6 +192,10 @@ class ChooseDialog(ModalScreen[int | None]):
     def on_mount(self) -> None:
         """Show the choices."""
         self.query_one(ChoiceList).offer(self.offers)
+
+    def on_resize(self) -> None:
+        """Give the list what the rest leaves."""
+        self.call_after_refresh(fit_list, self, self.query_one(ChoiceList))
 
     def action_move(self, by: int) -> None:
         """Choose another one."""

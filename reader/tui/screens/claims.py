@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.timer import Timer
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from reader.tui.render.claims import empty_lines, member_lines
 from reader.tui.render.rows import counted
@@ -20,6 +20,7 @@ from reader.tui.screens.jumping import jump
 from reader.tui.session import Session
 from reader.tui.widgets.claim_list import ClaimList
 from reader.tui.widgets.item_list import ItemList
+from reader.tui.widgets.key_line import KeyLine
 from reader.tui.widgets.lines_view import LinesView
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class ClaimsScreen(BackgroundScreen[None]):
         yield ClaimList(glyphs=self.session.glyphs, id="claims-list")
         yield LinesView(focus=True, id="notes-empty")
         yield LinesView(id="claim-members")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Fetch the claims after the first frame."""
@@ -214,7 +215,7 @@ class ClaimsScreen(BackgroundScreen[None]):
             self.session,
             "How far is this claim proven?",
             ("status",),
-            scopes=(On("", row.text, there),),
+            scopes=(On("", (("", row.text),), there),),
             free=False,
             again=False,
             extra=("Enter", "takes the status back"),
@@ -304,7 +305,7 @@ class ClaimsScreen(BackgroundScreen[None]):
                 self.session,
                 "What do these words say about the claim?",
                 ("stance",),
-                scopes=(On("", member.place.quote, there),),
+                scopes=(On("", ((member.place.name, member.place.quote),), there),),
                 free=False,
             ),
             picked,

@@ -19,6 +19,7 @@ from textual.widgets import Input, Label
 from index.errors import CrossreadError
 from reader.tui.render.rows import counted
 from reader.tui.render.safe import display
+from reader.tui.screens.note_dialogs import fit_list
 from reader.tui.widgets.choice_list import ChoiceList
 
 T = TypeVar("T")
@@ -96,6 +97,10 @@ class ExportDialog(ModalScreen[None]):
         self.show_hint()
         self.show_count(None)
         self.count()
+
+    def on_resize(self) -> None:
+        """Give the list what the rest leaves."""
+        self.call_after_refresh(fit_list, self, self.query_one(ChoiceList))
 
     def show_hint(self, said: str = "") -> None:
         """Say what keys do, or what is the matter."""

@@ -51,10 +51,10 @@ def ask_stances(screen: AnnotatingScreen, group: Group, claim: str, keys: list[s
             session,
             f"What does {fit(article.name, 40, '…')} say about the claim?",
             ("stance",),
-            scopes=(On("", article.text[start:end]),),
+            scopes=(On("", (("", article.text[start:end]),)),),
             free=False,
             again=False,
-            extra=("Enter", "leaves it open"),
+            extra=("Enter", "sets no stance"),
         ),
         picked,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, NamedTuple, Protocol
+from typing import Any, ClassVar, NamedTuple, Protocol
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Input, Label, Static, TextArea
 
 from index.ingest.clean import screen_text
@@ -22,6 +23,10 @@ from reader.tui.render.safe import display
 from reader.tui.screens.background import ask
 from reader.tui.widgets.lines_view import LinesView
 
+LOW = 30
+"""Rows of a screen below which a dialog is short of space."""
+SHORT = 64
+"""Cells of a quotation on such a screen."""
 QUOTE = 400
 """Code points of the quotation that are shown above a note."""
 
@@ -49,9 +54,9 @@ class On(NamedTuple):
     """One thing that a tag or note may be put on."""
 
     label: str
-    """``this sentence``, ``both sides, Keld Press and Evening Post``."""
-    quote: str = ""
-    """Its words; foreign text."""
+    """``this sentence``, ``both sides, with Keld Press``."""
+    quotes: tuple[tuple[str, str], ...] = ()
+    """Who says it, or nothing where that is plain, and the words; foreign text."""
     tags: tuple[str, ...] = ()
     """The tags that it has already."""
     text: str = ""
@@ -71,6 +76,31 @@ def scope_text(scopes: Sequence[On], at: int) -> Content:
     if len(scopes) > 1:
         parts.append(("Tab", "bold $accent"))
         parts.append((" chooses", "$muted"))
+    return Content.assemble(*parts)
+
+
+def fit_list(dialog: ModalScreen[Any], view: LinesView) -> None:
+    """Let a dialog's list be as high as the rows that are left by what stands around it; beyond that it scrolls."""
+    box = view.parent
+    if not isinstance(box, Widget):
+        return
+    around = sum(
+        one.outer_size.height + one.styles.margin.height
+        for one in box.children
+        if one is not view and isinstance(one, Widget) and one.display
+    )
+    room = dialog.size.height * 9 // 10 - box.gutter.height - view.styles.margin.height - around
+    view.styles.max_height = max(3, min(len(view.rows), room))
+
+
+def quoted(quotes: Sequence[tuple[str, str]], rows: int = 48) -> Content:
+    """Return quotations for the top of a dialog, one below the other; short ones on a screen of few rows."""
+    most = QUOTE // len(quotes) if rows >= LOW else SHORT - 21 * bool(quotes and quotes[0][0])
+    parts: list[tuple[str, str]] = []
+    for n, (name, text) in enumerate(quotes):
+        parts.append(("\n" if n else "", ""))
+        parts.append((f"{fit(display(name), 20, '…')} " if name else "", "bold $primary"))
+        parts.append((f"“{fit(' '.join(display(text).split()), most, '…')}”", ""))
     return Content.assemble(*parts)
 
 
@@ -126,7 +156,7 @@ class TagDialog(ModalScreen[Picked | None]):
             parts.append("Enter types one of your own")
         if self.extra:
             parts.append(f"{self.extra[0]} {self.extra[1]}")
-        return " · ".join([*parts, "Esc leaves it"])
+        return " · ".join([*parts, "Esc cancels"])
 
     def on_mount(self) -> None:
         """Read the vocabulary in a thread."""
@@ -139,12 +169,17 @@ class TagDialog(ModalScreen[Picked | None]):
         chosen = self.scopes[self.scope]
         self.query_one("#scope", Static).update(scope_text(self.scopes, self.scope))
         self.query_one("#scope").display = bool(chosen.label)
-        self.query_one("#quote", Static).update(Content(f"“{fit(display(chosen.quote), QUOTE, '…')}”"))
-        self.query_one("#quote").display = bool(chosen.quote)
+        self.query_one("#quote", Static).update(quoted(chosen.quotes, self.size.height))
+        self.query_one("#quote").display = bool(chosen.quotes)
         self.query_one(LinesView).show(tag_lines(list(self.choices.values()), chosen.tags), keep=True)
+        self.call_after_refresh(fit_list, self, self.query_one(LinesView))
 
     def _show(self, choices: Sequence[TagChoice]) -> None:
         self.choices = {one.key: one for one in choices if not self.kinds or one.kind in self.kinds}
+        self.show_scope()
+
+    def on_resize(self) -> None:
+        """Give the list what the rest leaves."""
         self.show_scope()
 
     def action_scope(self) -> None:
@@ -259,8 +294,8 @@ class NoteDialog(ModalScreen[Written | None]):
         self.query_one("#note-title", Label).update(Content(title))
         self.query_one("#scope", Static).update(scope_text(self.scopes, self.scope))
         self.query_one("#scope").display = bool(chosen.label)
-        self.query_one("#quote", Static).update(Content(f"“{fit(display(chosen.quote), QUOTE, '…')}”"))
-        self.query_one("#quote").display = bool(chosen.quote)
+        self.query_one("#quote", Static).update(quoted(chosen.quotes, self.size.height))
+        self.query_one("#quote").display = bool(chosen.quotes)
         box = self.query_one(TextArea)
         if box.text == screen_text(before):
             box.text = screen_text(chosen.text)

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.timer import Timer
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from reader.tui.render.lines import Line, LineBuilder
 from reader.tui.render.rows import counted
@@ -19,6 +19,7 @@ from reader.tui.screens.background import BackgroundScreen
 from reader.tui.screens.jumping import jump
 from reader.tui.session import Session
 from reader.tui.widgets.item_list import ItemList
+from reader.tui.widgets.key_line import KeyLine
 from reader.tui.widgets.lines_view import LinesView
 from reader.tui.widgets.note_list import NoteList
 
@@ -75,7 +76,7 @@ class NotesScreen(BackgroundScreen[None]):
         yield Static(id="notes-state")
         yield NoteList(glyphs=self.session.glyphs, id="notes-list")
         yield LinesView(focus=True, id="notes-empty")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Fetch the notes after the first frame."""
@@ -180,8 +181,8 @@ class NotesScreen(BackgroundScreen[None]):
             if written is not None and written.text != row.text:
                 self._change(partial(self.session.change_note, row.id, written.text))
 
-        quote = "” + “".join(target.quote for target in row.targets if target.quote)
-        self.app.push_screen(NoteDialog([On("", quote, (), row.text)]), keep)
+        quotes = tuple((target.name, target.quote) for target in row.targets if target.quote)
+        self.app.push_screen(NoteDialog([On("", quotes, (), row.text)]), keep)
 
     def action_delete(self) -> None:
         """Delete the note under the cursor; it can be brought back."""
