@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 HOMES = {
     "aiohttp": ("reader/serving/",),
     "textual_serve": ("reader/serving/",),
-    "textual": ("reader/tui/",),
+    "textual": ("reader/tui/", "reader/serving/driver.py"),
     "rich": ("reader/tui/", "reader/cli/output.py"),
     "whoosh": ("index/fulltext/",),
     "tantivy": ("index/fulltext/",),

@@ -38,6 +38,7 @@ class Visitor(AppService):
     async def _open_app_process(self, width: int = 80, height: int = 24) -> Process:
         """Start the process, without the shell that textual-serve would use."""
         environment = self._build_environment(width=width, height=height)
+        environment["TEXTUAL_DRIVER"] = "reader.serving.driver:ServedDriver"
         process = await asyncio.create_subprocess_exec(
             *self.words, stdin=PIPE, stdout=PIPE, stderr=PIPE, env=environment
         )

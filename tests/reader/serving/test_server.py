@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import re
 import shutil
+import signal
 import socket
 import sys
 from collections.abc import AsyncIterator, Sequence
@@ -213,3 +215,92 @@ async def seen(frames: list[bytes], text: str) -> None:
     async with asyncio.timeout(90):
         while text.encode() not in re.sub(rb"\x1b\[[0-9;?]*[A-Za-z]", b"", b"".join(frames)):
             await asyncio.sleep(0.1)
+
+
+ECHO = """
+import json, sys
+out, read = sys.stdout.buffer, sys.stdin.buffer.read
+out.write(b"__GANGLION__\\n"); out.flush()
+while kind := read(1):
+    said = read(int.from_bytes(read(4), "big"))
+    out.write(b"D" + len(said).to_bytes(4, "big") + said); out.flush()
+"""
+"""A program that paints whatever the server tells it."""
+
+
+async def test_later_sizes_are_kept_within_bounds_too() -> None:
+    async with serving([sys.executable, "-c", ECHO]) as (url, _), aiohttp.ClientSession() as client:
+        connection = await client.ws_connect(f"{url}/ws", origin=url)
+        for asked, given in (
+            ({"width": 100_000, "height": 100_000}, {"width": 400, "height": 150}),
+            ({"width": -1, "height": 0}, {"width": 20, "height": 5}),
+            ({"width": "x", "height": None}, {"width": 80, "height": 24}),
+            ({"width": 1e300}, {"width": 400, "height": 24}),
+            ({"width": 120, "height": 40}, {"width": 120, "height": 40}),
+        ):
+            await connection.send_json(["resize", asked])
+            told = json.loads((await connection.receive(timeout=20)).data)
+            assert told == {"type": "resize", **given}
+        await connection.close()
+
+
+async def test_the_app_ends_when_its_server_is_killed(tmp_path: Path) -> None:
+    port, log = free_port(), tmp_path / "log"
+    environment = {
+        **os.environ,
+        "CROSSREAD_CONFIG": str(tmp_path / "config.toml"),
+        "PYTHONPATH": str(Path(__file__).parents[3]),
+    }
+    words = ("-m", "reader", "--library", str(tmp_path / "library"), "serve", "--port", str(port))
+    fill(tmp_path / "library")
+    with log.open("wb") as err:
+        server = await asyncio.create_subprocess_exec(sys.executable, *words, env=environment, stderr=err)
+    url = f"http://127.0.0.1:{port}"
+    apps: list[int] = []
+    try:
+        async with aiohttp.ClientSession() as client:
+            connection = await connected(client, url)
+            await until(connection, "Ferry rams pier")
+            with pytest.raises(TimeoutError):  # nothing is left to paint that would find the pipe broken
+                while True:
+                    await connection.receive(timeout=2)
+            apps = children_of(server.pid)
+            assert apps
+            server.kill()
+            await server.wait()
+            async with asyncio.timeout(30):
+                while any(is_running(pid) for pid in apps):
+                    await asyncio.sleep(0.1)
+    finally:
+        if server.returncode is None:
+            server.kill()
+            await server.wait()
+        for pid in filter(is_running, apps):
+            os.kill(pid, signal.SIGKILL)
+
+
+async def connected(client: aiohttp.ClientSession, url: str) -> aiohttp.ClientWebSocketResponse:
+    """Connect once the server listens."""
+    async with asyncio.timeout(60):
+        while True:
+            try:
+                return await client.ws_connect(f"{url}/ws?width=100&height=30", origin=url)
+            except aiohttp.ClientConnectorError:
+                await asyncio.sleep(0.1)
+
+
+def children_of(pid: int) -> list[int]:
+    """Return the processes that a process started."""
+    listed = Path(f"/proc/{pid}/task/{pid}/children")
+    if not listed.exists():
+        pytest.skip("this system does not list a process's children under /proc")
+    return [int(child) for child in listed.read_text().split()]
+
+
+def is_running(pid: int) -> bool:
+    """Return whether a process is there and has not ended."""
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text("utf-8", "replace")
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    return state.rpartition(")")[2].split()[0] != "Z"
