@@ -115,13 +115,13 @@ class Library:
             StoreError: they cannot be written; those reported before are kept.
         """
         done: list[Added] = []
-        for batch in batches(articles):
-            done += (added := self._intake.take_in(batch, story, tags))
-            if on_added is not None:
-                for one in added:
-                    on_added(one)
-        if done:
-            self._fulltext.follow(on_indexed)
+        with self._fulltext.alongside(on_indexed) as stored_so_far:
+            for batch in batches(articles):
+                done += (added := self._intake.take_in(batch, story, tags))
+                if on_added is not None:
+                    for one in added:
+                        on_added(one)
+                stored_so_far(len(done))
         return done
 
     def get(self, id_: str, *, version: int | None = None) -> Article:
@@ -236,6 +236,7 @@ class Library:
         sort: Sort = Sort.RELEVANCE,
         tagged: Tagged | None = None,
         typing: bool = False,
+        on_indexed: Progress | None = None,
     ) -> SearchPage:
         """Find articles; of a malformed query as much as can be understood counts, and notes say what does not.
 
@@ -244,8 +245,8 @@ class Library:
         Raises:
             StoreError: the library cannot be read.
         """
-        annotated = self._annotated(tagged)
-        return self._fulltext.search(query, filters, limit=limit, sort=sort, tagged=annotated, typing=typing)
+        tags = self._annotated(tagged)
+        return self._fulltext.search(query, filters, limit, sort, tags, typing=typing, progress=on_indexed)
 
     def _annotated(self, tagged: Tagged | None) -> Tagged:
         """Return what resolves a tag by the library's own tags and by annotations."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -68,6 +69,32 @@ class FullText:
             self._messages += found
         return found
 
+    @contextmanager
+    def alongside(self, progress: Progress | None) -> Iterator[Callable[[int], None]]:
+        """Index what is added inside the block: while that goes on, in another process, if it is much.
+
+        The block calls what it is given with how many articles it has stored.
+
+        Raises:
+            StoreError: the index cannot be written.
+        """
+        from index.alongside import Companion
+
+        count = 0
+
+        def stored(number: int) -> None:
+            nonlocal count
+            companion.stored(count := number)
+
+        companion = Companion(self._folder.parent, lambda: self.engine.name)
+        try:
+            yield stored
+            companion.finish(progress)
+        finally:
+            companion.stop()
+        if count:
+            self.follow(progress)
+
     def rebuild(self, progress: Progress | None = None) -> None:
         """Make the index anew.
 
@@ -80,11 +107,12 @@ class FullText:
         self,
         text: str,
         filters: Filters,
-        *,
         limit: int,
         sort: Sort,
         tagged: Callable[[str], frozenset[str]],
-        typing: bool,
+        *,
+        typing: bool = False,
+        progress: Progress | None = None,
     ) -> SearchPage:
         """Answer a query; never raises on account of what it says.
 
@@ -99,7 +127,7 @@ class FullText:
 
         asked = parse_query(text, today=date.today(), typing=typing)
         tree = resolve(narrow(asked.tree, filters), tagged=tagged, story=story)
-        notes = [*asked.notes, *self.follow(patient=False)]
+        notes = [*asked.notes, *self.follow(progress, patient=False)]
         found = self._undamaged(lambda engine: engine.search(tree, limit, sort))
         notes += found.notes
         return SearchPage(text, found.total, self._hits(asked, found), tuple(dict.fromkeys(notes)))

@@ -2,7 +2,8 @@
 
 Every change to an article is numbered in the transaction that makes it. The index carries, in its own commits, the
 number of the last change it holds: killed at any moment, it is either at the old number or at the new one, and the
-next use applies what is missing. An index that is missing, damaged or from another library is made anew.
+next use applies what is missing. An index that is missing, damaged or from another library is made anew, in the same
+way from the first change on; interrupted, that goes on where it stopped.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ INDEXED = "index.made"
 
 BATCH = 2_000
 """Articles in one commit of the index."""
+
+PIECE = 100
+"""Articles whose texts are read at once."""
 
 Progress = Callable[[int, int], None]
 """Called with how many articles are done and how many there are."""
@@ -56,44 +60,55 @@ class Follower:
         try:
             mark = self._usable_mark()
             if mark is None:
-                return self.rebuild(progress)
-            last = _number(self._database, "SELECT coalesce(max(seq), 0) FROM changes")
-            if last > mark.sequence:
-                self._apply(self._pending(mark.sequence, last), mark._replace(sequence=last), progress)
+                return self._begin_anew(progress)
+            self._follow(mark, progress)
         except DamagedIndexError:
-            return self.rebuild(progress)
+            return self._begin_anew(progress)
         except OSError as error:
             raise _unwritable(error) from error
         return None
 
     def rebuild(self, progress: Progress | None = None) -> str | None:
-        """Make the index anew from the library; return a sentence for people where there was anything to index.
+        """Make the index anew from the library, or go on with that where it was interrupted; return a sentence for
+        people where there was anything to index.
 
         Raises:
             StoreError: the index cannot be written.
         """
+        from index.fulltext.engine import DamagedIndexError
+
+        mark = self._usable_mark()
+        if mark is None or mark.whole:
+            return self._begin_anew(progress)
+        try:
+            self._follow(mark, progress)
+        except DamagedIndexError:
+            return self._begin_anew(progress)
+        except OSError as error:
+            raise _unwritable(error) from error
+        return self._made_anew()
+
+    def _begin_anew(self, progress: Progress | None) -> str | None:
+        """Throw the index away and make it from the first change on."""
         from index.fulltext.engine import Mark
 
         try:
             library = str(self._database.rows("SELECT value FROM meta WHERE key = 'library'")[0][0])
-            last = _number(self._database, "SELECT coalesce(max(seq), 0) FROM changes")
-            ids = [str(row[0]) for row in self._database.rows("SELECT id FROM articles ORDER BY seq")]
-            # Until the last batch is in, the mark says -1: a rebuild that is killed is begun again.
-            self._engine.clear(Mark(library, -1))
-            self._apply(ids, Mark(library, last), progress)
+            self._engine.clear(Mark(library, 0, whole=False))
+            self._follow(Mark(library, 0, whole=False), progress)
         except OSError as error:
             raise _unwritable(error) from error
         known = states.load_state(self._database, INDEXED) is not None
         if not known:
             states.update_state(self._database, INDEXED, lambda _: "yes")
-        return (
-            f"The search index was made anew from the library's {_articles(len(ids))}."
-            if ids and known
-            else None
-        )
+        return self._made_anew() if known else None
+
+    def _made_anew(self) -> str | None:
+        count = _number(self._database, "SELECT count(*) FROM articles")
+        return f"The search index was made anew from the library's {_articles(count)}." if count else None
 
     def _usable_mark(self) -> Mark | None:
-        """Return the index's mark where it is this library's, complete, and not ahead of it."""
+        """Return the index's mark where it is this library's and not ahead of it."""
         mark = self._engine.mark()
         if mark is None or mark.sequence < 0:
             return None
@@ -101,39 +116,50 @@ class Follower:
         last = _number(self._database, "SELECT coalesce(max(seq), 0) FROM changes")
         return mark if mark.library == library and mark.sequence <= last else None
 
-    def _pending(self, after: int, upto: int) -> list[str]:
-        rows = self._database.rows(
-            "SELECT DISTINCT article FROM changes WHERE seq > ? AND seq <= ? ORDER BY seq", (after, upto)
-        )
-        return [str(row[0]) for row in rows]
+    def _follow(self, mark: Mark, progress: Progress | None) -> None:
+        """Index in batches what changed after a mark.
 
-    def _apply(self, ids: Sequence[str], mark: Mark, progress: Progress | None) -> None:
-        """Index articles in batches; only the last commit carries the new mark."""
-        done = 0
-        batches = [ids[n : n + BATCH] for n in range(0, len(ids), BATCH)] or [()]
-        for number, batch in enumerate(batches):
-            documents = {document.id: document for document in self._documents(batch)}
-            gone = [id_ for id_ in batch if id_ not in documents]
-            final = number == len(batches) - 1
-            before = self._engine.mark()
+        Articles come in the order of their last change, so that each commit's mark is true: whatever changed up to it
+        is in the index, or changed again later.
+        """
+        last = _number(self._database, "SELECT coalesce(max(seq), 0) FROM changes")
+        if last == mark.sequence and mark.whole:
+            return
+        pending = self._database.rows(
+            "SELECT article, max(seq) FROM changes WHERE seq > ? AND seq <= ? GROUP BY article ORDER BY 2",
+            (mark.sequence, last),
+        )
+        for start in range(0, max(1, len(pending)), BATCH):
+            ids = [str(row[0]) for row in pending[start : start + BATCH]]
+            final = start + BATCH >= len(pending)
+            reached = last if final else int(pending[start + BATCH - 1][1])
+            documents = _counted(self._documents(ids), start, len(pending), progress)
             self._engine.update(
-                _counted(documents.values(), done, len(ids), progress),
-                gone,
-                mark if final or before is None else before,
+                documents, self._gone(ids), mark._replace(sequence=reached, whole=mark.whole or final)
             )
-            done += len(batch)
+
+    def _gone(self, ids: Sequence[str]) -> list[str]:
+        """Return those ids that have no article any more."""
+        return [
+            str(row[0])
+            for row in self._database.rows(
+                "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM articles)",
+                (json.dumps(list(ids)),),
+            )
+        ]
 
     def _documents(self, ids: Sequence[str]) -> Iterator[Document]:
         from index.fulltext.engine import Document
 
-        rows = self._database.rows(
-            "SELECT a.id, t.text, a.title, a.outlet, a.author, a.published FROM articles a"
-            " JOIN texts t ON t.article = a.id AND t.version = a.version"
-            " WHERE a.id IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(ids)),),
-        )
-        for row in rows:
-            yield Document(*row)
+        for start in range(0, len(ids), PIECE):
+            rows = self._database.rows(
+                "SELECT a.id, t.text, a.title, a.outlet, a.author, a.published FROM articles a"
+                " JOIN texts t ON t.article = a.id AND t.version = a.version"
+                " WHERE a.id IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(ids[start : start + PIECE])),),
+            )
+            for row in rows:
+                yield Document(*row)
 
 
 def _counted(

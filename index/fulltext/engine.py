@@ -30,6 +30,8 @@ class Mark(NamedTuple):
     """Key of the library the index was derived from."""
     sequence: int
     """Number of the last change of the library that the index contains."""
+    whole: bool = True
+    """Whether the index has once been complete; not while it is made anew."""
 
 
 @dataclass(frozen=True, slots=True)

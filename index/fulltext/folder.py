@@ -31,9 +31,9 @@ class EngineFolder:
         """Return the mark, or None where there is none of this layout."""
         try:
             said = json.loads(self._mark_file.read_text("utf-8"))
-            return (
-                Mark(str(said["library"]), int(said["sequence"])) if said["layout"] == self._layout else None
-            )
+            if said["layout"] != self._layout:
+                return None
+            return Mark(str(said["library"]), int(said["sequence"]), said.get("whole") is not False)
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
@@ -54,7 +54,7 @@ class EngineFolder:
                 path.chmod(0o600)
         draft = self.path / "mark.json.new"
         draft.touch(mode=0o600)
-        said = {"layout": self._layout, "library": mark.library, "sequence": mark.sequence}
+        said = {"layout": self._layout, **mark._asdict()}
         draft.write_text(json.dumps(said), "utf-8")
         draft.replace(self._mark_file)
 

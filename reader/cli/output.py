@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -144,6 +144,22 @@ def progress(label: str, total: int | None) -> Iterator[Bar]:
             if label is not None and bar.tasks[task].description != label:
                 bar.reset(task, description=label)
             bar.update(task, completed=count, total=total)
+
+        yield move
+
+
+@contextmanager
+def progress_of_many(label: str, few: int = 500) -> Iterator[Bar]:
+    """Show a bar as ``progress`` does, but only once something says that it has more than a few steps."""
+    with ExitStack() as shown:
+        bar: Bar | None = None
+
+        def move(count: int, total: int | None = None, said: str | None = None, /) -> None:
+            nonlocal bar
+            if bar is None and total is not None and total > few:
+                bar = shown.enter_context(progress(label, total))
+            if bar is not None:
+                bar(count, total, said)
 
         yield move
 

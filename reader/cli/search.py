@@ -50,13 +50,15 @@ def run(args: argparse.Namespace) -> int:
 
     query = " ".join(args.query).strip()
     with open_library(args) as library:
-        page = library.search(
-            query,
-            filters=filters(args),
-            limit=args.limit,
-            sort=Sort(args.sort),
-            tagged=lambda tag: _tagged(args, tag),
-        )
+        with output.progress_of_many("Indexing") as bar:
+            page = library.search(
+                query,
+                filters=filters(args),
+                limit=args.limit,
+                sort=Sort(args.sort),
+                tagged=lambda tag: _tagged(args, tag),
+                on_indexed=bar,
+            )
         if args.concordance:
             return _concordance(library, page, as_json=args.json)
     for note in page.notes:
@@ -85,11 +87,11 @@ def _concordance(library: Library, page: SearchPage, *, as_json: bool) -> int:
 
 
 def _tagged(args: argparse.Namespace, tag: str) -> frozenset[str]:
-    """Return the ids of the articles that carry a tag in the reader's annotations."""
-    from reader.notes import NoteStore
+    """Return the ids of the articles that carry a tag in the reader's annotations, or ``note:hospital`` in a note."""
+    from reader.notes import NoteStore, articles_asked
 
     with NoteStore.open(library_folder(args)) as notes:
-        return notes.tagged(tag)
+        return articles_asked(notes, tag)
 
 
 def page_json(page: SearchPage) -> dict[str, Any]:
