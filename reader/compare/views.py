@@ -30,7 +30,8 @@ class Cell:
     status: Status | None
     """Divergent where one of its sentences conflicts with another's, else shared; None where it is silent."""
     values: tuple[str, ...]
-    """The conflicting values as it words them ("six", "at least five"), in order of its text."""
+    """As it words them, in order of its text: what conflicts, and numbers and times that others put differently
+    ("six", "at least five") though both may be right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +98,11 @@ def _claim_row(claim: Claim, width: int, by_pair: dict[tuple[Ref, Ref], Link]) -
     for n, a in enumerate(members):
         for b in members[n + 1 :]:
             link = by_pair.get((a, b))
-            if link is None or link.relation is not Relation.DIVERGENT:
+            if link is None:
                 continue
-            contested |= {a.article, b.article}
-            for difference in link.differences:
+            if link.relation is Relation.DIVERGENT:
+                contested |= {a.article, b.article}
+            for difference in (*link.differences, *_measured(link)):
                 if difference.a_span is not None:
                     worded[a.article][difference.a_span] = difference.a
                 if difference.b_span is not None:
@@ -112,6 +114,13 @@ def _claim_row(claim: Claim, width: int, by_pair: dict[tuple[Ref, Ref], Link]) -
         values = (value for _, value in sorted(worded[article].items(), key=lambda item: item[0].start))
         cells.append(Cell(article, refs, status, _distinct(values)))
     return ClaimRow(claim, tuple(cells))
+
+
+def _measured(link: Link) -> Iterator[Difference]:
+    """Yield the notes of a link that put one number or time in two ways."""
+    for note in link.notes:
+        if note.kind in (DifferenceKind.NUMBER, DifferenceKind.TIME) and note.a_span and note.b_span:
+            yield note
 
 
 def _distinct(values: Iterable[str]) -> tuple[str, ...]:

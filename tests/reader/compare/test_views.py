@@ -161,6 +161,21 @@ def test_a_claims_row_has_a_cell_per_article_with_its_values() -> None:
     assert {cell.status for cell in row.cells} == {Status.DIVERGENT}
 
 
+def test_a_number_put_in_two_ways_stands_in_the_cells_also_where_both_may_be_right() -> None:
+    whole = comparison()
+    a, c = Ref(0, 0), Ref(2, 0)
+    noted = Link(
+        a, c, Relation.SHARED, Wording.RESTATED, 0.8, notes=(difference("Seven", "At least 12", (a, c)),)
+    )
+    claim = Claim(0, "x", (a, c), 2, 2, False, (1,))
+    (row,) = claim_rows(Comparison(whole.articles, whole.sentences, whole.statuses, (noted,), (claim,)))
+    assert [(cell.status, cell.values) for cell in row.cells] == [
+        (Status.SHARED, ("Seven",)),
+        (None, ()),
+        (Status.SHARED, ("At least 12",)),
+    ]
+
+
 def test_a_silent_article_has_an_empty_cell() -> None:
     whole = comparison()
     claim = Claim(0, "x", (Ref(0, 0), Ref(1, 0)), 2, 2, False, (2,))
