@@ -17,10 +17,10 @@ from reader.tui.render.window import ordered
 from reader.tui.render.wrap import shorten
 from reader.tui.views.reading import Reading
 from reader.tui.views.sentences import SentenceView, key
-from reader.tui.widgets.article_text import ArticleText
 from reader.tui.widgets.bar import Bar, tabs
 from reader.tui.widgets.heads import Heads
 from reader.tui.widgets.lines_view import LinesView
+from reader.tui.widgets.pointed_article import PointedArticle
 
 BESIDE_FROM = 110
 """Cells from which the peek stands beside the text, not below it."""
@@ -45,7 +45,7 @@ class ArticleView(SentenceView):
         yield Bar(id="article-names")
         yield Heads(scene, glyphs=glyphs, id="article-head")
         with Container(id="article-body"):
-            yield ArticleText(scene, glyphs=glyphs, id="article-text")
+            yield PointedArticle(scene, glyphs=glyphs, id="article-text")
             yield LinesView(id="peek")
 
     def on_mount(self) -> None:
@@ -71,7 +71,7 @@ class ArticleView(SentenceView):
         line, places = tabs(names, str(article))
         self.query_one("#article-names", Bar).show(line, Line(), places)
         self.query_one("#article-head", Heads).show(reading.scene, (article,), reading.cursor)
-        self.query_one("#article-text", ArticleText).show(reading.scene, reading.cursor, reading.overlay)
+        self.query_one("#article-text", PointedArticle).show(reading.scene, reading.cursor, reading.overlay)
         peek = self.query_one("#peek", LinesView)
         if peek.display:
             peek.show(peek_lines(reading.scene, reading.cursor, reading.glyphs))
@@ -83,7 +83,7 @@ class ArticleView(SentenceView):
 
     def paged(self, by: float) -> Ref:
         """Return the sentence a number of windows further down or up."""
-        return self.query_one("#article-text", ArticleText).page(by)
+        return self.query_one("#article-text", PointedArticle).page(by)
 
     def action_peek(self) -> None:
         """Open or close the peek."""
@@ -95,9 +95,13 @@ class ArticleView(SentenceView):
         """Scroll the peek."""
         self.query_one("#peek", LinesView).scroll_relative(y=by * 3, animate=False)
 
-    def on_article_text_pointed(self, event: ArticleText.Pointed) -> None:
+    def on_article_text_pointed(self, event: PointedArticle.Pointed) -> None:
         """Put the cursor where the mouse was clicked."""
         self.go(event.ref)
+
+    def on_pointed_article_selected(self, event: PointedArticle.Selected) -> None:
+        """Keep what the mouse selected, to copy or to note."""
+        self.selected(self.query_one("#article-text", PointedArticle).overlay)
 
     def on_heads_pointed(self, event: Heads.Pointed) -> None:
         """Go where the overview was clicked."""

@@ -199,7 +199,7 @@ class ColumnsView(SentenceView):
 
     def on_pointed_columns_selected(self, event: PointedColumns.Selected) -> None:
         """Keep what the mouse selected, to copy or to note."""
-        self.reading.overlay = self.text.overlay
+        self.selected(self.text.overlay)
 
     def on_heads_pointed(self, event: Heads.Pointed) -> None:
         """Go where the overview was clicked; a click on a head goes to what stands level in its article."""

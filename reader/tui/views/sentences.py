@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 
 from reader.compare.model import Ref
 from reader.tui.render import moves
+from reader.tui.render.cells import Overlay
 from reader.tui.render.window import beside
 from reader.tui.views.reading import StoryView
 
@@ -57,6 +58,16 @@ class SentenceView(StoryView):
         if ref is not None:
             self.reading.go(ref, jump=jump)
             self.open()
+
+    def selected(self, overlay: Overlay) -> None:
+        """Keep what the mouse selected and say what can be done with it."""
+        self.reading.overlay = overlay
+        if overlay.selection is not None:
+            article, span = overlay.selection
+            words = len(self.reading.scene.articles[article].text[span.start : span.end].split())
+            count = f"{words} words" if words != 1 else "1 word"
+            said = f"{count} selected: copy, tag or note them as you would a sentence."
+            self.notify(said, markup=False, timeout=3)
 
     def level_with(self, article: int) -> Ref:
         """Return the sentence of another article to go to where it has no partner."""

@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from reader.compare.model import Ref
 from reader.tui.render.cells import Overlay
-from reader.tui.render.flow import INDENT, Flow, flow_line, lay_out_flow
+from reader.tui.render.flow import Flow, flow_line, lay_out_flow
 from reader.tui.render.glyphs import UNICODE, Glyphs
 from reader.tui.render.scene import Scene
 from reader.tui.widgets.painted import Painted
@@ -117,13 +117,6 @@ class ArticleText(Painted, can_focus=True):
             line = flow_line(self.scene, self.flow, row, self.cursor, self.overlay, self.glyphs)
             strip = self._strips[row] = self.paint(line, width)
         return strip
-
-    def on_click(self, event: events.Click) -> None:
-        """Tell which sentence was clicked."""
-        row = event.y + self.scroll_offset.y
-        if self.flow is not None and 0 <= row < len(self.flow.rows):
-            sentence = self.flow.sentence_at(row, event.x - INDENT)
-            self.post_message(self.Pointed(Ref(self.cursor.article, sentence)))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll without animation."""

@@ -9,6 +9,7 @@ from textual.widgets import Input
 from reader.compare.feedback import Verdict
 from reader.compare.model import Ref
 from reader.compare.story import compare_articles
+from reader.tui.widgets.pointed_article import PointedArticle, flow_offset
 from tests.reader.tui.compare_kit import DeskApp, ferry_articles, screen_rows
 
 WIDE = (140, 40)
@@ -38,6 +39,49 @@ async def test_the_annotated_article_and_its_peek() -> None:
         assert app.compare_screen.reading.cursor == Ref(1, 2)
         await pilot.press("1")
         assert app.compare_screen.query_one("#text").cursor == Ref(1, 2)  # type: ignore[attr-defined]
+
+
+async def test_the_mouse_selects_words_of_the_article_over_rows_and_sentences() -> None:
+    async with DeskApp().run_test(size=WIDE) as pilot:
+        app = await ready(pilot)
+        await pilot.press("2")
+        text = app.compare_screen.query_one("#article-text", PointedArticle)
+        left, top = text.region.x, text.region.y
+        article = app.compare_screen.articles[0].text
+        first = article.split()[1]
+        rows = screen_rows(app)
+        y = next(n for n in range(top, len(rows)) if first in rows[n])
+        x = rows[y].index(first)
+        await pilot.mouse_down(offset=(x, y))
+        await pilot.hover(offset=(left + 30, y + 1))
+        await pilot.mouse_up(offset=(left + 30, y + 1))
+        selection = app.compare_screen.reading.overlay.selection
+        assert selection is not None
+        chosen = article[selection[1].start : selection[1].end]
+        assert chosen.startswith(first)
+        assert len(chosen) > 40
+        await pilot.press("y")
+        assert chosen.split()[-1] in app.clipboard
+        await pilot.click(offset=(x, y))
+        assert app.compare_screen.reading.overlay.selection is None
+        assert app.compare_screen.reading.cursor == Ref(0, 0)
+
+
+async def test_every_cell_of_an_article_leads_to_a_place_in_its_text() -> None:
+    async with DeskApp().run_test(size=(80, 24)) as pilot:
+        app = await ready(pilot)
+        await pilot.press("2")
+        text = app.compare_screen.query_one("#article-text", PointedArticle)
+        assert text.flow is not None
+        whole = app.compare_screen.articles[0].text
+        places = [
+            flow_offset(text.scene, text.flow, row, cell)
+            for row in range(len(text.flow.rows))
+            for cell in (0, 7, 500)
+        ]
+        assert all(0 <= place < len(whole) for place in places)
+        assert places == sorted(places)
+        assert flow_offset(text.scene, text.flow, 10**6, 500) == places[-1]
 
 
 async def test_conflicts_are_reviewed_and_stay_so() -> None:
