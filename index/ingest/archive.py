@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from index.ingest.detect import SUFFIXES, read_bytes
 from index.ingest.values import Defaults, Failure
+from index.patterns import lazy
 
 if TYPE_CHECKING:
     from index.article import Article
@@ -27,7 +27,7 @@ RATIO = 200
 
 _INSIDE = {"zip"}
 """Kinds that are not read inside an archive: a bomb needs archives inside archives."""
-_OMNIVORE = re.compile(r"(?:.*/)?metadata_\d+_to_\d+\.json\Z")
+_OMNIVORE = lazy(r"(?:.*/)?metadata_\d+_to_\d+\.json\Z")
 
 
 def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Failure]:

@@ -13,6 +13,7 @@ from index.ingest.dates import DateValue, parse_date
 from index.ingest.language import detect_language
 from index.ingest.oddities import imitates
 from index.ingest.values import Defaults, Failure, Fields
+from index.patterns import lazy
 
 LONGEST = 20_000_000
 """Characters of one article."""
@@ -21,9 +22,11 @@ SHORT = 40
 FIELDS = ("title", "outlet", "author", "published", "url", "language")
 
 _WIDTHS = {"title": 400, "outlet": 120, "author": 200}
-_URL = re.compile(r"https?://[^\s<>\"{}|\\^`]+\Z", re.IGNORECASE)
-_LANGUAGE = re.compile(r"([a-z]{2})(?:[-_][A-Za-z0-9]+)*\Z")
-_NOBODY = re.compile(r"(?:unknown|none|null|n/?a|-+|untitled)\Z", re.IGNORECASE)
+_URL = lazy(r"https?://[^\s<>\"{}|\\^`]+\Z", re.IGNORECASE)
+_LANGUAGE = lazy(r"([a-z]{2})(?:[-_][A-Za-z0-9]+)*\Z")
+_NUMBERS = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4})((?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?)\Z")
+"""A date in figures whose order only the writer knows; with points between them the day is first."""
+_NOBODY = lazy(r"(?:unknown|none|null|n/?a|-+|untitled)\Z", re.IGNORECASE)
 
 
 def build(
@@ -44,8 +47,10 @@ def build(
     said = list(warnings)
     values: dict[str, str] = {}
     provenance = dict.fromkeys(FIELDS, Origin.UNKNOWN.value)
-    for name, (raw, origin) in _completed(fields, defaults, cleaned.text).items():
-        value = _tidy(name, raw, said)
+    known = _completed(fields, defaults, cleaned.text)
+    language = known.get("language", ("", Origin.UNKNOWN))[0]
+    for name, (raw, origin) in known.items():
+        value = _tidy(name, raw, said, language)
         if value:
             values[name] = value
             provenance[name] = origin.value
@@ -94,13 +99,16 @@ def _states(fields: Fields, name: str) -> bool:
     return name in fields and bool(_tidy(name, fields[name][0], []))
 
 
-def _tidy(name: str, raw: str, warnings: list[str]) -> str | None:
-    """Return a field's value as it is kept, or None where it is none; what could not be understood is warned of."""
+def _tidy(name: str, raw: str, warnings: list[str], language: str = "") -> str | None:
+    """Return a field's value as it is kept, or None where it is none; what could not be understood is warned of.
+
+    ``language`` is the article's, as stated or guessed: dates are read in it too.
+    """
     value = one_line(raw, _WIDTHS.get(name, 2000))
     if not value or _NOBODY.match(value):
         return None
     if name == "published":
-        return _day_or_moment(value, warnings)
+        return _day_or_moment(value, warnings, language.strip().lower().replace("_", "-"))
     if name == "url":
         return value if _URL.match(value) else None
     if name == "language":
@@ -111,15 +119,35 @@ def _tidy(name: str, raw: str, warnings: list[str]) -> str | None:
     return value
 
 
-def _day_or_moment(value: str, warnings: list[str]) -> str | None:
+def _day_or_moment(value: str, warnings: list[str], language: str) -> str | None:
     """Return a date of publication as ISO 8601: a day or a moment; a month alone is too little."""
-    found = parse_date(value) or _within(value)
+    found = _either_way(value, warnings, language) or parse_date(value) or _within(value)
+    if found is None and language[:2] not in ("", "en") and _LANGUAGE.match(language):
+        found = parse_date(value, languages=(language[:2], "en"))
     if found is None or found.grain not in ("day", "time"):
         warnings.append(f"Its date “{one_line(value, 40)}” could not be understood.")
         return None
     if found.first > date.today() + timedelta(days=2):
         warnings.append(f"Its date {found.iso[:10]} lies in the future.")
     return found.iso
+
+
+def _either_way(value: str, warnings: list[str], language: str) -> DateValue | None:
+    """Read ``06/05/2026``, whose day may stand first or second: by the language, and with a warning."""
+    found = _NUMBERS.match(value)
+    if not found:
+        return None
+    first, second = int(found[1]), int(found[3])
+    if first == second or not (1 <= first <= 12 and 1 <= second <= 12):
+        day, month = (first, second) if second <= 12 else (second, first)
+        return parse_date(f"{found[4]}-{month:02}-{day:02}{found[5]}")
+    american = language in ("", "en", "en-us", "en-ca", "en-ph")
+    month, day = (first, second) if american else (second, first)
+    read = parse_date(f"{found[4]}-{month:02}-{day:02}{found[5]}")
+    if read is not None:
+        other = f"{found[4]}-{day:02}-{month:02}"
+        warnings.append(f"Its date “{found[0].strip()}” was read as {read.iso[:10]}; it may mean {other}.")
+    return read
 
 
 def _within(value: str) -> DateValue | None:

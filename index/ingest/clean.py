@@ -6,10 +6,12 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from index.patterns import lazy
+
 REPLACEMENT = "\ufffd"
 INVISIBLE = "\u200b"
 
-_ESCAPES = re.compile(
+_ESCAPES = lazy(
     r"""
       (?:\x1b\]|\x9d) [^\x07\x1b\x9c\n]{0,4096} (?:\x07|\x1b\\|\x9c)?          # OSC: titles, links, clipboard
     | (?:\x1b[PX^_]|[\x90\x98\x9e\x9f]) [^\x1b\x9c\n]{0,4096} (?:\x1b\\|\x9c)? # DCS, SOS, PM, APC
@@ -18,21 +20,21 @@ _ESCAPES = re.compile(
     """,
     re.VERBOSE,
 )
-_LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_HIDDEN = re.compile(
+_LINE_ENDS = lazy(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_CONTROLS = lazy(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_HIDDEN = lazy(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
-_LOOSE_JOINERS = re.compile(
+_LOOSE_JOINERS = lazy(
     r"(?<![^\W\d_])[\u200c\u200d]|[\u200c\u200d](?![^\W\d_])|(?<=[!-~])[\u200c\u200d](?=[!-~])"
 )
-_SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
-_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
-_DISPLAY_BAD = re.compile(
+_SPACES = lazy(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_BLANK_LINES = lazy(r"\n(?:[ \t]*\n)+")
+_DISPLAY_BAD = lazy(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff\ufff9-\ufffb]"
 )
-_DISPLAY_HIDDEN = re.compile(
+_DISPLAY_HIDDEN = lazy(
     "[\u00ad\u034f\u180b-\u180f\u2060-\u2065\ufeff\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0000-\U000e0fff]"
     "|\u200d(?=[\u2190-\u2bff\U0001f000-\U0001faff])"
 )

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 
+from index.patterns import lazy
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -47,35 +49,35 @@ AMERICAN = {
 }
 """Zones without a season: standard time in minutes; an hour more while daylight time is on."""
 
-_ISO = re.compile(
+_ISO = lazy(
     r"(\d{4})-(\d{2})(?:-(\d{2})"
-    r"(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?)?\Z",
+    r"(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?)?\Z",
     re.IGNORECASE,
 )
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?)?\Z", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20|21)\d\d\Z")
+_COMPACT = lazy(r"(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?)?\Z", re.IGNORECASE)
+_YEAR = lazy(r"(?:19|20|21)\d\d\Z")
 _WEEKDAY = rf"(?:(?P<weekday>{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})\.?,?\s+)?"
 _MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR_PART = r"(?:,?\s+(?P<year>\d{4}))"
 _CLOCK = (
     r"(?:(?:,|\s+at|\s*[-–—|])?\s+(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2})(?::(?P<second>\d{2}))?)?\s*(?P<half>[ap]\.?m\.?)?"
-    r"(?:\s*\(?(?P<zone>[a-z]{1,8}(?:\s+(?:standard\s+|daylight\s+)?time)?|(?:GMT|UTC)?[+-]\d{1,2}:?\d{2})\)?)?)?"
+    r"(?:\s*\(?(?P<zone>[a-z]{1,8}(?:\s+(?:standard\s+|daylight\s+)?time)?|(?:GMT|UTC)?[+-]\d{1,2}(?::?\d{2})?)\)?)?)?"
 )
 _ENGLISH = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    lazy(pattern, re.IGNORECASE)
     for pattern in (
         rf"{_WEEKDAY}(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}{_YEAR_PART}?{_CLOCK}\Z",
         rf"{_WEEKDAY}{_MONTH}\s+{_DAY}{_YEAR_PART}?{_CLOCK}\Z",
     )
 )
-_CLOCK_FIRST = re.compile(
+_CLOCK_FIRST = lazy(
     r"(?P<clock>\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?(?:\s+[A-Z]{1,5})?),?\s+(?:on\s+)?(?P<rest>\S.*)\Z",
     re.IGNORECASE,
 )
-_MONTH_YEAR = re.compile(rf"{_MONTH},?\s+(?P<year>\d{{4}})\Z", re.IGNORECASE)
-_SLASHED = re.compile(r"(\d{1,4})([/.])(\d{1,2})\2(\d{1,4})\Z")
-_AGO = re.compile(
+_MONTH_YEAR = lazy(rf"{_MONTH},?\s+(?P<year>\d{{4}})\Z", re.IGNORECASE)
+_SLASHED = lazy(r"(\d{1,4})([/.])(\d{1,2})\2(\d{1,4})\Z")
+_AGO = lazy(
     r"(?P<number>\d{1,4}|an?|one|two|three|four|five|six)\s+(?P<unit>day|week|month|year)s?\s+ago\Z",
     re.IGNORECASE,
 )
@@ -218,10 +220,10 @@ def _offset(zone: str | None, moment: datetime) -> timezone | None:
         return timezone(timedelta(minutes=AMERICAN[name] + (60 if daylight else 0)))
     if name in ZONES:
         return timezone(timedelta(minutes=ZONES[name]))
-    found = re.match(r"(?:gmt|utc)?([+-])(\d{1,2}):?(\d{2})\Z", name)
+    found = re.match(r"(?:gmt|utc)?([+-])(\d{1,2})(?::?(\d{2}))?\Z", name)
     if not found:
         return None
-    minutes = int(found[2]) * 60 + int(found[3])
+    minutes = int(found[2]) * 60 + int(found[3] or 0)
     return timezone(timedelta(minutes=minutes if found[1] == "+" else -minutes))
 
 

@@ -7,14 +7,15 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from index.ingest.date_forms import DateValue, of_day, of_moment, of_month, of_year, read
+from index.patterns import lazy
 
 __all__ = ["DateValue", "parse_date"]
 
 LONGEST = 60
 """Characters of a text that can still be a date."""
 
-_TELLING = re.compile(r"\d|[^\W\d_]{5,}")
-_NONE = re.compile(r"\d{2,4}['’]?s\b|\A[\d\s-]+\Z")
+_TELLING = lazy(r"\d|[^\W\d_]{5,}")
+_NONE = lazy(r"\d{2,4}['’]?s\b|\A[\d\s-]+\Z")
 """Decades and bare numbers, which the library takes for clock times."""
 
 

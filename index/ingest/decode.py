@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from index.patterns import lazy
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -17,7 +19,7 @@ _SAMPLE = 4096
 _BINARY_SHARE = 0.02
 """Share of control bytes from which bytes are taken for binary data."""
 _CONTROLS = bytes(n for n in range(32) if n not in b"\t\n\r\x0c\x1b\x08\x07")
-_DECLARED = re.compile(
+_DECLARED = lazy(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w.:-]{2,40})|encoding=["']([\w.:-]{2,40})""", re.IGNORECASE
 )
 

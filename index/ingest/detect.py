@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from index.ingest.values import Defaults, Failure
+from index.patterns import lazy
 
 if TYPE_CHECKING:
     from index.article import Article
@@ -75,11 +76,11 @@ MAGIC = (
 )
 """First bytes to what they are, for kinds that no reader takes."""
 
-_HTML = re.compile(
+_HTML = lazy(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_FEED = re.compile(
+_FEED = lazy(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<\?xml-stylesheet[^>]{0,500}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:rss|feed|rdf:RDF|opml)\b",
     re.IGNORECASE | re.DOTALL,
 )

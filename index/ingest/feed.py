@@ -12,6 +12,7 @@ from index.article import Origin
 from index.ingest.clean import one_line
 from index.ingest.decode import declared_in, decode
 from index.ingest.values import Defaults, Failure, Fields
+from index.patterns import lazy
 
 if TYPE_CHECKING:
     from index.article import Article
@@ -27,9 +28,9 @@ LONGEST = 50 * 1024 * 1024
 FEEDS = 5000
 """Feeds of one list."""
 
-_DECLARATION = re.compile(r"<!ENTITY|<!DOCTYPE[^>\[]{0,1000}\[|<!ELEMENT|<!ATTLIST", re.IGNORECASE)
-_PROLOGUE = re.compile(r"\A\s*<\?xml[^>]{0,300}\?>", re.IGNORECASE)
-_DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]{0,1000}>", re.IGNORECASE)
+_DECLARATION = lazy(r"<!ENTITY|<!DOCTYPE[^>\[]{0,1000}\[|<!ELEMENT|<!ATTLIST", re.IGNORECASE)
+_PROLOGUE = lazy(r"\A\s*<\?xml[^>]{0,300}\?>", re.IGNORECASE)
+_DOCTYPE = lazy(r"<!DOCTYPE[^>\[]{0,1000}>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ from typing import Any
 
 from index.article import Origin
 from index.ingest.headers import NAMES, Parts
+from index.patterns import lazy
 
 LONGEST = 65_536
 """Characters of a block that is still read."""
 
-_BLOCK = re.compile(r"\ufeff?---[ \t]*\n(.*?)(?:\n|(?<=\n))(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_BLOCK = lazy(r"\ufeff?---[ \t]*\n(.*?)(?:\n|(?<=\n))(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
 def take_front_matter(text: str) -> Parts:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from index.article import Origin
 from index.ingest.date_forms import read as read_date
 from index.ingest.values import Fields
+from index.patterns import lazy
 
 NAMES = {
     "title": "title", "headline": "title", "subject": "title",
@@ -25,34 +26,34 @@ NAMES = {
 HEADLINE = 160
 """Characters of a first line that can still be a headline."""
 
-_HEADER = re.compile(r"[ \t]*([A-Za-z][A-Za-z ]{0,18}?)[ \t]*:[ \t]+(\S[^\n]{0,600})\Z")
-_GLUED = re.compile(
+_HEADER = lazy(r"[ \t]*([A-Za-z][A-Za-z ]{0,18}?)[ \t]*:[ \t]+(\S[^\n]{0,600})\Z")
+_GLUED = lazy(
     r"\s*(?:date|published|pubdate)\s*:?\s+"
     r"(\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?)\s+(?=\S)",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(
+_BYLINE = lazy(
     r"(?i:by)\s+((?:[A-Z][\w.'’-]*|the|our|staff)(?:\s+(?:and\s+)?[\w.'’-]+){0,8}?)(?:\s*[,|·–—-]\s+(.+))?\Z"
 )
-_OUTLET_DATE = re.compile(r"(\S.{1,58}?)\s*[,|·–—]\s*(\S.{3,50})\Z")
-_DATELINE = re.compile(
+_OUTLET_DATE = lazy(r"(\S.{1,58}?)\s*[,|·–—]\s*(\S.{3,50})\Z")
+_DATELINE = lazy(
     r"(?:[A-Z][\w.'’-]*[ ,]+){1,5}(?P<date>[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4})"
     r"\s*(?:\([^()\n]{2,40}\))?\s*[-–—:]\s"
 )
 _NAME = r"([A-Z][\w&'’.-]*(?:\s+[A-Z&][\w&'’.-]*){0,4})"
 _SPEAKS_FOR_ITSELF = (
-    re.compile(rf"\bDisclaimer:\s+(?:The\s+)?{_NAME}\s+(?:takes|does|is|has|cannot|makes|assumes)\b"),
-    re.compile(
+    lazy(rf"\bDisclaimer:\s+(?:The\s+)?{_NAME}\s+(?:takes|does|is|has|cannot|makes|assumes)\b"),
+    lazy(
         rf"(?:©|\(c\)|Copyright(?:\s+©)?)\s*(?:\d{{4}}(?:\s*[-–]\s*\d{{4}})?,?\s+)?(?:by\s+)?{_NAME}\s*(?:\.|,|$)",
         re.MULTILINE,
     ),
-    re.compile(
+    lazy(
         r"^This (?:article|story|report) (?:was )?(?:first |originally )?(?:appeared|published) (?:in|on|by) "
         rf"(?:the )?{_NAME}\s*\.",
         re.MULTILINE,
     ),
 )
-_ENDS_SENTENCE = re.compile(r"[.!?:;,]['\"’”)]*\Z")
+_ENDS_SENTENCE = lazy(r"[.!?:;,]['\"’”)]*\Z")
 
 
 @dataclass(slots=True)

@@ -13,6 +13,7 @@ from index.ingest.decode import declared_in, decode
 from index.ingest.oddities import paywalled
 from index.ingest.page_metadata import page_fields
 from index.ingest.values import Defaults, Failure, Fields
+from index.patterns import lazy
 
 if TYPE_CHECKING:
     from index.article import Article
@@ -20,14 +21,14 @@ if TYPE_CHECKING:
 LONGEST = 30_000_000
 """Characters of a page."""
 
-_BLOCKS = re.compile(
+_BLOCKS = lazy(
     r"</?(?:p|div|h[1-6]|li|ul|ol|br|hr|blockquote|figure|figcaption|section|article|table|tr)\b[^<>]{0,500}>",
     re.IGNORECASE,
 )
-_HIDDEN = re.compile(
+_HIDDEN = lazy(
     r"<(script|style|noscript|template)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.IGNORECASE | re.DOTALL
 )
-_TAGS = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
+_TAGS = lazy(r"</?[A-Za-z][^<>]{0,2000}>")
 
 
 def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Failure]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from index.article import Origin
+from index.ingest.bodies import body_text, columns, without_entities
 from index.ingest.build import build
 from index.ingest.decode import decode
 from index.ingest.values import Defaults, Failure, Fields
@@ -41,8 +42,14 @@ CONTAINERS = (
     "data",
     "response",
     "hits",
+    "content",
+    "posts",
+    "records",
+    "rows",
 )
 """Names under which a list of articles stands."""
+_SAYS = ("name", "title", "rendered", "value", "$date", "text", "#text", "@id")
+"""Names under which an object that stands for a field says it."""
 DEEPEST = 6
 """Objects inside objects in which articles are looked for."""
 
@@ -69,7 +76,7 @@ def _read_lines(text: str, source: str, defaults: Defaults, error: ValueError) -
     """Read a document per line; if not even the first line is one, the whole is no JSON."""
     rows = [(number, row) for number, row in enumerate(text.split("\n"), 1) if row.strip()]
     if len(rows) < 2 or (_parsed(rows[0][1]) is None and _parsed(rows[1][1]) is None):
-        yield Failure(source, f"It is not JSON: {_said(error)}.")
+        yield from _read_joined(text, source, defaults, error)
         return
     for number, row in rows:
         value = _parsed(row)
@@ -77,6 +84,23 @@ def _read_lines(text: str, source: str, defaults: Defaults, error: ValueError) -
             yield Failure(f"{source}, line {number}", "It is not JSON.")
         else:
             yield from _articles(value, f"{source}", defaults, f", line {number}")
+
+
+def _read_joined(
+    text: str, source: str, defaults: Defaults, error: ValueError
+) -> Iterator[Article | Failure]:
+    """Read documents that follow each other with nothing but white space between them, as ``jq`` writes them."""
+    decoder, at, number = json.JSONDecoder(), 0, 0
+    while match := re.compile(r"\s*(?=[{\[])").match(text, at):
+        try:
+            value, at = decoder.raw_decode(text, match.end())
+        except (ValueError, RecursionError):
+            break
+        number += 1
+        yield from _articles(value, source, defaults, f", document {number}")
+    if text[at:].strip():
+        place = f"{source}, behind document {number}" if number else source
+        yield Failure(place, f"It is not JSON: {_said(error)}." if not number else "It is not JSON.")
 
 
 def _parsed(row: str) -> Any:
@@ -125,7 +149,9 @@ def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
         inside = [
             lower[name] for name in (*CONTAINERS, "article") if isinstance(lower.get(name), (list, dict))
         ]
-        if any(isinstance(lower.get(name), str) and lower[name].strip() for name in TEXT):
+        if rows := columns(lower, TEXT):
+            yield from rows
+        elif any(body_text(lower.get(name)) for name in TEXT):
             yield lower
         elif (reference := _reference(lower)) is not None:
             yield reference
@@ -149,20 +175,21 @@ def read_object(
     item: dict[str, Any], source: str, place: str, defaults: Defaults, warnings: Iterable[str] = ()
 ) -> Article | Failure:
     """Return the article of one object, its names in lower case and a text under one of ``TEXT``."""
-    bodies = (item[name] for name in TEXT if isinstance(item.get(name), str) and item[name].strip())
-    body = next(bodies, "")
-    if body and body is item.get("abstract"):
+    body = next(filter(None, (body_text(item.get(name)) for name in TEXT)), "")
+    if body and body == item.get("abstract"):
         warnings = (*warnings, "Its text is only an abstract.")
     if re.search(r"<[a-zA-Z]", body):
         from index.ingest.html import holds_markup, plain
 
-        body = plain(body) if holds_markup(body) else body
+        body = plain(body) if holds_markup(body) else without_entities(body)
+    else:
+        body = without_entities(body)
     fields: Fields = {}
     for field, names in NAMES.items():
         for name in names:
             stated = _text(item.get(name), field)
             if stated:
-                fields[field] = (stated, Origin.METADATA)
+                fields[field] = (stated if field == "url" else without_entities(stated), Origin.METADATA)
                 break
     built = build(body, fields, source, defaults, warnings)
     return Failure(source + place, built.reason, built.hint) if isinstance(built, Failure) else built
@@ -171,12 +198,15 @@ def read_object(
 def _text(value: Any, field: str, depth: int = 0) -> str:
     """Return a value as text: a text, a name in an object, several names, or a time as seconds since 1970."""
     if isinstance(value, str):
+        if field == "published" and re.fullmatch(r"\s*\d{10}(?:\d{3})?(?:\.\d+)?\s*", value):
+            return _moment(float(value))
         return "" if field == "outlet" and re.search(r"://|[/\\]", value) else value.strip()
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return _moment(value) if field == "published" else ""
     if isinstance(value, dict) and depth < 3:
         lower = {str(name).lower(): inside for name, inside in value.items()}
-        return _text(lower.get("name") or lower.get("title") or lower.get("@id"), field, depth + 1)
+        said = next((lower[name] for name in _SAYS if lower.get(name)), None)
+        return _text(said, field, depth + 1)
     if isinstance(value, list) and depth < 3:
         return ", ".join(filter(None, (_text(item, field, depth + 1) for item in value[:8])))
     return ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from index.patterns import lazy
+
 SAMPLE = 3000
 """Characters that are looked at."""
 LEAST_WORDS = 12
@@ -35,17 +37,17 @@ _COMMON = {
 }
 _WORDS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
 _SCRIPTS = (
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7af]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("ar", re.compile("[\u0600-\u06ff]")),
-    ("ru", re.compile("[\u0400-\u04ff]")),
-    ("el", re.compile("[\u0370-\u03ff]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
+    ("ja", lazy("[\u3040-\u30ff]")),
+    ("ko", lazy("[\uac00-\ud7af]")),
+    ("zh", lazy("[\u4e00-\u9fff]")),
+    ("he", lazy("[\u0590-\u05ff]")),
+    ("ar", lazy("[\u0600-\u06ff]")),
+    ("ru", lazy("[\u0400-\u04ff]")),
+    ("el", lazy("[\u0370-\u03ff]")),
+    ("hi", lazy("[\u0900-\u097f]")),
+    ("th", lazy("[\u0e00-\u0e7f]")),
 )
-_TELLTALES = (("fa", re.compile("[پچژگ]")), ("ur", re.compile("[ٹڈڑے]")), ("uk", re.compile("[іїєґ]")))
+_TELLTALES = (("fa", lazy("[پچژگ]")), ("ur", lazy("[ٹڈڑے]")), ("uk", lazy("[іїєґ]")))
 """Letters that tell a language from the one its script stands for above."""
 
 

@@ -15,6 +15,7 @@ from index.ingest.build import build
 from index.ingest.decode import decode
 from index.ingest.text import unwrapped
 from index.ingest.values import Defaults, Failure, Fields
+from index.patterns import lazy
 
 if TYPE_CHECKING:
     from index.article import Article
@@ -26,8 +27,8 @@ PARTS = 500
 DEEPEST = 30
 """Messages and multiparts inside each other."""
 
-_REPLY = re.compile(r"\A(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
-_SIGNATURE = re.compile(r"^-- $.*", re.MULTILINE | re.DOTALL)
+_REPLY = lazy(r"\A(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
+_SIGNATURE = lazy(r"^-- $.*", re.MULTILINE | re.DOTALL)
 
 
 def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Failure]:

@@ -12,6 +12,7 @@ from index.ingest.frontmatter import take_front_matter
 from index.ingest.headers import Parts
 from index.ingest.text import from_text, lines
 from index.ingest.values import Defaults, Failure
+from index.patterns import lazy
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -23,7 +24,7 @@ LONGEST = 300_000
 BRACKETS = 2_000
 """Opening brackets from which links are left as they stand: finding where each ends takes long."""
 
-_TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]{0,500}>", re.DOTALL)
+_TAG = lazy(r"<!--.*?-->|</?[A-Za-z][^<>]{0,500}>", re.DOTALL)
 
 
 def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Failure]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_LOCKED = re.compile(r'"isAccessibleForFree"\s*:\s*"?(?:false|no)"?', re.IGNORECASE)
-_ASKING = re.compile(
+from index.patterns import lazy
+
+_LOCKED = lazy(r'"isAccessibleForFree"\s*:\s*"?(?:false|no)"?', re.IGNORECASE)
+_ASKING = lazy(
     r"subscribe (?:now )?to (?:continue|read|keep reading|unlock)|(?:to|and) continue reading|already a subscriber\?"
     r"|this (?:article|content|story) is (?:for|reserved for|only available to) (?:paying |premium )?"
     r"(?:subscribers|members)"

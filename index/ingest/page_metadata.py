@@ -11,6 +11,7 @@ from typing import Any
 from index.article import Origin
 from index.ingest.dates import parse_date
 from index.ingest.values import Fields
+from index.patterns import lazy
 
 HEAD = 2_000_000
 """Characters of a page in which metadata is looked for."""
@@ -31,7 +32,7 @@ _META = {
 }  # fmt: skip
 """Names of meta elements, in order of trust for one field, to the field they state."""
 _RANK = {name: number for number, name in enumerate(_META)}
-_ARTICLES = re.compile(
+_ARTICLES = lazy(
     r"(?:News|Reportage|Analysis|Opinion|Background|Review|Scholarly|Tech)*Article|BlogPosting|Report|LiveBlogPosting|WebPage"
 )
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from index.article import Origin
 from index.ingest.build import build
 from index.ingest.values import Defaults, Failure, Fields
+from index.patterns import lazy
 
 if TYPE_CHECKING:
     from index.article import Article
@@ -19,10 +20,8 @@ PAGES = 300
 CHARACTERS = 5_000_000
 """Characters of one document that are read."""
 
-_DATE = re.compile(r"D:(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?(?:([+-]\d{2})'?(\d{2})|(Z))?")
-_PROGRAMS = re.compile(
-    r"\A(?:microsoft word|untitled|document\d*|.*\.(?:docx?|indd|pdf|qxd))\b", re.IGNORECASE
-)
+_DATE = lazy(r"D:(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?(?:([+-]\d{2})'?(\d{2})|(Z))?")
+_PROGRAMS = lazy(r"\A(?:microsoft word|untitled|document\d*|.*\.(?:docx?|indd|pdf|qxd))\b", re.IGNORECASE)
 
 
 def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Failure]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from index.ingest.detect import SUFFIXES, read_bytes
 from index.ingest.values import Defaults, Failure
+from index.patterns import lazy
 
 if TYPE_CHECKING:
     from index.article import Article
@@ -21,7 +22,7 @@ DEEPEST = 64
 """Folders inside folders that are looked into."""
 
 _LINES = (".jsonl", ".ndjson")
-_URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_URL = lazy(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
 def read_sources(

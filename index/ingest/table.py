@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,8 @@ COLUMNS = 1000
 """Columns of a table; more is not a table of articles."""
 
 _SEPARATORS = ",;\t|"
+_STATED = re.compile(r"\"?sep=([,;\t|])\"?\r?\n")
+"""A first line in which spreadsheets say what parts the cells."""
 _ABSTRACTS = ("abstract", "abstract note", "summary", "description", "snippet", "excerpt", "notes")
 _ALIASES = {
     "publication title": "publication",
@@ -34,8 +37,14 @@ _ALIASES = {
     "article text": "text",
     "article body": "article_body",
     "main text": "maintext",
-}
-"""Column names with spaces, as reference managers write them, to names that ``jsonl`` knows."""
+    "titel": "title", "überschrift": "title", "titre": "title", "título": "title", "titulo": "title", "titolo": "title",
+    "inhalt": "text", "volltext": "text", "texte": "text", "contenu": "text", "texto": "text", "contenido": "text",
+    "testo": "text", "datum": "date", "fecha": "date", "quelle": "outlet", "fuente": "outlet", "fonte": "outlet",
+    "média": "outlet", "medio": "outlet", "autor": "author", "autorin": "author", "auteur": "author",
+    "autore": "author",
+    "sprache": "language", "langue": "language", "idioma": "language", "lingua": "language", "adresse": "url",
+}  # fmt: skip
+"""Column names as reference managers and people write them to names that ``jsonl`` knows."""
 
 
 def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Failure]:
@@ -45,7 +54,10 @@ def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Fai
         yield Failure(source, "It is not text.")
         return
     csv.field_size_limit(CELL)
-    rows = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=_separator(text))
+    text = text.removeprefix("\ufeff")
+    stated = _STATED.match(text)
+    separator = stated[1] if stated else _separator(text)
+    rows = csv.reader(io.StringIO(text[stated.end() if stated else 0 :], newline=""), delimiter=separator)
     try:
         header = [_column(name) for name in next(rows, [])]
     except csv.Error as error:
@@ -103,5 +115,5 @@ def _column(name: str) -> str:
 
 def _separator(text: str) -> str:
     """Return the character that parts the cells of the first line."""
-    first = text[:100_000].lstrip("\ufeff\r\n").split("\n", 1)[0]
+    first = re.sub(r'"[^"\n]*"', "", text[:100_000].lstrip("\ufeff\r\n").split("\n", 1)[0])
     return max(_SEPARATORS, key=lambda sign: (first.count(sign), -_SEPARATORS.index(sign)))

@@ -14,6 +14,7 @@ from index.ingest.decode import decode
 from index.ingest.frontmatter import take_front_matter
 from index.ingest.headers import header, part
 from index.ingest.values import Defaults, Failure, Fields
+from index.patterns import lazy
 
 if TYPE_CHECKING:
     from index.article import Article
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 WRAPPED = (45, 110)
 """Characters that a line of a text broken at a fixed width has, at least and at most."""
 
-_DATE_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_DATE_IN_NAME = lazy(r"(?<!\d)((?:19|20)\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
 def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Failure]:

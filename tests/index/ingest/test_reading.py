@@ -301,3 +301,105 @@ def test_reading_plain_text_loads_no_heavy_library() -> None:
         "assert not {'dateparser', 'trafilatura', 'yaml', 'markdown_it', 'lxml'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+
+
+PARAGRAPH = (
+    "The harbour bridge at Skelby closed on Tuesday after engineers found a crack in its northern pier."
+)
+NEXT = "Officials said that lorries would be sent over the old road."
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        [PARAGRAPH, NEXT],
+        [PARAGRAPH, None, "", NEXT],
+        [{"type": "p", "text": PARAGRAPH}, {"type": "image", "text": "a picture"}, {"type": "p", "content": NEXT}],
+        [{"_type": "block", "children": [{"_type": "span", "text": PARAGRAPH[:20]},
+                                         {"_type": "span", "text": PARAGRAPH[20:]}]},
+         {"_type": "block", "children": [{"_type": "span", "text": NEXT}]}],
+        {"blocks": [{"type": "unstyled", "text": PARAGRAPH}, {"type": "unstyled", "text": NEXT}]},
+        {"rendered": f"<p>{PARAGRAPH}</p>\n<p>{NEXT}</p>", "protected": False},
+        {"type": "doc", "content": [{"type": "paragraph", "content": [{"type": "text", "text": PARAGRAPH}]},
+                                    {"type": "paragraph", "content": [{"type": "text", "text": NEXT}]}]},
+        [f"<p>{PARAGRAPH}</p>", f"<p>{NEXT}</p>"],
+    ],
+    ids=range(8),
+)  # fmt: skip
+def test_texts_that_json_keeps_in_pieces(body: object) -> None:
+    article = one(json.dumps({"headline": "Bridge", "body": body}).encode(), "a.json")
+    assert article.text == f"{PARAGRAPH}\n\n{NEXT}"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"content": [{"title": "One", "text": PARAGRAPH}, {"title": "Two", "text": NEXT}], "articles": []},
+        {"articles": [{"title": "One", "text": [PARAGRAPH]}, {"title": "Two", "text": NEXT}]},
+        {"title": ["One", "Two"], "text": [PARAGRAPH, NEXT]},
+        {"title": {"0": "One", "1": "Two"}, "text": {"0": PARAGRAPH, "1": NEXT}},
+    ],
+    ids=range(4),
+)
+def test_several_articles_are_not_taken_for_one_in_pieces(value: object) -> None:
+    found = [item for item in read_bytes(json.dumps(value).encode(), "a.json") if isinstance(item, Article)]
+    assert [(one.title, one.text) for one in found] == [("One", PARAGRAPH), ("Two", NEXT)]
+
+
+def test_documents_that_follow_each_other() -> None:
+    documents = [{"title": "One", "text": PARAGRAPH}, {"title": "Two", "text": NEXT}]
+    joined = "\n".join(json.dumps(one, indent=2) for one in documents)
+    first, second = read_bytes(joined.encode(), "a.json")
+    assert isinstance(first, Article) and isinstance(second, Article)
+    assert (first.title, second.title) == ("One", "Two")
+    *_, last = read_bytes(f"{joined}\n{{nonsense".encode(), "a.json")
+    assert isinstance(last, Failure) and "behind document 2" in last.source
+
+
+def test_names_of_characters_are_read_as_characters() -> None:
+    row = {
+        "title": "Caf&eacute; &amp; bar",
+        "text": "He said &quot;no&quot; to R&D &mdash; twice.",
+        "url": "https://a.example/?a=1&copy=2",
+    }
+    article = one(json.dumps(row).encode(), "a.json")
+    assert (article.title, article.text) == ("Café & bar", 'He said "no" to R&D — twice.')
+    assert article.url == row["url"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize(
+    ("first", "separator"), [("", ","), ("", ";"), ("", "\t"), ("", "|"), ("sep=;\r\n", ";")]
+)
+def test_tables_as_spreadsheets_write_them(first: str, separator: str, encoding: str) -> None:
+    head = separator.join(["Titel", '"Ort, genau"', "Datum", "Text"])
+    row = separator.join(
+        ["Brücke zu", "x", "06.05.2021", f'"{PARAGRAPH} ""Nein"", sagte er; dann, ging.\n{NEXT}"']
+    )
+    article = one(f"{first}{head}\r\n{row}\r\n".encode(encoding), "a.csv")
+    assert (article.title, article.published) == ("Brücke zu", "2021-05-06")
+    assert article.text == f'{PARAGRAPH} "Nein", sagte er; dann, ging.\n{NEXT}'
+
+
+@pytest.mark.parametrize(
+    ("stated", "language", "expected", "warned"),
+    [
+        ("06/05/2021", "en", "2021-06-05", True),
+        ("06/05/2021", "en-GB", "2021-05-06", True),
+        ("06/05/2021 10:15", "fr", "2021-05-06T10:15:00", True),
+        ("13/05/2021", "en", "2021-05-13", False),
+        ("05/13/2021", "de", "2021-05-13", False),
+        ("5-6-2021", "nl", "2021-06-05", True),
+        ("05/05/2021", "en", "2021-05-05", False),
+        ("6. Mai 2021", "de", "2021-05-06", False),
+        ("6 mai 2021", "fr-FR", "2021-05-06", False),
+        ("6 мая 2021", "ru", "2021-05-06", False),
+        ("2021-05-06 08:00:00.123456+02", "en", "2021-05-06T08:00:00+02:00", False),
+        ("1620288000", "en", "2021-05-06T08:00:00+00:00", False),
+    ],
+)
+def test_dates_in_figures_and_languages(stated: str, language: str, expected: str, warned: bool) -> None:
+    row = {"title": "Bridge", "text": PARAGRAPH, "date": stated, "language": language}
+    article = one(json.dumps(row).encode(), "a.json")
+    assert article.published == expected
+    assert any("may mean" in said for said in article.warnings) == warned
