@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from index.article import Kind, Sentence
+from index.patterns import lazy
 from index.sentences.boilerplate import line_key
 from index.sentences.boundaries import sentence_ranges
 from index.sentences.headings import glued_heading, is_heading
@@ -15,7 +16,7 @@ from index.sentences.kinds import line_kind, sentence_kind
 _QUOTES = "\"'“”‘’.… "
 _REPEAT_WORDS = 5
 """A sentence of fewer words may stand twice for good reasons ("He declined.")."""
-_STAMP = re.compile(r" ?date:? \d{4}-\d{2}-\d{2}$", re.IGNORECASE)
+_STAMP = lazy(r" ?date:? \d{4}-\d{2}-\d{2}$", re.IGNORECASE)
 
 
 class _Piece(NamedTuple):

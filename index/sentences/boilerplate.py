@@ -11,6 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from index.patterns import lazy
+
 LONGEST = 300
 """Characters of a line that can be boilerplate."""
 LEAST, SHARE = 4, 0.25
@@ -18,7 +20,7 @@ LEAST, SHARE = 4, 0.25
 SENTENCE_LEAST, SENTENCE_SHARE = 12, 0.75
 """The same for a line that reads as a sentence."""
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER = lazy(r"\d+")
 
 
 def line_key(line: str) -> str | None:

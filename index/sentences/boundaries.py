@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from index.patterns import lazy
 from index.sentences.abbreviations import (
     CAREFUL,
     CLOCK_FOLLOWERS,
@@ -22,7 +23,7 @@ from index.sentences.abbreviations import (
 LONGEST = 4000
 """Characters; a longer stretch without an end mark is cut at a space, so that no unit is unbounded."""
 
-_CANDIDATE = re.compile(
+_CANDIDATE = lazy(
     r"""
     (?P<stop> [.!?…。！？｡‼⁇⁈⁉؟۔।॥።]+ (?:[ ]\.(?![\w]))* )
     (?P<close> (?:["'”’»)\]}」』）】》]|(?<=[’'.…])[ ](?=”))* )
@@ -37,13 +38,13 @@ _OPENERS = "\"'“‘«([{„‚¿¡—–-•*▪●·"
 _DASHES = "-–—"
 _QUOTE_OPENERS = "\"'“‘«„"
 _QUOTE_CLOSERS = "\"'”’»"
-_NEXT_WORD = re.compile(r"[^\W_](?:[\w’'.-]{0,40}\w)?")
-_ATTRIBUTION = re.compile(
+_NEXT_WORD = lazy(r"[^\W_](?:[\w’'.-]{0,40}\w)?")
+_ATTRIBUTION = lazy(
     r"(?:(?:[A-Z][\w.’'-]{0,30}|of|de|van|von|bin|al|the|a|an|who|and)[ ]){1,6}"
     r"(?:said|says|say|asked|asks|wrote|writes|tweeted|told|added|adds|replied|shouted|yelled|cried|wondered|demanded|"
     r"exclaimed|joked|posted|responded|quipped|remarked|insisted|continued|declared|recalled|thought)\b"
 )
-_INITIALISM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_INITIALISM = lazy(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _CLOCK = frozenset({"a.m", "p.m"})
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 
+from index.patterns import lazy
 from index.sentences.abbreviations import CLOCK_FOLLOWERS, TITLES
 
-_STAMP = re.compile(r" ?date:? \d{4}-\d{2}-\d{2}(?=\s+\S)", re.IGNORECASE)
+_STAMP = lazy(r" ?date:? \d{4}-\d{2}-\d{2}(?=\s+\S)", re.IGNORECASE)
 """A date that a page's template put before the text."""
 
-_KNOWN = re.compile(
+_KNOWN = lazy(
     r"(?:Key (?:Points|Takeaways|Facts|Highlights|Developments|Events)|Highlights|At a glance|In a nutshell"
     r"|What we know(?: so far)?|What happened|What(?:'|’)s next|What happens next|Why (?:it|this) matters"
     r"|The big picture|The bottom line|(?:The )?background|Quick (?:read|take)s?|Summary|Top (?:points|line)"
@@ -24,7 +25,7 @@ _KNOWN = re.compile(
 )
 """Labels that stand over a part of a report; whatever capitalised word follows begins its first sentence."""
 
-_DATELINE = re.compile(
+_DATELINE = lazy(
     r"(?<=[^.!?:;,—–-][ ])(?:[A-Z][A-Z'’.]+(?: [A-Z][A-Z'’.]+){0,3}(?:, [A-Z][A-Za-z.]{1,12}(?: [A-Z][a-z.]+)?)?"
     r"(?: \([A-Z][A-Za-z ]{1,24}\))?) ?(?:--|—|–| -) "
 )
@@ -33,7 +34,7 @@ _DATELINE = re.compile(
 _NUMBERS = frozenset(
     ["One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"]
 )
-_TURN = re.compile(
+_TURN = lazy(
     r" (?=(?P<word>The|A|An|At|In|On|It|He|She|They|We|His|Her|Their|Its|This|These|Those|That"
     r"|There|But|And|As|Even|While|When|After"
     r"|Before|If|For|From|With|Since|Shortly|Earlier|Later|Meanwhile|However|According|Here|Amid|Despite|During"
@@ -49,13 +50,13 @@ _NEVER_LAST = frozenset(
 _SMALL = frozenset(
     "a an the of in on at to for and or as by with from over vs".split()  # noqa: SIM905 - reads best as words
 )
-_PLAIN = re.compile(r"(?=[^\w]*\w)[\w’'\-–&/$€£%.:?!()]+")
-_INNER_END = re.compile(r"[a-z]{3}[.!?][\"”’]? ?[A-Z]")
-_QUESTION = re.compile(
+_PLAIN = lazy(r"(?=[^\w]*\w)[\w’'\-–&/$€£%.:?!()]+")
+_INNER_END = lazy(r"[a-z]{3}[.!?][\"”’]? ?[A-Z]")
+_QUESTION = lazy(
     r"(?:what|why|how|who|whose|when|where|which|is|are|was|were|did|does|do|will|would|can|could|should|has|have)\b",
     re.IGNORECASE,
 )
-_SENTENCE_MARKS = re.compile(r"[,;\"“”‘«»—…]|(?:^|\s)['’]|['’](?:\s|$)")
+_SENTENCE_MARKS = lazy(r"[,;\"“”‘«»—…]|(?:^|\s)['’]|['’](?:\s|$)")
 _BEFORE_NUMBER = frozenset(
     [
         "section",

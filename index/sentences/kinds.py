@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from index.article import Kind
+from index.patterns import lazy
 
 _AGENCY = "|".join(
     (
@@ -76,21 +77,21 @@ _PROMPT = (
     r"here(?:'|’)s the (?:link|video)\s*:",
 )
 _LINES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    (Kind.CAPTION, re.compile("|".join(_CAPTION))),
-    (Kind.DISCLAIMER, re.compile("|".join(_DISCLAIMER))),
-    (Kind.AGENCY, re.compile("|".join(_AGENCY_LINE))),
-    (Kind.CREDIT, re.compile("|".join(_CREDIT))),
-    (Kind.PROMPT, re.compile(rf"(?i:[\[(►▶→»>]*\s*(?:{'|'.join(_PROMPT)}))")),
+    (Kind.CAPTION, lazy("|".join(_CAPTION))),
+    (Kind.DISCLAIMER, lazy("|".join(_DISCLAIMER))),
+    (Kind.AGENCY, lazy("|".join(_AGENCY_LINE))),
+    (Kind.CREDIT, lazy("|".join(_CREDIT))),
+    (Kind.PROMPT, lazy(rf"(?i:[\[(►▶→»>]*\s*(?:{'|'.join(_PROMPT)}))")),
 )
-_TAIL_CREDIT = re.compile(
+_TAIL_CREDIT = lazy(
     r"(?:\((?:photo|image|picture|pic|source|ap photo|credit)[^)]{0,80}\)"
     r"|(?:photo|image|picture|photograph)s?(?: by| credit)?\s*:\s*[^.]{2,80}"
     r"|/\s*(?:AP|AFP|Reuters|Getty Images|EPA|Bloomberg|Shutterstock|ANI|PTI)(?: Photo| via [\w ]{2,30})?"
     r"|via (?:AP|AFP|Reuters|Getty Images))\)?\.?$",
     re.IGNORECASE,
 )
-_SHORT_PROMPT = re.compile(r"(?:watch|see|listen|look|read|click)(?: \w+){0,3} ?:$", re.IGNORECASE)
-_FIRST = re.compile(r"[\s\[(►▶→»>—–-]*([^\W\d_]+|©|\()")
+_SHORT_PROMPT = lazy(r"(?:watch|see|listen|look|read|click)(?: \w+){0,3} ?:$", re.IGNORECASE)
+_FIRST = lazy(r"[\s\[(►▶→»>—–-]*([^\W\d_]+|©|\()")
 _TRIGGERS = frozenset(
     """image photo photograph picture pic caption video graphic map chart illustration file in representational
     representative infographic a an disclaimer disclaimers editor editors correction clarification © c copyright all
