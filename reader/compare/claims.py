@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -93,14 +93,19 @@ def _group(scores: Mapping[Pair, float]) -> list[_Group]:
 def _merged(groups: Iterable[_Group]) -> list[_Group]:
     """Return the groups with those that share most of their sentences made one."""
     kept: list[_Group] = []
+    holding: dict[Ref, set[int]] = defaultdict(set)
     for group in sorted(groups, key=lambda group: (-len(group.members), group.members)):
         members = set(group.members)
-        for place, larger in enumerate(kept):
-            if len(members.intersection(larger.members)) >= SAME * len(members):
-                kept[place] = _Group(tuple(sorted(members.union(larger.members))), larger.own | group.own)
-                break
-        else:
+        common = Counter(place for ref in group.members for place in holding.get(ref, ()))
+        place = min((p for p, n in common.items() if n >= SAME * len(members)), default=len(kept))
+        if place == len(kept):
             kept.append(group)
+        else:
+            larger = kept[place]
+            members.update(larger.members)
+            kept[place] = _Group(tuple(sorted(members)), larger.own | group.own)
+        for ref in members:
+            holding[ref].add(place)
     return kept
 
 
