@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from threading import local
 from zlib import crc32
 
 import numpy as np
@@ -25,6 +25,10 @@ MOST_ARTICLES = 10_000
 """Articles of one bucket that a newcomer is compared with, the latest."""
 BUCKETS = 1 << 20
 """Terms are told apart by a hash of this many values."""
+NOTHING = 0
+"""Number of all terms that say nothing about the event."""
+MOST_KNOWN = 100_000
+"""Words that are remembered."""
 COMMON = 1.5
 """Terms with less background weight than this say nothing about the event."""
 
@@ -47,36 +51,54 @@ class Profile:
 
 def make_profile(id_: str, title: str | None, text: str, day: int | None) -> Profile:
     """Return an article's vector: (1 + ln tf) × background idf over stems, the title counting three times."""
-    counts: dict[tuple[int, float], int] = {}
-    for share, words in (
-        (TITLE, raw_words(title or "")),
-        (1, raw_words(text[: MOST_WORDS * 12])[:MOST_WORDS]),
-    ):
-        for word, times in Counter(words).items():
-            if (known := _weighed(word)) is not None:
-                counts[known] = counts.get(known, 0) + share * times
-    weights: dict[int, float] = {}
-    for (key, rarity), times in counts.items():
-        weights[key] = weights.get(key, 0.0) + (1.0 + math.log(times)) * rarity
-    heaviest = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_TERMS]
-    length = math.sqrt(sum(weight * weight for _, weight in heaviest)) or 1.0
-    return Profile(
-        id_,
-        day,
-        np.array([key for key, _ in heaviest], dtype=np.uint32),
-        np.array([weight / length for _, weight in heaviest], dtype=np.float32),
-    )
+    known: _Terms | None = getattr(_HERE, "terms", None)
+    if known is None:
+        known = _HERE.terms = _Terms()
+    if len(known) > MOST_KNOWN:
+        known.forget()
+    words = raw_words(title or "") * TITLE + raw_words(text[: MOST_WORDS * 12])[:MOST_WORDS]
+    numbers, counts = np.unique(np.fromiter(map(known.__getitem__, words), np.int64), return_counts=True)
+    if len(numbers) and numbers[0] == NOTHING:
+        numbers, counts = numbers[1:], counts[1:]
+    terms = np.frombuffer(known.hashes, dtype=np.uint32)[numbers]
+    weights = (1.0 + np.log(counts)) * np.frombuffer(known.rarities, dtype=np.float64)[numbers]
+    heaviest = np.lexsort((terms, -weights))[:MOST_TERMS]
+    terms, weights = terms[heaviest], weights[heaviest]
+    length = math.sqrt(float(weights @ weights)) or 1.0
+    return Profile(id_, day, terms, (weights / length).astype(np.float32))
 
 
-@lru_cache(maxsize=100_000)
-def _weighed(word: str) -> tuple[int, float] | None:
-    """Return the hash and the background weight of a word's term, or None for one that says nothing."""
-    term = analyse(word)[1]
-    digit = term[0].isdigit()
-    rarity = background_idf().get(f"#{term}" if digit else term, NUMBER if digit else UNSEEN)
-    if rarity <= COMMON or term in STOP_WORDS:
-        return None
-    return crc32(term.encode("utf-8", "replace")) % BUCKETS, rarity
+class _Terms(dict[str, int]):
+    """Words as written to the numbers of their terms, with each term's hash and background weight."""
+
+    def __init__(self) -> None:
+        self.forget()
+
+    def forget(self) -> None:
+        """Begin anew: there are more words in the world than should be remembered."""
+        self.clear()
+        self.hashes, self.rarities = array("I", [0]), array("d", [0.0])
+        self._numbers: dict[int, int] = {}
+
+    def __missing__(self, word: str) -> int:
+        """Number a word, ``NOTHING`` where it says nothing about the event."""
+        term = analyse(word)[1]
+        digit = term[0].isdigit()
+        rarity = background_idf().get(f"#{term}" if digit else term, NUMBER if digit else UNSEEN)
+        if rarity <= COMMON or term in STOP_WORDS:
+            self[word] = NOTHING
+            return NOTHING
+        key = crc32(term.encode("utf-8", "replace")) % BUCKETS
+        number = self._numbers.setdefault(key, len(self.hashes))
+        if number == len(self.hashes):
+            self.hashes.append(key)
+            self.rarities.append(rarity)
+        self[word] = number
+        return number
+
+
+_HERE = local()
+"""What each thread knows of terms."""
 
 
 class Bucket:

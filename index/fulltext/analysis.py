@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _TOKEN = re.compile(
     rf"""
+    [A-Za-z]{{2,}}+(?![^\W_]|['\u2019\u02bc])   # most words; what follows reads them too, in twice the time
+    | (?=\w)(?:
     \b(?:[A-Za-z]\.){{2,}}(?:[A-Za-z]\b)?       # U.S. and U.N.: one word
     | \b(?:[A-Za-z]\.)+[A-Za-z]\b               # U.S without its last stop
     | \d+(?:[.,]\d+)+                           # 2,000 and 3.5: one word
     | [{_CJK}]                                  # scripts without spaces: every character
     | [^\W_{_CJK}]+(?:['\u2019\u02bc][^\W_{_CJK}]+)*   # words, with an apostrophe inside
-    """,
+    )""",
     re.VERBOSE,
 )
 _COUNTRY = frozenset({"US", "U.S.", "U.S", "USA", "U.S.A.", "U.S.A"})

@@ -185,7 +185,9 @@ def _present(names: dict[str, int], forms: Any, documents: npt.NDArray[np.int32]
         return
     terms, ranks = _ordered(names)
     size = int(documents.max()) + 1
-    pairs = np.unique(ranks[forms].astype(np.int64) * size + documents)
+    pairs = ranks[forms].astype(np.int64) * size + documents
+    pairs.sort()
+    pairs = pairs[np.concatenate(([True], pairs[1:] != pairs[:-1]))]
     docs = pairs % size
     yield from _packed(terms, pairs // size, Postings(docs, np.ones_like(docs), _EMPTY, _EMPTY))
 
