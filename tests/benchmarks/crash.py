@@ -2,9 +2,10 @@
 
     python tests/benchmarks/crash.py [--kills 300] [--seed 1]
 
-Each round starts a process that adds articles, rebuilds the index or writes states, kills it (SIGKILL) after a random
-time, opens the library and checks: SQLite's own check passes, every acknowledged article and state is there, and the
-index finds exactly the stored articles. Prints what was killed and exits with 1 at the first loss.
+Each round starts a process (or two at once) that adds articles, rebuilds the index, edits, counts, annotates or imports
+annotations, and kills it (SIGKILL) after a random time. Then it opens the library and checks: SQLite's own check passes
+on both files, every acknowledged article, state and note is there, of each import all annotations or none, and the index
+finds exactly the stored articles. Prints what was killed and exits with 1 at the first loss.
 """
 
 from __future__ import annotations
@@ -15,90 +16,114 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
+from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from index.library import Library  # noqa: E402
+from index.store.files import check_file  # noqa: E402
+from reader.notes import NoteStore  # noqa: E402
+from tests.benchmarks.crash_writer import BATCH, KINDS  # noqa: E402
 
-WORKER = """
-import random, sys
-from pathlib import Path
-from index.article import Article, article_id
-from index.library import Library
-folder, what, seed = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
-chance = random.Random(seed)
-def made(number):
-    text = " ".join(f"word{chance.randrange(5000)}" for _ in range(300)) + f" ferry{number}"
-    return Article(article_id(text, "Mill Post"), text, title=f"Ferry {number}", outlet="Mill Post",
-                   published=f"2031-04-{1 + number % 28:02}")
-with Library.open(folder) as library:
-    print("open", flush=True)
-    for turn in range(1000):
-        if what == "add":
-            library.add([made(seed * 1000 + turn * 3 + n) for n in range(3)],
-                        on_added=lambda one: print("article", one.id, flush=True))
-        elif what == "reindex":
-            library.reindex()
-        elif what == "edit":
-            entries = library.entries(limit=50)
-            if entries:
-                library.edit(chance.choice(entries).id, "title", f"Ferry {chance.random()}")
+WRITER = Path(__file__).with_name("crash_writer.py")
+
+
+@dataclass
+class Safe:
+    """What the killed processes said was safe."""
+
+    articles: set[str] = field(default_factory=set)
+    notes: set[str] = field(default_factory=set)
+    count: int = 0
+
+    def take(self, line: str) -> None:
+        """Note one acknowledgement."""
+        kind, value = line.split()
+        if kind == "article":
+            self.articles.add(value)
+        elif kind == "note":
+            self.notes.add(value)
         else:
-            library.update_state("count", lambda old: str(int(old or 0) + 1))
-            print("state", library.load_state("count"), flush=True)
-"""
+            self.count = max(self.count, int(value))
 
 
-def kill_one(folder: Path, what: str, seed: int, chance: random.Random) -> list[str]:
-    """Run a worker, kill it after a random time, and return what it acknowledged."""
-    command = [sys.executable, "-c", WORKER, str(folder), what, str(seed)]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+def start(folder: Path, what: str, seed: int) -> subprocess.Popen[str]:
+    """Start a writer."""
+    command = [sys.executable, str(WRITER), str(folder), what, str(seed)]
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def kill(process: subprocess.Popen[str], what: str, chance: random.Random) -> list[str]:
+    """Kill a writer some time after it began, and return what it acknowledged."""
     assert process.stdout is not None
     first = process.stdout.readline()
-    time.sleep(chance.random() * 0.8)
+    time.sleep(chance.random() * 1.5)
     process.kill()
     rest = process.stdout.read()  # communicate() would begin behind what readline has buffered
     said = process.communicate()[1]
-    if not first and said:
-        raise SystemExit(f"{what} did not begin: {said}")
+    if not first or (said and "Traceback" in said):
+        raise SystemExit(f"{what} failed by itself: {said}")
     return [line for line in rest.split("\n")[:-1] if line]
 
 
+def losses(folder: Path, safe: Safe) -> list[str]:
+    """Open what is left and return what is wrong with it."""
+    found = []
+    with Library.open(folder) as library:
+        stored = {entry.id for entry in library.entries()}
+        hits = {hit.id for hit in library.search("", limit=1_000_000).hits}
+        if safe.articles - stored:
+            found.append(f"articles lost: {safe.articles - stored}")
+        if hits != stored:
+            found.append(f"the index is off by {hits ^ stored}")
+        if int(library.load_state("count") or 0) < safe.count:
+            found.append(f"the state is behind {safe.count}")
+        found += [f"{one.name}: {one.value}" for one in library.doctor().checks if not one.ok]
+    with NoteStore.open(folder) as store:
+        if lost := safe.notes - set(store.ids()):
+            found.append(f"notes lost: {lost}")
+        batches = {tag: number for tag, number in store.tag_counts().items() if tag.startswith("batch-")}
+        found += [
+            f"{tag} came in with {number} of {BATCH}" for tag, number in batches.items() if number != BATCH
+        ]
+    if wrong := check_file(folder / "notes.sqlite3"):
+        found.append(f"notes.sqlite3: {wrong}")
+    return found
+
+
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--kills", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     chance = random.Random(args.seed)
-    kinds: dict[str, int] = {}
-    articles: set[str] = set()
-    count = 0
+    kinds: Counter[str] = Counter()
+    safe = Safe()
     with tempfile.TemporaryDirectory(prefix="crash-") as place:
         folder = Path(place) / "library"
-        for number in range(args.kills):
-            what = chance.choice(["add", "add", "reindex", "edit", "state"])
-            kinds[what] = kinds.get(what, 0) + 1
-            for line in kill_one(folder, what, args.seed * 10_000 + number, chance):
-                kind, value = line.split()
-                if kind == "article":
-                    articles.add(value)
-                else:
-                    count = max(count, int(value))
-            with Library.open(folder) as library:
-                stored = {entry.id for entry in library.entries()}
-                found = {hit.id for hit in library.search("", limit=1_000_000).hits}
-                wrong = [check for check in library.doctor().checks if not check.ok]
-                kept = int(library.load_state("count") or 0)
-            lost = articles - stored
-            if lost or found != stored or wrong or kept < count:
-                print(
-                    f"kill {number} during {what}: lost {lost}, index off by {found ^ stored}, {wrong}, {kept}/{count}"
-                )
+        Library.open(folder).close()
+        turn = 0
+        while kinds.total() < args.kills:
+            turn += 1
+            chosen = chance.sample(list(KINDS), chance.choice([1, 1, 2]))
+            kinds.update(chosen)
+            seeds = [args.seed * 100_000 + turn * 10 + n for n in range(len(chosen))]
+            running = [start(folder, what, seed) for what, seed in zip(chosen, seeds, strict=True)]
+            for process, what in zip(running, chosen, strict=True):
+                for line in kill(process, what, chance):
+                    safe.take(line)
+            if wrong := losses(folder, safe):
+                print(f"after kill {kinds.total()} during {' and '.join(chosen)}: {'; '.join(wrong)}")
                 return 1
+    killed = ", ".join(f"{what} {number}" for what, number in sorted(kinds.items()))
+    print(f"{kinds.total()} kills (seed {args.seed}: {killed})")
     print(
-        f"{args.kills} kills ({kinds}), {len(articles)} acknowledged articles, {count} states: nothing lost"
+        f"{len(safe.articles)} articles, {len(safe.notes)} notes and {safe.count} states were acknowledged: nothing lost"
     )
     return 0
 
