@@ -4,8 +4,8 @@
 
 Each round starts a process (or two at once) that adds articles, rebuilds the index, edits, counts, annotates or imports
 annotations, and kills it (SIGKILL) after a random time. Then it opens the library and checks: SQLite's own check passes
-on both files, every acknowledged article, state and note is there, of each import all annotations or none, and the index
-finds exactly the stored articles. Prints what was killed and exits with 1 at the first loss.
+on both files, every acknowledged article, state and note is there, of each import all annotations or none, and the
+index finds exactly the stored articles. Prints what was killed and exits with 1 at the first loss.
 """
 
 from __future__ import annotations
@@ -123,7 +123,7 @@ def main() -> int:
     killed = ", ".join(f"{what} {number}" for what, number in sorted(kinds.items()))
     print(f"{kinds.total()} kills (seed {args.seed}: {killed})")
     print(
-        f"{len(safe.articles)} articles, {len(safe.notes)} notes and {safe.count} states were acknowledged: nothing lost"
+        f"acknowledged: {len(safe.articles)} articles, {len(safe.notes)} notes, {safe.count} states: nothing lost"
     )
     return 0
 

@@ -15,10 +15,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from index.article import Article, Span, article_id  # noqa: E402
-from index.library import Library  # noqa: E402
-from reader.notes import Author, Axis, NoteStore, Place, Tag, annotate, load_vocabulary  # noqa: E402
-from reader.notes.exchange import Format, merge, prepare, read, render  # noqa: E402
+from index.article import Article, Span, article_id
+from index.library import Library
+from reader.notes import Author, Axis, NoteStore, Place, Tag, annotate, load_vocabulary
+from reader.notes.exchange import Format, merge, prepare, read, render
 
 BATCH = 25
 """Annotations of one import."""
