@@ -10,6 +10,7 @@ from reader.compare.details.wordlist import words
 from reader.compare.diverge.bearers import bearing
 from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.diverge.meaning import coverage
+from reader.compare.diverge.slots import one_slot
 from reader.compare.diverge.values_rule import Grounds
 from reader.compare.model import DifferenceKind
 
@@ -53,7 +54,11 @@ def grounds(candidate: Candidate, pair: PairView, a: Reading, b: Reading) -> Gro
         one_speaker=bool(speakers(a) & speakers(b)),
         reported=any(d.head == "reported" for d in stated.of(DifferenceKind.CERTAINTY))
         or any(w in _REPORTS for w in stated.tokens.low),
+        slot=one_slot(a, x, b, y) if candidate.topic in _TIMES else 0.0,
     )
+
+
+_TIMES = frozenset({Topic.DAY, Topic.PERIOD, Topic.YEAR})
 
 
 def _closeness(candidate: Candidate) -> float:
