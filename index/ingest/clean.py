@@ -40,6 +40,11 @@ _DISPLAY_HIDDEN = lazy(
 )
 
 
+_PLAIN = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x17F), *b"\n")))
+_PLAIN |= frozenset("‘’“”‚„–—…•€′″™")
+"""Characters that no rule takes out, replaces or composes: a text of these needs only its spaces put right."""
+
+
 class Cleaned(NamedTuple):
     """A text made plain, and how much of it was hidden."""
 
@@ -54,6 +59,18 @@ def clean_text(raw: str) -> Cleaned:
 
     Takes time linear in the length. Spaces of all kinds become one plain space, blank lines one.
     """
+    plain = _PLAIN.issuperset(raw)
+    text, hidden = (raw, 0) if plain else _without_hidden(raw)
+    if not plain or "  " in text:
+        text = _SPACES.sub(" ", text)
+    text = "\n".join(line.strip(" ") for line in text.split("\n"))
+    if "\n\n\n" in text:
+        text = _BLANK_LINES.sub("\n\n", text)
+    return Cleaned(text.strip("\n "), hidden)
+
+
+def _without_hidden(raw: str) -> tuple[str, int]:
+    """Return text in NFC with plain line ends and without what a reader would not see, and how much that was."""
     text = _LINE_ENDS.sub("\n", raw)
     hidden = 0
     for pattern in (_ESCAPES, _CONTROLS, _HIDDEN, _LOOSE_JOINERS):
@@ -61,10 +78,7 @@ def clean_text(raw: str) -> Cleaned:
             shorter = pattern.sub("", text)
             hidden += len(text) - len(shorter)
             text = shorter
-    text = unicodedata.normalize("NFC", text)
-    text = _SPACES.sub(" ", text)
-    text = "\n".join(line.strip(" ") for line in text.split("\n"))
-    return Cleaned(_BLANK_LINES.sub("\n\n", text).strip("\n "), hidden)
+    return unicodedata.normalize("NFC", text), hidden
 
 
 def screen_text(text: str) -> str:

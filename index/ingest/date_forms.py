@@ -81,6 +81,7 @@ _AGO = lazy(
     r"(?P<number>\d{1,4}|an?|one|two|three|four|five|six)\s+(?P<unit>day|week|month|year)s?\s+ago\Z",
     re.IGNORECASE,
 )
+_DIGIT = lazy(r"\d")
 _SMALL = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
@@ -156,6 +157,9 @@ def _iso(text: str) -> DateValue | None:
 
 def _english(text: str, base: date | None) -> DateValue | None:
     """Read ``13 March 2026``, ``Thu, Mar. 13, 2026 at 2:30 pm ET``, ``14:30 GMT, 13 March 2026`` and ``March 2026``."""
+    small = text.lower()
+    if not _DIGIT.search(text) or not any(month in small for month in MONTHS):
+        return None
     month_year = _MONTH_YEAR.match(text)
     if month_year:
         return of_month(int(month_year["year"]), MONTHS[month_year["month"].lower()])

@@ -42,17 +42,27 @@ _DATELINE = lazy(
 )
 _NAME = r"([A-Z][\w&'’.-]*(?:\s+[A-Z&][\w&'’.-]*){0,4})"
 _SPEAKS_FOR_ITSELF = (
-    lazy(rf"\bDisclaimer:\s+(?:The\s+)?{_NAME}\s+(?:takes|does|is|has|cannot|makes|assumes)\b"),
-    lazy(
-        rf"(?:©|\(c\)|Copyright(?:\s+©)?)\s*(?:\d{{4}}(?:\s*[-–]\s*\d{{4}})?,?\s+)?(?:by\s+)?{_NAME}\s*(?:\.|,|$)",
-        re.MULTILINE,
+    (
+        ("Disclaimer:",),
+        lazy(rf"\bDisclaimer:\s+(?:The\s+)?{_NAME}\s+(?:takes|does|is|has|cannot|makes|assumes)\b"),
     ),
-    lazy(
-        r"^This (?:article|story|report) (?:was )?(?:first |originally )?(?:appeared|published) (?:in|on|by) "
-        rf"(?:the )?{_NAME}\s*\.",
-        re.MULTILINE,
+    (
+        ("©", "(c)", "Copyright"),
+        lazy(
+            rf"(?:©|\(c\)|Copyright(?:\s+©)?)\s*(?:\d{{4}}(?:\s*[-–]\s*\d{{4}})?,?\s+)?(?:by\s+)?{_NAME}\s*(?:\.|,|$)",
+            re.MULTILINE,
+        ),
+    ),
+    (
+        ("This article", "This story", "This report"),
+        lazy(
+            r"^This (?:article|story|report) (?:was )?(?:first |originally )?(?:appeared|published) (?:in|on|by) "
+            rf"(?:the )?{_NAME}\s*\.",
+            re.MULTILINE,
+        ),
     ),
 )
+"""Texts of which one must stand there, and the pattern that finds the outlet's name behind it."""
 _ENDS_SENTENCE = lazy(r"[.!?:;,]['\"’”)]*\Z")
 
 
@@ -90,7 +100,7 @@ def part(text: str, title: str | None = None) -> Parts:
 
 def header(line: str) -> tuple[str, str] | None:
     """Return the field and the value of a line such as ``Title: …``, or None."""
-    found = _HEADER.match(line)
+    found = _HEADER.match(line) if ":" in line else None
     name = NAMES.get(found[1].strip().lower()) if found else None
     return (name, found[2].strip()) if found and name else None
 
@@ -118,7 +128,8 @@ def _take_headers(parts: Parts) -> None:
 
 def _take_glued_date(parts: Parts) -> None:
     """Take a ``date 2026-03-13`` that is glued to the first sentence."""
-    found = _GLUED.match(parts.body)
+    begins = parts.body.lstrip()[:9].lower()
+    found = _GLUED.match(parts.body) if begins.startswith(("date", "published", "pubdate")) else None
     if found:
         parts.state("published", found[1], Origin.HEADER)
         parts.body = parts.body[found.end() :]
@@ -127,7 +138,7 @@ def _take_glued_date(parts: Parts) -> None:
 def _take_headline(parts: Parts) -> None:
     """Take a first line that is a headline, and lines right below it that name the author, the outlet and the date."""
     first, _, rest = parts.body.lstrip().partition("\n")
-    if "title" not in parts.fields and not _BYLINE.match(first.strip()):
+    if "title" not in parts.fields and not _byline(first.strip()):
         if not _is_headline(first, rest):
             return
         parts.state("title", first, Origin.FIRST_LINE)
@@ -139,6 +150,11 @@ def _take_headline(parts: Parts) -> None:
         if not rest.strip() or not _take_credit(line.strip(), parts):
             return
         parts.body = rest.lstrip("\n")
+
+
+def _byline(line: str) -> re.Match[str] | None:
+    """Match a line that says who wrote: ``By Jane Doe, 13 March 2026``."""
+    return _BYLINE.match(line) if line[:2].lower() == "by" else None
 
 
 def _is_headline(line: str, rest: str) -> bool:
@@ -169,7 +185,7 @@ def _take_credit(line: str, parts: Parts) -> bool:
     if dated != line and read_date(dated, None) is not None:
         parts.state("published", dated, Origin.HEADER)
         return True
-    byline = _BYLINE.match(line)
+    byline = _byline(line)
     if byline and len(line.split()) <= 12 and not line.endswith("."):
         parts.state("author", byline[1], Origin.HEADER)
         if byline[2] and read_date(byline[2], None) is not None:
@@ -190,8 +206,8 @@ def _take_outlet_from_text(parts: Parts) -> None:
     if "outlet" in parts.fields:
         return
     tail = parts.body[-4000:]
-    for pattern in _SPEAKS_FOR_ITSELF:
-        found = pattern.search(tail)
+    for signs, pattern in _SPEAKS_FOR_ITSELF:
+        found = any(sign in tail for sign in signs) and pattern.search(tail)
         if found:
             parts.state("outlet", found[1].rstrip(".,"), Origin.TEXT)
             return
