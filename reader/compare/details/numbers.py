@@ -201,7 +201,9 @@ def _head(tokens: Tokens, end: int) -> tuple[str, int]:
     most four, ended by any function word, mark, number or participle.
     """
     i, size = end, len(tokens)
-    if i < size and tokens.low[i] == "-":
+    if i + 1 < size and tokens.low[i] == "-":
+        if tokens.capital(i + 1) and tokens.kinds[i + 1] == "word":
+            return "", end
         i += 1
     if i + 1 < size and tokens.low[i] == "of":
         i += 1

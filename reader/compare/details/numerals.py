@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from math import inf
 
+from reader.compare.details.number_words import CURRENCIES
 from reader.compare.details.tokens import Tokens
 from reader.compare.details.vocabulary import SCALES, STOP_WORDS, UNITS
+
+_SHORT_SCALES = frozenset({"bn", "mn", "mln", "bln", "mil", "bil", "tn", "trn"})
 
 
 def counts_one(tokens: Tokens, i: int) -> bool:
@@ -79,10 +82,13 @@ def plain_number(tokens: Tokens, i: int) -> tuple[float, int] | None:
     else:
         return None
     while end < size:
-        glue = end + 1 < size and low[end] == "-" and low[end + 1] in SCALES and len(low[end + 1]) > 3
+        glue = end + 1 < size and low[end] == "-" and low[end + 1] in SCALES
+        if glue and len(low[end + 1]) <= 3:
+            # "$250-M": a letter is a scale only behind money.
+            glue = i > 0 and low[i - 1] in CURRENCIES and tokens.glued(end + 1)
         scale = low[end + 1] if glue else low[end]
         if scale not in SCALES or (
-            len(scale) <= 3 and not tokens.glued(end) and scale not in {"bn", "mn", "mln", "bln", "tn", "trn"}
+            len(scale) <= 3 and not glue and not tokens.glued(end) and scale not in _SHORT_SCALES
         ):
             break
         value *= SCALES[scale]

@@ -159,6 +159,8 @@ _TURNERS = words(
     instead than if chance chances could may might
     """
 )
+_APART = words("other second another latter third")
+"""What happened to "the other" one is told of another thing than the sentence is about."""
 _REVERSERS = words(
     """
     whether unclear unknown
@@ -171,6 +173,8 @@ _REVERSERS = words(
 def _turned(reading: Reading, i: int) -> bool:
     """Whether a word before token ``i`` turns it into its opposite."""
     before = reading.tokens.low[max(0, i - 9) : i]
+    if any(w in _APART for w in before[-3:]):
+        return True
     return any(w in _REVERSERS for w in before) or any(
         w in _TURNERS or w.endswith("n't") for w in before[-4:]
     )

@@ -41,14 +41,20 @@ _BODIES = words(
     news journal security service board bureau council commission union association group corporation
     company inc bank ministry force army navy police church marines corps guard reserve reserves navy
     seals fbi cia nato un eu republicans democrats party room stadium capitol hill cabinet bill act law
-    amendment constitution
+    amendment constitution palace castle airport station park tower museum church temple mosque cathedral embassy home
+    mall plaza square hotel bridge harbour harbor
     """
 )
+
+
+_SIDES = words("n s e w nw ne sw se northern southern eastern western central upper lower greater downtown")
 
 
 def level(name: str) -> str:
     """Return country, state or town for a folded name of a place; empty for what is no place on a map."""
     words = name.replace(" .", "").split()
+    while len(words) > 1 and words[0] in _SIDES:
+        words = words[1:]
     plain = " ".join(words)
     if not words or any(w in _BODIES for w in words) or plain in {"us", "u s"}:
         return ""

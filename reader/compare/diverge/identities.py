@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 
 from reader.compare.details import Detail, Reading
 from reader.compare.details.tokens import fold_marks
+from reader.compare.details.vocabulary import NATIONS
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import Candidate, Topic, around, content_tokens
 from reader.compare.diverge.gazetteer import level
@@ -40,6 +41,9 @@ def _persons(a: Reading, b: Reading) -> Iterator[Candidate]:
         for y in b.of(DifferenceKind.NAME):
             first_y, last_y = _parts(y)
             if not first_y or last_x != last_y or _same_given(first_x, first_y):
+                continue
+            # "Mayor Ines Calder" and "Teacher Ines Calder": what stands before the last two words is no given name.
+            if str(x.value).split()[-2:] == str(y.value).split()[-2:]:
                 continue
             # Where one sentence has both, they are two people of one family.
             if first_x not in b.tokens.low and first_y not in a.tokens.low:
@@ -111,6 +115,8 @@ def _parts(name: Detail) -> tuple[str, str]:
         return "", ""
     words = [w for w in str(name.value).replace(" .", "").split() if w not in {"jr", "sr"}]
     if not 2 <= len(words) <= 3 or not all(w.isalpha() for w in words) or len(words[0]) < 3:
+        return "", ""
+    if any(w in NATIONS for w in words[:-1]):
         return "", ""
     if (
         words[1] in {"the", "of", "and", "for"}

@@ -23,6 +23,22 @@ def verdict(a: str, b: str, *, day: date | None = FRIDAY, score: float = 1.0, li
 
 
 @pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The pier cost $250 million.", "The pier cost $250-M."),
+        ("The pier cost US$10 mil. in all.", "The pier cost $10 million in all."),
+        ("UPDATE 2-Orran talks go on.", "UPDATE 1-Orran talks go on."),
+        ("Teenager Ines Calder died on the pier.", "Haverley Ines Calder died on the pier."),
+        ("The prince married at Orran Palace.", "The prince married in Haverley."),
+        ("The fire spread in northern Orran.", "The fire spread in Orran."),
+        ("One of the planes went down, and the second landed safely.", "The plane crashed near Orran."),
+    ],
+)
+def test_what_can_both_be_right_is_no_conflict(a: str, b: str) -> None:
+    assert conflicts(a, b) == []
+
+
+@pytest.mark.parametrize(
     ("a", "b", "expected"),
     [
         (
