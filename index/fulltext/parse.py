@@ -33,7 +33,8 @@ SHORTEST_PREFIX = 2
 """Letters that must stand before a star."""
 
 _FIELDS = {"title": Field.TITLE, "author": Field.AUTHOR, "outlet": Field.OUTLET, "text": Field.TEXT}
-_OTHERS = ("tag", "story", "since", "until", "date")
+_NAMED = ("tag", "story", "note", "quote", "claim", "by")
+_OTHERS = (*_NAMED, "since", "until", "date")
 _FUZZY = re.compile(r"(.+?)~(\d*)")
 
 
@@ -174,7 +175,7 @@ class _Parser:
         self._take()
         if known in _FIELDS:
             return self._leaf(value, _FIELDS[known])
-        if known in ("tag", "story"):
+        if known in _NAMED:
             return Named(known, value.text) if value.text.strip() else None
         return self._dated(known, value.text)
 

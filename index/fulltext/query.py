@@ -124,10 +124,15 @@ class Query:
 def resolve(
     tree: Node, *, tagged: Callable[[str], frozenset[str]], story: Callable[[str], frozenset[str]]
 ) -> Node:
-    """Return the tree with every tag and story replaced by the ids of the articles that have it."""
+    """Return the tree with every tag, story and field of notes replaced by the ids of the articles that have it.
+
+    ``tagged`` takes a tag, or a field of notes with what is asked for: ``note:hospital``, ``by:Ada``.
+    """
     match tree:
         case Named(kind, value):
-            return Ids(tagged(value) if kind == "tag" else story(value))
+            if kind == "story":
+                return Ids(story(value))
+            return Ids(tagged(value if kind == "tag" else f"{kind}:{value}"))
         case And(parts):
             return And(tuple(resolve(part, tagged=tagged, story=story) for part in parts))
         case Or(parts):

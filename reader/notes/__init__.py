@@ -67,7 +67,7 @@ from reader.notes.model import (
     Tag,
     Target,
 )
-from reader.notes.query import NoteQuery, parse_query
+from reader.notes.query import NoteQuery, articles_asked, parse_query
 from reader.notes.shown import local_name, tags_shown
 from reader.notes.store import Change, Member, Move, NoteFilter, NoteStore, Placed, Word
 from reader.notes.vocabulary import Entry, Vocabulary, load_vocabulary
@@ -97,6 +97,7 @@ __all__ = [
     "Word",
     "annotate",
     "annotation_at",
+    "articles_asked",
     "find_quote",
     "load_vocabulary",
     "local_name",

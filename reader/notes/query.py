@@ -11,9 +11,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.notes.store.selection import EVERYTHING, NoteFilter, Word
+
+if TYPE_CHECKING:
+    from reader.notes.store import NoteStore
 
 _TOKEN = re.compile(r"""(?P<minus>-)?(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))""")
 _WORDS = ("note", "quote", "claim")
@@ -52,6 +55,21 @@ def parse_query(text: str, *, start: NoteFilter = EVERYTHING, today: date | None
         else:
             query = _with_field(query, field, value, not match["minus"])
     return query
+
+
+def articles_asked(store: NoteStore, asked: str) -> frozenset[str]:
+    """Return the articles that a search for a tag (``disputed``) or in notes (``note:hospital``, ``by:Ada``) means.
+
+    Raises:
+        StoreError: the notes cannot be read.
+    """
+    field, _, value = asked.partition(":")
+    value = value.strip().rstrip("*")
+    if field in _WORDS and value:
+        return store.article_ids(NoteFilter(words=(Word(value, field),)))
+    if field == "by" and value:
+        return store.article_ids(NoteFilter(authors=(value,)))
+    return store.tagged(asked)
 
 
 def _ignore(query: NoteQuery, why: str) -> NoteQuery:

@@ -25,15 +25,15 @@ class Notebook(Marking, Claiming, Settling):
     """Folder of the library."""
 
     def tagged(self, tag: str) -> frozenset[str]:
-        """Return the ids of the articles that carry a tag in an annotation.
+        """Return the ids of the articles that carry a tag in an annotation, or whose notes ``note:hospital`` finds.
 
         Raises:
             StoreError: the notes cannot be read.
         """
-        from reader.notes import NoteStore
+        from reader.notes import NoteStore, articles_asked
 
         with NoteStore.open(self.folder) as store:
-            return store.tagged(tag)
+            return articles_asked(store, tag)
 
     def tag_choices(self) -> tuple[TagChoice, ...]:
         """Return the tags that have a key, in the order of the vocabulary.

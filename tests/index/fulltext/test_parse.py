@@ -99,6 +99,7 @@ def test_fields() -> None:
     assert tree("author:Brandt") == Words(("brandt",), Field.AUTHOR)
     assert tree('tag:"to check"') == Named("tag", "to check")
     assert tree("story:s-1") == Named("story", "s-1")
+    assert tree('note:"the hospital"') == Named("note", "the hospital")
 
 
 @pytest.mark.parametrize(
@@ -167,6 +168,17 @@ def test_narrowing_and_resolving() -> None:
     assert Outlet("Mill Post") in found.parts
     assert Days(TODAY, None) in found.parts
     assert not any(isinstance(part, Named) for part in found.parts)
+
+
+def test_fields_of_notes_are_resolved_by_whoever_knows_the_notes() -> None:
+    asked: list[str] = []
+
+    def tagged(text: str) -> frozenset[str]:
+        asked.append(text)
+        return frozenset()
+
+    resolve(tree('tag:disputed note:"the hospital" by:Ada'), tagged=tagged, story=lambda _: frozenset())
+    assert asked == ["disputed", "note:the hospital", "by:Ada"]
 
 
 PIECES = st.sampled_from(
