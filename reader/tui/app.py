@@ -218,7 +218,7 @@ class CrossreadApp(App[int]):
         while any(isinstance(screen, NotesScreen) for screen in self.screen_stack[:-1]):
             self.pop_screen()
         if not isinstance(self.screen, NotesScreen):
-            self.push_screen(NotesScreen(self.session))
+            self.push_screen(NotesScreen(self.session, getattr(self.screen, "notes_query", "")))
 
     def action_cycle_theme(self) -> None:
         """Go to crossread's next theme."""

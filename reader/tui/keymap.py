@@ -30,7 +30,7 @@ PLACES = (
     ("Notes", "reader.tui.screens.notes", "NotesScreen"),
     ("Claims", "reader.tui.screens.claims", "ClaimsScreen"),
     ("Dialog: tag", "reader.tui.screens.note_dialogs", "TagDialog"),
-    ("Dialog: note", "reader.tui.screens.note_dialogs", "NoteDialog"),
+    ("Dialog: note", "reader.tui.screens.note_editor", "NoteDialog"),
     ("Dialog: claim", "reader.tui.screens.claim_dialogs", "ClaimDialog"),
     ("Dialog: lost note", "reader.tui.screens.claim_dialogs", "AttachDialog"),
     ("Dialog: one of several", "reader.tui.screens.claim_dialogs", "ChooseDialog"),
@@ -132,7 +132,7 @@ def is_key(name: str) -> bool:
         bare = bare.removeprefix(modifier)
     if len(bare) == 1 or bare in _NAMES or name in _NAMES:
         return True
-    return bare in _CHARACTERS
+    return bare in CHARACTERS
 
 
 def _normal(name: str) -> str:
@@ -140,7 +140,7 @@ def _normal(name: str) -> str:
     return next(iter(Binding.make_bindings([Binding(name, "nothing")]))).key
 
 
-_CHARACTERS = frozenset(_normal(chr(code)) for code in range(33, 127) if chr(code) != ",") | {"comma"}
+CHARACTERS = frozenset(_normal(chr(code)) for code in range(33, 127) if chr(code) != ",") | {"comma"}
 
 
 def _clashes(known: Mapping[str, Known], remapped: Mapping[str, str]) -> list[tuple[str, str, str]]:

@@ -15,7 +15,8 @@ from reader.tui.screens.finding import FindingScreen
 if TYPE_CHECKING:
     from reader.tui.note_values import Group, NoteMark
     from reader.tui.render.scopes import Scope
-    from reader.tui.screens.note_dialogs import On, Picked, Written
+    from reader.tui.screens.note_dialogs import On, Picked
+    from reader.tui.screens.note_editor import Written
 
 
 T = TypeVar("T")
@@ -108,6 +109,7 @@ class AnnotatingScreen(FindingScreen):
 
     def offered(self, choices: Sequence[Scope]) -> tuple[On, ...]:
         """Return scopes as dialogs show them."""
+        from reader.tui.drafts import draft_key
         from reader.tui.screens.note_dialogs import On
 
         shown = []
@@ -118,7 +120,8 @@ class AnnotatingScreen(FindingScreen):
                 for n, start, end in spots
             )
             tags, text = (one.remark.tags, one.remark.text) if one.remark else ((), "")
-            shown.append(On(one.label if len(choices) > 1 else "", quotes, tags, text))
+            draft = draft_key([article.id for article in self.articles], one.groups[0])
+            shown.append(On(one.label if len(choices) > 1 else "", quotes, tags, text, draft))
         return tuple(shown)
 
     def groups(self, scope: Scope) -> tuple[Group, ...]:
@@ -147,23 +150,20 @@ class AnnotatingScreen(FindingScreen):
 
     def action_note(self) -> None:
         """Ask for a note, or change the one that stands on the same words."""
-        from reader.tui.screens.note_dialogs import NoteDialog
+        from reader.tui.screens.note_editor import edit_note
 
-        choices, session = self.scopes(), self.session
+        choices, session = tuple(one for one in self.scopes() if len(one.groups) == 1), self.session
 
-        def write(written: Written | None) -> None:
-            if written is not None:
-                chosen = choices[written.scope]
-                note_id = chosen.remark.id if chosen.remark else None
-                said = "The note is kept." if written.text.strip() else "The note is gone."
-                group = self.groups(chosen)[0]
-                self.write(
-                    lambda: session.write_note(group, written.text, note_id), lambda _: self.noted(said)
-                )
+        def keep(written: Written) -> None:
+            chosen = choices[written.scope]
+            note_id = chosen.remark.id if chosen.remark else None
+            session.write_note(self.groups(chosen)[0], written.text, note_id)
 
-        choices = tuple(one for one in choices if len(one.groups) == 1)
+        def kept(written: Written) -> None:
+            self.noted("The note is kept." if written.text.strip() else "The note is gone.")
+
         first = next((n for n, one in enumerate(choices) if one.remark), 0)
-        self.app.push_screen(NoteDialog(self.offered(choices), first), write)
+        edit_note(self, session, self.offered(choices), keep, kept, first)
 
     def action_claim(self) -> None:
         """Ask for a claim, then for the stance of each side, and gather sentence, selection or pair under it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -13,6 +14,10 @@ from reader.tui.widgets.library_lists import RowList
 if TYPE_CHECKING:
     from reader.tui.screens.library import LibraryScreen
     from reader.tui.screens.note_dialogs import Picked
+
+
+ABOUT_NOTES = re.compile(r'-?(?:tag|note|quote|claim|by|outlet|since|until):(?:"[^"]*"?|\S+)')
+"""The parts of a query that the list of notes understands too."""
 
 
 class LibraryNoting(BackgroundScreen[None]):
@@ -27,6 +32,11 @@ class LibraryNoting(BackgroundScreen[None]):
         ),
         Binding("E", "export", "Export", id="library.export", show=False, tooltip="Write notes into a file"),
     ]
+
+    @property
+    def notes_query(self) -> str:
+        """What the search box says about notes, for the list of them."""
+        return " ".join(ABOUT_NOTES.findall(self._library_screen.narrowing.query))
 
     @property
     def _library_screen(self) -> LibraryScreen:

@@ -12,9 +12,8 @@ from textual.containers import VerticalGroup
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Input, Label, Static, TextArea
+from textual.widgets import Input, Label, Static
 
-from index.ingest.clean import screen_text
 from reader.tui.looks import look_names
 from reader.tui.note_values import TagChoice
 from reader.tui.render.lines import Line, LineBuilder
@@ -61,6 +60,8 @@ class On(NamedTuple):
     """The tags that it has already."""
     text: str = ""
     """The note that it has already."""
+    draft: str = ""
+    """Names what is being written on it."""
 
 
 HERE = (On(""),)
@@ -95,7 +96,7 @@ def fit_list(dialog: ModalScreen[Any], view: LinesView) -> None:
 
 def quoted(quotes: Sequence[tuple[str, str]], rows: int = 48) -> Content:
     """Return quotations for the top of a dialog, one below the other; short ones on a screen of few rows."""
-    most = QUOTE // len(quotes) if rows >= LOW else SHORT - 21 * bool(quotes and quotes[0][0])
+    most = QUOTE // max(1, len(quotes)) if rows >= LOW else SHORT - 21 * bool(quotes and quotes[0][0])
     parts: list[tuple[str, str]] = []
     for n, (name, text) in enumerate(quotes):
         parts.append(("\n" if n else "", ""))
@@ -242,75 +243,3 @@ def tag_lines(choices: Sequence[TagChoice], there: Sequence[str] = ()) -> list[L
         builder.add(display(choice.definition), "dim")
         lines.append(builder.line(indent=width + 4))
     return lines
-
-
-class Written(NamedTuple):
-    """A note that was written, and what on."""
-
-    text: str
-    scope: int
-
-
-class NoteDialog(ModalScreen[Written | None]):
-    """A note of several lines on a quotation."""
-
-    CSS_PATH = "notes.tcss"
-    AUTO_FOCUS = "#note"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s,ctrl+x", "keep", "Keep", id="note.keep", priority=True, tooltip="Keep the note"),
-        Binding(
-            "tab",
-            "scope",
-            "What it is on",
-            id="note.scope",
-            priority=True,
-            tooltip="Write it on something else",
-        ),
-        Binding("escape", "dismiss", "Cancel", id="note.cancel", tooltip="Leave it as it was"),
-    ]
-
-    def __init__(self, scopes: Sequence[On], scope: int = 0) -> None:
-        """Write a note on one of ``scopes``, or change the one that is there."""
-        super().__init__()
-        self.scopes, self.scope = tuple(scopes), scope
-
-    def compose(self) -> ComposeResult:
-        """Lay out the quotation and the box for the note."""
-        with VerticalGroup(classes="dialog wide"):
-            yield Label(id="note-title", classes="dialog-title")
-            yield Static(id="scope")
-            yield Static(id="quote")
-            yield TextArea(id="note", soft_wrap=True, show_line_numbers=False, compact=True)
-            yield Label(id="note-hint", classes="dialog-hint")
-
-    def on_mount(self) -> None:
-        """Show what is there already."""
-        self.show_scope("")
-
-    def show_scope(self, before: str) -> None:
-        """Say what is annotated; what was typed stays unless it is the note of what was chosen ``before``."""
-        chosen = self.scopes[self.scope]
-        title = "Change the note" if chosen.text else "New note"
-        self.query_one("#note-title", Label).update(Content(title))
-        self.query_one("#scope", Static).update(scope_text(self.scopes, self.scope))
-        self.query_one("#scope").display = bool(chosen.label)
-        self.query_one("#quote", Static).update(quoted(chosen.quotes, self.size.height))
-        self.query_one("#quote").display = bool(chosen.quotes)
-        box = self.query_one(TextArea)
-        if box.text == screen_text(before):
-            box.text = screen_text(chosen.text)
-            box.move_cursor(box.document.end)
-        hint = "Ctrl+S or Ctrl+X keeps it · Esc leaves it as it was"
-        self.query_one("#note-hint", Label).update(
-            Content(f"{hint} · empty removes it" if chosen.text else hint)
-        )
-
-    def action_scope(self) -> None:
-        """Choose the next thing to write it on."""
-        before = self.scopes[self.scope].text
-        self.scope = (self.scope + 1) % len(self.scopes)
-        self.show_scope(before)
-
-    def action_keep(self) -> None:
-        """Close with the text."""
-        self.dismiss(Written(self.query_one(TextArea).text, self.scope))

@@ -25,7 +25,7 @@ from reader.tui.widgets.note_list import NoteList
 
 if TYPE_CHECKING:
     from reader.tui.note_values import LostNote, NotePage
-    from reader.tui.screens.note_dialogs import Written
+    from reader.tui.screens.note_editor import Written
 
 ORPHANS = "is:orphan"
 """What the filter says for notes that lost their place."""
@@ -171,18 +171,23 @@ class NotesScreen(BackgroundScreen[None]):
 
     def action_edit(self) -> None:
         """Change the note under the cursor."""
-        from reader.tui.screens.note_dialogs import NoteDialog, On
+        from reader.tui.screens.note_dialogs import On
+        from reader.tui.screens.note_editor import edit_note
 
         row = self.query_one(NoteList).current
         if row is None:
             return
 
-        def keep(written: Written | None) -> None:
-            if written is not None and written.text != row.text:
-                self._change(partial(self.session.change_note, row.id, written.text))
+        def keep(written: Written) -> None:
+            if written.text != row.text:
+                self.session.change_note(row.id, written.text)
+
+        def kept(_: Written) -> None:
+            self.notify("The note is changed.", timeout=3)
+            self.find()
 
         quotes = tuple((target.name, target.quote) for target in row.targets if target.quote)
-        self.app.push_screen(NoteDialog([On("", quotes, (), row.text)]), keep)
+        edit_note(self, self.session, [On("", quotes, (), row.text, row.id)], keep, kept)
 
     def action_delete(self) -> None:
         """Delete the note under the cursor; it can be brought back."""

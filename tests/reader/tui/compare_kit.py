@@ -8,6 +8,7 @@ from pathlib import Path
 from textual.app import App
 
 from index.article import Article, Sentence, Span, article_id
+from index.errors import NoteError
 from reader.compare.feedback import Verdict
 from reader.compare.model import (
     Comparison,
@@ -142,6 +143,8 @@ class Desk:
         self.comparison = comparison
         self.state: dict[str, str] = {}
         self.notes: list[NoteMark] = []
+        self.broken = ""
+        """What is the matter when a note is written; nothing if empty."""
         self.claims: list[str] = []
         self.gathered: list[tuple[list[tuple[str, int, int]], str, list[str]]] = []
         self.lost: tuple[LostNote, ...] = ()
@@ -186,6 +189,8 @@ class Desk:
         return f"Tagged {key or name}."
 
     def write_note(self, group: Group, text: str, note_id: str | None = None) -> None:
+        if self.broken:
+            raise NoteError(self.broken)
         number = note_id or f"n{len(self.notes)}"
         tags = next((note.tags for note in self.notes if note.id == note_id), ())
         self.notes = [note for note in self.notes if note.id != note_id]

@@ -14,7 +14,8 @@ from reader.tui.app import Start
 from reader.tui.note_values import TagChoice, TagShown
 from reader.tui.notebook import Notebook
 from reader.tui.screens.compare import CompareScreen
-from reader.tui.screens.note_dialogs import NoteDialog, TagDialog, tag_lines
+from reader.tui.screens.note_dialogs import TagDialog, tag_lines
+from reader.tui.screens.note_editor import NoteDialog
 from reader.tui.screens.notes import NotesScreen
 from reader.tui.session import Session
 from reader.tui.widgets.note_list import NoteList
