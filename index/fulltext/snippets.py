@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -60,38 +60,61 @@ def find_places(tree: Node, text: str) -> list[Place]:
         conditions = [part for part in conditions if not _common(part)]
     if not conditions:
         return []
-    words = list(token_matches(text))
-    known = _memory(tuple(conditions))
-    single = [(n, part) for n, part in enumerate(conditions) if not _is_phrase(part)]
-    phrases = [
-        (n, part.terms) for n, part in enumerate(conditions) if isinstance(part, Words) and _is_phrase(part)
+    matches = list(token_matches(text))
+    words = [analyse(match.group()) for match in matches]
+    stems = {
+        part.terms[0]: number
+        for number, part in reversed(list(enumerate(conditions)))
+        if isinstance(part, Words) and not _is_phrase(part)
+    }
+    found = [
+        Place(matches[at].start(), matches[at].end(), stems[stem])
+        for at, (_, stem) in enumerate(words)
+        if stem in stems
     ]
-    found: list[Place] = []
-    for at, match in enumerate(words):
-        word = match.group()
-        number = known.get(word)
-        if number is None:
-            if len(known) > MOST_KNOWN:
-                known.clear()
-            form, term = analyse(word)
-            number = known[word] = next((n for n, part in single if _meets(part, form, term)), -1)
-        if number >= 0:
-            found.append(Place(match.start(), match.end(), number))
-        for number, terms in phrases:
-            last = at + len(terms) - 1
-            if (
-                analyse(word)[1] == terms[0]
-                and last < len(words)
-                and all(analyse(words[at + i].group())[1] == term for i, term in enumerate(terms))
-            ):
-                found.append(Place(match.start(), words[last].end(), number))
+    for number, part in enumerate(conditions):
+        if not isinstance(part, Words):
+            met = _memory(part).__getitem__
+            found += [
+                Place(matches[at].start(), matches[at].end(), number)
+                for at, (form, _) in enumerate(words)
+                if met(form)
+            ]
+        elif len(part.terms) > 1:
+            for at in _begins(part.terms, words):
+                found.append(Place(matches[at].start(), matches[at + len(part.terms) - 1].end(), number))
     return _apart(sorted(found))
 
 
+def _begins(terms: Sequence[str], words: Sequence[tuple[str, str]]) -> Iterator[int]:
+    """Yield the places among an article's words where a phrase begins."""
+    last = len(words) - len(terms)
+    for at, (_, stem) in enumerate(words):
+        if (
+            stem == terms[0]
+            and at <= last
+            and all(words[at + i][1] == terms[i] for i in range(1, len(terms)))
+        ):
+            yield at
+
+
+class _Memory(dict[str, bool]):
+    """Whether a word meets a prefix or a fuzzy word; remembered for all hits of a query."""
+
+    def __init__(self, part: Prefix | Fuzzy) -> None:
+        self._part = part
+
+    def __missing__(self, form: str) -> bool:
+        if len(self) > MOST_KNOWN:
+            self.clear()
+        self[form] = met = _meets(self._part, form)
+        return met
+
+
 @lru_cache(maxsize=32)
-def _memory(conditions: tuple[Words | Prefix | Fuzzy, ...]) -> dict[str, int]:
-    """Return where it is kept which condition a word as written meets (-1: none), for all hits of a query."""
-    return {}
+def _memory(part: Prefix | Fuzzy) -> _Memory:
+    """Return the memory for a condition."""
+    return _Memory(part)
 
 
 def _common(part: Words | Prefix | Fuzzy) -> bool:
@@ -102,15 +125,11 @@ def _is_phrase(part: Words | Prefix | Fuzzy) -> bool:
     return isinstance(part, Words) and len(part.terms) > 1
 
 
-def _meets(part: Words | Prefix | Fuzzy, form: str, term: str) -> bool:
-    """Return whether one word meets a condition of one word."""
-    match part:
-        case Prefix(start):
-            return form.startswith(start)
-        case Fuzzy(wanted_form, distance):
-            return alike(wanted_form, form, distance)
-        case Words(terms):
-            return term == terms[0]
+def _meets(part: Prefix | Fuzzy, form: str) -> bool:
+    """Return whether a folded word begins as it should, or is near enough."""
+    if isinstance(part, Prefix):
+        return form.startswith(part.form)
+    return alike(part.form, form, part.distance)
 
 
 def _apart(places: Sequence[Place]) -> list[Place]:
