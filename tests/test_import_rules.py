@@ -20,6 +20,7 @@ HOMES = {
     "dateparser": ("index/ingest/dates.py",),
     "platformdirs": ("index/paths.py",),
     "trafilatura": ("index/ingest/",),
+    "charset_normalizer": ("index/ingest/decode.py",),
     "markdown_it": ("index/ingest/",),
     "yaml": ("index/ingest/",),
     "Stemmer": ("reader/compare/", "index/fulltext/analysis.py"),

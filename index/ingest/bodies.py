@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import Any
 
+from index.patterns import lazy
+
 DEEPEST = 12
 """Blocks inside blocks that are looked into."""
 PIECES = 50_000
@@ -19,7 +21,7 @@ _INLINE = frozenset(
     {"text", "span", "em", "strong", "link", "a", "b", "i", "u", "bold", "italic", "run", "mark", "hyperlink"}
 )
 """Types of pieces that stand in a line."""
-_PICTURED = re.compile(
+_PICTURED = lazy(
     r"image|photo|picture|figure|gallery|video|audio|embed|iframe|script|style|ad(?:vert\w*)?|related|newsletter|promo",
     re.IGNORECASE,
 )
@@ -28,7 +30,7 @@ _OF_ARTICLES = frozenset(
     {"title", "headline", "published", "date", "pubdate", "datepublished", "url", "link"}
 )
 """Names that an article has and a paragraph has not."""
-_ENTITY = re.compile(
+_ENTITY = lazy(
     r"&(?:amp|quot|apos|lt|gt|nbsp|shy|hellip|[mn]dash|[lr][sd]quo|[lr]aquo|bdquo|sbquo|euro|pound|copy|[a-zA-Z](?:acute|"
     r"grave|circ|uml|tilde|cedil|ring|slash|caron)|szlig|[aA][eE]lig|[oO][eE]lig|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});"
 )

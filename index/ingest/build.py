@@ -24,8 +24,10 @@ FIELDS = ("title", "outlet", "author", "published", "url", "language")
 _WIDTHS = {"title": 400, "outlet": 120, "author": 200}
 _URL = lazy(r"https?://[^\s<>\"{}|\\^`]+\Z", re.IGNORECASE)
 _LANGUAGE = lazy(r"([a-z]{2})(?:[-_][A-Za-z0-9]+)*\Z")
-_NUMBERS = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4})((?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?)\Z")
+_NUMBERS = lazy(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4})((?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?)\Z")
 """A date in figures whose order only the writer knows; with points between them the day is first."""
+_UNSPACED = lazy("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+"""Letters of writings without spaces; two of them are about a word."""
 _NOBODY = lazy(r"(?:unknown|none|null|n/?a|-+|untitled)\Z", re.IGNORECASE)
 
 
@@ -62,7 +64,7 @@ def build(
     foreign = imitates(values.get("outlet", ""))
     if foreign:
         said.append(f"The outlet’s name mixes {foreign} letters with others; it may imitate another outlet.")
-    words = len(cleaned.text.split())
+    words = len(cleaned.text.split()) + len(_UNSPACED.findall(cleaned.text)) // 2
     if words < SHORT:
         said.append(f"It is very short: {words} word{'' if words == 1 else 's'}.")
     if "published" not in values:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from index.ingest.language import detect_language
 from index.patterns import lazy
 
 _MARKS = (
@@ -18,6 +19,11 @@ _SAMPLE = 4096
 """Bytes from which a missing byte order mark and binary content are guessed."""
 _BINARY_SHARE = 0.02
 """Share of control bytes from which bytes are taken for binary data."""
+_FOREIGN_SHARE = 0.04
+"""Share of bytes beyond ASCII from which an undeclared text may not be in a language of Western Europe."""
+_WESTERN = ("en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "no", "fi", "id")
+"""Languages that Windows-1252 writes."""
+_MARKUP = lazy(rb"<[^<>]{0,500}>")
 _CONTROLS = bytes(n for n in range(32) if n not in b"\t\n\r\x0c\x1b\x08\x07")
 _DECLARED = lazy(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w.:-]{2,40})|encoding=["']([\w.:-]{2,40})""", re.IGNORECASE
@@ -28,7 +34,8 @@ def decode(data: bytes, *, declared: str | None = None) -> str | None:
     """Return the text that the bytes hold, or None where they are no text.
 
     ``declared`` is an encoding named by the sender; it is believed if the bytes fit it and nothing surer speaks
-    against it. What fits no other encoding is read as Windows-1252, its undefined bytes as U+FFFD.
+    against it. What fits neither is read as Windows-1252, its undefined bytes as U+FFFD, unless many bytes are no
+    ASCII and the words are not those of a language of Western Europe: then ``charset_normalizer`` guesses.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -44,7 +51,21 @@ def decode(data: bytes, *, declared: str | None = None) -> str | None:
             return text
     if _is_cut_or_dirty_utf8(data):
         return data.decode("utf-8", "replace")
-    return data.decode("cp1252", "replace")
+    return data.decode(_guessed(data) or "cp1252", "replace")
+
+
+def _guessed(data: bytes) -> str | None:
+    """Return the encoding of a text in which letters beyond ASCII are many, or None."""
+    sample = data[: _SAMPLE * 2]
+    plain = _MARKUP.sub(b"", sample)
+    if sum(byte > 127 for byte in plain) < _FOREIGN_SHARE * len(plain):
+        return None
+    from charset_normalizer import from_bytes
+
+    if detect_language(plain.decode("cp1252", "replace")) in _WESTERN:
+        return None
+    best = from_bytes(sample).best()
+    return best.encoding if best is not None and not best.encoding.startswith("utf") else None
 
 
 def declared_in(data: bytes) -> str | None:

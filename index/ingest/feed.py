@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
 from index.article import Origin
+from index.ingest.bodies import without_entities
 from index.ingest.clean import one_line
 from index.ingest.decode import declared_in, decode
 from index.ingest.values import Defaults, Failure, Fields
@@ -121,7 +122,7 @@ def parse_feed(data: bytes) -> Feed | str:
         return "The feed is damaged."
     if not found.get("version") and not found.entries:
         return "It is not a feed."
-    title = one_line(str(found.feed.get("title") or ""), 120) or None
+    title = one_line(_plain(str(found.feed.get("title") or "")), 120) or None
     return Feed(title, tuple(_entry(item, title) for item in found.entries[:ENTRIES]))
 
 
@@ -136,7 +137,7 @@ def _entry(item: Any, feed_title: str | None) -> Entry:
         "title": item.get("title"),
         "outlet": outlet,
         "author": item.get("author"),
-        "published": item.get("published") or item.get("updated"),
+        "published": _published(item),
         "url": link,
         "language": item.get("language"),
     }
@@ -149,13 +150,32 @@ def _entry(item: Any, feed_title: str | None) -> Entry:
     )
 
 
+def _published(item: Any) -> str | None:
+    """Return an entry's date as the feed states it; where only feedparser understands it, as that does, in UTC."""
+    from index.ingest.dates import parse_date
+
+    for name in ("published", "updated"):
+        # Plain lookups: feedparser's own make one of the two stand for the other, with a warning.
+        stated, known = dict.get(item, name), dict.get(item, f"{name}_parsed")
+        if stated and known and parse_date(str(stated)) is None:
+            return "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z".format(*known[:6])
+        if stated:
+            return str(stated)
+    return None
+
+
 def _stated(values: dict[str, Any]) -> Fields:
     """Return the values that are texts as fields."""
     return {
-        name: (one_line(re.sub(r"<[^<>]{0,500}>", "", value), 2000), Origin.METADATA)
+        name: (one_line(value if name == "url" else _plain(value), 2000), Origin.METADATA)
         for name, value in values.items()
         if isinstance(value, str) and value.strip()
     }
+
+
+def _plain(value: str) -> str:
+    """Return a value without markup: titles in feeds are HTML more often than not, some of it escaped twice."""
+    return without_entities(re.sub(r"</?[A-Za-z][^<>]{0,500}>", "", value))
 
 
 def _json_feed(text: str) -> Feed | str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import TYPE_CHECKING
 
 from index.article import Origin
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 LONGEST = 30_000_000
 """Characters of a page."""
+HEADED = 1_000_000
+"""Characters of a page whose headings are looked at."""
 
 _BLOCKS = lazy(
     r"</?(?:p|div|h[1-6]|li|ul|ol|br|hr|blockquote|figure|figcaption|section|article|table|tr)\b[^<>]{0,500}>",
@@ -28,6 +31,7 @@ _BLOCKS = lazy(
 _HIDDEN = lazy(
     r"<(script|style|noscript|template)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.IGNORECASE | re.DOTALL
 )
+_HEADINGS = lazy(r"<h[2-6]\b[^<>]{0,500}>(.{1,500}?)</h[2-6]", re.IGNORECASE | re.DOTALL)
 _TAGS = lazy(r"</?[A-Za-z][^<>]{0,2000}>")
 
 
@@ -57,16 +61,45 @@ def from_page(page: str, source: str, defaults: Defaults, known: Fields | None =
 
 def _main_text(page: str) -> str | None:
     """Return the page's article as paragraphs parted by empty lines, headings among them; None where there is none."""
+    text = _extracted(page)
+    if text and _glues(page, text):
+        text = _unglued(page, text)
+    if not text:
+        text = plain(page) if len(page) < 200_000 else ""
+    return re.sub(r"\n+", "\n\n", text) if re.search(r"\w", text) else None
+
+
+def _extracted(page: str) -> str | None:
+    """Return what trafilatura takes for the page's article, a line per paragraph."""
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
-        text = trafilatura.extract(page, include_comments=False, include_tables=False, deduplicate=False)
+        return trafilatura.extract(page, include_comments=False, include_tables=False, deduplicate=False)
     except (ValueError, TypeError, RecursionError, AttributeError, KeyError, IndexError):
-        text = None
-    if not text:
-        text = plain(page) if len(page) < 200_000 else ""
-    return re.sub(r"\n+", "\n\n", text) if re.search(r"\w", text) else None
+        return None
+
+
+def _glues(page: str, text: str) -> bool:
+    """Return whether headings of the page stand in the middle of a line of the text."""
+    if page.lower().count("<article") < 2:
+        return False
+    heads = {
+        " ".join(unescape(_TAGS.sub("", found[1])).split()) for found in _HEADINGS.finditer(page[:HEADED])
+    }
+    rows = set(text.split("\n"))
+    return any(
+        len(head) > 5 and head not in rows and re.search(rf"(?:^|\s){re.escape(head)}\s", text)
+        for head in heads
+    )
+
+
+def _unglued(page: str, text: str) -> str:
+    """Return the text of a page of several articles (a live blog) with its headings on lines of their own."""
+    parted = _extracted(re.sub(r"(?i)(</?)article\b", r"\1div", page))
+    if parted and len(parted.split()) >= 0.8 * len(text.split()) and not _glues(page, parted):
+        return parted
+    return text
 
 
 def _without_title(text: str, fields: Fields) -> str:
@@ -79,8 +112,6 @@ def _without_title(text: str, fields: Fields) -> str:
 
 def plain(fragment: str) -> str:
     """Return the text of a piece of HTML, blocks as paragraphs; for bodies of feeds and JSON that hold markup."""
-    from html import unescape
-
     parted = _BLOCKS.sub("\n\n", _HIDDEN.sub(" ", fragment))
     rows = (" ".join(unescape(_TAGS.sub("", row)).split()) for row in parted.split("\n"))
     return "\n\n".join(row for row in rows if row)

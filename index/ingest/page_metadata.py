@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from html import unescape
 from html.parser import HTMLParser
 from typing import Any
 
@@ -103,8 +104,7 @@ def page_fields(page: str) -> Fields:
 
 def _stated(found: _Page) -> Iterator[tuple[str, str]]:
     """Yield fields with their values, the most trusted first."""
-    for block in found.blocks:
-        yield from _linked_data(block)
+    yield from _linked_data(found.blocks)
     for name in sorted(found.meta.keys() & _META.keys(), key=lambda n: _RANK[n]):
         value = found.meta[name]
         if not (_META[name] in ("author", "outlet") and re.match(r"https?://|@", value)):
@@ -126,24 +126,43 @@ def _without_outlet(title: str, outlet: str) -> str:
     return re.sub(rf"\s+[|–—·:-]\s+{re.escape(outlet)}\s*\Z", "", title, flags=re.IGNORECASE) or title
 
 
-def _linked_data(block: str) -> Iterator[tuple[str, str]]:
-    """Yield the fields of the articles in a JSON-LD block; anything malformed yields nothing."""
-    try:
-        value = json.loads(block.strip().removeprefix("<!--").removesuffix("-->"))
-    except (ValueError, RecursionError):
-        return
-    for item in _items(value):
+def _linked_data(blocks: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the fields of the articles in a page's JSON-LD blocks; anything malformed yields nothing."""
+    items = [item for block in blocks for item in _items(_loaded(block))]
+    named = {item["@id"]: item for item in items if isinstance(item.get("@id"), str) and item.get("name")}
+
+    def said(value: Any) -> str:
+        """Return a value as text, a reference to another object as that object's name."""
+        if isinstance(value, list):
+            return ", ".join(filter(None, map(said, value[:8])))
+        reference = value.get("@id") if isinstance(value, dict) and "name" not in value else value
+        return _text(named.get(reference, value) if isinstance(reference, str) else value)
+
+    def name(value: Any) -> str:
+        """The same for people and publishers, of which an address says nothing."""
+        found = said(value)
+        return "" if re.match(r"#|https?://|_:", found) else found
+
+    for item in items:
         kinds = item.get("@type")
         kind = next((k for k in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(k, str)), "")
         if not _ARTICLES.fullmatch(kind):
             continue
         if kind != "WebPage":
-            yield "title", _text(item.get("headline") or item.get("name"))
-            yield "author", _text(item.get("author"))
+            yield "title", unescape(_text(item.get("headline") or item.get("name")))
+            yield "author", unescape(name(item.get("author")))
         yield "published", _text(item.get("datePublished") or item.get("dateCreated"))
-        yield "outlet", _text(item.get("publisher"))
+        yield "outlet", unescape(name(item.get("publisher")))
         yield "url", _text(item.get("url") or item.get("mainEntityOfPage"))
         yield "language", _text(item.get("inLanguage"))
+
+
+def _loaded(block: str) -> Any:
+    """Return the value of a JSON-LD block, or None."""
+    try:
+        return json.loads(block.strip().removeprefix("<!--").removesuffix("-->"))
+    except (ValueError, RecursionError):
+        return None
 
 
 def _items(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from index.ingest.decode import decode
 from index.ingest.jsonl import NAMES, TEXT, read_object
 from index.ingest.values import Defaults, Failure
+from index.patterns import lazy
 
 if TYPE_CHECKING:
     from index.article import Article
@@ -21,7 +22,7 @@ COLUMNS = 1000
 """Columns of a table; more is not a table of articles."""
 
 _SEPARATORS = ",;\t|"
-_STATED = re.compile(r"\"?sep=([,;\t|])\"?\r?\n")
+_STATED = lazy(r"\"?sep=([,;\t|])\"?\r?\n")
 """A first line in which spreadsheets say what parts the cells."""
 _ABSTRACTS = ("abstract", "abstract note", "summary", "description", "snippet", "excerpt", "notes")
 _ALIASES = {
