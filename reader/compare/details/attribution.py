@@ -197,6 +197,8 @@ def _joins(tokens: Tokens, i: int) -> bool:
     low, before = tokens.low[i], tokens.low[i - 1]
     if low == "and":
         return _named(tokens, i - 1) and i + 1 < len(tokens) and _named(tokens, i + 1)
+    if _named(tokens, i - 1) and i + 1 < len(tokens) and _named(tokens, i + 1) and low in {"in", "for"}:
+        return True
     return bool(source_class(before)) or (
         low == "of" and (_named(tokens, i - 1) or before in UNITS or before == "one")
     )

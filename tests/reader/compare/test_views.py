@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from index.article import Article, Sentence, Span, article_id
 from reader.compare.model import (
     Claim,
@@ -195,13 +197,42 @@ def test_which_articles_report_a_sentence() -> None:
 
 def test_speakers_are_gathered_over_articles() -> None:
     texts = ("Harbourmaster Joan Pellow said the swell was heavy.", "“It was rough,” said Joan Pellow.")
-    whole = Comparison(
-        tuple(Article(str(n), text) for n, text in enumerate(texts)),
-        tuple((Sentence(0, len(text), text),) for text in texts),
-        ((Status.UNIQUE,),) * 2,
-        (),
-    )
-    (speaker,) = speakers(whole)
+    (speaker,) = speakers(story_of(*texts))
     assert speaker.articles == (0, 1)
+    assert speaker.name == "Harbourmaster Joan Pellow"
     for mention in speaker.mentions:
         assert "Pellow" in texts[mention.ref.article][mention.span.start : mention.span.end]
+
+
+def story_of(*texts: str) -> Comparison:
+    return Comparison(
+        tuple(Article(str(n), text) for n, text in enumerate(texts)),
+        tuple((Sentence(0, len(text), text),) for text in texts),
+        ((Status.UNIQUE,),) * len(texts),
+        (),
+    )
+
+
+@pytest.mark.parametrize(
+    ("texts", "names"),
+    [
+        (
+            ("The Orran Command said it was calm.", "ORCOM said so.", "It was calm, the command said."),
+            ["The Orran Command"],
+        ),
+        (("Ms. Pellow said it was calm.", "Joan Pellow said so.", "Pellow said so."), ["Joan Pellow"]),
+        (
+            ("Several harbour officials said so.", "A harbour official said so."),
+            ["A harbour official"],
+        ),
+        (("The group said so.", "The statement said so.", "He said so."), []),
+        (("The Free Crews in Orran said so.", "Orran said so."), ["The Free Crews in Orran"]),
+        (("Ines Pellow said so.", "Joan Pellow said so.", "Pellow said so."), None),
+    ],
+)
+def test_one_speaker_has_one_entry_under_the_fullest_name(
+    texts: tuple[str, ...], names: list[str] | None
+) -> None:
+    found = [speaker.name for speaker in speakers(story_of(*texts))]
+    # Where a short name fits two people, it stays by itself.
+    assert found == names if names is not None else len(found) == 3
