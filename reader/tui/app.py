@@ -54,9 +54,7 @@ class CrossreadApp(App[int]):
     PAUSE_GC_ON_SCROLL = True
     DEFAULT_MODE = "start"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "question_mark,f1", "help", "Help", id="app.help", key_display="?", tooltip="All keys, searchable"
-        ),
+        Binding("question_mark,f1", "help", "Help", id="app.help", tooltip="All keys, searchable"),
         Binding("ctrl+t", "cycle_theme", "Theme", id="app.theme", show=False, tooltip="The next theme"),
         Binding(
             "ctrl+z",

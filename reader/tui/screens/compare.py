@@ -55,7 +55,10 @@ class CompareScreen(AnnotatingScreen):
         """Pairs decided on since the screen was opened, the latest last."""
 
     def action_leave(self) -> None:
-        """Leave the innermost thing: the line that asks, found words, a selection, then the screen."""
+        """Leave the innermost thing: the line that asks, found words, a selection, the peek, then the screen.
+
+        The app itself is left with q alone: Escape is pressed too easily once too often.
+        """
         if any(line.display for line in self.query(AskLine)):
             self.action_close_ask()
         elif self.hits:
@@ -63,8 +66,12 @@ class CompareScreen(AnnotatingScreen):
         elif self.reading.overlay.selection is not None:
             self.reading.overlay = replace(self.reading.overlay, selection=None)
             self.refresh_view()
-        else:
+        elif self.view.close():
+            pass
+        elif len(self.app.screen_stack) > 1:
             self.call_later(self.run_action, "app.back")
+        else:
+            self.notify("q leaves crossread.", markup=False, timeout=2)
 
     # Copying
 

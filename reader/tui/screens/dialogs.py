@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,10 +17,16 @@ from index.article import Article
 from index.ingest.clean import screen_text
 from reader.tui.render.safe import display
 
-CLOSE = "escape,q"
+Result = TypeVar("Result")
 
 
-class ErrorDialog(ModalScreen[None]):
+class Dialog(ModalScreen[Result]):
+    """What stands over a screen; on a terminal of few rows it does without its ornaments."""
+
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - as Screen declares it
+
+
+class ErrorDialog(Dialog[None]):
     """What failed, on which input and what to do; it scrolls and can be copied."""
 
     AUTO_FOCUS = "#error-text"
@@ -48,7 +54,7 @@ class ErrorDialog(ModalScreen[None]):
         self.notify("The message was copied.", markup=False)
 
 
-class ConfirmDialog(ModalScreen[bool]):
+class ConfirmDialog(Dialog[bool]):
     """A question that is answered with y or n."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -73,7 +79,7 @@ class ConfirmDialog(ModalScreen[bool]):
         self.dismiss(sure)
 
 
-class TextDialog(ModalScreen[str | None]):
+class TextDialog(Dialog[str | None]):
     """Asks for one line of text."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Cancel", id="text.cancel")]
@@ -95,7 +101,7 @@ class TextDialog(ModalScreen[str | None]):
         self.dismiss(event.value)
 
 
-class EditDialog(ModalScreen[dict[str, str] | None]):
+class EditDialog(Dialog[dict[str, str] | None]):
     """The fields of an article that a reader may correct."""
 
     FIELDS = (("title", "Title"), ("outlet", "Outlet"), ("author", "Author"), ("published", "Date"))

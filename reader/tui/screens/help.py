@@ -10,12 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from reader.tui.keymap import Known, known_bindings
 from reader.tui.render.lines import Line, LineBuilder
 from reader.tui.render.safe import display
+from reader.tui.screens.dialogs import Dialog
 from reader.tui.widgets.lines_view import LinesView
 
 QUERY_LANGUAGE = (
@@ -37,7 +37,11 @@ SIGNS = (
 )
 
 
-class HelpScreen(ModalScreen[None]):
+ROOMY = 110
+"""Cells of the terminal from which on the bindings' ids stand beside their keys."""
+
+
+class HelpScreen(Dialog[None]):
     """All keys under the screen they work on, with a search box."""
 
     CSS_PATH = "help.tcss"
@@ -55,13 +59,17 @@ class HelpScreen(ModalScreen[None]):
             )
             yield LinesView(id="help-list")
             yield Label(
-                Content("↑↓ PgUp PgDn scroll · Esc closes · Ctrl+P runs any command by its name"),
+                Content("↑↓ PgUp PgDn scroll · Esc closes · Ctrl+P runs commands"),
                 classes="dialog-hint",
             )
 
     def on_mount(self) -> None:
         """List everything."""
         self._show("")
+
+    def on_resize(self) -> None:
+        """Leave out what there is no room for."""
+        self._show(self.query_one(Input).value)
 
     @on(Input.Changed)
     def _searched(self, event: Input.Changed) -> None:
@@ -71,7 +79,8 @@ class HelpScreen(ModalScreen[None]):
         signs = [(self._glyph(name), text) for name, text in SIGNS]
         here = "Comparison" if self._comparing() else "Library"
         known = sorted(known_bindings().values(), key=lambda binding: not binding.place.startswith(here))
-        self.query_one(LinesView).show(help_lines(known, wanted, self._remapped(), signs))
+        roomy = self.app.size.width >= ROOMY
+        self.query_one(LinesView).show(help_lines(known, wanted, self._remapped(), signs, ids=roomy))
 
     def _comparing(self) -> bool:
         """Return whether the help was asked for from a comparison."""
@@ -100,9 +109,17 @@ class HelpScreen(ModalScreen[None]):
 
 
 def help_lines(
-    bindings: Iterable[Known], wanted: str, remapped: Mapping[str, str], signs: Iterable[tuple[str, str]]
+    bindings: Iterable[Known],
+    wanted: str,
+    remapped: Mapping[str, str],
+    signs: Iterable[tuple[str, str]],
+    *,
+    ids: bool = True,
 ) -> list[Line]:
-    """Return the help's lines: keys by place, signs, the query language; only those with all words ``wanted``."""
+    """Return the help's lines: keys by place, signs, the query language; only those with all words ``wanted``.
+
+    Without ``ids`` those of the bindings are shown only where something is searched for.
+    """
     words = display(wanted).lower().split()
     sections: dict[str, list[tuple[str, str, str]]] = {}
     for known in bindings:
@@ -120,10 +137,13 @@ def help_lines(
             lines.append(Line())
         lines.append(LineBuilder().add(place, "heading").line())
         for shown, text, id_ in kept:
-            builder = LineBuilder().add(f"  {shown:<22} ", "key").add(f"{text:<45}" if id_ else text)
-            if id_:
+            with_id = bool(id_) and (ids or bool(words))
+            cells = 22 if ids else 16
+            builder = LineBuilder().add(f"  {shown:<{cells}} ", "key")
+            builder.add(f"{text:<45}" if with_id and ids else text)
+            if with_id:
                 builder.add(f"  {id_}", "dim")
-            lines.append(builder.line(indent=25))
+            lines.append(builder.line(indent=cells + 3))
     return lines or [LineBuilder().add("Nothing of that is in the help.", "dim").line()]
 
 
@@ -157,6 +177,23 @@ NAMES = {
     "exclamation_mark": "!",
     "number_sign": "#",
     "asterisk": "*",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
+    "left_parenthesis": "(",
+    "right_parenthesis": ")",
+    "semicolon": ";",
+    "apostrophe": "'",
+    "quotation_mark": '"',
+    "ampersand": "&",
+    "at": "@",
+    "backslash": "\\",
+    "circumflex_accent": "^",
+    "dollar_sign": "$",
+    "grave_accent": "`",
+    "percent_sign": "%",
+    "tilde": "~",
+    "underscore": "_",
+    "vertical_line": "|",
 }
 
 

@@ -11,13 +11,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input, Label, OptionList
 
 from reader.tui.render.rows import counted
 from reader.tui.render.safe import display
 from reader.tui.screens.background import ask
+from reader.tui.screens.dialogs import Dialog
 from reader.tui.values import Destination
 
 NEW = Destination("A new story", articles=0)
@@ -28,7 +28,7 @@ DEBOUNCE = 0.12
 """Seconds without a key after which stories are looked for."""
 
 
-class StoryDialog(ModalScreen[Destination | None]):
+class StoryDialog(Dialog[Destination | None]):
     """Offers a new story, every story there is and articles that stand alone; typing narrows them."""
 
     AUTO_FOCUS = "#story-name"

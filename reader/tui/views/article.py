@@ -36,6 +36,9 @@ class ArticleView(SentenceView):
         key("K", "panel_scroll(-1)", "Peek up"),
     ]
 
+    wanted: bool | None = None
+    """Whether the reader wants the peek; None before it was opened or closed by hand."""
+
     def __init__(self, reading: Reading, *, id: str = "article") -> None:
         super().__init__(reading, id=id)
 
@@ -48,13 +51,11 @@ class ArticleView(SentenceView):
             yield PointedArticle(scene, glyphs=glyphs, id="article-text")
             yield LinesView(id="peek")
 
-    def on_mount(self) -> None:
-        """The peek is closed until it is asked for, except where there is room beside the text."""
-        self.query_one("#peek").display = False
-
     def on_resize(self, event: events.Resize) -> None:
-        """Put the peek beside or below the text."""
-        self.set_class(event.size.width >= BESIDE_FROM, "beside")
+        """Put the peek beside or below the text; beside it, it is open until it is closed."""
+        beside = event.size.width >= BESIDE_FROM
+        self.set_class(beside, "beside")
+        self.query_one("#peek").display = beside if self.wanted is None else self.wanted
         self.query_one("#article-head").styles.height = 5 if event.size.height >= 36 else 4
         self.open()
 
@@ -88,8 +89,15 @@ class ArticleView(SentenceView):
     def action_peek(self) -> None:
         """Open or close the peek."""
         peek = self.query_one("#peek", LinesView)
-        peek.display = not peek.display
+        self.wanted = peek.display = not peek.display
         self.open()
+
+    def close(self) -> bool:
+        """Close a peek that was asked for."""
+        if not self.wanted:
+            return False
+        self.action_peek()
+        return True
 
     def action_panel_scroll(self, by: int) -> None:
         """Scroll the peek."""

@@ -104,5 +104,9 @@ class StoryView(Vertical):
         """The sentence that keys act on."""
         return self.reading.cursor
 
+    def close(self) -> bool:
+        """Close what lies over or beside the view, if anything; return whether there was something."""
+        return False
+
     def open(self) -> None:
         """Show the reading as it is now; called when the view comes to the front and when the scene changed."""

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 DIM = Style(dim=True)
+KEPT = ("help", "app.back", "app.quit", "submit")
+"""Actions whose keys stay where there is no room for all: how to get help, and out."""
 
 
 class Hint(NamedTuple):
@@ -26,6 +28,7 @@ class Hint(NamedTuple):
     enabled: bool
     more: str
     """What the tooltip says."""
+    action: str = ""
 
 
 class KeyLine(Widget, can_focus=False):
@@ -75,7 +78,9 @@ class KeyLine(Widget, can_focus=False):
             for _, binding, enabled, tooltip in self.screen.active_bindings.values():
                 if binding.show and binding.action not in found:
                     shown = self.app.get_key_display(binding)
-                    found[binding.action] = Hint(binding.key, shown, binding.description, enabled, tooltip)
+                    found[binding.action] = Hint(
+                        binding.key, shown, binding.description, enabled, tooltip, binding.action
+                    )
             palette = self.screen.active_bindings.get(self.app.COMMAND_PALETTE_BINDING)
             if self.with_palette and palette is not None:
                 binding = palette.binding
@@ -88,28 +93,45 @@ class KeyLine(Widget, can_focus=False):
     def render_line(self, y: int) -> Strip:
         """Paint the row."""
         base, width = self.rich_style, self.size.width
-        left = Strip([part for hint in self.hints for part in self._painted(hint)])
-        if self._right is None:
+        shown, right = self._fitting()
+        left = Strip([part for hint in shown for part in self._painted(hint)])
+        if right is None:
             return left.crop_extend(0, width, base)
         edge = base + self.get_component_rich_style("key-line--edge", partial=True)
-        right = Strip([Segment("▏", edge), *self._painted(self._right, lead="")])
-        room = max(0, width - right.cell_length)
-        return Strip.join([left.crop_extend(0, room, base), right]).crop(0, width)
+        last = Strip([Segment("▏", edge), *self._painted(right, lead="")])
+        room = max(0, width - last.cell_length)
+        return Strip.join([left.crop_extend(0, room, base), last]).crop(0, width)
+
+    def _fitting(self) -> tuple[list[Hint], Hint | None]:
+        """Return the keys there is room for, whole ones, and the palette's: in short where not all fit."""
+        shown = list(self.hints)
+        right = self._right
+        cells = [self._cells(hint) for hint in shown]
+        room = self.size.width - (self._cells(right) if right else 0)
+        if sum(cells) > room and right is not None:
+            right = right._replace(does="")
+            room = self.size.width - self._cells(right)
+        while sum(cells) > room and len(shown) > 1:
+            spare = [n for n, hint in enumerate(shown) if hint.action not in KEPT]
+            drop = spare[-1] if spare else len(shown) - 1
+            del shown[drop], cells[drop]
+        return shown, right
 
     def _painted(self, hint: Hint, lead: str = " ") -> list[Segment]:
         """Return a key and what it does as segments."""
         base = self.rich_style if hint.enabled else self.rich_style + DIM
         key = base + self.get_component_rich_style("key-line--key", partial=True)
         does = base + self.get_component_rich_style("key-line--does", partial=True)
-        return [Segment(f"{lead}{hint.shown} ", key), Segment(f"{hint.does} ", does)]
+        words = [Segment(f"{hint.does} ", does)] if hint.does else []
+        return [Segment(f"{lead}{hint.shown} ", key), *words]
 
     def hint_at(self, x: int) -> Hint | None:
         """Return the key on a cell of the row."""
-        hints = self.hints
-        if self._right is not None and x >= self.size.width - self._cells(self._right):
+        shown, right = self._fitting()
+        if right is not None and x >= self.size.width - self._cells(right):
             return self._right
         at = 0
-        for hint in hints:
+        for hint in shown:
             at += self._cells(hint)
             if x < at:
                 return hint

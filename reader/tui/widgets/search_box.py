@@ -23,9 +23,9 @@ class SearchBox(Input):
             "complete",
             "Complete",
             id="search.complete",
-            show=False,
             tooltip="Take the offered end of the word, else go on",
-        )
+        ),
+        Binding("enter", "submit", "To the list", id="search.enter", tooltip="Go to what was found"),
     ]
 
     def __init__(self, offer: Callable[[str], Awaitable[str | None]], *, placeholder: str, id: str) -> None:
@@ -33,6 +33,12 @@ class SearchBox(Input):
         super().__init__(placeholder=placeholder, id=id, compact=True, suggester=_Offers(self, offer))
         self.offered: tuple[str, str] | None = None
         """What was typed when an offer was made, and what Tab makes of it."""
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Return whether a key is typed here; Textual's own does not know that ``slash`` is a character."""
+        from reader.tui.keymap import CHARACTERS
+
+        return super().check_consume_key(key, character) or key in CHARACTERS
 
     def action_complete(self) -> None:
         """Take the offer; without one, go on."""

@@ -50,9 +50,28 @@ async def test_a_click_presses_the_key_unless_it_does_nothing_here() -> None:
         assert app.counted == 1
 
 
-async def test_a_narrow_row_is_cut_and_keeps_the_palette() -> None:
+async def test_a_narrow_row_drops_whole_keys_and_keeps_the_palette() -> None:
     app = Keys()
     async with app.run_test(size=(20, 5)) as pilot:
         await pilot.pause()
         row = screen_rows(app)[-1]
-        assert row == " j Count▏^p palette "
+        assert row == " j Count        ▏^p "
+
+
+async def test_the_ways_out_and_to_the_help_are_dropped_last() -> None:
+    class Many(Keys):
+        BINDINGS = [  # noqa: RUF012 - as App declares it
+            *(Binding(key, f"count_{key}", "Something") for key in "abcdef"),
+            Binding("q", "app.quit", "Quit"),
+            Binding("question_mark", "help", "Help", key_display="?"),
+        ]
+
+        def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+            return True
+
+    app = Many()
+    async with app.run_test(size=(60, 5)) as pilot:
+        await pilot.pause()
+        row = screen_rows(app)[-1]
+        assert "q Quit  ? Help" in row
+        assert row.count("Something ") == 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -9,8 +11,10 @@ from textual.widgets import Input
 from reader.compare.feedback import Verdict
 from reader.compare.model import Ref
 from reader.compare.story import compare_articles
+from reader.tui.app import Start
 from reader.tui.widgets.pointed_article import PointedArticle, flow_offset
 from tests.reader.tui.compare_kit import DeskApp, ferry_articles, screen_rows
+from tests.reader.tui.library_kit import REPORTS, running
 
 WIDE = (140, 40)
 
@@ -31,7 +35,8 @@ def text_of(app: DeskApp) -> str:
 async def test_the_annotated_article_and_its_peek() -> None:
     async with DeskApp().run_test(size=WIDE) as pilot:
         app = await ready(pilot)
-        await pilot.press("2", "j", "enter")
+        await pilot.press("2", "j")
+        await pilot.pause()
         assert "≠ 2/3 ≠1" in text_of(app)
         assert "1 of 2 others report this, 1 differs" in text_of(app)
         assert "At least nine people were hurt" in text_of(app)
@@ -39,6 +44,29 @@ async def test_the_annotated_article_and_its_peek() -> None:
         assert app.compare_screen.reading.cursor == Ref(1, 2)
         await pilot.press("1")
         assert app.compare_screen.query_one("#text").cursor == Ref(1, 2)  # type: ignore[attr-defined]
+
+
+async def test_escape_closes_the_peek_and_never_the_app() -> None:
+    async with DeskApp().run_test(size=(80, 24)) as pilot:
+        app = await ready(pilot)
+        await pilot.press("2", "j")
+        assert "1 of 2 others report this" not in text_of(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "1 of 2 others report this" in text_of(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "1 of 2 others report this" not in text_of(app)
+        assert app.screen is app.compare_screen
+
+
+async def test_escape_never_leaves_the_app(tmp_path: Path) -> None:
+    start = Start(library=tmp_path, articles=REPORTS[:2])
+    async with running(tmp_path, start=start) as (app, pilot):
+        await pilot.press("escape", "escape")
+        await pilot.pause()
+        assert app.is_running
+        assert "q leaves crossread" in "\n".join(screen_rows(app))
 
 
 async def test_the_mouse_selects_words_of_the_article_over_rows_and_sentences() -> None:
