@@ -74,14 +74,31 @@ _WALLS = words("; — – ( ) : --")
 
 
 def stretch(reading: Reading, kind: DifferenceKind, first: int, end: int) -> Detail:
-    """Make a detail of the tokens from ``first`` up to ``end``, marks at its edges left out."""
+    """Make a detail of the tokens from ``first`` up to ``end``; marks and small words at its edges fall off."""
     tokens = reading.tokens
-    while first < end - 1 and tokens.kinds[first] == "mark":
+    while first < end - 1 and (tokens.kinds[first] == "mark" or tokens.low[first] in _LEADS):
         first += 1
-    while end - 1 > first and tokens.kinds[end - 1] == "mark":
+    while end - 1 > first and (tokens.kinds[end - 1] == "mark" or tokens.low[end - 1] in _DANGLES):
         end -= 1
     span = Span(reading.start + tokens.starts[first], reading.start + tokens.ends[end - 1])
     return Detail(kind, tokens.words(first, end), span, first, end, tokens.clauses[first])
+
+
+_LEADS = words("of for from at with in on by to and or as that which who while but than into")
+_DANGLES = _LEADS | words(
+    "the a an his her its their our my this these those was were is are am be been being has have had when where also"
+)
+
+
+def phrase_around(reading: Reading, kind: DifferenceKind, core: int, before: int, after: int) -> Detail:
+    """Make a detail of a token and so many at most before and behind it, none outside its clause."""
+    clauses = reading.tokens.clauses
+    first, end = core, core + 1
+    while first > 0 and core - first < before and clauses[first - 1] == clauses[core]:
+        first -= 1
+    while end < len(clauses) and end - core <= after and clauses[end] == clauses[core]:
+        end += 1
+    return stretch(reading, kind, first, end)
 
 
 _WIDEST = 14

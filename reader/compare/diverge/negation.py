@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reader.compare.details import Detail, Reading
 from reader.compare.details.vocabulary import STOP_WORDS
 from reader.compare.details.wordlist import words
-from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, stretch
+from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, phrase_around, stretch
 from reader.compare.model import DifferenceKind
 
 _LIGHT = words(
@@ -209,7 +209,7 @@ def _same_cause(a: Reading, cue: Detail, b: Reading) -> Iterator[Candidate]:
             if word in sort and not _negated(b, j) and not _ruled_out(b, sort):
                 end = max(i for i in named if low[i] in sort) + 1
                 x = stretch(a, DifferenceKind.ACCOUNT, cue.token, end)
-                y = stretch(b, DifferenceKind.ACCOUNT, max(0, j - 1), min(len(b.tokens), j + 2))
+                y = phrase_around(b, DifferenceKind.ACCOUNT, j, 3, 4)
                 yield Candidate(
                     DifferenceKind.ACCOUNT,
                     Topic.CAUSE,

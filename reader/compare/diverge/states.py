@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.compare.details import Detail, Reading
 from reader.compare.details.wordlist import words
-from reader.compare.diverge.candidate import stretch
+from reader.compare.diverge.candidate import phrase_around
 from reader.compare.model import DifferenceKind
 from reader.compare.words import key_of
 
@@ -100,6 +100,23 @@ def _part(reading: Reading, number: Detail) -> bool:
     return any(word in _PARTS_OF for word in near)
 
 
+_BEFORE_THAT = words("in of on aboard during for from after")
+_ANOTHER = words("another previous previously separate separately elsewhere unrelated")
+
+
+def of_another_event(reading: Reading) -> bool:
+    """Whether a sentence points to another event than the story's: "in that case", "earlier this week"."""
+    low, contents = reading.tokens.low, reading.tokens.contents
+    for i, word in enumerate(low[:-1]):
+        if word in _ANOTHER:
+            return True
+        if word in {"that", "those"} and i and low[i - 1] in _BEFORE_THAT and contents[i + 1]:
+            return True
+        if word in {"earlier", "last"} and low[i + 1] in {"this", "in", "week", "month", "year"}:
+            return True
+    return False
+
+
 FATE = 2.0
 """Strength of a candidate in which one side tells the fate that the other leaves open."""
 _OPEN_FATE = words(
@@ -115,10 +132,10 @@ _WIDE = 12
 def fate_told(a: Reading, cue: Detail, b: Reading) -> Detail | None:
     """Return where side b tells the fate that a cue of doubt on side a leaves open, or None."""
     near = a.tokens.low[max(0, cue.token - _WIDE) : cue.upto + _WIDE]
-    if not any(word in _OPEN_FATE for word in near):
+    if not any(word in _OPEN_FATE for word in near) or of_another_event(a) != of_another_event(b):
         return None
     low = b.tokens.low
     for i, word in enumerate(low):
         if _STATES.get(word) in _TOLD and not any(w in _UNSURE for w in low[max(0, i - 6) : i]):
-            return stretch(b, DifferenceKind.CERTAINTY, max(0, i - 4), min(len(low), i + 3))
+            return phrase_around(b, DifferenceKind.CERTAINTY, i, 6, 4)
     return None

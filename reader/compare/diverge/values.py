@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import Candidate, Topic, around
-from reader.compare.diverge.states import FATE, one_toll, same_state
+from reader.compare.diverge.states import FATE, of_another_event, one_toll, same_state
 from reader.compare.model import DifferenceKind
 
 
@@ -42,6 +42,8 @@ def _fit(candidate: Candidate) -> float:
 def _number_pairs(a: Reading, b: Reading) -> Iterator[Candidate]:
     numbers_a = a.of(DifferenceKind.NUMBER)
     numbers_b = b.of(DifferenceKind.NUMBER)
+    if numbers_a and numbers_b and of_another_event(a) != of_another_event(b):
+        return
     for x in numbers_a:
         for y in numbers_b:
             toll = one_toll(a, x, b, y)

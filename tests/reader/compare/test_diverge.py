@@ -31,11 +31,32 @@ def verdict(a: str, b: str, *, day: date | None = FRIDAY, score: float = 1.0, li
         ("Teenager Ines Calder died on the pier.", "Haverley Ines Calder died on the pier."),
         ("The prince married at Orran Palace.", "The prince married in Haverley."),
         ("The fire spread in northern Orran.", "The fire spread in Orran."),
+        ("All four divers were rescued in that case.", "It is unclear whether the divers survived."),
+        ("Earlier this month two trawlers sank off Orran.", "Three trawlers sank off Orran on Monday."),
         ("One of the planes went down, and the second landed safely.", "The plane crashed near Orran."),
     ],
 )
 def test_what_can_both_be_right_is_no_conflict(a: str, b: str) -> None:
     assert conflicts(a, b) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "shown"),
+    [
+        (
+            "It is unclear whether the divers of the first boat survived.",
+            "Two divers on the boat have been confirmed dead as the search goes on.",
+            ("unclear whether the divers of the first boat survived", "the boat have been confirmed dead"),
+        ),
+        (
+            "The navy says the loss of the boat was not caused by hostile fire.",
+            "A militia claimed responsibility for downing the navy's boat.",
+            ("not caused by hostile fire", "claimed responsibility for downing the navy's boat"),
+        ),
+    ],
+)
+def test_a_value_is_a_phrase_without_loose_ends(a: str, b: str, shown: tuple[str, str]) -> None:
+    assert [(x, y) for _, x, y in conflicts(a, b)] == [shown]
 
 
 @pytest.mark.parametrize(
