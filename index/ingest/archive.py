@@ -27,6 +27,8 @@ RATIO = 200
 
 _INSIDE = {"zip"}
 """Kinds that are not read inside an archive: a bomb needs archives inside archives."""
+_DOCUMENTS = ("word/document.xml", "xl/workbook.xml", "ppt/presentation.xml", "content.xml")
+"""Names of files in archives that are office documents."""
 _OMNIVORE = lazy(r"(?:.*/)?metadata_\d+_to_\d+\.json\Z")
 
 
@@ -41,6 +43,11 @@ def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Fai
         infos = sorted(archive.infolist(), key=lambda info: info.filename)
         if len(infos) > FILES:
             yield Failure(source, f"It holds more than {FILES:,} files.", "Unpack it and add the folder.")
+            return
+        if any(info.filename in _DOCUMENTS for info in infos):
+            yield Failure(
+                source, "It is a document of a word processor or a spreadsheet.", "Save it as text or PDF."
+            )
             return
         if any(_OMNIVORE.match(info.filename) for info in infos):
             from index.ingest.exports import read_omnivore

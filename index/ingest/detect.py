@@ -43,6 +43,7 @@ SUFFIXES = {
     ".csv": "table",
     ".tsv": "table",
     ".eml": "mail",
+    ".mbox": "mail",
     ".rss": "feed",
     ".atom": "feed",
     ".xml": "feed",

@@ -20,13 +20,23 @@ NAMES = {
     "author": "author", "authors": "author", "byline": "author", "by": "author", "writer": "author",
     "url": "url", "link": "url", "address": "url", "permalink": "url",
     "language": "language", "lang": "language",
+    "titel": "title", "überschrift": "title", "schlagzeile": "title", "titre": "title", "título": "title",
+    "titolo": "title", "datum": "published", "veröffentlicht": "published", "publié": "published",
+    "publicado": "published", "pubblicato": "published", "fecha": "published", "quelle": "outlet", "zeitung": "outlet",
+    "fuente": "outlet", "fonte": "outlet", "journal": "outlet", "autor": "author", "autorin": "author", "von": "author",
+    "auteur": "author", "autore": "author", "sprache": "language", "langue": "language", "idioma": "language",
 }  # fmt: skip
 """Names that people give to fields, in lower case, to the field they mean."""
 
 HEADLINE = 160
 """Characters of a first line that can still be a headline."""
 
-_HEADER = lazy(r"[ \t]*([A-Za-z][A-Za-z ]{0,18}?)[ \t]*:[ \t]+(\S[^\n]{0,600})\Z")
+_HEADER = lazy(r"[ \t]*(?:[-*•>#]+[ \t]+)?(?:\*\*|__)?([^\W\d_][^\W\d_ -]{0,18}?(?: [^\W\d_]{1,12})?)[ \t]*"
+               r"(?::(?:\*\*|__)?|(?:\*\*|__):)[ \t]*(\S[^\n]{0,600})\Z")  # fmt: skip
+"""``Title: …``, also as Markdown writes it: bold, or an item of a list."""
+_FOREIGN = lazy(r"[ \t]*[^\W\d_][\w -]{1,24}:[ \t]+\S[^\n]{0,100}(?<![.!?:;,\"”])\Z")
+"""A header line that means no field: ``Section: World``."""
+_ADDRESS = lazy(r"\s*(https?://[^\s<>\"]{4,2000})[ \t]*\n")
 _GLUED = lazy(
     r"\s*(?:date|published|pubdate)\s*:?\s+"
     r"(\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?)\s+(?=\S)",
@@ -87,6 +97,7 @@ def part(text: str, title: str | None = None) -> Parts:
     parts = Parts(text.lstrip("\n"))
     if title:
         parts.state("title", title, Origin.METADATA)
+    _take_address(parts)
     _take_headers(parts)
     _take_glued_date(parts)
     _take_headline(parts)
@@ -106,24 +117,46 @@ def header(line: str) -> tuple[str, str] | None:
 
 
 def _take_headers(parts: Parts) -> None:
-    """Take the header lines at the top: two or more, or one that is followed by an empty line."""
+    """Take the header lines at the top: two or more, or one that is followed by an empty line.
+
+    Between and behind two that are known, lines of the same form that mean no field go with them.
+    """
     lines = parts.body.split("\n")
-    at = 0
-    while at < len(lines) and not lines[at].strip():
+    known: list[tuple[str, str]] = []
+    end = at = 0
+    while at < len(lines):
+        stated = header(lines[at])
+        if stated:
+            known.append(stated)
+            end = at + 1
+        elif lines[at].strip():
+            if not _FOREIGN.match(lines[at]):
+                break
+        elif known and at + 1 < len(lines) and not header(lines[at + 1]):
+            break
         at += 1
-    first = at
-    found = []
-    while at < len(lines) and (stated := header(lines[at])):
-        found.append(stated)
-        at += 1
-    alone = at >= len(lines) or not lines[at].strip()
-    if not found or (len(found) == 1 and not (alone and found[0][0] != "author")):
+    blank = at >= len(lines) or not lines[at].strip()
+    alone = end >= len(lines) or not lines[end].strip()
+    if not known or (len(known) == 1 and not (alone and known[0][0] != "author")):
         return
-    if at - first == len(lines) - first:
+    if len(known) == 1 and known[0][0] == "published" and read_date(known[0][1], None) is None:
         return
-    for name, value in found:
+    if len(known) > 1 and blank:
+        end = at
+    body = "\n".join(lines[end:]).lstrip("\n")
+    if not body.strip():
+        return
+    for name, value in known:
         parts.state(name, value, Origin.HEADER)
-    parts.body = "\n".join(lines[at:]).lstrip("\n")
+    parts.body = body
+
+
+def _take_address(parts: Parts) -> None:
+    """Take a first line that is nothing but the address of the page."""
+    found = _ADDRESS.match(parts.body) if parts.body.lstrip()[:4].lower() == "http" else None
+    if found and parts.body[found.end() :].strip():
+        parts.state("url", found[1], Origin.HEADER)
+        parts.body = parts.body[found.end() :].lstrip("\n")
 
 
 def _take_glued_date(parts: Parts) -> None:
@@ -176,6 +209,13 @@ def _take_credit(line: str, parts: Parts) -> bool:
     """Take a line that only says who wrote, who published, or when; return whether it was one."""
     if not 4 <= len(line) <= 120 or line.endswith(("?", "!")):
         return False
+    stated = header(line)
+    if stated and stated[0] != "title":
+        named = _OUTLET_DATE.match(stated[1]) if stated[0] == "outlet" else None
+        if named and read_date(named[2], None) is not None:
+            parts.state("published", named[2], Origin.HEADER)
+        parts.state(stated[0], named[1] if named else stated[1], Origin.HEADER)
+        return True
     if read_date(line, None) is not None:
         parts.state("published", line, Origin.HEADER)
         return True

@@ -27,17 +27,54 @@ PARTS = 500
 DEEPEST = 30
 """Messages and multiparts inside each other."""
 
+MESSAGES = 10_000
+"""Messages of one mailbox."""
+
+_MAILBOX = lazy(rb"^From \S+ .{0,60}\d{4}\b.{0,20}\r?\n(?=[\w-]+:)", re.MULTILINE)
+_FORWARDED = lazy(
+    r"\s*(?:-{2,} ?(?:forwarded message|original message)[^\n]{0,40}|begin forwarded message:)\s*\n\s*"
+    r"((?:[> *]*(?:from|date|sent|subject|to|cc|reply-to)\b[*]?:[^\n]{0,500}\n(?:[ \t]+[^\n]{1,200}\n)?)+)",
+    re.IGNORECASE,
+)
 _REPLY = lazy(r"\A(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
 _SIGNATURE = lazy(r"^-- $.*", re.MULTILINE | re.DOTALL)
 
 
 def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Failure]:
+    """Read a message, or every message of a mailbox (mbox), as an article each."""
+    messages = _messages(data)
+    if len(messages) > MESSAGES:
+        yield Failure(source, f"It holds more than {MESSAGES:,} messages.", "Split it into smaller files.")
+        return
+    for number, message in enumerate(messages, 1):
+        for item in _read_one(message, source, defaults):
+            if isinstance(item, Failure) and len(messages) > 1:
+                yield Failure(f"{source}, message {number}", item.reason, item.hint)
+            else:
+                yield item
+
+
+def _messages(data: bytes) -> list[bytes]:
+    """Return the messages of a mailbox (RFC 4155: each behind a line ``From sender day``), or the one message."""
+    if not data.startswith(b"From "):
+        return [data]
+    starts = [found.start() for found in _MAILBOX.finditer(data)]
+    if len(starts) < 2:
+        return [data]
+    ends = [*starts[1:], len(data)]
+    return [
+        re.sub(rb"^>(>*From )", rb"\1", data[a:b], flags=re.MULTILINE)
+        for a, b in zip(starts, ends, strict=True)
+    ]
+
+
+def _read_one(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Failure]:
     """Read one message as one article: subject, sender, date; attachments are left alone."""
     if len(data) > LONGEST:
         yield Failure(source, f"A message of more than {LONGEST // 1024**2} MB is no newsletter.")
         return
     try:
-        message = BytesParser(policy=policy.default).parsebytes(data)
+        message = _inner(BytesParser(policy=policy.default).parsebytes(data))
         best = _best_part(message)
     except (ValueError, LookupError, TypeError, AttributeError, IndexError, RecursionError, AssertionError):
         yield Failure(source, "The message is damaged.")
@@ -47,12 +84,44 @@ def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Fai
         return
     text, html = best
     fields = _fields(message)
+    if not html:
+        text = _without_forwarding(text, fields)
     if html:
         from index.ingest.html import from_page
 
         yield from_page(text, source, defaults, fields)
     else:
         yield build(unwrapped(_SIGNATURE.sub("", text)), fields, source, defaults)
+
+
+def _inner(message: Message) -> Message:
+    """Return the message that another one only carries: a mail forwarded as an attachment, with no text around it."""
+    for _ in range(DEEPEST):
+        parts = message.get_payload() if message.is_multipart() else []
+        kinds = [part.get_content_type() for part in parts if isinstance(part, Message)]
+        if kinds != ["message/rfc822"] and message.get_content_type() != "message/rfc822":
+            break
+        inside = parts[0] if isinstance(parts, list) and parts else None
+        if not isinstance(inside, Message):
+            break
+        message = inside
+    return message
+
+
+def _without_forwarding(text: str, fields: Fields) -> str:
+    """Take off what a mail program puts over a forwarded message; its sender, date and subject are the article's."""
+    found = _FORWARDED.match(text)
+    if not found:
+        return text
+    for row in found[1].split("\n"):
+        name, _, value = row.partition(":")
+        field = {"from": "outlet", "date": "published", "sent": "published", "subject": "title"}.get(
+            name.strip(" *>").lower()
+        )
+        said = re.sub(r"\s*<[^<>]*>\s*\Z", "", value.strip(" *")).strip().strip("\"'")
+        if field and said and not (field == "outlet" and "@" in said):
+            fields[field] = (said, Origin.HEADER)
+    return text[found.end() :]
 
 
 def _stated(message: Message, *names: str) -> bool:
@@ -72,12 +141,22 @@ def _best_part(message: Message) -> tuple[str, bool] | None:
         if text is None:
             continue
         if kind == "text/plain":
-            plain = plain or text
+            plain = plain or (_reflowed(text) if _flowed(part) else text)
         else:
             html = html or text
     if len(plain.split()) >= 40 or (plain.strip() and not html):
         return plain.replace("\r\n", "\n"), False
     return (html, True) if html.strip() else None
+
+
+def _flowed(part: Message) -> bool:
+    """Return whether a part's lines are to be joined where they end in a space (RFC 3676)."""
+    return str(part.get_param("format") or "").lower() == "flowed"
+
+
+def _reflowed(text: str) -> str:
+    """Return a flowed text with its paragraphs whole."""
+    return re.sub(r"(?m)(?<!^--) \r?\n(?=\S)", " ", text)
 
 
 def _leaves(message: Message, depth: int = 0, count: list[int] | None = None) -> Iterator[Message]:

@@ -1,0 +1,117 @@
+"""What people put over a text, and what mail programs do with one: every form ends in the same fields."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.article import Article
+from index.ingest import Failure, read_bytes
+from tests.index.ingest.makers import zipped
+
+FIRST = "The harbour bridge at Skelby closed on Tuesday after engineers found a crack in its northern pier."
+SECOND = "Officials said that four hundred lorries a day would be sent over the old road through the hills."
+BODY = f"{FIRST}\n\n{SECOND}"
+
+
+def all_of(data: str | bytes, name: str) -> list[Article]:
+    found = list(read_bytes(data.encode() if isinstance(data, str) else data, name))
+    assert all(isinstance(item, Article) for item in found), found
+    return [item for item in found if isinstance(item, Article)]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "TITLE: Bridge shut\nDATE: 6 May 2021\nSOURCE: Skelby Post\n\n",
+        "**Title:** Bridge shut\n**Date:** May 6, 2021\n**Source:** Skelby Post\n\n",
+        "**Title**: Bridge shut\n**Date**: May 6, 2021\n**Source**: Skelby Post\n\n",
+        "- Title: Bridge shut\n- Date: 2021-05-06\n- Source: Skelby Post\n\n",
+        "Title:Bridge shut\nDate:2021-05-06\nSource:Skelby Post\n\n",
+        "Title: Bridge shut\n\nDate: 2021-05-06\n\nSource: Skelby Post\n\n",
+        "Title: Bridge shut\nSection: World\nDate: 2021-05-06\nSource: Skelby Post\nKeywords: bridges, roads\n\n",
+        "Titel: Bridge shut\nDatum: 6.5.2021\nQuelle: Skelby Post\n\n",
+        "Bridge shut\nSource: Skelby Post | 6 May 2021\n\n",
+        "Bridge shut\nSource: Skelby Post\nDate: 6 May 2021\n\n",
+        '+++\ntitle = "Bridge shut"\ndate = 2021-05-06\nsource = "Skelby Post"\n+++\n\n',
+        "---\ntitle: Bridge shut\ndate: 2021-05-06\nsource: Skelby Post\n---\n",
+    ],
+    ids=range(12),
+)
+def test_heads_of_texts(head: str) -> None:
+    (found,) = all_of(head + BODY, "a.txt")
+    assert (found.title, found.published, found.outlet) == ("Bridge shut", "2021-05-06", "Skelby Post")
+    assert found.text == BODY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Note: this is how it went, the mayor said.\n\n{BODY}",
+        f"Time: the one thing that the town does not have.\n\n{BODY}",
+        f"{FIRST}\nSource: Skelby Post\nDate: 6 May 2021\n\n{SECOND}",
+    ],
+    ids=range(3),
+)
+def test_prose_is_no_head(text: str) -> None:
+    (found,) = all_of(text, "a.txt")
+    assert found.text == text and found.outlet is None
+
+
+def test_front_matter_that_is_not_quite_yaml() -> None:
+    (found,) = all_of(f"---\r\ntitle: Bridge: shut\r\ndate: 2021-05-06\r\n---\r\n{BODY}", "a.md")
+    assert (found.title, found.published, found.text) == ("Bridge: shut", "2021-05-06", BODY)
+
+
+def test_an_address_on_the_first_line() -> None:
+    (found,) = all_of(f"https://p.example/a\n\nBridge shut\n\n{BODY}", "a.txt")
+    assert (found.url, found.title, found.text) == ("https://p.example/a", "Bridge shut", BODY)
+    assert found.provenance["url"] == "header"
+
+
+SENDER = "From: Skelby Post <n@p.example>\nSubject: Bridge shut\nDate: Thu, 6 May 2021 08:00:00 +0200\n"
+
+
+def test_the_messages_of_a_mailbox() -> None:
+    line = "From n@p.example Thu May  6 08:00:00 2021\n"
+    box = f"{line}{SENDER}\n{FIRST}\n>From the hills.\n\n{line}{SENDER.replace('shut', 'open')}\n{SECOND}\n"
+    first, second = all_of(box, "a.mbox")
+    assert (first.title, second.title) == ("Bridge shut", "Bridge open")
+    assert first.text == f"{FIRST}\nFrom the hills."
+    broken = f"{line}{SENDER}\n{FIRST}\n\n{line}Subject: none\n\n"
+    *_, failure = read_bytes(broken.encode(), "a.mbox")
+    assert isinstance(failure, Failure) and failure.source == "a.mbox, message 2"
+
+
+def test_a_message_that_only_carries_another() -> None:
+    carrier = (
+        "From: me@x.example\nSubject: look\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n"
+        f"Content-Type: message/rfc822\n\n{SENDER}\n{BODY}\n--b--\n"
+    )
+    (found,) = all_of(carrier, "a.eml")
+    assert (found.title, found.outlet, found.published) == (
+        "Bridge shut",
+        "Skelby Post",
+        "2021-05-06T08:00:00+02:00",
+    )
+
+
+def test_a_forwarded_message_is_its_senders() -> None:
+    over = "---------- Forwarded message ---------\nFrom: Skelby Post <n@p.example>\nDate: Thu, 6 May 2021\n"
+    (found,) = all_of(
+        f"From: me@x.example\nSubject: Fwd: look\n\n{over}Subject: Bridge shut\nTo: me\n\n{BODY}\n", "a.eml"
+    )
+    assert (found.title, found.outlet, found.published) == ("Bridge shut", "Skelby Post", "2021-05-06")
+    assert found.text == BODY
+
+
+def test_flowed_lines_are_joined() -> None:
+    rows = (
+        "The harbour bridge closed \non Tuesday, \nofficials said.\n\nThe road is open.\n-- \nSkelby Post\n"
+    )
+    (found,) = all_of(f"{SENDER}Content-Type: text/plain; format=flowed\n\n{rows}", "a.eml")
+    assert found.text == "The harbour bridge closed on Tuesday, officials said.\n\nThe road is open."
+
+
+def test_office_documents_are_named() -> None:
+    (failure,) = read_bytes(zipped({"word/document.xml": b"<w/>", "[Content_Types].xml": b"<x/>"}), "a.docx")
+    assert isinstance(failure, Failure) and "word processor" in failure.reason
