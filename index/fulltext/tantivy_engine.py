@@ -199,12 +199,13 @@ def _schema() -> tantivy.Schema:
 
 def _row(document: Document) -> tantivy.Document:
     """Return an article as tantivy takes it."""
-    title = [analyse(word) for word in raw_words(document.title or "")]
-    body = [analyse(word) for word in raw_words(document.text)]
+    title = list(map(analyse, raw_words(document.title or "")))
+    body = list(map(analyse, raw_words(document.text)))
+    title_terms = " ".join([term for _, term in title])
     row = tantivy.Document()
     row.add_text("id", document.id)
-    row.add_text("text", " ".join([*(term for _, term in title), BETWEEN, *(term for _, term in body)]))
-    row.add_text("title", " ".join(term for _, term in title))
+    row.add_text("text", f"{title_terms} {BETWEEN} {' '.join([term for _, term in body])}")
+    row.add_text("title", title_terms)
     row.add_text("forms", " ".join({form for form, _ in (*title, *body)}))
     if document.author:
         row.add_text("author", " ".join(analyse(word)[0] for word in raw_words(document.author)))

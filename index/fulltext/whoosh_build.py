@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 TITLE_GAP = 100
 """Positions between title and text, so that no phrase reaches from one into the other."""
-MOST_WORDS = 1_200_000
-"""Words of a segment that is built in memory, about: 80 MB while it is inverted."""
+MOST_WORDS = 700_000
+"""Words of a segment that is built in memory, about: 60 MB while it is inverted."""
 MOST_DOCUMENTS = 4_000
 """Documents of a segment that is built in memory."""
 

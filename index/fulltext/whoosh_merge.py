@@ -16,15 +16,26 @@ import numpy as np
 
 from index.fulltext.whoosh_fields import FIELDS, ROW
 from index.fulltext.whoosh_files import PackedSegment, SegmentFiles
-from index.fulltext.whoosh_postings import Numbers, Postings, joined, kept, moved, pack_lists, unpack
+from index.fulltext.whoosh_postings import (
+    Numbers,
+    Postings,
+    joined,
+    kept,
+    moved,
+    pack_lists,
+    shifted,
+    unpack,
+)
 from index.fulltext.whoosh_segment import Segment
 
 FANOUT = 8
 """Segments of about one size that become one."""
-LARGEST = 20_000
+LARGEST = 16_000
 """Documents of a segment that is not merged any more."""
-TOGETHER = 4_096
-"""Terms that are packed together."""
+MOST_MERGED = 32_000
+"""Documents that are merged at once, at most."""
+TOGETHER = 200_000
+"""Numbers in the lists that are packed together, about: a few megabytes."""
 
 
 def due(segments: Sequence[PackedSegment]) -> list[PackedSegment]:
@@ -37,7 +48,8 @@ def due(segments: Sequence[PackedSegment]) -> list[PackedSegment]:
             levels.setdefault(_level(segment.doc_count()), []).append(segment)
     for _, alike in sorted(levels.items()):
         if len(alike) >= FANOUT:
-            return alike[: 2 * FANOUT]
+            sizes = np.cumsum([segment.doc_count() for segment in alike])
+            return alike[: max(2, int(np.searchsorted(sizes, MOST_MERGED, side="right")))]
     return []
 
 
@@ -97,20 +109,26 @@ def _field(
     """Yield the terms of one field; lists of one whole segment are only moved, the others unpacked and joined."""
     whole = [bool(source.live.all()) for source in sources]
     waiting: list[tuple[bytes, Postings | _Ready]] = []
+    size = 0
     for term, group in groupby(terms, key=lambda one: one.term):
         parts = list(group)
         if len(parts) == 1 and whole[parts[0].source]:
             one = parts[0]
             packed = moved(sources[one.source].packed(one.at, one.length), bases[one.source])
             waiting.append((term, (one.documents, one.total, packed)))
+            size += len(packed)
             continue
-        lists = [
-            kept(unpack(sources[one.source].packed(one.at, one.length)), numbers[one.source]) for one in parts
-        ]
+        lists = []
+        for one in parts:
+            read = unpack(sources[one.source].packed(one.at, one.length))
+            moves = whole[one.source]
+            lists.append(shifted(read, bases[one.source]) if moves else kept(read, numbers[one.source]))
         if lists := [found for found in lists if len(found.docs)]:
             waiting.append((term, joined(lists)))
-        if len(waiting) >= TOGETHER:
+            size += sum(len(found.docs) + len(found.positions) for found in lists)
+        if size >= TOGETHER:
             yield from _flushed(waiting)
+            size = 0
     yield from _flushed(waiting)
 
 

@@ -161,6 +161,11 @@ def joined(lists: Sequence[Postings]) -> Postings:
     )
 
 
+def shifted(found: Postings, by: int) -> Postings:
+    """Return a list whose documents have other numbers, all higher by the same."""
+    return Postings(found.docs + by, found.counts, found.titles, found.positions)
+
+
 def kept(found: Postings, new: Numbers) -> Postings:
     """Return a list without the documents whose number in ``new`` is negative, the others renumbered."""
     docs = new[found.docs]
