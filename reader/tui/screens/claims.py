@@ -6,36 +6,29 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.timer import Timer
-from textual.widgets import Input, Static
 
 from reader.tui.render.claims import empty_lines, member_lines
 from reader.tui.render.rows import counted
-from reader.tui.screens.background import BackgroundScreen
+from reader.tui.screens.filtering import FilteredScreen
 from reader.tui.screens.jumping import jump
-from reader.tui.session import Session
 from reader.tui.widgets.claim_list import ClaimList
 from reader.tui.widgets.item_list import ItemList
-from reader.tui.widgets.key_line import KeyLine
 from reader.tui.widgets.lines_view import LinesView
 
 if TYPE_CHECKING:
     from reader.tui.note_values import ClaimMember, ClaimRow
     from reader.tui.screens.note_dialogs import Picked
 
-DEBOUNCE = 0.15
-"""Seconds without a key after which what was typed is searched for."""
 
-
-class ClaimsScreen(BackgroundScreen[None]):
+class ClaimsScreen(FilteredScreen):
     """The list of claims, with what is gathered under the one the cursor is on."""
 
-    CSS_PATH = "notes.tcss"
-    AUTO_FOCUS = "#claims-list"
+    NAME = "Claims"
+    PLACEHOLDER = "Filter: words of the claim, an outlet, a status"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "slash", "search", "Filter", id="claims.search", key_display="/", tooltip="Filter the claims"
@@ -61,35 +54,15 @@ class ClaimsScreen(BackgroundScreen[None]):
         Binding("escape,q", "step_back", "Back", id="claims.back", tooltip="Clear the filter, or go back"),
     ]
 
-    def __init__(self, session: Session) -> None:
-        """List the claims of a session."""
-        super().__init__()
-        self.session = session
-        self.query_text = ""
-        self.member = 0
-        """Which quotation of the claim is chosen."""
-        self._typing: Timer | None = None
-        self._written = 0
+    member = 0
+    """Which quotation of the claim is chosen."""
+    shown = ""
+    """Id of the claim whose quotations are shown."""
 
-    def compose(self) -> ComposeResult:
-        """Lay out head, filter, list, panel and footer."""
-        yield Static(Content.assemble(("crossread", "bold $primary"), ("  Claims", "bold")), id="notes-head")
-        yield Input(
-            placeholder="Filter: words of the claim, an outlet, a status", id="notes-search", compact=True
-        )
-        yield Static(id="notes-state")
-        yield ClaimList(glyphs=self.session.glyphs, id="claims-list")
-        yield LinesView(focus=True, id="notes-empty")
+    def lists(self) -> ComposeResult:
+        """Lay out the list and the panel."""
+        yield ClaimList(glyphs=self.session.glyphs, id="list")
         yield LinesView(id="claim-members")
-        yield KeyLine()
-
-    def on_mount(self) -> None:
-        """Fetch the claims after the first frame."""
-        self.call_after_refresh(self.find)
-
-    def on_screen_resume(self) -> None:
-        """Claims may have been changed in the comparison."""
-        self.find()
 
     def find(self) -> None:
         """Fetch the claims that the filter leaves."""
@@ -103,13 +76,10 @@ class ClaimsScreen(BackgroundScreen[None]):
         open_ = sum(row.status is None for row in rows)
         parts = [(counted(len(rows), "claim"), "bold")]
         parts += [(f"   {open_} without a status", "$muted")] if open_ else []
-        self.query_one("#notes-state", Static).update(Content.assemble(*parts))
-        self.set_class(not rows, "-empty")
         if not rows:
-            self.query_one("#notes-empty", LinesView).show(empty_lines(query))
+            self.query_one("#list-empty", LinesView).show(empty_lines(query))
         self.show_members()
-        if not self.query_one(Input).has_focus:
-            self.focus_list()
+        self.show_state(Content.assemble(*parts), empty=not rows)
 
     @property
     def current(self) -> ClaimRow | None:
@@ -130,15 +100,13 @@ class ClaimsScreen(BackgroundScreen[None]):
         panel.show(member_lines(row, self.session.glyphs) if row else [])
         panel.light(at)
 
-    def focus_list(self) -> None:
-        """Go to the list, or to what stands in its place while it is empty."""
-        self.query_one("#notes-empty" if self.has_class("-empty") else "#claims-list").focus()
-
     # -- events --------------------------------------------------------------------------------------------------
 
     @on(ItemList.Moved)
     def _moved(self) -> None:
-        self.member = 0
+        here = self.current.id if self.current else ""
+        if here != self.shown:
+            self.shown, self.member = here, 0
         self.show_members()
 
     @on(ItemList.Chosen)
@@ -154,42 +122,7 @@ class ClaimsScreen(BackgroundScreen[None]):
             self.member = event.item
             self.show_members()
 
-    @on(Input.Changed)
-    def _typed(self) -> None:
-        if self._typing is not None:
-            self._typing.stop()
-        self._typing = self.set_timer(DEBOUNCE, self._take_query)
-
-    def _take_query(self) -> None:
-        self.query_text = self.query_one(Input).value
-        self.find()
-
-    @on(Input.Submitted)
-    def _submitted(self) -> None:
-        self._take_query()
-        self.focus_list()
-
-    def on_key(self, event: events.Key) -> None:
-        """From the filter, arrows lead into the list."""
-        if event.key in ("down", "pagedown") and isinstance(self.focused, Input):
-            event.stop()
-            self.focus_list()
-
     # -- keys ----------------------------------------------------------------------------------------------------
-
-    def action_search(self) -> None:
-        """Go to the filter."""
-        self.set_focus(self.query_one(Input))
-
-    async def action_step_back(self) -> None:
-        """Leave the filter, then clear it, then leave the list."""
-        box = self.query_one(Input)
-        if box.has_focus:
-            self.focus_list()
-        elif box.value:
-            box.value = ""
-        else:
-            await self.crossread.action_back()
 
     def action_member(self, by: int) -> None:
         """Choose another quotation."""
@@ -228,7 +161,7 @@ class ClaimsScreen(BackgroundScreen[None]):
 
         def judge(why: str | None) -> None:
             if why is not None:
-                self._write(partial(self.session.judge_claim, row.id, key, why))
+                self.change(partial(self.session.judge_claim, row.id, key, why))
 
         if key:
             self.app.push_screen(TextDialog("Why? (may stay empty)", reason or row.rationale), judge)
@@ -273,7 +206,7 @@ class ClaimsScreen(BackgroundScreen[None]):
 
         def keep(text: str | None) -> None:
             if text is not None and text.strip() and text != value:
-                self._write(partial(call, text), said)
+                self.change(partial(call, text), said)
 
         self.app.push_screen(TextDialog(title, value), keep)
 
@@ -281,7 +214,7 @@ class ClaimsScreen(BackgroundScreen[None]):
         """Delete the claim; it can be brought back."""
         row = self.current
         if row is not None:
-            self._write(
+            self.change(
                 partial(self.session.delete_claim, row.id),
                 "The claim is deleted, what was gathered stays. u brings it back.",
             )
@@ -297,7 +230,7 @@ class ClaimsScreen(BackgroundScreen[None]):
         def picked(answer: Picked | None) -> None:
             if answer is not None and answer.key:
                 call = partial(self.session.set_stance, row.id, member.note, member.target, answer.key)
-                self._write(call, "The stance is changed.")
+                self.change(call, "The stance is changed.")
 
         there = (member.stance.name,) if member.stance else ()
         self.app.push_screen(
@@ -315,20 +248,6 @@ class ClaimsScreen(BackgroundScreen[None]):
         """Take the chosen quotation out of the claim."""
         row, member = self.current, self.chosen
         if row is not None and member is not None:
-            self._write(
+            self.change(
                 partial(self.session.release, row.id, member.note), "Taken out of the claim. u puts it back."
             )
-
-    def action_undo(self) -> None:
-        """Take the last change back."""
-        self._write(lambda: self.session.undo_note() or "There is nothing to undo.")
-
-    def _write(self, call: Callable[[], str | None], said: str = "") -> None:
-        """Change something and show it; no change takes the place of another."""
-
-        def done(answer: str | None) -> None:
-            self.notify(said or answer or "", timeout=4)
-            self.find()
-
-        self._written += 1
-        self.fetch(f"change {self._written}", call, done)

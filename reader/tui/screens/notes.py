@@ -5,21 +5,18 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.timer import Timer
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from reader.tui.render.lines import Line, LineBuilder
 from reader.tui.render.rows import counted
 from reader.tui.render.safe import display
-from reader.tui.screens.background import BackgroundScreen
+from reader.tui.screens.filtering import FilteredScreen
 from reader.tui.screens.jumping import jump
-from reader.tui.session import Session
 from reader.tui.widgets.item_list import ItemList
-from reader.tui.widgets.key_line import KeyLine
 from reader.tui.widgets.lines_view import LinesView
 from reader.tui.widgets.note_list import NoteList
 
@@ -29,15 +26,13 @@ if TYPE_CHECKING:
 
 ORPHANS = "is:orphan"
 """What the filter says for notes that lost their place."""
-DEBOUNCE = 0.15
-"""Seconds without a key after which what was typed is searched for."""
 
 
-class NotesScreen(BackgroundScreen[None]):
+class NotesScreen(FilteredScreen):
     """The list of all annotations."""
 
-    CSS_PATH = "notes.tcss"
-    AUTO_FOCUS = "#notes-list"
+    NAME = "Notes"
+    PLACEHOLDER = "Filter: words, tag:disputed, note:…, outlet:…, by:…, since:2026-03, is:orphan"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "Filter", id="notes.search", key_display="/", tooltip="Filter the notes"),
         Binding("e", "edit", "Edit", id="notes.edit", tooltip="Change the note"),
@@ -56,31 +51,13 @@ class NotesScreen(BackgroundScreen[None]):
         Binding("escape,q", "step_back", "Back", id="notes.back", tooltip="Clear the filter, or go back"),
     ]
 
-    def __init__(self, session: Session, query: str = "") -> None:
-        """List the notes of a session, narrowed by a query."""
-        super().__init__()
-        self.session = session
-        self.query_text = query
-        self._typing: Timer | None = None
-        self._written = 0
-
-    def compose(self) -> ComposeResult:
-        """Lay out head, filter, list and footer."""
-        yield Static(Content.assemble(("crossread", "bold $primary"), ("  Notes", "bold")), id="notes-head")
-        yield Input(
-            self.query_text,
-            placeholder="Filter: words, tag:disputed, note:…, outlet:…, by:…, since:2026-03, is:orphan",
-            id="notes-search",
-            compact=True,
-        )
-        yield Static(id="notes-state")
-        yield NoteList(glyphs=self.session.glyphs, id="notes-list")
-        yield LinesView(focus=True, id="notes-empty")
-        yield KeyLine()
+    def lists(self) -> ComposeResult:
+        """Lay out the list."""
+        yield NoteList(glyphs=self.session.glyphs, id="list")
 
     def on_mount(self) -> None:
-        """Fetch the notes after the first frame."""
-        self.call_after_refresh(self.find)
+        """Fetch the notes after the first frame, and see whether their articles have changed."""
+        super().on_mount()
         self.call_after_refresh(self.look_again)
 
     def look_again(self) -> None:
@@ -93,10 +70,6 @@ class NotesScreen(BackgroundScreen[None]):
                 self.find()
 
         self.fetch("places", self.session.refresh_places, done)
-
-    def on_screen_resume(self) -> None:
-        """Notes may have been changed in the comparison."""
-        self.find()
 
     def find(self) -> None:
         """Fetch the notes that the filter leaves."""
@@ -113,52 +86,9 @@ class NotesScreen(BackgroundScreen[None]):
         if page.lost and ORPHANS not in query:
             parts.append((f"   {page.lost} lost the place: o lists them, R re-attaches", "$warning"))
         parts += [(f"   {display(note)}", "$warning") for note in page.notes[:2]]
-        self.query_one("#notes-state", Static).update(Content.assemble(*parts))
-        in_box = self.query_one(Input).has_focus
-        self.set_class(not page.rows, "-empty")
         if not page.rows:
-            self.query_one("#notes-empty", LinesView).show(empty_lines(query))
-        if not in_box:
-            self.focus_list()
-
-    def focus_list(self) -> None:
-        """Go to the list, or to what stands in its place while it is empty."""
-        self.query_one("#notes-empty" if self.has_class("-empty") else "#notes-list").focus()
-
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        if self._typing is not None:
-            self._typing.stop()
-        self._typing = self.set_timer(DEBOUNCE, self._take_query)
-
-    def _take_query(self) -> None:
-        self.query_text = self.query_one(Input).value
-        self.find()
-
-    @on(Input.Submitted)
-    def _submitted(self) -> None:
-        self._take_query()
-        self.focus_list()
-
-    def on_key(self, event: events.Key) -> None:
-        """From the filter, arrows lead into the list."""
-        if event.key in ("down", "pagedown") and isinstance(self.focused, Input):
-            event.stop()
-            self.focus_list()
-
-    def action_search(self) -> None:
-        """Go to the filter."""
-        self.set_focus(self.query_one(Input))
-
-    async def action_step_back(self) -> None:
-        """Leave the filter, then clear it, then leave the list."""
-        box = self.query_one(Input)
-        if box.has_focus:
-            self.focus_list()
-        elif box.value:
-            box.value = ""
-        else:
-            await self.crossread.action_back()
+            self.query_one("#list-empty", LinesView).show(empty_lines(query))
+        self.show_state(Content.assemble(*parts), empty=not page.rows)
 
     # -- one note ------------------------------------------------------------------------------------------------
 
@@ -193,7 +123,7 @@ class NotesScreen(BackgroundScreen[None]):
         """Delete the note under the cursor; it can be brought back."""
         row = self.query_one(NoteList).current
         if row is not None:
-            self._change(partial(self.session.delete_note, row.id), "The note is deleted. u brings it back.")
+            self.change(partial(self.session.delete_note, row.id), "The note is deleted. u brings it back.")
 
     def action_attach(self) -> None:
         """Ask where the lost note under the cursor belongs."""
@@ -211,13 +141,13 @@ class NotesScreen(BackgroundScreen[None]):
         def attach(place: tuple[int, int] | str | None) -> None:
             if place is not None:
                 said = "The note has a place again. u takes it back."
-                self._change(partial(self.session.attach, lost, place), said)
+                self.change(partial(self.session.attach, lost, place), said)
 
         self.app.push_screen(AttachDialog(lost), attach)
 
     def action_orphans(self) -> None:
         """List only the notes that lost their place, or all again."""
-        box = self.query_one(Input)
+        box = self.query_one("#list-search", Input)
         words = [word for word in box.value.split() if word != ORPHANS]
         box.value = " ".join(words if ORPHANS in box.value.split() else [*words, ORPHANS])
 
@@ -232,26 +162,6 @@ class NotesScreen(BackgroundScreen[None]):
         from reader.tui.screens.export_dialog import ExportDialog
 
         self.app.push_screen(ExportDialog(self.session, self.query_text))
-
-    def action_undo(self) -> None:
-        """Take the last change back."""
-
-        def undone(label: str | None) -> None:
-            self.notify(label or "There is nothing to undo.", timeout=3)
-            self.find()
-
-        self._written += 1
-        self.fetch(f"change {self._written}", self.session.undo_note, undone)
-
-    def _change(self, call: partial[None], said: str = "The note is changed.") -> None:
-        """Change something and show it; no change takes the place of another."""
-
-        def done(_: None) -> None:
-            self.notify(said, timeout=3)
-            self.find()
-
-        self._written += 1
-        self.fetch(f"change {self._written}", call, done)
 
 
 def empty_lines(query: str) -> list[Line]:
