@@ -15,7 +15,7 @@ from reader.compare.align import Aligned, Alignment, align, describe
 from reader.compare.claims import build_claims
 from reader.compare.copies import find_copies
 from reader.compare.details import Detail, Reading, Setting, read_sentence
-from reader.compare.diverge import Verdict, judge
+from reader.compare.diverge import Verdict, judge, opposed
 from reader.compare.model import Comparison, DifferenceKind, Link, Overrides, Ref, Relation, Status
 from reader.compare.prepare import COMPARED
 from reader.compare.timeline import build_timeline
@@ -127,12 +127,24 @@ def _links(
             full = describe(texts, sentences, pair.a, pair.b)
             reasons = ("both speak of one point and disagree on it", *full.reasons)
             found[pair.a, pair.b] = _link(replace(full, score=pair.score, reasons=reasons), verdict)
+    for a, b in _opposed(sentences):
+        if (a, b) not in found:
+            full = describe(texts, sentences, a, b)
+            if (verdict := judged(full, linked=False)).conflicts:
+                reasons = ("both speak of one thing and disagree on it", *full.reasons)
+                found[a, b] = _link(replace(full, reasons=reasons), verdict)
     for a, b in chosen.made:
         if _exists((a, b), sentences):
             kept = found.get((a, b))
             made = describe(texts, sentences, a, b)
             found[a, b] = replace(kept or _link(made, judged(made)), by_hand=True)
     return tuple(link for pair, link in sorted(found.items()) if pair not in chosen.refused)
+
+
+def _opposed(sentences: Sentences) -> list[Pair]:
+    """Return the pairs that give opposite accounts of one thing in other words."""
+    compared = [[s.text if s.kind in COMPARED else "" for s in group] for group in sentences]
+    return [(Ref(*a), Ref(*b)) for a, b in opposed(compared)]
 
 
 def _link(pair: Aligned, verdict: Verdict) -> Link:

@@ -26,6 +26,9 @@ def find_places(tokens: Tokens, names: Sequence[Detail]) -> list[Detail]:
     found = []
     for name in names:
         at = name.token - 1
+        if at >= 0 and (impact := _struck(tokens, name)):
+            found.append(impact)
+            continue
         while at >= 0 and (tokens.low[at] in _SIDES or tokens.low[at] == "-"):
             at -= 1
         if (
@@ -37,6 +40,40 @@ def find_places(tokens: Tokens, names: Sequence[Detail]) -> list[Detail]:
             head = next(iter(reversed(tokens.content(max(0, at - 3), at))), "")
             found.append(replace(name, kind=DifferenceKind.PLACE, head=head, modifier=tokens.low[at]))
     return found
+
+
+IMPACT = "impact"
+"""Head of a place that something struck or ran onto."""
+_STRIKES = words("struck strikes hit hits rammed rams")
+_RUNS = words(
+    """
+    ploughed plowed crashed smashed slammed rammed grounded aground ran went drove veered ploughs crashes slams runs
+    plunged collided
+    """
+)
+_ONTO = words("into onto on against off at with")
+_LAND = words(
+    """
+    rock rocks reef skerry shoal sandbank sandbar bank island islet point head headland cape ness cliff cliffs pier
+    jetty quay bridge wall wharf mountain hill ridge peak mount glacier lake river bay beach harbour harbor tower
+    building station hospital school market mall church mosque farm field forest wood house hotel
+    """
+)
+
+
+def _struck(tokens: Tokens, name: Detail) -> Detail | None:
+    """Return a name as the place of an impact: "struck Tarn Reef", "ploughed into Gull Point"."""
+    at = name.token - 1
+    onto = tokens.low[at] in _ONTO
+    verb = at - 1 if onto else at
+    if verb < 0 or name.modifier or tokens.low[verb] not in (_RUNS if onto else _STRIKES):
+        return None
+    last = tokens.low[name.upto - 1]
+    beside = tokens.low[name.upto : name.upto + 2]
+    named_land = last in _LAND or (len(beside) == 2 and beside[0] == "," and beside[1] in {"a", "an", "the"})
+    if not (named_land or (onto and tokens.low[at] in {"onto", "on", "off"})):
+        return None
+    return replace(name, kind=DifferenceKind.PLACE, head=IMPACT, modifier="into")
 
 
 def _goes_on(tokens: Tokens, after: int) -> bool:

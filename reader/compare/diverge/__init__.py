@@ -1,5 +1,6 @@
 """Which details of two linked sentences conflict: ``judge`` returns conflicts and notes."""
 
 from reader.compare.diverge.judge import Verdict, judge
+from reader.compare.diverge.scales import opposed
 
-__all__ = ["Verdict", "judge"]
+__all__ = ["Verdict", "judge", "opposed"]

@@ -36,10 +36,16 @@ def _opposite(candidate: Candidate, g: Grounds) -> bool:
     return g.around >= 0.15 and (g.jaccard >= 0.15 or g.covered >= 0.4)
 
 
+def _scale(candidate: Candidate, g: Grounds) -> bool:
+    """Opposite ends of a scale are one account against another, whatever else the sentences say."""
+    return True
+
+
 _RULES = {
     Topic.NEGATION: _negation,
     Topic.CAUSE: _cause,
     Topic.DENIAL: _denial,
     Topic.UNCLEAR: _unclear,
     Topic.OPPOSITE: _opposite,
+    Topic.SCALE: _scale,
 }

@@ -31,6 +31,7 @@ class Topic(StrEnum):
     UNCLEAR = "unclear"
     HEDGE = "hedge"
     OPPOSITE = "opposite"
+    SCALE = "scale"
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ def _quotations(a: Reading, b: Reading) -> Iterator[Candidate]:
             )
             likeness = 2 * common / (len(one) + len(two))
             if common < 0.9 * min(len(one), len(two)) and 0.45 <= likeness <= 0.85:
-                same = _speaker_keys(a) & _speaker_keys(b)
+                same = _speaker_keys(a) & _speaker_keys(b) or (one[:3] == two[:3] and _one_pronoun(a, b))
                 yield Candidate(
                     DifferenceKind.QUOTE,
                     Topic.QUOTE,
@@ -103,6 +103,14 @@ def _quotations(a: Reading, b: Reading) -> Iterator[Candidate]:
                     around(b, y),
                     1.0 if same else likeness,
                 )
+
+
+def _one_pronoun(a: Reading, b: Reading) -> bool:
+    """Whether both sentences lay what they quote to "he", or both to "she"."""
+    said = [
+        {d.text.lower() for d in r.of(DifferenceKind.ATTRIBUTION) if d.modifier == "pronoun"} for r in (a, b)
+    ]
+    return bool(said[0] & said[1] & {"he", "she"})
 
 
 def _speaker_keys(reading: Reading) -> set[str]:

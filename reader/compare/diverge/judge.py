@@ -11,6 +11,7 @@ from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.diverge.evidence import grounds, view_pair
 from reader.compare.diverge.identities import identity_candidates
 from reader.compare.diverge.notes import find_notes
+from reader.compare.diverge.scales import scale_candidates
 from reader.compare.diverge.values import number_candidates, time_candidates
 from reader.compare.diverge.values_rule import about_one_thing, stands_alone
 from reader.compare.model import Difference
@@ -36,6 +37,7 @@ def candidates(a: Reading, b: Reading) -> list[Candidate]:
         *time_candidates(a, b),
         *identity_candidates(a, b),
         *account_candidates(a, b),
+        *scale_candidates(a, b),
     ]
 
 
@@ -76,6 +78,7 @@ _REASONS = {
     Topic.CAUSE: "one side rules out the cause that the other states",
     Topic.DENIAL: "one side denies what the other states",
     Topic.UNCLEAR: "one side states what the other leaves open",
+    Topic.SCALE: "opposite accounts of one thing",
     Topic.OPPOSITE: "the two words exclude each other",
 }
 

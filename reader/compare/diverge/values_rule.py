@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reader.compare.details import Quantity
+from reader.compare.details.places import IMPACT
 from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.diverge.gazetteer import level
 from reader.compare.diverge.states import FATE
@@ -53,11 +54,13 @@ def stands_alone(candidate: Candidate, g: Grounds) -> bool:
     if candidate.topic in {Topic.DAY, Topic.PERIOD, Topic.YEAR}:
         return g.slot >= SLOT_ALONE
     if candidate.topic is Topic.PLACE:
-        return g.around >= 0.3
+        return g.around >= 0.3 or (candidate.a.head == candidate.b.head == IMPACT and g.jaccard >= 0.05)
     if candidate.topic in {Topic.COUNT, Topic.CLOCK}:
         return g.around >= 0.3 and g.covered >= 0.35 and g.close >= 0.3
     if candidate.topic is Topic.CAUSE:
         return g.jaccard >= 0.1
+    if candidate.topic is Topic.SCALE:
+        return True
     return candidate.topic is Topic.UNCLEAR and candidate.strength == FATE and g.jaccard >= 0.08
 
 
@@ -105,6 +108,8 @@ def _clock(candidate: Candidate, g: Grounds) -> bool:
 
 
 def _place(candidate: Candidate, g: Grounds) -> bool:
+    if candidate.a.head == candidate.b.head == IMPACT:
+        return g.jaccard >= 0.05
     if level(str(candidate.a.value)) != "town":
         return g.bearer == 1.0 and (g.around >= 0.2 or g.jaccard >= 0.2)
     return g.around >= 0.25 or (g.bearer == 1.0 and g.jaccard >= 0.1)

@@ -1,0 +1,146 @@
+"""Scales with two ends that whole sentences take: a calm sea or a heavy swell, a full crew or one that is short.
+
+Two accounts of one such thing may share no word, so these also say which sentences of a story are worth setting
+against each other. General English vocabulary, written for this project.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reader.compare.details import Reading
+from reader.compare.details.tokens import fold_marks
+from reader.compare.diverge.candidate import Candidate, Topic, stretch
+from reader.compare.model import DifferenceKind
+
+_SEA = r"(?:seas?|swell|waves?|waters?|surf)"
+_WIND = r"(?:winds?|breeze)"
+_SIGHT = r"(?:visibility|skies|sky|weather)"
+_HANDS = r"(?:crew|staff|hands|officers|nurses|doctors|teachers|workers|guards|posts?|positions?)"
+_GAP = r"(?:\W+\w+){0,4}?\W+"
+
+_SCALES: tuple[tuple[str, str, str, str], ...] = (
+    (
+        "the sea",
+        r"sea|swell|wave|water|surf",
+        rf"(?:calm|smooth|slight|flat|gentle)\W+{_SEA}\b|\b{_SEA}{_GAP}(?:calm|smooth|slight|flat|gentle)\b",
+        rf"(?:heavy|rough|high|huge|big|large|choppy|stormy|mountainous|towering)\W+{_SEA}\b"
+        rf"|\b{_SEA}{_GAP}(?:rough|heavy|choppy|stormy|mountainous|huge)\b"
+        r"|\bwaves\W+(?:crash|pound|batter|broke|break|smash|wash|lash)\w*\W+(?:over|into|against|across|on)\b",
+    ),
+    (
+        "the wind",
+        r"wind|breeze|gale",
+        rf"(?:light|gentle|slight|little)\W+{_WIND}\b|\bno wind\b|\b{_WIND}{_GAP}(?:light|gentle|slight)\b",
+        rf"(?:strong|fierce|high|gale-force|storm-force|howling|violent)\W+{_WIND}\b|\bgales?\b"
+        rf"|\b{_WIND}{_GAP}(?:strong|fierce|howling|violent)\b",
+    ),
+    (
+        "how far one could see",
+        r"visib|sky|skies|weather|fog|mist",
+        rf"(?:clear|good|excellent|fine|sunny|cloudless)\W+{_SIGHT}\b|\b{_SIGHT}{_GAP}(?:clear|good|excellent|fine)\b",
+        rf"(?:poor|bad|low|limited|near-zero)\W+{_SIGHT}\b|\b{_SIGHT}{_GAP}(?:poor|bad|limited)\b"
+        r"|(?:thick|dense|heavy|in)\W+(?:fog|mist)\b",
+    ),
+    (
+        "the road",
+        r"road|motorway|highway|runway|track|street",
+        r"(?:road|motorway|highway|runway|track|street)s?(?:\W+\w+){0,2}?\W+dry\b|\bdry\W+(?:road|runway|track)s?\b",
+        r"(?:road|motorway|highway|runway|track|street)s?(?:\W+\w+){0,2}?\W+(?:icy|wet|slippery|flooded)\b"
+        r"|\b(?:icy|wet|slippery|flooded)\W+(?:road|runway|track|motorway|highway)s?\b",
+    ),
+    (
+        "whether all hands were there",
+        r"crew|staff|manned|handed|post|position|complement|vacan|short",
+        r"full\W+(?:complement|crew|staff|strength)\b|\bfully\W+(?:crewed|staffed|manned)\b"
+        r"|\b(?:every|all|each)\b(?:\W+\w+){0,2}?\W+(?:posts?|positions?|jobs?)\b(?:\W+\w+){0,4}?\W+filled\b",
+        rf"{_HANDS}(?:\W+members)?\W+short\b|\bshort\W+of\W+{_HANDS}\b|\b(?:short|under)-?(?:staffed|manned|handed|crewed)\b"
+        r"|\b(?:posts?|positions?|jobs?)\b(?:\W+\w+){0,3}?\W+(?:unfilled|vacant|empty)\b",
+    ),
+)
+_DENIED = re.compile(r"\b(?:not|no|never|nor|neither|without|if|hardly|\w+n't)\W+(?:\w+\W+){0,2}$")
+
+_WITHIN = re.compile(r"\b(?:not|never|hardly|less|neither|\w+n't)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    name: str
+    hint: re.Pattern[str]
+    """What any sentence that takes an end has in it; quick to look for."""
+    ends: tuple[re.Pattern[str], re.Pattern[str]]
+
+
+@lru_cache(maxsize=1)
+def _scales() -> tuple[_Scale, ...]:
+    return tuple(
+        _Scale(name, re.compile(hint), (re.compile(rf"\b(?:{low})"), re.compile(rf"\b(?:{high})")))
+        for name, hint, low, high in _SCALES
+    )
+
+
+@lru_cache(maxsize=1)
+def _any_hint() -> re.Pattern[str]:
+    return re.compile("|".join(hint for _, hint, _, _ in _SCALES))
+
+
+@lru_cache(maxsize=16_384)
+def ends_taken(text: str) -> tuple[tuple[int, int, int, int], ...]:
+    """Return the ends a sentence takes: number of the scale, which end (0 or 1), and where the words stand.
+
+    A sentence that names both ends of a scale, or denies one, takes none.
+    """
+    low = fold_marks(text).lower()
+    if len(low) != len(text) or not _any_hint().search(low):
+        return ()
+    found = []
+    for number, scale in enumerate(_scales()):
+        if not scale.hint.search(low):
+            continue
+        hits = [end.search(low) for end in scale.ends]
+        if all(hits):
+            continue
+        for end, hit in enumerate(hits):
+            if hit and not _DENIED.search(low[: hit.start()]) and not _WITHIN.search(hit.group()):
+                found.append((number, end, hit.start(), hit.end()))
+    return tuple(found)
+
+
+def scale_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
+    """Yield the scales of which two sentences take opposite ends."""
+    for scale, end, *where_a in ends_taken(a.sentence.text):
+        for other, other_end, *where_b in ends_taken(b.sentence.text):
+            if scale == other and end != other_end:
+                x, y = _tokens(a, *where_a), _tokens(b, *where_b)
+                kind = DifferenceKind.ACCOUNT
+                yield Candidate(kind, Topic.SCALE, stretch(a, kind, *x), stretch(b, kind, *y), (), ())
+
+
+def _tokens(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """Return the first token and the one after the last between two offsets of the sentence."""
+    tokens = reading.tokens
+    inside = [i for i in range(len(tokens)) if tokens.ends[i] > start and tokens.starts[i] < end]
+    return (inside[0], inside[-1] + 1) if inside else (0, min(1, len(tokens)))
+
+
+MOST = 40
+"""Pairs that scales may propose in a story; with more, the thing is no single one."""
+
+
+def opposed(texts: Sequence[Sequence[str]]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Return the sentences of different articles, by (article, sentence), that take opposite ends of one scale."""
+    taken: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for n, group in enumerate(texts):
+        for m, text in enumerate(group):
+            for scale, end, *_ in ends_taken(text):
+                taken.setdefault((scale, end), []).append((n, m))
+    found = []
+    for (scale, end), places in taken.items():
+        if end == 0:
+            others = taken.get((scale, 1), ())
+            pairs = [(min(p, q), max(p, q)) for p in places for q in others if p[0] != q[0]]
+            found += pairs if len(pairs) <= MOST else []
+    return sorted(set(found))

@@ -1,0 +1,127 @@
+"""Opposite accounts that share no word, places of an impact, and one utterance in two wordings."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.article import Article, Sentence
+from reader.compare.details import read_sentence
+from reader.compare.diverge import judge, opposed
+from reader.compare.model import Relation
+from reader.compare.story import compare_articles
+
+
+def conflicts(a: str, b: str, *, linked: bool = True) -> list[tuple[str, str, str]]:
+    one, two = (read_sentence(Sentence(0, len(text), text)) for text in (a, b))
+    return [(d.kind.value, d.a, d.b) for d in judge(one, two, linked=linked).conflicts]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "shown"),
+    [
+        (
+            "The lake was flat and the light good.",
+            "Waves were breaking over the jetty all day.",
+            None,
+        ),
+        (
+            "“It was a gentle sea,” the skipper said.",
+            "The trawler met heavy swell off the cape.",
+            ("a gentle sea", "heavy swell"),
+        ),
+        (
+            "Visibility was good when the lorry set out.",
+            "The lorry drove in thick fog.",
+            ("Visibility was good", "thick fog"),
+        ),
+        ("The road was dry.", "Police said the icy road was to blame.", ("road was dry", "icy road")),
+        (
+            "The ward was fully staffed that night.",
+            "Relatives say the ward was two nurses short.",
+            ("fully staffed", "nurses short"),
+        ),
+        ("The sea was not calm.", "The sea was rough.", None),
+        ("The sea was calm, then rough.", "The sea was rough.", None),
+        ("He remained calm in court.", "The sea was rough.", None),
+    ],
+)
+def test_opposite_ends_of_a_scale_conflict(a: str, b: str, shown: tuple[str, str] | None) -> None:
+    found = conflicts(a, b, linked=False)
+    if shown is None:
+        assert found == []
+    else:
+        ((kind, x, y),) = found
+        assert kind == "account"
+        assert (shown[0].removeprefix("a "), shown[1]) == (x.removeprefix("a "), y)
+
+
+def test_opposite_accounts_are_found_among_the_sentences_of_a_story() -> None:
+    story = [
+        ["The trawler sank.", "The sea was calm."],
+        ["Nobody was hurt.", "A heavy swell was running."],
+        ["The sea was smooth."],
+    ]
+    assert opposed(story) == [((0, 1), (1, 1)), ((1, 1), (2, 0))]
+
+
+def test_a_thing_of_which_there_are_many_proposes_nothing() -> None:
+    assert opposed([["The sea was calm."] * 10, ["The sea was rough."] * 10]) == []
+
+
+def test_opposite_accounts_are_linked_though_they_share_no_word() -> None:
+    texts = (
+        "The trawler Ines sank off Orran on Monday. The sea was calm.",
+        "The trawler Ines sank near Orran on Monday. Nobody had expected such a heavy swell.",
+    )
+    compared = compare_articles([Article(str(n), text) for n, text in enumerate(texts)])
+    (link,) = [link for link in compared.links if link.a.sentence == link.b.sentence == 1]
+    assert link.relation is Relation.DIVERGENT
+    assert "disagree" in link.reasons[0]
+    (difference,) = link.differences
+    assert difference.a_span is not None
+    assert texts[0][difference.a_span.start : difference.a_span.end] == difference.a
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        (
+            "The tanker Ines struck Tarn Reef on Monday.",
+            "On Monday the tanker Ines ploughed into Cobb Point.",
+            [("Tarn Reef", "Cobb Point")],
+        ),
+        (
+            "The tanker Ines ran onto Tarn Reef, off the cape.",
+            "The tanker Ines grounded on Cobb Shoal.",
+            [("Tarn Reef", "Cobb Shoal")],
+        ),
+        ("The van struck Piers Oduya.", "The van struck Ines Calder.", []),
+        ("The tanker Ines struck Tarn Reef.", "The tanker Ines ploughed into Tarn Reef.", []),
+    ],
+)
+def test_a_ship_strikes_one_place(a: str, b: str, expected: list[tuple[str, str]]) -> None:
+    assert [(x, y) for kind, x, y in conflicts(a, b) if kind == "place"] == expected
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "conflict"),
+    [
+        (
+            "“We heard a crack, and then the roof came down,” she said.",
+            "“We heard a loud crack and the roof fell in,” she said.",
+            True,
+        ),
+        (
+            "“We heard a crack, and then the roof came down,” she said.",
+            "“We heard a loud crack and the roof fell in,” he said.",
+            False,
+        ),
+        (
+            "“We heard a crack, and then the roof came down,” she said.",
+            "“We heard a crack, and then the roof came down,” she said.",
+            False,
+        ),
+    ],
+)
+def test_one_utterance_has_one_wording(a: str, b: str, conflict: bool) -> None:
+    assert ("quote" in [kind for kind, _, _ in conflicts(a, b)]) is conflict
