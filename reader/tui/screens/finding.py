@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -12,10 +12,15 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from reader.compare.model import Ref
+from reader.tui.render.lines import LineBuilder
 from reader.tui.render.moves import find_in
 from reader.tui.render.window import ordered
 from reader.tui.screens.story import StoryScreen
 from reader.tui.views.sentences import SentenceView
+from reader.tui.widgets.bar import Bar
+
+if TYPE_CHECKING:
+    from reader.tui.views.entries import EntriesView
 
 
 class AskLine(Horizontal):
@@ -124,12 +129,30 @@ class FindingScreen(StoryScreen):
         self.hits = ()
         self.reading.overlay = replace(self.reading.overlay, found={}, current=None)
         self.refresh_view()
+        self.show_bar()
+
+    def show_bar(self) -> None:
+        """Show in the bar which of the found places this is."""
+        super().show_bar()
+        current = self.reading.overlay.current
+        if self.hits and current is not None:
+            n = next(n for n, (ref, start, _) in enumerate(self.hits, 1) if (ref, start) == current)
+            self._show_count(n, len(self.hits))
+
+    def _show_count(self, n: int, of: int) -> None:
+        """Show a number in the bar of views."""
+        bar = self.query_one("#views", Bar)
+        bar.right = LineBuilder().add(f"{n} of {of} ", "outlet").line()
+        bar.refresh()
 
     def action_found(self, by: int) -> None:
         """Go to the next found place (0: the one at or after the cursor); without any, to the next conflict."""
         if not self.hits:
             if isinstance(self.view, SentenceView):
                 self.view.action_marked("divergent", by)
+            return
+        if not isinstance(self.view, SentenceView):
+            self._found_entry(cast("EntriesView", self.view), by)
             return
         order = {a: n for n, a in enumerate(ordered(len(self.articles), self.reading.base))}
 
@@ -147,7 +170,16 @@ class FindingScreen(StoryScreen):
         self.reading.overlay = replace(self.reading.overlay, current=(ref, start))
         self.reading.go(ref, jump=ref.article != self.reading.cursor.article)
         self.refresh_view()
-        self.notify(f"{n + 1} of {len(self.hits)}", markup=False, timeout=1.5)
+        self.show_bar()
+
+    def _found_entry(self, view: EntriesView, by: int) -> None:
+        """Go to the next entry of a list that leads to a found place."""
+        at = view.find({ref for ref, _, _ in self.hits}, by)
+        self.show_bar()
+        if at is None:
+            self.notify("Nothing of this list has these words.", markup=False, timeout=3)
+        else:
+            self._show_count(*at)
 
     def _go_to(self, value: str) -> None:
         """Go to the n-th sentence, or a percentage into the article."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -138,6 +138,25 @@ class EntriesView(StoryView):
             return
         self.at, self.place = self._landing(self.at + by, 1 if by > 0 else -1), self.kept_place()
         self.show_entry()
+
+    def find(self, wanted: Collection[Ref], by: int) -> tuple[int, int] | None:
+        """Go to the next entry (by 0: this one counts) that leads to one of the sentences, from the end to the start.
+
+        Returns:
+            Which of how many such entries it is, or None where there is none.
+        """
+        found = [n for n, entry in enumerate(self.entries) if any(place in wanted for place in entry.places)]
+        if not found:
+            return None
+        if by < 0:
+            at = next((n for n in reversed(found) if n < self.at), found[-1])
+        else:
+            at = next((n for n in found if n >= self.at + by), found[0])
+        places = self.entries[at].places
+        self.at, self.place = at, next(n for n, place in enumerate(places) if place in wanted)
+        self.show_entry()
+        self.notify_place(self.entries[at])
+        return found.index(at) + 1, len(found)
 
     def kept_place(self) -> int:
         """Return the chosen place after a move to another entry."""

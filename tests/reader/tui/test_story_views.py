@@ -12,6 +12,7 @@ from reader.compare.feedback import Verdict
 from reader.compare.model import Ref
 from reader.compare.story import compare_articles
 from reader.tui.app import Start
+from reader.tui.views.entries import EntriesView
 from reader.tui.widgets.pointed_article import PointedArticle, flow_offset
 from tests.reader.tui.compare_kit import DeskApp, ferry_articles, screen_rows
 from tests.reader.tui.library_kit import REPORTS, running
@@ -44,6 +45,22 @@ async def test_the_annotated_article_and_its_peek() -> None:
         assert app.compare_screen.reading.cursor == Ref(1, 2)
         await pilot.press("1")
         assert app.compare_screen.query_one("#text").cursor == Ref(1, 2)  # type: ignore[attr-defined]
+
+
+async def test_finding_in_a_list_goes_from_entry_to_entry() -> None:
+    async with DeskApp().run_test(size=WIDE) as pilot:
+        app = await ready(pilot)
+        await pilot.press("4")
+        await pilot.press("slash", *"hurt", "enter")
+        await pilot.pause()
+        view = app.compare_screen.view
+        assert isinstance(view, EntriesView)
+        assert "1 of 1" in screen_rows(app)[0]
+        assert view.target is not None
+        assert "hurt" in app.compare_screen.reading.scene.texts[view.target.article][view.target.sentence]
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "1 of 1 " not in screen_rows(app)[0]
 
 
 async def test_escape_closes_the_peek_and_never_the_app() -> None:
