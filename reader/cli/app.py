@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from reader.cli import streams
 from reader.cli.context import library_folder
@@ -21,6 +24,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Open the app; returns its exit code."""
     require_terminal()
+    with collecting_put_off():
+        return _run(args)
+
+
+def _run(args: argparse.Namespace) -> int:
     from reader.tui.app import Start, run_app
 
     if args.story is not None and args.sources:
@@ -39,6 +47,16 @@ def run(args: argparse.Namespace) -> int:
         return Exit.PARTLY
     code = run_app(Start(library=folder, articles=tuple(loaded.articles)))
     return code or (Exit.PARTLY if loaded.failures else Exit.DONE)
+
+
+@contextmanager
+def collecting_put_off() -> Iterator[None]:
+    """Look for no garbage until the first frame is on the screen (the screen sees to that); what is made stays."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def require_terminal() -> None:

@@ -6,7 +6,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from reader.cli.app import require_terminal
+from reader.cli.app import collecting_put_off, require_terminal
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -22,6 +22,11 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run(args: argparse.Namespace) -> int:
     """Open the app on the sample story; returns its exit code."""
     require_terminal()
+    with collecting_put_off():
+        return _run(args)
+
+
+def _run(args: argparse.Namespace) -> int:
     from reader.sample import sample_articles
     from reader.tui.app import Start, run_app
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -42,6 +43,28 @@ def ask(screen: Screen[Any], call: Callable[[], T], done: Callable[[T], object])
 
 class BackgroundScreen(Screen[Result]):
     """A screen that asks its session in threads."""
+
+    _behind_first_frame: tuple[Callable[[], object], ...] | None = ()
+    """What waits for the first frame; None once it has been painted."""
+
+    def _compositor_refresh(self) -> None:
+        """Paint nothing while repaints are held back: Textual works out a whole frame at the start that nobody sees."""
+        if self.app._batch_count:
+            return
+        super()._compositor_refresh()
+        waiting, self._behind_first_frame = self._behind_first_frame, None
+        if waiting is not None and not gc.isenabled():
+            gc.freeze()
+            gc.enable()
+        for call in waiting or ():
+            self.call_later(call)
+
+    def after_first_frame(self, call: Callable[[], object]) -> None:
+        """Call something once the screen has been painted: ``call_after_refresh`` does not wait for the app's start."""
+        if self._behind_first_frame is None:
+            self.call_later(call)
+        else:
+            self._behind_first_frame = (*self._behind_first_frame, call)
 
     @property
     def crossread(self) -> CrossreadApp:

@@ -61,7 +61,7 @@ class StoryScreen(BackgroundScreen[None]):
         """Show the text at once; the kept place and the comparison come behind the first frame."""
         self.show_bar()
         self.focus_view()
-        self.call_after_refresh(self.start_reading)
+        self.after_first_frame(self.start_reading)
 
     def start_reading(self) -> None:
         """Ask for what is kept and for the comparison."""

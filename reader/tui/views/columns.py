@@ -22,6 +22,9 @@ from reader.tui.widgets.heads import Heads
 from reader.tui.widgets.lines_view import LinesView
 from reader.tui.widgets.pointing import PointedColumns
 
+AROUND = 2
+"""Rows of the screen around the view; a guess that is right at the start saves laying all out twice."""
+
 
 class ColumnsView(SentenceView):
     """Articles side by side."""
@@ -47,11 +50,15 @@ class ColumnsView(SentenceView):
     def compose(self) -> ComposeResult:
         """Lay out the heads, the columns, the divider and the panel."""
         scene, glyphs = self.reading.scene, self.reading.glyphs
+        heads = Heads(scene, glyphs=glyphs, id="heads")
+        panel = LinesView(id="panel")
+        size = self.app.size
+        heads.styles.height, panel.styles.height = self._heights(size.width, size.height - AROUND)
         yield Bar(id="articles")
-        yield Heads(scene, glyphs=glyphs, id="heads")
+        yield heads
         yield PointedColumns(scene, glyphs=glyphs, id="text")
         yield Bar(fill=glyphs.rule, id="divider")
-        yield LinesView(id="panel")
+        yield panel
 
     @property
     def text(self) -> PointedColumns:
@@ -65,11 +72,15 @@ class ColumnsView(SentenceView):
 
     def _measure(self, width: int, height: int) -> None:
         """Set the heights of heads and panel."""
-        large = self.has_class("large-panel")
-        self.query_one("#heads").styles.height = 5 if height >= 36 else 4
-        self.query_one("#panel").styles.height = (
-            height // 2 if large else max(5, height // (3 if width < SINGLE_BELOW else 4))
-        )
+        heads, panel = self._heights(width, height)
+        self.query_one("#heads").styles.height = heads
+        self.query_one("#panel").styles.height = panel
+
+    def _heights(self, width: int, height: int) -> tuple[int, int]:
+        """Return the rows of heads and panel in a view of this size."""
+        if self.has_class("large-panel"):
+            return 5 if height >= 36 else 4, height // 2
+        return 5 if height >= 36 else 4, max(5, height // (3 if width < SINGLE_BELOW else 4))
 
     # What is shown
 
@@ -114,7 +125,7 @@ class ColumnsView(SentenceView):
             names = [
                 (
                     str(n),
-                    f"{reading.glyphs.base if n in shown else ' '} {shorten(labels.short_name(articles[n]), room)}",
+                    f"{self._sign(n)} {shorten(labels.short_name(articles[n]), room)}",
                 )
                 for n in ordered(len(articles), reading.base)
             ]
@@ -128,6 +139,13 @@ class ColumnsView(SentenceView):
                 .line()
             )
         self.query_one("#divider", Bar).show(left, self._whereabouts())
+
+    def _sign(self, article: int) -> str:
+        """Return the sign of an article's name: whether it is the base, shown beside it, or not shown."""
+        glyphs = self.reading.glyphs
+        if article not in self._shown:
+            return " "
+        return glyphs.base if article == self._shown[0] else glyphs.dot
 
     def _whereabouts(self) -> Line:
         """Say how the columns scroll and which conflict of how many the cursor is on."""
