@@ -8,6 +8,7 @@ import re
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -219,9 +220,14 @@ def read_article(database: Database, id_: str, version: int | None = None) -> Ar
     named = ("id", "text", "title", "outlet", "author", "published", "url", "source", "language")
     return Article(
         **dict(zip(named, plain, strict=True)),
-        provenance=MappingProxyType(json.loads(str(provenance))),
-        warnings=tuple(json.loads(str(warnings))),
+        provenance=_provenance(provenance),
+        warnings=_warnings(warnings),
     )
+
+
+# Many articles have the same of both.
+_provenance = lru_cache(512)(lambda stored: MappingProxyType(json.loads(stored)))
+_warnings = lru_cache(512)(lambda stored: tuple(json.loads(stored)))
 
 
 def list_entries(
@@ -279,8 +285,8 @@ def _entry(row: tuple[Any, ...]) -> Entry:
     return Entry(
         **dict(zip(named, plain, strict=True)),
         tags=tuple(sorted(str(tags).split("\x1f"))) if tags else (),
-        provenance=MappingProxyType(json.loads(str(provenance))),
-        warnings=tuple(json.loads(str(warnings))),
+        provenance=_provenance(provenance),
+        warnings=_warnings(warnings),
         versions=int(str(version)),
         added=str(added),
     )

@@ -39,7 +39,14 @@ def new_story(write: sqlite3.Connection, id_: str) -> str:
 def list_stories(database: Database) -> list[Story]:
     """Return the stories of two articles or more and those a reader named, the one with the newest article first."""
     groups: dict[str, list[Entry]] = defaultdict(list)
-    for entry in list_entries(database, Filters()):
+    ids = [
+        str(row[0])
+        for row in database.rows(
+            "SELECT id FROM articles WHERE story IN (SELECT story FROM articles WHERE story IS NOT NULL"
+            " GROUP BY story HAVING count(*) > 1 OR substr(story, 1, 2) <> 's-')"
+        )
+    ]
+    for entry in list_entries(database, Filters(), ids=ids):
         if entry.story is not None:
             groups[entry.story].append(entry)
     titles = {
@@ -50,11 +57,7 @@ def list_stories(database: Database) -> list[Story]:
         str(id_): str(reason)
         for id_, reason in database.rows("SELECT story, max(reason) FROM articles GROUP BY story")
     }
-    found = [
-        _story(id_, entries, titles.get(id_), reasons.get(id_, ""))
-        for id_, entries in groups.items()
-        if len(entries) > 1 or not id_.startswith("s-")
-    ]
+    found = [_story(id_, entries, titles.get(id_), reasons.get(id_, "")) for id_, entries in groups.items()]
     return sorted(
         found, key=lambda story: (max(e.published or "" for e in story.articles), story.id), reverse=True
     )
@@ -100,12 +103,24 @@ def _story(id_: str, entries: list[Entry], title: str | None, reason: str) -> St
 
 def story_ids(database: Database, value: str) -> frozenset[str]:
     """Return the articles of the stories whose id begins with a value or whose title has it."""
-    found = [
-        story
-        for story in list_stories(database)
-        if story.id.startswith(value) or (story.title and value.casefold() in story.title.casefold())
-    ]
-    return frozenset(entry.id for story in found for entry in story.articles)
+    rows = database.rows(
+        "SELECT a.story, a.id, a.title, s.title FROM articles a LEFT JOIN stories s ON s.id = a.story"
+        " WHERE a.story IS NOT NULL ORDER BY a.published IS NULL, a.published, a.added, a.id"
+    )
+    members: dict[str, list[str]] = defaultdict(list)
+    titles: dict[str, str] = {}
+    for story, id_, title, named in rows:
+        members[story].append(id_)
+        if story not in titles and (named or title):
+            titles[story] = named or title
+    wanted = value.casefold()
+    return frozenset(
+        id_
+        for story, ids in members.items()
+        if (len(ids) > 1 or not story.startswith("s-"))
+        and (story.startswith(value) or wanted in titles.get(story, "").casefold())
+        for id_ in ids
+    )
 
 
 def tagged_ids(database: Database, tag: str) -> frozenset[str]:
