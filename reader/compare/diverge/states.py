@@ -85,7 +85,30 @@ def one_toll(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
     heads = set(x.head.split()), set(y.head.split())
     if not all(not head or head & _PERSONS for head in heads):
         return False
-    return _anybody(heads[0]) or _anybody(heads[1]) or bool(heads[0] & heads[1] & _PERSONS)
+    return _anybody(heads[0]) or _anybody(heads[1]) or bool(_sorts(heads[0]) & _sorts(heads[1]))
+
+
+def _sorts(head: set[str]) -> set[str]:
+    """Return the nouns for persons of a noun group, words for one sort of people as one."""
+    return {_SORT.get(word, word) for word in head & _PERSONS}
+
+
+_SORT = {
+    key_of(word): line.split()[0]
+    for line in """
+    crew sailors
+    soldiers troops
+    militants rebels fighters
+    police policemen officers
+    students pupils
+    residents villagers civilians
+    tourists pilgrims
+    migrants refugees
+    protesters demonstrators
+    prisoners inmates
+    """.strip().splitlines()
+    for word in line.split()
+}
 
 
 def _anybody(head: set[str]) -> bool:
@@ -100,19 +123,29 @@ def _part(reading: Reading, number: Detail) -> bool:
     return any(word in _PARTS_OF for word in near)
 
 
-_BEFORE_THAT = words("in of on aboard during for from after")
-_ANOTHER = words("another previous previously separate separately elsewhere unrelated")
+_BEFORE_THAT = words("in aboard during for from after")
+_ANOTHER = words("another previous separate unrelated earlier that those")
+_EVENTS = words(
+    """
+    accident accidents attack attacks case cases collision crash crashes disaster episode event events explosion fire
+    flight incident incidents jet jets raid shooting strike strikes wreck plane planes boat boats vessel vessels train
+    """
+)
 
 
 def of_another_event(reading: Reading) -> bool:
-    """Whether a sentence points to another event than the story's: "in that case", "earlier this week"."""
-    low, contents = reading.tokens.low, reading.tokens.contents
+    """Whether a sentence points to another event than the story's: "in that case", "Earlier this week, …"."""
+    low = reading.tokens.low
     for i, word in enumerate(low[:-1]):
-        if word in _ANOTHER:
+        # A time that opens the sentence sets its scene.
+        if i < 2 and word in {"earlier", "last"} and low[i + 1] in {"this", "in", "week", "month", "year"}:
             return True
-        if word in {"that", "those"} and i and low[i - 1] in _BEFORE_THAT and contents[i + 1]:
-            return True
-        if word in {"earlier", "last"} and low[i + 1] in {"this", "in", "week", "month", "year"}:
+        if (
+            word in _ANOTHER
+            and i
+            and low[i - 1] in _BEFORE_THAT
+            and any(w in _EVENTS for w in low[i + 1 : i + 3])
+        ):
             return True
     return False
 
