@@ -41,6 +41,8 @@ class Config:
     """Whether the app takes the mouse; without it the terminal's own selection works."""
     engine: str = "whoosh"
     """The search engine, ``whoosh`` or ``tantivy``; the library reads this itself."""
+    proxy: str | None = None
+    """Address of an HTTP proxy that pages and feeds are fetched through; the environment's is not used."""
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Binding id to the keys that replace its own, several separated by commas."""
     lines: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
@@ -49,7 +51,14 @@ class Config:
     problems: tuple[Problem, ...] = ()
 
 
-_TYPES: Mapping[str, type] = {"theme": str, "glyphs": str, "animation": bool, "mouse": bool, "engine": str}
+_TYPES: Mapping[str, type] = {
+    "theme": str,
+    "glyphs": str,
+    "animation": bool,
+    "mouse": bool,
+    "engine": str,
+    "proxy": str,
+}
 _CHOICES = {"glyphs": ("unicode", "ascii"), "engine": ("whoosh", "tantivy")}
 _NAMES = {str: "a text in quotes", bool: "true or false", dict: "a table"}
 

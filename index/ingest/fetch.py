@@ -9,22 +9,23 @@ from __future__ import annotations
 import socket
 import ssl
 import time
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import httpcore
 import httpx
 
-from index.ingest.addresses import is_public, refusal
+from index.ingest.addresses import refusal
 from index.ingest.answers import BY_HAND, Answer, FetchError, checked, media_type, whole_body
 from index.ingest.clean import one_line
+from index.ingest.connections import Backend, Clock, Refused, open_pool
 from index.ingest.robots import Everything, Nothing, Rules, rules_from
 from index.version import VERSION
 
 AGENT = "crossread"
 USER_AGENT = f"{AGENT}/{VERSION} (a reading tool; fetches single pages that its user asked for)"
+_NO_SERVER = (Refused, socket.gaierror, httpcore.ConnectError, httpcore.ProxyError)
+"""Errors after which there is no site whose rules could be asked for."""
 _REDIRECTS = (301, 302, 303, 307, 308)
 _ASKED = {
     "User-Agent": USER_AGENT,
@@ -32,10 +33,6 @@ _ASKED = {
     "Accept-Encoding": "gzip, deflate",
     "Accept-Language": "en, *;q=0.5",
 }
-
-
-class _Refused(Exception):  # noqa: N818 - not an error of ours but a decision
-    """The name leads to an address that is not public."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +55,25 @@ class Fetcher:
     """Fetches pages; a context manager. Holds no cookies, no cache and no credentials; for one thread."""
 
     def __init__(
-        self, *, allow_private: bool = False, limits: Limits | None = None, obey_robots: bool = True
+        self,
+        *,
+        allow_private: bool = False,
+        limits: Limits | None = None,
+        obey_robots: bool = True,
+        proxy: str | None = None,
     ) -> None:
-        """With ``allow_private`` this machine and private networks may be fetched from too."""
+        """With ``allow_private`` this machine and private networks may be fetched from too.
+
+        Requests go through ``proxy`` where one is named; the environment names none.
+
+        Raises:
+            IngestError: the proxy's address is none.
+        """
         self._limits = limits or Limits()
         self._robots: dict[str, Rules] | None = {} if obey_robots else None
-        self._clock = _Clock()
-        self._pool = httpcore.ConnectionPool(
-            ssl_context=httpx.create_ssl_context(),
-            max_connections=4,
-            keepalive_expiry=5.0,
-            network_backend=_Backend(self._clock, allow_private),
-        )
+        self._clock = Clock()
+        self._backend = Backend(self._clock, allow_private)
+        self._pool = open_pool(httpx.create_ssl_context(), self._backend, proxy)
 
     def __enter__(self) -> Fetcher:
         return self
@@ -114,7 +118,7 @@ class Fetcher:
             try:
                 answer, target = self._once(url, {}, 512 * 1024, cut=True)
             except FetchError as error:
-                if isinstance(error.__cause__, (_Refused, socket.gaierror, httpcore.ConnectError)):
+                if isinstance(error.__cause__, _NO_SERVER):
                     raise
                 return Nothing()
             if target is None:
@@ -132,6 +136,8 @@ class Fetcher:
         timeout = {"connect": self._limits.connect, "read": wait, "write": wait, "pool": 5.0}
         try:
             request = httpx.Request("GET", url, headers={**_ASKED, **extra}, extensions={"timeout": timeout})
+            if self._backend.through:
+                self._backend.check_target(request.url.host, request.url.port or 443)
             with self._pool.stream(
                 "GET", _target(request.url), headers=request.headers.raw, extensions=request.extensions
             ) as raw:
@@ -142,13 +148,14 @@ class Fetcher:
             raise
         except (
             httpcore.ConnectError,
+            httpcore.ProxyError,
             httpcore.TimeoutException,
             httpcore.ProtocolError,
             httpcore.NetworkError,
         ) as error:
             raise FetchError(_said(error, url)) from error
         except (
-            _Refused,
+            Refused,
             OSError,
             httpx.InvalidURL,
             httpcore.UnsupportedProtocol,
@@ -169,7 +176,7 @@ def _target(url: httpx.URL) -> httpcore.URL:
 def _said(error: Exception, url: str) -> str:
     """Return what went wrong as a sentence."""
     host = one_line(urlsplit(url).hostname or url, 80)
-    if isinstance(error, _Refused):
+    if isinstance(error, Refused):
         return f"{host} is an address of this machine or of a private network."
     if isinstance(error, socket.gaierror):
         return f"There is no server named {host}, or the network is down."
@@ -177,6 +184,8 @@ def _said(error: Exception, url: str) -> str:
         return f"{host} took too long to answer."
     if isinstance(error, ssl.SSLError) or "SSL" in str(error) or "certificate" in str(error):
         return f"The connection to {host} is not secure: {one_line(str(error), 120)}."
+    if isinstance(error, httpcore.ProxyError):
+        return f"The proxy does not let us through to {host}."
     if isinstance(error, httpcore.ConnectError):
         return f"{host} cannot be reached."
     if isinstance(error, (httpcore.ProtocolError, httpcore.NetworkError)):
@@ -186,85 +195,4 @@ def _said(error: Exception, url: str) -> str:
 
 def _hint(error: Exception) -> str:
     """Return what to do about it."""
-    return "Say --allow-private if you mean it." if isinstance(error, _Refused) else ""
-
-
-class _Clock:
-    """When the current request must be over."""
-
-    ends = 0.0
-
-    def left(self, timeout: float | None) -> float:
-        """Return the seconds that the next step may take.
-
-        Raises:
-            TimeoutError: none are left.
-        """
-        left = self.ends - time.monotonic()
-        if left <= 0:
-            raise httpcore.ReadTimeout("the time for this address is over")
-        return left if timeout is None else min(left, timeout)
-
-
-class _Backend(httpcore.NetworkBackend):
-    """Connects only to addresses that were checked, after the name was resolved."""
-
-    def __init__(self, clock: _Clock, allow_private: bool) -> None:
-        self._clock = clock
-        self._allow_private = allow_private
-        self._inner = httpcore.SyncBackend()
-
-    def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
-    ) -> httpcore.NetworkStream:
-        """Resolve, check every address, connect to the first that answers."""
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
-        if not self._allow_private and not all(is_public(address) for address in addresses):
-            raise _Refused(host)
-        failed: httpcore.ConnectError | httpcore.ConnectTimeout | None = None
-        for address in addresses[:4]:
-            try:
-                stream = self._inner.connect_tcp(
-                    address, port, self._clock.left(timeout), local_address, socket_options
-                )
-                return _Stream(stream, self._clock)
-            except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
-                failed = error
-        raise failed or httpcore.ConnectError(host)
-
-
-class _Stream(httpcore.NetworkStream):
-    """A connection that keeps the time of the whole request, not only of each step."""
-
-    def __init__(self, inner: httpcore.NetworkStream, clock: _Clock) -> None:
-        self._inner = inner
-        self._clock = clock
-
-    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        """Read what has arrived."""
-        return self._inner.read(max_bytes, self._clock.left(timeout))
-
-    def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        """Write all."""
-        self._inner.write(buffer, self._clock.left(timeout))
-
-    def close(self) -> None:
-        """Close the connection."""
-        self._inner.close()
-
-    def start_tls(
-        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
-    ) -> httpcore.NetworkStream:
-        """Go on encrypted; the certificate is checked against the name, not the address."""
-        inner = self._inner.start_tls(ssl_context, server_hostname, self._clock.left(timeout))
-        return _Stream(inner, self._clock)
-
-    def get_extra_info(self, info: str) -> Any:
-        """Return what the connection knows about itself."""
-        return self._inner.get_extra_info(info)
+    return "Say --allow-private if you mean it." if isinstance(error, Refused) else ""

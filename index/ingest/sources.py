@@ -31,10 +31,12 @@ def read_sources(
     defaults: Defaults | None = None,
     stdin: BinaryIO | None = None,
     allow_private: bool = False,
+    proxy: str | None = None,
 ) -> Iterator[Article | Failure]:
     """Read files, folders (recursively, in the order of their names), URLs and ``-`` (``stdin``) as articles.
 
-    ``allow_private`` lets URLs lead to this machine and to private networks. A source that cannot be read is yielded
+    ``allow_private`` lets URLs lead to this machine and to private networks; ``proxy`` is the address of an HTTP proxy
+    through which they are fetched. A source that cannot be read is yielded
     as a ``Failure`` and the rest goes on; nothing is raised.
     """
     given = defaults or Defaults()
@@ -44,7 +46,7 @@ def read_sources(
         elif source == "-":
             yield from _read_stream(stdin, given)
         elif _URL.match(source):
-            yield from _read_address(source, given, allow_private)
+            yield from _read_address(source, given, allow_private, proxy)
         else:
             yield from _read_path(source, given)
 
@@ -79,7 +81,9 @@ def _articles_in(path: Path) -> int:
         return 1
 
 
-def _read_address(source: str, defaults: Defaults, allow_private: bool) -> Iterator[Article | Failure]:
+def _read_address(
+    source: str, defaults: Defaults, allow_private: bool, proxy: str | None
+) -> Iterator[Article | Failure]:
     """Read what stands at a URL: a page, a feed and the pages it links to, or a file of a kind that is read."""
     from index.ingest.addresses import refusal
 
@@ -89,7 +93,7 @@ def _read_address(source: str, defaults: Defaults, allow_private: bool) -> Itera
         return
     from index.ingest.web import read_url
 
-    yield from read_url(source, defaults, allow_private=allow_private)
+    yield from read_url(source, defaults, allow_private=allow_private, proxy=proxy)
 
 
 def _read_stream(stdin: BinaryIO | None, defaults: Defaults) -> Iterator[Article | Failure]:

@@ -40,11 +40,19 @@ KINDS = {
 _TEXTUAL = ("html", "markdown", "json", "feed", "opml", "table", "text")
 
 
-def read_url(source: str, defaults: Defaults, *, allow_private: bool = False) -> Iterator[Article | Failure]:
+def read_url(
+    source: str, defaults: Defaults, *, allow_private: bool = False, proxy: str | None = None
+) -> Iterator[Article | Failure]:
     """Fetch an address and read what is there; a feed's entries are fetched where the feed has only teasers."""
+    from index.errors import IngestError
     from index.ingest.fetch import Fetcher
 
-    with Fetcher(allow_private=allow_private) as fetcher:
+    try:
+        fetching = Fetcher(allow_private=allow_private, proxy=proxy)
+    except IngestError as error:
+        yield Failure(source, error.message, error.hint)
+        return
+    with fetching as fetcher:
         yield from read_with(fetcher, source, defaults)
 
 

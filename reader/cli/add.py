@@ -14,7 +14,7 @@ from index.errors import StoreError
 from reader.cli import output, streams
 from reader.cli.context import open_library
 from reader.cli.exits import Exit, UsageError
-from reader.cli.options import add_json
+from reader.cli.options import add_json, add_network, chosen_proxy
 from reader.cli.sources import describe, narrate_failures
 
 if TYPE_CHECKING:
@@ -43,9 +43,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument(
         "--tag", action="append", default=[], metavar="TAG", help="tag the articles (may be repeated)"
     )
-    parser.add_argument(
-        "--allow-private", action="store_true", help="let URLs lead to this machine and to private networks"
-    )
+    add_network(parser)
     add_json(parser)
 
 
@@ -57,7 +55,11 @@ def run(args: argparse.Namespace) -> int:
     warnings: list[str] = []
     stdin = sys.stdin.buffer if sys.stdin is not None else None
     items = read_sources(
-        args.sources, defaults=_defaults(args), stdin=stdin, allow_private=args.allow_private
+        args.sources,
+        defaults=_defaults(args),
+        stdin=stdin,
+        allow_private=args.allow_private,
+        proxy=chosen_proxy(args) if any("://" in source for source in args.sources) else None,
     )
     added: list[Added] = []
     try:

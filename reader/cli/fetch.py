@@ -10,7 +10,7 @@ from index.article import Article
 from reader.cli import output, streams
 from reader.cli.context import open_library
 from reader.cli.exits import Exit, UsageError
-from reader.cli.options import add_json
+from reader.cli.options import add_json, add_network, chosen_proxy
 from reader.cli.sources import describe, narrate_failures
 
 if TYPE_CHECKING:
@@ -28,9 +28,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "teaser, the linked page is read.",
     )
     parser.add_argument("feeds", nargs="*", metavar="FEED", help="only these of the followed feeds")
-    parser.add_argument(
-        "--allow-private", action="store_true", help="also fetch from this machine and from private networks"
-    )
+    add_network(parser)
     parser.add_argument("--tag", action="append", default=[], metavar="TAG", help="tag the articles")
     add_json(parser)
 
@@ -43,7 +41,10 @@ def run(args: argparse.Namespace) -> int:
 
     failures: list[str] = []
     added: list[Added] = []
-    with open_library(args) as library, Fetcher(allow_private=args.allow_private) as fetcher:
+    with (
+        open_library(args) as library,
+        Fetcher(allow_private=args.allow_private, proxy=chosen_proxy(args)) as fetcher,
+    ):
         followed = following.loads(library.load_state(following.STATE))
         named = {tidy(url) for url in args.feeds}
         unknown = named - {one.url for one in followed}

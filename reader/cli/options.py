@@ -10,6 +10,28 @@ def add_json(parser: argparse._ActionsContainer) -> None:
     parser.add_argument("--json", action="store_true", help="write JSON to stdout, for scripts")
 
 
+def add_network(parser: argparse._ActionsContainer) -> None:
+    """Add what commands share that fetch from the network: ``--allow-private`` and ``--proxy``."""
+    parser.add_argument(
+        "--allow-private", action="store_true", help="let URLs lead to this machine and to private networks"
+    )
+    parser.add_argument(
+        "--proxy",
+        metavar="URL",
+        help="fetch through this HTTP proxy (config.toml: proxy = …); none is taken from the environment",
+    )
+
+
+def chosen_proxy(args: argparse.Namespace) -> str | None:
+    """Return the proxy that ``--proxy`` or config.toml names, or None; an empty ``--proxy`` is none."""
+    named: str | None = getattr(args, "proxy", None)
+    if named is not None:
+        return named or None
+    from reader.config import read_config
+
+    return read_config().proxy or None
+
+
 def add_filters(parser: argparse.ArgumentParser, *, story: bool = True) -> None:
     """Add the options that narrow a listing: outlet, since, until, tag and (unless ``story`` is false) story."""
     group = parser.add_argument_group("which articles")

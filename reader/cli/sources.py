@@ -14,6 +14,7 @@ from index.article import Article
 from index.errors import NotFoundError
 from reader.cli import streams
 from reader.cli.context import open_library
+from reader.cli.options import chosen_proxy
 
 if TYPE_CHECKING:
     from index.ingest import Failure
@@ -58,7 +59,7 @@ def load(sources: Sequence[str], args: argparse.Namespace) -> Loaded:
         if _is_id(source) and not os.path.lexists(source):
             stored += _load_stored(source, args, loaded)
         else:
-            for item in _read(source):
+            for item in _read(source, args):
                 if isinstance(item, Article):
                     loaded.articles.append(item)
                 else:
@@ -78,10 +79,11 @@ def _load_stored(source: str, args: argparse.Namespace, loaded: Loaded) -> int:
     return 1
 
 
-def _read(source: str) -> Iterator[Article | Failure]:
+def _read(source: str, args: argparse.Namespace) -> Iterator[Article | Failure]:
     from index.ingest import read_sources
 
-    return read_sources([source], stdin=sys.stdin.buffer if sys.stdin is not None else None)
+    stdin = sys.stdin.buffer if sys.stdin is not None else None
+    return read_sources([source], stdin=stdin, proxy=chosen_proxy(args) if "://" in source else None)
 
 
 def describe(failure: Failure) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from types import TracebackType
@@ -22,8 +23,13 @@ def answer(
 class Server:
     """Serves ``routes`` (path to raw answer or to what is done with the connection); keeps the requests."""
 
-    def __init__(self, routes: dict[str, bytes | Callable[[socket.socket], None]] | None = None) -> None:
+    def __init__(
+        self,
+        routes: dict[str, bytes | Callable[[socket.socket], None]] | None = None,
+        context: ssl.SSLContext | None = None,
+    ) -> None:
         self.routes = routes or {}
+        self._context = context
         self.requests: list[str] = []
         self._listening = socket.create_server(("127.0.0.1", 0))
         self._listening.settimeout(0.05)
@@ -36,7 +42,7 @@ class Server:
         return int(self._listening.getsockname()[1])
 
     def url(self, path: str = "/") -> str:
-        return f"http://127.0.0.1:{self.port}{path}"
+        return f"{'https' if self._context else 'http'}://127.0.0.1:{self.port}{path}"
 
     @property
     def closing(self) -> threading.Event:
@@ -71,8 +77,12 @@ class Server:
             handler.start()
 
     def _handle(self, connection: socket.socket) -> None:
-        with connection, contextlib.suppress(OSError):
+        with contextlib.suppress(OSError), contextlib.ExitStack() as open_ones:
+            open_ones.enter_context(connection)
             connection.settimeout(5)
+            if self._context:
+                connection = self._context.wrap_socket(connection, server_side=True)
+                open_ones.enter_context(connection)
             request = b""
             while b"\r\n\r\n" not in request:
                 piece = connection.recv(65536)
@@ -102,7 +112,10 @@ class Server:
 
 
 @contextlib.contextmanager
-def serving(routes: dict[str, bytes | Callable[[socket.socket], None]] | None = None) -> Iterator[Server]:
-    """A running server."""
-    with Server(routes) as server:
+def serving(
+    routes: dict[str, bytes | Callable[[socket.socket], None]] | None = None,
+    context: ssl.SSLContext | None = None,
+) -> Iterator[Server]:
+    """A running server, with HTTPS if it is given a context."""
+    with Server(routes, context) as server:
         yield server

@@ -70,7 +70,7 @@ def test_nothing_is_requested_unless_private_addresses_are_allowed(server: Serve
 def test_a_redirect_to_a_private_address_is_refused(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     """The first hop counts as public here, so that the check of the second is seen."""
     server.routes["/a"] = answer(status="302 Found", Location="http://[::1]/secret")
-    monkeypatch.setattr("index.ingest.fetch.is_public", lambda address: address == "127.0.0.1")
+    monkeypatch.setattr("index.ingest.connections.is_public", lambda address: address == "127.0.0.1")
     with Fetcher(limits=FAST) as fetcher, pytest.raises(FetchError, match="private network"):
         fetcher.get(server.url("/a"))
 
@@ -79,7 +79,7 @@ def test_a_name_with_one_private_address_among_public_ones_is_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     found = [(2, 1, 6, "", ("93.184.216.34", 80)), (2, 1, 6, "", ("10.0.0.1", 80))]
-    monkeypatch.setattr("index.ingest.fetch.socket.getaddrinfo", lambda *_, **__: found)
+    monkeypatch.setattr("index.ingest.connections.socket.getaddrinfo", lambda *_, **__: found)
     with Fetcher(limits=FAST) as fetcher, pytest.raises(FetchError, match="private network"):
         fetcher.get("http://news.example/")
 
