@@ -42,6 +42,13 @@ class CompareScreen(AnnotatingScreen):
         Binding(
             "greater_than_sign", "threshold(1)", "Fewer links, surer", id="compare.fewer-links", show=False
         ),
+        Binding(
+            "exclamation_mark",
+            "remarks",
+            "Remarks on the comparison",
+            id="compare.remarks",
+            show=False,
+        ),
         Binding("escape", "leave", "Back", id="compare.leave", show=False),
         Binding("q", "app.back", "Back", id="compare.back", show=True),
     ]
@@ -72,6 +79,15 @@ class CompareScreen(AnnotatingScreen):
             self.call_later(self.run_action, "app.back")
         else:
             self.notify("q leaves crossread.", markup=False, timeout=2)
+
+    def action_remarks(self) -> None:
+        """Show what the comparison has to remark: what could not be compared, and why."""
+        from reader.tui.screens.dialogs import ErrorDialog
+
+        if self.remarked:
+            self.app.push_screen(ErrorDialog("Remarks on the comparison", "\n\n".join(self.remarked)))
+        else:
+            self.notify("There is nothing to remark on this comparison.", markup=False, timeout=3)
 
     # Copying
 

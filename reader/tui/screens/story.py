@@ -23,6 +23,9 @@ from reader.tui.views.table import VIEWS, build
 from reader.tui.widgets.bar import Bar, tabs
 from reader.tui.widgets.key_line import KeyLine
 
+FEW = 2
+"""Remarks that are shown at once."""
+
 
 class StoryScreen(BackgroundScreen[None]):
     """Articles on one event in several views, all of the same reading."""
@@ -37,6 +40,8 @@ class StoryScreen(BackgroundScreen[None]):
         Binding("shift+tab", "next_view(-1)", "Previous view", id="compare.previous-view", show=False),
     ]
 
+    remarked: tuple[str, ...] = ()
+    """Remarks of the comparison that were shown."""
     arrived = False
     """Whether the reader was sent to a place, which counts more than the kept one."""
 
@@ -87,8 +92,18 @@ class StoryScreen(BackgroundScreen[None]):
         self.reading.replace_scene(scene_from(comparison, self.reading.scene.notes))
         self.refresh_view()
         self.show_bar()
-        for message in comparison.messages:
-            self.notify(message, severity="warning", markup=False)
+        self.tell_remarks(comparison.messages)
+
+    def tell_remarks(self, remarks: Sequence[str]) -> None:
+        """Show what the comparison has to remark, once; where it is much, only how much and how to read it."""
+        if remarks == self.remarked:
+            return
+        self.remarked = tuple(remarks)
+        if 0 < len(remarks) <= FEW:
+            self.notify("\n".join(remarks), severity="warning", markup=False)
+        elif remarks:
+            said = f"{len(remarks)} remarks on this comparison: ! shows them."
+            self.notify(said, severity="warning", markup=False)
 
     # Views
 

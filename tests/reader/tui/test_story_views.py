@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from reader.compare.story import compare_articles
 from reader.tui.app import Start
 from reader.tui.views.entries import EntriesView
 from reader.tui.widgets.pointed_article import PointedArticle, flow_offset
-from tests.reader.tui.compare_kit import DeskApp, ferry_articles, screen_rows
+from tests.reader.tui.compare_kit import DeskApp, ferry, ferry_articles, screen_rows
 from tests.reader.tui.library_kit import REPORTS, running
 
 WIDE = (140, 40)
@@ -45,6 +46,20 @@ async def test_the_annotated_article_and_its_peek() -> None:
         assert app.compare_screen.reading.cursor == Ref(1, 2)
         await pilot.press("1")
         assert app.compare_screen.query_one("#text").cursor == Ref(1, 2)  # type: ignore[attr-defined]
+
+
+async def test_many_remarks_are_one_toast_and_a_dialog() -> None:
+    remarks = tuple(f"Article {n} is in another language." for n in range(7))
+    async with DeskApp(replace(ferry(), messages=remarks)).run_test(size=WIDE, notifications=True) as pilot:
+        app = await ready(pilot)
+        assert text_of(app).count("remarks on this comparison") == 1
+        assert "Article 3" not in text_of(app)
+        await pilot.press("exclamation_mark")
+        await pilot.pause()
+        assert all(remark in text_of(app) for remark in remarks)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen is app.compare_screen
 
 
 async def test_finding_in_a_list_goes_from_entry_to_entry() -> None:
