@@ -52,8 +52,8 @@ class Moves:
 class Source(Protocol):
     """Where a grouping looks up what it does not hold yet."""
 
-    def days(self) -> Iterable[int]:
-        """Return the days of the articles that one without a date is compared with."""
+    def days(self, profile: Profile) -> Iterable[int]:
+        """Return the days of the articles that one without a date is compared with, beside those held already."""
 
     def load(self, day: int | None) -> Iterable[Known]:
         """Return the known articles of a day; None stands for those without one."""
@@ -108,7 +108,7 @@ class Grouping:
         dense = self._dense
         dense[profile.terms] = profile.weights
         found: list[tuple[float, str]] = []
-        for day in self._reach(profile.day):
+        for day in self._reach(profile):
             bucket = self._bucket(day)
             cosines = bucket.cosines(dense)
             near = np.flatnonzero(cosines >= NEAR / 2)
@@ -118,12 +118,12 @@ class Grouping:
         found.sort(key=lambda pair: (-pair[0], pair[1]))
         return {id_: cosine for cosine, id_ in found[:MOST_NEAR]}
 
-    def _reach(self, day: int | None) -> list[int | None]:
-        if day is None:
-            for other in self._source.days():
+    def _reach(self, profile: Profile) -> list[int | None]:
+        if profile.day is None:
+            for other in self._source.days(profile):
                 self._bucket(other)
-            return sorted(self._buckets, key=lambda d: (d is not None, d or 0))
-        return [None, *range(day - DAYS, day + DAYS + 1)]
+            return sorted({None, *self._buckets}, key=lambda d: (d is not None, d or 0))
+        return [None, *range(profile.day - DAYS, profile.day + DAYS + 1)]
 
     def _bucket(self, day: int | None) -> Bucket:
         if day not in self._buckets:

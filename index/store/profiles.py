@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import numpy as np
 
-from index.profiles import MOST_ARTICLES, Profile, make_profile
+from index.profiles import BUCKETS, MOST_ARTICLES, Profile, make_profile
 from index.reasons import give_reason
-from index.stories import Grouping, Known
+from index.stories import MOST_NEAR, NEAR, Grouping, Known
 
 MOST_HELD = 60_000
 """Profiles that are held in memory before all are dropped and read again when they are needed."""
 RECENT = 5_000
 """Articles whose days one without a date is compared with, the latest added."""
+FEW = 3
+"""Articles without a date for which days are chosen one by one; for more it pays to read all days."""
 
 
 class Grouper:
@@ -25,6 +27,7 @@ class Grouper:
         self._write = write
         self._grouping = Grouping(self)
         self._version: int | None = None
+        self._undated = 0
 
     def place(self, id_: str) -> None:
         """Put an article that is new or has changed into the story it belongs to; what a reader placed stays.
@@ -84,18 +87,35 @@ class Grouper:
         (version,) = self._write.execute("PRAGMA data_version").fetchone()
         if version != self._version or self._grouping.size > MOST_HELD:
             self._grouping = Grouping(self)
-            self._version = version
+            self._version, self._undated = version, 0
 
     # -- what the grouping asks for (``index.stories.Source``) -----------------------------------------------------
 
-    def days(self) -> Iterable[int]:
-        """Return the days of the articles that were added last."""
-        rows = self._write.execute(
-            "SELECT DISTINCT p.day FROM (SELECT id FROM articles ORDER BY seq DESC LIMIT ?) a"
-            " JOIN profiles p ON p.article = a.id WHERE p.day IS NOT NULL ORDER BY p.day",
+    def days(self, profile: Profile) -> list[int]:
+        """Return the days of those articles added last that are alike; when more ask, those of all of them, once."""
+        self._undated += 1
+        if self._undated > FEW + 1:
+            return []
+        recent = "(SELECT id FROM articles ORDER BY seq DESC LIMIT ?) a JOIN profiles p ON p.article = a.id"
+        if self._undated > FEW:
+            rows = self._write.execute(
+                f"SELECT DISTINCT p.day FROM {recent} WHERE p.day IS NOT NULL", (RECENT,)
+            )
+            return sorted(int(row[0]) for row in rows)
+        found = self._write.execute(
+            f"SELECT p.day, p.terms, p.weights FROM {recent} WHERE p.day IS NOT NULL AND length(p.terms) > 0",
             (RECENT,),
-        )
-        return [int(row[0]) for row in rows]
+        ).fetchall()
+        if not found:
+            return []
+        dense = np.zeros(BUCKETS, dtype=np.float32)
+        dense[profile.terms] = profile.weights
+        sizes = np.array([len(terms) // 4 for _, terms, _ in found])
+        terms = np.frombuffer(b"".join(row[1] for row in found), dtype="<u4")
+        weights = np.frombuffer(b"".join(row[2] for row in found), dtype="<f4")
+        cosines = np.add.reduceat(dense[terms] * weights, np.cumsum(sizes) - sizes)
+        best = np.argsort(-cosines, kind="stable")[:MOST_NEAR]
+        return sorted({int(found[at][0]) for at in best.tolist() if cosines[at] >= NEAR / 2})
 
     def load(self, day: int | None) -> Iterator[Known]:
         """Yield the known articles of a day, in the order they were added."""

@@ -31,7 +31,7 @@ from index.stories import Grouping, Known  # noqa: E402
 class Nothing:
     """A source that knows no articles."""
 
-    def days(self) -> Iterable[int]:
+    def days(self, profile: Profile) -> Iterable[int]:
         return ()
 
     def load(self, day: int | None) -> Iterable[Known]:

@@ -125,3 +125,26 @@ def test_the_reason_names_what_both_have() -> None:
     reason = give_reason((None, FERRY, 100), (None, FERRY_TOO, 101))
     assert "Alma" in reason
     assert "1 day apart" in reason
+
+
+@pytest.mark.parametrize("opened_once", [False, True])
+def test_many_articles_without_a_date_find_the_stories_of_dated_ones(
+    tmp_path: Path, opened_once: bool
+) -> None:
+    dated = [article(FERRY, "2031-04-07"), article(BUDGET, "2030-01-15")]
+    undated = [
+        article(text, None, f"Outlet {number}")
+        for number, text in enumerate([FERRY_TOO, BUDGET, FERRY_LATER, BUDGET, FERRY, BUDGET, FERRY_TOO])
+    ]
+    with Library.open(tmp_path) as library:
+        library.add(dated)
+    for batch in [undated] if opened_once else [[one] for one in undated]:
+        with Library.open(tmp_path) as library:
+            library.add(batch)
+    with Library.open(tmp_path) as library:
+        stories = {
+            frozenset(entry.id for entry in story.articles): len(story.articles)
+            for story in library.stories()
+        }
+        assert sorted(stories.values()) == [4, 5]
+        assert any({dated[1].id, undated[1].id} <= ids for ids in stories)

@@ -17,7 +17,7 @@ FOLDER = Path(__file__).resolve().parents[4] / "shared" / "stories"
 
 
 class Nothing:
-    def days(self) -> Iterable[int]:
+    def days(self, profile: Profile) -> Iterable[int]:
         return ()
 
     def load(self, day: int | None) -> Iterable[Known]:
