@@ -4,19 +4,32 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations, groupby
 
 from index.article import Article, Kind, Sentence
 from reader.compare.copies import CopyIndex
 from reader.compare.model import Claim, Link, Ref, Relation
+from reader.compare.words import tokenize
 
 COHESION = 0.34
 """Least mean score over all cross-article pairs of two groups (a missing link counts 0) for them to be one claim."""
 
 SAME = 2 / 3
 """Two groups that share this part of the smaller one's sentences are one claim."""
+
+ECHO = 0.5
+"""Two sentences of one article that have this part of their content words in common state one fact."""
+
+ECHO_WORDS = 4
+"""Content words that they need in common for that."""
+
+MOST_HELD = 100
+"""Sentences of one article beyond which a word of theirs no longer tells which ones are alike."""
+
+LONGEST = 600
+"""Characters of a sentence that are looked at for that."""
 
 LABEL_WIDTH = 90
 """Most characters of a claim's label."""
@@ -42,7 +55,7 @@ def build_claims(
     """
     scores = {(link.a, link.b): link.score for link in links}
     divergent = {(link.a, link.b) for link in links if link.relation is Relation.DIVERGENT}
-    groups = _group(scores)
+    groups = _group(scores, sentences)
     claims = [_claim(group, articles, sentences, scores, divergent, copies) for group in groups]
     claims.sort(key=_rank)
     return tuple(
@@ -67,7 +80,7 @@ class _Group:
     """Those that stand nowhere else with more right: each sentence is one group's own."""
 
 
-def _group(scores: Mapping[Pair, float]) -> list[_Group]:
+def _group(scores: Mapping[Pair, float], sentences: Sequence[Sequence[Sentence]]) -> list[_Group]:
     """Return the groups of linked sentences, in order of their sentences."""
     group_of: dict[Ref, int] = {}
     members: dict[int, list[Ref]] = {}
@@ -87,7 +100,60 @@ def _group(scores: Mapping[Pair, float]) -> list[_Group]:
         for group, refs in members.items()
         if len({ref.article for ref in refs}) > 1
     ]
-    return sorted(_merged(found), key=lambda group: group.members)
+    return sorted(_merged(_echoed(_merged(found), sentences)), key=lambda group: group.members)
+
+
+def _echoed(groups: Sequence[_Group], sentences: Sequence[Sequence[Sentence]]) -> list[_Group]:
+    """Return the groups with those made one whose own sentences repeat each other within an article.
+
+    A headline and the lead below it say one thing, but no link joins sentences of the same article.
+    """
+    owner = {ref: place for place, group in enumerate(groups) for ref in group.own}
+    root = list(range(len(groups)))
+
+    def find(place: int) -> int:
+        while root[place] != place:
+            place = root[place]
+        return place
+
+    for a, b in _echoes(sorted(owner), sentences):
+        first, second = sorted((find(owner[a]), find(owner[b])))
+        root[second] = first
+    together: dict[int, list[_Group]] = defaultdict(list)
+    for place, group in enumerate(groups):
+        together[find(place)].append(group)
+    return [
+        _Group(
+            tuple(sorted({ref for group in same for ref in group.members})),
+            frozenset(ref for group in same for ref in group.own),
+        )
+        for same in together.values()
+    ]
+
+
+def _echoes(refs: Iterable[Ref], sentences: Sequence[Sequence[Sentence]]) -> Iterator[Pair]:
+    """Yield the pairs of sentences of one article with most of their words in common."""
+    for _, group in groupby(refs, key=lambda ref: ref.article):
+        seen: dict[frozenset[str], Ref] = {}
+        holding: dict[str, list[frozenset[str]]] = defaultdict(list)
+        for ref in group:
+            words = _content(sentences[ref.article][ref.sentence].text)
+            if len(words) < ECHO_WORDS:
+                continue
+            if words in seen:
+                yield seen[words], ref
+                continue
+            rare = [holding[word] for word in words if len(holding[word]) < MOST_HELD]
+            for other, common in Counter(chain.from_iterable(rare)).items():
+                if common >= max(ECHO_WORDS, ECHO * len(words | other)):
+                    yield seen[other], ref
+            seen[words] = ref
+            for word in words:
+                holding[word].append(words)
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(token.key for token in tokenize(text[:LONGEST]) if token.content)
 
 
 def _merged(groups: Iterable[_Group]) -> list[_Group]:

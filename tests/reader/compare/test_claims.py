@@ -20,8 +20,10 @@ def link(a: tuple[int, int], b: tuple[int, int], score: float, divergent: bool =
     return Link(Ref(*a), Ref(*b), relation, Wording.PARTIAL, score)
 
 
-def claims(*links: Link, outlets: tuple[str | None, ...] = ("A", "B", "C")) -> tuple[Claim, ...]:
-    articles = [Article(article_id(t, o), t, outlet=o) for t, o in zip(TEXTS, outlets, strict=True)]
+def claims(
+    *links: Link, outlets: tuple[str | None, ...] = ("A", "B", "C"), texts: tuple[str, ...] = TEXTS
+) -> tuple[Claim, ...]:
+    articles = [Article(article_id(t, o), t, outlet=o) for t, o in zip(texts, outlets, strict=True)]
     sentences = [split_sentences(a.text) for a in articles]
     return build_claims(articles, sentences, links, find_copies(articles, sentences))
 
@@ -43,6 +45,19 @@ def test_a_chain_of_weak_links_is_not_one_claim() -> None:
     found = claims(link((0, 0), (1, 0), 0.8), link((1, 0), (2, 1), 0.4))
     assert [c.members for c in found] == [(Ref(0, 0), Ref(1, 0)), (Ref(1, 0), Ref(2, 1))]
     assert found[0].missing == (2,)
+
+
+def test_a_headline_and_the_lead_that_repeats_it_are_one_claim() -> None:
+    texts = (
+        "Four divers drown in flooded quarry near Orran. Four divers drowned in a flooded quarry on Monday.",
+        "Four divers lost their lives in Orran.",
+        "The quarry claimed four lives on Monday.",
+    )
+    links = (link((0, 0), (1, 0), 0.9), link((0, 1), (2, 0), 0.8))
+    (claim,) = claims(*links, texts=texts)
+    assert claim.members == (Ref(0, 0), Ref(0, 1), Ref(1, 0), Ref(2, 0))
+    other = ("Four divers drown in flooded quarry. The mayor of Orran will visit them on Monday.", *texts[1:])
+    assert len(claims(*links, texts=other)) == 2
 
 
 def test_groups_that_share_most_of_their_sentences_are_one_claim() -> None:
