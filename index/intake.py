@@ -39,6 +39,7 @@ class Intake:
             grouper = self._grouper or Grouper(write)
             self._grouper = None
             yield write, grouper
+            grouper.give_reasons()
         self._grouper = grouper
 
     def take_in(self, batch: Sequence[Article], story: str | None, tags: Sequence[str]) -> list[Added]:

@@ -27,6 +27,8 @@ MOST_NEAR = 40
 """Articles that a newcomer is compared with more closely, the most alike."""
 MOST_MEMBERS = 40
 """Articles of a story that a newcomer is compared with, the latest."""
+FIRST_MEMBERS = 6
+"""Articles of a story among which the two most alike are looked for: what its reason is told by."""
 
 
 @dataclass(slots=True)
@@ -45,8 +47,6 @@ class Moves:
 
     stories: dict[str, str | None] = field(default_factory=dict)
     """Article to the story it now belongs to, None for an article that stands alone."""
-    nearest: dict[str, str] = field(default_factory=dict)
-    """Article to the one of its story that is most like it: what the reason is told by."""
 
 
 class Source(Protocol):
@@ -139,24 +139,40 @@ class Grouping:
         if known.story is not None:
             self._members.setdefault(known.story, []).append(known.profile.id)
 
-    def _surplus(self, a: str, b: str, near: dict[str, float] | None = None) -> float:
-        """Return by how much two articles are more alike than reports of one event must be."""
-        one, other = self._known[a].profile, self._known[b].profile
-        if one.day is None or other.day is None:
-            needed = UNDATED
-        elif abs(one.day - other.day) <= DAYS:
-            needed = DATED
-        else:
-            return -1.0
-        if near is not None and b in near:
-            return near[b] - needed
-        _, mine, theirs = np.intersect1d(one.terms, other.terms, assume_unique=True, return_indices=True)
-        return float(one.weights[mine] @ other.weights[theirs]) - needed
+    def _surpluses(
+        self, id_: str, others: Sequence[str], near: dict[str, float] | None = None
+    ) -> list[float]:
+        """Return by how much an article is more like each of others than reports of one event must be."""
+        one, dense, found = self._known[id_].profile, self._dense, []
+        dense[one.terms] = one.weights
+        for other_id in others:
+            other = self._known[other_id].profile
+            if one.day is None or other.day is None:
+                needed = UNDATED
+            elif abs(one.day - other.day) <= DAYS:
+                needed = DATED
+            else:
+                found.append(-1.0)
+                continue
+            cosine = near.get(other_id) if near else None
+            found.append((float(dense[other.terms] @ other.weights) if cosine is None else cosine) - needed)
+        dense[one.terms] = 0.0
+        return found
 
     def _link(self, id_: str, members: Sequence[str], near: dict[str, float] | None = None) -> float:
         """Return the mean surplus of an article over the others of a story."""
         others = [other for other in members[-MOST_MEMBERS:] if other != id_ and other in self._known]
-        return sum(self._surplus(id_, other, near) for other in others) / len(others) if others else -1.0
+        return sum(self._surpluses(id_, others, near)) / len(others) if others else -1.0
+
+    def closest(self, story: str) -> tuple[str, str] | None:
+        """Return the two articles most alike of the first of a story; None where not two of it are known."""
+        first = [id_ for id_ in self._members.get(story, ()) if id_ in self._known][:FIRST_MEMBERS]
+        pairs = [
+            (surplus, id_, other)
+            for at, id_ in enumerate(first)
+            for other, surplus in zip(first[at + 1 :], self._surpluses(id_, first[at + 1 :]), strict=True)
+        ]
+        return max(pairs)[1:] if pairs else None
 
     def _choices(self, near: dict[str, float]) -> list[list[str]]:
         """Return the stories of near articles, and near articles that stand alone, each as its members."""
@@ -174,7 +190,7 @@ class Grouping:
             moves.stories[id_] = None
             return
         story = self._story_of(best[1][0], moves)
-        self._join(id_, story, moves, near)
+        self._join(id_, story, moves)
         while (other := self._same_as(story, near)) is not None:
             story = self._merge(story, other, moves)
 
@@ -226,14 +242,10 @@ class Grouping:
             return story
         return known.story
 
-    def _join(self, id_: str, story: str, moves: Moves, near: dict[str, float] | None = None) -> None:
+    def _join(self, id_: str, story: str, moves: Moves) -> None:
         known = self._known[id_]
         if known.story is not None:
             self._members[known.story].remove(id_)
-        members = self._members.setdefault(story, [])
         known.story = story
         moves.stories[id_] = story
-        others = [other for other in members if other in self._known]
-        if others:
-            moves.nearest[id_] = max(others, key=lambda other: self._surplus(id_, other, near))
-        members.append(id_)
+        self._members.setdefault(story, []).append(id_)

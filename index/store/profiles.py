@@ -28,6 +28,7 @@ class Grouper:
         self._grouping = Grouping(self)
         self._version: int | None = None
         self._undated = 0
+        self._touched: set[str] = set()
 
     def place(self, id_: str) -> None:
         """Put an article that is new or has changed into the story it belongs to; what a reader placed stays.
@@ -51,7 +52,7 @@ class Grouper:
             ),
         )
         for moved, target in moves.stories.items():
-            self._set(moved, target, moves.nearest.get(moved))
+            self._set(moved, target)
 
     def catch_up(self) -> int:
         """Place the articles that have no profile; return how many."""
@@ -63,12 +64,28 @@ class Grouper:
             self.place(str(id_))
         return len(rows)
 
-    def _set(self, id_: str, story: str | None, nearest: str | None) -> None:
+    def _set(self, id_: str, story: str | None) -> None:
         row = self._write.execute("SELECT story, placed_by FROM articles WHERE id = ?", (id_,)).fetchone()
-        if row is None or row[1] == "reader" or (row[0] == story and nearest is None):
+        if row is None or row[1] == "reader" or row[0] == story:
             return
-        reason = "" if nearest is None else self._reason(id_, nearest)
-        self._write.execute("UPDATE articles SET story = ?, reason = ? WHERE id = ?", (story, reason, id_))
+        self._touched.update(name for name in (row[0], story) if name is not None)
+        self._write.execute("UPDATE articles SET story = ?, reason = '' WHERE id = ?", (story, id_))
+
+    def give_reasons(self) -> None:
+        """Tell why the articles stand together, once for each story that was touched and of which nothing is told.
+
+        Must be called before the transaction ends: a text is read once for a story, not for each article that joins.
+        """
+        for story in sorted(self._touched):
+            told = "SELECT 1 FROM articles WHERE story = ? AND reason <> ''"
+            if self._write.execute(told, (story,)).fetchone() is not None:
+                continue
+            first = "SELECT id FROM articles WHERE story = ? ORDER BY seq LIMIT 2"
+            pair = self._grouping.closest(story) or [row[0] for row in self._write.execute(first, (story,))]
+            if len(pair) == 2:
+                said = self._reason(*pair)
+                self._write.execute("UPDATE articles SET reason = ? WHERE id = ?", (said, pair[0]))
+        self._touched.clear()
 
     def _reason(self, id_: str, nearest: str) -> str:
         one, other = (self._article(name)[:3] for name in (id_, nearest))

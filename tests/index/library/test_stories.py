@@ -121,6 +121,18 @@ def test_odd_texts_are_grouped_without_complaint(tmp_path: Path, text: str) -> N
         assert library.count() == 3
 
 
+def test_a_story_keeps_a_reason_when_the_article_that_bore_it_leaves(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as library:
+        ids = [one.id for one in library.add([article(FERRY), article(FERRY_TOO), article(FERRY_LATER)])]
+        for leaving in ids:
+            library.edit(leaving, "published", "2031-06-20")
+            (story,) = library.stories()
+            assert len(story.articles) == 2
+            assert "Alma" in story.reason
+            library.undo_edit()
+        assert "Alma" in library.stories()[0].reason
+
+
 def test_the_reason_names_what_both_have() -> None:
     reason = give_reason((None, FERRY, 100), (None, FERRY_TOO, 101))
     assert "Alma" in reason
