@@ -13,6 +13,8 @@ from textual.content import Content
 
 from reader.tui.render.claims import empty_lines, member_lines
 from reader.tui.render.rows import counted
+from reader.tui.render.safe import display
+from reader.tui.restoring import restored
 from reader.tui.screens.filtering import FilteredScreen
 from reader.tui.screens.jumping import jump
 from reader.tui.widgets.claim_list import ClaimList
@@ -205,8 +207,8 @@ class ClaimsScreen(FilteredScreen):
         from reader.tui.screens.dialogs import TextDialog
 
         def keep(text: str | None) -> None:
-            if text is not None and text.strip() and text != value:
-                self.change(partial(call, text), said)
+            if text is not None and text.strip() and text != display(value):
+                self.change(partial(call, restored(value, text, display)), said)
 
         self.app.push_screen(TextDialog(title, value), keep)
 

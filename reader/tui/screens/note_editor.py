@@ -7,7 +7,7 @@ from functools import partial
 from itertools import count
 from typing import Any, ClassVar, NamedTuple, Protocol
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
@@ -19,11 +19,15 @@ from textual.widgets import Label, Static, TextArea
 from index.errors import CrossreadError
 from index.ingest.clean import screen_text
 from reader.tui.drafts import STATE, read_drafts, with_draft
+from reader.tui.restoring import restored
 from reader.tui.screens.background import BackgroundScreen
 from reader.tui.screens.note_dialogs import On, quoted, scope_text
 
 DEBOUNCE = 0.5
 """Seconds without a key after which what was typed is kept as a draft."""
+
+JOINERS = frozenset("\u200c\u200d")
+"""Zero-width non-joiner and joiner."""
 
 
 class Written(NamedTuple):
@@ -43,6 +47,17 @@ class DraftDoor(Protocol):
     def update_state(self, key: str, change: Callable[[str | None], str]) -> str:
         """Read, change and keep a small text in one transaction; returns what is kept now."""
         ...
+
+
+class NoteArea(TextArea):
+    """A box for a text, in any script."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Let joiners through, which Textual takes for unprintable: Persian words and many emoji need them."""
+        if event.character and event.character in JOINERS:
+            event.stop()
+            event.prevent_default()
+            self.replace(event.character, *self.selection)
 
 
 class NoteDialog(ModalScreen[Written | None]):
@@ -86,7 +101,7 @@ class NoteDialog(ModalScreen[Written | None]):
             yield Label(id="note-title", classes="dialog-title")
             yield Static(id="scope")
             yield Static(id="quote")
-            yield TextArea(id="note", soft_wrap=True, show_line_numbers=False, compact=True)
+            yield NoteArea(id="note", soft_wrap=True, show_line_numbers=False, compact=True)
             yield Label(id="note-hint", classes="dialog-hint")
 
     def on_mount(self) -> None:
@@ -134,6 +149,11 @@ class NoteDialog(ModalScreen[Written | None]):
         hint += " · empty removes it" if chosen.text else ""
         self.query_one("#note-hint", Label).update(Content(hint))
 
+    @property
+    def typed(self) -> str:
+        """What stands in the box, with what cannot be shown there as it was."""
+        return restored(self.drafts.get(self.subject.draft, self.subject.text), self.text, screen_text)
+
     def action_scope(self) -> None:
         """Choose the next thing to write it on."""
         before = self.known(self.subject)
@@ -142,8 +162,8 @@ class NoteDialog(ModalScreen[Written | None]):
 
     def action_keep(self) -> None:
         """Close with the text; the draft goes when the note is kept."""
-        self.settled = True
-        self.dismiss(Written(self.box.text, self.scope))
+        self.settled, self.text = True, self.box.text
+        self.dismiss(Written(self.typed, self.scope))
 
     def action_leave(self) -> None:
         """Close without it; what was typed stays as a draft."""
@@ -168,7 +188,7 @@ class NoteDialog(ModalScreen[Written | None]):
     def _keep_soon(self) -> None:
         """Keep a draft in a thread, while typing goes on."""
         if self.subject.draft and (self._unsaved() or self.subject.draft in self.drafts):
-            text = self.text if self._unsaved() else ""
+            text = self.typed if self._unsaved() else ""
             self.run_worker(partial(self._keep, text), thread=True, group="draft", exclusive=True)
 
     def _keep(self, text: str) -> None:
@@ -183,7 +203,7 @@ class NoteDialog(ModalScreen[Written | None]):
         if not self.subject.draft:
             return
         if self._unsaved():
-            self._keep(self.text)
+            self._keep(self.typed)
         elif self.subject.draft in self.drafts and not self.settled:
             self._keep("")
 
