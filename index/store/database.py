@@ -91,6 +91,8 @@ class Database:
     def __init__(self, path: Path) -> None:
         """Open the file, make it where there is none, and bring its schema up to date.
 
+        A file in a folder that cannot be written, an archive for instance, is opened to be read.
+
         Raises:
             StoreError: it cannot be opened, is no crossread library, is damaged, or is from a newer crossread.
         """
@@ -98,14 +100,33 @@ class Database:
         with explained(path):
             if not path.exists():
                 os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-            self._connection = sqlite3.connect(
-                path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
-            )
             try:
-                self._prepare()
-            except BaseException:
-                self._connection.close()
-                raise
+                self._connect("rw")
+            except sqlite3.OperationalError:
+                if not self._is_laid_down():
+                    raise
+                # Without write-ahead files beside it, SQLite reads such a file only when told that nobody writes.
+                self._connect("ro&immutable=1")
+
+    def _connect(self, mode: str) -> None:
+        self._connection = sqlite3.connect(
+            f"{self.path.absolute().as_uri()}?mode={mode}",
+            timeout=BUSY_SECONDS,
+            isolation_level=None,
+            check_same_thread=False,
+            uri=True,
+        )
+        try:
+            self._prepare()
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def _is_laid_down(self) -> bool:
+        """Return whether this user cannot write the folder and nobody else is writing the file now."""
+        effective = os.access in os.supports_effective_ids
+        writable = os.access(self.path.parent, os.W_OK, effective_ids=effective)
+        return not writable and not self.path.with_name(self.path.name + "-wal").exists()
 
     def _prepare(self) -> None:
         run = self._connection.execute
