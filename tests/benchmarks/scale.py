@@ -2,11 +2,12 @@
 
     python tests/benchmarks/scale.py [COUNT…] [--only NAME…]
 
-COUNT defaults to 1000 10000 50000; names are whoosh (raw), library, fts5, tantivy, library-tantivy. Each engine runs in
-a process of its own, so that its peak memory can be told; the library's second process is added to it. Prints a table
-in Markdown: what raw Whoosh takes, then for the others what they take and the ratio to it. Building is wall seconds and
-processor seconds of all processes; everything else milliseconds of processor time, p50 / p95 for queries (the ratio is
-that of the p95), since wall time would measure what else the machine does.
+COUNT defaults to 1000 10000 50000; names are whoosh (raw), library, add, fts5, tantivy, library-tantivy. ``add`` is the
+whole command ``crossread add`` on a file of JSON lines with the same articles, from starting Python to its end. Each
+engine runs in a process of its own, so that its peak memory can be told, that of a second process added to it. Prints a
+table in Markdown: what raw Whoosh takes, then for the others what they take and the ratio to it. Building is wall
+seconds and processor seconds of all processes; everything else milliseconds of processor time, p50 / p95 for queries
+(the ratio is that of the p95), since wall time would measure what else the machine does.
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ import argparse
 import json
 import os
 import random
-import resource
 import shutil
 import subprocess
 import sys
@@ -29,7 +29,8 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(Path(__file__).resolve().parent)]
 
 from corpus import make_corpus, sentences  # noqa: E402
-from scale_engines import DAY, MAKERS  # noqa: E402
+from memory import watched  # noqa: E402
+from scale_engines import ADDED, DAY, MAKERS, write_lines  # noqa: E402
 
 STORIES = ROOT.parent / "shared" / "stories"
 ROUNDS = 60
@@ -68,22 +69,27 @@ def queries(pool: list[str], seed: int = 3) -> dict[str, list[str]]:
 def measure(name: str, count: int) -> Figures:
     """Build one engine over ``count`` articles, ask it, and return its figures."""
     pool = sentences(STORIES)
-    articles = list(make_corpus(count + 100 + SINGLES, pool))
     place = Path(tempfile.mkdtemp(prefix="scale-"))
     try:
-        before, cpu, begun = _peak(resource.RUSAGE_SELF), _cpu(), time.perf_counter()
-        ask, add = MAKERS[name](place / "x", articles[:count])
+        if name == ADDED:
+            write_lines(place / "articles.jsonl", make_corpus(count, pool))
+            articles = []
+        else:
+            articles = list(make_corpus(count + 100 + SINGLES, pool))
+        cpu, begun = _cpu(), time.perf_counter()
+        with watched() as peak:
+            ask, add = MAKERS[name](place / "x", articles[:count])
         figures: Figures = {
             "build, wall s": time.perf_counter() - begun,
             "build, processor s": _cpu() - cpu,
-            "peak MB above the texts": _peak(resource.RUSAGE_SELF) - before,
-            "index and store MB": sum(path.stat().st_size for path in place.rglob("*") if path.is_file())
+            "peak MB above the texts": peak(),
+            "index and store MB": sum(path.stat().st_size for path in place.rglob("x/**/*") if path.is_file())
             / 1e6,
         }
-        if name.startswith("library"):
-            figures["peak MB, second process"] = _peak(resource.RUSAGE_CHILDREN)
-            if name == "library":
-                figures |= _opening(place / "x")
+        if name == ADDED:
+            return figures
+        if name == "library":
+            figures |= _opening(place / "x")
         figures["add 100"] = _timed(lambda: add(articles[count : count + 100]))
         singles = sorted(
             _timed(lambda at=at: add([articles[count + 100 + at]]))  # type: ignore[misc]
@@ -121,10 +127,6 @@ def opening(folder: Path) -> Figures:
         asked = time.process_time()
         held = int(Path("/proc/self/statm").read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
     return {"open": 1000 * (opened - begun), "first search": 1000 * (asked - opened), "open, MB held": held}
-
-
-def _peak(who: int) -> float:
-    return resource.getrusage(who).ru_maxrss / 1024
 
 
 def _cpu() -> float:

@@ -7,9 +7,13 @@ one commit for everything that is added at a time.
 
 from __future__ import annotations
 
+import json
+import os
 import sqlite3
+import subprocess
+import sys
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
@@ -22,6 +26,8 @@ Made = tuple[Ask, Add]
 
 DAY = "2030-06-01"
 """First day that queries with a date ask for."""
+ADDED = "add"
+"""Name of the maker that runs the command; it can be asked nothing."""
 
 
 def make_library(folder: Path, articles: list[Article], engine: str) -> Made:
@@ -45,6 +51,31 @@ def make_library(folder: Path, articles: list[Article], engine: str) -> Made:
 
     add(articles)
     return ask, add
+
+
+def write_lines(path: Path, articles: Iterable[Article]) -> None:
+    """Write articles as JSON lines."""
+    with path.open("w", encoding="utf-8") as file:
+        for one in articles:
+            row = {"title": one.title, "outlet": one.outlet, "date": one.published, "text": one.text}
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def run_add(folder: Path) -> Made:
+    """The command as people run it, on ``articles.jsonl`` beside the folder."""
+    root = Path(__file__).resolve().parents[2]
+    command = [sys.executable, "-m", "reader", "--library", str(folder), "add"]
+    command.append(str(folder.parent / "articles.jsonl"))
+    subprocess.run(
+        command,
+        cwd=root,
+        check=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": str(root)},
+    )
+    nothing: Callable[..., object] = lambda *_: None  # noqa: E731
+    return nothing, nothing
 
 
 def make_whoosh(folder: Path, articles: list[Article]) -> Made:
@@ -137,6 +168,7 @@ def make_tantivy(folder: Path, articles: list[Article]) -> Made:
 MAKERS: dict[str, Callable[[Path, list[Article]], Made]] = {
     "whoosh": make_whoosh,
     "library": lambda folder, articles: make_library(folder, articles, "whoosh"),
+    ADDED: lambda folder, _: run_add(folder),
     "fts5": make_fts5,
     "tantivy": make_tantivy,
     "library-tantivy": lambda folder, articles: make_library(folder, articles, "tantivy"),
