@@ -14,7 +14,7 @@ TITLES = _words(
 )
 """Never the last word of a sentence: a name or a number follows."""
 
-NUMBERED = _words("no nos art arts sec secs fig figs vol vols p pp ch para pt op bd nr núm abs § c")
+NUMBERED = _words("no nos art arts sec secs fig figs vol vols p pp ch para pt op bd nr núm abs § c pop h hrs")
 """Abbreviations only before a number; elsewhere the same letters are words ("No.")."""
 
 CAREFUL = _words(
@@ -22,7 +22,7 @@ CAREFUL = _words(
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri "
     "ala ariz ark calif colo conn del fla ga ill ind kan kans ky la md mass mich minn miss mo mont neb nebr nev okla "
     "ore pa penn tenn tex va vt wash wis wisc wyo ont que alta sask mex sask "
-    "ph.d m.d b.a m.a m.sc b.sc mph min max ft lb lbs oz km cm sq usw evtl"
+    "ph.d m.d b.a m.a m.sc b.sc mph min max ft lb lbs oz km cm sq usw evtl mio mrd tsd"
 )
 """May end a sentence, but only where the next word clearly begins one."""
 
@@ -39,6 +39,16 @@ STARTERS = _words(
     "Eine Er Sie Es Und El Los Las Un Una"
 )
 """Words that, capitalised, most often begin a sentence."""
+
+MONTHS = _words("jan feb mar apr jun jul aug sep sept oct nov dec")
+BEFORE_MONTH = _words("in since until till by of last this next early late mid during")
+"""Words behind which a month's abbreviation that no number follows ends a sentence."""
+
+GERMAN_MONTHS = _words(
+    "Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember"
+)
+BEFORE_ORDINAL = _words("der dem den des am vom zum zur im bis seit das")
+"""German words behind which a number with a dot is an ordinal."""
 
 NAME_LIKE = _words("An So You My A To By La Le Der Die Los Las El Un Ten In Si")
 """Starters that are also parts of names; they do not end a run of initials."""

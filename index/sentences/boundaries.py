@@ -11,9 +11,13 @@ from collections.abc import Iterator
 
 from index.patterns import lazy
 from index.sentences.abbreviations import (
+    BEFORE_MONTH,
+    BEFORE_ORDINAL,
     CAREFUL,
     CLOCK_FOLLOWERS,
     EXCLAIMED_NAMES,
+    GERMAN_MONTHS,
+    MONTHS,
     NAME_LIKE,
     NUMBERED,
     STARTERS,
@@ -26,7 +30,7 @@ LONGEST = 4000
 _CANDIDATE = lazy(
     r"""
     (?P<stop> [.!?…。！？｡‼⁇⁈⁉؟۔।॥።]+ (?:[ ]\.(?![\w]))* )
-    (?P<close> (?:["'”’»)\]}」』）】》]|(?<=[’'.…])[ ](?=”))* )
+    (?P<close> (?:["'”’»)\]}」』）】》]|[“«](?=[\s,.;:!?)]|$)|(?<=[’'.…])[ ](?=”)|[ \u202f](?=»(?:[\s,.;:!?)]|$)))* )
     (?P<gap> [ ]*)
     (?:(?:\.\.\.|…)[ ])?                       # an omission after a whole sentence stays with it
     """,
@@ -37,15 +41,18 @@ _WIDE = frozenset("。！？｡")
 _OPENERS = "\"'“‘«([{„‚¿¡—–-•*▪●·"
 _DASHES = "-–—"
 _QUOTE_OPENERS = "\"'“‘«„"
-_QUOTE_CLOSERS = "\"'”’»"
+_QUOTE_CLOSERS = "\"'”’»“«"
 _NEXT_WORD = lazy(r"[^\W_](?:[\w’'.-]{0,40}\w)?")
 _ATTRIBUTION = lazy(
     r"(?:(?:[A-Z][\w.’'-]{0,30}|of|de|van|von|bin|al|the|a|an|who|and)[ ]){1,6}"
     r"(?:said|says|say|asked|asks|wrote|writes|tweeted|told|added|adds|replied|shouted|yelled|cried|wondered|demanded|"
-    r"exclaimed|joked|posted|responded|quipped|remarked|insisted|continued|declared|recalled|thought)\b"
+    r"exclaimed|joked|posted|responded|quipped|remarked|insisted|continued|declared|recalled|thought)\b(?!:)"
 )
 _INITIALISM = lazy(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _CLOCK = frozenset({"a.m", "p.m"})
+_LETTER = lazy(r"(?:[^\W\d_]|([A-Z])\1)\.")
+"""A letter of a spaced abbreviation: ``z. B.``, ``u. a.``, ``EE. UU.``"""
+_LETTER_BEFORE = lazy(r"(?<![^\s(])(?:[^\W\d_]|([A-Z])\1)\. \Z")
 
 
 def sentence_ranges(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -155,9 +162,11 @@ def _dot_ends(
     low = tail.lower()
     if not low:
         return True
-    if low in TITLES and not closed:
+    if low in TITLES and not closed and tail != "V":
         return False
     if low in NUMBERED and not closed and word[0].isdigit():
+        return False
+    if not closed and _goes_on(text, begin, at, tail, word):
         return False
     enumerates = at - begin == len(before) and len(before) <= 3
     if enumerates and (before.isdigit() or (len(before) == 1 and before.isalpha())):
@@ -170,9 +179,29 @@ def _dot_ends(
         return not word[0].isdigit() and word.rstrip(".") not in CLOCK_FOLLOWERS
     if len(tail) == 1 and tail.isalpha() and (tail.isupper() or low == "v"):
         return quoted or (_starts(word) and word not in NAME_LIKE and tail != "v")
+    if low in MONTHS and not word[0].isdigit():
+        return (
+            quoted or _starts(word) or _word_before(text, begin, at - len(tail) - 1).lower() in BEFORE_MONTH
+        )
     if low in CAREFUL or _INITIALISM.fullmatch(tail):
         return quoted or _starts(word)
     return True
+
+
+def _goes_on(text: str, begin: int, at: int, tail: str, word: str) -> bool:
+    """Return whether a dot stands inside a spaced abbreviation, behind an ordinal, or behind one word in brackets."""
+    if _LETTER.fullmatch(tail + ".") and not (len(tail) == 1 and tail.isupper()):
+        spaced = _LETTER.match(text, at + 2) or _LETTER_BEFORE.search(
+            text, max(begin, at - 8), at - len(tail)
+        )
+        return bool(spaced) and (bool(_LETTER.match(text, at + 2)) or not _starts(word))
+    if tail.isdigit() and len(tail) <= 2:
+        before = _word_before(text, begin, max(begin, at - len(tail) - 1)).lower()
+        german = before in BEFORE_ORDINAL and not text.startswith("I am ", at - len(tail) - 5)
+        return word in GERMAN_MONTHS or (german and not _starts(word))
+    if text[at + 1] == ")" and tail.isalpha() and len(tail) <= 5:
+        return text[at - len(tail) - 1 : at - len(tail)] == "(" and not _starts(word)
+    return False
 
 
 def _starts(word: str) -> bool:

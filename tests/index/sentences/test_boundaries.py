@@ -49,6 +49,28 @@ SPLIT = [
     ("تحطمت الطائرة. هل نجا الطاقم؟ لا أحد يعرف.", ["تحطمت الطائرة.", "هل نجا الطاقم؟", "لا أحد يعرف."]),
     ("विमान गिर गया। छह लोग थे।", ["विमान गिर गया।", "छह लोग थे।"]),
     ("One line\nanother line", ["One line", "another line"]),
+    ("It fell in Feb. Analysts had warned.", ["It fell in Feb.", "Analysts had warned."]),
+    ("Among them was Henry V. He was king.", ["Among them was Henry V.", "He was king."]),
+    ('She wrote: "We did it!" Fans replied: "Yes!"', ['She wrote: "We did it!"', 'Fans replied: "Yes!"']),
+    (
+        "St. Ives, pop. 11,000, flooded. Mt. Hood did not.",
+        ["St. Ives, pop. 11,000, flooded.", "Mt. Hood did not."],
+    ),
+    (
+        "Sgt. (ret.) Paul Ames objected. Nobody listened.",
+        ["Sgt. (ret.) Paul Ames objected.", "Nobody listened."],
+    ),
+    ("I am 30. Peter is older.", ["I am 30.", "Peter is older."]),
+    (
+        "Am 3. März brach er. Der 2. Weltkrieg war vorbei.",
+        ["Am 3. März brach er.", "Der 2. Weltkrieg war vorbei."],
+    ),
+    ("Das sind 5 Mio. Euro, z. B. für Öl. Er zahlt.", ["Das sind 5 Mio. Euro, z. B. für Öl.", "Er zahlt."]),
+    ("„Wer?“, fragte sie. »Niemand.« Er ging.", ["„Wer?“, fragte sie.", "»Niemand.«", "Er ging."]),
+    ("„Ich gehe.“ Sabine blieb.", ["„Ich gehe.“", "Sabine blieb."]),
+    ("« Qui ? » a demandé le maire. Il partit.", ["« Qui ? » a demandé le maire.", "Il partit."]),
+    ("Il a dit : « Nous partons. » Il est resté.", ["Il a dit : « Nous partons. »", "Il est resté."]),
+    ("EE. UU. no comentó. ¿Quién paga? ¡Nadie!", ["EE. UU. no comentó.", "¿Quién paga?", "¡Nadie!"]),
 ]
 
 
