@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from index.article import Article, Origin
 from index.errors import NotFoundError
 from index.records import Added, Entry, Filters, Outcome
 from index.store.database import Database
+from index.store.sameness import address_key, older_version, same_text, url_key
 
 FIELDS = ("title", "outlet", "author", "published", "url", "language")
 """The fields of an article that have a provenance and can be edited."""
 
-_TRACKING = re.compile(r"^(?:utm_.*|fbclid|gclid|ref|cmp|ito|ns_.*|mc_.*)$", re.IGNORECASE)
 _COLUMNS = (
     "a.id, a.title, a.outlet, a.author, a.published, a.url, a.source, a.language, a.words, a.story, a.provenance, "
     "a.warnings, a.version, a.added, (SELECT group_concat(tag, char(31)) FROM tags t WHERE t.article = a.id)"
@@ -40,28 +38,15 @@ def text_hash(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def url_key(url: str | None) -> str | None:
-    """Return what makes two addresses one: no scheme, ``www.``, fragment, tracking parameters or trailing slash."""
-    if not url:
-        return None
-    try:
-        parts = urlsplit(url.strip())
-    except ValueError:
-        return url.strip()
-    query = urlencode(sorted((k, v) for k, v in parse_qsl(parts.query) if not _TRACKING.match(k)))
-    host = parts.netloc.casefold().removeprefix("www.")
-    return f"{host}{parts.path.rstrip('/')}{'?' + query if query else ''}" or None
-
-
 def take_in(write: sqlite3.Connection, article: Article, tags: Iterable[str]) -> Added:
     """Store one article inside a transaction: as new, as known already, or as a new version of a known one."""
-    digest, key = text_hash(article.text), url_key(article.url)
-    known = _same_text(write, digest, article.outlet, key)
+    digest, key = text_hash(article.text), address_key(article)
+    known = same_text(write, digest, article)
     if known is not None:
         _enrich(write, known, article)
         outcome, id_ = Outcome.DUPLICATE, known
     else:
-        older = _same_url(write, key)
+        older = older_version(write, article, key)
         outcome, id_ = (Outcome.ADDED, article.id) if older is None else (Outcome.VERSION, older)
         if older is None:
             id_ = _insert(write, article, digest, key)
@@ -78,26 +63,6 @@ def take_in(write: sqlite3.Connection, article: Article, tags: Iterable[str]) ->
 def changed(write: sqlite3.Connection, id_: str) -> None:
     """Note that the search index is behind for an article."""
     write.execute("INSERT INTO changes (article) VALUES (?)", (id_,))
-
-
-def _same_text(write: sqlite3.Connection, digest: str, outlet: str | None, key: str | None) -> str | None:
-    """Return the id of the article with this text that may be the same one: no other outlet, no other address."""
-    rows = write.execute(
-        "SELECT id, outlet, url_key FROM articles WHERE text_hash = ? ORDER BY seq", (digest,)
-    ).fetchall()
-    for id_, other, other_key in rows:
-        if key and key == other_key:
-            return str(id_)
-        if outlet is None or other is None or outlet.casefold() == other.casefold():
-            return str(id_)
-    return None
-
-
-def _same_url(write: sqlite3.Connection, key: str | None) -> str | None:
-    if key is None:
-        return None
-    row = write.execute("SELECT id FROM articles WHERE url_key = ? ORDER BY seq LIMIT 1", (key,)).fetchone()
-    return None if row is None else str(row[0])
 
 
 def _enrich(write: sqlite3.Connection, id_: str, article: Article) -> None:
@@ -119,8 +84,8 @@ def _enrich(write: sqlite3.Connection, id_: str, article: Article) -> None:
         write.execute(f"UPDATE articles SET {name} = ? WHERE id = ?", (value, id_))
         provenance[name] = article.provenance.get(name, Origin.UNKNOWN.value)
     write.execute(
-        "UPDATE articles SET provenance = ?, url_key = coalesce(url_key, ?) WHERE id = ?",
-        (json.dumps(provenance), url_key(article.url), id_),
+        "UPDATE articles SET provenance = ?, url_key = coalesce(?, url_key) WHERE id = ?",
+        (json.dumps(provenance), url_key(found.get("url")), id_),
     )
     changed(write, id_)
 

@@ -10,8 +10,9 @@ from datetime import UTC, date, datetime
 from index.article import Origin
 from index.errors import QueryError
 from index.records import Undone
-from index.store.articles import FIELDS, changed, url_key
+from index.store.articles import FIELDS, changed
 from index.store.groups import new_story, set_story
+from index.store.sameness import url_key
 
 STORY = "story"
 """Stands for the field where an edit is a move to another story."""

@@ -12,7 +12,7 @@ import pytest
 from index.article import Article, article_id
 from index.errors import NotFoundError, QueryError, StoreError
 from index.library import Added, Filters, Library, Outcome, Undone
-from index.store.articles import url_key
+from index.store.sameness import url_key
 
 TEXT = "The footbridge over the Lonn gave way on Monday. Nineteen people fell into the water."
 
@@ -69,6 +69,41 @@ def test_the_same_address_with_changed_text_is_a_new_version(folder: Path) -> No
         assert library.get(first.id).text.endswith("Twelve are hurt.")
         assert library.get(first.id, version=1).text == TEXT
         assert library.entries()[0].versions == 2
+
+
+def test_a_changed_file_of_one_article_is_a_new_version(folder: Path) -> None:
+    twice = TEXT + " Twelve are hurt, the county said on Monday morning."
+    with Library.open(folder) as library:
+        first = library.add([article(source="mill/report.txt")])[0]
+        second = library.add([article(twice, source="mill/../mill/report.txt")])[0]
+        assert (second.id, second.outcome) == (first.id, Outcome.VERSION)
+        assert library.get(first.id, version=1).text == TEXT
+        assert library.add([article(source="other/report.txt")])[0].outcome == Outcome.ADDED
+        assert library.add([article(twice, source="mill/report.txt")])[0].outcome == Outcome.DUPLICATE
+
+
+@pytest.mark.parametrize(
+    ("source", "fields"),
+    [
+        (
+            "mill/report.txt",
+            {"text": "Nothing in this report has to do with mills, bridges or counties at all."},
+        ),
+        ("mill/report.txt", {"outlet": "Lonn Wire"}),
+        ("mill/reports.jsonl", {}),
+        ("-", {}),
+    ],
+)
+def test_a_file_that_holds_another_report_by_now_gives_another_article(
+    folder: Path, source: str, fields: dict[str, str]
+) -> None:
+    with Library.open(folder) as library:
+        library.add([article(source=source, outlet="Mill Post")])
+        changed = {"text": TEXT + " Twelve are hurt.", "outlet": "Mill Post", **fields}
+        assert (
+            library.add([article(changed.pop("text"), source=source, **changed)])[0].outcome == Outcome.ADDED
+        )
+        assert library.count() == 2
 
 
 def test_an_edit_sticks_and_can_be_undone(folder: Path) -> None:
