@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reader.compare.details import Detail, Reading
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, counterpart, stretch
-from reader.compare.diverge.negation import negation_candidates
+from reader.compare.diverge.negation import cause_candidates, negation_candidates
 from reader.compare.diverge.states import FATE, fate_told
 from reader.compare.model import DifferenceKind
 from reader.compare.opposites import exclusive_words
@@ -43,11 +43,19 @@ def account_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
     yield from _prefixed(b, a, turned=True)
 
 
-def _cue_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
-    """Cues of side a against what side b states about the same words."""
+def lone_accounts(a: Reading, b: Reading) -> Iterator[Candidate]:
+    """Yield those of ``account_candidates`` that prove by themselves that two sentences are about one thing."""
+    yield from _cue_candidates(a, b, fates=True)
+    yield from (c.flipped() for c in _cue_candidates(b, a, fates=True))
+    yield from cause_candidates(a, b)
+    yield from (c.flipped() for c in cause_candidates(b, a))
+
+
+def _cue_candidates(a: Reading, b: Reading, *, fates: bool = False) -> Iterator[Candidate]:
+    """Cues of side a against what side b states about the same words; with ``fates`` only open fates that b tells."""
     for cue in a.cues:
         target = _CUED.get(cue.head)
-        if target is None or _negated_itself(a, cue):
+        if target is None or (fates and target[1] is not Topic.UNCLEAR) or _negated_itself(a, cue):
             continue
         kind, topic = target
         end = _complement_end(a, cue)
@@ -64,7 +72,7 @@ def _cue_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
                 FATE,
             )
             continue
-        if _met(cue, b, about) or (topic is Topic.UNCLEAR and not _answers(a, cue, b)):
+        if fates or _met(cue, b, about) or (topic is Topic.UNCLEAR and not _answers(a, cue, b)):
             continue
         if topic is not Topic.DENIAL and len(about) < 2:
             continue

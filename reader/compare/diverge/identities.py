@@ -16,13 +16,14 @@ from reader.compare.model import DifferenceKind
 
 def identity_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
     """Yield places, persons and speakers that differ where the words around them agree."""
-    yield from _places(a, b)
+    yield from place_candidates(a, b)
     yield from _persons(a, b)
     yield from _speakers(a, b)
     yield from _quotations(a, b)
 
 
-def _places(a: Reading, b: Reading) -> Iterator[Candidate]:
+def place_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
+    """Yield places that differ where neither sentence names the other's."""
     for x in a.of(DifferenceKind.PLACE):
         if _named(x, b) or x.modifier == "from":
             continue

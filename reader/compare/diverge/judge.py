@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reader.compare.details import Reading
-from reader.compare.diverge.accounts import account_candidates
+from reader.compare.diverge.accounts import account_candidates, lone_accounts
 from reader.compare.diverge.accounts_rule import accounts_conflict
 from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.diverge.evidence import grounds, view_pair
-from reader.compare.diverge.identities import identity_candidates
+from reader.compare.diverge.identities import identity_candidates, place_candidates
 from reader.compare.diverge.notes import find_notes
 from reader.compare.diverge.scales import scale_candidates
 from reader.compare.diverge.values import number_candidates, time_candidates
@@ -41,6 +41,17 @@ def candidates(a: Reading, b: Reading) -> list[Candidate]:
     ]
 
 
+def lone_candidates(a: Reading, b: Reading) -> list[Candidate]:
+    """Return those of ``candidates`` that may link two sentences by themselves: the topics of ``stands_alone``."""
+    return [
+        *number_candidates(a, b),
+        *time_candidates(a, b),
+        *place_candidates(a, b),
+        *lone_accounts(a, b),
+        *scale_candidates(a, b),
+    ]
+
+
 def judge(a: Reading, b: Reading, *, score: float = 1.0, linked: bool = True) -> Verdict:
     """Return the conflicts and the notes of two sentences that are linked.
 
@@ -50,7 +61,9 @@ def judge(a: Reading, b: Reading, *, score: float = 1.0, linked: bool = True) ->
     """
     if not a.tokens.low or not b.tokens.low or a.tokens.low == b.tokens.low:
         return Verdict((), ())
-    found = candidates(a, b)
+    found = candidates(a, b) if linked else lone_candidates(a, b)
+    if not found:
+        return Verdict((), find_notes(a, b, []) if linked else ())
     pair = view_pair(a, b)
     conflicts: list[Candidate] = []
     left: list[Candidate] = []

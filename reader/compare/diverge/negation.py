@@ -40,6 +40,13 @@ def negation_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
         yield from _same_cause(a, cue, b)
 
 
+def cause_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
+    """Yield the causes that side a rules out and side b states."""
+    for cue in a.of(DifferenceKind.POLARITY):
+        if cue.head in {"not", "no"} and not _open_before(a, cue.token):
+            yield from _same_cause(a, cue, b)
+
+
 def _same_verb(a: Reading, cue: Detail, b: Reading) -> Iterator[Candidate]:
     """ "The steering did not fail" against "the steering had failed"."""
     subject, target = _subject_and_target(a, cue)
@@ -166,11 +173,12 @@ def _open_before(reading: Reading, i: int) -> bool:
     return any(w in _OPEN for w in reading.tokens.low[max(0, i - 5) : i])
 
 
-_CAUSAL = (
+_PHRASES = (
     *(("due", "to"), ("caused", "by"), ("result", "of"), ("because", "of"), ("brought", "down", "by")),
     *(("blamed", "on"), ("the", "work", "of"), ("connected", "to"), ("linked", "to"), ("related", "to")),
     *(("resulting", "from"), ("result", "from")),
 )
+_CAUSAL = {first: [words for words in _PHRASES if words[0] == first] for first, *_ in _PHRASES}
 _CAUSES = (
     words(
         """
@@ -190,10 +198,9 @@ def _same_cause(a: Reading, cue: Detail, b: Reading) -> Iterator[Candidate]:
     low = a.tokens.low
     place = next(
         (
-            cue.upto + n
-            for n in range(5)
-            for words in _CAUSAL
-            if tuple(low[cue.upto + n : cue.upto + n + len(words)]) == words
+            i
+            for i in range(cue.upto, min(cue.upto + 5, len(low)))
+            if any(tuple(low[i : i + len(words)]) == words for words in _CAUSAL.get(low[i], ()))
         ),
         None,
     )
