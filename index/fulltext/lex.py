@@ -9,6 +9,7 @@ from dataclasses import dataclass
 LONGEST = 1_000
 """Characters of a query that are read."""
 
+_UNUSABLE = re.compile("[\0\ud800-\udfff]")
 _LEX = re.compile(
     r"""
     (?P<space>\s+)
@@ -35,7 +36,8 @@ class Piece:
 
 def split_query(text: str, note: Callable[[str], None]) -> list[Piece]:
     """Return the pieces of a query in order; ``note`` takes what was ignored."""
-    text = text.replace("\0", " ")
+    # Half characters come from command lines that are no UTF-8.
+    text = _UNUSABLE.sub(" ", text)
     if len(text) > LONGEST:
         text = text[:LONGEST]
         note(f"Only the first {LONGEST} characters were read.")

@@ -18,14 +18,17 @@ from index.fulltext.engine import DamagedIndexError, Document, Found, Mark
 from index.fulltext.folder import EngineFolder
 from index.fulltext.numbers import day_number, moment_number
 from index.fulltext.query import And, Days, Field, Fuzzy, Ids, Named, Node, Not, Or, Outlet, Prefix, Words
+from index.fulltext.snippets import alike
 from index.records import Sort
 
-LAYOUT = "tantivy-1"
+LAYOUT = "tantivy-2"
 HEAP_BYTES = 64 << 20
 """What tantivy may hold of postings before it writes a segment."""
 TITLE_BOOST = 2.0
 BETWEEN = "\u241e"
 """Stands between title and text, so that no phrase reaches from one into the other."""
+WRITTEN = {Field.TEXT: "forms", Field.TITLE: "title_forms"}
+"""Fields of stems, with the ones that have the same words as they are written: what begun and fuzzy words meet."""
 MOST_FORMS = 50
 MOST_COMPLETIONS = 2_000
 
@@ -100,7 +103,8 @@ class TantivyEngine:
         if not form:
             return ()
         with _explained():
-            return tuple(_expand(self._open().searcher(), "forms", form)[: max(0, limit)])
+            found = _expand(self._open().searcher(), "forms", Prefix(form))
+            return tuple(found[: max(0, limit)])
 
     def count(self) -> int:
         """Return how many documents there are."""
@@ -128,26 +132,21 @@ class TantivyEngine:
         match tree:
             case Words(terms, field):
                 return self._words(terms, field)
-            case Prefix(form, field):
+            case Prefix(form, field) | Fuzzy(form, _, field):
                 name = _name(field)
-                forms = _expand(searcher, name, form)
+                forms = _expand(searcher, name, tree)
                 if len(forms) > MOST_FORMS:
+                    sign = "*" if isinstance(tree, Prefix) else "~"
                     notes.append(
-                        f"“{form}*” stands for {len(forms)} words; the {MOST_FORMS} most common were searched."
+                        f"“{form}{sign}” stands for {len(forms)} words; the {MOST_FORMS} most common were searched."
                     )
                 return _alike(tantivy.Query.term_set_query(self._schema, name, forms[:MOST_FORMS]))
-            case Fuzzy(form, distance, field):
-                return _alike(
-                    tantivy.Query.fuzzy_term_query(
-                        self._schema, _name(field), form, distance, transposition_cost_one=False
-                    )
-                )
             case Days(first, last):
                 low, high = (first.toordinal() if first else 1), (last.toordinal() if last else 4_000_000)
                 days = tantivy.Query.range_query(self._schema, "day", tantivy.FieldType.Unsigned, low, high)
                 return _alike(days, 0.0) if low <= high else nothing
             case Outlet(name):
-                return _alike(tantivy.Query.term_query(self._schema, "name", name.casefold()), 0.0)
+                return _alike(tantivy.Query.term_query(self._schema, "name", _outlet_key(name)), 0.0)
             case Ids(ids):
                 return (
                     _alike(tantivy.Query.term_set_query(self._schema, "id", sorted(ids)), 0.0)
@@ -190,7 +189,8 @@ def _schema() -> tantivy.Schema:
     builder.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
     for name in ("text", "title", "author", "outlet"):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
-    builder.add_text_field("forms", tokenizer_name="whitespace", index_option="basic")
+    for name in WRITTEN.values():
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
     builder.add_text_field("name", tokenizer_name="raw", index_option="basic")
     builder.add_unsigned_field("day", indexed=True, fast=True)
     builder.add_unsigned_field("moment", fast=True)
@@ -207,28 +207,38 @@ def _row(document: Document) -> tantivy.Document:
     row.add_text("text", f"{title_terms} {BETWEEN} {' '.join([term for _, term in body])}")
     row.add_text("title", title_terms)
     row.add_text("forms", " ".join({form for form, _ in (*title, *body)}))
+    row.add_text("title_forms", " ".join({form for form, _ in title}))
     if document.author:
         row.add_text("author", " ".join(analyse(word)[0] for word in raw_words(document.author)))
     if document.outlet:
         row.add_text("outlet", " ".join(analyse(word)[0] for word in raw_words(document.outlet)))
-        row.add_text("name", document.outlet.casefold())
+        row.add_text("name", _outlet_key(document.outlet))
     row.add_unsigned("day", day_number(document.published))
     row.add_unsigned("moment", moment_number(document.published))
     return row
 
 
+def _outlet_key(name: str) -> str:
+    return name.encode("utf-8", "replace").decode("utf-8").casefold()
+
+
 def _name(field: Field) -> str:
-    return "forms" if field is Field.TEXT else field.value
+    return WRITTEN.get(field, field.value)
 
 
 def _alike(query: Query, score: float = 1.0) -> Query:
     return tantivy.Query.const_score_query(query, score)
 
 
-def _expand(searcher: tantivy.Searcher, field: str, prefix: str) -> list[str]:
-    """Return the words of a field that begin so, those in most documents first."""
-    found = searcher.terms_with_prefix(field, prefix, limit=MOST_COMPLETIONS)
-    return [str(term) for term, _ in sorted(found, key=lambda pair: (-pair[1], pair[0]))]
+def _expand(searcher: tantivy.Searcher, field: str, node: Prefix | Fuzzy) -> list[str]:
+    """Return the words of a field that a prefix or a fuzzy word stands for, those in most documents first.
+
+    tantivy's own fuzzy words need not begin with the same letter.
+    """
+    if isinstance(node, Prefix):
+        return [str(term) for term, _ in searcher.terms_with_prefix(field, node.form, limit=MOST_COMPLETIONS)]
+    begun = searcher.terms_with_prefix(field, node.form[:1])
+    return [str(term) for term, _ in begun if alike(node.form, str(term), node.distance)]
 
 
 @contextmanager

@@ -141,6 +141,7 @@ class Batch:
             files.add_terms("text", _invert(all_stems, stems, words, documents, places, in_title))
             titles = (words[in_title], documents[in_title], places[in_title])
             files.add_terms("title", _invert(all_stems, stems, *titles))
+            files.add_terms("title_forms", _present(all_forms, forms[titles[0]], titles[1]))
             return files.finish(rows)
         except BaseException:
             files.discard()

@@ -34,7 +34,7 @@ from index.records import Sort
 
 VERSION = (2, 7, 4)
 """The only version this was measured with; its successors return deleted documents."""
-LAYOUT = "whoosh-4"
+LAYOUT = "whoosh-5"
 """Changes when the schema or the analysis does; an index of another layout is made anew."""
 ATTEMPTS = 10
 """How often a reader begins again when a writer replaces the files under it."""

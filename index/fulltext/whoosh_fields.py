@@ -16,9 +16,12 @@ ID_BYTES = 16
 SCORED = ("author", "outlet", "text", "title")
 """Fields with positions and lengths."""
 
-FIELDS = ("author", "forms", "name", "outlet", "text", "title")
+FIELDS = ("author", "forms", "name", "outlet", "text", "title", "title_forms")
 """All fields, in the order in which they stand in every segment. ``text`` has the stems of title and body, ``forms``
-their words as they are written, ``name`` the outlet as a whole."""
+their words as they are written, ``title_forms`` those of the title alone, ``name`` the outlet as a whole."""
+
+WRITTEN = {"text": "forms", "title": "title_forms"}
+"""Fields of stems, with the ones that have the same words as they are written: what begun and fuzzy words meet."""
 
 ROW = np.dtype(
     [("id", f"S{ID_BYTES}"), ("day", "<u4"), ("moment", "<u4"), ("lengths", "<u4", (len(SCORED),))]

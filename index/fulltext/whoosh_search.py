@@ -14,7 +14,7 @@ import numpy as np
 
 from index.fulltext.query import And, Days, Field, Fuzzy, Ids, Named, Node, Not, Or, Outlet, Prefix, Words
 from index.fulltext.snippets import alike
-from index.fulltext.whoosh_fields import ID_BYTES, outlet_key
+from index.fulltext.whoosh_fields import ID_BYTES, WRITTEN, outlet_key
 from index.fulltext.whoosh_postings import Numbers, Postings, Scores
 from index.fulltext.whoosh_segment import Segment
 
@@ -152,7 +152,7 @@ class Search:
 
     def _many(self, segment: Segment, node: Prefix | Fuzzy) -> Matches:
         """Return the documents with any of the words that a prefix or a fuzzy word stands for, all scored alike."""
-        field = "forms" if node.field is Field.TEXT else node.field.value
+        field = WRITTEN.get(node.field.value, node.field.value)
         lists = [segment.postings(field, form).docs for form in self._expand(node, field)]
         return Matches(docs := _joined(lists), np.ones(len(docs)))
 
