@@ -200,12 +200,13 @@ class Database:
                 raise
 
     def rows(self, sql: str, values: tuple[object, ...] | list[object] = ()) -> list[tuple[Any, ...]]:
-        """Return the rows of a query.
+        """Return the rows of a query; a value with half a character, which no text in the file has, meets none.
 
         Raises:
             StoreError: it cannot be read.
         """
-        with explained(self.path), closing(self._connection.execute(sql, values)) as cursor:
+        whole = [v.encode("utf-8", "replace").decode() if isinstance(v, str) else v for v in values]
+        with explained(self.path), closing(self._connection.execute(sql, whole)) as cursor:
             return cursor.fetchall()
 
     def check(self) -> str:
@@ -238,6 +239,11 @@ def explained(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         message, hint = _reason(path, str(error))
         raise StoreError(message, hint=hint) from error
+    except UnicodeEncodeError as error:
+        said = str(error.object).encode("utf-8", "replace").decode()
+        raise StoreError(
+            f"“{said}” holds half a character, which cannot be stored.", hint="Write it in UTF-8."
+        ) from error
     except OSError as error:
         raise StoreError(
             f"{path} cannot be opened: {error.strerror or error}.",
