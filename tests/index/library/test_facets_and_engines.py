@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -83,3 +84,33 @@ def test_a_library_moves_to_another_engine_by_itself(
     with Library.open(library.folder) as other:
         assert other.search("ferry").total == 2
         assert (library.folder / "fulltext" / "tantivy").is_dir()
+
+
+@pytest.mark.skipif(find_spec("tantivy") is None, reason="the extra “fast” (tantivy) is not installed")
+@pytest.mark.parametrize("how", ["cut", "noise", "gone"])
+@pytest.mark.parametrize("kind", [".idx", ".term", ".store", ".fast", "meta.json", "mark.json"])
+def test_a_damaged_index_of_the_other_engine_is_made_anew(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str, kind: str
+) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('engine = "tantivy"')
+    monkeypatch.setenv("CROSSREAD_CONFIG", str(path))
+    with Library.open(library.folder) as other:
+        assert other.search("ferry").total == 2
+    victims = [
+        path for path in (library.folder / "fulltext" / "tantivy").iterdir() if path.name.endswith(kind)
+    ]
+    assert victims
+    for victim in victims:
+        content = victim.read_bytes()
+        if how == "gone":
+            victim.unlink()
+        else:
+            noise = random.Random(4).randbytes(len(content))
+            victim.write_bytes(content[: len(content) // 2] if how == "cut" else noise)
+    with Library.open(library.folder) as other:
+        page = other.search("ferry since:2031-04-10")
+        assert [hit.outlet for hit in page.hits] == ["Lonn Wire"]
+        assert any("made anew" in said for said in (*page.notes, *other.messages))
+        assert other.search("").total == 3
+        assert other.doctor().ok
