@@ -80,6 +80,7 @@ def _json(name: str, report: ImportReport) -> dict[str, Any]:
 
 def _print(reports: list[tuple[str, ImportReport]], args: argparse.Namespace) -> None:
     from reader.notes.exchange import Outcome
+    from reader.notes.identity import short_id
 
     would = "would be " if args.dry_run else ""
     for name, report in reports:
@@ -89,7 +90,7 @@ def _print(reports: list[tuple[str, ImportReport]], args: argparse.Namespace) ->
         rows = [
             (
                 one.outcome.value,
-                one.kept_as.rpartition(":")[2][:8],
+                short_id(one.kept_as),
                 f"{one.mine} / {one.theirs}" if one.mine else one.theirs,
                 one.label,
             )

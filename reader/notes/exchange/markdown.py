@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.notes.exchange.report import VERSION, Report, Section, Statement
+from reader.notes.exchange.report import VERSION, Report, Section, Statement, in_order
 from reader.notes.identity import iri_safe
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!$])")
@@ -60,6 +60,7 @@ def _address(url: str) -> str:
 
 def _plain(text: str, *, lines: bool = False) -> str:
     """Return foreign text so that Markdown shows it as it is; on one line unless ``lines``."""
+    text = in_order(text)
     text = re.sub(r"[ \t]+", " ", text) if lines else " ".join(text.split())
     return _STARTS.sub(lambda m: f"{m[1]}{_escaped_start(m[2])}", _SPECIAL.sub(r"\\\1", text))
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from html import escape
 
-from reader.notes.exchange.report import VERSION, Report, Section, Statement
+from reader.notes.exchange.report import VERSION, Report, Section, Statement, in_order
 from reader.notes.identity import iri_safe
 
 _STYLE = """
 :root { color-scheme: light dark; }
 body { font: 1rem/1.5 Georgia, serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
+h1, h2, blockquote, .note, .label, a, strong { unicode-bidi: isolate; }
 h1, h2, .who, .status { font-family: system-ui, sans-serif; }
 h2 { border-top: 1px solid; padding-top: 1rem; font-size: 1.2rem; }
 blockquote { border-left: 3px solid; margin: .4rem 0 .4rem .2rem; padding-left: .8rem; white-space: pre-line; }
@@ -77,4 +78,4 @@ def _statement(statement: Statement) -> list[str]:
 
 
 def _text(text: str) -> str:
-    return escape(text, quote=True)
+    return escape(in_order(text), quote=True)

@@ -12,6 +12,8 @@ from reader.notes.shown import tags_shown
 from reader.notes.vocabulary import Vocabulary
 
 VERSION = 1
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Characters that let a text be read in another order than it is written in, beyond what its script asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,11 @@ def _claim_section(claim: Claim, bundle: Bundle, known: dict[str, Claim], vocabu
         tuple(versions),
         _statements(members, known, claim),
     )
+
+
+def in_order(text: str) -> str:
+    """Return foreign text with the characters made visible that would turn what stands after them around."""
+    return _TURNING.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def judged(claim: Claim) -> str:

@@ -28,6 +28,8 @@ from reader.notes.model import (
 from reader.notes.tidy import tidy, tidy_line
 
 _TYPES = ("Annotation", "oa:Annotation", "http://www.w3.org/ns/oa#Annotation")
+_SETS = frozenset(("Composite", "Independents", "List"))
+"""Kinds of resources that hold several others."""
 _HASH = re.compile(r"sha256:([0-9a-f]{64})\Z")
 
 
@@ -62,8 +64,11 @@ def _named(item: Any) -> str:
 def _items(data: Any, incoming: Incoming) -> Iterator[Any]:
     """Yield every annotation object in whatever holds them."""
     if isinstance(data, list):
-        for item in data:
-            yield from _items(item, incoming)
+        for number, item in enumerate(data, 1):
+            if isinstance(item, (dict, list)):
+                yield from _items(item, incoming)
+            else:
+                incoming.failures.append(f"item {number}: it is no annotation")
         return
     if not isinstance(data, dict):
         return
@@ -79,8 +84,20 @@ def _items(data: Any, incoming: Incoming) -> Iterator[Any]:
             yield from _items(inner, incoming)
 
 
+def _members(value: Any) -> Iterator[Any]:
+    """Yield bodies or targets one by one; of a choice the first, which is the preferred one."""
+    for one in listed(value):
+        kinds = listed(one.get("type", one.get("@type"))) if isinstance(one, dict) else []
+        if "Choice" in kinds:
+            yield from _members(listed(one.get("items"))[:1])
+        elif _SETS & {kind for kind in kinds if isinstance(kind, str)}:
+            yield from _members(one.get("items"))
+        else:
+            yield one
+
+
 def _annotation(item: dict[str, Any], claims: set[str], incoming: Incoming) -> Annotation:
-    targets = tuple(_target(one, incoming) for one in listed(item.get("target")))
+    targets = tuple(_target(one, incoming) for one in _members(item.get("target")))
     if not targets:
         raise ValueError("it has no target")
     id_, via = item.get("id", item.get("@id")), iri_of(item.get("via"))
@@ -121,9 +138,7 @@ def _bodies(
     links: list[Link] = []
     if isinstance(item.get("bodyValue"), str):
         comments.append(Comment(tidy(item["bodyValue"])))
-    for body in listed(item.get("body")):
-        if isinstance(body, dict) and body.get("type") == "Choice":
-            body = next(iter(listed(body.get("items"))), None)
+    for body in _members(item.get("body")):
         if isinstance(body, dict) and isinstance(body.get("value"), str):
             _textual(body, motivation, claims, comments, tags)
         elif source := iri_of(body.get("source", body) if isinstance(body, dict) else body):

@@ -63,6 +63,14 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
 )
 """The statements that lead from each version of the schema to the next."""
 
+_HINTS = {
+    sqlite3.SQLITE_FULL: "Free some space and try again; nothing was changed.",
+    sqlite3.SQLITE_IOERR: "Is the disk full or gone? Nothing was changed.",
+    sqlite3.SQLITE_BUSY: "Another crossread is writing for a long time; try again. Nothing was changed.",
+    sqlite3.SQLITE_READONLY: "Nothing was changed.",
+}
+"""What helps, by SQLite's result code."""
+
 
 def connect(folder: Path) -> sqlite3.Connection:
     """Open (or make) the notes of a library folder, readable by their owner alone.
@@ -88,7 +96,8 @@ def connect(folder: Path) -> sqlite3.Connection:
         connection.close()
         raise StoreError(
             f"The notes {path} cannot be opened: {_why(error)}.",
-            hint="If the file is damaged, move it away and import an export of your notes.",
+            hint=_HINTS.get(_code(error))
+            or "If the file is damaged, move it away and import an export of your notes.",
         ) from error
     except StoreError:
         connection.close()
@@ -181,23 +190,21 @@ def reading(what: str = "The notes") -> Iterator[None]:
 
 def worded(error: sqlite3.Error, what: str) -> NoteError | StoreError:
     """Return the error for people that stands for SQLite's."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    code = _code(error)
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return StoreError(
             f"{what} failed: the file {FILE_NAME} is damaged.",
             hint="Run “crossread doctor”; an export of your notes can be imported into a new library.",
         )
-    hints = {
-        sqlite3.SQLITE_FULL: "Free some space and try again; nothing was changed.",
-        sqlite3.SQLITE_IOERR: "Is the disk full or gone? Nothing was changed.",
-        sqlite3.SQLITE_BUSY: "Another crossread is writing for a long time; try again. Nothing was changed.",
-        sqlite3.SQLITE_READONLY: "Nothing was changed.",
-    }
-    return NoteError(f"{what} failed: {_why(error)}.", hint=hints.get(code, "Nothing was changed."))
+    return NoteError(f"{what} failed: {_why(error)}.", hint=_HINTS.get(code, "Nothing was changed."))
+
+
+def _code(error: sqlite3.Error) -> int:
+    """Return the primary result code of SQLite, 0 if it gave none."""
+    return int(getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
 
 
 def _why(error: sqlite3.Error) -> str:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     words = {
         sqlite3.SQLITE_FULL: "the disk is full",
         sqlite3.SQLITE_IOERR: "the disk could not be read or written",
@@ -207,7 +214,7 @@ def _why(error: sqlite3.Error) -> str:
         sqlite3.SQLITE_CORRUPT: "the file is damaged",
         sqlite3.SQLITE_NOTADB: "it is not a database",
     }
-    return words.get(code, str(error))
+    return words.get(_code(error), str(error))
 
 
 def problems(folder: Path) -> list[str]:

@@ -277,6 +277,16 @@ def test_the_report_shows_markup_as_text(store: NoteStore) -> None:
     assert "> a pump had failed" in text
 
 
+@pytest.mark.parametrize("format_", [Format.HTML, Format.MARKDOWN])
+def test_a_quotation_cannot_turn_a_report_around(store: NoteStore, format_: Format) -> None:
+    turned = REPORT.replace("nobody is missing", "nobody \u202eis missing\u2066")
+    there = turned.index("nobody")
+    annotate(store, [Place(article(turned), Span(there, there + 20))])
+    text = exported(store, format_)
+    assert not set("\u202e\u2066") & set(text)
+    assert "nobody \N{REPLACEMENT CHARACTER}is missing" in text
+
+
 def test_claimreview_drafts_say_what_is_known(store: NoteStore) -> None:
     fill(store)
     store.claims.set_status(store.claims.add("word " * 40).id, "opinion")

@@ -217,6 +217,23 @@ def test_shapes_that_other_programs_write_are_understood(store: NoteStore) -> No
     assert validator.w3c(exported(store).decode()) == []
 
 
+def test_sets_of_targets_and_bodies_are_taken_apart(store: NoteStore) -> None:
+    bodies = [{"type": "TextualBody", "value": "one"}, {"type": "TextualBody", "value": "two"}]
+    targets = ["http://a.example/1", {"type": "List", "items": ["http://a.example/2", "http://a.example/3"]}]
+    report = take(
+        store,
+        {
+            "type": "Annotation",
+            "body": {"type": "Composite", "items": [{"type": "Choice", "items": [bodies[0]] * 2}, bodies[1]]},
+            "target": {"type": "Independents", "items": targets},
+        },
+    )
+    assert (outcomes(report), report.failures, report.notices) == (["added"], (), ())
+    (one,) = store.find()
+    assert [target.source.url for target in one.targets] == [f"http://a.example/{n}" for n in (1, 2, 3)]
+    assert one.note == "one\n\ntwo"
+
+
 def test_what_cannot_be_read_is_named_and_the_rest_goes_on(store: NoteStore) -> None:
     report = take(
         store,
@@ -224,10 +241,12 @@ def test_what_cannot_be_read_is_named_and_the_rest_goes_on(store: NoteStore) -> 
             FOREIGN,
             {"type": "Annotation", "id": "http://a.example/9"},
             {"type": "Annotation", "target": {"id": 3}},
+            None,
         ],
     )
     assert outcomes(report) == ["added"]
     assert report.failures == (
+        "item 4: it is no annotation",
         "http://a.example/9: it has no target",
         "an annotation without id: its target has no source",
     )
