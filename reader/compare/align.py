@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 
 from index.article import Sentence
 from reader.compare.judging import Judged, group_gains, judge_given, judge_pairs
 from reader.compare.model import Ref, Run, Wording
-from reader.compare.prepare import Prepared, prepare
-from reader.compare.reasons import groups_of, tell
+from reader.compare.prepare import Prepared, Words, prepare
+from reader.compare.reasons import GROUPS, VALUES, groups_of, tell
 from reader.compare.runs import shared_runs
 from reader.compare.terms import Floats, Ints, Terms, build_terms
 
@@ -23,6 +25,21 @@ DOUBTFUL = 0.08
 
 REMEMBERED = 0.05
 """Least first score that is kept to lend support when an article is added."""
+
+
+class Basis(NamedTuple):
+    """What the reasons for a link are told from."""
+
+    values: tuple[float, ...]
+    """The features ``VALUES``."""
+    gains: tuple[float, ...]
+    """What each of ``GROUPS`` added to the judgement."""
+
+    def tell(self, a: Words, b: Words) -> tuple[str, ...]:
+        """Return the reasons, strongest first."""
+        return tell(
+            a, b, dict(zip(VALUES, self.values, strict=True)), dict(zip(GROUPS, self.gains, strict=True))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +55,8 @@ class Aligned:
     """Shared runs of words, in the order of side a; offsets count from the start of each article's text."""
     reasons: tuple[str, ...]
     """What the link rests on, in plain words, strongest first."""
+    basis: Basis | None = None
+    """Of a doubtful pair, what its reasons are told from once they are wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +120,18 @@ def describe(texts: Sequence[str], sentences: Sequence[Sequence[Sentence]], a: R
     return replace(found, a=a, b=b)
 
 
+def complete(alignment: Alignment, pair: Aligned) -> Aligned:
+    """Return a doubtful pair with its runs and reasons, which cost too much to be found for all of them."""
+    one, two = (_words(alignment.prepared[ref.article], ref.sentence) for ref in (pair.a, pair.b))
+    runs = shared_runs(one, two, alignment.texts[pair.a.article], alignment.texts[pair.b.article])
+    reasons = pair.basis.tell(one, two) if pair.basis else ()
+    return replace(pair, runs=runs, reasons=reasons, basis=None)
+
+
+def _words(prepared: Prepared, sentence: int) -> Words:
+    return prepared.words[bisect_left(prepared.words, sentence, key=lambda words: words.sentence)]
+
+
 def _by_place(pairs: Sequence[Aligned]) -> tuple[Aligned, ...]:
     return tuple(sorted(pairs, key=lambda pair: (pair.a, pair.b)))
 
@@ -113,42 +144,56 @@ def _describe(terms: Terms, texts: Sequence[str], judged: Judged, chosen: Sequen
     """Return the chosen pairs with all that is said about a link."""
     if not chosen:
         return []
-    gains = group_gains(judged, chosen, groups_of(judged.judge.names))
-    columns = {name: column[chosen].tolist() for name, column in judged.columns.items()}
     found = []
-    for n, (pair, gain) in enumerate(zip(chosen, gains, strict=True)):
-        value = {name: column[n] for name, column in columns.items()}
+    for pair, basis, wording in zip(chosen, _bases(judged, chosen), _wordings(judged, chosen), strict=True):
         row_a, row_b = int(judged.a[pair]), int(judged.b[pair])
         a, b = _ref(terms, row_a), _ref(terms, row_b)
         words_a, words_b = terms.rows[row_a], terms.rows[row_b]
         runs = shared_runs(words_a, words_b, texts[a.article], texts[b.article])
-        reasons = tell(words_a, words_b, value, gain)
-        found.append(Aligned(a, b, float(judged.score[pair]), _wording(value), runs, reasons))
+        reasons = basis.tell(words_a, words_b)
+        found.append(Aligned(a, b, float(judged.score[pair]), wording, runs, reasons))
     return found
 
 
-def _wording(value: dict[str, float]) -> Wording:
-    """Tell how close two sentences are in words, by the shares of either that the other covers."""
-    if value["phrases_4"] >= 0.4 or value["exact_min"] >= 0.6:
+def _bases(judged: Judged, chosen: Sequence[int]) -> list[Basis]:
+    """Return what the reasons for the chosen pairs are told from."""
+    gains = group_gains(judged, chosen, groups_of(judged.judge.names))
+    nothing = np.zeros(len(chosen), np.float32)
+    values = [judged.columns[name][chosen] if name in judged.columns else nothing for name in VALUES]
+    rows = zip(*[column.tolist() for column in values], strict=True)
+    return [Basis(value, gain) for value, gain in zip(rows, gains, strict=True)]
+
+
+def _wordings(judged: Judged, chosen: Sequence[int]) -> list[Wording]:
+    """Tell how close the chosen pairs are in words, by the shares of either sentence that the other covers."""
+    columns = [judged.columns[name][chosen].tolist() for name in ("phrases_4", "exact_min", "soft_min")]
+    return [_wording(*values) for values in zip(*columns, strict=True)]
+
+
+def _wording(phrases: float, exact: float, soft: float) -> Wording:
+    if phrases >= 0.4 or exact >= 0.6:
         return Wording.VERBATIM
-    return Wording.RESTATED if value["soft_min"] >= 0.3 else Wording.PARTIAL
+    return Wording.RESTATED if soft >= 0.3 else Wording.PARTIAL
 
 
 def _doubtful(terms: Terms, judged: Judged, threshold: float) -> list[Aligned]:
     """Return the pairs that come near the threshold, without what costs time."""
-    found = []
-    for n in np.flatnonzero((judged.score >= DOUBTFUL) & (judged.score < threshold)).tolist():
-        a, b = _ref(terms, int(judged.a[n])), _ref(terms, int(judged.b[n]))
-        value = {name: float(judged.columns[name][n]) for name in ("phrases_4", "exact_min", "soft_min")}
-        found.append(Aligned(a, b, float(judged.score[n]), _wording(value), (), ()))
-    return found
+    chosen = np.flatnonzero((judged.score >= DOUBTFUL) & (judged.score < threshold)).tolist()
+    if not chosen:
+        return []
+    rows = zip(*[values[chosen].tolist() for values in (judged.a, judged.b, judged.score)], strict=True)
+    return [
+        Aligned(_ref(terms, a), _ref(terms, b), score, wording, (), (), basis)
+        for (a, b, score), basis, wording in zip(
+            rows, _bases(judged, chosen), _wordings(judged, chosen), strict=True
+        )
+    ]
 
 
 def _remember(terms: Terms, judged: Judged) -> list[tuple[Ref, Ref, float]]:
-    return [
-        (_ref(terms, int(judged.a[n])), _ref(terms, int(judged.b[n])), float(judged.first[n]))
-        for n in np.flatnonzero(judged.first >= REMEMBERED).tolist()
-    ]
+    chosen = np.flatnonzero(judged.first >= REMEMBERED)
+    rows = zip(*[values[chosen].tolist() for values in (judged.a, judged.b, judged.first)], strict=True)
+    return [(_ref(terms, a), _ref(terms, b), first) for a, b, first in rows]
 
 
 def _support(

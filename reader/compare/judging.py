@@ -111,9 +111,9 @@ def _with_known(
 
 def group_gains(
     judged: Judged, chosen: Sequence[int], groups: dict[str, list[int]]
-) -> list[dict[str, float]]:
+) -> list[tuple[float, ...]]:
     """Return, for the chosen pairs, what each group of features added to the log odds."""
-    some = {name: column[chosen] for name, column in judged.columns.items()}
+    some = {name: judged.columns[name][chosen] for name in judged.judge.names}
     gains = judged.judge.gains(some)
-    sums = {group: gains[:, numbers].sum(axis=1) for group, numbers in groups.items()}
-    return [{group: float(total[n]) for group, total in sums.items()} for n in range(len(chosen))]
+    sums = [gains[:, numbers].sum(axis=1).tolist() for numbers in groups.values()]
+    return list(zip(*sums, strict=True))

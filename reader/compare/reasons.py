@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from reader.compare.prepare import Words
 
@@ -26,6 +27,13 @@ _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
+GROUPS = tuple(group for group, _ in _GROUPS)
+"""What a link may rest on."""
+
+VALUES = ("quoted_phrase", "phrase", "clauses", "count", "soft", "exact", "third", "along_max", "lead_min")
+"""The features that ``tell`` asks for."""
+
+
 def groups_of(names: Sequence[str]) -> dict[str, list[int]]:
     """Return the columns of a judge by what they have to do with, in the order reasons are told in."""
     found: dict[str, list[int]] = {group: [] for group, _ in _GROUPS}
@@ -37,48 +45,84 @@ def groups_of(names: Sequence[str]) -> dict[str, list[int]]:
     return found
 
 
-def tell(a: Words, b: Words, value: dict[str, float], gain: dict[str, float]) -> tuple[str, ...]:
+def tell(a: Words, b: Words, value: Mapping[str, float], gain: Mapping[str, float]) -> tuple[str, ...]:
     """Return the reasons for a link, strongest first.
 
     ``value`` are the features of the pair, ``gain`` what each group of them added to the judgement.
     """
-    shared = {token.key for token in a.tokens} & {token.key for token in b.tokens}
-    told = {
-        "quote": _quote(value),
-        "number": _listed("the same number", [t.word for t in a.tokens if t.number and t.key in shared]),
-        "name": _listed(
-            "names in both",
-            [
-                _written(t.word)
-                for t, named in zip(a.tokens, a.named, strict=True)
-                if named and t.key in shared
-            ],
-        ),
-        "phrase": f"{value['phrase']:.0f}{'+' if value['phrase'] >= 8 else ''} words running are the same"
-        if value["phrase"] >= 3
-        else "",
-        "clause": "a part of one says what a part of the other says" if value["clauses"] >= 0.5 else "",
-        "word": _listed(
-            f"{value['count']:.0f} words in common",
-            [
-                t.word
-                for t, named in zip(a.tokens, a.named, strict=True)
-                if t.key in shared and not named and not t.number
-            ],
-        ),
-        "meaning": "a short form stands for a name" if value["soft"] - value["exact"] >= 0.05 else "",
-        "third": "both match a sentence of another article" if value.get("third", 0) >= 0.15 else "",
-        "around": "the sentences around them match" if value.get("along_max", 0) >= 0.3 else "",
-        "best": "each is the other's best match" if value.get("lead_min", -1) > 0 else "",
-    }
-    ranked = sorted((group for group in told if told[group]), key=lambda group: -gain.get(group, 0.0))
-    return tuple(told[group] for group in ranked[:MOST])
+    ranked = sorted(_TELLERS, key=lambda group: -gain.get(group, 0.0))
+    shared = {token.key for token in a.tokens}.intersection([token.key for token in b.tokens])
+    return tuple(islice(_told(ranked, a, shared, value), MOST))
 
 
-def _quote(value: dict[str, float]) -> str:
+def _told(groups: Sequence[str], a: Words, shared: set[str], value: Mapping[str, float]) -> Iterator[str]:
+    for group in groups:
+        if reason := _TELLERS[group](a, shared, value):
+            yield reason
+
+
+def _number(a: Words, shared: set[str], value: Mapping[str, float]) -> str:
+    return _listed("the same number", [t.word for t in a.tokens if t.key in shared and t.number])
+
+
+def _name(a: Words, shared: set[str], value: Mapping[str, float]) -> str:
+    named = [t.word for t, named in zip(a.tokens, a.named, strict=True) if named and t.key in shared]
+    return _listed("names in both", [_written(word) for word in named])
+
+
+def _phrase(a: Words, shared: set[str], value: Mapping[str, float]) -> str:
+    if value["phrase"] < 3:
+        return ""
+    return f"{value['phrase']:.0f}{'+' if value['phrase'] >= 8 else ''} words running are the same"
+
+
+def _word(a: Words, shared: set[str], value: Mapping[str, float]) -> str:
+    plain = [
+        t.word
+        for t, named in zip(a.tokens, a.named, strict=True)
+        if t.key in shared and not named and not t.number
+    ]
+    return _listed(f"{value['count']:.0f} words in common", plain)
+
+
+def _clause(a: Words, shared: set[str], value: Mapping[str, float]) -> str:
+    return "a part of one says what a part of the other says" if value["clauses"] >= 0.5 else ""
+
+
+def _meaning(a: Words, shared: set[str], value: Mapping[str, float]) -> str:
+    return "a short form stands for a name" if value["soft"] - value["exact"] >= 0.05 else ""
+
+
+def _third(a: Words, shared: set[str], value: Mapping[str, float]) -> str:
+    return "both match a sentence of another article" if value.get("third", 0) >= 0.15 else ""
+
+
+def _around(a: Words, shared: set[str], value: Mapping[str, float]) -> str:
+    return "the sentences around them match" if value.get("along_max", 0) >= 0.3 else ""
+
+
+def _best(a: Words, shared: set[str], value: Mapping[str, float]) -> str:
+    return "each is the other's best match" if value.get("lead_min", -1) > 0 else ""
+
+
+def _quote(a: Words, shared: set[str], value: Mapping[str, float]) -> str:
     if value["quoted_phrase"] >= 4:
         return "the same quotation"
     return "words quoted in both" if value["quoted_phrase"] >= 2 else ""
+
+
+_TELLERS: dict[str, Callable[[Words, set[str], Mapping[str, float]], str]] = {
+    "quote": _quote,
+    "number": _number,
+    "name": _name,
+    "phrase": _phrase,
+    "clause": _clause,
+    "word": _word,
+    "meaning": _meaning,
+    "third": _third,
+    "around": _around,
+    "best": _best,
+}
 
 
 def _written(word: str) -> str:

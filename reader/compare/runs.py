@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from index.article import Span
@@ -19,21 +18,33 @@ def shared_runs(a: Words, b: Words, text_a: str, text_b: str) -> tuple[Run, ...]
 
     Words count as the same where their keys are; a run goes on over function words where both sides have the same ones.
     """
-    places: dict[str, list[int]] = defaultdict(list)
-    for place, token in enumerate(b.tokens):
-        if len(places[token.key]) < MOST_PLACES:
-            places[token.key].append(place)
-    matches = {(i, j) for i, token in enumerate(a.tokens) for j in places.get(token.key, ())}
-    diagonals = sorted(_diagonals(matches), key=lambda d: (-d[2], abs(d[0] - d[1]), d))
     used_a: set[int] = set()
     used_b: set[int] = set()
     found: list[Run] = []
-    for i, j, length in diagonals:
-        free = [n for n in range(length) if i + n not in used_a and j + n not in used_b]
-        used_a.update(i + n for n in free)
-        used_b.update(j + n for n in free)
-        found += _runs(a.tokens, b.tokens, [(i + n, j + n) for n in free], text_a, text_b)
-    return tuple(sorted(found, key=lambda run: run.a.start))
+    for i, j, length in sorted(_diagonals(_matches(a, b)), key=_longest):
+        free = [(i + n, j + n) for n in range(length) if not (i + n in used_a or j + n in used_b)]
+        used_a.update([place for place, _ in free])
+        used_b.update([place for _, place in free])
+        found += _runs(a.tokens, b.tokens, free, text_a, text_b)
+    found.sort(key=lambda run: run.a.start)
+    return tuple(found)
+
+
+def _longest(diagonal: tuple[int, int, int]) -> tuple[int, int, int, int]:
+    i, j, length = diagonal
+    return -length, abs(i - j), i, j
+
+
+def _matches(a: Words, b: Words) -> set[tuple[int, int]]:
+    """Return the places of equal words."""
+    keys = {token.key for token in a.tokens}
+    places: dict[str, list[int]] = {}
+    for place, token in enumerate(b.tokens):
+        if token.key in keys:
+            held = places.setdefault(token.key, [])
+            if len(held) < MOST_PLACES:
+                held.append(place)
+    return {(i, j) for i, token in enumerate(a.tokens) if token.key in places for j in places[token.key]}
 
 
 def _diagonals(matches: set[tuple[int, int]]) -> list[tuple[int, int, int]]:
@@ -53,16 +64,22 @@ def _runs(
 ) -> list[Run]:
     """Join matched words that stand next to each other, or with the same function words between them, into runs."""
     found: list[Run] = []
+    start_a = end_a = start_b = end_b = 0
     last = (-2, -2)
     for i, j in pairs:
-        run = Run(Span(a[i].start, a[i].end), Span(b[j].start, b[j].end))
-        if found and last == (i - 1, j - 1):
-            before = found[-1]
-            gap_a = text_a[before.a.end : run.a.start]
-            gap_b = text_b[before.b.end : run.b.start]
-            if gap_a == gap_b or fold(gap_a).lower().split() == fold(gap_b).lower().split():
-                run = Run(Span(before.a.start, run.a.end), Span(before.b.start, run.b.end))
-                found.pop()
-        found.append(run)
+        one, two = a[i], b[j]
+        if last == (i - 1, j - 1) and _same_gap(text_a[end_a : one.start], text_b[end_b : two.start]):
+            end_a, end_b = one.end, two.end
+        else:
+            if last[0] >= 0:
+                found.append(Run(Span(start_a, end_a), Span(start_b, end_b)))
+            start_a, end_a, start_b, end_b = one.start, one.end, two.start, two.end
         last = (i, j)
+    if last[0] >= 0:
+        found.append(Run(Span(start_a, end_a), Span(start_b, end_b)))
     return found
+
+
+def _same_gap(a: str, b: str) -> bool:
+    """Whether the same function words stand in two gaps."""
+    return a == b or fold(a).lower().split() == fold(b).lower().split()

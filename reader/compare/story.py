@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from index.article import Article, Sentence
 from index.sentences import split_sentences
-from reader.compare.align import Aligned, Alignment, align, describe
+from reader.compare.align import Aligned, Alignment, align, complete, describe
 from reader.compare.claims import build_claims
 from reader.compare.copies import find_copies
 from reader.compare.details import Detail, Reading, Setting, read_sentence
@@ -124,9 +124,9 @@ def _links(
         found[pair.a, pair.b] = _link(pair, judged(pair))
     for pair in alignment.doubtful:
         if (verdict := judged(pair, linked=False)).conflicts:
-            full = describe(texts, sentences, pair.a, pair.b)
+            full = complete(alignment, pair)
             reasons = ("both speak of one point and disagree on it", *full.reasons)
-            found[pair.a, pair.b] = _link(replace(full, score=pair.score, reasons=reasons), verdict)
+            found[pair.a, pair.b] = _link(replace(full, reasons=reasons), verdict)
     for a, b in _opposed(sentences):
         if (a, b) not in found:
             full = describe(texts, sentences, a, b)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,14 +12,12 @@ from reader.compare.wordlists import IRREGULAR, NUMBER_WORDS, SPELLINGS, STOP_WO
 if TYPE_CHECKING:
     from Stemmer import Stemmer
 
-_FOLD = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛′ʼ`´", "'"),
-        **dict.fromkeys("“”„‟″«»", '"'),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-        **dict.fromkeys("\u00a0\u2007\u202f\u2009\u200a\t", " "),
-    }
-)
+_FOLD = {
+    **dict.fromkeys("‘’‚‛′ʼ´", "'"),
+    **dict.fromkeys("“”„‟″«»", '"'),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("\u00a0\u2007\u202f\u2009\u200a", " "),
+}
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f"
 _TOKEN = re.compile(
@@ -78,7 +77,16 @@ class Token(NamedTuple):
 
 def fold(text: str) -> str:
     """Return text with one shape of quote, apostrophe, hyphen and space; every offset stays what it was."""
-    return text.translate(_FOLD)
+    return exchange(text.replace("`", "'").replace("\t", " "), _FOLD)
+
+
+def exchange(text: str, table: Mapping[str, str]) -> str:
+    """Return text with characters beyond ASCII exchanged; a search for each is quicker than a look at all."""
+    if text.isascii():
+        return text
+    for char, plain in table.items():
+        text = text.replace(char, plain)
+    return text
 
 
 def tokenize(text: str, start: int = 0) -> list[Token]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reader.compare.details.vocabulary import CLAUSE_OPENERS, NATIONS, STOP_WORDS
-from reader.compare.words import key_of
+from reader.compare.words import exchange, key_of
 
 _TOKEN = re.compile(
     # Most words are followed by nothing that could make them more than a word.
@@ -20,20 +20,18 @@ _TOKEN = re.compile(
     r"|(?P<other_word>[^\W\d_]+(?:'[^\W\d_]+)?)"
     r"|(?P<mark>[^\w\s])"
 )
-_FOLD = str.maketrans(
-    {
-        "‘": "'", "’": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
-        "‐": "-", "‑": "-", "‒": "-", "–": "–", "—": "—", "―": "—", "−": "-",
-        "\u00a0": " ", "\u202f": " ", "\u2009": " ",
-    }
-)  # fmt: skip
+_FOLD = {
+    "‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+    "‐": "-", "‑": "-", "‒": "-", "―": "—", "−": "-",
+    "\u00a0": " ", "\u202f": " ", "\u2009": " ",
+}  # fmt: skip
 _BREAKS = frozenset(',;:—–()[]"?!')
 _LONGEST = 4000
 
 
 def fold_marks(text: str) -> str:
     """Return the text with one form of quotes, hyphens and spaces; its length does not change."""
-    return text.translate(_FOLD)
+    return exchange(text.replace("`", "'"), _FOLD)
 
 
 @lru_cache(maxsize=65536)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reader.compare.details import Detail, Reading
 from reader.compare.details.wordlist import words
@@ -147,9 +148,9 @@ def _opposites(a: Reading, b: Reading) -> Iterator[Candidate]:
     """Words that exclude each other, one on each side only, none of them turned round ("lift the ban")."""
     table = exclusive_words()
     places_a, places_b = a.forms, b.forms
-    for word in sorted(places_a.keys() & table.keys()):
+    for word in _exclusive(a):
         others = table[word]
-        if word in places_b or others.keys() & places_a.keys():
+        if word in places_b or others.keys().isdisjoint(_exclusive(b)) or others.keys() & places_a.keys():
             continue
         for other in sorted(others.keys() & places_b.keys()):
             i, j = places_a[word], places_b[other]
@@ -159,6 +160,12 @@ def _opposites(a: Reading, b: Reading) -> Iterator[Candidate]:
             near_b = content_tokens(b, j - 7, j) + content_tokens(b, j + 1, j + 8)
             x, y = stretch(a, DifferenceKind.ACCOUNT, i, i + 1), stretch(b, DifferenceKind.ACCOUNT, j, j + 1)
             yield Candidate(DifferenceKind.ACCOUNT, Topic.OPPOSITE, x, y, near_a, near_b, others[other])
+
+
+@lru_cache(maxsize=16_384)
+def _exclusive(reading: Reading) -> tuple[str, ...]:
+    """Return the words of a sentence that exclude others, sorted."""
+    return tuple(sorted(reading.forms.keys() & exclusive_words().keys()))
 
 
 _TURNERS = words(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from reader.compare.details import Detail, Reading
 from reader.compare.details.tokens import fold_marks
@@ -35,13 +36,9 @@ def place_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
 
 def _persons(a: Reading, b: Reading) -> Iterator[Candidate]:
     """One family name with two given names."""
-    for x in a.of(DifferenceKind.NAME):
-        first_x, last_x = _parts(x)
-        if not first_x:
-            continue
-        for y in b.of(DifferenceKind.NAME):
-            first_y, last_y = _parts(y)
-            if not first_y or last_x != last_y or _same_given(first_x, first_y):
+    for x, first_x, last_x in _people(a):
+        for y, first_y, last_y in _people(b):
+            if last_x != last_y or _same_given(first_x, first_y):
                 continue
             # "Mayor Ines Calder" and "Teacher Ines Calder": what stands before the last two words is no given name.
             if str(x.value).split()[-2:] == str(y.value).split()[-2:]:
@@ -116,6 +113,13 @@ def _one_pronoun(a: Reading, b: Reading) -> bool:
 
 def _speaker_keys(reading: Reading) -> set[str]:
     return {str(d.value) for d in reading.of(DifferenceKind.ATTRIBUTION) if not d.modifier}
+
+
+@lru_cache(maxsize=16_384)
+def _people(reading: Reading) -> tuple[tuple[Detail, str, str], ...]:
+    """Return the names of a sentence that read like a person's, each with its given and its family name."""
+    named = [(name, *_parts(name)) for name in reading.of(DifferenceKind.NAME)]
+    return tuple((name, given, family) for name, given, family in named if given)
 
 
 def _parts(name: Detail) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.diverge.candidate import Candidate, Topic
@@ -134,21 +135,36 @@ def _names(a: Reading, b: Reading) -> Iterator[Difference]:
 
 
 def _only(reading: Reading, other: Reading) -> list[Detail]:
-    theirs = {w.removesuffix("'s") for w in other.tokens.low}
-    shouted = [
-        other.tokens.low[i].removesuffix("'s") for i in range(len(other.tokens)) if other.tokens.capital(i)
-    ]
+    theirs, shouted = _written(other)
     found = []
-    for name in reading.of(DifferenceKind.NAME):
-        parts = [w for w in str(name.value).split() if len(w) > 1 and w.isalpha()]
-        if len(parts) < 2 or theirs & set(parts) or " ".join(parts) in _OF_NATIONS:
+    for name, parts in _long_names(reading):
+        if not theirs.isdisjoint(parts):
             continue
         first = {w[0] for w in parts}
-        if not any(
-            t[0] in first and 2 <= len(t) <= 10 and t.isalpha() and short_for(t, parts) for t in shouted
-        ):
+        if not any(t[0] in first and short_for(t, parts) for t in shouted):
             found.append(name)
     return found[:_NAMES]
+
+
+@lru_cache(maxsize=16_384)
+def _written(reading: Reading) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the words of a sentence, and those with a capital that may be short forms."""
+    tokens = reading.tokens
+    plain = [w.removesuffix("'s") for w in tokens.low]
+    capital = [w for w, is_capital in zip(plain, tokens.capitals, strict=True) if is_capital]
+    return frozenset(plain), tuple(t for t in dict.fromkeys(capital) if 2 <= len(t) <= 10 and t.isalpha())
+
+
+@lru_cache(maxsize=16_384)
+def _long_names(reading: Reading) -> tuple[tuple[Detail, list[str]], ...]:
+    """Return the names of two words and more, each with its words."""
+    split = [
+        (name, [w for w in str(name.value).split() if len(w) > 1 and w.isalpha()])
+        for name in reading.of(DifferenceKind.NAME)
+    ]
+    return tuple(
+        (name, parts) for name, parts in split if len(parts) >= 2 and " ".join(parts) not in _OF_NATIONS
+    )
 
 
 _OF_NATIONS = frozenset({"united states", "united kingdom", "white house", "middle east"})
