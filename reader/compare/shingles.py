@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,56 +24,74 @@ _QUOTED = re.compile(r"“[^”\n]{0,2000}”|\"[^\"\n]{0,2000}\"|(?<!\w)['‘][
 Longs = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
 class WordRow:
-    """The words of an article in order."""
+    """The words of an article in order; where they stand is found when it is first asked for."""
 
-    ids: list[int]
-    """Per word, a number that is the same wherever the word stands in the story."""
-    starts: list[int]
-    ends: list[int]
-    quoted: bytearray
-    """Per word, 1 where it stands inside quotation marks."""
+    def __init__(self, text: str, numbers: _Numbers) -> None:
+        self.text = text
+        self.ids = [numbers[word] for word in _WORD.findall(text)]
+        """Per word, a number that is the same wherever the word stands in the story."""
+
+    @cached_property
+    def _places(self) -> list[tuple[int, int]]:
+        return [match.span() for match in _WORD.finditer(self.text)]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Per word, its first character."""
+        return [start for start, _ in self._places]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Per word, the character after its last."""
+        return [end for _, end in self._places]
+
+    def quoted(self) -> NDArray[np.uint8]:
+        """Return, per word, 1 where it stands inside quotation marks."""
+        result = np.zeros(len(self.ids), np.uint8)
+        for match in _QUOTED.finditer(self.text):
+            low, high = (bisect_left(self.starts, place) for place in match.span())
+            result[low:high] = 1
+        return result
+
+
+class _Numbers(dict[str, int]):
+    """The number of each word as written; equal for words that differ only in capitals or in the marks inside."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._folded: dict[str, int] = {}
+
+    def __missing__(self, written: str) -> int:
+        folded = written.casefold().replace("’", "'").replace("‑", "-")
+        number = self[written] = self._folded.setdefault(folded, len(self._folded))
+        return number
 
 
 def read_words(texts: Sequence[str]) -> list[WordRow]:
     """Return the words of a story's articles."""
-    numbers: dict[str, int] = {}
-    written: dict[str, int] = {}
-    return [_read(text, written, numbers) for text in texts]
-
-
-def _read(text: str, written: dict[str, int], numbers: dict[str, int]) -> WordRow:
-    ids: list[int] = []
-    places: list[tuple[int, int]] = []
-    for match in _WORD.finditer(text):
-        word = match.group()
-        number = written.get(word)
-        if number is None:
-            key = word.casefold().replace("’", "'").replace("‑", "-")
-            number = written[word] = numbers.setdefault(key, len(numbers))
-        ids.append(number)
-        places.append(match.span())
-    starts = [start for start, _ in places]
-    quoted = bytearray(len(ids))
-    for match in _QUOTED.finditer(text):
-        low, high = np.searchsorted(starts, match.span()).tolist()
-        quoted[low:high] = b"\1" * (high - low)
-    return WordRow(ids, starts, [end for _, end in places], quoted)
+    numbers = _Numbers()
+    return [WordRow(text, numbers) for text in texts]
 
 
 def shared_runs(words: Sequence[WordRow]) -> dict[tuple[int, int], list[tuple[int, int, int]]]:
     """Return, per pair of articles, maximal shared runs as (first word in a, first word in b, words)."""
-    ids = np.array([number for row in words for number in row.ids], np.int64)
+    ids = np.array(list(chain.from_iterable(row.ids for row in words)), np.int64)
     if len(ids) < 2 * SHINGLE:
         return {}
     article = np.repeat(np.arange(len(words)), [len(row.ids) for row in words])
     first = np.cumsum([0, *(len(row.ids) for row in words)])
-    quoted = np.concatenate([[0], np.cumsum(np.frombuffer(b"".join(row.quoted for row in words), np.uint8))])
     shingle = _number_shingles(ids)
     place = np.arange(len(shingle))
-    whole = article[place] == article[place + SHINGLE - 1]
-    place = place[whole & (quoted[place + SHINGLE] - quoted[place] <= SHINGLE // 4)]
+    place = place[article[place] == article[place + SHINGLE - 1]]
+    place = place[np.bincount(shingle[place])[shingle[place]] > 1]
+    # Most articles share no run at all: quotations are looked for only in those that do.
+    involved = set(article[place].tolist())
+    marks = [
+        row.quoted() if n in involved else np.zeros(len(row.ids), np.uint8) for n, row in enumerate(words)
+    ]
+    quoted = np.cumsum(np.concatenate([[0], *marks]))
+    place = place[quoted[place + SHINGLE] - quoted[place] <= SHINGLE // 4]
     one, two = _equal(shingle[place])
     one, two = place[one], place[two]
     apart = article[one] != article[two]
