@@ -34,6 +34,7 @@ PLACES = (
     ("Dialog: claim", "reader.tui.screens.claim_dialogs", "ClaimDialog"),
     ("Dialog: lost note", "reader.tui.screens.claim_dialogs", "AttachDialog"),
     ("Dialog: one of several", "reader.tui.screens.claim_dialogs", "ChooseDialog"),
+    ("Dialog: history", "reader.tui.screens.history_dialog", "HistoryDialog"),
     ("Dialog: export", "reader.tui.screens.export_dialog", "ExportDialog"),
     ("Help", "reader.tui.screens.help", "HelpScreen"),
     ("Dialog: message", "reader.tui.screens.dialogs", "ErrorDialog"),

@@ -103,6 +103,18 @@ class NotePage(NamedTuple):
     """What of the filter was ignored and why, one sentence each."""
 
 
+class NoteEvent(NamedTuple):
+    """One step in the history of an annotation or a claim."""
+
+    at: str
+    """ISO 8601, in UTC."""
+    who: str
+    what: str
+    """What was done, in a few words."""
+    changed: tuple[str, ...]
+    """What that changed, one phrase each."""
+
+
 class ClaimMember(NamedTuple):
     """One place under a claim."""
 

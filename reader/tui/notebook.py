@@ -11,6 +11,7 @@ from index.article import Article
 from index.errors import NotFoundError
 from reader.tui.claiming import Claiming, shown, target_shown
 from reader.tui.marking import Marking, change
+from reader.tui.recounting import Recounting
 from reader.tui.settling import Settling, moves_said, read_query
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from reader.tui.note_values import NoteMark, NotePage, NoteRow, TagChoice
 
 
-class Notebook(Marking, Claiming, Settling):
+class Notebook(Marking, Claiming, Settling, Recounting):
     """The notes beside one library; each call opens what it needs."""
 
     folder: Path

@@ -9,7 +9,18 @@ from index.errors import NotFoundError
 from reader.cli import streams
 from reader.cli.exits import Exit, UsageError
 from reader.cli.noting.desk import Desk, desk, load_article
-from reader.notes import Annotation, Axis, Claim, Place, Purpose, Tag, annotate, find_quote, tags_shown
+from reader.notes import (
+    Annotation,
+    Axis,
+    Claim,
+    Place,
+    Purpose,
+    Tag,
+    annotate,
+    find_quote,
+    local_name,
+    tags_shown,
+)
 
 
 def add(args: argparse.Namespace, rest: Sequence[str]) -> int:
@@ -95,7 +106,7 @@ def described(at: Desk, annotation: Annotation) -> str:
     """Return an annotation in one line: tags, quotations, note."""
     tags = all_tags(at, annotation)
     quotes = [
-        f"{target.source.name}: “{target.quote.exact}”" if target.quote else target.source.name
+        f"{local_name(target.source)}: “{target.quote.exact}”" if target.quote else local_name(target.source)
         for target in annotation.targets
     ]
     parts = [f"[{', '.join(map(str, tags))}]" if tags else "", " / ".join(quotes), annotation.note]

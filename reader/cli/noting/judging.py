@@ -10,7 +10,7 @@ from reader.cli import output, streams
 from reader.cli.exits import Exit, UsageError
 from reader.cli.noting.changing import one_id
 from reader.cli.noting.desk import Desk, desk
-from reader.notes import Axis, Claim
+from reader.notes import Axis, Claim, local_name
 from reader.notes.exchange.report import judged
 from reader.notes.exchange.webannotation import claim_json
 from reader.notes.tidy import fold
@@ -27,7 +27,7 @@ def claims(args: argparse.Namespace, rest: Sequence[str]) -> int:
         rows = []
         for claim in found:
             members = at.notes.claims.members(claim.id)
-            outlets = {target.source.name for one in members for target in one.annotation.targets}
+            outlets = {local_name(target.source) for one in members for target in one.annotation.targets}
             rows.append(
                 (claim.short, judged(claim), claim.text, str(len(members)), ", ".join(sorted(outlets)))
             )

@@ -11,9 +11,10 @@ from reader.cli.exits import Exit
 from reader.cli.noting.adding import all_tags, described
 from reader.cli.noting.changing import one_id
 from reader.cli.noting.desk import Desk, desk, wanted_notes
-from reader.notes import Annotation, Author, Move
+from reader.notes import Annotation, Author, Move, local_name
 from reader.notes.exchange.report import judged
 from reader.notes.exchange.webannotation import claim_json
+from reader.notes.telling import told
 
 
 def list_notes(args: argparse.Namespace, rest: Sequence[str]) -> int:
@@ -60,7 +61,7 @@ def _table(at: Desk, found: Sequence[Annotation], moves: Mapping[str, Move]) -> 
     rows = []
     for one in found:
         tags = ", ".join(map(str, all_tags(at, one)))
-        outlets = " / ".join(dict.fromkeys(target.source.name for target in one.targets))
+        outlets = " / ".join(dict.fromkeys(local_name(target.source) for target in one.targets))
         quotes = " / ".join(target.quote.exact for target in one.targets if target.quote)
         rows.append((one.short, tags, _moved(moves.get(one.id)), outlets, quotes, one.note))
     if rows:
@@ -79,16 +80,27 @@ def history(args: argparse.Namespace, rest: Sequence[str]) -> int:
     with desk(args) as at:
         id_ = at.notes.full_id(one_id(rest, "history"))
         changes = at.notes.history(id_)
+        said = [told(one, at.notes.claims.text_of) for one in changes]
     if args.json:
         listed = [
-            {"at": one.at, "who": one.who, "what": one.label, "before": one.before, "after": one.after}
-            for one in changes
+            {
+                "at": one.at,
+                "who": one.who,
+                "what": one.label,
+                "before": one.before,
+                "after": one.after,
+                "changed": list(phrases),
+            }
+            for one, phrases in zip(changes, said, strict=True)
         ]
         streams.write_json({"id": id_, "history": listed})
     else:
         output.write_table(
-            ("when", "who", "what", "fields"),
-            [(one.at[:19] + "Z", one.who, one.label, ", ".join(one.fields)) for one in changes],
+            ("when", "who", "what", "changed"),
+            [
+                (one.at[:19] + "Z", one.who, one.label, "; ".join(phrases))
+                for one, phrases in zip(changes, said, strict=True)
+            ],
         )
     return Exit.DONE
 

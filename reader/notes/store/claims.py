@@ -146,6 +146,16 @@ class Claims:
             raise NotFoundError(f"There is no claim {id_}.", hint="“crossread note claims” lists them.")
         return rows.decode_claim(row[0])
 
+    def text_of(self, id_: str) -> str:
+        """Return what a claim says, or said before it was deleted; the id itself where nobody knows."""
+        with reading():
+            row = self._connection.execute(
+                "SELECT coalesce(after, before) FROM changes WHERE id = ? AND kind = 'claim'"
+                " ORDER BY number DESC LIMIT 1",
+                (id_,),
+            ).fetchone()
+        return rows.decode_claim(row[0]).text if row and row[0] else id_
+
     def named(self, text: str) -> Claim | None:
         """Return the claim that says ``text`` (case and accents aside), or None."""
         wanted = fold(text)

@@ -53,6 +53,10 @@ class ClaimsScreen(FilteredScreen):
             tooltip="Take the chosen quotation out of the claim",
         ),
         Binding("u", "undo", "Undo", id="claims.undo", tooltip="Take the last change back"),
+        Binding("U", "redo", "Redo", id="claims.redo", show=False, tooltip="Do what was undone last again"),
+        Binding(
+            "H", "history", "History", id="claims.history", tooltip="Who did what to the claim, and when"
+        ),
         Binding("escape,q", "step_back", "Back", id="claims.back", tooltip="Clear the filter, or go back"),
     ]
 
@@ -93,6 +97,11 @@ class ClaimsScreen(FilteredScreen):
         """The chosen quotation of it."""
         row = self.current
         return row.members[self.member % len(row.members)] if row is not None and row.members else None
+
+    def chosen_entry(self) -> tuple[str, str] | None:
+        """Return the claim under the cursor."""
+        row = self.current
+        return (row.id, f"“{row.text}”") if row is not None else None
 
     def show_members(self) -> None:
         """Show what is gathered under the claim."""

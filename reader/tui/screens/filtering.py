@@ -122,6 +122,27 @@ class FilteredScreen(BackgroundScreen[None]):
         self._written += 1
         self.fetch(f"change {self._written}", call, done)
 
+    def chosen_entry(self) -> tuple[str, str] | None:
+        """Return id and text of the entry under the cursor, or None."""
+        return None
+
+    def action_history(self) -> None:
+        """Tell who did what to the entry under the cursor, and when."""
+        from reader.tui.screens.history_dialog import HistoryDialog
+
+        chosen = self.chosen_entry()
+        if chosen is not None:
+            title = f"History of {chosen[1]}"
+            self.fetch(
+                "history",
+                lambda: self.session.note_history(chosen[0]),
+                lambda events: self.app.push_screen(HistoryDialog(title, events)),
+            )
+
+    def action_redo(self) -> None:
+        """Do again what was undone last."""
+        self.change(lambda: self.session.redo_note() or "There is nothing to be done again.")
+
     def action_undo(self) -> None:
         """Take the last change back."""
         self.change(lambda: self.session.undo_note() or "There is nothing to undo.")

@@ -48,6 +48,8 @@ class NotesScreen(FilteredScreen):
         Binding("c", "claims", "Claims", id="notes.claims", tooltip="What notes are gathered under"),
         Binding("x", "export", "Export", id="notes.export", tooltip="Write the listed notes into a file"),
         Binding("u", "undo", "Undo", id="notes.undo", tooltip="Take the last change back"),
+        Binding("U", "redo", "Redo", id="notes.redo", show=False, tooltip="Do what was undone last again"),
+        Binding("H", "history", "History", id="notes.history", tooltip="Who did what to the note, and when"),
         Binding("escape,q", "step_back", "Back", id="notes.back", tooltip="Clear the filter, or go back"),
     ]
 
@@ -89,6 +91,13 @@ class NotesScreen(FilteredScreen):
         if not page.rows:
             self.query_one("#list-empty", LinesView).show(empty_lines(query))
         self.show_state(Content.assemble(*parts), empty=not page.rows)
+
+    def chosen_entry(self) -> tuple[str, str] | None:
+        """Return the note under the cursor."""
+        row = self.query_one(NoteList).current
+        if row is None:
+            return None
+        return row.id, f"“{row.quote}”" if row.quote else "the note"
 
     # -- one note ------------------------------------------------------------------------------------------------
 

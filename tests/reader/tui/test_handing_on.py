@@ -14,6 +14,7 @@ from index.library import Library
 from reader.config import Config
 from reader.tui.app import CrossreadApp
 from reader.tui.screens.export_dialog import FORMATS, ExportDialog
+from reader.tui.screens.history_dialog import HistoryDialog
 from reader.tui.screens.notes import NotesScreen
 from reader.tui.session import Session
 from reader.tui.widgets.library_lists import RowList
@@ -200,3 +201,26 @@ async def test_lost_notes_are_listed_with_a_score_and_re_attached(folder: Path) 
         assert [changed.text[one.start : one.end] for one in marks] == ["Calm seas"]
         assert desk(folder).undo_note() == "Undone: attach by hand."
         assert desk(folder).find_notes("is:orphan").total == 1
+
+
+async def test_the_history_tells_who_did_what(folder: Path) -> None:
+    noted(folder, "Eleven passengers", "Ask the hospital.")
+    session = desk(folder)
+    (row,) = session.find_notes("").rows
+    session.change_note(row.id, "Ask the\nmayor [red].")
+    async with running(folder, size=(100, 30)) as (app, pilot):
+        await pilot.press("N")
+        await settle(app, pilot)
+        await pilot.press("H")
+        await settle(app, pilot)
+        assert isinstance(app.screen, HistoryDialog)
+        text = screen_text(app)
+        assert "Ada  edit" in text
+        assert "note: “Ask the hospital.” → “Ask the mayor [red].”" in text
+        assert text.index("Ada  edit") < text.index("Ada  note")
+        await pilot.press("escape", "u")
+        await settle(app, pilot)
+        assert session.find_notes("").rows[0].text == "Ask the hospital."
+        await pilot.press("U")
+        await settle(app, pilot)
+        assert session.find_notes("").rows[0].text == "Ask the\nmayor [red]."
