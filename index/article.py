@@ -39,6 +39,7 @@ class Origin(StrEnum):
     FIRST_LINE = "first line"
     FILE_NAME = "file name"
     DATELINE = "dateline"
+    ADDRESS = "address"
     TEXT = "text"
     USER = "user"
     UNKNOWN = "unknown"

@@ -12,6 +12,7 @@ from index.ingest.clean import clean_text, one_line
 from index.ingest.dates import DateValue, parse_date
 from index.ingest.language import detect_language
 from index.ingest.oddities import imitates
+from index.ingest.outlets import part_title
 from index.ingest.values import Defaults, Failure, Fields
 from index.patterns import lazy
 
@@ -28,6 +29,8 @@ _NUMBERS = lazy(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4})((?:[ T]\d{1,2}:\d{2}(?::\d{2
 """A date in figures whose order only the writer knows; with points between them the day is first."""
 _UNSPACED = lazy("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 """Letters of writings without spaces; two of them are about a word."""
+_DAY_IN_ADDRESS = lazy(r"[/-]((?:19|20)\d{2})[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/._-]|\Z)")
+"""The day that many outlets put into the addresses of their articles."""
 _NOBODY = lazy(r"(?:unknown|none|null|n/?a|-+|untitled)\Z", re.IGNORECASE)
 
 
@@ -49,7 +52,7 @@ def build(
     said = list(warnings)
     values: dict[str, str] = {}
     provenance = dict.fromkeys(FIELDS, Origin.UNKNOWN.value)
-    known = _completed(fields, defaults, cleaned.text)
+    known = _completed(_told_apart(fields), defaults, cleaned.text)
     language = known.get("language", ("", Origin.UNKNOWN))[0]
     for name, (raw, origin) in known.items():
         value = _tidy(name, raw, said, language)
@@ -82,6 +85,25 @@ def build(
         provenance=MappingProxyType(provenance),
         warnings=tuple(dict.fromkeys(said)),
     )
+
+
+def _told_apart(fields: Fields) -> Fields:
+    """Part the outlet's name from a title that carries it, and read the day that an address carries."""
+    found = dict(fields)
+    if "title" in fields:
+        title, origin = fields["title"]
+        parted = part_title(one_line(title, _WIDTHS["title"]))
+        if parted and (
+            not _states(fields, "outlet") or fields["outlet"][0].casefold() == parted[1].casefold()
+        ):
+            found["title"] = (parted[0], origin)
+            found.setdefault("outlet", (parted[1], origin))
+    if "published" not in fields and "url" in fields:
+        day = _DAY_IN_ADDRESS.search(fields["url"][0])
+        stated = "-".join((day[1], day[2].zfill(2), day[3].zfill(2))) if day else ""
+        if stated and parse_date(stated):
+            found["published"] = (stated, Origin.ADDRESS)
+    return found
 
 
 def _completed(fields: Fields, defaults: Defaults, text: str) -> Fields:

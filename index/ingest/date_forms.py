@@ -76,7 +76,10 @@ _CLOCK_FIRST = lazy(
     re.IGNORECASE,
 )
 _MONTH_YEAR = lazy(rf"{_MONTH},?\s+(?P<year>\d{{4}})\Z", re.IGNORECASE)
-_SLASHED = lazy(r"(\d{1,4})([/.])(\d{1,2})\2(\d{1,4})\Z")
+_SLASHED = lazy(
+    r"(\d{1,4})([/.])(\d{1,2})\2(\d{1,4})(?:,?\s+(?:um\s+|at\s+)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:\s*uhr)?)?\Z",
+    re.IGNORECASE,
+)
 _AGO = lazy(
     r"(?P<number>\d{1,4}|an?|one|two|three|four|five|six)\s+(?P<unit>day|week|month|year)s?\s+ago\Z",
     re.IGNORECASE,
@@ -248,12 +251,18 @@ def _slashed(text: str) -> DateValue | None:
         return None
     a, sign, b, c = int(found[1]), found[2], int(found[3]), int(found[4])
     if len(found[1]) == 4:
-        return of_day(date(a, b, c))
-    if len(found[4]) != 4:
+        day = date(a, b, c)
+    elif len(found[4]) != 4:
         return None
-    if sign == "." or a > 12 or a == b:
-        return of_day(date(c, b, a))
-    return of_day(date(c, a, b)) if b > 12 else None
+    elif sign == "." or a > 12 or a == b:
+        day = date(c, b, a)
+    elif b > 12:
+        day = date(c, a, b)
+    else:
+        return None
+    if found["hour"] is None:
+        return of_day(day)
+    return of_moment(datetime(day.year, day.month, day.day, int(found["hour"]), int(found["minute"])))
 
 
 def _relative(text: str, base: date | None) -> DateValue | None:

@@ -1,4 +1,4 @@
-"""What plain text states about itself before it begins: header lines, a glued date, headline, byline, dateline."""
+"""Header lines over a text: ``Title: …``, ``Date: …`` and their names in several languages."""
 
 from __future__ import annotations
 
@@ -14,11 +14,16 @@ NAMES = {
     "title": "title", "headline": "title", "subject": "title",
     "date": "published", "published": "published", "publication date": "published", "pubdate": "published",
     "published at": "published", "published on": "published", "datetime": "published", "time": "published",
-    "posted": "published", "created": "published",
+    "posted": "published", "created": "published", "pub date": "published", "date published": "published",
+    "published date": "published", "publish date": "published", "date of publication": "published",
+    "release date": "published", "first published": "published",
     "source": "outlet", "outlet": "outlet", "publisher": "outlet", "publication": "outlet", "site": "outlet",
-    "website": "outlet", "newspaper": "outlet", "medium": "outlet",
+    "website": "outlet", "newspaper": "outlet", "medium": "outlet", "source name": "outlet",
+    "publication name": "outlet", "publication title": "outlet", "site name": "outlet", "news outlet": "outlet",
     "author": "author", "authors": "author", "byline": "author", "by": "author", "writer": "author",
-    "url": "url", "link": "url", "address": "url", "permalink": "url",
+    "written by": "author", "reporter": "author", "full title": "title", "article title": "title",
+    "url": "url", "link": "url", "address": "url", "permalink": "url", "source url": "url", "original url": "url",
+    "article url": "url", "web address": "url", "source link": "url",
     "language": "language", "lang": "language",
     "titel": "title", "überschrift": "title", "schlagzeile": "title", "titre": "title", "título": "title",
     "titolo": "title", "datum": "published", "veröffentlicht": "published", "publié": "published",
@@ -28,52 +33,21 @@ NAMES = {
 }  # fmt: skip
 """Names that people give to fields, in lower case, to the field they mean."""
 
-HEADLINE = 160
-"""Characters of a first line that can still be a headline."""
-
-_HEADER = lazy(r"[ \t]*(?:[-*•>#]+[ \t]+)?(?:\*\*|__)?([^\W\d_][^\W\d_ -]{0,18}?(?: [^\W\d_]{1,12})?)[ \t]*"
+_HEADER = lazy(r"[ \t]*(?:[-*•>#]+[ \t]+)?(?:\*\*|__)?([^\W\d_][^\W\d_ -]{0,18}?(?: [^\W\d_]{1,12}){0,2})[ \t]*"
                r"(?::(?:\*\*|__)?|(?:\*\*|__):)[ \t]*(\S[^\n]{0,600})\Z")  # fmt: skip
 """``Title: …``, also as Markdown writes it: bold, or an item of a list."""
 _FOREIGN = lazy(r"[ \t]*[^\W\d_][\w -]{1,24}:[ \t]+\S[^\n]{0,100}(?<![.!?:;,\"”])\Z")
 """A header line that means no field: ``Section: World``."""
-_ADDRESS = lazy(r"\s*(https?://[^\s<>\"]{4,2000})[ \t]*\n")
-_GLUED = lazy(
-    r"\s*(?:date|published|pubdate)\s*:?\s+"
-    r"(\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?)\s+(?=\S)",
+_LABEL = lazy(
+    r"[ \t]*(?:text|body|content|full text|article text|article|volltext|texte|texto)[ \t]*:[ \t]*",
     re.IGNORECASE,
 )
-_BYLINE = lazy(
-    r"(?i:by)\s+((?:[A-Z][\w.'’-]*|the|our|staff)(?:\s+(?:and\s+)?[\w.'’-]+){0,8}?)(?:\s*[,|·–—-]\s+(.+))?\Z"
-)
-_OUTLET_DATE = lazy(r"(\S.{1,58}?)\s*[,|·–—]\s*(\S.{3,50})\Z")
-_DATELINE = lazy(
-    r"(?:[A-Z][\w.'’-]*[ ,]+){1,5}(?P<date>[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4})"
-    r"\s*(?:\([^()\n]{2,40}\))?\s*[-–—:]\s"
-)
-_NAME = r"([A-Z][\w&'’.-]*(?:\s+[A-Z&][\w&'’.-]*){0,4})"
-_SPEAKS_FOR_ITSELF = (
-    (
-        ("Disclaimer:",),
-        lazy(rf"\bDisclaimer:\s+(?:The\s+)?{_NAME}\s+(?:takes|does|is|has|cannot|makes|assumes)\b"),
-    ),
-    (
-        ("©", "(c)", "Copyright"),
-        lazy(
-            rf"(?:©|\(c\)|Copyright(?:\s+©)?)\s*(?:\d{{4}}(?:\s*[-–]\s*\d{{4}})?,?\s+)?(?:by\s+)?{_NAME}\s*(?:\.|,|$)",
-            re.MULTILINE,
-        ),
-    ),
-    (
-        ("This article", "This story", "This report"),
-        lazy(
-            r"^This (?:article|story|report) (?:was )?(?:first |originally )?(?:appeared|published) (?:in|on|by) "
-            rf"(?:the )?{_NAME}\s*\.",
-            re.MULTILINE,
-        ),
-    ),
-)
-"""Texts of which one must stand there, and the pattern that finds the outlet's name behind it."""
-_ENDS_SENTENCE = lazy(r"[.!?:;,]['\"’”)]*\Z")
+"""What parts header lines from the text: ``Body:``."""
+
+
+_WIKI = lazy(r"\[\[(?:[^\[\]|]{0,200}\|)?([^\[\]|]{1,200})\]\]")
+"""A link as note-taking apps write it: ``[[Jane Doe]]``."""
+_LINK = lazy(r"\[([^\[\]]{0,400})\]\((https?://[^\s()]{1,2000})\)")
 
 
 @dataclass(slots=True)
@@ -85,28 +59,14 @@ class Parts:
 
     def state(self, name: str, value: str, origin: Origin) -> None:
         """Keep a field unless it was stated before."""
-        if value.strip():
-            self.fields.setdefault(name, (value.strip().strip("\"'").strip() or value, origin))
-
-
-def part(text: str, title: str | None = None) -> Parts:
-    """Part a plain text (line ends as ``\\n``) from header lines, a glued date, a headline, a byline and a dateline.
-
-    ``title`` is the headline where it is known already.
-    """
-    parts = Parts(text.lstrip("\n"))
-    if title:
-        parts.state("title", title, Origin.METADATA)
-    _take_address(parts)
-    _take_headers(parts)
-    _take_glued_date(parts)
-    _take_headline(parts)
-    _take_outlet_from_text(parts)
-    if "published" not in parts.fields:
-        found = _DATELINE.match(parts.body.lstrip())
-        if found:
-            parts.state("published", found["date"], Origin.DATELINE)
-    return parts
+        plain = _WIKI.sub(r"\1", value).strip()
+        linked = _LINK.fullmatch(plain)
+        if linked:
+            plain = linked[2] if name == "url" else linked[1]
+        if name == "outlet" and re.match(r"https?://\S+\Z", plain):
+            name = "url"
+        if plain:
+            self.fields.setdefault(name, (plain.strip("\"'").strip() or plain, origin))
 
 
 def header(line: str) -> tuple[str, str] | None:
@@ -116,7 +76,12 @@ def header(line: str) -> tuple[str, str] | None:
     return (name, found[2].strip()) if found and name else None
 
 
-def _take_headers(parts: Parts) -> None:
+def is_foreign(line: str) -> bool:
+    """Return whether a line has the form of a header line but means no field: ``Section: World``."""
+    return ":" in line and _FOREIGN.match(line) is not None
+
+
+def take_headers(parts: Parts) -> None:
     """Take the header lines at the top: two or more, or one that is followed by an empty line.
 
     Between and behind two that are known, lines of the same form that mean no field go with them.
@@ -124,25 +89,34 @@ def _take_headers(parts: Parts) -> None:
     lines = parts.body.split("\n")
     known: list[tuple[str, str]] = []
     end = at = 0
-    while at < len(lines):
+    labelled = gap = False
+    while at < len(lines) and not labelled:
         stated = header(lines[at])
         if stated:
             known.append(stated)
             end = at + 1
-        elif lines[at].strip():
-            if not _FOREIGN.match(lines[at]):
-                break
-        elif known and at + 1 < len(lines) and not header(lines[at + 1]):
+            gap = False
+        elif not lines[at].strip():
+            gap = True
+        elif known and _LABEL.match(lines[at]):
+            labelled = True
+            break
+        elif not _FOREIGN.match(lines[at]) or (gap and known and not _next_is_header(lines, at)):
             break
         at += 1
-    blank = at >= len(lines) or not lines[at].strip()
-    alone = end >= len(lines) or not lines[end].strip()
+    foreign = end
+    while foreign < at and lines[foreign].strip():
+        foreign += 1
+    alone = labelled or end >= len(lines) or not lines[end].strip()
     if not known or (len(known) == 1 and not (alone and known[0][0] != "author")):
         return
     if len(known) == 1 and known[0][0] == "published" and read_date(known[0][1], None) is None:
         return
-    if len(known) > 1 and blank:
+    if labelled:
+        lines[at] = _LABEL.sub("", lines[at], count=1)
         end = at
+    elif len(known) > 1 and (foreign >= len(lines) or not lines[foreign].strip()):
+        end = foreign
     body = "\n".join(lines[end:]).lstrip("\n")
     if not body.strip():
         return
@@ -151,103 +125,6 @@ def _take_headers(parts: Parts) -> None:
     parts.body = body
 
 
-def _take_address(parts: Parts) -> None:
-    """Take a first line that is nothing but the address of the page."""
-    found = _ADDRESS.match(parts.body) if parts.body.lstrip()[:4].lower() == "http" else None
-    if found and parts.body[found.end() :].strip():
-        parts.state("url", found[1], Origin.HEADER)
-        parts.body = parts.body[found.end() :].lstrip("\n")
-
-
-def _take_glued_date(parts: Parts) -> None:
-    """Take a ``date 2026-03-13`` that is glued to the first sentence."""
-    begins = parts.body.lstrip()[:9].lower()
-    found = _GLUED.match(parts.body) if begins.startswith(("date", "published", "pubdate")) else None
-    if found:
-        parts.state("published", found[1], Origin.HEADER)
-        parts.body = parts.body[found.end() :]
-
-
-def _take_headline(parts: Parts) -> None:
-    """Take a first line that is a headline, and lines right below it that name the author, the outlet and the date."""
-    first, _, rest = parts.body.lstrip().partition("\n")
-    if "title" not in parts.fields and not _byline(first.strip()):
-        if not _is_headline(first, rest):
-            return
-        parts.state("title", first, Origin.FIRST_LINE)
-        parts.body = rest.lstrip("\n")
-    elif rest.strip() and first.strip() == parts.fields.get("title", ("", Origin.UNKNOWN))[0]:
-        parts.body = rest.lstrip("\n")
-    for _ in range(3):
-        line, _, rest = parts.body.partition("\n")
-        if not rest.strip() or not _take_credit(line.strip(), parts):
-            return
-        parts.body = rest.lstrip("\n")
-
-
-def _byline(line: str) -> re.Match[str] | None:
-    """Match a line that says who wrote: ``By Jane Doe, 13 March 2026``."""
-    return _BYLINE.match(line) if line[:2].lower() == "by" else None
-
-
-def _is_headline(line: str, rest: str) -> bool:
-    """Return whether a first line is a headline: short, no sentence end, on its own, with more text below."""
-    line = line.strip()
-    below = next((row.strip() for row in rest.split("\n") if row.strip()), "")
-    if not below or not 3 <= len(line) <= HEADLINE:
-        return False
-    if _ENDS_SENTENCE.search(line) and not line.endswith(("?", "!")):
-        return False
-    if not line[0].isalnum() and line[0] not in "\"'“‘¿¡«(":
-        return False
-    if len(line.split()) < 2 and len(below.split()) < 8:
-        return False
-    return bool(re.search(r"[^\W\d_]", line)) and read_date(line, None) is None
-
-
-def _take_credit(line: str, parts: Parts) -> bool:
-    """Take a line that only says who wrote, who published, or when; return whether it was one."""
-    if not 4 <= len(line) <= 120 or line.endswith(("?", "!")):
-        return False
-    stated = header(line)
-    if stated and stated[0] != "title":
-        named = _OUTLET_DATE.match(stated[1]) if stated[0] == "outlet" else None
-        if named and read_date(named[2], None) is not None:
-            parts.state("published", named[2], Origin.HEADER)
-        parts.state(stated[0], named[1] if named else stated[1], Origin.HEADER)
-        return True
-    if read_date(line, None) is not None:
-        parts.state("published", line, Origin.HEADER)
-        return True
-    dated = re.sub(
-        r"\A(?:published|updated|posted|last updated)(?: on)?\s*:?\s*", "", line, flags=re.IGNORECASE
-    )
-    if dated != line and read_date(dated, None) is not None:
-        parts.state("published", dated, Origin.HEADER)
-        return True
-    byline = _byline(line)
-    if byline and len(line.split()) <= 12 and not line.endswith("."):
-        parts.state("author", byline[1], Origin.HEADER)
-        if byline[2] and read_date(byline[2], None) is not None:
-            parts.state("published", byline[2], Origin.HEADER)
-        elif byline[2]:
-            parts.state("outlet", byline[2], Origin.HEADER)
-        return True
-    named = _OUTLET_DATE.match(line)
-    if named and len(named[1].split()) <= 6 and read_date(named[2], None) is not None:
-        parts.state("outlet", named[1], Origin.HEADER)
-        parts.state("published", named[2], Origin.HEADER)
-        return True
-    return False
-
-
-def _take_outlet_from_text(parts: Parts) -> None:
-    """Name the outlet where the text speaks in its name: a disclaimer, a copyright line, where it first appeared."""
-    if "outlet" in parts.fields:
-        return
-    tail = parts.body[-4000:]
-    for signs, pattern in _SPEAKS_FOR_ITSELF:
-        found = any(sign in tail for sign in signs) and pattern.search(tail)
-        if found:
-            parts.state("outlet", found[1].rstrip(".,"), Origin.TEXT)
-            return
+def _next_is_header(lines: list[str], at: int) -> bool:
+    """Return whether the line behind ``at`` is a header line that means a field."""
+    return at + 1 < len(lines) and header(lines[at + 1]) is not None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from index.article import Origin
 from index.ingest.decode import decode
 from index.ingest.frontmatter import take_front_matter
-from index.ingest.headers import Parts
+from index.ingest.headers import Parts, header
 from index.ingest.text import from_text, lines
 from index.ingest.values import Defaults, Failure
 from index.patterns import lazy
@@ -24,6 +24,9 @@ LONGEST = 300_000
 BRACKETS = 2_000
 """Opening brackets from which links are left as they stand: finding where each ends takes long."""
 
+_PROPERTIES = frozenset({"metadata", "properties", "info", "about"})
+_PROPERTY = lazy(r"[\w ]{2,30}:(?=\s)")
+_CONTENTS = frozenset({"full document", "highlights", "full text", "content", "article", "text", "notes"})
 _TAG = lazy(r"<!--.*?-->|</?[A-Za-z][^<>]{0,500}>", re.DOTALL)
 
 
@@ -53,6 +56,7 @@ def _take_title(parts: Parts) -> str:
             if number and tokens[number - 1].type == "heading_open" and not any(blocks):
                 first = "title" not in parts.fields
                 parts.state("title", said, Origin.FIRST_LINE)
+                _state_address(token.children or (), parts)
                 if first or said.strip() == parts.fields["title"][0]:
                     continue
             blocks.append(said)
@@ -60,7 +64,30 @@ def _take_title(parts: Parts) -> str:
             blocks.append(token.content)
         elif token.type == "html_block":
             blocks.append(_TAG.sub(" ", token.content))
-    return "\n\n".join(block.strip() for block in blocks if block.strip())
+    blocks = [block.strip() for block in blocks if block.strip()]
+    return "\n\n".join(_without_properties(blocks, parts))
+
+
+def _state_address(tokens: Sequence[Token], parts: Parts) -> None:
+    """State the article's address where the whole headline is a link."""
+    if tokens and tokens[0].type == "link_open" and tokens[-1].type == "link_close":
+        address = str(tokens[0].attrGet("href") or "")
+        if address.lower().startswith(("http://", "https://")):
+            parts.state("url", address, Origin.FIRST_LINE)
+
+
+def _without_properties(blocks: list[str], parts: Parts) -> list[str]:
+    """Return the blocks without the section "Metadata" at the top, as reading apps write it, and state what it says."""
+    if not blocks or blocks[0].lower() not in _PROPERTIES:
+        return blocks
+    end = 1
+    while end < len(blocks) and (stated := header(blocks[end]) or _PROPERTY.match(blocks[end])):
+        if isinstance(stated, tuple):
+            parts.state(*stated, Origin.METADATA)
+        end += 1
+    if end > 1 and end < len(blocks) and blocks[end].lower() in _CONTENTS:
+        end += 1
+    return blocks[end:] if 1 < end < len(blocks) else blocks
 
 
 def _inline(tokens: Sequence[Token]) -> str:

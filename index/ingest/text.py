@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from index.article import Origin
 from index.ingest.build import build
-from index.ingest.dates import parse_date
 from index.ingest.decode import decode
+from index.ingest.filenames import name_fields
 from index.ingest.frontmatter import take_front_matter
-from index.ingest.headers import header, part
+from index.ingest.headers import header
+from index.ingest.heads import part
 from index.ingest.values import Defaults, Failure, Fields
-from index.patterns import lazy
 
 if TYPE_CHECKING:
     from index.article import Article
 
 WRAPPED = (45, 110)
 """Characters that a line of a text broken at a fixed width has, at least and at most."""
-
-_DATE_IN_NAME = lazy(r"(?<!\d)((?:19|20)\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
 def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Failure]:
@@ -40,9 +37,8 @@ def from_text(text: str, source: str, defaults: Defaults, known: Fields | None =
     surer: Fields = {**parts.fields, **(known or {})}
     stated = part(parts.body, surer.get("title", ("", Origin.UNKNOWN))[0])
     fields: Fields = {**stated.fields, **surer}
-    fields.setdefault("published", _date_of_name(source))
-    if not fields["published"][0]:
-        del fields["published"]
+    for name, value in name_fields(source).items():
+        fields.setdefault(name, value)
     return build(stated.body, fields, source, defaults)
 
 
@@ -74,10 +70,3 @@ def _joined(block: str) -> str:
     if any(header(row) or re.match(r"\s*(?:[-*•]|\d+[.)])\s", row) for row in rows):
         return block
     return " ".join(row.strip() for row in rows)
-
-
-def _date_of_name(source: str) -> tuple[str, Origin]:
-    """Return the date in a file's name, or an empty text."""
-    found = _DATE_IN_NAME.search(PurePath(source).stem)
-    stated = "-".join(found.groups()) if found else ""
-    return (stated if stated and parse_date(stated) else "", Origin.FILE_NAME)

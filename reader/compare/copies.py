@@ -82,7 +82,7 @@ def find_copies(articles: Sequence[Article], sentences: Sequence[Sequence[Senten
     runs = shared_runs(words)
     copied: dict[tuple[int, int], frozenset[int]] = {}
     copies: list[Copy] = []
-    credit = tuple(_credits(group) for group in sentences)
+    credit = tuple(_credits(article, group) for article, group in zip(articles, sentences, strict=True))
     for (a, b), found in runs.items():
         copied[a, b] = _covered(sentences[a], words[a], [(s, n) for s, _, n in found])
         copied[b, a] = _covered(sentences[b], words[b], [(t, n) for _, t, n in found])
@@ -149,9 +149,9 @@ def _agencies(text: str) -> frozenset[str]:
     return frozenset(m.lastgroup for m in _AGENCY.finditer(text) if m.lastgroup)
 
 
-def _credits(sentences: Sequence[Sentence]) -> frozenset[str]:
-    """Return the agencies that an article credits as a whole."""
-    found: set[str] = set()
+def _credits(article: Article, sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Return the agencies that an article credits as a whole: in its text, as its author or as its outlet."""
+    found = set(_agencies(f"{article.author or ''} / {article.outlet or ''}"))
     for number, sentence in enumerate(sentences):
         if sentence.kind in (Kind.AGENCY, Kind.CREDIT):
             found |= _agencies(sentence.text)

@@ -17,7 +17,7 @@ from index.article import Article
 from index.ingest import Defaults, Failure, count_sources, read_bytes, read_sources
 from index.ingest.decode import decode
 from index.ingest.detect import detect
-from index.ingest.headers import part
+from index.ingest.heads import part
 from index.ingest.html import plain
 from index.ingest.language import detect_language
 from index.ingest.text import unwrapped
