@@ -98,7 +98,7 @@ class Grouping:
         self._settle(profile.id, near, moves)
         for id_, cosine in near.items():
             if cosine >= DATED and not self._known[id_].fixed:
-                self._reconsider(id_, profile.id, moves)
+                self._reconsider(id_, profile.id, cosine, moves)
         return moves
 
     # -- looking -------------------------------------------------------------------------------------------------
@@ -144,7 +144,7 @@ class Grouping:
     ) -> list[float]:
         """Return by how much an article is more like each of others than reports of one event must be."""
         one, dense, found = self._known[id_].profile, self._dense, []
-        dense[one.terms] = one.weights
+        laid_out = False
         for other_id in others:
             other = self._known[other_id].profile
             if one.day is None or other.day is None:
@@ -155,8 +155,14 @@ class Grouping:
                 found.append(-1.0)
                 continue
             cosine = near.get(other_id) if near else None
-            found.append((float(dense[other.terms] @ other.weights) if cosine is None else cosine) - needed)
-        dense[one.terms] = 0.0
+            if cosine is None:
+                if not laid_out:
+                    dense[one.terms] = one.weights
+                    laid_out = True
+                cosine = float(dense[other.terms] @ other.weights)
+            found.append(cosine - needed)
+        if laid_out:
+            dense[one.terms] = 0.0
         return found
 
     def _link(self, id_: str, members: Sequence[str], near: dict[str, float] | None = None) -> float:
@@ -218,7 +224,7 @@ class Grouping:
             self._join(id_, story, moves)
         return story
 
-    def _reconsider(self, id_: str, newcomer: str, moves: Moves) -> None:
+    def _reconsider(self, id_: str, newcomer: str, cosine: float, moves: Moves) -> None:
         """Move an article that is more like the newcomer's story than its own."""
         story, other = self._known[id_].story, self._known[newcomer].story
         if story == other and story is not None:
@@ -226,8 +232,8 @@ class Grouping:
         group = [newcomer] if other is None else self._members[other]
         if self._touched(group) or (story is not None and self._touched(self._members[story])):
             return
-        own = self._link(id_, self._members[story]) if story is not None else 0.0
-        if self._link(id_, group) > max(own, 0.0):
+        gain = self._link(id_, group, {newcomer: cosine})
+        if gain > 0.0 and (story is None or gain > self._link(id_, self._members[story])):
             self._join(id_, self._story_of(newcomer, moves), moves)
 
     def _story_of(self, id_: str, moves: Moves) -> str:

@@ -1,13 +1,14 @@
 """How the library behaves as it grows, beside raw Whoosh, SQLite FTS5 and tantivy on the same texts in one run.
 
-    python tests/benchmarks/scale.py [COUNT…] [--only NAME…]
+    python tests/benchmarks/scale.py [COUNT…] [--only NAME…] [--build]
 
 COUNT defaults to 1000 10000 50000; names are whoosh (raw), library, add, fts5, tantivy, library-tantivy. ``add`` is the
 whole command ``crossread add`` on a file of JSON lines with the same articles, from starting Python to its end. Each
 engine runs in a process of its own, so that its peak memory can be told, that of a second process added to it. Prints a
 table in Markdown: what raw Whoosh takes, then for the others what they take and the ratio to it. Building is wall
 seconds and processor seconds of all processes; everything else milliseconds of processor time, p50 / p95 for queries
-(the ratio is that of the p95), since wall time would measure what else the machine does.
+(the ratio is that of the p95), since wall time would measure what else the machine does. With ``--build`` nothing is
+asked or added once it is built.
 """
 
 from __future__ import annotations
@@ -66,7 +67,7 @@ def queries(pool: list[str], seed: int = 3) -> dict[str, list[str]]:
     }
 
 
-def measure(name: str, count: int) -> Figures:
+def measure(name: str, count: int, *, build_only: bool = False) -> Figures:
     """Build one engine over ``count`` articles, ask it, and return its figures."""
     pool = sentences(STORIES)
     place = Path(tempfile.mkdtemp(prefix="scale-"))
@@ -86,7 +87,7 @@ def measure(name: str, count: int) -> Figures:
             "index and store MB": sum(path.stat().st_size for path in place.rglob("x/**/*") if path.is_file())
             / 1e6,
         }
-        if name == ADDED:
+        if name == ADDED or build_only:
             return figures
         if name == "library":
             figures |= _opening(place / "x")
@@ -167,16 +168,18 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("counts", nargs="*", type=int, default=[1_000, 10_000, 50_000])
     parser.add_argument("--only", nargs="*", default=list(MAKERS), choices=list(MAKERS))
+    parser.add_argument("--build", action="store_true", help="measure building alone")
     parser.add_argument("--one", help=argparse.SUPPRESS)
     parser.add_argument("--open", type=Path, help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.one or args.open:
-        print(json.dumps(measure(args.one, args.counts[0]) if args.one else opening(args.open)))
+        one = measure(args.one, args.counts[0], build_only=args.build) if args.one else opening(args.open)
+        print(json.dumps(one))
         return 0
     for count in args.counts:
         found: dict[str, Figures] = {}
         for name in args.only:
-            command = [sys.executable, __file__, str(count), "--one", name]
+            command = [sys.executable, __file__, str(count), "--one", name, *["--build"] * args.build]
             done = subprocess.run(command, capture_output=True, text=True, check=False)
             if done.returncode:
                 print(f"{name}: {done.stderr.strip().splitlines()[-1]}", file=sys.stderr)
