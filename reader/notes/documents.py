@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import fields
+from functools import cache
 from typing import Any, TypeVar
 
 from index.errors import NoteError
@@ -169,12 +170,13 @@ def _author(document: Mapping[str, Any] | None) -> Author | None:
 
 def _strings(document: Mapping[str, Any], kind: type) -> dict[str, str]:
     """Return the fields of ``kind`` that are strings in the document; unknown fields are left aside."""
-    named = {field.name: field.type for field in fields(kind)}
-    return {
-        name: _text(document[name])
-        for name, type_ in named.items()
-        if document.get(name) is not None and str(type_) in ("str", "str | None")
-    }
+    return {name: _text(document[name]) for name in _names(kind) if document.get(name) is not None}
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """Return the names of the fields of ``kind`` that hold a string."""
+    return tuple(field.name for field in fields(kind) if str(field.type) in ("str", "str | None"))
 
 
 def _text(value: Any) -> str:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from reader.notes.model import Annotation, Axis, Claim, Source, Tag
 
+_ORDER = {axis: number for number, axis in enumerate(Axis)}
+
 
 def local_name(source: Source) -> str:
     """Return what an article is called on this machine: outlet, title, address, else the name of its file."""
@@ -25,5 +27,4 @@ def tags_shown(annotation: Annotation, claims: Iterable[Claim] | Mapping[str, Cl
         status = known[link.claim].status if link.claim in known else None
         tags += [Tag(Axis.STATUS, status)] if status else []
         tags += [Tag(Axis.STANCE, link.stance)] if link.stance else []
-    order = list(Axis)
-    return tuple(dict.fromkeys(sorted([*tags, *annotation.tags], key=lambda tag: order.index(tag.axis))))
+    return tuple(dict.fromkeys(sorted([*tags, *annotation.tags], key=lambda tag: _ORDER[tag.axis])))

@@ -6,7 +6,8 @@ import difflib
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,11 @@ class Vocabulary:
     """All of them."""
     path: Path | None = None
     """The user's file, or None for the one that ships with crossread."""
+    _by_tag: Mapping[Tag, Entry] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Sort the entries under their tags: lists of notes ask for thousands of looks."""
+        object.__setattr__(self, "_by_tag", {entry.tag: entry for entry in self.entries})
 
     def axis(self, axis: Axis) -> tuple[Entry, ...]:
         """Return the tags of one axis."""
@@ -59,7 +65,7 @@ class Vocabulary:
 
     def entry(self, tag: Tag) -> Entry | None:
         """Return what the vocabulary says about a tag, or None for one it does not know."""
-        return next((entry for entry in self.entries if entry.tag == tag), None)
+        return self._by_tag.get(tag)
 
     def status(self, name: str | None) -> Entry | None:
         """Return the entry of a status, or None."""
@@ -99,6 +105,7 @@ def user_file() -> Path:
     return config_file().with_name(FILE_NAME)
 
 
+@cache
 def shipped_text() -> str:
     """Return the vocabulary that ships with crossread as it stands in its file."""
     return resources.files("reader.notes").joinpath(FILE_NAME).read_text("utf-8")
@@ -139,6 +146,7 @@ def write_user_file(path: Path | None = None) -> Path:
     return path
 
 
+@lru_cache(maxsize=4)
 def parse_vocabulary(text: str, path: Path | None) -> Vocabulary:
     """Read a vocabulary from TOML text; ``path`` is named in errors.
 

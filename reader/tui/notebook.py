@@ -111,18 +111,18 @@ class Notebook(Marking, Claiming, Settling, Recounting):
         Raises:
             StoreError: the notes cannot be read. ConfigError: the vocabulary is not valid.
         """
-        from reader.notes import NoteStore, load_vocabulary
+        from reader.notes import NoteFilter, NoteStore, load_vocabulary
         from reader.tui.note_values import NotePage
 
         asked, vocabulary = read_query(query), load_vocabulary()
         with NoteStore.open(self.folder) as store:
             ids = store.ids(asked.wanted)
-            found = store.find(asked.wanted, limit=limit, offset=max(0, len(ids) - limit))
+            found = store.find(NoteFilter(ids=tuple(ids[-limit:])))
             claims = {
                 claim.id: claim
                 for claim in store.claims.all(link.claim for one in found for link in one.links)
             }
-            lost = len(store.ids(replace(asked.wanted, orphans=True)))
+            lost = len({*ids} & {*store.ids(NoteFilter(orphans=True))})
             moves = moves_said(store)
         rows = [_row(one, claims, vocabulary, moves.get(one.id, "")) for one in reversed(found)]
         return NotePage(tuple(rows), len(ids), lost, tuple(asked.ignored))

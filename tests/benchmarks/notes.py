@@ -14,9 +14,11 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from index.article import Article, Span, article_id
+from reader.config import Config
 from reader.notes import (
     Annotation,
     Axis,
@@ -31,6 +33,7 @@ from reader.notes import (
 )
 from reader.notes.anchor import find
 from reader.notes.exchange import Format, merge, prepare, read, render
+from reader.tui.session import Session
 
 KEY_PRESS = 0.05
 QUERIES = (
@@ -61,7 +64,13 @@ def main() -> None:
         print(f"{'ratio':>7} {'ms':>7} {'of a key press':>15}  what")
         for query in QUERIES:
             wanted = parse_query(query).wanted
-            row(f"ids and the first 100 of “{query}”", yardstick, lambda w=wanted: page(store, w))
+            row(f"ids and the first 100 of “{query}”", yardstick, partial(page, store, wanted))
+        desk = Session(Path(name), Config())
+        for query in QUERIES:
+            row(f"the app's list of notes for “{query}”", yardstick, partial(desk.find_notes, query))
+        row("the app's list of claims", yardstick, desk.claim_rows)
+        row("an article's notes in the app", yardstick, lambda: desk.notes_of(articles[:1]))
+        row("a note's history", yardstick, lambda: desk.note_history(store.ids()[0]))
         row("article ids of a tag", yardstick, lambda: store.tagged("disputed"))
         row("tags with counts", yardstick, store.tag_counts)
         row("where all notes of an article stand", yardstick, lambda: store.places.place(articles[0]))
