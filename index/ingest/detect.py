@@ -23,6 +23,7 @@ READERS = {
     "mail": "index.ingest.mail",
     "feed": "index.ingest.feed",
     "opml": "index.ingest.feed",
+    "references": "index.ingest.references",
     "pdf": "index.ingest.pdf",
     "warc": "index.ingest.warc",
     "zip": "index.ingest.archive",
@@ -48,6 +49,9 @@ SUFFIXES = {
     ".atom": "feed",
     ".xml": "feed",
     ".opml": "opml",
+    ".ris": "references",
+    ".bib": "references",
+    ".rdf": "references",
     ".pdf": "pdf",
     ".warc": "warc",
     ".zip": "zip",
@@ -62,7 +66,7 @@ BINARY = (
 )
 """First bytes to a kind that is known by them, whatever the name says."""
 
-TEXTUAL = ("text", "markdown", "html", "json", "table", "mail", "feed", "opml")
+TEXTUAL = ("text", "markdown", "html", "json", "table", "mail", "feed", "opml", "references")
 """Kinds that bytes which begin like something binary cannot be."""
 
 MAGIC = (

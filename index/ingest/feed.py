@@ -228,6 +228,16 @@ def _as_html(text: str) -> str:
     return "".join(f"<p>{escape(row)}</p>" for row in text.split("\n") if row.strip())
 
 
+def parse_xml(text: str) -> ElementTree.Element | str | None:
+    """Return the root of an XML document; a sentence where it declares entities, None where it is not well-formed."""
+    if _DECLARATION.search(text):
+        return "It declares entities of its own, which such lists have no need of; it is not read."
+    try:
+        return ElementTree.fromstring(_PROLOGUE.sub("", text.removeprefix("\ufeff")))
+    except (ElementTree.ParseError, ValueError, RecursionError):
+        return None
+
+
 def parse_opml(data: bytes) -> list[tuple[str, str | None]] | str:
     """Return the feeds of an OPML list as (address, title), or a sentence that says why there are none."""
     if len(data) > LONGEST:
@@ -235,12 +245,11 @@ def parse_opml(data: bytes) -> list[tuple[str, str | None]] | str:
     text = decode(data, declared=declared_in(data))
     if text is None:
         return "It is not text."
-    if _DECLARATION.search(text):
-        return "It declares entities of its own, which lists of feeds have no need of; it is not read."
-    try:
-        root = ElementTree.fromstring(_PROLOGUE.sub("", text.removeprefix("\ufeff")))
-    except (ElementTree.ParseError, ValueError, RecursionError):
+    root = parse_xml(text)
+    if root is None:
         return "It is not a list of feeds that can be read."
+    if isinstance(root, str):
+        return root
     found: dict[str, str | None] = {}
     for outline in root.iter("outline"):
         url = (outline.get("xmlUrl") or outline.get("xmlurl") or "").strip()

@@ -17,17 +17,19 @@ if TYPE_CHECKING:
     from index.article import Article
 
 TEXT = ("text", "body", "content", "articlebody", "article_body", "fulltext", "full_text", "bodytext", "maintext",
-        "content_text", "plaintext", "content_html", "html", "article")  # fmt: skip
+        "content_text", "plaintext", "content_html",
+        "html_content", "html", "article")  # fmt: skip
 """Names of the article's text, the most telling first, in lower case."""
 NAMES = {
     "title": ("title", "headline", "heading", "og_title", "name"),
-    "outlet": ("outlet", "publisher", "publication", "source_name", "source", "site_name", "sitename", "site",
-               "newspaper", "medium", "provider", "source_domain", "domain"),
-    "author": ("author", "authors", "byline", "by", "creator", "writer"),
+    "outlet": ("outlet", "publisher", "publication", "source_name", "site_name", "sitename", "source", "site",
+               "newspaper", "medium", "provider", "source_domain", "domain", "domain_name"),
+    "author": ("author", "authors", "byline", "by", "creator", "writer", "published_by"),
     "published": ("published", "date_published", "datepublished", "published_at", "publishedat", "publication_date",
                   "publish_date", "pub_date", "pubdate", "published_date", "date", "datetime", "created", "created_at",
                   "timestamp", "time"),
-    "url": ("url", "link", "permalink", "canonical_url", "web_url", "weburl", "uri", "href"),
+    "url": ("source_url", "original_url", "url", "link", "permalink", "canonical_url", "web_url", "weburl", "uri",
+            "href"),
     "language": ("language", "lang", "inlanguage", "locale"),
 }  # fmt: skip
 CONTAINERS = (
@@ -48,6 +50,17 @@ CONTAINERS = (
     "rows",
 )
 """Names under which a list of articles stands."""
+_SAVED = frozenset({"created", "created_at", "timestamp", "time", "date"})
+"""Times of saving, where a reading app says so by one of ``_KEEPERS``."""
+_KEEPERS = (
+    "is_archived",
+    "is_starred",
+    "archived_at",
+    "saved_at",
+    "time_added",
+    "reading_progress",
+    "starred_at",
+)
 _SAYS = ("name", "title", "rendered", "value", "$date", "text", "#text", "@id")
 """Names under which an object that stands for a field says it."""
 DEEPEST = 6
@@ -185,9 +198,10 @@ def read_object(
     else:
         body = without_entities(body)
     fields: Fields = {}
+    saved = any(name in item for name in _KEEPERS)
     for field, names in NAMES.items():
         for name in names:
-            stated = _text(item.get(name), field)
+            stated = "" if name in _SAVED and saved else _text(item.get(name), field)
             if stated:
                 fields[field] = (stated if field == "url" else without_entities(stated), Origin.METADATA)
                 break

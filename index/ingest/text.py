@@ -14,21 +14,42 @@ from index.ingest.frontmatter import take_front_matter
 from index.ingest.headers import header
 from index.ingest.heads import part
 from index.ingest.values import Defaults, Failure, Fields
+from index.patterns import lazy
 
 if TYPE_CHECKING:
     from index.article import Article
+    from index.ingest.databases import Record
 
+_DATABASE = lazy(
+    r"^[ \t]*(?:\d+ of \d+ DOCUMENTS|End of Document|HD(?:[ \t].+)?|_{20,})[ \t]*$", re.MULTILINE
+)
+"""A line that only exports of press databases have."""
 WRAPPED = (45, 110)
 """Characters that a line of a text broken at a fixed width has, at least and at most."""
 
 
 def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Failure]:
-    """Read one plain text file as one article."""
+    """Read one plain text file as one article, or a press database's export as the articles in it."""
     text = decode(data)
     if text is None:
         yield Failure(source, "It is not text.")
-    else:
+        return
+    text = lines(text)
+    exported = _of_database(text) if _DATABASE.search(text) else None
+    if exported is None:
         yield from_text(text, source, defaults)
+        return
+    for number, record in enumerate(exported, 1):
+        built = build(record.body, record.fields, source, defaults)
+        place = f"{source}, document {number}"
+        yield Failure(place, built.reason, built.hint) if isinstance(built, Failure) else built
+
+
+def _of_database(text: str) -> list[Record] | None:
+    """Return the articles of a press database's export, or None for any other text."""
+    from index.ingest.databases import records
+
+    return records(unwrapped(text))
 
 
 def from_text(text: str, source: str, defaults: Defaults, known: Fields | None = None) -> Article | Failure:

@@ -173,6 +173,17 @@ def test_an_omnivore_export() -> None:
     assert "lost" in second.source
 
 
+def test_references_that_are_broken() -> None:
+    (failure,) = read(b"nothing of the kind", "a.ris")
+    assert isinstance(failure, Failure) and "no references" in failure.reason
+    (bomb,) = read(b'<!DOCTYPE r [<!ENTITY a "aa">]><rdf:RDF xmlns:rdf="r"></rdf:RDF>', "a.rdf")
+    assert isinstance(bomb, Failure) and "entities" in bomb.reason
+    (open_,) = read(b"@article{a, title = {" + b"{" * 10_000, "a.bib")
+    assert isinstance(open_, Failure)
+    text = f"@article{{a,\n title = {{Bridge shut}},\n abstract = {{{'It closed on Tuesday. ' * 20}"
+    assert article(text.encode(), "a.bib").title == "Bridge shut"
+
+
 if __name__ == "__main__":
     for file in INPUTS:
         expectation(file).write_text(json.dumps(reading(file), ensure_ascii=False, indent=1) + "\n", "utf-8")
