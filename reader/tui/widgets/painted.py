@@ -79,7 +79,7 @@ class Painted(ScrollView):
         """Return the style of a tag's look."""
         from reader.tui.looks import look_style
 
-        return look_style(name, self.app.theme_variables)
+        return look_style(name, self.app.get_css_variables())
 
     def _overlay(self, component: str) -> Style:
         """Read a style from the stylesheet; its colour is blended with the background where it is translucent.

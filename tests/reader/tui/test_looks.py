@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from reader.notes.vocabulary import LOOKS
 from reader.tui.looks import COLOURS, look_names, look_style
+from reader.tui.widgets.lines_view import LinesView
+from tests.reader.tui.library_kit import fill, running, settle
 
 
 def test_every_look_is_painted() -> None:
@@ -21,3 +27,14 @@ def test_a_theme_without_the_colour_leaves_the_text_plain() -> None:
 def test_a_tag_without_a_look_is_painted_as_notes_are() -> None:
     assert look_names(()) == ("noted",)
     assert look_names(("red", "bold")) == ("look-red", "look-bold")
+
+
+@pytest.mark.parametrize("theme", [None, "crossread-dark"])
+async def test_the_app_has_a_colour_for_every_look(tmp_path: Path, theme: str | None) -> None:
+    fill(tmp_path / "library")
+    async with running(tmp_path / "library") as (app, pilot):
+        if theme is not None:
+            app.theme = theme
+        await settle(app, pilot)
+        painted = app.screen.query(LinesView).first()
+        assert {word for word in COLOURS if painted.style(f"look-{word}").color is None} == set()
