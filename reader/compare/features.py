@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from reader.compare.grams import match_grams
 from reader.compare.matching import match_pairs
 from reader.compare.terms import Floats, Ints, Terms
+from reader.compare.vectors import topic_cosines, word_cosines
 from reader.compare.wordlists import word_set
 
 Columns = dict[str, NDArray[np.floating]]
@@ -26,6 +27,8 @@ def pair_features(terms: Terms, a: Ints, b: Ints) -> Columns:
     _shapes(columns, terms, a, b)
     _phrases(columns, terms, a, b)
     _surroundings(columns, terms, a, b, columns["cosine"])
+    columns |= word_cosines(terms, a, b)
+    columns |= topic_cosines(terms, a, b)
     return columns
 
 
@@ -36,9 +39,20 @@ def _two(columns: Columns, name: str, a: NDArray[np.floating], b: NDArray[np.flo
 
 def _matched(columns: Columns, of: Columns) -> None:
     """Word, clause, name, number and quotation matches."""
-    for name in ("cosine", "rare_cosine", "clauses", "shared", "rarest", "second", "count", "bigrams", "run"):
+    for name in (
+        "cosine",
+        "rare_cosine",
+        "clauses",
+        "shared",
+        "rarest",
+        "second",
+        "count",
+        "bigrams",
+        "run",
+        "kin_cosine",
+    ):
         columns[name] = of[name]
-    for name in ("soft", "exact", "clause", "missed"):
+    for name in ("soft", "exact", "clause", "missed", "kin", "kin_weight", "kin_count"):
         _two(columns, name, of[f"{name}_a"], of[f"{name}_b"])
     columns["soft"] = np.sqrt(of["soft_a"] * of["soft_b"])
     columns["exact"] = np.sqrt(of["exact_a"] * of["exact_b"])

@@ -36,13 +36,53 @@ class Matches:
 def join_pairs(terms: Terms, a: Ints, b: Ints) -> Matches:
     """Return all matching words of pairs of rows."""
     every = np.arange(len(terms.term), dtype=np.int64)
-    same = _join(terms, every, terms.term, a, b)
+    same = join_labels(terms, every, terms.term, a, b)
     short = np.flatnonzero(terms.alias >= 0)
-    related = _join(terms, short, terms.alias[short], a, b)
+    related = join_labels(terms, short, terms.alias[short], a, b)
     pair, one, two = (np.concatenate(parts) for parts in zip(related, same, strict=True))
     strength = np.ones(len(pair), np.float32)
     strength[: len(related[0])] = ALIAS
     return Matches(pair, one, two, strength, slice(len(related[0]), len(pair)))
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The tokens of one side of many pairs, one pair after another."""
+
+    rows: Ints
+    """Per pair, its row."""
+    begins: Longs
+    """Per pair, its first place among ``token``."""
+    token: Longs
+    weight: Floats
+
+    @classmethod
+    def of(cls, terms: Terms, rows: Ints) -> Side:
+        """Lay out the tokens of rows."""
+        lengths = terms.first[rows + 1] - terms.first[rows]
+        token = spread(terms.first[rows], lengths)[1]
+        return cls(rows, np.cumsum(lengths) - lengths, token, terms.weight[token])
+
+    def places(self, terms: Terms, pair: Longs, token: Longs) -> Longs:
+        """Return where tokens of pairs stand."""
+        return self.begins[pair] + token - terms.first[self.rows[pair]]
+
+    def best(self, terms: Terms, pair: Longs, token: Longs, value: Floats) -> Floats:
+        """Return the largest value among the matches of each token, 0 where it has none."""
+        result = np.zeros(len(self.token), np.float32)
+        order = np.argsort(value, kind="stable")
+        result[self.places(terms, pair, token)[order]] = value[order]
+        return result
+
+    def sums(self, values: Floats) -> Floats:
+        """Return the sum over the tokens of each pair."""
+        result: Floats = np.add.reduceat(values, self.begins)
+        return result
+
+    def most(self, values: Floats) -> Floats:
+        """Return the largest value among the tokens of each pair."""
+        result: Floats = np.maximum.reduceat(values, self.begins)
+        return result
 
 
 def spread(starts: NDArray[np.integer], lengths: NDArray[np.integer]) -> tuple[Longs, Longs]:
@@ -52,7 +92,9 @@ def spread(starts: NDArray[np.integer], lengths: NDArray[np.integer]) -> tuple[L
     return owner, np.arange(len(owner)) + (starts - before)[owner]
 
 
-def _join(terms: Terms, token: Longs, label: Ints, a: Ints, b: Ints) -> tuple[Longs, Longs, Longs]:
+def join_labels(
+    terms: Terms, token: Longs, label: Ints | Longs, a: Ints, b: Ints
+) -> tuple[Longs, Longs, Longs]:
     """Return pair, token of a and token of b where both carry the same label; ``token`` is ascending."""
     common = np.bincount(label, minlength=1)[label] > 1
     token, label = token[common], label[common]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from reader.compare.joins import Longs, Matches, join_pairs, spread
+from reader.compare.joins import Longs, Matches, Side, join_pairs, spread
+from reader.compare.kinships import kin_columns
 from reader.compare.terms import Floats, Ints, Terms
 
 PIECE = 2_000_000
@@ -41,42 +42,11 @@ MATCHES = (
         "missed_b",
     ),
     *("names_a", "names_b", "numbers_a", "numbers_b", "quote_a", "quote_b"),
+    *("kin_a", "kin_b", "kin_weight_a", "kin_weight_b", "kin_count_a", "kin_count_b", "kin_cosine"),
 )
 """Columns of ``match_pairs``; _a is the part of side a that side b covers."""
 
 Columns = dict[str, Floats]
-
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """The tokens of one side of many pairs, one pair after another."""
-
-    rows: Ints
-    """Per pair, its row."""
-    begins: Longs
-    """Per pair, its first place among ``token``."""
-    token: Longs
-    weight: Floats
-
-    @classmethod
-    def of(cls, terms: Terms, rows: Ints) -> _Side:
-        lengths = terms.first[rows + 1] - terms.first[rows]
-        token = spread(terms.first[rows], lengths)[1]
-        return cls(rows, np.cumsum(lengths) - lengths, token, terms.weight[token])
-
-    def places(self, terms: Terms, pair: Longs, token: Longs) -> Longs:
-        """Return where tokens of pairs stand."""
-        return self.begins[pair] + token - terms.first[self.rows[pair]]
-
-    def sums(self, values: Floats) -> Floats:
-        """Return the sum over the tokens of each pair."""
-        result: Floats = np.add.reduceat(values, self.begins)
-        return result
-
-    def most(self, values: Floats) -> Floats:
-        """Return the largest value among the tokens of each pair."""
-        result: Floats = np.maximum.reduceat(values, self.begins)
-        return result
 
 
 def match_pairs(terms: Terms, a: Ints, b: Ints) -> Columns:
@@ -105,27 +75,27 @@ def _pieces(terms: Terms, a: Ints, b: Ints) -> Iterator[tuple[int, int]]:
 
 def _match(terms: Terms, a: Ints, b: Ints) -> Columns:
     matches = join_pairs(terms, a, b)
-    one, two = _Side.of(terms, a), _Side.of(terms, b)
+    one, two = Side.of(terms, a), Side.of(terms, b)
     columns: Columns = {}
     _whole(columns, terms, one, two, matches)
     _clauses(columns, terms, one, two, matches)
     _kinds(columns, terms, one, two, matches)
     _runs(columns, terms, len(a), matches)
-    return columns
+    return columns | kin_columns(terms, one, two, matches)
 
 
 def _share(part: Floats, whole: Floats) -> Floats:
     return (part / np.maximum(whole, np.float32(1e-6))).astype(np.float32, copy=False)
 
 
-def _best(side: _Side, places: Longs, strength: Floats) -> Floats:
+def _best(side: Side, places: Longs, strength: Floats) -> Floats:
     """Return how far each token of a side is matched; ``strength`` ascends, so that the last match written counts."""
     result = np.zeros(len(side.token), np.float32)
     result[places] = strength
     return result
 
 
-def _whole(columns: Columns, terms: Terms, one: _Side, two: _Side, matches: Matches) -> None:
+def _whole(columns: Columns, terms: Terms, one: Side, two: Side, matches: Matches) -> None:
     """Coverage of either sentence by the other, exact and soft, and cosines."""
     same = matches.exact
     for name, side, token in (("a", one, matches.a), ("b", two, matches.b)):
@@ -141,7 +111,7 @@ def _whole(columns: Columns, terms: Terms, one: _Side, two: _Side, matches: Matc
             _cosines(columns, terms, one, two, exact)
 
 
-def _shared(columns: Columns, side: _Side, exact: Floats) -> None:
+def _shared(columns: Columns, side: Side, exact: Floats) -> None:
     """What the shared words weigh, together and the two rarest of them."""
     weight = exact * side.weight
     columns["shared"] = side.sums(weight)
@@ -156,7 +126,7 @@ def _shared(columns: Columns, side: _Side, exact: Floats) -> None:
     columns["second"] = side.most(rest)
 
 
-def _cosines(columns: Columns, terms: Terms, one: _Side, two: _Side, exact: Floats) -> None:
+def _cosines(columns: Columns, terms: Terms, one: Side, two: Side, exact: Floats) -> None:
     """Cosines of the sentences, by weight in the story and by rarity in general."""
     for name, value in (("cosine", terms.weight), ("rare_cosine", terms.rarity)):
         square = value * value
@@ -165,7 +135,7 @@ def _cosines(columns: Columns, terms: Terms, one: _Side, two: _Side, exact: Floa
         columns[name] = _share(dot, norm[one.rows] * norm[two.rows])
 
 
-def _clauses(columns: Columns, terms: Terms, one: _Side, two: _Side, matches: Matches) -> None:
+def _clauses(columns: Columns, terms: Terms, one: Side, two: Side, matches: Matches) -> None:
     """The best covered clause of either side, and the best pair of clauses."""
     mass = np.add.reduceat(terms.weight, terms.clause[:-1]) if len(terms.rows) else terms.weight
     for name, side, token in (("a", one, matches.a), ("b", two, matches.b)):
@@ -240,7 +210,7 @@ class _Grid:
         return result
 
 
-def _kinds(columns: Columns, terms: Terms, one: _Side, two: _Side, matches: Matches) -> None:
+def _kinds(columns: Columns, terms: Terms, one: Side, two: Side, matches: Matches) -> None:
     """Names, numbers and quoted words on their own."""
     same = matches.exact
     places = one.places(terms, matches.pair[same], matches.a[same])

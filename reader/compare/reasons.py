@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 
+from reader.compare.kinships import are_kin
 from reader.compare.prepare import Words
 
 MOST = 4
@@ -19,10 +20,25 @@ _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("name", ("names",)),
     ("phrase", ("phrase", "bigrams", "run")),
     ("clause", ("clause",)),
-    ("word", ("cosine", "rare_cosine", "shared", "rarest", "second", "count", "exact", "missed")),
+    (
+        "word",
+        (
+            "cosine",
+            "rare_cosine",
+            "shared",
+            "rarest",
+            "second",
+            "count",
+            "exact",
+            "missed",
+            "all_words",
+            "letters",
+        ),
+    ),
     ("meaning", ("soft",)),
+    ("kin", ("kin",)),
     ("third", ("third",)),
-    ("around", ("near", "along", "beside", "around", "first")),
+    ("around", ("near", "along", "beside", "around", "first", "topic")),
     ("best", ("rival", "lead")),
 )
 
@@ -30,7 +46,18 @@ _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 GROUPS = tuple(group for group, _ in _GROUPS)
 """What a link may rest on."""
 
-VALUES = ("quoted_phrase", "phrase", "clauses", "count", "soft", "exact", "third", "along_max", "lead_min")
+VALUES = (
+    "quoted_phrase",
+    "phrase",
+    "clauses",
+    "count",
+    "soft",
+    "exact",
+    "third",
+    "along_max",
+    "lead_min",
+    "kin_count_max",
+)
 """The features that ``tell`` asks for."""
 
 
@@ -52,31 +79,33 @@ def tell(a: Words, b: Words, value: Mapping[str, float], gain: Mapping[str, floa
     """
     ranked = sorted(_TELLERS, key=lambda group: -gain.get(group, 0.0))
     shared = {token.key for token in a.tokens}.intersection([token.key for token in b.tokens])
-    return tuple(islice(_told(ranked, a, shared, value), MOST))
+    return tuple(islice(_told(ranked, a, b, shared, value), MOST))
 
 
-def _told(groups: Sequence[str], a: Words, shared: set[str], value: Mapping[str, float]) -> Iterator[str]:
+def _told(
+    groups: Sequence[str], a: Words, b: Words, shared: set[str], value: Mapping[str, float]
+) -> Iterator[str]:
     for group in groups:
-        if reason := _TELLERS[group](a, shared, value):
+        if reason := _TELLERS[group](a, b, shared, value):
             yield reason
 
 
-def _number(a: Words, shared: set[str], value: Mapping[str, float]) -> str:
+def _number(a: Words, b: Words, shared: set[str], value: Mapping[str, float]) -> str:
     return _listed("the same number", [t.word for t in a.tokens if t.key in shared and t.number])
 
 
-def _name(a: Words, shared: set[str], value: Mapping[str, float]) -> str:
+def _name(a: Words, b: Words, shared: set[str], value: Mapping[str, float]) -> str:
     named = [t.word for t, named in zip(a.tokens, a.named, strict=True) if named and t.key in shared]
     return _listed("names in both", [_written(word) for word in named])
 
 
-def _phrase(a: Words, shared: set[str], value: Mapping[str, float]) -> str:
+def _phrase(a: Words, b: Words, shared: set[str], value: Mapping[str, float]) -> str:
     if value["phrase"] < 3:
         return ""
     return f"{value['phrase']:.0f}{'+' if value['phrase'] >= 8 else ''} words running are the same"
 
 
-def _word(a: Words, shared: set[str], value: Mapping[str, float]) -> str:
+def _word(a: Words, b: Words, shared: set[str], value: Mapping[str, float]) -> str:
     plain = [
         t.word
         for t, named in zip(a.tokens, a.named, strict=True)
@@ -85,33 +114,44 @@ def _word(a: Words, shared: set[str], value: Mapping[str, float]) -> str:
     return _listed(f"{value['count']:.0f} words in common", plain)
 
 
-def _clause(a: Words, shared: set[str], value: Mapping[str, float]) -> str:
+def _clause(a: Words, b: Words, shared: set[str], value: Mapping[str, float]) -> str:
     return "a part of one says what a part of the other says" if value["clauses"] >= 0.5 else ""
 
 
-def _meaning(a: Words, shared: set[str], value: Mapping[str, float]) -> str:
+def _meaning(a: Words, b: Words, shared: set[str], value: Mapping[str, float]) -> str:
     return "a short form stands for a name" if value["soft"] - value["exact"] >= 0.05 else ""
 
 
-def _third(a: Words, shared: set[str], value: Mapping[str, float]) -> str:
+def _kin(a: Words, b: Words, shared: set[str], value: Mapping[str, float]) -> str:
+    if not value["kin_count_max"]:
+        return ""
+    rest = [token for token in b.tokens if token.key not in shared]
+    found = []
+    for token in a.tokens:
+        if token.key not in shared:
+            found += [f"{token.word} ~ {other.word}" for other in rest if are_kin(token.key, other.key)][:1]
+    return _listed("alike in meaning", found)
+
+
+def _third(a: Words, b: Words, shared: set[str], value: Mapping[str, float]) -> str:
     return "both match a sentence of another article" if value.get("third", 0) >= 0.15 else ""
 
 
-def _around(a: Words, shared: set[str], value: Mapping[str, float]) -> str:
+def _around(a: Words, b: Words, shared: set[str], value: Mapping[str, float]) -> str:
     return "the sentences around them match" if value.get("along_max", 0) >= 0.3 else ""
 
 
-def _best(a: Words, shared: set[str], value: Mapping[str, float]) -> str:
+def _best(a: Words, b: Words, shared: set[str], value: Mapping[str, float]) -> str:
     return "each is the other's best match" if value.get("lead_min", -1) > 0 else ""
 
 
-def _quote(a: Words, shared: set[str], value: Mapping[str, float]) -> str:
+def _quote(a: Words, b: Words, shared: set[str], value: Mapping[str, float]) -> str:
     if value["quoted_phrase"] >= 4:
         return "the same quotation"
     return "words quoted in both" if value["quoted_phrase"] >= 2 else ""
 
 
-_TELLERS: dict[str, Callable[[Words, set[str], Mapping[str, float]], str]] = {
+_TELLERS: dict[str, Callable[[Words, Words, set[str], Mapping[str, float]], str]] = {
     "quote": _quote,
     "number": _number,
     "name": _name,
@@ -119,6 +159,7 @@ _TELLERS: dict[str, Callable[[Words, set[str], Mapping[str, float]], str]] = {
     "clause": _clause,
     "word": _word,
     "meaning": _meaning,
+    "kin": _kin,
     "third": _third,
     "around": _around,
     "best": _best,

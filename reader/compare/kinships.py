@@ -1,0 +1,76 @@
+"""Words of kindred meaning: "quit" and "resign", "blaze" and "fire", by a list of general English word classes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+from importlib.resources import files
+
+import numpy as np
+
+from reader.compare.joins import Longs, Matches, Side, join_labels, spread
+from reader.compare.terms import Floats, Ints, Terms
+from reader.compare.words import key_of
+
+FILE = "kinships.txt"
+
+HALF = np.float32(0.5)
+"""How far kin matches in a cosine."""
+
+
+@lru_cache(maxsize=1)
+def kin_classes() -> dict[str, tuple[int, ...]]:
+    """Return the classes of every word that has any, by its key.
+
+    A line of the list is a class; the words of two classes are not kin because one word stands in both.
+    """
+    found: dict[str, list[int]] = defaultdict(list)
+    lines = files("reader.compare").joinpath("data", FILE).read_text("utf-8").splitlines()
+    for number, line in enumerate(line for line in lines if line and not line.startswith("#")):
+        for key in {key_of(word) for word in line.split()}:
+            found[key].append(number)
+    return {key: tuple(numbers) for key, numbers in found.items()}
+
+
+def are_kin(one: str, other: str) -> bool:
+    """Tell whether two keys stand in one class."""
+    classes = kin_classes()
+    return not set(classes.get(one, ())).isdisjoint(classes.get(other, ()))
+
+
+def join_kin(terms: Terms, a: Ints, b: Ints) -> tuple[Longs, Longs, Longs]:
+    """Return pair, token of a and token of b where the two are different words of one class."""
+    classes = kin_classes()
+    of_term = [classes.get(key, ()) for key in terms.keys]
+    count = np.array([len(numbers) for numbers in of_term], np.int64)
+    label = np.array([number for numbers in of_term for number in numbers], np.int64)
+    owner, place = spread((np.cumsum(count) - count)[terms.term], count[terms.term])
+    pair, one, two = join_labels(terms, owner, label[place], a, b)
+    other = terms.term[one] != terms.term[two]
+    return pair[other], one[other], two[other]
+
+
+def kin_columns(terms: Terms, one: Side, two: Side, matches: Matches) -> dict[str, Floats]:
+    """Return how far words without an equal on the other side have kin there.
+
+    Per side its part of the weight, the weight and how many words; and the cosine with kin as matches of half strength.
+    """
+    pair, a, b = join_kin(terms, one.rows, two.rows)
+    product = terms.weight[a] * terms.weight[b]
+    columns: dict[str, Floats] = {}
+    gains = []
+    for name, side, token, same in (("a", one, a, matches.a), ("b", two, b, matches.b)):
+        best = side.best(terms, pair, token, product)
+        best[side.places(terms, matches.pair, same)] = 0.0
+        met: Floats = (best > 0).astype(np.float32)
+        weight = side.sums(met * side.weight)
+        columns[f"kin_{name}"] = (weight / np.maximum(side.sums(side.weight), 1e-6)).astype(np.float32)
+        columns[f"kin_weight_{name}"], columns[f"kin_count_{name}"] = weight, side.sums(met)
+        gains.append(side.sums(best))
+    exact = matches.exact
+    same = np.zeros(len(one.token), np.float32)
+    same[one.places(terms, matches.pair[exact], matches.a[exact])] = 1
+    lengths = [np.sqrt(side.sums(side.weight * side.weight)) for side in (one, two)]
+    dot = one.sums(same * one.weight**2) + HALF * np.minimum(gains[0], gains[1])
+    columns["kin_cosine"] = (dot / np.maximum(lengths[0] * lengths[1], 1e-6)).astype(np.float32)
+    return columns

@@ -1,0 +1,227 @@
+"""Sentences as sparse vectors: cosines over all their words, and over the topics that a story's words fall into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reader.compare.joins import Longs, spread
+from reader.compare.terms import Floats, Ints, Terms
+
+TOPICS = 15
+"""Directions that the words of a story are reduced to."""
+
+SPARE = 5
+"""More directions that are followed while the topics are sought, so that the last of them come out right."""
+
+ROUNDS = 3
+"""Rounds in which the topics are sought."""
+
+SEED = 1
+"""Of the directions the search begins with; the same story always gets the same topics."""
+
+BESIDE = 0.5
+"""How much the sentences before and after count in the surroundings of a sentence."""
+
+LETTERS = 4
+"""Letters of a run that words of one root share; four fit a whole number of 64 bits."""
+
+CELLS = 4_000_000
+"""Cells of a table from row and column to value, which bounds the memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sparse:
+    """A matrix by rows: its entries sorted by row and column, no place twice."""
+
+    row: Longs
+    column: Longs
+    value: Floats
+    first: Longs
+    """Per row, its first entry; one more at the end."""
+    columns: int
+
+    @classmethod
+    def of(cls, row: Longs, column: Longs, value: Floats, shape: tuple[int, int]) -> Sparse:
+        """Build one from entries in any order; those of one place are added up."""
+        rows, columns = shape
+        keys, place = np.unique(row.astype(np.int64) * max(columns, 1) + column, return_inverse=True)
+        sums = np.bincount(place, value, minlength=len(keys)).astype(np.float32)
+        row = keys // max(columns, 1)
+        return cls(row, keys % max(columns, 1), sums, np.searchsorted(row, np.arange(rows + 1)), columns)
+
+    @property
+    def rows(self) -> int:
+        """How many rows there are, empty ones too."""
+        return len(self.first) - 1
+
+    def scaled(self, value: Floats) -> Sparse:
+        """Return the same places with these values, every row made to length 1."""
+        square = np.bincount(self.row, value.astype(np.float64) ** 2, minlength=self.rows)
+        value = (value / np.maximum(np.sqrt(square), 1e-9)[self.row]).astype(np.float32)
+        return Sparse(self.row, self.column, value, self.first, self.columns)
+
+    def times(self, other: Floats) -> Floats:
+        """Return the product with a matrix of as many rows as this one has columns."""
+        return _sums(self.row, self.value[:, None] * other[self.column], self.rows)
+
+    def turned(self) -> Sparse:
+        """Return the matrix with rows and columns exchanged."""
+        return Sparse.of(self.column, self.row, self.value, (self.columns, self.rows))
+
+    def dots(self, a: Ints, b: Ints) -> Floats:
+        """Return the product of pairs of rows; ``a`` ascends."""
+        result = np.zeros(len(a), np.float32)
+        step = max(CELLS // max(self.columns, 1), 1)
+        for start in range(0, self.rows, step):
+            low, high = np.searchsorted(a, [start, start + step])
+            if low == high:
+                continue
+            end = min(start + step, self.rows)
+            table = np.zeros((end - start, self.columns), np.float32)
+            inside = slice(self.first[start], self.first[end])
+            table[self.row[inside] - start, self.column[inside]] = self.value[inside]
+            result[low:high] = self._against(table, a[low:high] - start, b[low:high])
+        return result
+
+    def _against(self, table: Floats, a: Longs | Ints, b: Ints) -> Floats:
+        lengths = self.first[b + 1] - self.first[b]
+        result = np.zeros(len(a), np.float32)
+        for start, end in _pieces(lengths):
+            pair, entry = spread(self.first[b[start:end]], lengths[start:end])
+            product = table[a[start:end][pair], self.column[entry]] * self.value[entry]
+            result[start:end] = np.bincount(pair, product, minlength=end - start)
+        return result
+
+
+def word_cosines(terms: Terms, a: Ints, b: Ints) -> dict[str, Floats]:
+    """Return cosines of pairs of rows over all their words, function words too, and over the letters of these.
+
+    Weighted by log frequency times the inverse document frequency in the story. They show what content words
+    alone do not: who speaks of whom, what is denied, whether it has happened or will; letters also show words of
+    one root. ``a`` ascends.
+    """
+    keys = list(chain.from_iterable([words.every for words in terms.rows]))
+    ids = {key: number for number, key in enumerate(dict.fromkeys(keys))}
+    word = np.fromiter(map(ids.__getitem__, keys), np.int64, len(keys))
+    rows = len(terms.rows)
+    row = np.repeat(np.arange(rows), [len(words.every) for words in terms.rows])
+    words = Sparse.of(row, word, np.ones(len(word), np.float32), (rows, len(ids)))
+    return {
+        "all_words": _weighted(words).dots(a, b),
+        "letters": _weighted(_letters(words, list(ids))).dots(a, b),
+    }
+
+
+def _weighted(counts: Sparse) -> Sparse:
+    seen = np.bincount(counts.column, minlength=counts.columns)
+    rarity = (np.log((1 + counts.rows) / (1 + seen)) + 1).astype(np.float32)
+    return counts.scaled((1 + np.log(counts.value)) * rarity[counts.column])
+
+
+def _letters(words: Sparse, keys: Sequence[str]) -> Sparse:
+    """Return how often each row has each run of ``LETTERS`` letters, white space at both ends of a word counted."""
+    text = "".join([f" {key} " for key in keys]) + " " * LETTERS
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.int64)
+    length = np.array([len(key) + 2 for key in keys], np.int64)
+    count = np.maximum(length - LETTERS + 1, 1)
+    _, start = spread(np.cumsum(length) - length, count)
+    runs = np.zeros(len(start), np.int64)
+    for step in range(LETTERS):
+        runs = (runs << 16) | (codes[start + step] & 0xFFFF)
+    different, number = np.unique(runs, return_inverse=True)
+    entry, place = spread((np.cumsum(count) - count)[words.column], count[words.column])
+    return Sparse.of(words.row[entry], number[place], words.value[entry], (words.rows, len(different)))
+
+
+def topic_cosines(terms: Terms, a: Ints, b: Ints) -> dict[str, Floats]:
+    """Return how alike pairs of rows are in topic: each by itself, and each with its surroundings.
+
+    Latent semantic analysis (Deerwester and others 1990) of the story's sentences, each with the sentences beside it,
+    by randomised subspace iteration (Halko, Martinsson and Tropp 2011).
+    """
+    rows = len(terms.rows)
+    row = np.repeat(np.arange(rows), np.diff(terms.first))
+    own = Sparse.of(row, terms.term.astype(np.int64), np.ones(len(row), np.float32), (rows, len(terms.keys)))
+    weight = np.zeros(len(terms.keys), np.float32)
+    weight[terms.term] = terms.weight
+    own = own.scaled(weight[own.column])
+    around = _with_neighbours(terms, own)
+    basis = _topics(around)
+    found = {}
+    for name, matrix in (("topic", own), ("topic_around", around)):
+        place = matrix.times(basis)
+        place /= np.maximum(np.linalg.norm(place, axis=1, keepdims=True), 1e-9)
+        found[name] = np.einsum("ij,ij->i", place[a], place[b]).astype(np.float32)
+    return found
+
+
+def _with_neighbours(terms: Terms, own: Sparse) -> Sparse:
+    parts = [(own.row, own.column, own.value)]
+    for step in (-1, 1):
+        to = own.row + step
+        inside = (to >= 0) & (to < own.rows)
+        inside[inside] = terms.article[to[inside]] == terms.article[own.row[inside]]
+        parts.append((to[inside], own.column[inside], own.value[inside] * np.float32(BESIDE)))
+    row, column, value = (np.concatenate(part) for part in zip(*parts, strict=True))
+    summed = Sparse.of(row, column, value, (own.rows, own.columns))
+    return summed.scaled(summed.value)
+
+
+def _topics(matrix: Sparse) -> Floats:
+    """Return the columns' places in the strongest directions of a matrix."""
+    most = min(TOPICS, matrix.rows, matrix.columns)
+    size = min(TOPICS + SPARE, matrix.rows, matrix.columns)
+    if not most:
+        return np.zeros((matrix.columns, 1), np.float32)
+    turned = matrix.turned()
+    basis = np.random.default_rng(SEED).standard_normal((matrix.columns, size)).astype(np.float32)
+    for _ in range(ROUNDS):
+        basis = _upright(turned.times(matrix.times(basis)))
+    small = matrix.times(basis)
+    turn = np.linalg.eigh(_product(small))[1][:, ::-1][:, :most]
+    result: Floats = np.einsum("ij,jk->ik", basis, turn.astype(np.float32))
+    return result
+
+
+def _upright(basis: Floats) -> Floats:
+    """Return an orthonormal basis of the same directions, those of no length left out."""
+    length, turn = np.linalg.eigh(_product(basis))
+    kept = length > length[-1] * 1e-9
+    turn = turn[:, kept] / np.sqrt(length[kept])
+    result: Floats = np.einsum("ij,jk->ik", basis, turn.astype(np.float32))
+    return result
+
+
+def _product(matrix: Floats) -> NDArray[np.float64]:
+    """Return the product of a tall matrix with itself turned.
+
+    By einsum, here and above: a matrix product of this size wakes all processors and costs more than it saves.
+    """
+    wide = matrix.astype(np.float64)
+    result: NDArray[np.float64] = np.einsum("ij,ik->jk", wide, wide)
+    return result
+
+
+def _sums(row: Longs, value: Floats, rows: int) -> Floats:
+    """Return the sums of entries, sorted by row, per row."""
+    result = np.zeros((rows, value.shape[1]), np.float32)
+    begins = np.flatnonzero(np.diff(row, prepend=-1))
+    if len(begins):
+        result[row[begins]] = np.add.reduceat(value, begins, axis=0)
+    return result
+
+
+def _pieces(lengths: Longs) -> Iterator[tuple[int, int]]:
+    """Cut pairs into pieces of about ``CELLS`` entries."""
+    ends = np.cumsum(lengths)
+    start = 0
+    while start < len(lengths):
+        done = int(ends[start - 1]) if start else 0
+        end = max(int(np.searchsorted(ends, done + CELLS, side="right")), start + 1)
+        yield start, end
+        start = end
