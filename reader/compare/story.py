@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import combinations
 from types import MappingProxyType
 
 from index.article import Article, Sentence
@@ -16,6 +15,7 @@ from reader.compare.claims import build_claims
 from reader.compare.copies import find_copies
 from reader.compare.details import Detail, Reading, Setting, read_sentence
 from reader.compare.diverge import Verdict, judge, opposed
+from reader.compare.limits import tell_limits
 from reader.compare.model import Comparison, DifferenceKind, Link, Overrides, Ref, Relation, Status
 from reader.compare.prepare import COMPARED
 from reader.compare.timeline import build_timeline
@@ -52,7 +52,7 @@ def compare_articles(
         claims=build_claims(articles, sentences, links, copies),
         copies=copies.copies,
         timeline=build_timeline(_times(sentences, settings)),
-        messages=_messages(articles, sentences),
+        messages=tell_limits(articles, sentences),
         partners=partners,
         overrides=chosen,
         alignment=alignment,
@@ -184,19 +184,3 @@ def _statuses(
         return Status.SHARED if numbers else Status.UNIQUE
 
     return tuple(tuple(status(Ref(i, j)) for j in range(len(group))) for i, group in enumerate(sentences))
-
-
-def _messages(articles: Sequence[Article], sentences: Sentences) -> tuple[str, ...]:
-    """Say what cannot be compared and why."""
-    found = [
-        f"{article.name} has no sentences to compare."
-        for article, group in zip(articles, sentences, strict=True)
-        if not any(sentence.kind in COMPARED for sentence in group)
-    ]
-    for a, b in combinations(articles, 2):
-        if a.language and b.language and a.language != b.language:
-            found.append(
-                f"{a.name} ({a.language}) and {b.name} ({b.language}) are in different languages; "
-                "only names and numbers can link them."
-            )
-    return tuple(found)

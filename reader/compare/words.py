@@ -22,7 +22,7 @@ _FOLD = {
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f"
 _TOKEN = re.compile(
     rf"""
-      [{_CJK}]                                   # scripts written without spaces: a character is a token
+      [{_CJK}]+                                  # scripts written without spaces; ``scan`` cuts them up
     | (?:[A-Za-z]\.){{2,}}                       # U.S., a.m.
     | \d+(?:[.,]\d+)*                            # 1,200 and 85.6
       (?:-?[A-Za-z]+\b)?                         # 3bn, 21st, 15-year
@@ -42,6 +42,14 @@ _AMERICAN = [
     ("ae", re.compile(r"^(an|p|h|gyn|encyclop|arch|l)a(e(?:sth|d|m|co|ol|uk)[a-z]*)$"), r"\1\2"),
 ]
 """Letters that a word must have, a British spelling, and the American one."""
+
+_SPACELESS = re.compile(f"[{_CJK}]")
+_THAI = range(0x0E00, 0x0E80)
+_THAI_PIECE = 3
+"""Letters of a piece of Thai, where a syllable takes more of them than in the other scripts."""
+
+_NO_CONTENT = re.compile(r"[\u3040-\u309f]{2,}|.?[的了是在和与及也就都而于被将把对为着].?")
+"""Pieces of Japanese and Chinese that are grammar: syllabic letters alone, or with a particle among them."""
 
 MOST_FORMS = 100_000
 """Different words that are remembered."""
@@ -67,7 +75,7 @@ class Token(NamedTuple):
     @property
     def content(self) -> bool:
         """Whether it carries meaning of its own, that is, is no function word."""
-        return self.key not in STOP_WORDS and self.word not in STOP_WORDS
+        return _carries(self.word, self.key)
 
     @property
     def number(self) -> bool:
@@ -128,17 +136,39 @@ _FORMS = _Forms()
 
 
 def scan(folded: str, start: int, end: int) -> list[tuple[Form, int, int]]:
-    """Return the words between two places of a folded text, each with its place."""
+    """Return the words between two places of a folded text, each with its place.
+
+    In scripts written without spaces, where no table of words is at hand, every two letters that stand side by side are
+    a word (three in Thai), so that these words overlap: the usual makeshift of search engines.
+    """
     forms = _FORMS
-    return [(forms[match.group()], *match.span()) for match in _TOKEN.finditer(folded, start, end)]
+    found = [(forms[match.group()], *match.span()) for match in _TOKEN.finditer(folded, start, end)]
+    if folded.isascii() or not _SPACELESS.search(folded, start, end):
+        return found
+    return [piece for form, begin, stop in found for piece in _cut_up(folded, form, begin, stop)]
+
+
+def _cut_up(folded: str, form: Form, begin: int, end: int) -> list[tuple[Form, int, int]]:
+    if not _SPACELESS.match(folded, begin):
+        return [(form, begin, end)]
+    size = _THAI_PIECE if ord(folded[begin]) in _THAI else 2
+    return [
+        (_FORMS[folded[at : at + size]], at, min(at + size, end))
+        for at in range(begin, max(end - size, begin) + 1)
+    ]
 
 
 def _read(written: str) -> Form:
     cut = 2 if written.endswith(("'s", "'S")) else 0
     word = "u.s." if written == "US" else written.lower().removesuffix("'s")
     key = key_of(word)
-    content = key not in STOP_WORDS and word not in STOP_WORDS
+    content = _carries(word, key)
     return Form(word, key, written[0].isupper(), _shouted(written), cut, content)
+
+
+def _carries(word: str, key: str) -> bool:
+    """Whether a word carries meaning of its own."""
+    return key not in STOP_WORDS and word not in STOP_WORDS and not _NO_CONTENT.fullmatch(word)
 
 
 def _shouted(written: str) -> bool:

@@ -16,10 +16,11 @@ def test_folding_keeps_every_offset(text: str) -> None:
 
 @given(st.text())
 def test_tokens_stand_in_order_inside_the_text(text: str) -> None:
-    end = 0
+    last = (-1, 0)
     for token in tokenize(text):
-        assert end <= token.start < token.end <= len(text)
-        end = token.end
+        assert last[0] < token.start < token.end <= len(text)
+        assert last[1] <= token.end
+        last = token[:2]
 
 
 @pytest.mark.parametrize(
@@ -58,8 +59,14 @@ def test_names_with_digits_are_no_numbers() -> None:
     assert [t.word for t in tokenize("An F-15E, a KC-135 and 3 of the G20") if t.number] == ["3"]
 
 
-def test_scripts_without_spaces_are_read_by_character() -> None:
-    assert [t.word for t in tokenize("中国 de")] == ["中", "国", "de"]
+def test_scripts_without_spaces_are_read_by_neighbouring_letters() -> None:
+    assert [t.word for t in tokenize("中国人 de 水")] == ["中国", "国人", "de", "水"]
+    assert [t.word for t in tokenize("สะพาน")] == ["สะพ", "ะพา", "พาน"]
+    assert [(t.word, t.key) for t in tokenize("造成19人")] == [("造成", "造成"), ("19", "#19"), ("人", "人")]
+
+
+def test_grammar_in_scripts_without_spaces_carries_no_meaning() -> None:
+    assert [t.word for t in tokenize("桥的木板ができました") if t.content] == ["木板", "板が"]
 
 
 def test_a_key_is_the_same_every_time() -> None:

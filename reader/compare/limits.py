@@ -1,0 +1,61 @@
+"""What a comparison cannot do, told to people: articles with nothing to compare, several languages, very long texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from index.article import Article, Sentence
+from reader.compare.prepare import COMPARED
+
+NAMED = 3
+"""Articles that a message names before it only counts them."""
+
+LONG = 8_000
+"""Sentences of an article beyond which only clear likenesses are looked for (``propose.LARGE`` cells and more)."""
+
+
+def tell_limits(articles: Sequence[Article], sentences: Sequence[Sequence[Sentence]]) -> tuple[str, ...]:
+    """Return one sentence each on what cannot be compared and why, or only in part."""
+    compared = [sum(sentence.kind in COMPARED for sentence in group) for group in sentences]
+    empty = [article for article, size in zip(articles, compared, strict=True) if not size]
+    found = [f"{article.name} has no sentences to compare." for article in empty[:NAMED]]
+    if len(empty) > NAMED:
+        found.append(f"{len(empty) - NAMED} more articles have no sentences to compare.")
+    found += _languages([article for article, size in zip(articles, compared, strict=True) if size])
+    long = [article for article, size in zip(articles, compared, strict=True) if size >= LONG]
+    if len(articles) > 1 and long:
+        verb = "is" if len(long) == 1 else "are"
+        found.append(
+            f"{_listed(long)} {verb} very long; only sentences that are much alike are linked in so long a text."
+        )
+    return tuple(found)
+
+
+def _languages(articles: Sequence[Article]) -> Iterator[str]:
+    """Say where articles are in different languages; regions of one language count as one."""
+    spoken: dict[str, list[Article]] = {}
+    for article in articles if len(articles) > 1 else ():
+        language = (article.language or _guess(article.text) or "").replace("_", "-").split("-")[0].lower()
+        spoken.setdefault(language, []).append(article)
+    spoken.pop("", None)
+    if len(spoken) > 1:
+        by_number = sorted(spoken.items(), key=lambda item: -len(item[1]))
+        told = ", ".join(f"{language} ({_listed(group)})" for language, group in by_number)
+        yield (
+            f"The articles are in different languages: {told}. "
+            "Between languages only names and numbers can link sentences."
+        )
+
+
+def _listed(articles: Sequence[Article]) -> str:
+    names = ", ".join(article.name for article in articles[:NAMED])
+    return f"{names} and {len(articles) - NAMED} more" if len(articles) > NAMED else names
+
+
+@lru_cache(maxsize=256)
+def _guess(text: str) -> str | None:
+    """Guess the language of a text whose article does not say it."""
+    from index.ingest.language import detect_language
+
+    return detect_language(text)
