@@ -11,6 +11,7 @@ import numpy as np
 
 from index.article import Sentence
 from reader.compare.judging import Judged, group_gains, judge_given, judge_pairs
+from reader.compare.labels import without_fact
 from reader.compare.model import Ref, Run, Wording
 from reader.compare.prepare import Prepared, Words, prepare
 from reader.compare.reasons import GROUPS, VALUES, groups_of, tell
@@ -101,10 +102,17 @@ def align(
     if len(place) < len(texts):
         fresh = np.array([n not in place for n in range(len(texts))], np.bool_)
         judged = judge_pairs(terms, fresh=fresh, known=_rows(terms, support))
+        judged = replace(judged, score=_of_facts(terms, prepared, judged))
         pairs += _describe(terms, texts, judged, np.flatnonzero(judged.score >= least).tolist())
         doubtful += _doubtful(terms, judged, least)
         support += _remember(terms, judged)
     return Alignment(_by_place(pairs), _by_place(doubtful), tuple(texts), prepared, least, tuple(support))
+
+
+def _of_facts(terms: Terms, prepared: Sequence[Prepared], judged: Judged) -> Floats:
+    """Return the scores, 0 where one side is a heading that states no fact."""
+    result: Floats = np.where(without_fact(terms, prepared, judged.a, judged.b), np.float32(0), judged.score)
+    return result
 
 
 def describe(texts: Sequence[str], sentences: Sequence[Sequence[Sentence]], a: Ref, b: Ref) -> Aligned:
