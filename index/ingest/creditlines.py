@@ -39,7 +39,8 @@ _NOISE = lazy(
     r"|vor \d+ \w+|hace \d+ \w+|il y a \d+ \w+"
     r"|share(?: this| on .{2,40}| article)?|save|print|listen(?: to (?:this )?article)?"
     r"|copy link|bookmark|gift(?: this)? article|comments?|\d+ (?:comments?|shares?|views?)|comments? ?\(\d+\)"
-    r"|breaking(?: news)?|exclusive|image|photo)\.?\Z",
+    r"|(?:published|updated|posted)(?:\W+(?:published|updated|posted))*\W*|breaking(?: news)?|exclusive|image|photo"
+    r")\.?\Z",
     re.IGNORECASE,
 )
 _BY = lazy(

@@ -73,7 +73,7 @@ def part(text: str, title: str | None = None) -> Parts:
     _take_address(parts)
     take_headers(parts)
     _take_glued_date(parts)
-    _take_headline(parts)
+    take_headline(parts)
     _take_last_lines(parts)
     _take_outlet_from_text(parts)
     if "published" not in parts.fields:
@@ -108,8 +108,8 @@ def _take_glued_date(parts: Parts) -> None:
         parts.body = parts.body[found.end() :]
 
 
-def _take_headline(parts: Parts) -> None:
-    """Take a first line that is a headline, and lines around it that name the author, the outlet and the date."""
+def take_headline(parts: Parts) -> None:
+    """Take a first line that is a headline (unless there is one), and the lines of credits around it."""
     rest = _take_credits(parts.body, parts, sure=True)
     if rest is not None and ("title" in parts.fields or _begins_with_headline(rest)):
         parts.body = rest
@@ -182,7 +182,7 @@ def _take_credits(text: str, parts: Parts, *, sure: bool = False) -> str | None:
         apart = behind < len(rows) and not rows[behind].strip()
         named = not sure and len(run) <= 2 and apart and any("outlet" in credit.fields for credit in run)
         named = named and "outlet" not in parts.fields
-        if not run or not (certain or named or (end and all(credit.noise for credit in run))):
+        if not run or not (certain or named or (not sure and all(credit.noise for credit in run))):
             break
         if not "".join(rows[behind:]).strip():
             break
@@ -195,7 +195,7 @@ def _take_credits(text: str, parts: Parts, *, sure: bool = False) -> str | None:
 def _run(rows: list[str], at: int) -> list[Credit]:
     """Return what the lines of credits from ``at`` on state, up to an empty line or one that is none."""
     run: list[Credit] = []
-    while at < len(rows) and rows[at].strip():
+    while at < len(rows) and len(run) < TOP and rows[at].strip():
         stated = header(rows[at])
         inner = read_credit(stated[1]) if stated else None
         if stated and stated[0] == "published" and not (inner and "published" in inner.fields):

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from index.article import Origin
 from index.ingest.build import build
 from index.ingest.decode import declared_in, decode
+from index.ingest.headers import Parts
+from index.ingest.heads import take_headline
 from index.ingest.oddities import paywalled
 from index.ingest.page_metadata import page_fields
 from index.ingest.values import Defaults, Failure, Fields
@@ -56,7 +58,9 @@ def from_page(page: str, source: str, defaults: Defaults, known: Fields | None =
         )
     fields: Fields = {**page_fields(page), **(known or {})}
     warnings = ("It may have been cut off by a paywall.",) if paywalled(page, text) else ()
-    return build(_without_title(text, fields), fields, source, defaults, warnings)
+    parts = Parts(_without_title(text, fields), dict(fields))
+    take_headline(parts)
+    return build(parts.body, parts.fields, source, defaults, warnings)
 
 
 def _main_text(page: str) -> str | None:

@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 from index.article import Origin
+from index.ingest.creditlines import read_credit
 from index.ingest.dates import parse_date
 from index.ingest.values import Fields
 from index.patterns import lazy
@@ -32,6 +33,13 @@ _META = {
     "og:locale": "language", "content-language": "language", "dc.language": "language", "inlanguage": "language",
 }  # fmt: skip
 """Names of meta elements, in order of trust for one field, to the field they state."""
+_NAMING = frozenset({"a", "address", "cite", "div", "em", "li", "p", "span", "strong"})
+_VOID = frozenset(
+    {"br", "hr", "img", "input", "link", "meta", "source", "wbr", "area", "base", "col", "embed", "track"}
+)
+_WHO = lazy(r"(?:^|[\s_-])(?:author|byline)s?(?:[\s_-]|$)", re.IGNORECASE)
+CREDITS, CREDIT = 20, 200
+"""Elements that name an author, and characters of one, that are looked at."""
 _RANK = {name: number for number, name in enumerate(_META)}
 _ARTICLES = lazy(
     r"(?:News|Reportage|Analysis|Opinion|Background|Review|Scholarly|Tech)*Article|BlogPosting|Report|LiveBlogPosting|WebPage"
@@ -46,8 +54,11 @@ class _Page(HTMLParser):
         self.meta: dict[str, str] = {}
         self.blocks: list[str] = []
         self.times: list[str] = []
-        self.canonical = self.language = self.title = ""
+        self.credits: list[str] = []
+        self.canonical = self.language = self.title = self.below = ""
         self._inside = ""
+        self._crediting: list[str] = []
+        self._headed = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note what an element states."""
@@ -67,16 +78,27 @@ class _Page(HTMLParser):
             self.language = self.language or given.get("lang", "")
         elif tag == "time" and given.get("datetime"):
             self.times.append(given["datetime"])
+            if self._headed and not self.below:
+                self.below = given["datetime"]
         elif tag == "title" and not self.title:
             self._inside = "title"
         elif tag == "script" and given.get("type", "").lower() == "application/ld+json":
             self._inside = "data"
             self.blocks.append("")
+        if self._crediting and tag not in _VOID:
+            self._crediting.append(tag)
+        elif tag in _NAMING and _says_who(given) and len(self.credits) < CREDITS:
+            self._crediting = [tag]
+            self.credits.append("")
 
     def handle_endtag(self, tag: str) -> None:
         """Leave the element whose text is collected."""
         if tag in ("title", "script"):
             self._inside = ""
+        self._headed = self._headed or tag == "h1"
+        if tag in self._crediting[-3:]:
+            while self._crediting.pop() != tag:
+                pass
 
     def handle_data(self, data: str) -> None:
         """Collect the text of the title and of JSON-LD."""
@@ -84,6 +106,8 @@ class _Page(HTMLParser):
             self.title += data
         elif self._inside == "data" and len(self.blocks[-1]) < LINKED_DATA:
             self.blocks[-1] += data
+        elif self._crediting and len(self.credits[-1]) < CREDIT:
+            self.credits[-1] += data[:CREDIT] + " "
 
 
 def page_fields(page: str) -> Fields:
@@ -113,7 +137,24 @@ def _stated(found: _Page) -> Iterator[tuple[str, str]]:
     yield "language", found.language
     if len(set(found.times)) == 1:
         yield "published", found.times[0]
+    yield "published", found.below
+    authors = {author: None for text in found.credits if (author := _author(text))}
+    if len(authors) == 1:
+        yield "author", next(iter(authors))
     yield "title", " ".join(found.title.split())
+
+
+def _says_who(given: dict[str, str]) -> bool:
+    """Return whether an element's attributes say that it names who wrote."""
+    said = f"{given.get('class', '')} {given.get('rel', '')} {given.get('itemprop', '')}"[:400]
+    return bool(_WHO.search(said))
+
+
+def _author(text: str) -> str | None:
+    """Return the author that an element names, or None where its text is more than that."""
+    plain = " ".join(text.split())
+    credit = read_credit(plain if plain.lower().startswith("by ") else f"By {plain}")
+    return credit.fields.get("author") if credit else None
 
 
 def _is_date(value: str) -> bool:

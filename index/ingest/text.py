@@ -49,7 +49,7 @@ def _of_database(text: str) -> list[Record] | None:
     """Return the articles of a press database's export, or None for any other text."""
     from index.ingest.databases import records
 
-    return records(unwrapped(text))
+    return records(unwrapped(text)) or None
 
 
 def from_text(text: str, source: str, defaults: Defaults, known: Fields | None = None) -> Article | Failure:

@@ -1,0 +1,71 @@
+"""Pages as content management systems, word processors and reading apps write them: where each keeps what it states."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.article import Article
+from index.ingest import read_bytes
+
+ROWS = (
+    "The harbour bridge at Skelby closed on Tuesday after engineers found a crack in its pier, officials said.",
+    "Four hundred lorries a day would be sent over the old road through the hills until the spring, they said.",
+    "The council will meet on Thursday to decide whether the repair can wait until the summer, the mayor said.",
+)
+BODY = "".join(f"<p>{row}</p>" for row in ROWS)
+TITLE, POST, DOE = "Bridge shut after crack found", "Skelby Post", "Jane Doe"
+FOOT = "<footer><p>We use cookies to improve your experience.</p></footer>"
+PAGES = {
+    "a blog": (
+        f"<html lang='en'><head><title>{TITLE} - {POST}</title><meta property='og:title' content='{TITLE}'>"
+        f"<meta property='og:site_name' content='{POST}'></head><body><article><header><h1>{TITLE}</h1>"
+        f"<span class='author vcard'>By <a>{DOE}</a></span><time datetime='2025-05-03T08:00:00+01:00'>3 May</time>"
+        f"</header><div>{BODY}</div></article>{FOOT}</body></html>",
+        (TITLE, POST, DOE, "2025-05-03T08:00:00+01:00"),
+    ),
+    "microdata": (
+        f"<html><head><title>{TITLE} - {POST}</title></head><body><div itemscope><h1 itemprop='headline'>{TITLE}</h1>"
+        f"<span itemprop='author' itemscope><span itemprop='name'>{DOE}</span></span>"
+        f"<meta itemprop='datePublished' content='2025-05-03'><div itemprop='articleBody'>{BODY}</div></div></body>",
+        (TITLE, POST, DOE, "2025-05-03"),
+    ),
+    "nothing but a title": (
+        f"<html><head><title>{TITLE} | The Herald</title></head><body><h1>{TITLE}</h1><p class='byline'>By {DOE}</p>"
+        f"<p class='date'>May 3, 2025</p>{BODY}{FOOT}</body></html>",
+        (TITLE, "The Herald", DOE, "2025-05-03"),
+    ),
+    "two times": (
+        f"<html lang='en'><head><meta property='og:title' content='{TITLE}'></head><body><article><h1>{TITLE}</h1>"
+        "<p>Published <time datetime='2025-05-03T08:00Z'>3 May</time>, updated <time datetime='2025-05-04T08:00Z'>4 May"
+        f"</time></p>{BODY}</article></body></html>",
+        (TITLE, None, None, "2025-05-03T08:00:00+00:00"),
+    ),
+    "a word processor": (
+        f"<html><head><style>.c1{{color:#000}}</style></head><body><p class='c2 title'><span>{TITLE}</span></p>"
+        f"<p><span>By {DOE}, {POST}</span></p><p><span>May 3, 2025</span></p>{BODY}</body></html>",
+        (TITLE, POST, DOE, "2025-05-03"),
+    ),
+    "an address with a day": (
+        f"<html><head><link rel='canonical' href='https://post.example/2025/05/03/bridge'></head>"
+        f"<body><article><h1>{TITLE}</h1>{BODY}</article></body></html>",
+        (TITLE, None, None, "2025-05-03"),
+    ),
+}
+
+
+@pytest.mark.parametrize("form", PAGES)
+def test_what_pages_state(form: str) -> None:
+    page, expected = PAGES[form]
+    (found,) = read_bytes(page.encode(), "a.html")
+    assert isinstance(found, Article), found
+    assert (found.title, found.outlet, found.author, found.published) == expected
+    assert [row for row in found.text.split("\n") if row] == list(ROWS)
+
+
+def test_several_authors_of_other_articles_are_not_this_ones() -> None:
+    teasers = "".join(
+        f"<li><a>Other news</a> <span class='author'>By {name} Hale</span></li>" for name in ("Tom", "Ann")
+    )
+    page = f"<html><body><article><h1>{TITLE}</h1>{BODY}</article><ul>{teasers}</ul></body></html>"
+    (found,) = read_bytes(page.encode(), "a.html")
+    assert isinstance(found, Article) and found.author is None
