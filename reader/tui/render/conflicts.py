@@ -8,7 +8,8 @@ from reader.compare.model import DifferenceKind
 from reader.compare.views import ConflictPoint, conflict_points
 from reader.tui.render.entries import Entry, heading, mentioned, names
 from reader.tui.render.glyphs import Glyphs
-from reader.tui.render.lines import Line, LineBuilder
+from reader.tui.render.lines import LineBuilder
+from reader.tui.render.pair import remark_lines
 from reader.tui.render.safe import display
 from reader.tui.render.scene import Scene
 
@@ -53,18 +54,18 @@ def progress(scene: Scene, reviewed: Collection[str]) -> tuple[int, int]:
 
 
 def _entry(scene: Scene, point: ConflictPoint, done: bool, glyphs: Glyphs) -> Entry:
-    """Return one point: ``○ six (Reuters, BBC) ≠ at least five (AP)``."""
-    line = LineBuilder().add(f" {glyphs.done if done else glyphs.todo} ", "dim" if done else "divergent")
+    """Return one point: ``○ six (Reuters, BBC) ≠ at least five (AP)``, a sign on those with tags or notes."""
+    places = tuple(dict.fromkeys(mention.ref for side in point.sides for mention in side.mentions))
+    remarks = dict.fromkeys(line for ref in places for line in remark_lines(scene, ref, glyphs))
+    line = LineBuilder().add(f" {glyphs.done if done else glyphs.todo}", "dim" if done else "divergent")
+    line.add(glyphs.note if remarks else " ", "noted-sign")
     for n, side in enumerate(point.sides):
         if n:
             line.add(f" {glyphs.not_equal} ", "divergent")
         line.add(display(side.value), *(("dim",) if done else ("differs",)))
         line.add(f" ({names(scene, side.articles)})", "dim")
-    detail: list[Line] = []
-    places = []
+    detail = [*(LineBuilder().add(display(reason), "dim").line() for reason in point.reasons), *remarks]
     for side in point.sides:
         detail.append(LineBuilder().add(display(side.value), "differs").line())
         detail += mentioned(scene, side.mentions, glyphs, "differs")
-        places += [mention.ref for mention in side.mentions]
-    detail[:0] = [LineBuilder().add(display(r), "dim").line() for r in point.reasons]
-    return Entry(line.line(indent=3), tuple(dict.fromkeys(places)), point.key, tuple(detail))
+    return Entry(line.line(indent=3), places, point.key, tuple(detail))

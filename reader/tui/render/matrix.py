@@ -113,9 +113,9 @@ def _entry(scene: Scene, row: ClaimRow, columns: Columns, chosen: int | None, gl
     detail = [LineBuilder().add(display(row.claim.label), "heading").line()]
     independent = f"{row.claim.independent} of {row.claim.outlets} outlets report it independently"
     detail.append(LineBuilder().add(independent, "dim").line())
+    detail += list(dict.fromkeys(remarks))
     for cell in row.cells:
         detail += [said(scene, ref, glyphs) for ref in cell.refs]
-    detail += list(dict.fromkeys(remarks))
     places = tuple(_place(scene, cell) for cell in row.cells)
     return Entry(line.line(), places, str(row.claim.id), tuple(detail))
 

@@ -15,6 +15,9 @@ from reader.tui.widgets.item_list import ItemList
 if TYPE_CHECKING:
     from reader.tui.note_values import NoteRow
 
+MADE = 34
+"""Cells of a row that names leave to who made the note and when."""
+
 
 class NoteList(ItemList):
     """Annotations, each with its quotation, its note, and where and when it was made."""
@@ -65,16 +68,17 @@ def note_lines(row: NoteRow, width: int, *, lit: bool, glyphs: Glyphs) -> list[L
         second.add(" ".join(display(row.text).split()) or "no note", "snippet" if row.text else "dim")
     for claim in row.claims:
         second.add(f"  {glyphs.arrow} {' '.join(display(claim).split())}", "dim")
-    return [cut(one.line(), width, glyphs) for one in (first, second, _made(row, bar, glyphs))]
+    return [cut(one.line(), width, glyphs) for one in (first, second, _made(row, bar, width, glyphs))]
 
 
-def _made(row: NoteRow, bar: str, glyphs: Glyphs) -> LineBuilder:
+def _made(row: NoteRow, bar: str, width: int, glyphs: Glyphs) -> LineBuilder:
     """Return the line that says on what, when and by whom; what became of its place comes first."""
     line = LineBuilder().add(bar, "key")
     if row.place:
         line.add(display(row.place), "warning").add(f" {glyphs.dot} ", "dim")
     names = dict.fromkeys(display(target.name) for target in row.targets)
-    line.add(" + ".join(names), "outlet")
+    room = max(12, (width - MADE) // len(names))
+    line.add(" + ".join(fit(name, room, glyphs.ellipsis) for name in names), "outlet")
     only = row.targets[0] if len(row.targets) == 1 else None
     if only is not None:
         for part in (day_text(only.published), only.title if only.title != only.name else None):

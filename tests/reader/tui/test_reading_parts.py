@@ -139,6 +139,16 @@ def test_conflicts_are_grouped_by_kind_and_burn_down() -> None:
     assert [kind.value for kind in kinds_of(scene)] == ["number"]
 
 
+def test_a_conflict_shows_what_the_reader_noted_on_it() -> None:
+    bare = scene_from(ferry())
+    start, end = bare.span(Ref(1, 2))
+    scene = scene_from(ferry(), {1: (Remark(start, end, ("disputed",), "Who counted?"),)})
+    entry = conflict_entries(scene, (), UNICODE)[1]
+    assert entry.line.text.startswith(" ○*Six")
+    assert "* disputed  Who counted?" in [line.text for line in entry.detail]
+    assert entry.places == conflict_entries(bare, (), UNICODE)[1].places
+
+
 def test_the_panel_says_why_with_the_cursors_value_first() -> None:
     scene = scene_from(ferry())
     assert any(
