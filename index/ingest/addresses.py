@@ -8,6 +8,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 LONGEST = 4096
 """Characters of an address."""
 
+_NOWHERE = (ipaddress.ip_network("3fff::/20"), ipaddress.ip_network("192.88.99.0/24"))
+"""Networks for documentation and for relays that are no more, which older versions of Python take for public."""
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _TRACKING = (
     "utm_",
@@ -41,6 +43,8 @@ def is_public(address: str) -> bool:
             return is_public(str(inner))
         if int(ip) < 1 << 32 or ip.is_site_local:
             return False
+    if any(ip in network for network in _NOWHERE if network.version == ip.version):
+        return False
     return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified)
 
 

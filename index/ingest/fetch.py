@@ -24,7 +24,14 @@ from index.version import VERSION
 
 AGENT = "crossread"
 USER_AGENT = f"{AGENT}/{VERSION} (a reading tool; fetches single pages that its user asked for)"
-_NO_SERVER = (Refused, socket.gaierror, httpcore.ConnectError, httpcore.ProxyError)
+_NO_SERVER = (
+    Refused,
+    socket.gaierror,
+    httpcore.ConnectError,
+    httpcore.ProxyError,
+    httpx.InvalidURL,
+    UnicodeError,
+)
 """Errors after which there is no site whose rules could be asked for."""
 _REDIRECTS = (301, 302, 303, 307, 308)
 _ASKED = {

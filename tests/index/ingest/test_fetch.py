@@ -61,9 +61,21 @@ def test_we_say_who_we_are_and_keep_no_cookies(server: Server) -> None:
 
 def test_nothing_is_requested_unless_private_addresses_are_allowed(server: Server) -> None:
     server.routes["/a"] = answer(PAGE)
-    for host in ("127.0.0.1", "localhost", "2130706433", "0x7f.1", "[::ffff:127.0.0.1]", "[::1]", "0"):
+    for host in (
+        "127.0.0.1",
+        "localhost",
+        "2130706433",
+        "0x7f.1",
+        "127.1",
+        "[::ffff:127.0.0.1]",
+        "[::1]",
+        "0",
+    ):
         (failure,) = read_sources([f"http://{host}:{server.port}/a"])
-        assert isinstance(failure, Failure)
+        assert isinstance(failure, Failure) and "private network" in failure.reason
+    for host in ("0177.0.0.1", "①②⑦.0.0.1", "localhost%00.example"):
+        (failure,) = read_sources([f"http://{host}:{server.port}/a"])
+        assert isinstance(failure, Failure) and "robots" not in failure.reason
     assert server.requests == []
 
 
@@ -260,7 +272,8 @@ def test_a_feed_is_read_and_teasers_are_filled_from_their_pages(server: Server) 
     "address",
     ["127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "0.0.0.0", "100.64.0.1", "224.0.0.1",
      "255.255.255.255", "::1", "::", "fe80::1%eth0", "fc00::1", "fec0::1", "::ffff:10.0.0.1", "::127.0.0.1",
-     "64:ff9b::7f00:1", "2002:7f00:1::", "ff02::1", "198.18.0.1", "192.0.2.1", "2001:db8::1", "nonsense", ""],
+     "64:ff9b::7f00:1", "2002:7f00:1::", "ff02::1", "198.18.0.1", "192.0.2.1", "2001:db8::1", "3fff::1", "192.88.99.1",
+     "64:ff9b:1::7f00:1", "::ffff:0:7f00:1", "nonsense", ""],
 )  # fmt: skip
 def test_these_addresses_are_not_public(address: str) -> None:
     assert not is_public(address)
