@@ -155,7 +155,13 @@ class LibrarySearching(BackgroundScreen[None]):
         query = self.query_one("#search", Input).value
         token = query_help.last_token(query)
         values = words or self._values(token)
-        self.query_one("#hint", Static).update(query_help.hint(token, values, self._found_on.session.glyphs))
+        text = query_help.hint(token, values, self._found_on.session.glyphs)
+        for hint in self.query("#hint").results(Static):
+            hint.update(text)
+
+    def _box_holds(self, query: str) -> bool:
+        """Whether a query still stands in the box; words are looked up in a thread that may outlive the screen."""
+        return any(box.value == query for box in self.query("#search").results(Input))
 
     def _values(self, token: query_help.Token) -> tuple[str, ...]:
         """Return the values of a field that begin as the token does, best first."""
@@ -180,7 +186,7 @@ class LibrarySearching(BackgroundScreen[None]):
             except CrossreadError:
                 return None
             values = (*query_help.field_names(token), *words)
-        if query != self.query_one("#search", Input).value:
+        if not self._box_holds(query):
             return None
         if values and (token.field or len(token.value) >= SHORTEST):
             self.show_hint(values)
