@@ -38,15 +38,8 @@ ZONES = {
 }  # fmt: skip
 """Zone abbreviation to minutes east of UTC; IST is India's, CST and MST are America's."""
 AMERICAN = {
-    "et": -300,
-    "ct": -360,
-    "mt": -420,
-    "pt": -480,
-    "eastern": -300,
-    "central": -360,
-    "mountain": -420,
-    "pacific": -480,
-}
+    "et": -300, "ct": -360, "mt": -420, "pt": -480, "eastern": -300, "central": -360, "mountain": -420, "pacific": -480,
+}  # fmt: skip
 """Zones without a season: standard time in minutes; an hour more while daylight time is on."""
 
 _ISO = lazy(

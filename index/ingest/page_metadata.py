@@ -12,6 +12,7 @@ from typing import Any
 from index.article import Origin
 from index.ingest.creditlines import read_credit
 from index.ingest.dates import parse_date
+from index.ingest.outlets import is_outlet
 from index.ingest.values import Fields
 from index.patterns import lazy
 
@@ -121,6 +122,8 @@ def page_fields(page: str) -> Fields:
     for name, value in _stated(found):
         if value and name not in fields and (name != "published" or _is_date(value)):
             fields[name] = (value, Origin.METADATA)
+    if "outlet" not in fields and (outlet := _outlet_behind(found.title, fields.get("title", ("",))[0])):
+        fields["outlet"] = (outlet, Origin.METADATA)
     if "title" in fields and "outlet" in fields:
         fields["title"] = (_without_outlet(fields["title"][0], fields["outlet"][0]), Origin.METADATA)
     return fields
@@ -160,6 +163,17 @@ def _author(text: str) -> str | None:
 def _is_date(value: str) -> bool:
     known = parse_date(value[:60])
     return known is not None and known.grain in ("day", "time")
+
+
+def _outlet_behind(whole: str, headline: str) -> str | None:
+    """Return the outlet's name that a page's title has behind the headline that the page states elsewhere."""
+    plain, head = " ".join(whole.split()), " ".join(headline.split())
+    if not head or len(plain) <= len(head) or not plain.startswith(head):
+        return None
+    behind = re.fullmatch(
+        r"\s+[|–—·•-]\s+(?:.*\s[|–—·•-]\s+)?([^|]{2,48})", plain[len(head) : len(head) + 200]
+    )
+    return behind[1].strip() if behind and (is_outlet(behind[1]) or len(behind[1].split()) <= 4) else None
 
 
 def _without_outlet(title: str, outlet: str) -> str:

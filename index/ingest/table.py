@@ -66,6 +66,13 @@ def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Fai
         return
     if len(header) > COLUMNS or not any(name in (*TEXT, *_ABSTRACTS) for name in header):
         known = ", ".join(TEXT[:3])
+        if any(name in NAMES["url"] for name in header):
+            yield Failure(
+                source,
+                "It lists addresses of articles, not their texts.",
+                "Add the addresses themselves: crossread add https://…",
+            )
+            return
         yield Failure(
             source, "It has no column that holds the articles' text.", f"Name a column one of {known}."
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.article import Article
-from index.ingest import read_bytes
+from index.ingest import Failure, read_bytes
 
 ROWS = (
     "The harbour bridge at Skelby closed on Tuesday after engineers found a crack in its pier, officials said.",
@@ -60,6 +60,26 @@ def test_what_pages_state(form: str) -> None:
     assert isinstance(found, Article), found
     assert (found.title, found.outlet, found.author, found.published) == expected
     assert [row for row in found.text.split("\n") if row] == list(ROWS)
+
+
+def test_the_outlet_behind_the_headline_in_the_pages_title() -> None:
+    for behind, outlet in (
+        (" | News | Skelby Wave", "Skelby Wave"),
+        (" - Skelby Wave", "Skelby Wave"),
+        (" and what now", None),
+    ):
+        page = (
+            f"<html><head><title>{TITLE}{behind}</title><meta property='og:title' content='{TITLE}'></head>"
+        )
+        (found,) = read_bytes(f"{page}<body><article>{BODY}</article></body></html>".encode(), "a.html")
+        assert isinstance(found, Article) and (found.title, found.outlet) == (TITLE, outlet)
+
+
+def test_a_list_of_saved_addresses_is_no_table_of_articles() -> None:
+    (failure,) = read_bytes(
+        b"title,url,time_added,tags,status\nA,https://p.example/a,1,,unread\n", "part_0.csv"
+    )
+    assert isinstance(failure, Failure) and "addresses" in failure.reason
 
 
 def test_several_authors_of_other_articles_are_not_this_ones() -> None:
