@@ -122,7 +122,8 @@ class Source:
     @property
     def name(self) -> str:
         """A short name for people."""
-        return self.outlet or self.title or self.url or self.article or "unknown article"
+        untitled = f"untitled article {self.article}".strip()
+        return self.outlet or self.title or self.url or untitled
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,8 +66,8 @@ def _item(claim: Claim, bundle: Bundle) -> dict[str, Any]:
 
 def _work(source: Source) -> dict[str, Any]:
     work: dict[str, Any] = {"@type": "CreativeWork"}
-    if source.iri.lower().startswith("http"):
-        work["url"] = source.iri
+    # A draft names every article; one that stands nowhere on the web by its identifier.
+    work["url" if source.iri.lower().startswith("http") else "identifier"] = source.iri
     if source.title:
         work["headline"] = source.title
     if source.outlet:

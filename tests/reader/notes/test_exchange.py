@@ -300,6 +300,15 @@ def test_claimreview_drafts_say_what_is_known(store: NoteStore) -> None:
     assert len(second["claimReviewed"]) <= 75
 
 
+def test_a_draft_names_an_article_that_is_not_on_the_web(store: NoteStore) -> None:
+    annotate(store, [Place(ARTICLES[2], Span(0, 9))], tags=[Tag(Axis.STATUS, "refuted")])
+    text = exported(store, Format.CLAIMREVIEW)
+    assert validator.claimreview(text) == []
+    (work,) = json.loads(text)[0]["itemReviewed"]["appearance"]
+    assert set(work) == {"@type", "identifier"}
+    assert work["identifier"].startswith("urn:uuid:")
+
+
 def test_hypothesis_gets_a_file_per_article(store: NoteStore) -> None:
     fill(store)
     files = render_files(prepare(store).bundle)
