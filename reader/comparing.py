@@ -18,24 +18,25 @@ COUNT_VERSION = 1
 """Counted up when the comparison changes so much that kept counts are worth computing again."""
 
 
-def compare_story(articles: Sequence[Article], library: Library, story: str) -> Comparison:
+def compare_story(
+    articles: Sequence[Article], library: Library, story: str, *, previous: Comparison | None = None
+) -> Comparison:
     """Compare the articles of a story and obey the reader's decisions on it (links refused or made, threshold).
+
+    What ``previous`` found between the same articles is not computed again.
 
     Raises:
         StoreError: the decisions cannot be read.
     """
     from reader.compare.feedback import Feedback
-    from reader.compare.story import compare_articles
+    from reader.compare.story import compare_articles, split_articles
 
-    result = compare_articles(articles)
     try:
         feedback = Feedback.loads(library.load_state(f"feedback:{story}"))
     except ValueError as error:
         raise StoreError(f"The decisions on story {story} cannot be read: {error}.") from error
-    if feedback.decisions or feedback.threshold is not None:
-        overrides = feedback.resolve(articles, result.sentences)
-        return compare_articles(articles, overrides=overrides, previous=result)
-    return result
+    overrides = feedback.resolve(articles, split_articles(articles))
+    return compare_articles(articles, overrides=overrides, previous=previous)
 
 
 def known_conflicts(library: Library, story: Story) -> int | None:

@@ -67,7 +67,7 @@ class Alignment:
     pairs: tuple[Aligned, ...]
     """Links that reach the threshold, by place."""
     doubtful: tuple[Aligned, ...]
-    """Pairs below the threshold that may still be links, by place, without runs and reasons."""
+    """Pairs below the threshold that may still be links, by place; see ``complete``."""
     texts: tuple[str, ...]
     prepared: tuple[Prepared, ...]
     threshold: float
@@ -84,23 +84,27 @@ def align(
 ) -> Alignment:
     """Link the sentences of a story's articles; captions and boilerplate take no part.
 
-    ``known`` is an earlier alignment of some of the articles: what it found between them is taken over as it is.
+    ``known`` is an earlier alignment of some of the articles: what it found between them is taken over as it is, also
+    where only the threshold moved.
     """
     least = THRESHOLD if threshold is None else threshold
-    place = _places(texts, sentences, known) if known and known.threshold == least else {}
+    place = _places(texts, sentences, known) if known else {}
+    kept = known if known and least >= min(known.threshold, DOUBTFUL) else None
     prepared = tuple(
         known.prepared[place[n]] if known and n in place else prepare(text, group)
         for n, (text, group) in enumerate(zip(texts, sentences, strict=True))
     )
-    terms = build_terms(prepared)
     support: list[tuple[Ref, Ref, float]] = []
     pairs: list[Aligned] = []
     doubtful: list[Aligned] = []
-    if known and place:
-        pairs, doubtful = _taken_over(known.pairs, place), _taken_over(known.doubtful, place)
-        support = _support(known.support, place)
-    if len(place) < len(texts):
-        fresh = np.array([n not in place for n in range(len(texts))], np.bool_)
+    if kept and place:
+        every = _taken_over((*kept.pairs, *kept.doubtful), place)
+        pairs = [_complete(pair, prepared, texts) for pair in every if pair.score >= least]
+        doubtful = [pair for pair in every if DOUBTFUL <= pair.score < least]
+        support = _support(kept.support, place)
+    if not kept or len(place) < len(texts):
+        terms = build_terms(prepared)
+        fresh = np.array([not kept or n not in place for n in range(len(texts))], np.bool_)
         judged = judge_pairs(terms, fresh=fresh, known=_rows(terms, support))
         judged = replace(judged, score=_of_facts(terms, prepared, judged))
         pairs += _describe(terms, texts, judged, np.flatnonzero(judged.score >= least).tolist())
@@ -130,10 +134,15 @@ def describe(texts: Sequence[str], sentences: Sequence[Sequence[Sentence]], a: R
 
 def complete(alignment: Alignment, pair: Aligned) -> Aligned:
     """Return a doubtful pair with its runs and reasons, which cost too much to be found for all of them."""
-    one, two = (_words(alignment.prepared[ref.article], ref.sentence) for ref in (pair.a, pair.b))
-    runs = shared_runs(one, two, alignment.texts[pair.a.article], alignment.texts[pair.b.article])
-    reasons = pair.basis.tell(one, two) if pair.basis else ()
-    return replace(pair, runs=runs, reasons=reasons, basis=None)
+    return _complete(pair, alignment.prepared, alignment.texts)
+
+
+def _complete(pair: Aligned, prepared: Sequence[Prepared], texts: Sequence[str]) -> Aligned:
+    if pair.basis is None:
+        return pair
+    one, two = (_words(prepared[ref.article], ref.sentence) for ref in (pair.a, pair.b))
+    runs = shared_runs(one, two, texts[pair.a.article], texts[pair.b.article])
+    return replace(pair, runs=runs, reasons=pair.basis.tell(one, two), basis=None)
 
 
 def _words(prepared: Prepared, sentence: int) -> Words:
@@ -230,16 +239,17 @@ def _rows(terms: Terms, support: Sequence[tuple[Ref, Ref, float]]) -> tuple[Ints
 def _places(
     texts: Sequence[str], sentences: Sequence[Sequence[Sentence]], known: Alignment
 ) -> dict[int, int]:
-    """Return which articles stand where in an earlier alignment."""
-    old = {
-        (text, ready.sentences): n
-        for n, (text, ready) in enumerate(zip(known.texts, known.prepared, strict=True))
-    }
+    """Return which articles stand where in an earlier alignment; equal texts in the order they stand in."""
+    old: dict[str, list[int]] = {}
+    for number, text in enumerate(known.texts):
+        old.setdefault(text, []).append(number)
     found = {}
     for n, (text, group) in enumerate(zip(texts, sentences, strict=True)):
-        number = old.pop((text, tuple(group)), None)
-        if number is not None:
-            found[n] = number
+        for number in old.get(text, ()):
+            if known.prepared[number].sentences == tuple(group):
+                found[n] = number
+                old[text].remove(number)
+                break
     return found
 
 

@@ -54,6 +54,18 @@ class DifferenceKind(StrEnum):
     QUOTE = "quote"
     ACCOUNT = "account"
 
+    @property
+    def words(self) -> str:
+        """What people are shown: the field's term where everybody knows it, plain words where not."""
+        return _PLAIN_WORDS.get(self, self.value)
+
+
+_PLAIN_WORDS = {
+    DifferenceKind.POLARITY: "denial",
+    DifferenceKind.ATTRIBUTION: "who said it",
+    DifferenceKind.QUOTE: "quotation",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -179,5 +191,5 @@ class Comparison:
     """Sentence to the positions in ``links`` of its links, best first."""
     overrides: Overrides = Overrides()
     """The reader's decisions that went into it."""
-    alignment: object = field(default=None, repr=False, compare=False)
-    """What the aligner keeps so that one more article costs only its own pairs; opaque to everybody else."""
+    kept: object = field(default=None, repr=False, compare=False)
+    """What is kept so that one more article costs only its own pairs; opaque to all but ``reader.compare.story``."""

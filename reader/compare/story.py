@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -12,7 +12,7 @@ from index.article import Article, Sentence
 from index.sentences import split_sentences
 from reader.compare.align import Aligned, Alignment, align, complete, describe
 from reader.compare.claims import build_claims
-from reader.compare.copies import find_copies
+from reader.compare.copies import CopyIndex, find_copies
 from reader.compare.details import Detail, Reading, Setting, read_sentence
 from reader.compare.diverge import Verdict, judge, opposed
 from reader.compare.limits import tell_limits
@@ -24,6 +24,14 @@ Sentences = tuple[tuple[Sentence, ...], ...]
 Pair = tuple[Ref, Ref]
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a comparison keeps so that the next one of the same articles and more costs only what is new."""
+
+    alignment: Alignment
+    copies: CopyIndex
+
+
 def compare_articles(
     articles: Sequence[Article], *, overrides: Overrides | None = None, previous: Comparison | None = None
 ) -> Comparison:
@@ -33,16 +41,15 @@ def compare_articles(
     articles, whose work is not done again. Never raises on account of what the texts hold.
     """
     chosen = overrides or Overrides()
-    sentences = tuple(_split(article.text, article.title, article.boilerplate) for article in articles)
-    alignment = align(
-        [article.text for article in articles],
-        sentences,
-        threshold=chosen.threshold,
-        known=_earlier_alignment(previous),
-    )
+    sentences = split_articles(articles)
+    kept = previous.kept if previous and isinstance(previous.kept, Kept) else None
+    texts = [article.text for article in articles]
+    alignment = align(texts, sentences, threshold=chosen.threshold, known=kept.alignment if kept else None)
     settings = _settings(articles)
     links = _links(articles, sentences, alignment, settings, chosen)
-    copies = find_copies(articles, sentences)
+    same = previous is not None and previous.articles == tuple(articles)
+    copies = kept.copies if kept and same else find_copies(articles, sentences)
+    timeline = previous.timeline if previous and same else build_timeline(_times(sentences, settings))
     partners = _partners(links)
     return Comparison(
         articles=tuple(articles),
@@ -51,17 +58,17 @@ def compare_articles(
         links=links,
         claims=build_claims(articles, sentences, links, copies),
         copies=copies.copies,
-        timeline=build_timeline(_times(sentences, settings)),
+        timeline=timeline,
         messages=tell_limits(articles, sentences),
         partners=partners,
         overrides=chosen,
-        alignment=alignment,
+        kept=Kept(alignment, copies),
     )
 
 
-def _earlier_alignment(previous: Comparison | None) -> Alignment | None:
-    earlier = previous.alignment if previous else None
-    return earlier if isinstance(earlier, Alignment) else None
+def split_articles(articles: Sequence[Article]) -> Sentences:
+    """Return the sentences of each article, as they are compared."""
+    return tuple(_split(article.text, article.title, article.boilerplate) for article in articles)
 
 
 @lru_cache(maxsize=256)

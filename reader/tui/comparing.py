@@ -26,14 +26,19 @@ class Comparing(Desk):
         ids = (key, *(article.id for article in articles))
         with self._lock:
             known = self._comparisons.get(ids)
+            # Another comparison of this story: what it found between the same articles is not computed again.
+            earlier = [result for other, result in self._comparisons.items() if other[0] == key]
         if known is not None:
             return known
+        return self._compare(articles, key, earlier[-1] if earlier else None)
+
+    def _compare(self, articles: Sequence[Article], key: str, previous: Comparison | None) -> Comparison:
         from reader.comparing import compare_story
 
         with self._library() as library:
-            result = compare_story(articles, library, key)
+            result = compare_story(articles, library, key, previous=previous)
         with self._lock:
-            self._comparisons[ids] = result
+            self._comparisons[key, *(article.id for article in articles)] = result
         return result
 
     def count_conflicts(self, key: str) -> None:
@@ -93,7 +98,4 @@ class Comparing(Desk):
 
     def _compared_anew(self, comparison: Comparison, key: str) -> Comparison:
         """Compare the same articles again after the reader's decisions have changed."""
-        ids = (key, *(article.id for article in comparison.articles))
-        with self._lock:
-            self._comparisons.pop(ids, None)
-        return self.compare(comparison.articles, key)
+        return self._compare(comparison.articles, key, comparison)
