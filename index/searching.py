@@ -160,6 +160,7 @@ class FullText:
 
         ids = [id_ for id_, _ in found.hits]
         entries = {e.id: e for e in articles.list_entries(self._database, Filters(), ids=ids)}
+        texts = articles.read_texts(self._database, ids)
         return tuple(
             Hit(
                 id=id_,
@@ -167,12 +168,10 @@ class FullText:
                 outlet=entries[id_].outlet,
                 published=entries[id_].published,
                 score=round(score, 4),
-                snippets=make_snippets(
-                    asked.tree, entries[id_].title, articles.read_article(self._database, id_).text
-                ),
+                snippets=make_snippets(asked.tree, entries[id_].title, texts[id_]),
             )
             for id_, score in found.hits
-            if id_ in entries
+            if id_ in entries and id_ in texts
         )
 
     def _undamaged(self, ask: Callable[[Engine], T]) -> T:

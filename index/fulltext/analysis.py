@@ -84,9 +84,9 @@ def tokens(text: str) -> Iterator[Token]:
         yield Token(match.start(), match.end(), form, term)
 
 
-def token_matches(text: str) -> Iterator[re.Match[str]]:
-    """Yield the words of a text as they are written, with their offsets; ``analyse`` makes terms of them."""
-    return _TOKEN.finditer(text)
+def token_matches(text: str, start: int = 0) -> Iterator[re.Match[str]]:
+    """Yield the words of a text from a place on as they are written; ``analyse`` makes terms of them."""
+    return _TOKEN.finditer(text, start)
 
 
 def raw_words(text: str) -> list[str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from index.fulltext.analysis import STOP_WORDS, analyse, token_matches
+from index.fulltext.analysis import STOP_WORDS, analyse, token_matches, tokens
 from index.fulltext.query import Field, Fuzzy, Node, Prefix, Words, wanted
 from index.records import Snippet
 
@@ -15,8 +16,10 @@ WIDTH = 180
 """Characters of a snippet, about."""
 MOST_PLACES = 200
 """Places that a snippet may be made around, the first ones."""
-MOST_KNOWN = 50_000
-"""Words that are remembered for one query."""
+MOST_KNOWN = 20_000
+"""Pieces between blanks that are remembered for one query."""
+LONGEST_KNOWN = 40
+"""Characters of a piece that is remembered; where blanks do not part words, pieces are long and do not come again."""
 MOST_READ = 200_000
 """Characters of an article that are looked through."""
 
@@ -60,61 +63,82 @@ def find_places(tree: Node, text: str) -> list[Place]:
         conditions = [part for part in conditions if not _common(part)]
     if not conditions:
         return []
-    matches = list(token_matches(text))
-    words = [analyse(match.group()) for match in matches]
-    stems = {
-        part.terms[0]: number
-        for number, part in reversed(list(enumerate(conditions)))
-        if isinstance(part, Words) and not _is_phrase(part)
-    }
-    found = [
-        Place(matches[at].start(), matches[at].end(), stems[stem])
-        for at, (_, stem) in enumerate(words)
-        if stem in stems
-    ]
-    for number, part in enumerate(conditions):
-        if not isinstance(part, Words):
-            met = _memory(part).__getitem__
-            found += [
-                Place(matches[at].start(), matches[at].end(), number)
-                for at, (form, _) in enumerate(words)
-                if met(form)
-            ]
-        elif len(part.terms) > 1:
-            for at in _begins(part.terms, words):
-                found.append(Place(matches[at].start(), matches[at + len(part.terms) - 1].end(), number))
+    meets = _pieces(tuple(conditions))
+    found = []
+    for piece in filter(meets.may_meet, set(text.split())):
+        spots = meets[piece]
+        if not spots:
+            continue
+        for at in _standing(piece, text):
+            for start, end, what in spots:
+                part = conditions[what]
+                if isinstance(part, Words) and len(part.terms) > 1:
+                    end = _phrase_end(part.terms, text, at + start) - at
+                if end > 0:
+                    found.append(Place(at + start, at + end, what))
     return _apart(sorted(found))
 
 
-def _begins(terms: Sequence[str], words: Sequence[tuple[str, str]]) -> Iterator[int]:
-    """Yield the places among an article's words where a phrase begins."""
-    last = len(words) - len(terms)
-    for at, (_, stem) in enumerate(words):
-        if (
-            stem == terms[0]
-            and at <= last
-            and all(words[at + i][1] == terms[i] for i in range(1, len(terms)))
-        ):
+def _standing(piece: str, text: str) -> Iterator[int]:
+    """Yield where a piece stands in a text between blanks."""
+    at = text.find(piece)
+    while at >= 0:
+        end = at + len(piece)
+        if (not at or text[at - 1].isspace()) and (end == len(text) or text[end].isspace()):
             yield at
+        at = text.find(piece, end)
 
 
-class _Memory(dict[str, bool]):
-    """Whether a word meets a prefix or a fuzzy word; remembered for all hits of a query."""
+def _phrase_end(terms: Sequence[str], text: str, start: int) -> int:
+    """Return where a phrase ends that begins with the word at ``start``, or -1 where it goes on otherwise."""
+    end, met = -1, 0
+    for term, match in zip(terms, token_matches(text, start), strict=False):
+        if analyse(match.group())[1] != term:
+            return -1
+        end, met = match.end(), met + 1
+    return end if met == len(terms) else -1
 
-    def __init__(self, part: Prefix | Fuzzy) -> None:
-        self._part = part
 
-    def __missing__(self, form: str) -> bool:
+class _Pieces(dict[str, tuple[tuple[int, int, int], ...]]):
+    """Where in a piece between blanks words meet conditions (begin, end, number of the condition); of a phrase the
+    first word. Remembered for all hits of a query, since most pieces stand in many articles."""
+
+    def __init__(self, conditions: Sequence[Words | Prefix | Fuzzy]) -> None:
+        self._stems: dict[str, list[int]] = {}
+        self._others: list[tuple[int, Prefix | Fuzzy]] = []
+        singles = set()
+        for number, part in enumerate(conditions):
+            if not isinstance(part, Words):
+                self._others.append((number, part))
+            elif _is_phrase(part) or part.terms[0] not in singles:
+                self._stems.setdefault(part.terms[0], []).append(number)
+                if not _is_phrase(part):
+                    singles.add(part.terms[0])
+        # Stems, and what a word is folded to, begin with the letter that a word of plain letters begins with.
+        initials = {form[0] for form in (*self._stems, *(part.form for _, part in self._others))}
+        letters = re.escape("".join(initials | {letter.upper() for letter in initials}))
+        self.may_meet = re.compile(rf"(?<![A-Za-z0-9])[{letters}]|[^\x00-\x7f]").search
+
+    def __missing__(self, piece: str) -> tuple[tuple[int, int, int], ...]:
         if len(self) > MOST_KNOWN:
             self.clear()
-        self[form] = met = _meets(self._part, form)
-        return met
+        found = tuple(self._look(piece))
+        if len(piece) <= LONGEST_KNOWN:
+            self[piece] = found
+        return found
+
+    def _look(self, piece: str) -> Iterator[tuple[int, int, int]]:
+        for start, end, form, term in tokens(piece):
+            for number in self._stems.get(term, ()):
+                yield start, end, number
+            for number, part in self._others:
+                if _meets(part, form):
+                    yield start, end, number
 
 
-@lru_cache(maxsize=32)
-def _memory(part: Prefix | Fuzzy) -> _Memory:
-    """Return the memory for a condition."""
-    return _Memory(part)
+@lru_cache(maxsize=2)
+def _pieces(conditions: tuple[Words | Prefix | Fuzzy, ...]) -> _Pieces:
+    return _Pieces(conditions)
 
 
 def _common(part: Words | Prefix | Fuzzy) -> bool:

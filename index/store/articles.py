@@ -190,6 +190,16 @@ def read_article(database: Database, id_: str, version: int | None = None) -> Ar
     )
 
 
+def read_texts(database: Database, ids: Iterable[str]) -> dict[str, str]:
+    """Return the present texts of articles by their ids; ids that no article has are left out."""
+    rows = database.rows(
+        "SELECT a.id, t.text FROM articles a JOIN texts t ON t.article = a.id AND t.version = a.version"
+        " WHERE a.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(ids)),),
+    )
+    return {str(id_): str(text) for id_, text in rows}
+
+
 # Many articles have the same of both.
 _provenance = lru_cache(512)(lambda stored: MappingProxyType(json.loads(stored)))
 _warnings = lru_cache(512)(lambda stored: tuple(json.loads(stored)))

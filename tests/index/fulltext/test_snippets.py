@@ -7,8 +7,10 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.fulltext.analysis import STOP_WORDS, tokens
 from index.fulltext.parse import parse_query
-from index.fulltext.snippets import alike, make_snippets
+from index.fulltext.query import Prefix, Words, wanted
+from index.fulltext.snippets import alike, find_places, make_snippets
 
 TEXT = (
     "The ferry left the pier at nine.\n\nPassengers said that the captain had warned the harbour office twice about "
@@ -64,3 +66,84 @@ def test_highlights_lie_inside_and_never_overlap(text: str, query: str) -> None:
             assert last <= start < end <= len(snippet.text)
             last = end
         assert "\n" not in snippet.text
+
+
+WORDS = st.sampled_from(
+    [
+        "ferry",
+        "Ferries",
+        "“ferry",
+        "ferry's",
+        "FERRY’S",
+        "dying",
+        "die",
+        "skies",
+        "sky",
+        "U.S.",
+        "US",
+        "us",
+        "u.s",
+    ]
+    + [
+        "2,000",
+        "x2y",
+        "_ferry_",
+        "pre-ferry",
+        "ferry-boat",
+        "e.g.ferry",
+        "d'être",
+        "Être",
+        "etre",
+        "ﬁsh",
+        "fish",
+    ]
+    + [
+        "中国の",
+        "中",
+        "a",
+        "the",
+        "(ferry)",
+        "ferry,ferry",
+        "İ",
+        "straße",
+        "STRASSE",
+        "hopping",
+        "hopes",
+        "news",
+    ]
+    + ["\u00a0", "\u2028", "'", "."]
+)
+
+
+@given(
+    st.lists(WORDS, max_size=30),
+    st.sampled_from([" ", "\n", "\t", "\u2028", ""]),
+    st.lists(WORDS, min_size=1, max_size=3),
+    st.sampled_from(["", "*", "~", '"']),
+)
+def test_places_are_what_reading_word_by_word_finds(
+    text_words: list[str], blank: str, asked: list[str], sign: str
+) -> None:
+    text = blank.join(text_words)
+    query = f'"{" ".join(asked)}"' if sign == '"' else " ".join(word + sign for word in asked)
+    tree = parse_query(query, today=date(2031, 4, 9)).tree
+    read = list(tokens(text))
+    parts = [part for part in wanted(tree) if not (isinstance(part, Words) and set(part.terms) <= STOP_WORDS)]
+    lit: set[int] = set()
+    for part in parts or list(wanted(tree)):
+        for at, token in enumerate(read):
+            if isinstance(part, Words):
+                size = len(part.terms)
+                met = tuple(one.term for one in read[at : at + size]) == part.terms
+                end = read[at + size - 1].end if met else 0
+            else:
+                prefix = isinstance(part, Prefix)
+                met = (
+                    token.form.startswith(part.form)
+                    if prefix
+                    else alike(part.form, token.form, part.distance)
+                )  # type: ignore[union-attr]
+                end = token.end
+            if met:
+                lit.update(range(token.start, end))
+    assert {at for place in find_places(tree, text) for at in range(place.start, place.end)} == lit
