@@ -8,7 +8,7 @@ engine runs in a process of its own, so that its peak memory can be told, that o
 table in Markdown: what raw Whoosh takes, then for the others what they take and the ratio to it. Building is wall
 seconds and processor seconds of all processes; everything else milliseconds of processor time, p50 / p95 for queries
 (the ratio is that of the p95), since wall time would measure what else the machine does. With ``--build`` nothing is
-asked or added once it is built.
+asked or added once it is built. The figures of each engine go to stderr as they come.
 """
 
 from __future__ import annotations
@@ -182,9 +182,11 @@ def main() -> int:
             command = [sys.executable, __file__, str(count), "--one", name, *["--build"] * args.build]
             done = subprocess.run(command, capture_output=True, text=True, check=False)
             if done.returncode:
-                print(f"{name}: {done.stderr.strip().splitlines()[-1]}", file=sys.stderr)
+                why = done.stderr.strip().splitlines()[-1:] or [f"ended with {done.returncode}"]
+                print(f"{name}: {why[0]}", file=sys.stderr)
                 continue
             found[name] = json.loads(done.stdout)
+            print(f"{count} {name} {json.dumps(found[name])}", file=sys.stderr, flush=True)
         print("\n".join(table(count, found)), end="\n\n", flush=True)
     return 0
 
