@@ -74,7 +74,7 @@ def judge(a: Reading, b: Reading, *, score: float = 1.0, linked: bool = True) ->
         holds = holds and (candidate.topic is not Topic.OPPOSITE or score >= _SURE)
         (conflicts if holds and (linked or stands_alone(candidate, g)) else left).append(candidate)
     notes = find_notes(a, b, left) if linked else ()
-    return Verdict(_differences(conflicts), notes)
+    return Verdict(_differences(conflicts, a), notes)
 
 
 _REASONS = {
@@ -96,11 +96,22 @@ _REASONS = {
 }
 
 
-def _differences(conflicts: list[Candidate]) -> tuple[Difference, ...]:
+def _differences(conflicts: list[Candidate], a: Reading) -> tuple[Difference, ...]:
     """Return the conflicts as differences, each pair of spans once."""
     found: dict[object, Difference] = {}
     for candidate in conflicts:
         x, y = candidate.a, candidate.b
-        reason = _REASONS.get(candidate.topic, "")
+        counted = _counted(candidate, a) if candidate.topic is Topic.COUNT else ""
+        reason = (
+            f"both count {counted} and cannot both be right" if counted else _REASONS.get(candidate.topic, "")
+        )
         found.setdefault((x.span, y.span), Difference(candidate.kind, x.text, y.text, x.span, y.span, reason))
     return tuple(found.values())
+
+
+def _counted(candidate: Candidate, a: Reading) -> str:
+    """Return the word of side a for what both numbers count, or nothing where the two use different ones."""
+    both = set(candidate.a.head.split()) & set(candidate.b.head.split())
+    tokens = a.tokens
+    group = range(candidate.a.token, candidate.a.upto)
+    return next((tokens.low[i] for i in reversed(group) if tokens.stems[i] in both), "")

@@ -321,3 +321,11 @@ def test_hardly_any_pair_that_says_the_same_is_called_divergent() -> None:
                     alarms += bool(verdict(row[1], row[2], day=None).conflicts)
     assert same > 200
     assert alarms <= 0.04 * same
+
+
+def test_a_conflict_of_numbers_says_what_both_count() -> None:
+    found = verdict(
+        "A ferry with 84 passengers on board ran aground off Orran.",
+        "The ferry went onto the rocks off Orran with 86 passengers on board.",
+    )
+    assert [d.reason for d in found.conflicts] == ["both count passengers and cannot both be right"]
