@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from index.article import Span
@@ -68,7 +68,7 @@ class Anchoring:
     span: Span | None = None
     """Where it stands now, None for an orphan."""
     score: float = 0.0
-    """How sure, 0 to 1; for an orphan that of the best candidate."""
+    """How sure, 0 to 1; for an orphan that of the place most like it."""
     candidates: tuple[Candidate, ...] = ()
     """For an orphan the places that came near, best first, to choose from by hand."""
     reason: str = ""
@@ -112,7 +112,12 @@ def find(text: str, quote: Quote, *, same_text: bool = False, floor: float = FLO
     found = _exact(text, quote, at_position) or _folded(text, quote)
     if not found or found[0].score < floor:
         found = sorted([*found, *_approximate(text, quote)], key=_rank)
-    return _choose(text, quote, found, floor)
+    chosen = _choose(text, quote, found, floor)
+    if chosen.found:
+        return chosen
+    offered = sorted([*chosen.candidates, *_between(text, quote)], key=_rank, reverse=True)
+    best = {one.span: one for one in offered}
+    return replace(chosen, candidates=tuple(sorted(best.values(), key=_rank)))
 
 
 def _position(text: str, quote: Quote) -> Span | None:
@@ -156,6 +161,20 @@ def _approximate(text: str, quote: Quote) -> list[Candidate]:
         if alike >= QUOTE_FLOOR:
             found += _scored(text, quote, [span], alike, Method.APPROXIMATE)
     return sorted(found, key=_rank)
+
+
+def _between(text: str, quote: Quote) -> list[Candidate]:
+    """Return what stands between the quote's neighbours by now: to be offered to a person, never chosen."""
+    before, after = quote.prefix[-_EDGE:], quote.suffix[:_EDGE]
+    if len(before.strip()) < _EDGE // 2 or len(after.strip()) < _EDGE // 2:
+        return []
+    most, found = 2 * len(quote.exact) + CONTEXT, []
+    for hit in exact_hits(text, before)[:_MOST_WEIGHED]:
+        end = text.find(after, hit.end + 1, hit.end + most + _EDGE)
+        if end >= 0:
+            alike = likeness(quote.exact, text[hit.end : end])
+            found += _scored(text, quote, [Span(hit.end, end)], alike, Method.APPROXIMATE)
+    return sorted(found, key=_rank)[:3]
 
 
 def _between_neighbours(text: str, quote: Quote, span: Span) -> Span:

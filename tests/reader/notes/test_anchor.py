@@ -213,3 +213,23 @@ def test_a_span_outside_the_text_is_refused(span: Span) -> None:
 def test_ten_megabytes_in_a_line_end() -> None:
     quote = describe(REPORT, span_of(REPORT, "a pump had failed"))
     assert find("x" * 10_000_000, quote).span is None
+
+
+def test_what_was_written_anew_is_lost_but_its_old_place_is_offered() -> None:
+    quote = describe(REPORT, span_of(REPORT, "Six people were hurt"))
+    changed = REPORT.replace("Six people were hurt", "All 6 escaped", 1)
+    found = find(changed, quote)
+    assert found.method is Method.ORPHAN
+    assert [changed[one.span.start : one.span.end] for one in found.candidates] == [
+        "All 6 escaped",
+        "Six people were hurt",
+    ]
+
+
+@given(text_and_span, words)
+def test_what_is_offered_lies_in_the_text(pair: tuple[str, Span], instead: str) -> None:
+    text, span = pair
+    changed = text[: span.start] + instead + text[span.end :]
+    for one in find(changed, describe(text, span)).candidates:
+        assert 0 <= one.span.start < one.span.end <= len(changed)
+        assert 0 <= one.score <= 1
