@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
@@ -11,6 +11,11 @@ from index.errors import NotFoundError
 from index.records import Entry, Facets, Filters, Story
 from index.store.articles import changed, list_entries, where_clause
 from index.store.database import Database
+
+MANY = 2_000
+"""Articles found from which on all of the library are read to count them: SQLite looks so many up more slowly."""
+
+_OUTLET_MONTH = "a.outlet, substr(a.published, 1, 7)"
 
 
 def set_story(
@@ -140,34 +145,56 @@ def count_facets(
 
     ``annotated`` are tags that stand elsewhere and the articles that carry them; each article counts once for a tag.
     """
-    where, values = where_clause(filters, ids)
-
-    def counts(
-        what: str, source: str = "articles a", order: str = "2 DESC, 1"
-    ) -> tuple[tuple[str, int], ...]:
-        rows = database.rows(
-            f"SELECT {what}, count(*) FROM {source} WHERE {where} AND {what} IS NOT NULL GROUP BY 1 ORDER BY {order}",
-            values,
-        )
-        return tuple((str(name), int(str(count))) for name, count in rows)
-
+    many = ids is not None and len(ids) > MANY
+    where, values = where_clause(filters, None if many else ids)
+    outlets, months = Counter[str](), Counter[str]()
+    left: set[str] | None = None
+    if many:
+        wanted = set(ids or ())
+        rows = database.rows(f"SELECT a.id, {_OUTLET_MONTH} FROM articles a WHERE {where}", values)
+        rows = [row for row in rows if row[0] in wanted]
+        left = {str(row[0]) for row in rows}
+        pairs = Counter((outlet, month) for _, outlet, month in rows).items()
+    else:
+        counted = f"SELECT {_OUTLET_MONTH}, count(*) FROM articles a WHERE {where} GROUP BY 1, 2"
+        pairs = {(outlet, month): count for outlet, month, count in database.rows(counted, values)}.items()
+    for (outlet, month), count in pairs:
+        if outlet is not None:
+            outlets[str(outlet)] += count
+        if month is not None:
+            months[str(month)] += count
     return Facets(
-        outlets=counts("a.outlet"),
-        months=counts("substr(a.published, 1, 7)", order="1 DESC"),
-        tags=_count_tags(database, where, values, annotated)
-        if annotated
-        else counts("t.tag", "articles a JOIN tags t ON t.article = a.id"),
+        outlets=_ranked(outlets),
+        months=tuple(sorted(months.items(), reverse=True)),
+        tags=_count_tags(database, where, values, annotated, left),
     )
 
 
 def _count_tags(
-    database: Database, where: str, values: list[object], annotated: Mapping[str, frozenset[str]]
+    database: Database,
+    where: str,
+    values: list[object],
+    annotated: Mapping[str, frozenset[str]],
+    left: set[str] | None,
 ) -> tuple[tuple[str, int], ...]:
-    """Return the tags of the articles that a condition leaves, those annotated too, most articles first."""
-    left = {str(row[0]) for row in database.rows(f"SELECT a.id FROM articles a WHERE {where}", values)}
+    """Return the tags of the articles that are left, those annotated too, most articles first.
+
+    ``left`` are the articles themselves where they are known, else the condition says which they are.
+    """
+    if left is None and not annotated:
+        counted = (
+            f"SELECT t.tag, count(*) FROM articles a JOIN tags t ON t.article = a.id WHERE {where} GROUP BY 1"
+        )
+        return _ranked(Counter({str(tag): int(count) for tag, count in database.rows(counted, values)}))
+    if left is None:
+        left = {str(row[0]) for row in database.rows(f"SELECT a.id FROM articles a WHERE {where}", values)}
     carriers: dict[str, set[str]] = {tag: left & ids for tag, ids in annotated.items()}
     for article, tag in database.rows("SELECT article, tag FROM tags"):
         if article in left:
             carriers.setdefault(str(tag), set()).add(str(article))
-    found = [(tag, len(ids)) for tag, ids in carriers.items() if ids]
-    return tuple(sorted(found, key=lambda pair: (-pair[1], pair[0])))
+    return _ranked(Counter({tag: len(ids) for tag, ids in carriers.items() if ids}))
+
+
+def _ranked(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
+    """Return names with counts, the highest first, of equals by name."""
+    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))

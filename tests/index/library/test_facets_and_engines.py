@@ -11,6 +11,7 @@ import pytest
 from index.article import Article, article_id
 from index.fulltext import chosen_engine
 from index.library import Filters, Library, Sort
+from index.store import groups
 
 
 def article(text: str, outlet: str, published: str | None) -> Article:
@@ -44,6 +45,26 @@ def test_tags_of_annotations_count_as_tags_in_a_search(library: Library) -> None
     tagged = lambda tag: frozenset({budget}) if tag == "disputed" else frozenset()  # noqa: E731
     assert [hit.id for hit in library.search("tag:disputed", tagged=tagged).hits] == [budget]
     assert library.search("tag:sea", tagged=tagged).total == 2
+
+
+@pytest.mark.parametrize("many", [0, 2_000])
+def test_facets_are_the_same_whether_few_or_many_are_found(
+    library: Library, monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    monkeypatch.setattr(groups, "MANY", many)
+    facets = library.facets(query="ferry")
+    assert facets.outlets == (("Lonn Wire", 1), ("Mill Post", 1))
+    assert facets.months == (("2031-05", 1), ("2031-04", 1))
+    assert facets.tags == (("sea", 2), ("land", 1))
+    narrowed = library.facets(Filters(outlet="mill post"), "ferry OR budget")
+    assert (narrowed.outlets, narrowed.tags) == ((("Mill Post", 2),), (("sea", 1),))
+    budget = library.search("budget").hits[0].id
+    annotated = {"disputed": frozenset({budget}), "land": frozenset({budget})}
+    assert library.facets(query="the OR ferry", annotated=annotated).tags == (
+        ("land", 2),
+        ("sea", 2),
+        ("disputed", 1),
+    )
 
 
 def test_completions_and_order(library: Library) -> None:
