@@ -242,4 +242,9 @@ def edit_note(
         opened({scopes[written.scope].draft: written.text}, written.scope)
         screen.fail(error)
 
-    screen.fetch("drafts", lambda: read_drafts(session.load_state(STATE)), opened)
+    def without(error: CrossreadError) -> None:
+        # On a full disk not even drafts can be read; what is typed now stays in the editor until it can be kept.
+        screen.log.error(f"drafts are not read: {error}")
+        opened({})
+
+    screen.fetch("drafts", lambda: read_drafts(session.load_state(STATE)), opened, without)

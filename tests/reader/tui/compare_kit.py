@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from textual.app import App
 
 from index.article import Article, Sentence, Span, article_id
-from index.errors import NoteError
+from index.errors import NoteError, StoreError
 from reader.compare.feedback import Verdict
 from reader.compare.model import (
     Comparison,
@@ -144,7 +145,7 @@ class Desk:
         self.state: dict[str, str] = {}
         self.notes: list[NoteMark] = []
         self.broken = ""
-        """What is the matter when a note is written; nothing if empty."""
+        """What is the matter when a note is written or a state is read; nothing if empty."""
         self.claims: list[str] = []
         self.gathered: list[tuple[list[tuple[str, int, int]], str, list[str]]] = []
         self.lost: tuple[LostNote, ...] = ()
@@ -156,6 +157,8 @@ class Desk:
         return self.comparison
 
     def load_state(self, key: str) -> str | None:
+        if self.broken:
+            raise StoreError(self.broken)
         return self.state.get(key)
 
     def update_state(self, key: str, change: Callable[[str | None], str]) -> str:
@@ -251,7 +254,7 @@ class DeskApp(App[None]):
         return self.screen
 
 
-def screen_rows(app: App[None]) -> list[str]:
+def screen_rows(app: App[Any]) -> list[str]:
     """What stands on the screen, row by row."""
     strips = app.screen._compositor.render_strips()
     return ["".join(segment.text for segment in strip) for strip in strips]
