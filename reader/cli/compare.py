@@ -33,7 +33,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     form.add_argument("--html", metavar="FILE", help="write one self-contained page (- for stdout)")
 
 
-VIEWS = ("all", "article", "claims", "conflicts", "timeline", "sources")
+VIEWS = ("all", "columns", "article", "claims", "conflicts", "timeline", "sources")
 """Parts of a comparison, each the twin of a view of the app."""
 
 

@@ -129,7 +129,7 @@ def _why(comparison: Comparison, ref: Ref, called: tuple[str, ...]) -> Iterator[
         for difference in link.differences:
             values = (difference.a, difference.b) if link.a == ref else (difference.b, difference.a)
             yield (
-                f'<p class="divergent"><span class="glyph">≠</span><span class="kind">{difference.kind.value}:</span> '
+                f'<p class="divergent"><span class="glyph">≠</span><span class="kind">{difference.kind.words}:</span> '
                 f'<b>{safe(values[0])} ≠ {safe(values[1])}</b> <span class="why">{safe(difference.reason)}</span></p>'
             )
     yield "</template>"
@@ -145,7 +145,7 @@ def _conflicts(
     for point in points:
         values = " ≠ ".join(safe(side.value) for side in point.sides)
         yield '<div class="point divergent">'
-        yield f'<span class="glyph">≠</span><span class="kind">{point.kind.value}:</span> '
+        yield f'<span class="glyph">≠</span><span class="kind">{point.kind.words}:</span> '
         yield f'<span class="values">{values}</span><ul>'
         for side in point.sides:
             yield from (f"<li>{_quote(comparison, mention, called)}</li>" for mention in side.mentions)

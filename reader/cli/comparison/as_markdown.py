@@ -65,7 +65,7 @@ def _conflicts(comparison: Comparison, called: tuple[str, ...]) -> Iterator[str]
     if not points:
         yield "None that was recognised.\n"
     for point in points:
-        yield f"- **{point.kind.value}: {' ≠ '.join(plain(side.value) for side in point.sides)}**"
+        yield f"- **{point.kind.words}: {' ≠ '.join(plain(side.value) for side in point.sides)}**"
         for side in point.sides:
             yield from (f"  - {_quote(comparison, mention, called)}" for mention in side.mentions)
         yield from (f"  - why: {plain(reason)}" for reason in point.reasons)

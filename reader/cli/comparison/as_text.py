@@ -29,7 +29,7 @@ LISTED = 12
 
 
 def lines(comparison: Comparison, view: str = "all") -> Iterator[Line]:
-    """Return the lines of a view: all, article, claims, conflicts, timeline or sources."""
+    """Return the lines of a view: all, columns, article, claims, conflicts, timeline or sources."""
     points = conflict_points(comparison)
     yield from _head(comparison, points)
     if view in ("all", "conflicts"):
@@ -42,6 +42,12 @@ def lines(comparison: Comparison, view: str = "all") -> Iterator[Line]:
         yield from _sources(comparison, full=view == "sources")
     if view in ("all", "timeline"):
         yield from _timeline(comparison)
+    if view == "columns":
+        from reader.cli.comparison.columns import column_lines
+
+        yield from _heading("Columns")
+        yield line(Piece(f"Level with {names(comparison)[0]}; ↑ ↓: its partner stands above or below", "dim"))
+        yield from column_lines(comparison)
     if view in ("all", "article"):
         yield from _articles(comparison, peek=view == "article")
 
@@ -74,7 +80,7 @@ def _conflicts(comparison: Comparison, points: tuple[ConflictPoint, ...]) -> Ite
     for point in points:
         values = " ≠ ".join(side.value for side in point.sides)
         yield line(
-            Piece("≠ ", "divergent"), Piece(f"{point.kind.value}: ", "dim"), Piece(values, "value"), hang=2
+            Piece("≠ ", "divergent"), Piece(f"{point.kind.words}: ", "dim"), Piece(values, "value"), hang=2
         )
         for n, side in enumerate(point.sides):
             for m, mention in enumerate(side.mentions):
@@ -219,7 +225,7 @@ def _peek(comparison: Comparison, ref: Ref, called: tuple[str, ...]) -> Iterator
         for difference in link.differences:
             values = (difference.a, difference.b) if link.a == ref else (difference.b, difference.a)
             yield line(
-                Piece(f"{difference.kind.value}: ", "dim"),
+                Piece(f"{difference.kind.words}: ", "dim"),
                 Piece(f"{values[0]} ≠ {values[1]}", "value"),
                 Piece(f"  {difference.reason}", "dim"),
                 indent=8,

@@ -1,4 +1,4 @@
-"""The views of a comparison as JSON: the twins of the app's article, claims, conflicts, timeline and sources."""
+"""The views of a comparison as JSON, each the twin of a view of the app."""
 
 from __future__ import annotations
 
@@ -33,6 +33,10 @@ def view_json(comparison: Comparison, view: str) -> dict[str, Any]:
             for a in comparison.articles
         ],
     }
+    if view == "columns":
+        from reader.cli.comparison.columns import columns_json
+
+        return {**head, "rows": columns_json(comparison)}
     if view == "article":
         return {**head, "articles": _annotated(comparison)}
     if view == "claims":

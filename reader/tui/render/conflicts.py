@@ -32,7 +32,7 @@ def conflict_entries(
         shown = [p for p in of_kind if not (hide_reviewed and p.key in reviewed)]
         if shown:
             left = sum(p.key not in reviewed for p in of_kind)
-            entries.append(heading(group.value, f"{left} of {len(of_kind)} to review"))
+            entries.append(heading(group.words, f"{left} of {len(of_kind)} to review"))
             entries += [_entry(scene, point, point.key in reviewed, glyphs) for point in shown]
     return entries
 

@@ -142,7 +142,7 @@ def _span_of(difference: Difference, is_a: bool) -> Span | None:
 def why(difference: Difference, is_a: bool, glyphs: Glyphs) -> Line:
     """Say what conflicts: ``≠ number: six ≠ at least five``, the value of the sentence under the cursor first."""
     mine, theirs = (difference.a, difference.b) if is_a else (difference.b, difference.a)
-    line = LineBuilder().add(f"{glyphs.divergent} ", "divergent").add(f"{difference.kind.value}: ", "kind")
+    line = LineBuilder().add(f"{glyphs.divergent} ", "divergent").add(f"{difference.kind.words}: ", "kind")
     line.add(display(mine) or glyphs.dash, "differs").add(f" {glyphs.not_equal} ", "divergent")
     line.add(display(theirs) or glyphs.dash, "differs")
     if difference.reason:
@@ -153,7 +153,7 @@ def why(difference: Difference, is_a: bool, glyphs: Glyphs) -> Line:
 def _note(difference: Difference, is_a: bool) -> Line:
     """Say what differs without conflicting."""
     mine, theirs = (difference.a, difference.b) if is_a else (difference.b, difference.a)
-    line = LineBuilder().add("  no conflict, ", "dim").add(f"{difference.kind.value}: ", "kind")
+    line = LineBuilder().add("  no conflict, ", "dim").add(f"{difference.kind.words}: ", "kind")
     line.add(display(mine) or "not said", "note-value").add(" / ", "dim")
     line.add(display(theirs) or "not said", "note-value")
     if difference.reason:

@@ -59,7 +59,7 @@ class ConflictsView(EntriesView):
         line.add(glyphs.rule * (cells - filled), "gap")
         line.add(f"  {done} of {total} reviewed", "outlet")
         if self.kind:
-            line.add(f"  only {self.kind.value}", "dim")
+            line.add(f"  only {self.kind.words}", "dim")
         if self.hidden:
             line.add("  reviewed ones hidden", "dim")
         return line.line()

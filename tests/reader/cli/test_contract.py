@@ -60,7 +60,7 @@ def test_statuses_follow_from_the_links(here: Crossread) -> None:
                 assert sentence["status"] == status.get((n, m), "unique")
 
 
-@pytest.mark.parametrize("view", ["article", "claims", "conflicts", "timeline", "sources"])
+@pytest.mark.parametrize("view", ["columns", "article", "claims", "conflicts", "timeline", "sources"])
 def test_every_view_has_a_json_twin_and_a_text_twin(here: Crossread, view: str) -> None:
     value = json.loads(here("compare", *SAMPLE, "--view", view, "--json").stdout)
     assert value["version"] == 1

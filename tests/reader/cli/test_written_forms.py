@@ -124,11 +124,27 @@ def test_the_text_has_every_part() -> None:
         ("timeline", "TIMELINE", "CLAIMS"),
         ("sources", "COPIED TEXT", "TIMELINE"),
         ("article", "3/3", "TIMELINE"),
+        ("columns", "COLUMNS", "TIMELINE"),
     ],
 )
 def test_a_view_is_one_part(view: str, has: str, lacks: str) -> None:
     assert has in text(view)
     assert lacks not in text(view)
+
+
+def test_the_columns_hold_every_sentence_once_and_partners_level() -> None:
+    comparison = whole()
+    rows = view_json(comparison, "columns")["rows"]
+    cells = [cell for row in rows for cell in row["cells"] if cell]
+    held = sorted((cell["article"], cell["sentence"]) for cell in cells)
+    assert held == [(n, m) for n, group in enumerate(comparison.sentences) for m in range(len(group))]
+    for row in rows:
+        found = [cell for cell in row["cells"] if cell]
+        assert len(found) == 1 or row["cells"][0]
+        base = Ref(found[0]["article"], found[0]["sentence"])
+        linked = {link.b for link in comparison.links if link.a == base}
+        assert {Ref(cell["article"], cell["sentence"]) for cell in found[1:]} <= linked
+    assert max(sum(cell is not None for cell in row["cells"]) for row in rows) == 3
 
 
 def test_the_peek_puts_the_values_of_its_own_article_first() -> None:
