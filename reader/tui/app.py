@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -19,9 +19,11 @@ from index.errors import CrossreadError
 from index.ingest.clean import screen_text
 from reader.config import Config, read_config
 from reader.tui import theme
+from reader.tui.render.keys import key_text
 from reader.tui.session import Session, story_key
 
 if TYPE_CHECKING:
+    from textual.filter import LineFilter
     from textual.notifications import SeverityLevel
     from textual.theme import Theme
 
@@ -43,6 +45,13 @@ def _palette() -> type[Provider]:
     from reader.tui.palette import LibraryProvider
 
     return LibraryProvider
+
+
+def _ascii_filter() -> LineFilter:
+    """Import the filter where it is wanted."""
+    from reader.tui.ascii_only import AsciiOnly
+
+    return AsciiOnly()
 
 
 class CrossreadApp(App[int]):
@@ -84,6 +93,7 @@ class CrossreadApp(App[int]):
         self.config = config or Config()
         self.session = Session(start.library, self.config)
         self.remapped: dict[str, str] = {}
+        self._ascii = _ascii_filter() if self.config.glyphs == "ascii" else None
         if not self.config.animation:
             self.animation_level = "none"
         self.add_mode(self.DEFAULT_MODE, self.first_screen)
@@ -128,8 +138,19 @@ class CrossreadApp(App[int]):
 
     def on_mount(self) -> None:
         """After the first frame, take the reader's keys and say what is wrong in the settings."""
+        from index import waiting
+
+        self._stop_listening = waiting.listen(self._say_waiting)
         if self.config.keys or self.config.problems or self.config.theme:
             self.call_after_refresh(self._settle_config)
+
+    def on_unmount(self) -> None:
+        """Listen no longer for writes that wait."""
+        self._stop_listening()
+
+    def _say_waiting(self, text: str) -> None:
+        """Say that a write waits for another process; called in the thread that waits, which goes on at once."""
+        self.call_later(self.notify, text, title="Waiting", timeout=10)
 
     def on_resize(self, event: events.Resize) -> None:
         """On a terminal that is too small to read on, say what is needed instead of showing scraps."""
@@ -161,7 +182,21 @@ class CrossreadApp(App[int]):
         yield SystemCommand("Theme", "Choose a theme", self.action_change_theme)
         yield SystemCommand("Help", "All keys of the app", self.action_help)
         yield SystemCommand("Screenshot", "Save the screen as an SVG picture", self.action_screenshot)
+        yield SystemCommand(
+            "Suspend", "Go back to the shell for a while (fg returns)", self.action_suspend_process
+        )
         yield SystemCommand("Quit", "Leave crossread", self.action_quit)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Name a key everywhere as the help does."""
+        return binding.key_display or key_text(binding.key)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """In ASCII-only mode, paint nothing else: frames, scroll bars and foreign letters included."""
+        filters = super().get_line_filters()
+        if self._ascii is None:
+            return filters
+        return [*filters, self._ascii]
 
     def show_error(self, error: CrossreadError | str, *, title: str = "") -> None:
         """Show an error in the dialog that scrolls and copies."""

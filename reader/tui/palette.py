@@ -9,8 +9,8 @@ from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
+from reader.tui.render.keys import key_text
 from reader.tui.render.safe import display
-from reader.tui.screens.help import key_text
 
 
 class LibraryProvider(Provider):

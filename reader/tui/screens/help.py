@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Input, Label
 
 from reader.tui.keymap import Known, known_bindings
+from reader.tui.render.keys import key_text
 from reader.tui.render.lines import Line, LineBuilder
 from reader.tui.render.safe import display
 from reader.tui.screens.dialogs import Dialog
@@ -145,60 +146,3 @@ def help_lines(
                 builder.add(f"  {id_}", "dim")
             lines.append(builder.line(indent=cells + 3))
     return lines or [LineBuilder().add("Nothing of that is in the help.", "dim").line()]
-
-
-NAMES = {
-    "question_mark": "?",
-    "slash": "/",
-    "escape": "Esc",
-    "enter": "Enter",
-    "space": "Space",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "home": "Home",
-    "end": "End",
-    "tab": "Tab",
-    "backspace": "Backspace",
-    "delete": "Del",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "less_than_sign": "<",
-    "greater_than_sign": ">",
-    "plus": "+",
-    "minus": "-",
-    "equals_sign": "=",
-    "full_stop": ".",
-    "comma": ",",
-    "colon": ":",
-    "exclamation_mark": "!",
-    "number_sign": "#",
-    "asterisk": "*",
-    "left_curly_bracket": "{",
-    "right_curly_bracket": "}",
-    "left_parenthesis": "(",
-    "right_parenthesis": ")",
-    "semicolon": ";",
-    "apostrophe": "'",
-    "quotation_mark": '"',
-    "ampersand": "&",
-    "at": "@",
-    "backslash": "\\",
-    "circumflex_accent": "^",
-    "dollar_sign": "$",
-    "grave_accent": "`",
-    "percent_sign": "%",
-    "tilde": "~",
-    "underscore": "_",
-    "vertical_line": "|",
-}
-
-
-def key_text(key: str) -> str:
-    """Return a key as people name it: ``ctrl+d`` is ``Ctrl+D``."""
-    *modifiers, bare = key.strip().split("+") if len(key.strip()) > 1 else [key]
-    name = NAMES.get(bare, bare.upper() if modifiers or (bare[:1] == "f" and bare[1:].isdigit()) else bare)
-    return "+".join([*(modifier.capitalize() for modifier in modifiers), name])

@@ -86,7 +86,7 @@ class KeyLine(Widget, can_focus=False):
                 binding = palette.binding
                 more = binding.tooltip or binding.description
                 shown = self.app.get_key_display(binding)
-                self._right = Hint(binding.key, shown, binding.description, palette.enabled, more)
+                self._right = Hint(binding.key, shown, "Commands", palette.enabled, more)
             self._hints = list(found.values())
         return self._hints
 
@@ -103,14 +103,13 @@ class KeyLine(Widget, can_focus=False):
         return Strip.join([left.crop_extend(0, room, base), last]).crop(0, width)
 
     def _fitting(self) -> tuple[list[Hint], Hint | None]:
-        """Return the keys there is room for, whole ones, and the palette's: in short where not all fit."""
+        """Return the keys there is room for, whole ones, and the palette's where all the others fit."""
         shown = list(self.hints)
         right = self._right
         cells = [self._cells(hint) for hint in shown]
         room = self.size.width - (self._cells(right) if right else 0)
         if sum(cells) > room and right is not None:
-            right = right._replace(does="")
-            room = self.size.width - self._cells(right)
+            right, room = None, self.size.width
         while sum(cells) > room and len(shown) > 1:
             spare = [n for n, hint in enumerate(shown) if hint.action not in KEPT]
             drop = spare[-1] if spare else len(shown) - 1

@@ -13,7 +13,8 @@ from textual.dom import DOMNode
 import reader.tui
 from reader.config import Config, read_config
 from reader.tui.keymap import checked_keymap, is_key, known_bindings
-from reader.tui.screens.help import help_lines, key_text
+from reader.tui.render.keys import key_text
+from reader.tui.screens.help import help_lines
 
 
 def remapped(tmp_path: Path, *lines: str) -> Config:
