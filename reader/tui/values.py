@@ -147,6 +147,8 @@ class Occurrence(NamedTuple):
     before: str
     match: str
     after: str
+    name: str = ""
+    """What the article is called: its outlet, else its title or file."""
 
 
 class Concordance(NamedTuple):

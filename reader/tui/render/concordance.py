@@ -86,4 +86,5 @@ def lines_of(article: Article, query: str) -> Iterator[Occurrence]:
             before=text[max(0, start - CONTEXT) : start],
             match=text[start:end],
             after=text[end : end + CONTEXT],
+            name=article.name,
         )

@@ -85,7 +85,8 @@ def head_line(scene: Scene, columns: Columns, chosen: int, glyphs: Glyphs) -> Li
     line = LineBuilder().add(" claim".ljust(columns.label), "dim").add("  ind. ", "dim")
     for article in columns.articles:
         name = shorten(short_name(scene.articles[article]), columns.cell - 1, glyphs.ellipsis)
-        line.add(_pad(name, columns.cell - 1), "here-name" if article == chosen else "outlet").add(" ")
+        line.add(name, "here-name" if article == chosen else "outlet")
+        line.add(" " * (columns.cell - cells_before(name, len(name))))
     return line.line()
 
 

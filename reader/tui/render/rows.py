@@ -106,7 +106,7 @@ def cut(line: Line, width: int, glyphs: Glyphs) -> Line:
 def occurrence_line(line: Occurrence, width: int, outlets: int, lit: bool, glyphs: Glyphs) -> Line:
     """Return a line of the concordance: the match stands in the same column on every line."""
     bar = glyphs.cursor if lit else " "
-    name = fit(display(line.outlet or "unknown"), outlets, glyphs.ellipsis)
+    name = fit(display(line.name), outlets, glyphs.ellipsis)
     room = max(10, width - outlets - 5)
     left = room * 2 // 5
     before, match, after = display(line.before), display(line.match), display(line.after)
@@ -136,9 +136,13 @@ def side_line(
     return builder.add(count, "dim").line()
 
 
-def heading_line(text: str) -> Line:
-    """Return a heading of the side bar."""
-    return LineBuilder().add("  ").add(text.upper(), "heading").line()
+def heading_line(text: str, note: str = "", width: int = 0) -> Line:
+    """Return a heading of the side bar, at its right what the counts below it are."""
+    line = LineBuilder().add("  ").add(text.upper(), "heading")
+    gap = width - 1 - cell_len(text) - 2 - cell_len(note)
+    if note and gap > 1:
+        line.add(" " * gap).add(note, "dim")
+    return line.line()
 
 
 def longest(names: Sequence[str], least: int, most: int) -> int:

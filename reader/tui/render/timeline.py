@@ -11,9 +11,12 @@ from reader.tui.render.labels import short_name
 from reader.tui.render.lines import Line, LineBuilder
 from reader.tui.render.safe import display
 from reader.tui.render.scene import Scene
+from reader.tui.render.wrap import cells_before, shorten
 
 MOST_RUNS = 40
 """Copied runs shown of one pair of articles."""
+MOST_NAME = 32
+"""Cells of a source's name in the list; the sentences below have it whole."""
 
 
 def timeline_entries(scene: Scene, glyphs: Glyphs) -> list[Entry]:
@@ -28,7 +31,7 @@ def timeline_entries(scene: Scene, glyphs: Glyphs) -> list[Entry]:
         line = LineBuilder().add(f" {glyphs.base} ", "dim").add(display(moment.label).ljust(width), "outlet")
         line.add(f"  {len(outlets)}/{len(scene.articles)}", "shared")
         line.add(f"  {names(scene, outlets)}", "dim")
-        detail = mentioned(scene, mentions, glyphs, "differs")
+        detail = mentioned(scene, mentions, glyphs, "hit")
         places = tuple(dict.fromkeys(m.ref for m in mentions))
         entries.append(Entry(line.line(indent=width + 5), places, moment.when, tuple(detail)))
     return entries
@@ -40,19 +43,18 @@ def source_entries(scene: Scene, glyphs: Glyphs) -> list[Entry]:
         return []
     found = speakers(scene.comparison)
     entries = [heading("Who is quoted", f"{len(found)} named")] if found else []
-    for speaker in found:
-        line = LineBuilder().add(f" {glyphs.base} ", "dim").add(display(speaker.name), "outlet")
-        line.add(f"  {len(speaker.articles)}/{len(scene.articles)}", "shared")
-        times = len(speaker.mentions)
-        line.add(
-            f"  {times} times  {names(scene, speaker.articles)}"
-            if times > 1
-            else f"  once  {names(scene, speaker.articles)}",
-            "dim",
-        )
+    called = [shorten(display(speaker.name), MOST_NAME, glyphs.ellipsis) for speaker in found]
+    width = max((cells_before(name, len(name)) for name in called), default=0)
+    shares = [f"{len(speaker.articles)}/{len(scene.articles)}" for speaker in found]
+    counts = [f"{n} times" if (n := len(speaker.mentions)) > 1 else "once" for speaker in found]
+    for speaker, name, share, count in zip(found, called, shares, counts, strict=True):
+        line = LineBuilder().add(f" {glyphs.base} ", "dim").add(name, "outlet")
+        line.add(" " * (width - cells_before(name, len(name))))
+        line.add(f"  {share:>{max(map(len, shares))}}", "shared")
+        line.add(f"  {count:<{max(map(len, counts))}}  {names(scene, speaker.articles)}", "dim")
         places = tuple(dict.fromkeys(m.ref for m in speaker.mentions))
-        detail = tuple(mentioned(scene, speaker.mentions, glyphs, "differs"))
-        entries.append(Entry(line.line(indent=3), places, speaker.name, detail))
+        detail = tuple(mentioned(scene, speaker.mentions, glyphs, "hit"))
+        entries.append(Entry(line.line(indent=width + 5), places, speaker.name, detail))
     copies = scene.comparison.copies
     entries.append(heading("Which text was copied", "" if copies else "none found"))
     entries += [_copy(scene, copy, glyphs) for copy in copies]

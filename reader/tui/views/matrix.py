@@ -10,9 +10,12 @@ from textual.binding import BindingType
 from reader.tui.render.entries import Entry
 from reader.tui.render.lines import Line, LineBuilder
 from reader.tui.render.matrix import Show, Sort, arranged, head_line, matrix_entries, measure
+from reader.tui.render.rows import counted
 from reader.tui.views.entries import EntriesView
 from reader.tui.views.reading import Reading
 from reader.tui.views.sentences import key
+
+EXPLAINED = " ind. 2/3: two of the three that report it do so on their own "
 
 
 class MatrixView(EntriesView):
@@ -45,15 +48,13 @@ class MatrixView(EntriesView):
     def legend(self) -> Line:
         """Say how the matrix is sorted and filtered."""
         glyphs = self.reading.glyphs
-        line = LineBuilder().add(
-            f" {len(self.entries)} claims, {self.filter.value}, {self.sort.value} ", "dim"
-        )
+        claims = counted(len(self.entries), "claim")
+        line = LineBuilder().add(f" {claims}, {self.filter.value}, {self.sort.value} ", "dim")
         line.add(f" {glyphs.shared} agrees ", "shared").add(f" {glyphs.divergent} conflicts ", "divergent")
-        return (
-            line.add(f" {glyphs.dash} silent ", "dim")
-            .add(" ind. = independent outlets/outlets ", "dim")
-            .line()
-        )
+        line.add(f" {glyphs.dash} silent ", "dim")
+        if self.size.width >= line.length + len(EXPLAINED):
+            line.add(EXPLAINED, "dim")
+        return line.line()
 
     def kept_place(self) -> int:
         """Stay in the outlet's column."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reader.tui.render import rows as render
 from reader.tui.render.glyphs import UNICODE, Glyphs
 from reader.tui.render.lines import Line
-from reader.tui.values import Concordance, Narrowing, Row, Sidebar
+from reader.tui.values import Concordance, Narrowing, Row, Sidebar, StoryRow
 from reader.tui.widgets.item_list import ItemList
 from reader.tui.widgets.lines_view import LinesView
 
@@ -114,7 +114,7 @@ class ConcordanceList(LibraryList):
     def show(self, concordance: Concordance) -> None:
         """Show other places."""
         self.concordance = concordance
-        self._outlets = render.longest([line.outlet or "unknown" for line in concordance.lines], 7, 18)
+        self._outlets = render.longest([line.name for line in concordance.lines], 7, 18)
         self.renew()
 
 
@@ -126,8 +126,11 @@ class SideEntry:
     """``all``, ``heading``, ``gap``, ``story``, ``outlet``, ``date``, ``tag`` or ``saved``."""
     value: str = ""
     label: str = ""
+    note: str = ""
+    """Of a heading: what the counts below it are."""
     count: int | None = None
     conflicts: int | None = None
+    outlets: int | None = None
 
 
 GROUPS = (("outlet", "Outlets"), ("date", "Dates"), ("tag", "Tags"))
@@ -139,11 +142,8 @@ def side_entries(side: Sidebar) -> list[SideEntry]:
     """Return the rows of the side bar in order."""
     entries = [SideEntry("all", label="All articles", count=side.articles)]
     if side.stories:
-        entries += [SideEntry("gap"), SideEntry("heading", label="Stories")]
-        entries += [
-            SideEntry("story", story.id, story.title, story.articles, story.conflicts)
-            for story in side.stories
-        ]
+        entries += [SideEntry("gap"), SideEntry("heading", label="Stories", note="articles/outlets")]
+        entries += [_story_entry(story) for story in side.stories]
     if side.saved:
         entries += [SideEntry("gap"), SideEntry("heading", label="Saved searches")]
         entries += [SideEntry("saved", saved.name, saved.name) for saved in side.saved]
@@ -156,11 +156,23 @@ def side_entries(side: Sidebar) -> list[SideEntry]:
                     kind,
                     facet.value,
                     render.month_text(facet.value) if kind == "date" else facet.value,
-                    facet.count,
+                    count=facet.count,
                 )
                 for facet in facets
             ]
     return entries
+
+
+def _story_entry(story: StoryRow) -> SideEntry:
+    """Return the row of a story."""
+    return SideEntry(
+        "story",
+        story.id,
+        story.title,
+        count=story.articles,
+        conflicts=story.conflicts,
+        outlets=story.outlets,
+    )
 
 
 class SideList(LibraryList):
@@ -209,12 +221,15 @@ class SideList(LibraryList):
         if entry.kind == "gap":
             return [Line()]
         if entry.kind == "heading":
-            return [render.heading_line(entry.label)]
+            return [render.heading_line(entry.label, entry.note, width)]
         conflicts = f"{self.glyphs.divergent}{entry.conflicts}" if entry.conflicts else ""
+        count = "" if entry.count is None else render.number_text(entry.count)
+        if entry.outlets is not None:
+            count += f"/{entry.outlets}"
         return [
             render.side_line(
                 entry.label,
-                "" if entry.count is None else render.number_text(entry.count),
+                count,
                 width,
                 lit=item == self.cursor,
                 on=self.chosen(entry),
