@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from index import waiting
 from index.errors import StoreError
 from index.fulltext.engine import Mark
 
@@ -69,13 +70,17 @@ class EngineFolder:
         self.path.mkdir(mode=0o700, exist_ok=True)
         handle = os.open(self.path / "write.lock", os.O_CREAT | os.O_RDWR, 0o600)
         try:
-            deadline = time.monotonic() + WAIT_SECONDS
+            began, said = time.monotonic(), False
             while True:
                 try:
                     fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
                     break
                 except BlockingIOError:
-                    if time.monotonic() > deadline:
+                    waited = time.monotonic() - began
+                    if waited > waiting.PATIENCE and not said:
+                        said = True
+                        waiting.say("The search index", WAIT_SECONDS)
+                    if waited > WAIT_SECONDS:
                         raise StoreError(
                             "The search index is being written by another process.",
                             hint="Wait until it has finished, then try again.",

@@ -11,6 +11,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
+from index import waiting
 from index.errors import StoreError
 
 Connection = sqlite3.Connection
@@ -190,7 +191,7 @@ class Database:
             StoreError: it cannot be written.
         """
         with explained(self.path):
-            self._connection.execute("BEGIN IMMEDIATE")
+            waiting.begin(self._connection, "The library")
             try:
                 yield self._connection
                 self._connection.execute("COMMIT")

@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
+from index import waiting
 from index.errors import CrossreadError
 from reader.cli import streams
 from reader.cli.exits import Exit, UsageError, exit_for
@@ -53,6 +54,7 @@ _APP = Command("reader.cli.app", "open the app")
 def run(argv: Sequence[str]) -> int:
     """Run the command line ``argv`` (without the program's name) and return the exit code; never raises."""
     streams.prepare()
+    waiting.listen(_say_waiting)
     try:
         code = _parsed_and_run(list(argv))
         streams.flush()
@@ -74,6 +76,11 @@ def run(argv: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001 - the last barrier: no traceback reaches a user
         said = f"{PROG}: an error of crossread's own: {type(error).__name__}: {error}"
         return _report(error, said, Exit.PARTLY, debug="--debug" in argv, own=True)
+
+
+def _say_waiting(text: str) -> None:
+    """Say on stderr that a write waits for another process."""
+    streams.narrate(f"{PROG}: {text}")
 
 
 def _parsed_and_run(argv: list[str]) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from index import waiting
 from index.errors import NoteError, StoreError
 
 FILE_NAME = "notes.sqlite3"
@@ -167,7 +168,7 @@ def transaction(connection: sqlite3.Connection, what: str) -> Iterator[None]:
         StoreError: the file is damaged.
     """
     try:
-        connection.execute("BEGIN IMMEDIATE")
+        waiting.begin(connection, "The file of notes")
         try:
             yield
             connection.execute("COMMIT")
