@@ -199,13 +199,18 @@ class CrossreadApp(App[int]):
         return [*filters, self._ascii]
 
     def show_error(self, error: CrossreadError | str, *, title: str = "") -> None:
-        """Show an error in the dialog that scrolls and copies."""
+        """Show an error in the dialog that scrolls and copies, unless that is what it shows already."""
         from reader.tui.screens.dialogs import ErrorDialog
 
-        if isinstance(error, CrossreadError):
-            self.push_screen(ErrorDialog(title or error.title, str(error)))
-        else:
-            self.push_screen(ErrorDialog(title or CrossreadError.title, error))
+        own = error.title if isinstance(error, CrossreadError) else CrossreadError.title
+        dialog = ErrorDialog(title or own, str(error))
+        shown = self.screen
+        if isinstance(shown, ErrorDialog) and (shown.heading, shown.message) == (
+            dialog.heading,
+            dialog.message,
+        ):
+            return
+        self.push_screen(dialog)
 
     async def action_back(self) -> None:
         """Leave the screen on top; the last one leaves the app."""

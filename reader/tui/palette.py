@@ -21,7 +21,9 @@ class LibraryProvider(Provider):
         seen = {""}
         for active in self.screen.active_bindings.values():
             binding = active.binding
-            text = f"{binding.description}: {binding.tooltip}" if binding.tooltip else binding.description
+            text, more = binding.description, binding.tooltip
+            if more:
+                text = more if more.startswith(f"{text}:") else f"{text}: {more}"
             id_ = binding.id or ""
             if text and active.enabled and id_ not in seen and not id_.startswith(("list.", "app.")):
                 seen.add(id_)

@@ -35,7 +35,39 @@ SIGNS = (
     ("restated", "reported by another outlet too, in other words"),
     ("divergent", "another outlet says it differently: a number, time, place, name, blame …"),
     ("unique", "only this outlet has it"),
+    ("up", "what it reports stands further up in the base; Enter goes there"),
+    ("down", "what it reports stands further down in the base; Enter goes there"),
+    ("note", "you tagged it or wrote a note on it"),
 )
+WORDS = (
+    ("base", "the article the others are set level with; b takes another one"),
+    ("partner", "a sentence of another article that states the same fact"),
+    ("claim", "one fact, with every sentence that states it"),
+    ("4/5", "four of five outlets report it"),
+    ("independent", "did not take the words from another of the outlets"),
+    ("score", "how sure it is that both state one fact: 1 is certain"),
+)
+FIRST = (
+    "compare.view-",
+    "compare.next-view",
+    "compare.previous-view",
+    "compare.find",
+    "compare.go-to",
+    "compare.next",
+    "compare.previous",
+    "compare.tag",
+    "compare.note",
+)
+"""Beginnings of the ids of what a newcomer to a comparison looks for, in this order; the others follow."""
+SHARING = {
+    "columns": ("sentences",),
+    "article": ("sentences",),
+    "matrix": ("claims", "lists"),
+    "conflicts": ("lists",),
+    "timeline": ("lists",),
+    "sources": ("lists",),
+}
+"""Per view the headings under which more of its keys stand."""
 
 
 ROOMY = 110
@@ -78,16 +110,16 @@ class HelpScreen(Dialog[None]):
 
     def _show(self, wanted: str) -> None:
         signs = [(self._glyph(name), text) for name, text in SIGNS]
-        here = "Comparison" if self._comparing() else "Library"
-        known = sorted(known_bindings().values(), key=lambda binding: not binding.place.startswith(here))
+        known = in_order(known_bindings().values(), self._view())
         roomy = self.app.size.width >= ROOMY
         self.query_one(LinesView).show(help_lines(known, wanted, self._remapped(), signs, ids=roomy))
 
-    def _comparing(self) -> bool:
-        """Return whether the help was asked for from a comparison."""
+    def _view(self) -> str:
+        """Return the view of the comparison that the help was asked for from, or nothing."""
         from reader.tui.screens.compare import CompareScreen
 
-        return any(isinstance(screen, CompareScreen) for screen in self.app.screen_stack[-2:])
+        screens = self.app.screen_stack[-2:]
+        return next((screen.here for screen in screens if isinstance(screen, CompareScreen)), "")
 
     def _remapped(self) -> Mapping[str, str]:
         from reader.tui.app import CrossreadApp
@@ -109,6 +141,23 @@ class HelpScreen(Dialog[None]):
             self.query_one(LinesView).scroll_relative(y=steps[event.key], animate=False)
 
 
+def in_order(bindings: Iterable[Known], view: str) -> list[Known]:
+    """Return the bindings as they are wanted from a view of the comparison, or (without one) from the library.
+
+    First how to move in the view, then what works in all of them, what a newcomer looks for before the rest.
+    """
+    own = [f"Comparison: {name}" for name in (*SHARING.get(view, ()), view)] if view else []
+    start = "Comparison" if view else "Library"
+
+    def rank(known: Known) -> tuple[int, int, int]:
+        if known.place in own:
+            return 0, own.index(known.place), 0
+        at = next((n for n, id_ in enumerate(FIRST) if known.id.startswith(id_)), len(FIRST))
+        return (1 if known.place == start else 2 if known.place.startswith(start) else 3), 0, at
+
+    return sorted(bindings, key=rank)
+
+
 def help_lines(
     bindings: Iterable[Known],
     wanted: str,
@@ -128,6 +177,7 @@ def help_lines(
         shown = "  ".join(key_text(key) for key in keys)
         sections.setdefault(known.place, []).append((shown, known.description, known.id))
     sections["Signs"] = [(sign, text, "") for sign, text in signs]
+    sections["Words"] = [(word, text, "") for word, text in WORDS]
     sections["Search"] = [(term, text, "") for term, text in QUERY_LANGUAGE]
     lines: list[Line] = []
     for place, rows in sections.items():

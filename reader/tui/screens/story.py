@@ -19,7 +19,7 @@ from reader.tui.render.scene import scene_from, scene_of
 from reader.tui.screens.background import BackgroundScreen
 from reader.tui.views.door import StoryDoor
 from reader.tui.views.reading import Reading, StoryView
-from reader.tui.views.table import VIEWS, build
+from reader.tui.views.table import MEANINGS, VIEWS, build
 from reader.tui.widgets.bar import Bar, tabs
 from reader.tui.widgets.key_line import KeyLine
 
@@ -33,7 +33,14 @@ class StoryScreen(BackgroundScreen[None]):
     AUTO_FOCUS = None
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
-            Binding(str(n), f"view('{name}')", label, id=f"compare.view-{name}", show=False)
+            Binding(
+                str(n),
+                f"view('{name}')",
+                label,
+                id=f"compare.view-{name}",
+                show=False,
+                tooltip=f"{label}: {MEANINGS[name]}",
+            )
             for n, (name, label) in enumerate(VIEWS.items(), 1)
         ),
         Binding("tab", "next_view(1)", "Next view", id="compare.next-view", show=False),

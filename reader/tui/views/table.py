@@ -13,6 +13,15 @@ VIEWS = {
     "sources": "Sources",
 }
 """Name to label; the n-th one has the key n."""
+MEANINGS = {
+    "columns": "articles side by side",
+    "article": "one of them, with what the others say",
+    "matrix": "which outlet reports what",
+    "conflicts": "contested points, to be ticked off",
+    "timeline": "what happened when",
+    "sources": "who is quoted, what was copied",
+}
+"""Name to what a view shows."""
 
 
 def build(name: str, reading: Reading) -> StoryView:

@@ -14,7 +14,7 @@ import reader.tui
 from reader.config import Config, read_config
 from reader.tui.keymap import checked_keymap, is_key, known_bindings
 from reader.tui.render.keys import key_text
-from reader.tui.screens.help import help_lines
+from reader.tui.screens.help import help_lines, in_order
 
 
 def remapped(tmp_path: Path, *lines: str) -> Config:
@@ -99,6 +99,26 @@ def test_help_lists_every_binding_and_finds_by_any_words() -> None:
     found = [line.text for line in help_lines(known.values(), "search context", {}, [])]
     assert any("library.concordance" in line for line in found)
     assert not any("library.tick" in line for line in found)
+
+
+@pytest.mark.parametrize(
+    ("view", "first", "before"),
+    [
+        ("columns", "compare.step-1", ("compare.view-columns", "compare.copy")),
+        ("article", "compare.step-1", ("compare.peek", "compare.view-columns")),
+        ("matrix", "compare.sort", ("compare.entry-1", "compare.view-columns")),
+        ("conflicts", "compare.entry-1", ("compare.review", "library.search")),
+        ("", "library.search", ("library.tick", "compare.step-1")),
+    ],
+)
+def test_help_begins_with_the_keys_of_where_the_reader_is(
+    view: str, first: str, before: tuple[str, str]
+) -> None:
+    known = known_bindings()
+    ids = [one.id for one in in_order(known.values(), view)]
+    assert ids[0] == first
+    assert ids.index(before[0]) < ids.index(before[1])
+    assert sorted(ids) == sorted(known)
 
 
 def test_help_shows_remapped_keys() -> None:
