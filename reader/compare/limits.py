@@ -11,6 +11,9 @@ from reader.compare.prepare import COMPARED
 NAMED = 3
 """Articles that a message names before it only counts them."""
 
+GUESSED_ON = 1_200
+"""Characters of a text whose language is guessed from them."""
+
 LONG = 8_000
 """Sentences of an article beyond which only clear likenesses are looked for (``propose.LARGE`` cells and more)."""
 
@@ -58,4 +61,4 @@ def _guess(text: str) -> str | None:
     """Guess the language of a text whose article does not say it."""
     from index.ingest.language import detect_language
 
-    return detect_language(text)
+    return detect_language(text[:GUESSED_ON])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 
-from reader.compare.kinships import are_kin
+from reader.compare.kinships import kin_classes
 from reader.compare.prepare import Words
 
 MOST = 4
@@ -125,11 +125,16 @@ def _meaning(a: Words, b: Words, shared: set[str], value: Mapping[str, float]) -
 def _kin(a: Words, b: Words, shared: set[str], value: Mapping[str, float]) -> str:
     if not value["kin_count_max"]:
         return ""
-    rest = [token for token in b.tokens if token.key not in shared]
+    first: dict[int, tuple[int, str]] = {}
+    for place, other in enumerate(b.tokens):
+        if other.key not in shared:
+            for number in kin_classes().get(other.key, ()):
+                first.setdefault(number, (place, other.word))
     found = []
     for token in a.tokens:
         if token.key not in shared:
-            found += [f"{token.word} ~ {other.word}" for other in rest if are_kin(token.key, other.key)][:1]
+            kin = [first[number] for number in kin_classes().get(token.key, ()) if number in first]
+            found += [f"{token.word} ~ {min(kin)[1]}"] if kin else []
     return _listed("alike in meaning", found)
 
 

@@ -30,6 +30,9 @@ BESIDE = 0.5
 LETTERS = 4
 """Letters of a run that words of one root share; four fit a whole number of 64 bits."""
 
+SLAB = 400
+"""Rows of a tall matrix that are multiplied at a time."""
+
 CELLS = 4_000_000
 """Cells of a table from row and column to value, which bounds the memory."""
 
@@ -47,10 +50,16 @@ class Sparse:
 
     @classmethod
     def of(cls, row: Longs, column: Longs, value: Floats, shape: tuple[int, int]) -> Sparse:
-        """Build one from entries in any order; those of one place are added up."""
+        """Build one from entries above 0 in any order; those of one place are added up."""
         rows, columns = shape
-        keys, place = np.unique(row.astype(np.int64) * max(columns, 1) + column, return_inverse=True)
-        sums = np.bincount(place, value, minlength=len(keys)).astype(np.float32)
+        keys = row.astype(np.int64) * max(columns, 1) + column
+        if rows * columns <= CELLS:
+            sums = np.bincount(keys, value, minlength=rows * columns)
+            keys = np.flatnonzero(sums)
+            sums = sums[keys].astype(np.float32)
+        else:
+            keys, place = np.unique(keys, return_inverse=True)
+            sums = np.bincount(place, value, minlength=len(keys)).astype(np.float32)
         row = keys // max(columns, 1)
         return cls(row, keys % max(columns, 1), sums, np.searchsorted(row, np.arange(rows + 1)), columns)
 
@@ -64,6 +73,14 @@ class Sparse:
         square = np.bincount(self.row, value.astype(np.float64) ** 2, minlength=self.rows)
         value = (value / np.maximum(np.sqrt(square), 1e-9)[self.row]).astype(np.float32)
         return Sparse(self.row, self.column, value, self.first, self.columns)
+
+    def shared(self) -> Sparse:
+        """Return the matrix without the columns that one row alone has: no two rows meet there."""
+        seen = np.bincount(self.column, minlength=self.columns) > 1
+        kept = seen[self.column]
+        row, column = self.row[kept], (np.cumsum(seen) - 1)[self.column[kept]]
+        first = np.searchsorted(row, np.arange(self.rows + 1))
+        return Sparse(row, column, self.value[kept], first, int(seen.sum()))
 
     def times(self, other: Floats) -> Floats:
         """Return the product with a matrix of as many rows as this one has columns."""
@@ -112,8 +129,8 @@ def word_cosines(terms: Terms, a: Ints, b: Ints) -> dict[str, Floats]:
     row = np.repeat(np.arange(rows), [len(words.every) for words in terms.rows])
     words = Sparse.of(row, word, np.ones(len(word), np.float32), (rows, len(ids)))
     return {
-        "all_words": _weighted(words).dots(a, b),
-        "letters": _weighted(_letters(words, list(ids))).dots(a, b),
+        "all_words": _weighted(words).shared().dots(a, b),
+        "letters": _weighted(_letters(words, list(ids))).shared().dots(a, b),
     }
 
 
@@ -184,27 +201,34 @@ def _topics(matrix: Sparse) -> Floats:
         basis = _upright(turned.times(matrix.times(basis)))
     small = matrix.times(basis)
     turn = np.linalg.eigh(_product(small))[1][:, ::-1][:, :most]
-    result: Floats = np.einsum("ij,jk->ik", basis, turn.astype(np.float32))
-    return result
+    return _turned(basis, turn)
 
 
 def _upright(basis: Floats) -> Floats:
     """Return an orthonormal basis of the same directions, those of no length left out."""
     length, turn = np.linalg.eigh(_product(basis))
     kept = length > length[-1] * 1e-9
-    turn = turn[:, kept] / np.sqrt(length[kept])
-    result: Floats = np.einsum("ij,jk->ik", basis, turn.astype(np.float32))
-    return result
+    return _turned(basis, turn[:, kept] / np.sqrt(length[kept]))
+
+
+def _turned(basis: Floats, turn: NDArray[np.float64]) -> Floats:
+    """Return a tall matrix times a small one."""
+    narrow = turn.astype(np.float32)
+    return np.concatenate([basis[part] @ narrow for part in _slabs(len(basis))])
 
 
 def _product(matrix: Floats) -> NDArray[np.float64]:
-    """Return the product of a tall matrix with itself turned.
-
-    By einsum, here and above: a matrix product of this size wakes all processors and costs more than it saves.
-    """
+    """Return the product of a tall matrix with itself turned."""
     wide = matrix.astype(np.float64)
-    result: NDArray[np.float64] = np.einsum("ij,ik->jk", wide, wide)
+    result = np.zeros((wide.shape[1], wide.shape[1]))
+    for part in _slabs(len(wide)):
+        result += wide[part].T @ wide[part]
     return result
+
+
+def _slabs(rows: int) -> Iterator[slice]:
+    """Cut a tall matrix into slabs: a larger product wakes all processors, which costs more than it saves."""
+    return (slice(start, start + SLAB) for start in range(0, rows, SLAB))
 
 
 def _sums(row: Longs, value: Floats, rows: int) -> Floats:

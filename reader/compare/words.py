@@ -168,12 +168,13 @@ def _read(written: str) -> Form:
 
 def _carries(word: str, key: str) -> bool:
     """Whether a word carries meaning of its own."""
-    return key not in STOP_WORDS and word not in STOP_WORDS and not _NO_CONTENT.fullmatch(word)
+    if key in STOP_WORDS or word in STOP_WORDS:
+        return False
+    return word.isascii() or not _NO_CONTENT.fullmatch(word)
 
 
 def _shouted(written: str) -> bool:
-    letters = written.replace(".", "")
-    return len(letters) > 1 and letters.isupper()
+    return written.isupper() and len(written.replace(".", "")) > 1
 
 
 @lru_cache(maxsize=100_000)
