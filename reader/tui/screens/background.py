@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.worker import Worker, get_current_worker
 
 from index.errors import CrossreadError
+from reader.tui.painting import NearCompositor
 
 if TYPE_CHECKING:
     from reader.tui.app import CrossreadApp
@@ -46,6 +47,11 @@ class BackgroundScreen(Screen[Result]):
 
     _behind_first_frame: tuple[Callable[[], object], ...] | None = ()
     """What waits for the first frame; None once it has been painted."""
+
+    def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
+        """Make a screen whose frames are worked out from the changed part only."""
+        super().__init__(name, id, classes)
+        self._compositor = NearCompositor()
 
     def _compositor_refresh(self) -> None:
         """Paint nothing while repaints are held back: Textual works out a whole frame at the start that nobody sees."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from rich.segment import Segment
@@ -50,6 +50,8 @@ class Columns(Painted, can_focus=True):
         self._lit_key: object = None
         self._lit_set: set[int] = set()
         self._cells: dict[tuple[int, int], list[Segment]] = {}
+        self._following: Viewport | None = None
+        self._partner_lights: list[tuple[int, int]] = []
 
     def forget(self) -> None:
         """Drop the painted cells and rows."""
@@ -112,6 +114,8 @@ class Columns(Painted, can_focus=True):
     def _settle(self, view: Viewport) -> None:
         """Take over a window: shifts and scroll position."""
         self.view = view
+        if self._following is not None:
+            self._following = view
         if view.top != self.scroll_offset.y:
             self.scroll_to(y=view.top, animate=False, force=True)
 
@@ -123,23 +127,44 @@ class Columns(Painted, can_focus=True):
         if layout is None or layout.place(cursor.article) is None:
             self.cursor, self.chosen = cursor, chosen
             return
-        old, before = self._current(), self.lit
+        old, before, left = self._current(), self.lit, layout.place(self.cursor.article)
         self.cursor, self.chosen = cursor, chosen
         self.lit = lit_sentences(layout, self.scene, cursor, chosen)
         view = follow(old, layout, cursor, self.lit, free=self.free, limit=self._limit())
-        self._settle(view)
-        if view.shifts != old.shifts or view.top != old.top:
+        here = layout.place(cursor.article)
+        if view.top != old.top or (here is not None and view.shifts[here] != old.shifts[here]):
+            self._settle(view)
             self.refresh()
         else:
-            self._refresh_sentences(before)
-            self._refresh_sentences(self.lit)
+            self._settle(old)
+            lights = [*before.items(), *self.lit.items()]
+            self._refresh_sentences(light for light in lights if light[0] in (here, left))
+            self._let_partners_follow(view, [light for light in lights if light[0] not in (here, left)])
         self.post_message(self.Moved(cursor))
 
-    def _refresh_sentences(self, lit: dict[int, int]) -> None:
+    def _let_partners_follow(self, view: Viewport, lights: Sequence[tuple[int, int]]) -> None:
+        """Paint the partners, and shift their columns, in the next frame: the echo of a key does not wait for them."""
+        if self._following is None:
+            self.call_after_refresh(self._partners_follow)
+        self._following = view
+        self._partner_lights += lights
+
+    def _partners_follow(self) -> None:
+        view, lights = self._following, self._partner_lights
+        self._following, self._partner_lights = None, []
+        if view is not None and view.shifts != self.view.shifts:
+            self._settle(view)
+            self.refresh()
+        else:
+            self._refresh_sentences(lights)
+
+    def _refresh_sentences(self, lights: Iterable[tuple[int, int]]) -> None:
         """Repaint the cells of these sentences and the gaps beside them only: the fewer, the sooner it is written."""
         if self.layout_ is None:
             return
-        for n, sentence in lit.items():
+        for n, sentence in lights:
+            if n >= len(self.layout_.columns) or sentence >= len(self.layout_.columns[n].tops):
+                continue
             column = self.layout_.columns[n]
             top = column.tops[sentence] - self.view.shifts[n] - self.scroll_offset.y
             left = max(0, self.layout_.left(n) - GAP)

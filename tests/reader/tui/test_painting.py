@@ -1,0 +1,88 @@
+"""Frames worked out from the changed part only are the frames that Textual would have worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from textual._compositor import ChopsUpdate, Compositor
+from textual.app import App
+from textual.geometry import Region
+from textual.screen import Screen
+
+from reader.compare.model import Ref
+from reader.tui.painting import NearCompositor
+from tests.reader.tui.compare_kit import DeskApp
+
+SIZE = (120, 36)
+PARTS = (
+    Region(0, 0, 120, 36),
+    Region(0, 0, 1, 1),
+    Region(30, 8, 40, 5),
+    Region(3, 1, 100, 9),
+    Region(60, 20, 60, 16),
+    Region(0, 35, 120, 1),
+)
+
+
+@contextmanager
+def textuals(screen: Screen[object]) -> Iterator[None]:
+    """Let Textual's own compositor work on what the screen shows."""
+    near = screen._compositor
+    assert isinstance(near, NearCompositor)
+    near.__class__ = Compositor  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        near.__class__ = NearCompositor
+
+
+def written(app: App[None], parts: Iterable[Region]) -> str:
+    """What a change of these parts of the screen writes to the terminal."""
+    compositor = app.screen._compositor
+    compositor._dirty_regions = set(parts)
+    update = compositor.render_update(screen_stack=app._background_screens)
+    return update.render_segments(app.console) if update is not None else ""  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("keys", [(), ("j", "l", "j"), ("2",), ("3",)])
+async def test_any_change_is_written_as_textual_writes_it(keys: tuple[str, ...]) -> None:
+    async with DeskApp().run_test(size=SIZE) as pilot:
+        await pilot.app.workers.wait_for_complete()
+        await pilot.press(*keys)
+        await pilot.pause()
+        for parts in (*((part,) for part in PARTS), PARTS[2:5], PARTS[1:]):
+            near = written(pilot.app, parts)
+            with textuals(pilot.app.screen):
+                assert written(pilot.app, parts) == near
+
+
+async def test_the_echo_of_a_key_works_out_nothing_but_the_columns() -> None:
+    async with DeskApp().run_test(size=SIZE) as pilot:
+        app = pilot.app
+        assert isinstance(app, DeskApp)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        screen, columns = app.compare_screen, app.screen.query_one("#text")
+        frames: list[set[object]] = []
+        paint: Callable[[], ChopsUpdate | None] = screen._compositor.render_partial_update
+
+        def watched() -> ChopsUpdate | None:
+            asked: set[object] = set()
+            frames.append(asked)
+            for widget in screen._compositor.visible_widgets:
+                render = type(widget).render_lines
+
+                def counted(crop: Region, widget=widget, render=render) -> object:  # type: ignore[no-untyped-def]
+                    asked.add(widget)
+                    return render(widget, crop)
+
+                widget.render_lines = counted  # type: ignore[method-assign,assignment]
+            return paint()
+
+        screen._compositor.render_partial_update = watched  # type: ignore[method-assign]
+        await pilot.press("j")
+        await pilot.pause()
+        assert frames[0] == {columns}
+        assert screen.reading.cursor == Ref(0, 1)
