@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from index.article import Origin
 from index.ingest.build import build
+from index.ingest.pdf_columns import page_text
 from index.ingest.values import Defaults, Failure, Fields
 from index.patterns import lazy
 
@@ -58,7 +59,7 @@ def _pages(document: Any) -> tuple[list[str], list[str]]:
     for number in range(min(len(document), PAGES)):
         page = document[number]
         words = page.get_textpage()
-        pages.append(words.get_text_bounded().replace("\r\n", "\n").replace("\r", "\n"))
+        pages.append(page_text(words).replace("\r\n", "\n").replace("\r", "\n"))
         words.close()
         page.close()
         total += len(pages[-1])

@@ -7,15 +7,17 @@ import zipfile
 from collections.abc import Sequence
 
 
-def pdf(pages: Sequence[Sequence[str]], info: dict[str, str] | None = None) -> bytes:
-    """A PDF whose pages hold these rows of text, in Helvetica, top down."""
+def pdf(
+    pages: Sequence[Sequence[str | tuple[str, str]]], info: dict[str, str] | None = None, size: int = 11
+) -> bytes:
+    """A PDF whose pages hold these rows of text, in Helvetica, top down; a pair stands in two columns, row by row."""
     objects = [b"<</Type/Catalog/Pages 2 0 R>>"]
     kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
     objects.append(f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>".encode())
     objects.append(b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>")
     for number, rows in enumerate(pages):
-        shown = "".join(f"({row.replace('(', '[').replace(')', ']')}) Tj T* " for row in rows)
-        stream = f"BT /F1 11 Tf 14 TL 60 780 Td {shown}ET".encode("latin-1", "replace")
+        shown = "".join(map(_shown, rows))
+        stream = f"BT /F1 {size} Tf 14 TL 60 780 Td {shown}ET".encode("latin-1", "replace")
         content = 5 + 2 * number
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {content} 0 R"
@@ -33,6 +35,14 @@ def pdf(pages: Sequence[Sequence[str]], info: dict[str, str] | None = None) -> b
     out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}".encode()
     out += f"trailer<</Size {len(objects) + 1}/Root 1 0 R/Info {len(objects)} 0 R>>\nstartxref\n{start}\n%%EOF".encode()
     return bytes(out)
+
+
+def _shown(row: str | tuple[str, str]) -> str:
+    """The operators that show a row, or two beside each other, and go to the next."""
+    if isinstance(row, tuple):
+        left, right = (part.replace("(", "[").replace(")", "]") for part in row)
+        return f"({left}) Tj 250 0 Td ({right}) Tj -250 -14 Td "
+    return f"({row.replace('(', '[').replace(')', ']')}) Tj T* "
 
 
 def warc_record(

@@ -82,6 +82,25 @@ def test_a_pdf_is_read_by_its_first_bytes_whatever_its_name() -> None:
     assert found.provenance["published"] == "metadata"
 
 
+def test_columns_that_are_written_row_by_row_are_read_one_after_the_other() -> None:
+    left = (
+        "A ferry sank off Keld on Mon-|day with six people on board,|the coast guard said. Rescue|boats searched"
+        " the sea|until dark, and helicopters|flew over the bay. All six|were brought to the hospital."
+    )
+    right = (
+        "The port was closed for ves-|sels on Tuesday. It opened|again on Wednesday, when the|inquiry began."
+        " The captain|blamed the engine, which had|been repaired in May. The|owners said nothing."
+    )
+    rows: list[str | tuple[str, str]] = [
+        "The Keld Courier",
+        *zip(left.split("|"), right.split("|"), strict=True),
+    ]
+    text = article(pdf([rows], size=9), "a.pdf").text
+    assert "off Keld on Monday with six people on board, the coast guard said. Rescue boats searched" in text
+    assert "closed for vessels on Tuesday. It opened again on Wednesday" in text
+    assert text.index("hospital") < text.index("The port was closed")
+
+
 def test_pages_are_joined() -> None:
     assert join_pages(["Head\nOne line that runs\non.", "Head\nThe next page", "Head\ngoes on.\n3"]) == (
         "One line that runs on.\n\nThe next page goes on."
