@@ -54,9 +54,9 @@ class Sparse:
         rows, columns = shape
         keys = row.astype(np.int64) * max(columns, 1) + column
         if rows * columns <= CELLS:
-            sums = np.bincount(keys, value, minlength=rows * columns)
-            keys = np.flatnonzero(sums)
-            sums = sums[keys].astype(np.float32)
+            cells = np.bincount(keys, value, minlength=rows * columns)
+            keys = np.flatnonzero(cells).astype(np.int64)
+            sums = cells[keys].astype(np.float32)
         else:
             keys, place = np.unique(keys, return_inverse=True)
             sums = np.bincount(place, value, minlength=len(keys)).astype(np.float32)
