@@ -43,7 +43,8 @@ class LineBuilder:
     def add(self, text: str, *names: str, spans: Iterable[Style] = ()) -> LineBuilder:
         """Append text in the named styles; ``spans`` count from the start of this piece."""
         start, end = self.length, self.length + len(text)
-        self.styles.extend(Style(start, end, name) for name in names)
+        spaced = "here" not in names and (text[:1] == " " or text[-1:] == " ")
+        self.styles.extend(_inked(start, text, name) if spaced else Style(start, end, name) for name in names)
         self.styles.extend(Style(start + s.start, start + s.end, s.name) for s in spans)
         self.pieces.append(text)
         self.length = end
@@ -83,3 +84,16 @@ def wrap_line(line: Line, width: int) -> list[Line]:
 def wrap_lines(lines: Sequence[Line], width: int) -> list[Line]:
     """Break every line; see ``wrap_line``."""
     return [row for line in lines for row in wrap_line(line, width)]
+
+
+INK = frozenset({"shared", "restated", "divergent", "unique"})
+"""Styles of words and signs, which may underline: the spaces around them stay bare."""
+
+
+def _inked(start: int, text: str, name: str) -> Style:
+    """Return the style of a piece of text that starts at a place of its line."""
+    if name not in INK:
+        return Style(start, start + len(text), name)
+    words = text.strip(" ")
+    first = start + (text.index(words) if words else 0)
+    return Style(first, first + len(words), name)

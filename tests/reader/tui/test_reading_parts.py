@@ -14,6 +14,7 @@ from reader.tui.render.citation import Place, citation, pair_quotation, quotatio
 from reader.tui.render.conflicts import conflict_entries, kinds_of, progress
 from reader.tui.render.flow import INDENT, flow_line, flow_offset, lay_out_flow
 from reader.tui.render.glyphs import ASCII, UNICODE, Glyphs, Mark
+from reader.tui.render.lines import LineBuilder
 from reader.tui.render.pair import pair_lines
 from reader.tui.render.peek import peek_lines
 from reader.tui.render.reviewed import reviewed_from, with_mark
@@ -224,3 +225,14 @@ def test_annotated_spans_are_counted_from_the_sentence() -> None:
     assert len(scene.noted(Ref(0, 0))) == 1
     assert scene.noted(Ref(1, 0)) == ()
     assert any("disputed  ask them" in line.text for line in pair_lines(scene, Ref(0, 1), 0, UNICODE))
+
+
+def test_a_status_is_not_drawn_under_the_spaces_around_its_words() -> None:
+    line = LineBuilder().add("one ", "dim").add(" ≠ two ", "divergent").add("   ", "shared").line()
+    assert [(line.text[s.start : s.end], s.name) for s in line.styles[:2]] == [
+        ("one ", "dim"),
+        ("≠ two", "divergent"),
+    ]
+    assert line.styles[2].start == line.styles[2].end
+    lit = LineBuilder().add("= six  ", "shared", "here").line()
+    assert {(s.start, s.end) for s in lit.styles} == {(0, 7)}
