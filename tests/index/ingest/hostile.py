@@ -134,6 +134,30 @@ def _web_archive(trick: str) -> bytes:
                        .encode("ascii", "replace").decode(), _html(trick))  # fmt: skip
 
 
+def _ris(trick: str) -> bytes:
+    flat = " ".join(trick.split("\n"))
+    return f"TY  - NEWS\nTI  - {flat}\nAU  - {flat}\nT2  - {flat}\nUR  - {flat}\nDA  - {flat}\nAB  - ".encode(
+        "utf-8", "surrogatepass"
+    ) + _text(trick)
+
+
+def _bibtex(trick: str) -> bytes:
+    fields = f"title = {{{trick}}}, author = {{{trick}}}, journal = {{{trick}}}, date = {{{trick}}}"
+    return f"@article{{a, {fields}, abstract = {{".encode("utf-8", "surrogatepass") + _text(trick) + b"}}"
+
+
+def _database(trick: str) -> bytes:
+    flat = " ".join(trick.split("\n"))
+    head = f"1 of 2 DOCUMENTS\n\n{flat}\n\nMay 3, 2025\n\n{flat}\n\nBYLINE: {flat}\n\nLENGTH: 9 words\n\n"
+    return head.encode("utf-8", "surrogatepass") + _text(trick) + b"\n\nLOAD-DATE: x\n"
+
+
+def _credits(trick: str) -> bytes:
+    flat = " ".join(trick.split("\n"))
+    head = f"{flat} - The Herald\nBy {flat} | 3 May 2025\n[{flat}]({flat})\nUpdated {flat}\n\n"
+    return head.encode("utf-8", "surrogatepass") + _text(trick)
+
+
 CARRIERS = {
     "a.txt": _text,
     "headers.txt": _headers,
@@ -143,6 +167,10 @@ CARRIERS = {
     "a.csv": _table,
     "a.eml": _mail,
     "a.rss": _feed,
+    "a.ris": _ris,
+    "a.bib": _bibtex,
+    "nexis.txt": _database,
+    "credits.txt": _credits,
     "a.warc": _web_archive,
     "a.zip": lambda trick: zipped({"in.txt": _text(trick), "in.html": _html(trick)}),
 }
@@ -197,6 +225,14 @@ def _nested_mail(depth: int) -> bytes:
 _LAUGHS = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
 
 CONTAINERS = [
+    Hostile("entities in references", "a.rdf", f"<!DOCTYPE r [{_LAUGHS}]><rdf:RDF xmlns:rdf='r'>&a9;</rdf:RDF>".encode()),
+    Hostile("deep references", "a.rdf", b'<rdf:RDF xmlns:rdf="r">' + b"<a>" * 50_000),
+    Hostile("deep braces", "a.bib", b"@article{a, abstract = {" + b"{" * 100_000),
+    Hostile("entries without an end", "a.bib", b"@article{" * 50_000),
+    Hostile("records without an end", "a.ris", b"TY  - NEWS\n" * 50_000),
+    Hostile("documents without a text", "a.txt", b"1 of 2 DOCUMENTS\nLENGTH: 1\n" * 5_000),
+    Hostile("bylines without an end", "a.txt", b"By A, B | By A, B\n" * 20_000 + b"x"),
+    Hostile("names of authors without an end", "a.html", b"<html><body>" + b"<span class=author>" * 20_000 + b"x"),
     Hostile("empty", "a.txt", b""),
     Hostile("spaces", "a.txt", b" \n\t" * 1000),
     Hostile("only controls", "a.txt", bytes(range(32)) * 10),
