@@ -8,6 +8,7 @@ from index.article import Article
 from reader.compare.model import Ref
 from reader.tui.render.glyphs import MEANINGS, Glyphs, Mark
 from reader.tui.render.lines import Line, LineBuilder, Style
+from reader.tui.render.naming import untitled
 from reader.tui.render.safe import display
 from reader.tui.render.scene import Scene
 from reader.tui.render.wrap import cells_before, shorten, wrap
@@ -53,7 +54,7 @@ def name_and_date(article: Article, cells: int, ellipsis: str) -> tuple[str, str
 
 def title_lines(article: Article, width: int, rows: int, ellipsis: str) -> list[str]:
     """Return the headline on at most ``rows`` rows; said so where it is unknown."""
-    title = display(article.title) if article.title else "title unknown"
+    title = display(article.title) if article.title else untitled(article.source)
     parts = wrap(title, width)
     lines = [title[start:end].rstrip() for start, end in parts[:rows]]
     if len(parts) > rows:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from reader.tui.render.glyphs import Glyphs
 from reader.tui.render.lines import Line, LineBuilder, Style, clip
-from reader.tui.render.rows import counted, day_text, untitled
+from reader.tui.render.naming import untitled
+from reader.tui.render.rows import counted, day_text
 from reader.tui.render.safe import display
 from reader.tui.values import Preview
 
@@ -12,7 +13,7 @@ from reader.tui.values import Preview
 def preview_lines(preview: Preview, glyphs: Glyphs) -> list[Line]:
     """Return title, fields with where they came from, warnings and the beginning of the text."""
     row = preview.row
-    lines = [LineBuilder().add(display(row.title) if row.title else untitled(row), "title").line()]
+    lines = [LineBuilder().add(display(row.title) if row.title else untitled(row.source), "title").line()]
     head = LineBuilder().add(display(row.outlet) if row.outlet else "outlet unknown", "outlet")
     head.add(f" {glyphs.dot} {day_text(row.published) or 'date unknown'}", "dim")
     if row.words is not None and not preview.shortened:

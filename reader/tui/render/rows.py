@@ -9,11 +9,11 @@ from rich.cells import cell_len, set_cell_size
 
 from reader.tui.render.glyphs import Glyphs
 from reader.tui.render.lines import Line, LineBuilder, Style, clip
+from reader.tui.render.naming import untitled
 from reader.tui.render.safe import display
 from reader.tui.values import Occurrence, Row, Snippet
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-UNTITLED = "untitled"
 
 
 def day_text(published: str | None) -> str:
@@ -49,12 +49,6 @@ def fit(text: str, width: int, ellipsis: str) -> str:
     return set_cell_size(text, max(0, width - 1)).rstrip() + ellipsis if width > 0 else ""
 
 
-def untitled(row: Row) -> str:
-    """Return what stands for the title of an article without one: that, and the file it came from."""
-    name = row.source.rstrip("/").rsplit("/", 1)[-1]
-    return f"{UNTITLED}  {display(name)}" if name else UNTITLED
-
-
 def row_lines(row: Row, width: int, height: int, *, ticked: bool, lit: bool, glyphs: Glyphs) -> list[Line]:
     """Return an article of the list: its title, then outlet, date and size, then what was found in it."""
     bar = glyphs.cursor if lit else " "
@@ -62,7 +56,7 @@ def row_lines(row: Row, width: int, height: int, *, ticked: bool, lit: bool, gly
     first = LineBuilder().add(bar, "key").add(tick, "sign", "key").add(" ")
     day = day_text(row.published)
     room = width - 4 - (cell_len(day) + 2 if width >= 60 else 0)
-    title = display(row.title) if row.title else untitled(row)
+    title = display(row.title) if row.title else untitled(row.source)
     shown = fit(title, room, glyphs.ellipsis)
     first.add(shown, "title" if row.title else "dim")
     if width >= 60 and day:
