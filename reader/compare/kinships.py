@@ -44,10 +44,20 @@ def join_kin(terms: Terms, a: Ints, b: Ints) -> tuple[Longs, Longs, Longs]:
     of_term = [classes.get(key, ()) for key in terms.keys]
     count = np.array([len(numbers) for numbers in of_term], np.int64)
     label = np.array([number for numbers in of_term for number in numbers], np.int64)
-    owner, place = spread((np.cumsum(count) - count)[terms.term], count[terms.term])
+    token = _first_of_each(terms)
+    of_token = terms.term[token]
+    owner, place = spread((np.cumsum(count) - count)[of_token], count[of_token])
+    owner = token[owner]
     pair, one, two = join_labels(terms, owner, label[place], a, b)
     other = terms.term[one] != terms.term[two]
     return pair[other], one[other], two[other]
+
+
+def _first_of_each(terms: Terms) -> Longs:
+    """Return, ascending, the first token of every term in every row: a word repeated is kin no more than once."""
+    row = np.repeat(np.arange(len(terms.rows)), np.diff(terms.first))
+    result: Longs = np.sort(np.unique(row * max(len(terms.keys), 1) + terms.term, return_index=True)[1])
+    return result
 
 
 def kin_columns(terms: Terms, one: Side, two: Side, matches: Matches) -> dict[str, Floats]:

@@ -70,3 +70,9 @@ def test_kin_is_the_same_from_either_side() -> None:
     a, b = "Flames ruined a warehouse near the quay.", "A fire destroyed the depot, officials announced."
     there, back = columns_of(a, b), columns_of(b, a)
     assert {name: pytest.approx(value, abs=1e-5) for name, value in there.items()} == back
+
+
+def test_a_repeated_word_is_kin_once() -> None:
+    assert (
+        columns_of("Fire, fire, fire at the depot.", "Blaze after blaze at the depot.")["kin_count_max"] == 1
+    )
