@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from index.article import Span
 from reader.compare.details import Detail, When
@@ -27,6 +27,8 @@ _MONTHS = [
 ]
 _PARTS = {"morning": 9, "afternoon": 15, "evening": 19, "night": 22}
 _HOUR_UNKNOWN = -1
+_SUNDAY = 6
+"""A week that is named loosely is held from Sunday to Sunday."""
 
 Key = tuple[date, date, int, str, str]
 
@@ -90,6 +92,8 @@ def _label(key: Key) -> str:
         return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
     if first.day == 1 and last == _month_end(first):
         return f"{_MONTHS[first.month - 1]} {first.year}"
+    if (last - first).days == 7 and first.weekday() == _SUNDAY:
+        return f"Week of {_day(first + timedelta(days=1))}"
     if first.year == last.year and first.month == last.month:
         return f"{first.day}–{_day(last)}"
     return f"{_day(first)} – {_day(last)}"

@@ -104,10 +104,20 @@ def _likely_year(month: int, day: int, base: date | None, tokens: Tokens, first:
     """The year meant by a month without one: the nearest past, unless it is close ahead or the clause says so."""
     if base is None:
         return None
+    known = _KNOWN_BY_DATE.get((month, day))
+    if known is not None and base.year > known and abs((base - date(base.year, month, day)).days) > NEAR_DAYS:
+        return known
     later = (month, day or 1) > (base.month, base.day)
     if later:
         return base.year if month - base.month <= 3 or looks_ahead(tokens, first) else base.year - 1
     return base.year + 1 if looks_ahead(tokens, first) and base.month - month >= 3 else base.year
+
+
+_KNOWN_BY_DATE = {(9, 11): 2001}
+"""Days of history that reports name by month and day alone."""
+
+NEAR_DAYS = 14
+"""Days around such a day on which its name may well mean this year's."""
 
 
 def month_or_day(year: int, month: int, day: int, edge: str) -> When:

@@ -114,6 +114,8 @@ def _period(base: date | None, word: str, unit: str, edge: str) -> When:
     if word == "past":
         days = {"week": 7, "weekend": 7, "month": 31, "year": 366, "decade": 3653}[unit]
         return When(grain, shifted(base, -days), base, vague=True)
+    if unit == "decade" and step > 0:
+        return When(grain, base, shifted(base, 3653), vague=True)
     if unit == "week":
         monday = shifted(base, 7 * step - base.weekday())
         # Week-long words are used loosely: Sunday belongs to either week.

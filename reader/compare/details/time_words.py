@@ -57,4 +57,12 @@ def part_behind(tokens: Tokens, end: int) -> tuple[str, int]:
 
 def looks_ahead(tokens: Tokens, first: int) -> bool:
     """Whether the words before a time speak of what is to come."""
-    return any(w in _FUTURE for w in tokens.low[max(0, first - 8) : first])
+    low = tokens.low
+    # "The next day" goes on with a tale, whenever that was.
+    return any(
+        low[i] in _FUTURE and not (low[i] == "next" and low[i + 1] in _OF_A_TALE)
+        for i in range(max(0, first - 8), first)
+    )
+
+
+_OF_A_TALE = words("day morning afternoon evening night")

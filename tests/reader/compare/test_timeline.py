@@ -82,3 +82,9 @@ def test_one_sentence_may_name_a_time_twice() -> None:
     again = Detail(DifferenceKind.TIME, "…", Span(2, 4), 0, 1, 0, value=day(8))
     (moment,) = build_timeline([(ref, first), (ref, again)])
     assert moment.mentions == ((ref, Span(0, 5)), (ref, Span(2, 4)))
+
+
+def test_a_loosely_named_week_is_told_by_its_monday() -> None:
+    (moment,) = build_timeline([mention(0, When("week", date(2031, 4, 6), date(2031, 4, 13), vague=True))])
+    assert moment.label == "Week of 7 April 2031"
+    assert moment.when == "2031-04-06/2031-04-13"

@@ -115,3 +115,25 @@ def test_the_ends_of_the_calendar_hold(day: date) -> None:
         " Monday, the past decade, two years ago, in December, in March 2020, next winter and next month."
     )
     assert times(text, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "first"),
+    [
+        ("He honoured the Sept. 11 survivors.", date(2010, 8, 16), date(2001, 9, 11)),
+        ("The post-Sept. 11 law was renewed.", date(2013, 6, 8), date(2001, 9, 11)),
+        ("The march is planned for Sept. 11 in Lonn.", date(2013, 9, 5), date(2013, 9, 11)),
+        ("The deputies met the next day, Sept. 15, to hear him.", date(2013, 5, 15), date(2012, 9, 15)),
+        ("The vote next month, on Sept. 15, will be close.", date(2013, 5, 15), date(2013, 9, 15)),
+    ],
+)
+def test_the_year_that_a_day_without_one_means(text: str, day: date, first: date) -> None:
+    assert [d.value.first for d in times(text, day) if isinstance(d.value, When) and d.head == "day"] == [
+        first
+    ]
+
+
+def test_the_next_decade_begins_today() -> None:
+    found = when("The bill would cut deficits over the next decade.", date(2011, 6, 17))
+    assert found.first == date(2011, 6, 17)
+    assert found.last is not None and found.last.year == 2021
