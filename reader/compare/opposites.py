@@ -19,7 +19,6 @@ _OPPOSITES = """
     prove verify / disprove debunk
     alive survive live / dead die death decease kill
     kill dead die / injure wound hurt survive
-    rescue / recovery
     accept approve endorse support welcome / reject refuse oppose veto
     allow permit authorize / ban bar block forbid prohibit
     kill / injure wound hurt survive

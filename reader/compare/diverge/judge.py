@@ -64,6 +64,9 @@ def judge(a: Reading, b: Reading, *, score: float = 1.0, linked: bool = True) ->
     found = candidates(a, b) if linked else lone_candidates(a, b)
     if not found:
         return Verdict((), find_notes(a, b, []) if linked else ())
+    if any(candidate.topic is Topic.SCALE for candidate in found):
+        # A denied cause and a claim of it are one conflict, found by two ways.
+        found = [candidate for candidate in found if candidate.topic is not Topic.CAUSE]
     pair = view_pair(a, b)
     conflicts: list[Candidate] = []
     left: list[Candidate] = []
@@ -94,6 +97,8 @@ _REASONS = {
     Topic.SCALE: "opposite accounts of one thing",
     Topic.OPPOSITE: "the two words exclude each other",
 }
+_ALTERNATIVE = "the two words do not say the same of one thing"
+"""Why words that may overlap in sense, such as a rescue and a recovery, are shown."""
 
 
 def _differences(conflicts: list[Candidate], a: Reading) -> tuple[Difference, ...]:
@@ -102,11 +107,15 @@ def _differences(conflicts: list[Candidate], a: Reading) -> tuple[Difference, ..
     for candidate in conflicts:
         x, y = candidate.a, candidate.b
         counted = _counted(candidate, a) if candidate.topic is Topic.COUNT else ""
-        reason = (
-            f"both count {counted} and cannot both be right" if counted else _REASONS.get(candidate.topic, "")
-        )
+        reason = f"both count {counted} and cannot both be right" if counted else _reason(candidate)
         found.setdefault((x.span, y.span), Difference(candidate.kind, x.text, y.text, x.span, y.span, reason))
     return tuple(found.values())
+
+
+def _reason(candidate: Candidate) -> str:
+    if candidate.topic is Topic.OPPOSITE and candidate.strength < 1:
+        return _ALTERNATIVE
+    return _REASONS.get(candidate.topic, "")
 
 
 def _counted(candidate: Candidate, a: Reading) -> str:

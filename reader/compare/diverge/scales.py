@@ -20,6 +20,12 @@ _SEA = r"(?:seas?|swell|waves?|waters?|surf)"
 _WIND = r"(?:winds?|breeze)"
 _SIGHT = r"(?:visibility|skies|sky|weather)"
 _HANDS = r"(?:crew|staff|hands|officers|nurses|doctors|teachers|workers|guards|posts?|positions?)"
+_BROUGHT_DOWN = (
+    r"(?:downed|downing|(?:brought|bringing|sho(?:t|oting))(?: it| them)? down|sunk|sank|sinking"
+    r"|blew up|blown up|blowing up|sabotag(?:ed|ing))"
+)
+_ATTACKED = "whether it was an attack"
+"""The one scale whose first end is a denial; the other is what somebody claims to have done, or claims was done."""
 _GAP = r"(?:\W+\w+){0,4}?\W+"
 
 _SCALES: tuple[tuple[str, str, str, str], ...] = (
@@ -60,6 +66,14 @@ _SCALES: tuple[tuple[str, str, str, str], ...] = (
         rf"{_HANDS}(?:\W+members)?\W+short\b|\bshort\W+of\W+{_HANDS}\b|\b(?:short|under)-?(?:staffed|manned|handed|crewed)\b"
         r"|\b(?:posts?|positions?|jobs?)\b(?:\W+\w+){0,3}?\W+(?:unfilled|vacant|empty)\b",
     ),
+    (
+        _ATTACKED,
+        r"claim|hostil|enemy|attack|missile|rocket|torpedo|bomb|sabotage",
+        r"(?:not|n't)\W+(?:\w+\W+){0,2}?(?:due to|caused by|the result of|result from|because of)\W+"
+        r"(?:\w+\W+){0,2}?(?:hostil\w+|enemy|attack|missiles?|rockets?|torpedo|bomb|sabotage)\b"
+        r"(?:\W+(?:fire|action|attack|activity))?",
+        rf"claim(?:s|ed|ing)?\b(?:\W+[\w-]+){{0,8}}?\W+{_BROUGHT_DOWN}\b",
+    ),
 )
 _DENIED = re.compile(r"\b(?:not|no|never|nor|neither|without|if|hardly|\w+n't)\W+(?:\w+\W+){0,2}$")
 
@@ -77,7 +91,9 @@ class _Scale:
 @lru_cache(maxsize=1)
 def _scales() -> tuple[_Scale, ...]:
     return tuple(
-        _Scale(name, re.compile(hint), (re.compile(rf"\b(?:{low})"), re.compile(rf"\b(?:{high})")))
+        _Scale(
+            name, re.compile(hint), (re.compile(rf"(?:\b|(?=n't))(?:{low})"), re.compile(rf"\b(?:{high})"))
+        )
         for name, hint, low, high in _SCALES
     )
 
@@ -104,7 +120,9 @@ def ends_taken(text: str) -> tuple[tuple[int, int, int, int], ...]:
         if all(hits):
             continue
         for end, hit in enumerate(hits):
-            if hit and not _DENIED.search(low[: hit.start()]) and not _WITHIN.search(hit.group()):
+            denies = scale.name == _ATTACKED and end == 0
+            plain = denies or not _WITHIN.search(hit.group() if hit else "")
+            if hit and plain and not _DENIED.search(low[: hit.start()]):
                 found.append((number, end, hit.start(), hit.end()))
     return tuple(found)
 
@@ -123,7 +141,15 @@ def _tokens(reading: Reading, start: int, end: int) -> tuple[int, int]:
     """Return the first token and the one after the last between two offsets of the sentence."""
     tokens = reading.tokens
     inside = [i for i in range(len(tokens)) if tokens.ends[i] > start and tokens.starts[i] < end]
-    return (inside[0], inside[-1] + 1) if inside else (0, min(1, len(tokens)))
+    if not inside:
+        return 0, min(1, len(tokens))
+    first, upto = inside[0], inside[-1] + 1
+    if tokens.low[first].startswith("claim"):
+        # What was brought down belongs to the claim.
+        last, clause = upto + 4, tokens.clauses[upto - 1]
+        while upto < min(last, len(tokens)) and tokens.clauses[upto] == clause:
+            upto += 1
+    return first, upto
 
 
 MOST = 40

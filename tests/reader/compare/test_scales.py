@@ -40,6 +40,18 @@ def conflicts(a: str, b: str, *, linked: bool = True) -> list[tuple[str, str, st
             "Relatives say the ward was two nurses short.",
             ("fully staffed", "nurses short"),
         ),
+        (
+            "The navy said the loss wasn't due to enemy action.",
+            "Rebels claimed responsibility for sinking the trawler.",
+            ("wasn't due to enemy action", "claimed responsibility for sinking the trawler"),
+        ),
+        (
+            "Rebels claimed they blew up the pipeline, but the ministry said the leak was not caused by a bomb.",
+            "The leak was not caused by sabotage.",
+            None,
+        ),
+        ("The leak was caused by sabotage.", "Rebels claimed responsibility for blowing up the pipe.", None),
+        ("The leak was not caused by a bomb.", "The owner claims the pipe was never blown up.", None),
         ("The sea was not calm.", "The sea was rough.", None),
         ("The sea was calm, then rough.", "The sea was rough.", None),
         ("He remained calm in court.", "The sea was rough.", None),
@@ -125,3 +137,24 @@ def test_a_ship_strikes_one_place(a: str, b: str, expected: list[tuple[str, str]
 )
 def test_one_utterance_has_one_wording(a: str, b: str, conflict: bool) -> None:
     assert ("quote" in [kind for kind, _, _ in conflicts(a, b)]) is conflict
+
+
+def test_a_denied_cause_and_a_claim_of_it_are_one_conflict() -> None:
+    found = conflicts(
+        "The army said the loss of the helicopter was not caused by a missile.",
+        "Rebels claimed they shot down the helicopter with a missile.",
+    )
+    assert [kind for kind, _, _ in found] == ["account"]
+
+
+def test_words_that_overlap_in_sense_are_not_said_to_exclude_each_other() -> None:
+    def reasons(a: str, b: str) -> list[str]:
+        one, two = (read_sentence(Sentence(0, len(text), text)) for text in (a, b))
+        return [d.reason for d in judge(one, two).conflicts]
+
+    assert reasons("The rescue went on at the quarry overnight.", "The recovery went on at the quarry.") == [
+        "the two words do not say the same of one thing"
+    ]
+    assert reasons(
+        "The council accepted the plan for the quarry.", "The council rejected the quarry plan."
+    ) == ["the two words exclude each other"]
