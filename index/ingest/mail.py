@@ -76,7 +76,15 @@ def _read_one(data: bytes, source: str, defaults: Defaults) -> Iterator[Article 
     try:
         message = _inner(BytesParser(policy=policy.default).parsebytes(data))
         best = _best_part(message)
-    except (ValueError, LookupError, TypeError, AttributeError, IndexError, RecursionError, AssertionError):
+    except (
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+        ArithmeticError,
+        RecursionError,
+        AssertionError,
+    ):
         yield Failure(source, "The message is damaged.")
         return
     if best is None or not (message.keys() and _stated(message, "subject", "from", "date", "message-id")):
@@ -126,7 +134,7 @@ def _without_forwarding(text: str, fields: Fields) -> str:
 
 def _stated(message: Message, *names: str) -> bool:
     """Return whether a message has one of the headers."""
-    return any(message.get(name) is not None for name in names)
+    return not {name.lower() for name in message.keys()}.isdisjoint(names)  # noqa: SIM118 - not a mapping
 
 
 def _best_part(message: Message) -> tuple[str, bool] | None:
@@ -202,5 +210,5 @@ def _header(message: Message, name: str) -> str:
     try:
         value = message.get(name, "") if isinstance(message, EmailMessage) else str(message.get(name, ""))
         return " ".join(str(value).split())
-    except (ValueError, LookupError, TypeError, AttributeError, IndexError, AssertionError):
+    except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, AssertionError):
         return ""

@@ -225,6 +225,7 @@ def _nested_mail(depth: int) -> bytes:
 _LAUGHS = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
 
 CONTAINERS = [
+    Hostile("a year beyond all numbers", "a.eml", b"Date: Mon, 06 May 202020202024 08:30:00 +0200\r\n\r\nA ferry sank."),
     Hostile("entities in references", "a.rdf", f"<!DOCTYPE r [{_LAUGHS}]><rdf:RDF xmlns:rdf='r'>&a9;</rdf:RDF>".encode()),
     Hostile("deep references", "a.rdf", b'<rdf:RDF xmlns:rdf="r">' + b"<a>" * 50_000),
     Hostile("deep braces", "a.bib", b"@article{a, abstract = {" + b"{" * 100_000),
