@@ -8,6 +8,7 @@ from functools import partial
 from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.dom import DOMNode
 
 from reader.tui.render.keys import key_text
 from reader.tui.render.safe import display
@@ -16,8 +17,8 @@ from reader.tui.render.safe import display
 class LibraryProvider(Provider):
     """Offers what the keys of the screen do, and the library's stories."""
 
-    def _commands(self) -> Iterator[tuple[str, Binding]]:
-        """Yield a description and the binding for every key that works on the screen."""
+    def _commands(self) -> Iterator[tuple[str, Binding, DOMNode]]:
+        """Yield a description, the binding and whose it is for every key that works on the screen."""
         seen = {""}
         for active in self.screen.active_bindings.values():
             binding = active.binding
@@ -25,23 +26,23 @@ class LibraryProvider(Provider):
             if more:
                 text = more if more.startswith(f"{text}:") else f"{text}: {more}"
             id_ = binding.id or ""
-            if text and active.enabled and id_ not in seen and not id_.startswith(("list.", "app.")):
+            if text and active.enabled and id_ not in seen and not id_.startswith("app."):
                 seen.add(id_)
-                yield text, binding
+                yield text, binding, active.node
 
     async def discover(self) -> Hits:
         """Offer the screen's commands before anything is typed."""
-        for text, binding in self._commands():
-            run = partial(self.screen.run_action, binding.action)
+        for text, binding, node in self._commands():
+            run = partial(self.app.run_action, binding.action, node)
             yield DiscoveryHit(Content(text), run, text=text, help=f"key {key_text(binding.key)}")
 
     async def search(self, query: str) -> Hits:
         """Offer commands and stories that match what is typed."""
         matcher = self.matcher(query)
-        for text, binding in self._commands():
+        for text, binding, node in self._commands():
             score = matcher.match(text)
             if score > 0:
-                run = partial(self.screen.run_action, binding.action)
+                run = partial(self.app.run_action, binding.action, node)
                 yield Hit(score, Content(text), run, text=text, help=f"key {key_text(binding.key)}")
         from reader.tui.screens.library import LibraryScreen
 

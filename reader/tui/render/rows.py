@@ -133,7 +133,7 @@ def side_line(
 def heading_line(text: str, note: str = "", width: int = 0) -> Line:
     """Return a heading of the side bar, at its right what the counts below it are."""
     line = LineBuilder().add("  ").add(text.upper(), "heading")
-    gap = width - 1 - cell_len(text) - 2 - cell_len(note)
+    gap = width - 2 - cell_len(text) - cell_len(note)
     if note and gap > 1:
         line.add(" " * gap).add(note, "dim")
     return line.line()

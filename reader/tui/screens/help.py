@@ -189,9 +189,9 @@ def help_lines(
         lines.append(LineBuilder().add(place, "heading").line())
         for shown, text, id_ in kept:
             with_id = bool(id_) and (ids or bool(words))
-            cells = 22 if ids else 16
+            cells = 16
             builder = LineBuilder().add(f"  {shown:<{cells}} ", "key")
-            builder.add(f"{text:<45}" if with_id and ids else text)
+            builder.add(f"{text:<42}" if with_id and ids else text)
             if with_id:
                 builder.add(f"  {id_}", "dim")
             lines.append(builder.line(indent=cells + 3))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from textual.widgets import Input
 from index.library import Library
 from reader.config import Config
 from reader.tui.app import Start
+from reader.tui.palette import LibraryProvider
 from reader.tui.screens.compare import CompareScreen
 from reader.tui.screens.dialogs import ConfirmDialog, EditDialog, ErrorDialog, TextDialog
 from reader.tui.screens.help import HelpScreen
@@ -411,6 +413,22 @@ async def test_remapped_keys_work_and_mistakes_are_named(folder: Path) -> None:
         await pilot.press("escape", "v")
         await settle(app, pilot)
         assert len(library_screen(app).query_one(RowList).ticked) == 1
+
+
+async def test_every_key_of_the_screen_and_its_list_is_in_the_palette_and_runs_from_it(folder: Path) -> None:
+    async with running(folder) as (app, _):
+        screen = library_screen(app)
+        provider = LibraryProvider(screen)
+        offered = {
+            binding.id: partial(app.run_action, binding.action, node)
+            for _, binding, node in provider._commands()
+        }
+        active = {one.binding.id for one in screen.active_bindings.values() if one.binding.id}
+        assert {id_ for id_ in active if not id_.startswith("app.")} <= set(offered)
+        rows = screen.query_one(RowList)
+        before = rows.cursor
+        await offered["list.down"]()
+        assert rows.cursor == before + 1
 
 
 async def test_commands_are_in_the_palette(folder: Path) -> None:
