@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from index.article import Origin
 from index.ingest.bodies import body_text, columns, without_entities
@@ -63,6 +63,8 @@ _KEEPERS = (
 )
 _SAYS = ("name", "title", "rendered", "value", "$date", "text", "#text", "@id")
 """Names under which an object that stands for a field says it."""
+LONG = 4 << 20
+"""Bytes from which on a file of JSON lines is read line by line, so that it need not fit into memory."""
 DEEPEST = 6
 """Objects inside objects in which articles are looked for."""
 
@@ -83,6 +85,37 @@ def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Fai
         yield from _read_lines(text, source, defaults, error)
         return
     yield from _articles(value, source, defaults)
+
+
+def is_long(file: BinaryIO) -> bool:
+    """Return whether an open file is long and of JSON lines; it is read from its beginning afterwards."""
+    try:
+        long = file.seek(0, 2) >= LONG
+        file.seek(0)
+    except OSError:  # a pipe
+        return False
+    if not long:
+        return False
+    first = [file.readline(LONG) for _ in range(2)]
+    file.seek(0)
+    return all(isinstance(_parsed(line.decode("utf-8", "replace")), dict) for line in first)
+
+
+def read_long(file: BinaryIO, source: str, defaults: Defaults) -> Iterator[Article | Failure]:
+    """Read a file of JSON lines line by line; a line that is none is a ``Failure`` of its own.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    for number, line in enumerate(file, 1):
+        text = decode(line)
+        if text is not None and not text.strip():
+            continue
+        value = None if text is None else _parsed(text)
+        if value is None:
+            yield Failure(f"{source}, line {number}", "It is not JSON.")
+        else:
+            yield from _articles(value, source, defaults, f", line {number}")
 
 
 def _read_lines(text: str, source: str, defaults: Defaults, error: ValueError) -> Iterator[Article | Failure]:

@@ -165,6 +165,12 @@ def _read_file(path: Path, source: str, defaults: Defaults) -> Iterator[Article 
     """Read one file, pipe or device that was named."""
     try:
         with path.open("rb") as file:
+            if path.suffix.lower() in _LINES:
+                from index.ingest.jsonl import is_long, read_long
+
+                if is_long(file):
+                    yield from read_long(file, source, defaults)
+                    return
             data = file.read(LIMIT + 1)
     except (OSError, ValueError) as error:
         yield Failure(source, _said(error), _hint(error))
