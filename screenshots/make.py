@@ -61,7 +61,7 @@ SHOTS = (
     Shot("conflicts", ("4",)),
     Shot("timeline", ("5",)),
     Shot("sources", ("6",)),
-    Shot("help", ("question_mark",), "runs any command"),
+    Shot("help", ("question_mark",), "runs commands"),
     Shot("tag", ("t",), "Tag this"),
 )
 
