@@ -67,7 +67,7 @@ def build(
     foreign = imitates(values.get("outlet", ""))
     if foreign:
         said.append(f"The outlet’s name mixes {foreign} letters with others; it may imitate another outlet.")
-    words = len(cleaned.text.split()) + len(_UNSPACED.findall(cleaned.text)) // 2
+    words = len(cleaned.text.split()) + _unspaced(cleaned.text) // 2
     if words < SHORT:
         said.append(f"It is very short: {words} word{'' if words == 1 else 's'}.")
     if "published" not in values:
@@ -121,6 +121,11 @@ def _completed(fields: Fields, defaults: Defaults, text: str) -> Fields:
 def _states(fields: Fields, name: str) -> bool:
     """Return whether a source states a field usably."""
     return name in fields and bool(_tidy(name, fields[name][0], []))
+
+
+def _unspaced(text: str) -> int:
+    """Count the letters of scripts that put no spaces between words."""
+    return len(_UNSPACED.findall(text)) if max(text, default="") >= "\u0e00" else 0
 
 
 def _tidy(name: str, raw: str, warnings: list[str], language: str = "") -> str | None:

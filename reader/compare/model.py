@@ -9,36 +9,10 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from index.article import Article, Sentence, Span
-
-
-class Ref(NamedTuple):
-    """One sentence of a story: both numbers zero-based, in the order the articles were named."""
-
-    article: int
-    sentence: int
-
-
-class Relation(StrEnum):
-    """Whether two linked sentences agree."""
-
-    SHARED = "shared"
-    DIVERGENT = "divergent"
-
-
-class Wording(StrEnum):
-    """How close two linked sentences are in words."""
-
-    VERBATIM = "verbatim"
-    RESTATED = "restated"
-    PARTIAL = "partial"
-
-
-class Status(StrEnum):
-    """What a sentence is in its story: divergent if any of its links is, unique if it has none."""
-
-    SHARED = "shared"
-    DIVERGENT = "divergent"
-    UNIQUE = "unique"
+from reader.compare.refs import Ref as Ref
+from reader.compare.refs import Relation as Relation
+from reader.compare.refs import Status as Status
+from reader.compare.refs import Wording as Wording
 
 
 class DifferenceKind(StrEnum):

@@ -4,26 +4,36 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from index.article import Article
-from reader.tui import convert
 from reader.tui.comparing import Comparing
 from reader.tui.notebook import Notebook
-from reader.tui.values import (
-    Concordance,
-    Destination,
-    Facet,
-    Narrowing,
-    Page,
-    Preview,
-    SavedSearch,
-    Sidebar,
-    View,
-)
 
 if TYPE_CHECKING:
     from index.library import Facets, Library
+    from reader.tui import convert
+    from reader.tui.values import (
+        Concordance,
+        Destination,
+        Facet,
+        Narrowing,
+        Page,
+        Preview,
+        SavedSearch,
+        Sidebar,
+        View,
+    )
+else:
+
+    class convert:  # noqa: N801 - stands for the module, which a comparison's first frame can do without
+        """Imports the module with its first use."""
+
+        def __getattr__(self, name: str) -> Any:
+            return getattr(import_module("reader.tui.convert"), name)
+
+    convert = convert()
 
 SAVED = "saved-searches"
 """Name of the state that keeps saved searches."""
@@ -74,14 +84,16 @@ class Session(Comparing, Notebook):
             entries = library.entries(filters, limit=limit)
             return convert.entry_page(entries, library.count(filters))
 
-    def sidebar(self, narrowing: Narrowing = Narrowing()) -> Sidebar:  # noqa: B008 - frozen
+    def sidebar(self, narrowing: Narrowing | None = None) -> Sidebar:
         """Return stories, saved searches, and the facets of what a narrowing leaves, with their counts.
 
         Raises:
             StoreError: the library cannot be used.
         """
         from reader.comparing import known_conflicts
+        from reader.tui.values import Narrowing, Sidebar
 
+        narrowing = narrowing or Narrowing()
         with self._library() as library:
             known = self._facets(library, Narrowing())
             return Sidebar(

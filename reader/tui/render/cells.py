@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from index.article import Span
-from reader.compare.model import Ref
+from reader.compare.refs import Ref
 from reader.tui.render.glyphs import Glyphs, Mark
 from reader.tui.render.layout import PREFIX, Column, Layout
 from reader.tui.render.lines import Style, clip

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from index.article import Article
-from reader.compare.model import Link
 from reader.tui.render.labels import date_label
 from reader.tui.render.safe import display
 from reader.tui.render.scene import Scene
+
+if TYPE_CHECKING:
+    from reader.compare.model import Link
 
 
 def citation(article: Article) -> str:

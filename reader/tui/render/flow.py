@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reader.compare.model import Ref, Relation
+from reader.compare.refs import Ref, Relation
 from reader.tui.render.cells import Overlay, note_sign, sentence_spans
 from reader.tui.render.glyphs import Glyphs, Mark
 from reader.tui.render.lines import Line, LineBuilder, clip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from index.article import Article
-from reader.compare.model import Ref
+from reader.compare.refs import Ref
 from reader.tui.render.glyphs import MEANINGS, Glyphs, Mark
 from reader.tui.render.lines import Line, LineBuilder, Style
 from reader.tui.render.naming import untitled

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from index.article import Sentence
-from reader.compare.model import Ref
+from reader.compare.refs import Ref
 from reader.tui.render.scene import Scene
 from reader.tui.render.wrap import Rows, wrap
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from reader.compare.model import Ref
+from reader.compare.refs import Ref
 from reader.tui.render.wrap import wrap
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from reader.compare.model import Ref
+from reader.compare.refs import Ref
 from reader.tui.render.glyphs import Mark
 from reader.tui.render.scene import Scene
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from index.article import Span
-from reader.compare.model import Difference, Link, Ref
-from reader.compare.worddiff import diff_words
+from reader.compare.refs import Ref
 from reader.tui.render.glyphs import MEANINGS, Glyphs, Mark
 from reader.tui.render.labels import date_label, short_name
 from reader.tui.render.lines import Line, LineBuilder, Style
 from reader.tui.render.safe import display
 from reader.tui.render.scene import Scene, link_mark
+
+if TYPE_CHECKING:
+    from reader.compare.model import Difference, Link
 
 NAME_CELLS = 20
 """The most cells an outlet's name takes in front of its sentence."""
@@ -122,6 +126,8 @@ def _said(scene: Scene, ref: Ref, spans: tuple[Style, ...], glyphs: Glyphs, mark
 
 def told_apart(scene: Scene, ref: Ref, other: Ref, link: Link) -> tuple[Style, ...]:
     """Return the words of a sentence that its partner does not have, and over them the conflicting values."""
+    from reader.compare.worddiff import diff_words
+
     mine, theirs = scene.texts[ref.article][ref.sentence], scene.texts[other.article][other.sentence]
     styles = [Style(0, len(mine), "same")]
     styles += [Style(s.start, s.end, "only") for s in diff_words(mine, theirs).only_a]

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.article import Article, Kind, Sentence, Span
-from reader.compare.model import Comparison, Link, Ref, Relation, Status, Wording
+from reader.compare.refs import Ref, Relation, Status, Wording
 from reader.tui.render.glyphs import Mark
 from reader.tui.render.safe import display
+
+if TYPE_CHECKING:
+    from reader.compare.model import Comparison, Link
 
 LONG = 200_000
 """Code points of a story beyond which it is first shown by paragraph."""

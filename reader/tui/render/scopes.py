@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from index.article import Span
-from reader.compare.model import Ref
+from reader.compare.refs import Ref
 from reader.tui.render.labels import short_name
 from reader.tui.render.scene import Remark, Scene
 

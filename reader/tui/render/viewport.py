@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from reader.compare.model import Ref
+from reader.compare.refs import Ref
 from reader.tui.render.layout import Layout
 from reader.tui.render.scene import Scene
 

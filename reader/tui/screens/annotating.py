@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
 
-from reader.compare.model import Ref
+from reader.compare.refs import Ref
 from reader.tui.render.scene import Remark
 from reader.tui.screens.finding import FindingScreen
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from reader.compare.model import Comparison, Ref
+from reader.compare.refs import Ref
 from reader.tui.render.citation import pair_quotation, quotation
 from reader.tui.render.labels import short_name
 from reader.tui.render.reviewed import with_mark
@@ -18,6 +18,7 @@ from reader.tui.screens.finding import AskLine
 
 if TYPE_CHECKING:
     from reader.compare.feedback import Verdict
+    from reader.compare.model import Comparison
     from reader.tui.views.conflicts import ConflictsView
 
 STEP = 0.05

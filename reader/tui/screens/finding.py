@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from reader.compare.model import Ref
+from reader.compare.refs import Ref
 from reader.tui.render.lines import LineBuilder
 from reader.tui.render.moves import find_in
 from reader.tui.render.window import ordered

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from index.article import Article
 from index.errors import CrossreadError
-from reader.compare.model import Comparison, Ref
+from reader.compare.refs import Ref
 from reader.tui.render.citation import Place
 from reader.tui.render.glyphs import UNICODE, Glyphs
 from reader.tui.render.lines import LineBuilder
@@ -22,6 +22,9 @@ from reader.tui.views.reading import Reading, StoryView
 from reader.tui.views.table import MEANINGS, VIEWS, build
 from reader.tui.widgets.bar import Bar, tabs
 from reader.tui.widgets.key_line import KeyLine
+
+if TYPE_CHECKING:
+    from reader.compare.model import Comparison
 
 FEW = 2
 """Remarks that are shown at once."""

@@ -8,7 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from reader.compare.model import Ref
+from reader.compare.refs import Ref
 from reader.tui.render import labels, moves
 from reader.tui.render.layout import SINGLE_BELOW, column_count
 from reader.tui.render.lines import Line, LineBuilder

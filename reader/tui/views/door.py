@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from index.article import Article
-from reader.compare.model import Comparison, Ref
+from reader.compare.refs import Ref
 
 if TYPE_CHECKING:
     from reader.compare.feedback import Verdict
+    from reader.compare.model import Comparison
     from reader.tui.note_values import ClaimRow, Group, LostNote, NoteMark, TagChoice
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 from textual.message import Message
 
-from reader.compare.model import Link, Ref
+from reader.compare.refs import Ref
 from reader.tui.render.cells import Overlay
 from reader.tui.render.glyphs import UNICODE, Glyphs
 from reader.tui.render.scene import Scene
+
+if TYPE_CHECKING:
+    from reader.compare.model import Link
 
 FIRST = Ref(0, 0)
 TRAIL = 200

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from reader.compare.model import Ref
+from reader.compare.refs import Ref
 from reader.tui.render import moves
 from reader.tui.render.cells import Overlay
 from reader.tui.render.window import beside

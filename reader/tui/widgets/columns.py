@@ -11,7 +11,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
-from reader.compare.model import Ref
+from reader.compare.refs import Ref
 from reader.tui.render.cells import Overlay, cell_at
 from reader.tui.render.glyphs import UNICODE, Glyphs
 from reader.tui.render.layout import GAP, PREFIX, Layout, lay_out

@@ -9,7 +9,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from reader.compare.model import Ref
+from reader.compare.refs import Ref
 from reader.tui.render import labels
 from reader.tui.render.glyphs import UNICODE, Glyphs
 from reader.tui.render.layout import GAP, column_width

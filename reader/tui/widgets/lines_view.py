@@ -11,7 +11,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from reader.compare.model import Ref
+from reader.compare.refs import Ref
 from reader.tui.render.lines import Line, wrap_line
 from reader.tui.widgets.painted import Painted
 

@@ -8,7 +8,7 @@ from textual import events
 from textual.message import Message
 
 from index.article import Span
-from reader.compare.model import Ref
+from reader.compare.refs import Ref
 from reader.tui.render.cells import text_offset
 from reader.tui.widgets.columns import Columns
 
