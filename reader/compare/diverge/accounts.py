@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from reader.compare.details import Detail, Reading
 from reader.compare.details.wordlist import words
@@ -27,9 +28,14 @@ _LIKE = {
 _OPENS = words("whether if why how what who whom whose when where which")
 _REASONS = words(
     """
-    because response due owing reason after amid following citing caused cause result pressure
+    because response owing reason after amid following citing caused cause result pressure
     """
 )
+_BECAUSE = frozenset({("owing", "to"), ("response", "to"), ("attributed", "to"), ("prompted", "by")})
+_NAMED = words("a an the his her its their our this that these those")
+"""What follows "due to" where it gives a reason; it also says what is to come: "due to arrive"."""
+EXPLAINED = 1.5
+"""Strength of "unclear why" against a reason that is stated: the reason itself need not repeat the question's words."""
 _ENDS = frozenset({",", "and", ";", "—", "–", ":", "but", "although", "though", "while", '"'})
 
 
@@ -75,12 +81,14 @@ def _cue_candidates(a: Reading, b: Reading, *, fates: bool = False) -> Iterator[
             continue
         if fates or _met(cue, b, about) or (topic is Topic.UNCLEAR and not _answers(a, cue, b)):
             continue
-        if topic is not Topic.DENIAL and len(about) < 2:
+        told_why = topic is Topic.UNCLEAR and _opener(a, cue) == "why" and _explains(b)
+        if topic is not Topic.DENIAL and len(about) < (1 if told_why else 2):
             continue
         shown = _shown(a, kind, cue, end)
         shown_b = counterpart(b, about or a.content & b.content, kind)
         within = content_tokens(b, 0, len(b.tokens))
-        yield Candidate(kind, topic, shown, shown_b, inside, within, _squareness(a, cue, b, shown_b))
+        square = EXPLAINED if told_why else _squareness(a, cue, b, shown_b)
+        yield Candidate(kind, topic, shown, shown_b, inside, within, square)
 
 
 def _shown(reading: Reading, kind: DifferenceKind, cue: Detail, end: int) -> Detail:
@@ -135,13 +143,25 @@ def _met(cue: Detail, other: Reading, about: frozenset[str]) -> bool:
 
 def _answers(a: Reading, cue: Detail, b: Reading) -> bool:
     """Whether the other side says what a cue of doubt leaves open: a reason to "why", anything to "whether"."""
-    opener = next((w for w in a.tokens.low[cue.upto : cue.upto + 3] if w in _OPENS), "")
+    opener = _opener(a, cue)
     if opener == "why":
-        return any(w in _REASONS for w in b.tokens.low)
+        return _explains(b) or any(w in _REASONS for w in b.tokens.low)
     if opener in {"when", "where"}:
         wanted = DifferenceKind.TIME if opener == "when" else DifferenceKind.PLACE
         return bool(b.of(wanted))
     return opener in {"", "whether", "if"}
+
+
+def _opener(reading: Reading, cue: Detail) -> str:
+    """Return the word that opens what a cue leaves open, or nothing."""
+    return next((w for w in reading.tokens.low[cue.upto : cue.upto + 3] if w in _OPENS), "")
+
+
+def _explains(reading: Reading) -> bool:
+    """Whether a sentence states a reason in so many words."""
+    low = reading.tokens.low
+    due = any(low[i] == "due" and low[i + 1] == "to" and low[i + 2] in _NAMED for i in range(len(low) - 2))
+    return due or "because" in low or any(pair in _BECAUSE for pair in pairwise(low))
 
 
 def _opposites(a: Reading, b: Reading) -> Iterator[Candidate]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.compare.diverge.accounts import EXPLAINED
 from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.diverge.states import FATE
 from reader.compare.diverge.values_rule import Grounds
@@ -29,6 +30,8 @@ def _denial(candidate: Candidate, g: Grounds) -> bool:
 def _unclear(candidate: Candidate, g: Grounds) -> bool:
     if candidate.strength == FATE:
         return g.jaccard >= 0.05
+    if candidate.strength == EXPLAINED:
+        return g.jaccard >= 0.08 or g.covered >= 0.2
     return len(candidate.about_a) >= 2 <= len(candidate.about_b) and g.inside_soft >= 0.4
 
 

@@ -329,3 +329,19 @@ def test_a_conflict_of_numbers_says_what_both_count() -> None:
         "The ferry went onto the rocks off Orran with 86 passengers on board.",
     )
     assert [d.reason for d in found.conflicts] == ["both count passengers and cannot both be right"]
+
+
+@pytest.mark.parametrize(
+    ("told", "conflict"),
+    [
+        ("The sudden closure by the mayor was a response to complaints from residents.", True),
+        ("The mayor closed the bridge because a beam had cracked.", True),
+        ("The mayor ordered the closure due to a cracked beam.", True),
+        ("The mayor closed the bridge and spoke at noon.", False),
+        ("The sudden order by the mayor was due to be read at noon.", False),
+        ("The mayor closed the bridge, and it was not known why.", False),
+    ],
+)
+def test_a_stated_reason_answers_an_open_why(told: str, conflict: bool) -> None:
+    found = conflicts("It was not immediately clear why the mayor ordered the closure of the bridge.", told)
+    assert bool(found) == conflict
