@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -15,7 +13,7 @@ from reader.cli import output, streams
 from reader.cli.context import open_library
 from reader.cli.exits import Exit, UsageError
 from reader.cli.options import add_json, add_network, chosen_proxy
-from reader.cli.sources import describe, narrate_failures
+from reader.cli.sources import describe, described_warnings, narrate_failures, narrate_warnings
 
 if TYPE_CHECKING:
     from index.ingest import Defaults, Failure
@@ -74,8 +72,8 @@ def run(args: argparse.Namespace) -> int:
     except (KeyboardInterrupt, StoreError):
         streams.narrate(f"crossread: {_counted(added, failures)} before this; they are kept.")
         raise
-    _write(added, failures, as_json=args.json)
-    _narrate_warnings(warnings)
+    _write(added, failures, warnings, as_json=args.json)
+    narrate_warnings(warnings)
     narrate_failures(failures)
     return Exit.PARTLY if failures else Exit.DONE
 
@@ -101,21 +99,22 @@ def _articles(
     """Let articles through, keep failures and warnings aside and count."""
     for number, item in enumerate(items, 1):
         if isinstance(item, Article):
-            warnings += [
-                f"{streams.one_line(item.source)}: {streams.one_line(said)}" for said in item.warnings
-            ]
+            warnings += described_warnings(item)
             yield item
         else:
             failures.append(describe(item))
         bar(number)
 
 
-def _write(added: Sequence[Added], failures: Sequence[str], *, as_json: bool) -> None:
+def _write(
+    added: Sequence[Added], failures: Sequence[str], warnings: Sequence[str], *, as_json: bool
+) -> None:
     """Write what became of each article to stdout, and the counts to stderr."""
     if as_json:
         streams.write_json(
             {
                 "added": [{"id": a.id, "outcome": a.outcome.value, "title": a.title} for a in added],
+                "warnings": list(warnings),
                 "failures": list(failures),
             }
         )
@@ -138,14 +137,3 @@ def _counted(added: Sequence[Added], failures: Sequence[str]) -> str:
     if failures:
         said.append(f"{len(failures):,} failed")
     return ", ".join(said)
-
-
-def _narrate_warnings(warnings: Sequence[str]) -> None:
-    """Say what is odd about articles: each if they are few, else how many there are of each kind."""
-    if len(warnings) <= SHOWN:
-        for warning in warnings:
-            streams.narrate(f"crossread: {warning}")
-        return
-    kinds = Counter(re.sub(r"“.*?”|\d[\d,.-]*", "…", warning.rpartition(": ")[2]) for warning in warnings)
-    for kind, number in kinds.most_common(SHOWN):
-        streams.narrate(f"crossread: {number:,} articles: {kind}")

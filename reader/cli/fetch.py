@@ -11,7 +11,7 @@ from reader.cli import output, streams
 from reader.cli.context import open_library
 from reader.cli.exits import Exit, UsageError
 from reader.cli.options import add_json, add_network, chosen_proxy
-from reader.cli.sources import describe, narrate_failures
+from reader.cli.sources import describe, described_warnings, narrate_failures, narrate_warnings
 
 if TYPE_CHECKING:
     from index.ingest.fetch import Fetcher
@@ -40,6 +40,7 @@ def run(args: argparse.Namespace) -> int:
     from index.ingest.fetch import Fetcher
 
     failures: list[str] = []
+    warnings: list[str] = []
     added: list[Added] = []
     with (
         open_library(args) as library,
@@ -57,15 +58,21 @@ def run(args: argparse.Namespace) -> int:
                 fetched = following.look(fetcher, subscription)
                 if fetched.failure:
                     failures.append(describe(fetched.failure))
-                added += _store(library, fetcher, fetched, tuple(args.tag), failures)
+                added += _store(library, fetcher, fetched, tuple(args.tag), failures, warnings)
                 done(number)
-    _write(added, failures, as_json=args.json)
+    _write(added, failures, warnings, as_json=args.json)
+    narrate_warnings(warnings)
     narrate_failures(failures)
     return Exit.PARTLY if failures else Exit.DONE
 
 
 def _store(
-    library: Library, fetcher: Fetcher, fetched: Fetched, tags: tuple[str, ...], failures: list[str]
+    library: Library,
+    fetcher: Fetcher,
+    fetched: Fetched,
+    tags: tuple[str, ...],
+    failures: list[str],
+    warnings: list[str],
 ) -> list[Added]:
     """Add the articles of a feed's new entries, then remember them as seen, those that cannot be read as well."""
     from index.ingest import following
@@ -77,6 +84,7 @@ def _store(
         for entry, article in following.articles_of(fetcher, fetched, Defaults()):
             seen.append(entry.id)
             if isinstance(article, Article):
+                warnings.extend(described_warnings(article))
                 yield article
             else:
                 failures.append(describe(article))
@@ -89,11 +97,11 @@ def _store(
     return added
 
 
-def _write(added: list[Added], failures: list[str], *, as_json: bool) -> None:
+def _write(added: list[Added], failures: list[str], warnings: list[str], *, as_json: bool) -> None:
     """Write what came to stdout, the counts to stderr."""
     if as_json:
         entries = [{"id": one.id, "outcome": one.outcome.value, "title": one.title} for one in added]
-        streams.write_json({"added": entries, "failures": failures})
+        streams.write_json({"added": entries, "warnings": warnings, "failures": failures})
         return
     output.write_table(
         ("outcome", "id", "title"), [(one.outcome.value, one.id, one.title or "–") for one in added]

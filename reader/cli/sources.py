@@ -6,6 +6,7 @@ import argparse
 import os
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -18,6 +19,9 @@ from reader.cli.options import chosen_proxy
 
 if TYPE_CHECKING:
     from index.ingest import Failure
+
+SHOWN = 40
+"""Warnings, or kinds of them, that are said one by one."""
 
 _ID = re.compile(r"(?=[a-f]*[0-9])[0-9a-f]{4,12}\Z|[a-f]{12}\Z")
 """An article id or the beginning of one; a digit tells it from a word such as ``added``."""
@@ -89,6 +93,22 @@ def _read(source: str, args: argparse.Namespace) -> Iterator[Article | Failure]:
 def describe(failure: Failure) -> str:
     """Return a failure as one line: which source, why, what to do."""
     return streams.one_line(f"{failure.source}: {failure.reason} {failure.hint}")
+
+
+def described_warnings(article: Article) -> list[str]:
+    """Return what is odd about an article, one line each."""
+    return [f"{streams.one_line(article.source)}: {streams.one_line(said)}" for said in article.warnings]
+
+
+def narrate_warnings(warnings: Sequence[str]) -> None:
+    """Say on stderr what is odd about articles: each if they are few, else how many there are of each kind."""
+    if len(warnings) <= SHOWN:
+        for warning in warnings:
+            streams.narrate(f"crossread: {warning}")
+        return
+    kinds = Counter(re.sub(r"“.*?”|\d[\d,.-]*", "…", warning.rpartition(": ")[2]) for warning in warnings)
+    for kind, number in kinds.most_common(SHOWN):
+        streams.narrate(f"crossread: {number:,} articles: {kind}")
 
 
 def narrate_failures(failures: Sequence[str]) -> None:

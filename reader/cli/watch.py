@@ -12,7 +12,7 @@ from index.article import Article
 from reader.cli import streams
 from reader.cli.context import open_library
 from reader.cli.exits import Exit, UsageError
-from reader.cli.sources import describe
+from reader.cli.sources import describe, described_warnings, narrate_warnings
 
 if TYPE_CHECKING:
     from index.library import Added, Library
@@ -82,6 +82,7 @@ def _add(library: Library, paths: list[Path], tags: tuple[str, ...], failures: l
     def articles() -> Iterator[Article]:
         for item in read_sources([str(path) for path in paths]):
             if isinstance(item, Article):
+                narrate_warnings(described_warnings(item))
                 yield item
             else:
                 failures.append(describe(item))

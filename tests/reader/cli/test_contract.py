@@ -71,6 +71,19 @@ def test_every_view_has_a_json_twin_and_a_text_twin(here: Crossread, view: str) 
     assert "Keld Press" in done.stdout.decode()
 
 
+def test_what_is_odd_about_an_article_is_said_and_in_the_json(crossread: Crossread, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("The bridge is shut.\n", "utf-8")
+    done = crossread("add", path, path, "--json")
+    value = json.loads(done.stdout)
+    assert [item["outcome"] for item in value["added"]] == ["added", "duplicate"]
+    assert any("very short" in one for one in value["warnings"])
+    assert any("no date" in one for one in value["warnings"])
+    assert "very short" in done.stderr.decode() and value["failures"] == []
+    (listed,) = data(crossread("list", "--json"), LIST)["articles"]
+    assert any("no date" in one for one in listed["warnings"])
+
+
 def test_add_list_search_stories_and_remove(crossread: Crossread, two: tuple[Path, Path]) -> None:
     added = crossread("add", *two)
     assert added.returncode == 0
