@@ -14,10 +14,10 @@ from reader.tui.render.cells import Overlay
 from reader.tui.render.flow import Flow, flow_line, lay_out_flow
 from reader.tui.render.glyphs import UNICODE, Glyphs
 from reader.tui.render.scene import Scene
-from reader.tui.widgets.painted import Painted
+from reader.tui.widgets.scrolling import Scrolling
 
 
-class ArticleText(Painted, can_focus=True):
+class ArticleText(Scrolling, can_focus=True):
     """Paints the article that the cursor stands in."""
 
     @dataclass
@@ -117,15 +117,3 @@ class ArticleText(Painted, can_focus=True):
             line = flow_line(self.scene, self.flow, row, self.cursor, self.overlay, self.glyphs)
             strip = self._strips[row] = self.paint(line, width)
         return strip
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Scroll without animation."""
-        event.prevent_default()
-        event.stop()
-        self.scroll_relative(y=3, animate=False)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scroll without animation."""
-        event.prevent_default()
-        event.stop()
-        self.scroll_relative(y=-3, animate=False)

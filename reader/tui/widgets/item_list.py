@@ -13,10 +13,10 @@ from textual.message import Message
 from textual.strip import Strip
 
 from reader.tui.render.lines import Line
-from reader.tui.widgets.painted import Painted
+from reader.tui.widgets.scrolling import Scrolling
 
 
-class ItemList(Painted, can_focus=True):
+class ItemList(Scrolling, can_focus=True):
     """Entries with a cursor. Subclasses say how many there are, how high each is and what it looks like."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -201,18 +201,6 @@ class ItemList(Painted, can_focus=True):
     def chooses_on_click(self, item: int, x: int) -> bool:
         """Return whether one click is enough to choose an entry."""
         return False
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Scroll without animation."""
-        event.prevent_default()
-        event.stop()
-        self.scroll_relative(y=3, animate=False)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scroll without animation."""
-        event.prevent_default()
-        event.stop()
-        self.scroll_relative(y=-3, animate=False)
 
     # -- paint ---------------------------------------------------------------------------------------------------
 

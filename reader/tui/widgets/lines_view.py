@@ -13,10 +13,10 @@ from textual.strip import Strip
 
 from reader.compare.refs import Ref
 from reader.tui.render.lines import Line, wrap_line
-from reader.tui.widgets.painted import Painted
+from reader.tui.widgets.scrolling import Scrolling
 
 
-class LinesView(Painted):
+class LinesView(Scrolling):
     """Paints lines wrapped to its width; tells which line was clicked."""
 
     @dataclass
@@ -106,15 +106,3 @@ class LinesView(Painted):
             row = self.rows[n]
             if row.target is not None or row.item is not None:
                 self.post_message(self.Pointed(self, row.target, row.item))
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Scroll without animation."""
-        event.prevent_default()
-        event.stop()
-        self.scroll_relative(y=3, animate=False)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scroll without animation."""
-        event.prevent_default()
-        event.stop()
-        self.scroll_relative(y=-3, animate=False)
