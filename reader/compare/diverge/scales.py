@@ -168,5 +168,8 @@ def opposed(texts: Sequence[Sequence[str]]) -> list[tuple[tuple[int, int], tuple
         if end == 0:
             others = taken.get((scale, 1), ())
             pairs = [(min(p, q), max(p, q)) for p in places for q in others if p[0] != q[0]]
+            if _scales()[scale].name == _ATTACKED:
+                # Reports repeat the denial and the claim; one pair of two articles shows the conflict.
+                pairs = list({(p[0], q[0]): (p, q) for p, q in reversed(pairs)}.values())
             found += pairs if len(pairs) <= MOST else []
     return sorted(set(found))
