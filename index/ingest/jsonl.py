@@ -144,7 +144,7 @@ def _read_joined(
             break
         number += 1
         yield from _articles(value, source, defaults, f", document {number}")
-    if text[at:].strip():
+    if text[at:].strip() or not number:
         place = f"{source}, behind document {number}" if number else source
         yield Failure(place, f"It is not JSON: {_said(error)}." if not number else "It is not JSON.")
 

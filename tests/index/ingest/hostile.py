@@ -225,6 +225,8 @@ def _nested_mail(depth: int) -> bytes:
 _LAUGHS = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
 
 CONTAINERS = [
+    Hostile("nothing but a page break", "a.json", b"\x0c"),
+    Hostile("nothing but wide spaces", "a.jsonl", "\u3000\u2028\x85".encode()),
     Hostile("a year beyond all numbers", "a.eml", b"Date: Mon, 06 May 202020202024 08:30:00 +0200\r\n\r\nA ferry sank."),
     Hostile("entities in references", "a.rdf", f"<!DOCTYPE r [{_LAUGHS}]><rdf:RDF xmlns:rdf='r'>&a9;</rdf:RDF>".encode()),
     Hostile("deep references", "a.rdf", b'<rdf:RDF xmlns:rdf="r">' + b"<a>" * 50_000),
