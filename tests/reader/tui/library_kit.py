@@ -13,6 +13,7 @@ from index.library import Library
 from reader.config import Config
 from reader.tui.app import CrossreadApp, Start
 from reader.tui.screens.library import LibraryScreen
+from tests.reader.tui.workers import all_done
 
 HOSTILE = "[/red] [sic] [@click=app.quit]x[/] \x1b]52;c;AAAA\x07\x1b[31m\u202eevil \\["
 
@@ -78,7 +79,7 @@ async def settle(app: CrossreadApp, pilot: Pilot[int]) -> None:
     """Wait until no work is going on and all of it is on the screen."""
     for delay in (0.04, 0.04, 0.0):
         await pilot.pause(delay)
-        await app.workers.wait_for_complete()
+        await all_done(app)
     await pilot.pause()
 
 

@@ -12,6 +12,7 @@ from reader.tui.note_values import LostNote, Nearby, NoteMark, TagShown
 from reader.tui.render.cells import Overlay
 from reader.tui.screens.annotating import changes_said
 from tests.reader.tui.compare_kit import DeskApp, ferry, screen_rows
+from tests.reader.tui.workers import all_done
 
 
 async def ready(pilot: Pilot[None]) -> DeskApp:
@@ -19,7 +20,7 @@ async def ready(pilot: Pilot[None]) -> DeskApp:
     assert isinstance(app, DeskApp)
     for _ in range(3):
         await pilot.pause()
-        await app.workers.wait_for_complete()
+        await all_done(app)
     await pilot.pause()
     return app
 

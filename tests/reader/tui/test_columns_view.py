@@ -7,6 +7,7 @@ from textual.pilot import Pilot
 from reader.compare.model import Ref
 from reader.tui.widgets.columns import Columns
 from tests.reader.tui.compare_kit import TEXTS, DeskApp, article, compared, screen_rows
+from tests.reader.tui.workers import all_done
 
 WIDE = (140, 40)
 
@@ -16,7 +17,7 @@ async def ready(pilot: Pilot[None]) -> DeskApp:
     app = pilot.app
     assert isinstance(app, DeskApp)
     await pilot.pause()
-    await app.workers.wait_for_complete()
+    await all_done(app)
     await pilot.pause()
     return app
 

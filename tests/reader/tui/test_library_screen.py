@@ -30,6 +30,7 @@ from tests.reader.tui.library_kit import (
     screen_text,
     settle,
 )
+from tests.reader.tui.workers import all_done
 
 
 @pytest.fixture
@@ -437,7 +438,7 @@ async def test_commands_are_in_the_palette(folder: Path) -> None:
         await pilot.pause()
         await pilot.press(*"untick")
         await pilot.pause(0.5)
-        await app.workers.wait_for_complete()
+        await all_done(app)
         await pilot.pause()
         assert "Untick: Take all ticks away" in screen_text(app)
 

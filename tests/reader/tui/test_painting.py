@@ -14,6 +14,7 @@ from textual.screen import Screen
 from reader.compare.model import Ref
 from reader.tui.painting import NearCompositor
 from tests.reader.tui.compare_kit import DeskApp
+from tests.reader.tui.workers import all_done
 
 SIZE = (120, 36)
 PARTS = (
@@ -49,7 +50,7 @@ def written(app: App[None], parts: Iterable[Region]) -> str:
 @pytest.mark.parametrize("keys", [(), ("j", "l", "j"), ("2",), ("3",)])
 async def test_any_change_is_written_as_textual_writes_it(keys: tuple[str, ...]) -> None:
     async with DeskApp().run_test(size=SIZE) as pilot:
-        await pilot.app.workers.wait_for_complete()
+        await all_done(pilot.app)
         await pilot.press(*keys)
         await pilot.pause()
         for parts in (*((part,) for part in PARTS), PARTS[2:5], PARTS[1:]):
@@ -62,8 +63,9 @@ async def test_the_echo_of_a_key_works_out_nothing_but_the_columns() -> None:
     async with DeskApp().run_test(size=SIZE) as pilot:
         app = pilot.app
         assert isinstance(app, DeskApp)
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        for _ in range(3):  # what the start still owes the screen comes in several frames
+            await all_done(app)
+            await pilot.pause(0.05)
         screen, columns = app.compare_screen, app.screen.query_one("#text")
         frames: list[set[object]] = []
         paint: Callable[[], ChopsUpdate | None] = screen._compositor.render_partial_update

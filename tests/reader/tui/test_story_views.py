@@ -17,6 +17,7 @@ from reader.tui.views.entries import EntriesView
 from reader.tui.widgets.pointed_article import PointedArticle, flow_offset
 from tests.reader.tui.compare_kit import DeskApp, ferry, ferry_articles, screen_rows
 from tests.reader.tui.library_kit import REPORTS, running
+from tests.reader.tui.workers import all_done
 
 WIDE = (140, 40)
 
@@ -25,7 +26,7 @@ async def ready(pilot: Pilot[None]) -> DeskApp:
     app = pilot.app
     assert isinstance(app, DeskApp)
     await pilot.pause()
-    await app.workers.wait_for_complete()
+    await all_done(app)
     await pilot.pause()
     return app
 
@@ -150,7 +151,7 @@ async def test_conflicts_are_reviewed_and_stay_so() -> None:
         await pilot.press("4")
         assert "0 of 1 reviewed" in text_of(app)
         await pilot.press("r")
-        await app.workers.wait_for_complete()
+        await all_done(app)
         assert "1 of 1 reviewed" in text_of(app)
         assert app.compare_screen.reading.reviewed
         kept = dict(app.desk.state)
@@ -252,11 +253,11 @@ async def test_links_are_refused_made_and_undone() -> None:
     async with DeskApp().run_test(size=WIDE) as pilot:
         app = await ready(pilot)
         await pilot.press("j", "x")
-        await app.workers.wait_for_complete()
+        await all_done(app)
         await pilot.press("U")
-        await app.workers.wait_for_complete()
+        await all_done(app)
         await pilot.press("G", "k", "m", "l", "m")
-        await app.workers.wait_for_complete()
+        await all_done(app)
         verdicts = [verdict for verdict, _ in app.desk.decisions]
         assert verdicts == [Verdict.REFUSED, Verdict.UNDONE, Verdict.MADE]
         assert app.desk.decisions[0][1] == (Ref(0, 1), Ref(1, 2))
