@@ -7,11 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations, groupby
+from typing import Generic, TypeVar
 
 from index.article import Article, Kind, Sentence
 from reader.compare.copies import CopyIndex
 from reader.compare.model import Claim, Link, Ref, Relation
-from reader.compare.words import tokenize
+from reader.compare.words import fold, scan
 
 COHESION = 0.34
 """Least mean score over all cross-article pairs of two groups (a missing link counts 0) for them to be one claim."""
@@ -39,6 +40,7 @@ _OPENS_VAGUELY = re.compile(
 )
 
 Pair = tuple[Ref, Ref]
+Key = TypeVar("Key", int, str)
 
 
 def build_claims(
@@ -109,19 +111,12 @@ def _echoed(groups: Sequence[_Group], sentences: Sequence[Sequence[Sentence]]) -
     A headline and the lead below it say one thing, but no link joins sentences of the same article.
     """
     owner = {ref: place for place, group in enumerate(groups) for ref in group.own}
-    root = list(range(len(groups)))
-
-    def find(place: int) -> int:
-        while root[place] != place:
-            place = root[place]
-        return place
-
+    sets: _Sets[int] = _Sets()
     for a, b in _echoes(sorted(owner), sentences):
-        first, second = sorted((find(owner[a]), find(owner[b])))
-        root[second] = first
+        sets.join(*sorted((sets.root(owner[a]), sets.root(owner[b]))))
     together: dict[int, list[_Group]] = defaultdict(list)
     for place, group in enumerate(groups):
-        together[find(place)].append(group)
+        together[sets.root(place)].append(group)
     return [
         _Group(
             tuple(sorted({ref for group in same for ref in group.members})),
@@ -153,7 +148,8 @@ def _echoes(refs: Iterable[Ref], sentences: Sequence[Sequence[Sentence]]) -> Ite
 
 
 def _content(text: str) -> frozenset[str]:
-    return frozenset(token.key for token in tokenize(text[:LONGEST]) if token.content)
+    shown = fold(text[:LONGEST])
+    return frozenset(form.key for form, _, _ in scan(shown, 0, len(shown)) if form.content)
 
 
 def _merged(groups: Iterable[_Group]) -> list[_Group]:
@@ -231,18 +227,29 @@ def outlet_key(article: Article, number: int) -> str:
 
 def _independent(members: Sequence[Ref], articles: Sequence[Article], copies: CopyIndex) -> int:
     """Count the outlets of a claim after those that share its words or its agency are counted as one."""
-    parent: dict[str, str] = {}
-
-    def root(key: str) -> str:
-        while parent.setdefault(key, key) != key:
-            key = parent[key]
-        return key
-
+    sets: _Sets[str] = _Sets()
     keys = [outlet_key(articles[ref.article], ref.article) for ref in members]
     for (a, key_a), (b, key_b) in combinations(zip(members, keys, strict=True), 2):
-        if root(key_a) != root(key_b) and copies.dependent(a, b):
-            parent[root(key_b)] = root(key_a)
-    return len({root(key) for key in keys})
+        if sets.root(key_a) != sets.root(key_b) and copies.dependent(a, b):
+            sets.join(key_a, key_b)
+    return len({sets.root(key) for key in keys})
+
+
+class _Sets(Generic[Key]):
+    """Disjoint sets, each named by one of its members."""
+
+    def __init__(self) -> None:
+        self._parent: dict[Key, Key] = {}
+
+    def root(self, key: Key) -> Key:
+        """Return the name of the set that ``key`` is in."""
+        while self._parent.setdefault(key, key) != key:
+            key = self._parent[key]
+        return key
+
+    def join(self, one: Key, other: Key) -> None:
+        """Make one set of two; it keeps the name of the first."""
+        self._parent[self.root(other)] = self.root(one)
 
 
 def _label(group: _Group, sentences: Sequence[Sequence[Sentence]], scores: Mapping[Pair, float]) -> str:
