@@ -32,12 +32,6 @@ def kin_classes() -> dict[str, tuple[int, ...]]:
     return {key: tuple(numbers) for key, numbers in found.items()}
 
 
-def are_kin(one: str, other: str) -> bool:
-    """Tell whether two keys stand in one class."""
-    classes = kin_classes()
-    return not set(classes.get(one, ())).isdisjoint(classes.get(other, ()))
-
-
 def join_kin(terms: Terms, a: Ints, b: Ints) -> tuple[Longs, Longs, Longs]:
     """Return pair, token of a and token of b where the two are different words of one class."""
     classes = kin_classes()

@@ -8,7 +8,7 @@ import pytest
 from index.article import Sentence
 from reader.compare.align import describe
 from reader.compare.features import pair_features
-from reader.compare.kinships import are_kin, kin_classes
+from reader.compare.kinships import kin_classes
 from reader.compare.model import Ref
 from reader.compare.prepare import prepare
 from reader.compare.terms import Terms, build_terms
@@ -22,6 +22,11 @@ def terms_of(*texts: str) -> Terms:
 def columns_of(*texts: str) -> dict[str, float]:
     columns = pair_features(terms_of(*texts), np.array([0], np.int32), np.array([1], np.int32))
     return {name: float(column[0]) for name, column in columns.items()}
+
+
+def are_kin(one: str, other: str) -> bool:
+    classes = kin_classes()
+    return not set(classes.get(one, ())).isdisjoint(classes.get(other, ()))
 
 
 @pytest.mark.parametrize(
