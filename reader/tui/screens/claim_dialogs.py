@@ -15,7 +15,7 @@ from textual.widgets import Input, Label, Static
 
 from reader.tui.note_values import LostNote
 from reader.tui.render.safe import display
-from reader.tui.screens.note_dialogs import On, fit_list, quoted, scope_text
+from reader.tui.screens.note_dialogs import On, fit_list, quoted, show_subject
 from reader.tui.widgets.choice_list import ChoiceList
 from reader.tui.widgets.lines_view import LinesView
 
@@ -75,10 +75,7 @@ class ClaimDialog(ModalScreen[Chosen | None]):
 
     def show_scope(self) -> None:
         """Say what is gathered."""
-        chosen = self.scopes[self.scope]
-        self.query_one("#scope", Static).update(scope_text(self.scopes, self.scope))
-        self.query_one("#scope").display = bool(chosen.label)
-        self.query_one("#quote", Static).update(quoted(chosen.quotes, self.size.height))
+        show_subject(self, self.scopes, self.scope)
         known = [("claim", text) for _, text in self.claims]
         choices = self.query_one(ChoiceList)
         choices.offer([("new", self.proposed), *known], choices.at)

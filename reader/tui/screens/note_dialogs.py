@@ -80,6 +80,16 @@ def scope_text(scopes: Sequence[On], at: int) -> Content:
     return Content.assemble(*parts)
 
 
+def show_subject(dialog: ModalScreen[Any], scopes: Sequence[On], at: int) -> None:
+    """Say at the top of a dialog (``#scope``, ``#quote``) what is annotated, out of what else, and its words."""
+    chosen = scopes[at]
+    scope, quote = dialog.query_one("#scope", Static), dialog.query_one("#quote", Static)
+    scope.update(scope_text(scopes, at))
+    scope.display = bool(chosen.label)
+    quote.update(quoted(chosen.quotes, dialog.size.height))
+    quote.display = bool(chosen.quotes)
+
+
 def fit_list(dialog: ModalScreen[Any], view: LinesView) -> None:
     """Let a dialog's list be as high as the rows that are left by what stands around it; beyond that it scrolls."""
     box = view.parent
@@ -167,12 +177,9 @@ class TagDialog(ModalScreen[Picked | None]):
 
     def show_scope(self) -> None:
         """Say what is tagged."""
-        chosen = self.scopes[self.scope]
-        self.query_one("#scope", Static).update(scope_text(self.scopes, self.scope))
-        self.query_one("#scope").display = bool(chosen.label)
-        self.query_one("#quote", Static).update(quoted(chosen.quotes, self.size.height))
-        self.query_one("#quote").display = bool(chosen.quotes)
-        self.query_one(LinesView).show(tag_lines(list(self.choices.values()), chosen.tags), keep=True)
+        show_subject(self, self.scopes, self.scope)
+        tags = self.scopes[self.scope].tags
+        self.query_one(LinesView).show(tag_lines(list(self.choices.values()), tags), keep=True)
         self.call_after_refresh(fit_list, self, self.query_one(LinesView))
 
     def _show(self, choices: Sequence[TagChoice]) -> None:

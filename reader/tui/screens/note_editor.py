@@ -21,7 +21,7 @@ from index.ingest.clean import screen_text
 from reader.tui.drafts import STATE, read_drafts, with_draft
 from reader.tui.restoring import restored
 from reader.tui.screens.background import BackgroundScreen
-from reader.tui.screens.note_dialogs import On, quoted, scope_text
+from reader.tui.screens.note_dialogs import On, show_subject
 
 DEBOUNCE = 0.5
 """Seconds without a key after which what was typed is kept as a draft."""
@@ -110,7 +110,7 @@ class NoteDialog(ModalScreen[Written | None]):
 
     def on_resize(self) -> None:
         """Show as much of the quotation as there is room for."""
-        self.show_quote()
+        show_subject(self, self.scopes, self.scope)
 
     @property
     def box(self) -> TextArea:
@@ -126,11 +126,6 @@ class NoteDialog(ModalScreen[Written | None]):
         """Return the text to begin with: the draft, else the note that is there."""
         return screen_text(self.drafts.get(one.draft, one.text))
 
-    def show_quote(self) -> None:
-        """Show the words that the note is on."""
-        self.query_one("#quote", Static).update(quoted(self.subject.quotes, self.size.height))
-        self.query_one("#quote").display = bool(self.subject.quotes)
-
     def show_scope(self, before: str) -> None:
         """Say what is annotated; what was typed stays unless it is just what was there ``before``."""
         chosen = self.subject
@@ -139,9 +134,7 @@ class NoteDialog(ModalScreen[Written | None]):
         if drafted:
             title += ", as you left it unfinished"
         self.query_one("#note-title", Label).update(Content(title))
-        self.query_one("#scope", Static).update(scope_text(self.scopes, self.scope))
-        self.query_one("#scope").display = bool(chosen.label)
-        self.show_quote()
+        show_subject(self, self.scopes, self.scope)
         if self.box.text == before:
             self.box.text = self.known(chosen)
             self.box.move_cursor(self.box.document.end)
