@@ -171,8 +171,8 @@ def _read_byline(names: str, credit: Credit) -> bool:
     if not _PEOPLE.match(head) or first in WEEKDAYS or first in MONTHS or head.casefold() == "the numbers":
         credit.fields = credit_before
         return False
-    if is_outlet(head) and len(people) == 1:
-        credit.state("outlet", head)
+    if len(people) == 1 and is_outlet(head):
+        credit.state("outlet", head[0].upper() + head[1:])
     else:
         credit.state("author", ", ".join(people))
     credit.sure = True

@@ -66,7 +66,16 @@ class Parts:
         if name == "outlet" and re.match(r"https?://\S+\Z", plain):
             name = "url"
         if plain:
-            self.fields.setdefault(name, (plain.strip("\"'").strip() or plain, origin))
+            # The quotation marks of a headline are its own; those around the value of a header line are not.
+            self.fields.setdefault(name, (plain if origin is Origin.FIRST_LINE else _unquoted(plain), origin))
+
+
+def _unquoted(value: str) -> str:
+    """Return a value without the one pair of quotation marks around all of it."""
+    mark = value[0]
+    if mark in "\"'" and len(value) > 2 and value[-1] == mark and mark not in value[1:-1]:
+        return value[1:-1].strip() or value
+    return value
 
 
 def header(line: str) -> tuple[str, str] | None:

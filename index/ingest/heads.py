@@ -58,6 +58,7 @@ _ADDRESS_OF_PAGE = lazy(
     r"https?://(?!(?:www\.)?(?:t\.co|twitter|x\.com|youtu|facebook|instagram|bit\.ly))[^\s/]+/[^\s]*[a-z\d][-/_][a-z\d][^\s]{8,}\Z",
     re.IGNORECASE,
 )
+_TITLED = lazy(r"The(?:\s+[A-Z][\w'’-]*){1,4}\Z")
 _DAY_FIRST = lazy(r"\s*[\[(]?([\w.,:/ -]{6,40}?\d)[\])]?\s*[—–|:-]\s+(?=\S)")
 _ENDS_SENTENCE = lazy(r"[.!?:;,]['\"’”)]*\Z")
 
@@ -220,6 +221,8 @@ def _run(rows: list[str], at: int) -> list[Credit]:
 def _state(credit: Credit, parts: Parts) -> None:
     """Keep what a line of credits states."""
     for name, value in credit.fields.items():
+        if name == "author" and _TITLED.match(value):
+            name = "outlet"  # nobody is called The Fenmoor Lantern
         taken = parts.fields.get(name)
         if name == "outlet" and taken and taken[0] != value and "author" not in credit.fields:
             parts.state("author", value, Origin.HEADER)  # an agency's report in another outlet

@@ -10,7 +10,8 @@ _KINDS = frozenset(
     """post times news herald tribune gazette guardian journal star chronicle observer standard mirror telegraph
     independent mail express sun globe courier examiner inquirer register dispatch press record bulletin echo argus
     sentinel review reporter today daily online radio tv television network media magazine agency wire weekly monitor
-    mercury advertiser broadcasting leader beacon messenger digest insider bbc cnn zeitung nachrichten rundschau
+    mercury advertiser broadcasting leader beacon messenger digest insider ledger advocate enquirer gleaner statesman
+    intelligencer clarion bugle packet bbc cnn zeitung nachrichten rundschau
     anzeiger allgemeine tagblatt tageblatt kurier spiegel presse bote merkur stern figaro monde libération dépêche
     parisien croix humanité país pais mundo vanguardia faro diario correo periódico heraldo nación nacion prensa
     corriere repubblica stampa gazzetta giornale messaggero jornal folha estado público dagblad volkskrant telegraaf

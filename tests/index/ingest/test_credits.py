@@ -28,6 +28,15 @@ FORMS: list[tuple[str, tuple[str | None, str | None, str | None, str | None, str
         f"{TITLE}\nBy Jane Doe and Tom Hale\nPublished: 3 May 2025, 2:05 pm\n\n{BODY}",
         (TITLE, None, "Jane Doe and Tom Hale", CLOCK, None),
     ),
+    (
+        f"Bridge ‘shut for good’\nThe Fenmoor Lantern\n3 May 2025\n\n{BODY}",
+        ("Bridge ‘shut for good’", "The Fenmoor Lantern", None, DAY, None),
+    ),
+    (
+        f"Bridge is 'shut for good'\nBy the Skelby Ledger\n3 May 2025\n\n{BODY}",
+        ("Bridge is 'shut for good'", "The Skelby Ledger", None, DAY, None),
+    ),
+    (f'Title: "{TITLE}"\n\n{BODY}', (TITLE, None, None, None, None)),
     (f"{TITLE} - The Herald\n\n{BODY}", (TITLE, "The Herald", None, None, None)),
     (f"{TITLE} | Skelby Post\n3 May 2025\n\n{BODY}", (TITLE, POST, None, DAY, None)),
     (
