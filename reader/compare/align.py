@@ -16,6 +16,7 @@ from reader.compare.model import Ref, Run, Wording
 from reader.compare.prepare import Prepared, Words, prepare
 from reader.compare.reasons import GROUPS, VALUES, groups_of, tell
 from reader.compare.runs import shared_runs
+from reader.compare.steps import each, step
 from reader.compare.terms import Floats, Ints, Terms, build_terms
 
 THRESHOLD = 0.301
@@ -92,7 +93,7 @@ def align(
     kept = known if known and least >= min(known.threshold, DOUBTFUL) else None
     prepared = tuple(
         known.prepared[place[n]] if known and n in place else prepare(text, group)
-        for n, (text, group) in enumerate(zip(texts, sentences, strict=True))
+        for n, (text, group) in each("Reading words", list(enumerate(zip(texts, sentences, strict=True))), 1)
     )
     support: list[tuple[Ref, Ref, float]] = []
     pairs: list[Aligned] = []
@@ -103,6 +104,7 @@ def align(
         doubtful = [pair for pair in every if DOUBTFUL <= pair.score < least]
         support = _support(kept.support, place)
     if not kept or len(place) < len(texts):
+        step("Weighing words")
         terms = build_terms(prepared)
         fresh = np.array([not kept or n not in place for n in range(len(texts))], np.bool_)
         judged = judge_pairs(terms, fresh=fresh, known=_rows(terms, support))
@@ -162,7 +164,8 @@ def _describe(terms: Terms, texts: Sequence[str], judged: Judged, chosen: Sequen
     if not chosen:
         return []
     found = []
-    for pair, basis, wording in zip(chosen, _bases(judged, chosen), _wordings(judged, chosen), strict=True):
+    every = list(zip(chosen, _bases(judged, chosen), _wordings(judged, chosen), strict=True))
+    for pair, basis, wording in each("Linking sentences", every):
         row_a, row_b = int(judged.a[pair]), int(judged.b[pair])
         a, b = _ref(terms, row_a), _ref(terms, row_b)
         words_a, words_b = terms.rows[row_a], terms.rows[row_b]

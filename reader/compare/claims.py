@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 from index.article import Article, Kind, Sentence
 from reader.compare.copies import CopyIndex
 from reader.compare.model import Claim, Link, Ref, Relation
+from reader.compare.steps import each
 from reader.compare.words import fold, scan
 
 COHESION = 0.34
@@ -112,7 +113,7 @@ def _echoed(groups: Sequence[_Group], sentences: Sequence[Sequence[Sentence]]) -
     """
     owner = {ref: place for place, group in enumerate(groups) for ref in group.own}
     sets: _Sets[int] = _Sets()
-    for a, b in _echoes(sorted(owner), sentences):
+    for a, b in _echoes(each("Gathering claims", sorted(owner)), sentences):
         sets.join(*sorted((sets.root(owner[a]), sets.root(owner[b]))))
     together: dict[int, list[_Group]] = defaultdict(list)
     for place, group in enumerate(groups):

@@ -11,6 +11,7 @@ from reader.compare.context import context_features
 from reader.compare.features import Columns, look_up, pair_features
 from reader.compare.linkmodel import Judge, load_model
 from reader.compare.propose import propose
+from reader.compare.steps import step
 from reader.compare.terms import Flags, Floats, Ints, Terms
 
 KEPT = 12
@@ -61,9 +62,11 @@ def judge_pairs(
     """
     model = load_model()
     a, b = find_pairs(terms, fresh)
+    step("Comparing sentences")
     columns = pair_features(terms, a, b)
     first = model.first.score(columns)
     chosen = np.flatnonzero(first >= WORTH_A_SECOND)
+    step("Comparing their surroundings")
     all_a, all_b, all_first, place = _with_known(len(terms.rows), a, b, first, known)
     context = context_features(terms, all_a, all_b, all_first, place[chosen])
     columns = {name: column[chosen] for name, column in columns.items()} | context

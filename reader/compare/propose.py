@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from reader.compare.steps import each
 from reader.compare.terms import Floats, Ints, Terms
 
 COMMON = 200
@@ -35,10 +36,10 @@ def propose(terms: Terms, *, keep: int, new: NDArray[np.bool_] | None = None) ->
     Term-at-a-time accumulation over postings (Zobel and Moffat, "Inverted files for text search engines", 2006).
     """
     index = _Index(terms)
+    pieces = [(n, *piece) for n in range(len(terms.bounds) - 1) for piece in _pieces(terms, n)]
     found = [
         pairs
-        for article in range(len(terms.bounds) - 1)
-        for start, end in _pieces(terms, article)
+        for article, start, end in each("Finding sentences alike", pieces, 1)
         for pairs in index.partners(article, start, end, keep, new)
     ]
     if not found:

@@ -18,6 +18,7 @@ from reader.compare.diverge import Verdict, judge, opposed
 from reader.compare.limits import tell_limits
 from reader.compare.model import Comparison, DifferenceKind, Link, Overrides, Ref, Relation, Status
 from reader.compare.prepare import COMPARED
+from reader.compare.steps import each, step
 from reader.compare.timeline import build_timeline
 
 Sentences = tuple[tuple[Sentence, ...], ...]
@@ -47,10 +48,12 @@ def compare_articles(
     alignment = align(texts, sentences, threshold=chosen.threshold, known=kept.alignment if kept else None)
     settings = _settings(articles)
     links = _links(articles, sentences, alignment, settings, chosen)
+    step("Looking for copied text")
     same = previous is not None and previous.articles == tuple(articles)
     copies = kept.copies if kept and same else find_copies(articles, sentences)
     timeline = previous.timeline if previous and same else build_timeline(_times(sentences, settings))
     partners = _partners(links)
+    step("Gathering claims")
     return Comparison(
         articles=tuple(articles),
         sentences=sentences,
@@ -68,7 +71,8 @@ def compare_articles(
 
 def split_articles(articles: Sequence[Article]) -> Sentences:
     """Return the sentences of each article, as they are compared."""
-    return tuple(_split(article.text, article.title, article.boilerplate) for article in articles)
+    reading = each("Reading the articles", articles, 1)
+    return tuple(_split(article.text, article.title, article.boilerplate) for article in reading)
 
 
 @lru_cache(maxsize=256)
@@ -127,14 +131,14 @@ def _links(
         return _verdict(sentence_a, settings[a.article], sentence_b, settings[b.article], pair.score, linked)
 
     found: dict[Pair, Link] = {}
-    for pair in alignment.pairs:
+    for pair in each("Looking for contradictions", alignment.pairs):
         found[pair.a, pair.b] = _link(pair, judged(pair))
-    for pair in alignment.doubtful:
+    for pair in each("Looking for contradictions in doubtful pairs", alignment.doubtful):
         if (verdict := judged(pair, linked=False)).conflicts:
             full = complete(alignment, pair)
             reasons = ("both speak of one point and disagree on it", *full.reasons)
             found[pair.a, pair.b] = _link(replace(full, reasons=reasons), verdict)
-    for a, b in _opposed(sentences):
+    for a, b in each("Looking for opposite accounts", _opposed(sentences)):
         if (a, b) not in found:
             full = describe(texts, sentences, a, b)
             if (verdict := judged(full, linked=False)).conflicts:

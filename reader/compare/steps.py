@@ -1,0 +1,63 @@
+"""How far a long comparison is: told to whoever listens in this thread, who may also stop it.
+
+The steps of a comparison stand in several modules, most of which are called without anybody waiting; a context
+variable spares all of them a parameter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import TypeVar
+
+T = TypeVar("T")
+
+Listener = Callable[[str, int, int], object]
+"""Called with what is being done, how much of it is done and how much there is; raises ``Stopped`` to end it."""
+
+EVERY = 64
+"""Items of one step after which the listener is told again."""
+
+_listener: ContextVar[Listener | None] = ContextVar("listener", default=None)
+
+
+class Stopped(Exception):  # noqa: N818 - nothing went wrong
+    """The reader does not want the result any more."""
+
+
+@contextmanager
+def listening(listener: Listener) -> Iterator[None]:
+    """Tell the listener of every step inside the block."""
+    token = _listener.set(listener)
+    try:
+        yield
+    finally:
+        _listener.reset(token)
+
+
+def step(what: str) -> None:
+    """Tell the listener, if there is one, that a step begins of which nobody can say how far it is.
+
+    Raises:
+        Stopped: the listener says so.
+    """
+    tell = _listener.get()
+    if tell is not None:
+        tell(what, 0, 0)
+
+
+def each(what: str, items: Sequence[T], every: int = EVERY) -> Iterator[T]:
+    """Yield the items of a step and tell the listener, if there is one, after every so many of them.
+
+    Raises:
+        Stopped: the listener says so.
+    """
+    tell = _listener.get()
+    if tell is None:
+        yield from items
+        return
+    for done, item in enumerate(items):
+        if done % every == 0:
+            tell(what, done, len(items))
+        yield item
