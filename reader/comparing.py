@@ -54,16 +54,18 @@ def known_conflicts(library: Library, story: Story) -> int | None:
     return int(kept["conflicts"]) if kept.get("of") == _fingerprint(library, story) else None
 
 
-def count_conflicts(library: Library, story: Story) -> int:
-    """Compare a story, keep how many contested points it has, and return the count.
+def count_conflicts(library: Library, story: Story, comparison: Comparison | None = None) -> int:
+    """Compare a story unless that has been done, keep how many contested points it has, and return the count.
 
     Raises:
         StoreError: the library cannot be read or written.
     """
     from reader.compare.views import conflict_points
 
-    articles = [library.get(entry.id) for entry in story.articles]
-    count = len(conflict_points(compare_story(articles, library, story.id)))
+    if comparison is None:
+        articles = [library.get(entry.id) for entry in story.articles]
+        comparison = compare_story(articles, library, story.id)
+    count = len(conflict_points(comparison))
     library.save_state(_key(story), json.dumps({"of": _fingerprint(library, story), "conflicts": count}))
     return count
 

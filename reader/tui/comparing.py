@@ -55,7 +55,13 @@ class Comparing(Desk):
             except NotFoundError:
                 return
             if known_conflicts(library, story) is None:
-                count_conflicts(library, story)
+                count_conflicts(library, story, self._known(key, {entry.id for entry in story.articles}))
+
+    def _known(self, key: str, ids: set[str]) -> Comparison | None:
+        """Return the comparison of exactly these articles of a story, in any order, if it was made in this sitting."""
+        with self._lock:
+            found = [result for other, result in self._comparisons.items() if other[0] == key]
+        return next((one for one in reversed(found) if {a.id for a in one.articles} == ids), None)
 
     def feedback(
         self, key: str, verdict: Verdict, comparison: Comparison, pair: tuple[Ref, Ref]

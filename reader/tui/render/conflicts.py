@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from reader.compare.model import DifferenceKind
-from reader.compare.views import ConflictPoint, conflict_points
+from reader.compare.views import ConflictPoint
 from reader.tui.render.entries import Entry, heading, mentioned, names
 from reader.tui.render.glyphs import Glyphs
 from reader.tui.render.lines import LineBuilder
@@ -23,9 +23,7 @@ def conflict_entries(
     kind: DifferenceKind | None = None,
 ) -> list[Entry]:
     """Return the points grouped by kind, in the order of the kinds; reviewed ones carry a tick or are left out."""
-    if scene.comparison is None:
-        return []
-    points = conflict_points(scene.comparison)
+    points = scene.points
     entries: list[Entry] = []
     for group in DifferenceKind:
         of_kind = [p for p in points if p.kind is group and kind in (None, group)]
@@ -39,18 +37,13 @@ def conflict_entries(
 
 def kinds_of(scene: Scene) -> list[DifferenceKind]:
     """Return the kinds that occur, in their own order."""
-    if scene.comparison is None:
-        return []
-    found = {point.kind for point in conflict_points(scene.comparison)}
+    found = {point.kind for point in scene.points}
     return [kind for kind in DifferenceKind if kind in found]
 
 
 def progress(scene: Scene, reviewed: Collection[str]) -> tuple[int, int]:
     """Return how many points are reviewed and how many there are."""
-    if scene.comparison is None:
-        return 0, 0
-    points = conflict_points(scene.comparison)
-    return sum(point.key in reviewed for point in points), len(points)
+    return sum(point.key in reviewed for point in scene.points), len(scene.points)
 
 
 def _entry(scene: Scene, point: ConflictPoint, done: bool, glyphs: Glyphs) -> Entry:

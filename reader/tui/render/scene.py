@@ -14,6 +14,7 @@ from reader.tui.render.safe import display
 
 if TYPE_CHECKING:
     from reader.compare.model import Comparison, Link
+    from reader.compare.views import ConflictPoint
 
 LONG = 200_000
 """Code points of a story beyond which it is first shown by paragraph."""
@@ -61,6 +62,15 @@ class Scene:
             tuple(self._mark(Ref(i, j), s) for j, s in enumerate(group))
             for i, group in enumerate(self.sentences)
         )
+
+    @cached_property
+    def points(self) -> tuple[ConflictPoint, ...]:
+        """The contested points of the story."""
+        if self.comparison is None:
+            return ()
+        from reader.compare.views import conflict_points
+
+        return conflict_points(self.comparison)
 
     @cached_property
     def counts(self) -> tuple[dict[Mark, int], ...]:

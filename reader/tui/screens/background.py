@@ -11,7 +11,9 @@ from textual.screen import Screen
 from textual.worker import Worker, get_current_worker
 
 from index.errors import CrossreadError
+from reader.compare.steps import Stopped, listening
 from reader.tui.painting import NearCompositor
+from reader.tui.watching import Watch
 
 if TYPE_CHECKING:
     from reader.tui.app import CrossreadApp
@@ -51,6 +53,7 @@ class BackgroundScreen(Screen[Result]):
     def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
         """Make a screen whose frames are worked out from the changed part only."""
         super().__init__(name, id, classes)
+        self._watched: dict[str, tuple[Worker[None], Watch]] = {}
         self._compositor = NearCompositor()
 
     def _compositor_refresh(self) -> None:
@@ -92,13 +95,18 @@ class BackgroundScreen(Screen[Result]):
         """Run ``call`` in a thread and then ``done`` with its result on the screen.
 
         A newer call of the same group takes the place of an older one, whose result is dropped. An error goes to
-        ``failed``, else to the dialog.
+        ``failed``, else to the dialog. What the call tells of itself can be read from ``long_work``.
         """
 
         def work() -> None:
             worker = get_current_worker()
+            watch = Watch(lambda: worker.is_cancelled)
+            self._watched[group] = (worker, watch)
             try:
-                result = call()
+                with listening(watch.tell):
+                    result = call()
+            except Stopped:
+                return
             except CrossreadError as error:
                 if not worker.is_cancelled:
                     self.call_later(failed or self.fail, error)
@@ -107,6 +115,22 @@ class BackgroundScreen(Screen[Result]):
                 self.call_later(partial(self._deliver, worker, done, result))
 
         return self.run_worker(work, group=group, exclusive=True, thread=True)
+
+    def long_work(self, *groups: str) -> Watch | None:
+        """Return what the call of one of the groups tells of itself, if it has been going on for long."""
+        for group in groups:
+            worker, watch = self._watched.get(group, (None, None))
+            if worker is not None and watch is not None and not worker.is_finished and watch.long:
+                return watch
+        return None
+
+    def stop_work(self, *groups: str) -> bool:
+        """Stop the calls of the groups that have been going on for long; return whether there was one."""
+        found = self.long_work(*groups) is not None
+        if found:
+            for group in groups:
+                self.workers.cancel_group(self, group)
+        return found
 
     def _deliver(self, worker: Worker[None], done: Callable[[T], object], result: T) -> object:
         """Hand a result over unless a newer call has been made meanwhile."""

@@ -63,12 +63,14 @@ class CompareScreen(AnnotatingScreen):
         """Pairs decided on since the screen was opened, the latest last."""
 
     def action_leave(self) -> None:
-        """Leave the innermost thing: the line that asks, found words, a selection, the peek, then the screen.
+        """Leave the innermost thing: the line that asks, a comparison, found words, a selection, the peek, the screen.
 
         The app itself is left with q alone: Escape is pressed too easily once too often.
         """
         if any(line.display for line in self.query(AskLine)):
             self.action_close_ask()
+        elif self.stop_comparing():
+            pass
         elif self.hits:
             self.forget_found()
         elif self.reading.overlay.selection is not None:

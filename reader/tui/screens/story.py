@@ -26,6 +26,10 @@ from reader.tui.widgets.key_line import KeyLine
 if TYPE_CHECKING:
     from reader.compare.model import Comparison
 
+GLANCE = 0.25
+"""Seconds between two looks at how far a comparison is."""
+COMPARING = ("compare", "decide")
+"""Groups of calls that compare."""
 FEW = 2
 """Remarks that are shown at once."""
 
@@ -48,10 +52,20 @@ class StoryScreen(BackgroundScreen[None]):
         ),
         Binding("tab", "next_view(1)", "Next view", id="compare.next-view", show=False),
         Binding("shift+tab", "next_view(-1)", "Previous view", id="compare.previous-view", show=False),
+        Binding(
+            "ctrl+r",
+            "compare_again",
+            "Compare again",
+            id="compare.again",
+            show=False,
+            tooltip="Compare again after it was stopped",
+        ),
     ]
 
     remarked: tuple[str, ...] = ()
     """Remarks of the comparison that were shown."""
+    stopped = False
+    """Whether the reader stopped the comparison."""
     arrived = False
     """Whether the reader was sent to a place, which counts more than the kept one."""
 
@@ -65,6 +79,7 @@ class StoryScreen(BackgroundScreen[None]):
         self.key = key
         self.reading = Reading(scene_of(self.articles), glyphs=glyphs)
         self.here = "columns"
+        self._shown_working = False
 
     def compose(self) -> ComposeResult:
         """Lay out the bar of views, the first of them, and the keys."""
@@ -80,10 +95,37 @@ class StoryScreen(BackgroundScreen[None]):
 
     def start_reading(self) -> None:
         """Ask for what is kept and for the comparison."""
-        session, key, articles = self.session, self.key, self.articles
+        session, key = self.session, self.key
         self.fetch("place", lambda: session.load_state(f"place:{key}"), self._restore)
         self.fetch("reviewed", lambda: session.load_state(f"reviewed:{key}"), self._restore_reviewed)
-        self.fetch("compare", lambda: session.compare(articles, key), self._first_comparison)
+        self.set_interval(GLANCE, self._glance)
+        self.action_compare_again()
+
+    def action_compare_again(self) -> None:
+        """Compare the articles, unless that is done or going on."""
+        going_on = any(worker.group == "compare" and worker.is_running for worker in self.workers)
+        if self.reading.scene.comparison is None and not going_on:
+            session, key, articles = self.session, self.key, self.articles
+            self.stopped = False
+            self.fetch("compare", lambda: session.compare(articles, key), self._first_comparison)
+            self.show_bar()
+        elif not going_on:
+            self.notify("These articles are compared.", timeout=3)
+
+    def stop_comparing(self) -> bool:
+        """Stop comparing if that takes long; return whether it did."""
+        if not self.stop_work(*COMPARING):
+            return False
+        self.stopped = True
+        again = self.reading.scene.comparison is None
+        self.notify("Stopped." + (" Ctrl+R compares after all." if again else ""), timeout=4)
+        self.show_bar()
+        return True
+
+    def _glance(self) -> None:
+        """Show how far a long comparison is."""
+        if self.long_work(*COMPARING) is not None or self._shown_working:
+            self.show_bar()
 
     def _first_comparison(self, comparison: Comparison) -> None:
         """Show the comparison and let the list of stories know of its conflicts."""
@@ -168,8 +210,18 @@ class StoryScreen(BackgroundScreen[None]):
         line, places = tabs(entries, self.here)
         comparison = self.reading.scene.comparison
         right = f"{len(self.articles)} articles"
-        if comparison is not None:
-            right += f", {len(comparison.links)} links, {len(comparison.claims)} claims"
+        watch = self.long_work(*COMPARING)
+        self._shown_working = watch is not None
+        if watch is not None:
+            right = f"{watch.text} · Esc stops"
+        elif comparison is not None:
+            from reader.tui.render.rows import counted
+
+            right += (
+                f", {counted(len(comparison.claims), 'claim')}, {len(self.reading.scene.points)} contested"
+            )
+        elif self.stopped:
+            right += ", not compared · Ctrl+R compares"
         self.query_one("#views", Bar).show(line, LineBuilder().add(f"{right} ", "dim").line(), places)
 
     # The place

@@ -1,0 +1,100 @@
+"""What takes long says how far it is and can be stopped."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Sequence
+
+from textual.pilot import Pilot
+
+from index.article import Article
+from reader.compare.model import Comparison
+from reader.compare.steps import Stopped, each
+from reader.tui.watching import LONG, Watch
+from tests.reader.tui.compare_kit import Desk, DeskApp, ferry, screen_rows
+from tests.reader.tui.workers import all_done
+
+WIDE = (140, 40)
+
+
+class SlowDesk(Desk):
+    """Takes as long to compare as the test wants."""
+
+    def __init__(self) -> None:
+        super().__init__(ferry())
+        self.go_on = threading.Event()
+        self.ended: list[str] = []
+
+    def compare(self, articles: Sequence[Article], key: str) -> Comparison:
+        try:
+            for _ in each("Linking sentences", range(2_000), every=1):
+                if self.go_on.wait(0.01):
+                    break
+        except Stopped:
+            self.ended.append("stopped")
+            raise
+        self.ended.append("done")
+        return super().compare(articles, key)
+
+
+class SlowApp(DeskApp):
+    def __init__(self) -> None:
+        super().__init__()
+        self.desk: SlowDesk = SlowDesk()
+
+
+def top(app: DeskApp) -> str:
+    return screen_rows(app)[0]
+
+
+async def shown(pilot: Pilot[None], app: DeskApp, wanted: str) -> None:
+    """Wait until the top row says something."""
+    end = time.monotonic() + 10
+    while wanted not in top(app):
+        assert time.monotonic() < end, top(app)
+        await pilot.pause(0.05)
+
+
+def test_a_watch_ends_work_that_nobody_wants() -> None:
+    unwanted: list[bool] = []
+    watch = Watch(lambda: bool(unwanted))
+    watch.tell("Linking sentences", 3, 10)
+    assert watch.text == "linking sentences 30 %"
+    watch.tell("Gathering claims", 0, 0)
+    assert watch.text == "gathering claims"
+    assert not watch.long and LONG <= 1
+    unwanted.append(True)
+    try:
+        watch.tell("Linking sentences", 4, 10)
+    except Stopped:
+        return
+    raise AssertionError("it went on")
+
+
+async def test_a_long_comparison_says_how_far_it_is_and_escape_stops_it() -> None:
+    app = SlowApp()
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await pilot.pause()
+        await shown(pilot, app, "linking sentences")
+        assert "Esc stops" in top(app)
+        await pilot.press("j", "escape")
+        await shown(pilot, app, "not compared · Ctrl+R compares")
+        assert app.compare_screen.reading.cursor.sentence == 1
+        await all_done(app)
+        assert app.desk.ended == ["stopped"]
+        app.desk.go_on.set()
+        await pilot.press("ctrl+r")
+        await shown(pilot, app, "contested")
+        assert app.desk.ended == ["stopped", "done"]
+
+
+async def test_leaving_ends_a_long_comparison_at_once() -> None:
+    app = SlowApp()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await shown(pilot, app, "linking sentences")
+        begun = time.monotonic()
+        app.exit()
+    assert time.monotonic() - begun < 5
+    assert app.desk.ended == ["stopped"]
