@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -45,8 +45,7 @@ class Origin(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Half-open range of code points in an article's clean text."""
 
     start: int
@@ -55,8 +54,7 @@ class Span:
     """One past the last code point."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One stretch of an article's text that is aligned and shown as a unit."""
 
     start: int
@@ -121,7 +119,9 @@ def article_id(text: str, outlet: str | None) -> str:
 
     The outlet counts because two outlets that print one agency text are two articles.
     """
-    digest = hashlib.sha256()
+    from hashlib import sha256  # loads OpenSSL, and what is read from the library has its id already
+
+    digest = sha256()
     digest.update(text.encode("utf-8", "surrogatepass"))
     digest.update(b"\0")
     digest.update((outlet or "").casefold().encode("utf-8", "surrogatepass"))

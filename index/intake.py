@@ -42,8 +42,14 @@ class Intake:
             grouper.give_reasons()
         self._grouper = grouper
 
-    def take_in(self, batch: Sequence[Article], story: str | None, tags: Sequence[str]) -> list[Added]:
-        """Store a batch of articles, each in its story."""
+    def take_in(
+        self, articles: Iterable[Article], story: str | None, tags: Sequence[str]
+    ) -> Iterator[list[Added]]:
+        """Store articles as they come, each in its story; what is yielded is safe on disk."""
+        for batch in batches(articles):
+            yield self._take_in(batch, story, tags)
+
+    def _take_in(self, batch: Sequence[Article], story: str | None, tags: Sequence[str]) -> list[Added]:
         with self._grouping() as (write, grouper):
             added = [stored.take_in(write, article, tags) for article in batch]
             if story is not None:
@@ -53,7 +59,13 @@ class Intake:
         return added
 
     def edit(self, id_: str, field: str, value: str | None, step: str | None = None) -> str:
-        """Set a field of an article by hand; return the step, to which further edits can be joined."""
+        """Set a field of an article by hand; return the step, to which further edits can be joined.
+
+        Raises:
+            QueryError: a date of publication cannot be understood.
+        """
+        if field == "published" and value:
+            value = edits.iso_date(value)
         with self._grouping() as (write, grouper):
             done = edits.edit_field(write, id_, field, value, step)
             if field in GROUPED_BY:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING
 
 from index.article import Article
 from index.errors import StoreError
-from index.intake import Intake, batches
 from index.paths import library_dir
 from index.records import (
     Added,
-    Check,
     Entry,
     Facets,
     Filters,
@@ -29,15 +27,15 @@ from index.records import (
 )
 from index.searching import FullText
 from index.store import articles as stored
-from index.store import edits, groups, repeats, states
+from index.store import groups, repeats, states
 from index.store.database import Database
 
 if TYPE_CHECKING:
+    from index.intake import Intake
     from index.sync import Progress
 
 __all__ = [
     "Added",
-    "Check",
     "Entry",
     "Facets",
     "Filters",
@@ -65,8 +63,14 @@ class Library:
         self.messages: list[str] = []
         """What people should know that happened on the way: an index made anew, for instance."""
         self._database = database
-        self._intake = Intake(database)
         self._fulltext = FullText(database, folder / "fulltext", self.messages)
+
+    @cached_property
+    def _intake(self) -> Intake:
+        """What changes articles; who only reads does without it."""
+        from index.intake import Intake
+
+        return Intake(self._database)
 
     @classmethod
     def open(cls, folder: Path | None = None) -> Library:
@@ -98,8 +102,6 @@ class Library:
     ) -> None:
         self.close()
 
-    # -- articles ------------------------------------------------------------------------------------------------
-
     def add(
         self,
         articles: Iterable[Article],
@@ -116,8 +118,8 @@ class Library:
         """
         done: list[Added] = []
         with self._fulltext.alongside(on_indexed) as stored_so_far:
-            for batch in batches(articles):
-                done += (added := self._intake.take_in(batch, story, tags))
+            for added in self._intake.take_in(articles, story, tags):
+                done += added
                 if on_added is not None:
                     for one in added:
                         on_added(one)
@@ -160,7 +162,7 @@ class Library:
         """Count what the articles that a query and filters leave can be narrowed by; ``annotated`` are more tags."""
         found = query.strip() or filters.tag
         ids = self._fulltext.ids(query, filters, self._annotated(tagged)) if found else None
-        return groups.count_facets(self._database, replace(filters, tag=None), ids, annotated)
+        return groups.count_facets(self._database, filters._replace(tag=None), ids, annotated)
 
     def edit(self, id_: str, field: str, value: str | None, *, step: str | None = None) -> str:
         """Set title, outlet, author, published, url or language by hand; None makes it unknown.
@@ -169,8 +171,6 @@ class Library:
         Raises:
             QueryError: there is no such field, or the value is no date. NotFoundError, StoreError.
         """
-        if field == "published" and value:
-            value = edits.iso_date(value)
         done = self._intake.edit(stored.full_id(self._database, id_), field, value or None, step)
         self._fulltext.follow()
         return done

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
+
+UNSTATED: Mapping[str, str] = MappingProxyType({})
+"""The provenance of an article of which no field is known."""
 
 
 class Outcome(StrEnum):
@@ -24,8 +27,7 @@ class Sort(StrEnum):
     DATE = "date"
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(NamedTuple):
     """One article that was taken in."""
 
     id: str
@@ -35,8 +37,7 @@ class Added:
     """Title as stored."""
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(NamedTuple):
     """A step of editing that was taken back."""
 
     ids: tuple[str, ...]
@@ -45,8 +46,7 @@ class Undone:
     """What was changed of them; ``story`` where they were moved."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(NamedTuple):
     """What a listing or a search is narrowed to; None leaves a side open."""
 
     story: str | None = None
@@ -61,8 +61,7 @@ class Filters:
     """A tag that the article carries."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An article in a listing: everything but its text."""
 
     id: str
@@ -78,7 +77,7 @@ class Entry:
     story: str | None
     """Id of its story."""
     tags: tuple[str, ...] = ()
-    provenance: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    provenance: Mapping[str, str] = UNSTATED
     warnings: tuple[str, ...] = ()
     versions: int = 1
     """How many versions of its text are kept, the present one included."""
@@ -86,8 +85,7 @@ class Entry:
     """When it was added, ISO 8601 in UTC."""
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(NamedTuple):
     """The articles on one event."""
 
     id: str
@@ -103,8 +101,7 @@ class Story:
     """Why these articles stand together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(NamedTuple):
     """A stretch of an article's text with the words that were searched."""
 
     text: str
@@ -112,8 +109,7 @@ class Snippet:
     """Half-open ranges of ``text``, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One search result."""
 
     id: str
@@ -124,8 +120,7 @@ class Hit:
     snippets: tuple[Snippet, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SearchPage:
+class SearchPage(NamedTuple):
     """The answer to a query."""
 
     query: str
@@ -137,8 +132,7 @@ class SearchPage:
     """What was ignored of the query or could not be looked at, one sentence each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facets:
+class Facets(NamedTuple):
     """Counts of what a set of articles can be narrowed by."""
 
     outlets: tuple[tuple[str, int], ...]
@@ -149,8 +143,7 @@ class Facets:
     """Most articles first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """One thing that ``doctor`` looked at."""
 
     name: str
@@ -158,8 +151,7 @@ class Check:
     ok: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What ``doctor`` found."""
 
     checks: tuple[Check, ...]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
@@ -15,7 +14,6 @@ from index.article import Article, Origin
 from index.errors import NotFoundError
 from index.records import Added, Entry, Filters, Outcome
 from index.store.database import Database
-from index.store.sameness import address_key, older_version, same_text, url_key
 
 FIELDS = ("title", "outlet", "author", "published", "url", "language")
 """The fields of an article that have a provenance and can be edited."""
@@ -35,11 +33,15 @@ def now() -> str:
 
 def text_hash(text: str) -> str:
     """Return the hash by which equal texts are recognised."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    from hashlib import sha256
+
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def take_in(write: sqlite3.Connection, article: Article, tags: Iterable[str]) -> Added:
     """Store one article inside a transaction: as new, as known already, or as a new version of a known one."""
+    from index.store.sameness import address_key, older_version, same_text
+
     digest, key = text_hash(article.text), address_key(article)
     known = same_text(write, digest, article)
     if known is not None:
@@ -67,6 +69,8 @@ def changed(write: sqlite3.Connection, id_: str) -> None:
 
 def _enrich(write: sqlite3.Connection, id_: str, article: Article) -> None:
     """Fill fields that were unknown with what this copy of the article knows."""
+    from index.store.sameness import url_key
+
     row = write.execute(
         f"SELECT provenance, {', '.join(FIELDS)} FROM articles WHERE id = ?", (id_,)
     ).fetchone()

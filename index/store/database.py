@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -173,6 +172,8 @@ class Database:
 
     def _migrate(self) -> None:
         """Take the missing schema steps in one transaction; another process may have taken them meanwhile."""
+        import secrets
+
         with self.writing() as write:
             _, version, _ = self._identity()
             for step in MIGRATIONS[version:]:

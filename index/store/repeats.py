@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from index.article import Article
-from index.sentences.boilerplate import repeated_lines
 from index.store.articles import read_article
 from index.store.database import Database
 
@@ -16,6 +15,8 @@ def read_marked(database: Database, id_: str, version: int | None = None) -> Art
     Raises:
         NotFoundError: there is no such article or version.
     """
+    from index.sentences.boilerplate import repeated_lines  # what lists articles needs no sentences
+
     article = read_article(database, id_, version)
     if not article.outlet:
         return article

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from index.article import Article
@@ -110,9 +109,9 @@ def story_rows(stories: Iterable[tuple[Story, int | None]]) -> tuple[StoryRow, .
 def loosened(narrowing: Narrowing) -> dict[str, Narrowing]:
     """Return, for each kind of facet, the narrowing without what is chosen of that kind."""
     return {
-        "outlet": replace(narrowing, outlet=None),
-        "date": replace(narrowing, month=None),
-        "tag": replace(narrowing, tag=None),
+        "outlet": narrowing._replace(outlet=None),
+        "date": narrowing._replace(month=None),
+        "tag": narrowing._replace(tag=None),
     }
 
 
@@ -123,7 +122,7 @@ def facets(kind: str, found: Facets, narrowing: Narrowing) -> list[Facet]:
     """
     pairs = {"outlet": found.outlets, "date": found.months, "tag": found.tags}[kind]
     chosen = {"outlet": narrowing.outlet, "date": narrowing.month, "tag": narrowing.tag}[kind]
-    values = [Facet(kind, value, count) for value, count in pairs]
+    values = [Facet(kind, value, articles) for value, articles in pairs]
     if chosen and all(facet.value != chosen for facet in values):
         values.append(Facet(kind, chosen, 0))
     return values
@@ -180,7 +179,7 @@ def load_view(text: str | None) -> View:
 
 def dump_view(view: View) -> str:
     """Return a view as the JSON text that ``load_view`` reads."""
-    return json.dumps({"narrowing": asdict(view.narrowing), "story": view.story, "preview": view.preview})
+    return json.dumps({"narrowing": view.narrowing._asdict(), "story": view.story, "preview": view.preview})
 
 
 # -- saved searches ----------------------------------------------------------------------------------------------
@@ -205,7 +204,7 @@ def load_narrowing(raw: object) -> Narrowing | None:
     """Return a narrowing from its JSON object, or None where that is not one."""
     if not isinstance(raw, dict):
         return None
-    known = {name: value for name, value in raw.items() if name in Narrowing.__dataclass_fields__}
+    known = {name: value for name, value in raw.items() if name in Narrowing._fields}
     query = known.pop("query", "")
     newest = known.pop("newest_first", False)
     if not isinstance(query, str) or not all(
@@ -222,13 +221,13 @@ def load_narrowing(raw: object) -> Narrowing | None:
 
 def with_search(text: str | None, search: SavedSearch) -> str:
     """Return the JSON text of saved searches with one more."""
-    kept = {one.name: asdict(one.narrowing) for one in load_searches(text)}
-    return json.dumps(kept | {search.name: asdict(search.narrowing)}, ensure_ascii=False)
+    kept = {one.name: one.narrowing._asdict() for one in load_searches(text)}
+    return json.dumps(kept | {search.name: search.narrowing._asdict()}, ensure_ascii=False)
 
 
 def without_search(text: str | None, name: str) -> str:
     """Return the JSON text of saved searches without one."""
-    kept = {one.name: asdict(one.narrowing) for one in load_searches(text) if one.name != name}
+    kept = {one.name: one.narrowing._asdict() for one in load_searches(text) if one.name != name}
     return json.dumps(kept, ensure_ascii=False)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -80,14 +79,14 @@ class Destination(NamedTuple):
     """Id of the article to make a new story with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(NamedTuple):
     """One value to narrow the list by."""
 
     kind: str
     """``outlet``, ``date`` or ``tag``."""
     value: str
-    count: int
+    articles: int
+    """How many have it."""
 
 
 class Sidebar(NamedTuple):
@@ -102,16 +101,14 @@ class Sidebar(NamedTuple):
     """Facets of the whole library."""
 
 
-@dataclass(frozen=True, slots=True)
-class SavedSearch:
+class SavedSearch(NamedTuple):
     """A query with its filters under a name."""
 
     name: str
     narrowing: Narrowing
 
 
-@dataclass(frozen=True, slots=True)
-class Narrowing:
+class Narrowing(NamedTuple):
     """What the list is narrowed by, all of it at once."""
 
     query: str = ""
@@ -173,8 +170,7 @@ class Preview(NamedTuple):
     highlights: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """How the library was left, for the next time."""
 
     narrowing: Narrowing = Narrowing()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -82,11 +81,11 @@ class LibraryCommands(LibraryChanges):
         elif screen.query_one(RowList).ticked:
             self.action_untick()
         elif any((screen.narrowing.outlet, screen.narrowing.tag, screen.narrowing.month)):
-            self.narrow(replace(screen.narrowing, outlet=None, tag=None, month=None))
+            self.narrow(screen.narrowing._replace(outlet=None, tag=None, month=None))
         elif screen.narrowing.story:
-            self.narrow(replace(screen.narrowing, story=None))
+            self.narrow(screen.narrowing._replace(story=None))
         elif screen.narrowing.query:
-            self.narrow(replace(screen.narrowing, query=""))
+            self.narrow(screen.narrowing._replace(query=""))
 
     def action_reload(self) -> None:
         """Read the library again."""
@@ -108,7 +107,7 @@ class LibraryCommands(LibraryChanges):
     def action_order(self) -> None:
         """Show search results by relevance or by date."""
         now = self._screen.narrowing
-        self.narrow(replace(now, newest_first=not now.newest_first))
+        self.narrow(now._replace(newest_first=not now.newest_first))
 
     def narrow_by(self, item: int) -> None:
         """Narrow by an entry of the side bar; the same one again takes it away, a story twice opens it."""
@@ -201,9 +200,9 @@ def narrowed(now: Narrowing, entry: SideEntry, *, off: bool, saved: Sequence[Sav
     if entry.kind == "saved":
         return next((one.narrowing for one in saved if one.name == entry.value), now)
     if entry.kind == "story":
-        return replace(now, story=value)
+        return now._replace(story=value)
     if entry.kind == "outlet":
-        return replace(now, outlet=value)
+        return now._replace(outlet=value)
     if entry.kind == "date":
-        return replace(now, month=value)
-    return replace(now, tag=value)
+        return now._replace(month=value)
+    return now._replace(tag=value)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -122,7 +121,7 @@ class LibrarySearching(BackgroundScreen[None]):
         screen = self._found_on
         query = self.query_one("#search", Input).value
         if query.strip() != screen.narrowing.query.strip():
-            screen.narrowing = replace(screen.narrowing, query=query)
+            screen.narrowing = screen.narrowing._replace(query=query)
             self.find(typing=query[-1:].isalnum())
 
     @on(Input.Submitted, "#search")

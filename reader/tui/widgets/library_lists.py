@@ -156,7 +156,7 @@ def side_entries(side: Sidebar) -> list[SideEntry]:
                     kind,
                     facet.value,
                     render.month_text(facet.value) if kind == "date" else facet.value,
-                    count=facet.count,
+                    count=facet.articles,
                 )
                 for facet in facets
             ]

@@ -94,6 +94,6 @@ def test_it_is_read_while_somebody_else_has_it_open(folder: Path) -> None:
 
 def test_an_index_that_is_behind_is_searched_and_that_is_said(folder: Path) -> None:
     with Library.open(folder) as library:
-        library._intake.take_in([article(3)], None, ())
+        list(library._intake.take_in([article(3)], None, ()))
     said = read(folder)[0]
     assert said.startswith("4|3|True|The search may miss the latest changes. ")

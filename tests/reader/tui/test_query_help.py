@@ -103,7 +103,7 @@ async def test_counts_follow_the_query_and_a_chosen_value_leaves_its_rivals(fold
         screen = library_screen(app)
 
         def facets(kind: str) -> dict[str, int]:
-            return {facet.value: facet.count for facet in screen.side.facets if facet.kind == kind}
+            return {facet.value: facet.articles for facet in screen.side.facets if facet.kind == kind}
 
         assert facets("outlet") == {"Evening Post": 1, "Keld Press": 1, "Lantern": 1}
         await pilot.press("slash", *"ferry", "enter")
