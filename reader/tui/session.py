@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -47,8 +46,10 @@ PREVIEW_LIMIT = 20_000
 
 def story_key(articles: Sequence[Article]) -> str:
     """Return a name for a set of articles that belong to no story of the library, stable in any order."""
+    from hashlib import sha256
+
     ids = " ".join(sorted(article.id for article in articles))
-    return "set-" + hashlib.sha256(ids.encode()).hexdigest()[:12]
+    return "set-" + sha256(ids.encode()).hexdigest()[:12]
 
 
 class Session(Comparing, Notebook):
@@ -81,8 +82,7 @@ class Session(Comparing, Notebook):
                         for row in page.rows
                     )
                 )
-            entries = library.entries(filters, limit=limit)
-            return convert.entry_page(entries, library.count(filters))
+            return convert.entry_page(library.entries(filters, limit=limit), library.count(filters))
 
     def sidebar(self, narrowing: Narrowing | None = None) -> Sidebar:
         """Return stories, saved searches, and the facets of what a narrowing leaves, with their counts.
@@ -276,13 +276,15 @@ class Session(Comparing, Notebook):
         """
         self.update_state(SAVED, lambda text: convert.without_search(text, name))
 
-    def load_view(self) -> View:
-        """Return the view that the library was left with.
+    def begin(self, limit: int) -> tuple[View, Page | None]:
+        """Return the view that the library was left with and its first page, None where that takes a search.
 
         Raises:
             StoreError: the library cannot be used.
         """
-        return convert.load_view(self.load_state(VIEW))
+        view = convert.load_view(self.load_state(VIEW))
+        searched = view.narrowing.query.strip() or view.narrowing.tag
+        return view, None if searched else self.find(view.narrowing, limit)
 
     def save_view(self, view: View) -> None:
         """Keep the view that the library is left with.

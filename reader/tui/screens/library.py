@@ -27,6 +27,8 @@ from reader.tui.widgets.library_lists import ConcordanceList, PreviewView, RowLi
 from reader.tui.widgets.lines_view import LinesView
 from reader.tui.widgets.search_box import SearchBox
 
+FRAME = 0.2
+"""Seconds that the first frame waits at most for the articles: a busy disk, a library that is made anew."""
 PATIENCE = 2.0
 """Seconds that leaving waits at most for the view to be kept."""
 
@@ -118,17 +120,17 @@ class LibraryScreen(LibraryCommands, LibraryPreview, LibrarySearching, LibraryNo
         yield Static(id="ticks")
         yield KeyLine()
 
-    def on_mount(self) -> None:
-        """Paint first, then open the library."""
+    async def on_mount(self) -> None:
+        """Open the library; the first frame lists its articles, unless that takes longer than one waits for a frame."""
         self.show_head()
         self.query_one("#state", Static).update(render.loading(self.session.glyphs))
-        self.call_after_refresh(self._open_library)
+        begin = partial(self.session.begin, self.limit)
+        opening = self.fetch("open", begin, self._opened, self._cannot_open)
+        await asyncio.wait({asyncio.ensure_future(opening.wait())}, timeout=FRAME)
 
-    def _open_library(self) -> None:
+    def _opened(self, begun: tuple[View, Page | None]) -> None:
         """Take up the last view, then fill the screen."""
-        self.fetch("open", self.session.load_view, self._opened, self._cannot_open)
-
-    def _opened(self, view: View) -> None:
+        view, page = begun
         self.narrowing = view.narrowing
         self.set_class(not view.preview, "-preview-toggled")
         if self.first_story or view.story:
@@ -136,8 +138,11 @@ class LibraryScreen(LibraryCommands, LibraryPreview, LibrarySearching, LibraryNo
         if self.narrowing.query:
             with self.prevent(Input.Changed):
                 self.query_one("#search", Input).value = self.narrowing.query
-        self.find()
-        self.load_side()
+        if page is None:
+            self.find()
+        else:
+            self._found(self.narrowing, False, page)
+        self.after_first_frame(self.load_side)
 
     def _cannot_open(self, error: CrossreadError) -> None:
         """Say on the screen what is wrong with the library, so that the dialog can be closed."""
