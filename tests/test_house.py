@@ -15,12 +15,12 @@ README = (ROOT / "README.md").read_text("utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
 KEYS = {
-    "j": "compare.step-1",
-    "k": "compare.step--1",
-    "h": "compare.side--1",
-    "l": "compare.side-1",
-    "]": "compare.marked-divergent-1",
-    "[": "compare.marked-divergent--1",
+    "j": "compare.next-sentence",
+    "k": "compare.previous-sentence",
+    "h": "compare.article-on-the-left",
+    "l": "compare.article-on-the-right",
+    "]": "compare.next-conflict",
+    "[": "compare.previous-conflict",
     "Enter": "compare.across",
     "1": "compare.view-columns",
     "6": "compare.view-sources",

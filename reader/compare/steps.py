@@ -1,4 +1,4 @@
-"""How far a long comparison is: told to whoever listens in this thread, who may also stop it.
+"""How far long work is, a comparison above all: told to whoever listens in this thread, who may also stop it.
 
 The steps of a comparison stand in several modules, most of which are called without anybody waiting; a context
 variable spares all of them a parameter.
@@ -22,8 +22,8 @@ EVERY = 64
 _listener: ContextVar[Listener | None] = ContextVar("listener", default=None)
 
 
-class Stopped(Exception):  # noqa: N818 - nothing went wrong
-    """The reader does not want the result any more."""
+class Stopped(BaseException):
+    """The reader does not want the result any more; like a cancelled task, this is no failure that anything handles."""
 
 
 @contextmanager
@@ -36,15 +36,15 @@ def listening(listener: Listener) -> Iterator[None]:
         _listener.reset(token)
 
 
-def step(what: str) -> None:
-    """Tell the listener, if there is one, that a step begins of which nobody can say how far it is.
+def step(what: str, done: int = 0, of: int = 0) -> None:
+    """Tell the listener, if there is one, how far a step is; without numbers, that nobody can say how far.
 
     Raises:
         Stopped: the listener says so.
     """
     tell = _listener.get()
     if tell is not None:
-        tell(what, 0, 0)
+        tell(what, done, of)
 
 
 def each(what: str, items: Sequence[T], every: int = EVERY) -> Iterator[T]:

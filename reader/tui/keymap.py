@@ -42,6 +42,8 @@ PLACES = (
     ("Dialog: one line", "reader.tui.screens.dialogs", "TextDialog"),
     ("Dialog: edit article", "reader.tui.screens.dialogs", "EditDialog"),
     ("Dialog: move", "reader.tui.screens.story_dialog", "StoryDialog"),
+    ("Dialog: add", "reader.tui.screens.add_dialog", "AddDialog"),
+    ("Dialog: progress", "reader.tui.screens.working", "WorkDialog"),
     ("Small terminal", "reader.tui.screens.small", "SmallScreen"),
 )
 """Where bindings stand: a heading for people, the module and the class."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from textual.binding import Binding
@@ -13,28 +14,50 @@ from textual.dom import DOMNode
 from reader.tui.render.keys import key_text
 from reader.tui.render.safe import display
 
+STEP = re.compile(
+    r"list\.|compare\.(?:(?:next|previous|first|last)-(?:sentence|entry)|(?:page|half|ten|article-on|panel)-)"
+)
+"""Ids of keys that only move about."""
+
+
+def said(binding: Binding) -> str:
+    """Return what a key does, for a list: its name and then what it does, unless that begins with its name."""
+    name, more = binding.description, binding.tooltip
+    return more if more.casefold().startswith(name.casefold()) else f"{name}: {more}" if more else name
+
 
 class LibraryProvider(Provider):
     """Offers what the keys of the screen do, and the library's stories."""
 
     def _commands(self) -> Iterator[tuple[str, Binding, DOMNode]]:
-        """Yield a description, the binding and whose it is for every key that works on the screen."""
+        """Yield a description, the binding and whose it is for every key of the screen; mere moving comes last."""
         seen = {""}
+        moving = []
         for active in self.screen.active_bindings.values():
-            binding = active.binding
-            text, more = binding.description, binding.tooltip
-            if more:
-                text = more if more.startswith(f"{text}:") else f"{text}: {more}"
-            id_ = binding.id or ""
+            binding, id_ = active.binding, active.binding.id or ""
+            text = said(binding)
             if text and active.enabled and id_ not in seen and not id_.startswith("app."):
                 seen.add(id_)
-                yield text, binding, active.node
+                if STEP.match(id_):
+                    moving.append((text, binding, active.node))
+                else:
+                    yield text, binding, active.node
+        yield from moving
 
     async def discover(self) -> Hits:
         """Offer the screen's commands before anything is typed."""
         for text, binding, node in self._commands():
             run = partial(self.app.run_action, binding.action, node)
             yield DiscoveryHit(Content(text), run, text=text, help=f"key {key_text(binding.key)}")
+        for name, does, call in self._without_keys():
+            yield DiscoveryHit(Content(name), call, text=name, help=does)
+
+    def _without_keys(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
+        """Yield what the screen offers that has no key."""
+        from reader.tui.screens.library import LibraryScreen
+
+        if isinstance(self.screen, LibraryScreen):
+            yield from self.screen.palette_commands()
 
     async def search(self, query: str) -> Hits:
         """Offer commands and stories that match what is typed."""
@@ -44,6 +67,10 @@ class LibraryProvider(Provider):
             if score > 0:
                 run = partial(self.app.run_action, binding.action, node)
                 yield Hit(score, Content(text), run, text=text, help=f"key {key_text(binding.key)}")
+        for name, does, call in self._without_keys():
+            score = max(matcher.match(name), matcher.match(does))
+            if score > 0:
+                yield Hit(score, Content(name), call, text=name, help=does)
         from reader.tui.screens.library import LibraryScreen
 
         screen = self.screen

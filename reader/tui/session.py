@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from index.article import Article
 from reader.tui.comparing import Comparing
 from reader.tui.notebook import Notebook
+from reader.tui.upkeep import Upkeep
 
 if TYPE_CHECKING:
     from index.library import Facets, Library
@@ -52,7 +53,7 @@ def story_key(articles: Sequence[Article]) -> str:
     return "set-" + sha256(ids.encode()).hexdigest()[:12]
 
 
-class Session(Comparing, Notebook):
+class Session(Comparing, Notebook, Upkeep):
     """One sitting with one library. Safe to use from several threads: each call opens what it needs."""
 
     def find(self, narrowing: Narrowing, limit: int = 100, *, typing: bool = False) -> Page:

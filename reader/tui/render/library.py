@@ -96,13 +96,17 @@ def empty(narrowing: Narrowing, articles: int) -> list[Line]:
             ("  OR              find either word:  tanker OR plane", False),
             ("  word*           find by a beginning:  refuel*", False),
             ("  word~           find what is spelled alike:  kirkuk~", False),
-            ("  ?               help, with the whole query language", False),
+            ("  F1              help, with the whole query language", False),
         ]
     else:
         words = [
             ("Your library is empty", True),
             ("", False),
-            ("Add what several outlets wrote about one event, then come back and press r:", False),
+            (
+                "Press + to add what several outlets wrote about one event: files, a folder, a page or a feed.",
+                False,
+            ),
+            ("From a shell, then r to see it here:", False),
             ("", False),
             ("  crossread add article.html report.txt folder/", False),
             ("  crossread add https://…      pages and feeds", False),

@@ -30,6 +30,8 @@ class ErrorDialog(Dialog[None]):
     """What failed, on which input and what to do; it scrolls and can be copied."""
 
     AUTO_FOCUS = "#error-text"
+    KIND = "error"
+    """Class of the frame."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,q", "dismiss", "Close", id="error.close", tooltip="Close the message"),
         Binding("c,y", "copy", "Copy", id="error.copy", tooltip="Copy the message"),
@@ -42,7 +44,7 @@ class ErrorDialog(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out title, text and the keys that work here."""
-        with VerticalGroup(classes="dialog error"):
+        with VerticalGroup(classes=f"dialog {self.KIND}"):
             yield Label(Content(display(self.heading)), classes="dialog-title")
             with VerticalScroll(id="error-text"):
                 yield Static(Content(screen_text(self.message)))
@@ -52,6 +54,12 @@ class ErrorDialog(Dialog[None]):
         """Copy the message to the clipboard of the reader's own machine."""
         self.app.copy_to_clipboard(screen_text(self.message))
         self.notify("The message was copied.", markup=False)
+
+
+class ReportDialog(ErrorDialog):
+    """What was found out: a text that scrolls and can be copied, and nothing is wrong."""
+
+    KIND = ""
 
 
 class ConfirmDialog(Dialog[bool]):

@@ -19,6 +19,7 @@ from reader.tui.screens.library_commands import LibraryCommands
 from reader.tui.screens.library_noting import LibraryNoting
 from reader.tui.screens.library_preview import LibraryPreview
 from reader.tui.screens.library_searching import LibrarySearching
+from reader.tui.screens.library_upkeep import LibraryUpkeep
 from reader.tui.session import Session
 from reader.tui.values import Narrowing, Page, Sidebar, View
 from reader.tui.widgets.item_list import ItemList
@@ -33,7 +34,7 @@ PATIENCE = 2.0
 """Seconds that leaving waits at most for the view to be kept."""
 
 
-class LibraryScreen(LibraryCommands, LibraryPreview, LibrarySearching, LibraryNoting):
+class LibraryScreen(LibraryCommands, LibraryPreview, LibrarySearching, LibraryNoting, LibraryUpkeep):
     """Search, narrow, preview, tick, compare."""
 
     CSS_PATH = "library.tcss"
@@ -66,7 +67,10 @@ class LibraryScreen(LibraryCommands, LibraryPreview, LibrarySearching, LibraryNo
             "e", "edit", "Edit", id="library.edit", show=False, tooltip="Edit title, outlet, author and date"
         ),
         Binding("m", "move", "Move", id="library.move", show=False, tooltip="Move it to another story"),
-        Binding("N", "app.notes", "Notes", id="library.notes", show=False, tooltip="The list of all notes"),
+        Binding(
+            "plus,i", "add", "Add", id="library.add", tooltip="Add files, a folder or a URL to the library"
+        ),
+        Binding("A,N", "app.notes", "Notes", id="library.notes", show=False, tooltip="The list of all notes"),
         Binding("u", "undo", "Undo", id="library.undo", show=False, tooltip="Take the last edit back"),
         Binding(
             "o", "order", "Order", id="library.order", show=False, tooltip="Results by relevance or by date"

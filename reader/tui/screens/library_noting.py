@@ -31,6 +31,7 @@ class LibraryNoting(BackgroundScreen[None]):
             "Z", "undo_tag", "Undo tag", id="library.undo-tag", show=False, tooltip="Take the last tag back"
         ),
         Binding("E", "export", "Export", id="library.export", show=False, tooltip="Write notes into a file"),
+        Binding("V", "claims", "Claims", id="library.claims", show=False, tooltip="The list of all claims"),
     ]
 
     @property
@@ -72,6 +73,12 @@ class LibraryNoting(BackgroundScreen[None]):
             screen.action_reload()
 
         self.fetch("undo tag", screen.session.undo_note, undone)
+
+    def action_claims(self) -> None:
+        """Open the list of claims."""
+        from reader.tui.screens.claims import ClaimsScreen
+
+        self.app.push_screen(ClaimsScreen(self._library_screen.session))
 
     def action_export(self) -> None:
         """Export the notes on what the list is narrowed to, or on what is ticked."""

@@ -14,8 +14,8 @@ from reader.tui.views.reading import StoryView
 
 
 def key(keys: str, action: str, what: str, *, show: bool = False) -> Binding:
-    """Return a binding of the compare screen; its id is made from the action's name."""
-    name = action.replace("(", "-").replace(")", "").replace("'", "").replace("_", "-").replace(", ", "-")
+    """Return a binding of the compare screen; its id is the action's name, or what it does where that has arguments."""
+    name = what.lower().replace(" ", "-") if "(" in action else action
     return Binding(keys, action, what, show=show, id=f"compare.{name}")
 
 

@@ -104,11 +104,11 @@ def test_help_lists_every_binding_and_finds_by_any_words() -> None:
 @pytest.mark.parametrize(
     ("view", "first", "before"),
     [
-        ("columns", "compare.step-1", ("compare.view-columns", "compare.copy")),
-        ("article", "compare.step-1", ("compare.peek", "compare.view-columns")),
-        ("matrix", "compare.sort", ("compare.entry-1", "compare.view-columns")),
-        ("conflicts", "compare.entry-1", ("compare.review", "library.search")),
-        ("", "library.search", ("library.tick", "compare.step-1")),
+        ("columns", "compare.next-sentence", ("compare.view-columns", "compare.copy")),
+        ("article", "compare.next-sentence", ("compare.peek", "compare.view-columns")),
+        ("matrix", "compare.sort", ("compare.next-entry", "compare.view-columns")),
+        ("conflicts", "compare.next-entry", ("compare.review", "library.search")),
+        ("", "library.search", ("library.tick", "compare.next-sentence")),
     ],
 )
 def test_help_begins_with_the_keys_of_where_the_reader_is(
