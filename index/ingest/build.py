@@ -67,8 +67,8 @@ def build(
     foreign = imitates(values.get("outlet", ""))
     if foreign:
         said.append(f"The outlet’s name mixes {foreign} letters with others; it may imitate another outlet.")
-    words = len(cleaned.text.split()) + _unspaced(cleaned.text) // 2
-    if words < SHORT:
+    words = len(cleaned.text.split(maxsplit=SHORT))
+    if words < SHORT and (words := words + _unspaced(cleaned.text) // 2) < SHORT:
         said.append(f"It is very short: {words} word{'' if words == 1 else 's'}.")
     if "published" not in values:
         said.append("It has no date.")
@@ -125,7 +125,7 @@ def _states(fields: Fields, name: str) -> bool:
 
 def _unspaced(text: str) -> int:
     """Count the letters of scripts that put no spaces between words."""
-    return len(_UNSPACED.findall(text)) if max(text, default="") >= "\u0e00" else 0
+    return len(_UNSPACED.findall(text))
 
 
 def _tidy(name: str, raw: str, warnings: list[str], language: str = "") -> str | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index.article import Article
-from index.ingest import Failure, read_bytes
+from index.ingest import Failure, clean, read_bytes
 from index.ingest.build import FIELDS
 from index.ingest.clean import clean_text, one_line, screen_text
 from index.ingest.detect import SUFFIXES
@@ -170,3 +171,13 @@ def test_damaged_files_of_every_kind(kind: str) -> None:
 @given(st.binary(max_size=400), st.sampled_from(sorted(SUFFIXES)))
 def test_any_bytes_under_any_name(data: bytes, suffix: str) -> None:
     check(data, f"a{suffix}")
+
+
+def test_no_character_is_taken_for_plain_that_a_screen_must_not_get() -> None:
+    for code in range(sys.maxunicode + 1):
+        character = chr(code)
+        looked_at = clean._DISPLAY_BAD.sub("?", character)
+        looked_at = clean._DISPLAY_HIDDEN.sub("?", looked_at)
+        if looked_at != character or character == "\u200d":
+            assert not clean._DISPLAY_PLAIN.fullmatch(character), hex(code)
+    assert clean._DISPLAY_PLAIN.fullmatch("“Čaj”, said Ωμέγα – 茶 costs 3 €\n\tтак")
