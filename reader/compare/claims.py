@@ -150,7 +150,7 @@ def _echoes(refs: Iterable[Ref], sentences: Sequence[Sequence[Sentence]]) -> Ite
 
 def _content(text: str) -> frozenset[str]:
     shown = fold(text[:LONGEST])
-    return frozenset(form.key for form, _, _ in scan(shown, 0, len(shown)) if form.content)
+    return frozenset(form.key for form in scan(shown, 0, len(shown)).forms if form.content)
 
 
 def _merged(groups: Iterable[_Group]) -> list[_Group]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from index.article import Kind, Sentence
 from reader.compare.wordlists import word_set
-from reader.compare.words import Form, Token, fold, scan, tokenize
+from reader.compare.words import Scanned, Token, fold, scan, tokenize
 
 COMPARED = frozenset({Kind.SENTENCE, Kind.HEADING})
 """Kinds of sentence that take part in a comparison."""
@@ -30,10 +32,6 @@ _JOINS = word_set(
     """after although and as because before but if or since than that though until when where whether which while
     who"""
 )
-
-
-Scanned = list[tuple[Form, int, int]]
-"""The words of a sentence, each with its place in the folded text of the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,59 +84,49 @@ def prepare(text: str, sentences: Sequence[Sentence]) -> Prepared:
         for number, sentence in enumerate(sentences)
         if sentence.kind in COMPARED
     ]
-    names = _names(scanned for _, scanned in pieces)
+    names = _names([scanned for _, scanned in pieces])
     found = []
     for number, scanned in pieces:
-        words = _words(number, scanned, folded, inside, names)
+        words = _words(number, scanned, inside, names)
         if words is not None:
             found.append(words)
     return Prepared(tuple(sentences), tuple(found), tuple(_aliases(folded)))
 
 
-def _words(
-    number: int, scanned: Scanned, folded: str, inside: bytearray, names: frozenset[str]
-) -> Words | None:
-    content, breaks = _content(scanned, folded)
-    if not content:
+def _words(number: int, scanned: Scanned, inside: bytearray, names: frozenset[str]) -> Words | None:
+    forms, starts, ends, _ = scanned
+    tokens = tuple(scanned.content()[:LONGEST])
+    if not tokens:
         return None
-    first = scanned[:MOST_WORDS]
-    quoted: tuple[bool, ...] = (False,) * len(content)
-    every_quoted: tuple[bool, ...] = (False,) * len(first)
-    if inside.find(1, scanned[0][1], scanned[-1][2]) >= 0:
-        quoted = tuple([inside[token.start] == 1 for token in content])
-        every_quoted = tuple([inside[begin] == 1 for _, begin, _ in first])
+    words = [form.word for form in forms]
+    every = tuple([form.key for form in forms[:MOST_WORDS]])
+    quoted: tuple[bool, ...] = (False,) * len(tokens)
+    every_quoted: tuple[bool, ...] = (False,) * len(every)
+    if inside.find(1, starts[0], ends[-1]) >= 0:
+        quoted = tuple([inside[token.start] == 1 for token in tokens])
+        every_quoted = tuple([inside[begin] == 1 for begin in starts[: len(every)]])
     return Words(
         sentence=number,
-        tokens=tuple(content),
-        clauses=_clauses(breaks, len(content)),
+        tokens=tokens,
+        clauses=_clauses(_breaks(scanned, words, len(tokens)), len(tokens)),
         quoted=quoted,
-        named=tuple([token.capital and token.word in names for token in content]),
-        every=tuple([form.key for form, _, _ in first]),
+        named=tuple([token.capital and token.word in names for token in tokens]),
+        every=every,
         every_quoted=every_quoted,
-        opener=scanned[0][0].word,
-        said=not _SAYS.isdisjoint([form.word for form, _, _ in scanned]),
+        opener=words[0],
+        said=not _SAYS.isdisjoint(words),
     )
 
 
-def _content(scanned: Scanned, folded: str) -> tuple[list[Token], list[int]]:
-    """Return the content words of a sentence, and before which of them a clause may begin."""
-    content: list[Token] = []
-    breaks: list[int] = []
-    before = scanned[0][1] if scanned else 0
-    fresh = False
-    for form, begin, end in scanned:
-        if begin - before != 1 or folded[before] != " ":
-            fresh = fresh or _BREAK.search(folded, before, begin) is not None
-        fresh = fresh or form.word in _JOINS
-        before = end - form.cut
-        if form.content:
-            if fresh and content:
-                breaks.append(len(content))
-            fresh = False
-            content.append(form.at(begin, end))
-            if len(content) == LONGEST:
-                break
-    return content, breaks
+def _breaks(scanned: Scanned, words: Sequence[str], length: int) -> list[int]:
+    """Return before which of the content words, the first ``length`` of them, a clause may begin."""
+    places = [n for n, gap in enumerate(scanned.gaps) if n and gap != " " and _BREAK.search(gap)]
+    if not _JOINS.isdisjoint(words):
+        places += [n for n, word in enumerate(words) if word in _JOINS]
+    if not places:
+        return []
+    before = list(accumulate([form.content for form in scanned.forms], initial=0))
+    return sorted({before[place] for place in places if 0 < before[place] < length})
 
 
 def _clauses(breaks: Sequence[int], length: int) -> tuple[int, ...]:
@@ -150,15 +138,12 @@ def _clauses(breaks: Sequence[int], length: int) -> tuple[int, ...]:
     return tuple(starts)
 
 
-def _names(sentences: Iterator[Scanned]) -> frozenset[str]:
+def _names(sentences: Sequence[Scanned]) -> frozenset[str]:
     """Return the words that an article writes with a capital in the middle of a sentence, more often than without."""
-    capital: dict[str, int] = {}
-    small: dict[str, int] = {}
-    for scanned in sentences:
-        for form, _, _ in scanned[1:]:
-            table = capital if form.capital else small
-            table[form.word] = table.get(form.word, 0) + 1
-    return frozenset(word for word, count in capital.items() if count >= small.get(word, 0))
+    later = [form for scanned in sentences for form in scanned.forms[1:]]
+    capital = Counter([form.word for form in later if form.capital])
+    small = Counter([form.word for form in later if not form.capital and form.word in capital])
+    return frozenset(word for word, count in capital.items() if count >= small[word])
 
 
 def _quotations(folded: str) -> bytearray:
@@ -193,7 +178,7 @@ _SHORT_FORM = re.compile(
 
 def _aliases(folded: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Find short forms in brackets after the long form whose first letters they are made of."""
-    for match in _SHORT_FORM.finditer(folded):
+    for match in _SHORT_FORM.finditer(folded) if "(" in folded else ():
         short = match.group(2)
         long = [token for token in tokenize(match.group(1)) if token.content or token.word in {"us", "u.s."}]
         initials = "".join(token.word[0] for token in long)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.compare.wordlists import IRREGULAR, NUMBER_WORDS, SPELLINGS, STOP_WORDS
@@ -20,17 +21,30 @@ _FOLD = {
 }
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f"
+
 _TOKEN = re.compile(
-    rf"""
+    rf"""(
       [{_CJK}]+                                  # scripts written without spaces; ``scan`` cuts them up
     | (?:[A-Za-z]\.){{2,}}                       # U.S., a.m.
     | \d+(?:[.,]\d+)*                            # 1,200 and 85.6
       (?:-?[A-Za-z]+\b)?                         # 3bn, 21st, 15-year
     | [^\W\d_{_CJK}]++(?:\d[\w-]*               # G20
       |(?:['-][^\W_{_CJK}]++)*)                 # words, don't, KC-135, father-in-law
-    """,
+    )""",
     re.VERBOSE,
 )
+"""A word, in one group: ``re.split`` then gives gaps and words by turns, quicker than a match object for each."""
+
+_ASCII_TOKEN = re.compile(
+    r"""(
+      [A-Za-z](?:\.(?:[A-Za-z]\.)+
+        |[A-Za-z]*+(?:[0-9][\w-]*|(?:['-][A-Za-z0-9]++)*))
+    | [0-9]+(?:[.,][0-9]+)*(?:-?[A-Za-z]+\b)?
+    )""",
+    re.VERBOSE,
+)
+"""The same for text that is all ASCII, as most English is once it is folded; it takes half the time."""
+
 _AMERICAN = [
     (
         "our",
@@ -99,7 +113,11 @@ def exchange(text: str, table: Mapping[str, str]) -> str:
 
 def tokenize(text: str, start: int = 0) -> list[Token]:
     """Return the words of a text in order, counted from ``start``; the text need not be folded."""
-    return [form.at(begin + start, end + start) for form, begin, end in scan(fold(text), 0, len(text))]
+    forms, starts, ends, _ = scan(fold(text), 0, len(text))
+    return [
+        Token(begin + start, end + start - form.cut, *form[:4])
+        for form, begin, end in zip(forms, starts, ends, strict=True)
+    ]
 
 
 _NEW = tuple.__new__
@@ -116,11 +134,6 @@ class Form(NamedTuple):
     """Length of a possessive ending, which is no part of the word."""
     content: bool
 
-    def at(self, start: int, end: int) -> Token:
-        """Return the token at this place of a text."""
-        # NamedTuple's own constructor takes twice as long, and this runs for every word of every article.
-        return _NEW(Token, (start, end - self.cut, *self[:4]))
-
 
 class _Forms(dict[str, Form]):
     """Words read before; bounded, since a hostile text may hold any number of them."""
@@ -135,25 +148,50 @@ class _Forms(dict[str, Form]):
 _FORMS = _Forms()
 
 
-def scan(folded: str, start: int, end: int) -> list[tuple[Form, int, int]]:
-    """Return the words between two places of a folded text, each with its place.
+class Scanned(NamedTuple):
+    """Words in order, in parallel lists."""
+
+    forms: list[Form]
+    starts: list[int]
+    """Places count in the text that was read; a possessive ending stands before ``ends``."""
+    ends: list[int]
+    gaps: list[str]
+    """What stands before each word."""
+
+    def content(self) -> list[Token]:
+        """Return the words that carry meaning of their own."""
+        # NamedTuple's own constructor takes twice as long, and this runs for every word of every article.
+        return [
+            _NEW(Token, (start, end - form.cut, form.word, form.key, form.capital, form.shouted))
+            for form, start, end in zip(self.forms, self.starts, self.ends, strict=True)
+            if form.content
+        ]
+
+
+def scan(folded: str, start: int, end: int) -> Scanned:
+    """Return the words between two places of a folded text.
 
     In scripts written without spaces, where no table of words is at hand, every two letters that stand side by side are
     a word (three in Thai), so that these words overlap: the usual makeshift of search engines.
     """
-    forms = _FORMS
-    found = [(forms[match.group()], *match.span()) for match in _TOKEN.finditer(folded, start, end)]
-    if folded.isascii() or not _SPACELESS.search(folded, start, end):
+    text = folded[start:end]
+    plain = text.isascii()
+    pieces = (_ASCII_TOKEN if plain else _TOKEN).split(text)
+    places = list(accumulate(map(len, pieces), initial=start))
+    written = pieces[1::2]
+    found = Scanned([_FORMS[word] for word in written], places[1:-1:2], places[2::2], pieces[:-1:2])
+    if plain or not _SPACELESS.search(text):
         return found
-    return [piece for form, begin, stop in found for piece in _cut_up(folded, form, begin, stop)]
+    cut = [piece for word in zip(*found, strict=True) for piece in _cut_up(folded, *word)]
+    return Scanned(*(list(part) for part in zip(*cut, strict=True)))
 
 
-def _cut_up(folded: str, form: Form, begin: int, end: int) -> list[tuple[Form, int, int]]:
+def _cut_up(folded: str, form: Form, begin: int, end: int, gap: str) -> list[tuple[Form, int, int, str]]:
     if not _SPACELESS.match(folded, begin):
-        return [(form, begin, end)]
+        return [(form, begin, end, gap)]
     size = _THAI_PIECE if ord(folded[begin]) in _THAI else 2
     return [
-        (_FORMS[folded[at : at + size]], at, min(at + size, end))
+        (_FORMS[folded[at : at + size]], at, min(at + size, end), "" if at > begin else gap)
         for at in range(begin, max(end - size, begin) + 1)
     ]
 
