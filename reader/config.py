@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from index.paths import config_file
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing in the file that is not valid; what it would have set keeps its default."""
 
     file: str
@@ -26,8 +25,7 @@ class Problem:
         return f"{where}: {self.message}"
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """The settings, with a default for each."""
 
     theme: str | None = None
@@ -42,9 +40,9 @@ class Config:
     """The search engine, ``whoosh`` or ``tantivy``; the library reads this itself."""
     proxy: str | None = None
     """Address of an HTTP proxy that pages and feeds are fetched through; the environment's is not used."""
-    keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    keys: Mapping[str, str] = MappingProxyType({})
     """Binding id to the keys that replace its own, several separated by commas."""
-    lines: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    lines: Mapping[str, int] = MappingProxyType({})
     """Line of each setting in the file; keys as ``keys.ID``."""
     file: str = ""
     problems: tuple[Problem, ...] = ()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.article import Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """A source, or a part of one, that could not be read."""
 
     source: str
@@ -19,8 +18,7 @@ class Failure:
     """What to do about it; may be empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Defaults:
+class Defaults(NamedTuple):
     """What the user says about articles that do not say it themselves."""
 
     outlet: str | None = None

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -28,8 +27,7 @@ if TYPE_CHECKING:
     from textual.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """What the app opens with; with neither a story nor articles it is the library."""
 
     library: Path
@@ -86,6 +84,7 @@ class CrossreadApp(App[int]):
 
     def __init__(self, start: Start, config: Config | None = None) -> None:
         """Take what to open with and the reader's settings."""
+        self._variables: dict[str, dict[str, str]] = {}
         colourless = "NO_COLOR" in os.environ
         first = "screens/compare.tcss" if start.articles else "screens/library.tcss"
         super().__init__(css_path=["app.tcss", first], ansi_color=True if colourless else None)
@@ -113,9 +112,12 @@ class CrossreadApp(App[int]):
 
     def get_css_variables(self) -> dict[str, str]:
         """Add the colours and styles of statuses to the theme's variables."""
-        variables = super().get_css_variables()
         current: Theme = self.current_theme
-        return theme.status_variables(current, variables) | variables
+        if current.name not in self._variables:
+            variables = super().get_css_variables()
+            self._variables[current.name] = theme.status_variables(current, variables) | variables
+        self.theme_variables = self._variables[current.name]
+        return self.theme_variables
 
     def first_screen(self) -> Screen[Any]:
         """Return the screen to start with, so that the first frame is the real one.

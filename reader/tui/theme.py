@@ -7,7 +7,7 @@ on every background that text stands on (WCAG 2 contrast of at least 4.5, 7 in t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.color import Color
 from textual.theme import Theme
@@ -26,8 +26,7 @@ STRONG = 7.0
 """Least contrast of text in the high-contrast themes, level AAA."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hues:
+class Hues(NamedTuple):
     """What colours mean; shades come from the theme's background."""
 
     shared: str

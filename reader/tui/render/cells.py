@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from index.article import Span
@@ -17,11 +17,10 @@ from reader.tui.render.wrap import offset_at
 Found = Mapping[Ref, Sequence[tuple[int, int]]]
 
 
-@dataclass(frozen=True)
-class Overlay:
+class Overlay(NamedTuple):
     """What lies over the text besides the comparison: found words and the reader's own selection."""
 
-    found: Found = field(default_factory=dict)
+    found: Found = MappingProxyType({})
     """Sentence to the ranges of its text that the search found."""
     current: tuple[Ref, int] | None = None
     """The found place the cursor is on: sentence and start."""

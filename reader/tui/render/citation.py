@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.article import Article
 from reader.tui.render.labels import date_label
@@ -38,8 +37,7 @@ def pair_quotation(scene: Scene, link: Link) -> str:
     return "\n".join([*lines, *(display(d.label) for d in link.differences)])
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a reader was in a story, in words that outlive a new splitting of its text."""
 
     article: str

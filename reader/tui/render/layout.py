@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from index.article import Sentence
@@ -35,8 +34,7 @@ class Row(NamedTuple):
 BLANK = Row(-1)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One article laid out."""
 
     article: int
@@ -66,8 +64,7 @@ class Column:
         return max(0, bisect_right(self.tops, row) - 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """All columns of a view, at one width."""
 
     columns: tuple[Column, ...]

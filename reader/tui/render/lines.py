@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reader.compare.refs import Ref
@@ -18,8 +17,7 @@ class Style(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a view: safe text, its spans, and what a click on it means."""
 
     text: str = ""
@@ -32,13 +30,13 @@ class Line:
     """The number of the list entry this line belongs to, if any."""
 
 
-@dataclass(slots=True)
 class LineBuilder:
     """Collects pieces of text with their styles into one line."""
 
-    pieces: list[str] = field(default_factory=list)
-    styles: list[Style] = field(default_factory=list)
-    length: int = 0
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.styles: list[Style] = []
+        self.length = 0
 
     def add(self, text: str, *names: str, spans: Iterable[Style] = ()) -> LineBuilder:
         """Append text in the named styles; ``spans`` count from the start of this piece."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reader.compare.refs import Ref
 from reader.tui.render.layout import Layout
@@ -12,8 +12,7 @@ MARGIN = 2
 """Rows kept visible above and below the sentence under the cursor."""
 
 
-@dataclass(frozen=True, slots=True)
-class Viewport:
+class Viewport(NamedTuple):
     """The rows that are visible; screen row ``y`` of column ``c`` shows its row ``top + shifts[c] + y``."""
 
     top: int
@@ -66,7 +65,7 @@ def follow(
         at = view.screen_row(active, row)
         moved = at - _visible(at, rows, view.height)
         shifts = tuple(s + moved if n == active else s for n, s in enumerate(view.shifts))
-        return replace(view, shifts=shifts)
+        return view._replace(shifts=shifts)
     top = view.top + view.shifts[active]
     at = row - top
     top = max(0, row - _visible(at, rows, view.height))
@@ -75,7 +74,7 @@ def follow(
     shifts = tuple(
         other.tops[lit[n]] - row if n in lit and n != active else 0 for n, other in enumerate(layout.columns)
     )
-    return replace(view, top=top, shifts=shifts)
+    return view._replace(top=top, shifts=shifts)
 
 
 def _visible(at: int, rows: int, height: int) -> int:

@@ -235,7 +235,7 @@ class AnnotatingScreen(FindingScreen):
         """Say what was done and show it."""
         self.notify(said, markup=False, timeout=3)
         if self.reading.overlay.selection is not None:
-            self.reading.overlay = replace(self.reading.overlay, selection=None)
+            self.reading.overlay = self.reading.overlay._replace(selection=None)
             self.refresh_view()
         self.load_notes()
 

@@ -31,7 +31,7 @@ class Chosen(NamedTuple):
 class ClaimDialog(ModalScreen[Chosen | None]):
     """Asks for a claim: a new one, or one that was written down before."""
 
-    CSS_PATH = "notes.tcss"
+    CSS_PATH = ["dialogs.tcss", "notes.tcss"]  # noqa: RUF012 - as Screen declares it
     AUTO_FOCUS = "#claim-text"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "claim(1)", "Next claim", id="claim.next", tooltip="An earlier claim"),
@@ -109,7 +109,7 @@ class ClaimDialog(ModalScreen[Chosen | None]):
 class AttachDialog(ModalScreen[tuple[int, int] | str | None]):
     """Asks where a note that lost its place belongs: a place that comes near it, or words of the article."""
 
-    CSS_PATH = "notes.tcss"
+    CSS_PATH = ["dialogs.tcss", "notes.tcss"]  # noqa: RUF012 - as Screen declares it
     AUTO_FOCUS = "#attach-words"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "place(1)", "Next place", id="attach.next", tooltip="The next place"),
@@ -165,7 +165,7 @@ class AttachDialog(ModalScreen[tuple[int, int] | str | None]):
 class ChooseDialog(ModalScreen[int | None]):
     """Asks for one of several."""
 
-    CSS_PATH = "notes.tcss"
+    CSS_PATH = ["dialogs.tcss", "notes.tcss"]  # noqa: RUF012 - as Screen declares it
     AUTO_FOCUS = "#choices"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "move(1)", "Next", id="choose.next", tooltip="The next one"),

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from reader.tui.paints import NOTES
 from reader.tui.render.claims import empty_lines, member_lines
 from reader.tui.render.rows import counted
 from reader.tui.render.safe import display
@@ -68,7 +69,7 @@ class ClaimsScreen(FilteredScreen):
     def lists(self) -> ComposeResult:
         """Lay out the list and the panel."""
         yield ClaimList(glyphs=self.session.glyphs, id="list")
-        yield LinesView(id="claim-members")
+        yield LinesView(paints=NOTES, id="claim-members")
 
     def find(self) -> None:
         """Fetch the claims that the filter leaves."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -74,7 +73,7 @@ class CompareScreen(AnnotatingScreen):
         elif self.hits:
             self.forget_found()
         elif self.reading.overlay.selection is not None:
-            self.reading.overlay = replace(self.reading.overlay, selection=None)
+            self.reading.overlay = self.reading.overlay._replace(selection=None)
             self.refresh_view()
         elif self.view.close():
             pass

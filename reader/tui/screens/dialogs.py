@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.types import CSSPathType
 from textual.widgets import Input, Label, Static
 
 from index.article import Article
@@ -23,6 +24,7 @@ Result = TypeVar("Result")
 class Dialog(ModalScreen[Result]):
     """What stands over a screen; on a terminal of few rows it does without its ornaments."""
 
+    CSS_PATH: ClassVar[CSSPathType | None] = "dialogs.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - as Screen declares it
 
 

@@ -55,7 +55,7 @@ class ExportDoor(Protocol):
 class ExportDialog(ModalScreen[None]):
     """Asks for format, filter and file, writes, and says what was left out."""
 
-    CSS_PATH = "notes.tcss"
+    CSS_PATH = ["dialogs.tcss", "notes.tcss"]  # noqa: RUF012 - as Screen declares it
     AUTO_FOCUS = "#export-file"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "format(1)", "Next format", id="export.next", tooltip="The next format"),

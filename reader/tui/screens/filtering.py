@@ -11,6 +11,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from reader.tui.paints import NOTES
 from reader.tui.screens.background import BackgroundScreen
 from reader.tui.session import Session
 from reader.tui.widgets.key_line import KeyLine
@@ -23,7 +24,7 @@ DEBOUNCE = 0.15
 class FilteredScreen(BackgroundScreen[None]):
     """A filter, what it leaves, and changes that can be undone. Subclasses fetch and list."""
 
-    CSS_PATH = "notes.tcss"
+    CSS_PATH = ["dialogs.tcss", "notes.tcss"]  # noqa: RUF012 - as Screen declares it
     AUTO_FOCUS = "#list"
     NAME = ""
     PLACEHOLDER = ""
@@ -55,7 +56,7 @@ class FilteredScreen(BackgroundScreen[None]):
         yield Input(self.query_text, placeholder=self.PLACEHOLDER, id="list-search", compact=True)
         yield Static(id="list-state")
         yield from self.lists()
-        yield LinesView(focus=True, id="list-empty")
+        yield LinesView(focus=True, paints=NOTES, id="list-empty")
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
@@ -120,14 +119,14 @@ class FindingScreen(StoryScreen):
         found: dict[Ref, list[tuple[int, int]]] = {}
         for ref, start, end in hits:
             found.setdefault(ref, []).append((start, end))
-        self.reading.overlay = replace(self.reading.overlay, found=found, current=None)
+        self.reading.overlay = self.reading.overlay._replace(found=found, current=None)
         self.query_one("#ask-count", Static).update(Content(f" {len(hits)} found " if words else ""))
         self.refresh_view()
 
     def forget_found(self) -> None:
         """Take the marks of found words away."""
         self.hits = ()
-        self.reading.overlay = replace(self.reading.overlay, found={}, current=None)
+        self.reading.overlay = self.reading.overlay._replace(found={}, current=None)
         self.refresh_view()
         self.show_bar()
 
@@ -167,7 +166,7 @@ class FindingScreen(StoryScreen):
         else:
             n = next((n for n in reversed(range(len(places))) if places[n] < at), len(places) - 1)
         ref, start, _ = self.hits[n]
-        self.reading.overlay = replace(self.reading.overlay, current=(ref, start))
+        self.reading.overlay = self.reading.overlay._replace(current=(ref, start))
         self.reading.go(ref, jump=ref.article != self.reading.cursor.article)
         self.refresh_view()
         self.show_bar()

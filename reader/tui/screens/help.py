@@ -10,9 +10,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
 from textual.content import Content
+from textual.types import CSSPathType
 from textual.widgets import Input, Label
 
 from reader.tui.keymap import Known, known_bindings
+from reader.tui.paints import DIALOG
 from reader.tui.render.keys import key_text
 from reader.tui.render.lines import Line, LineBuilder
 from reader.tui.render.safe import display
@@ -77,7 +79,7 @@ ROOMY = 110
 class HelpScreen(Dialog[None]):
     """All keys under the screen they work on, with a search box."""
 
-    CSS_PATH = "help.tcss"
+    CSS_PATH: ClassVar[CSSPathType | None] = ["dialogs.tcss", "help.tcss"]
     AUTO_FOCUS = "#help-search"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f1", "dismiss", "Close", id="help.close", tooltip="Close the help"),
@@ -90,7 +92,7 @@ class HelpScreen(Dialog[None]):
             yield Input(
                 placeholder="Search keys and commands", id="help-search", compact=True, classes="field"
             )
-            yield LinesView(id="help-list")
+            yield LinesView(paints=DIALOG, id="help-list")
             yield Label(
                 Content("↑↓ PgUp PgDn scroll · Esc closes · Ctrl+P runs commands"),
                 classes="dialog-hint",

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Label
 
 from reader.tui.note_values import NoteEvent
+from reader.tui.paints import DIALOG
 from reader.tui.render.lines import Line, LineBuilder
 from reader.tui.render.rows import day_text
 from reader.tui.render.safe import display
@@ -22,7 +23,7 @@ from reader.tui.widgets.lines_view import LinesView
 class HistoryDialog(ModalScreen[None]):
     """Lists the steps, the latest first."""
 
-    CSS_PATH = "notes.tcss"
+    CSS_PATH = ["dialogs.tcss", "notes.tcss"]  # noqa: RUF012 - as Screen declares it
     AUTO_FOCUS = "#history"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,H,enter", "dismiss", "Close", id="history.close", tooltip="Close the history"),
@@ -37,7 +38,7 @@ class HistoryDialog(ModalScreen[None]):
         """Lay out the list."""
         with VerticalGroup(classes="dialog wide"):
             yield Label(Content(display(self.heading)), classes="dialog-title")
-            yield LinesView(focus=True, id="history")
+            yield LinesView(focus=True, paints=DIALOG, id="history")
             yield Label(Content("Times are UTC · ↑↓ scroll · Esc closes it"), classes="dialog-hint")
 
     def on_mount(self) -> None:

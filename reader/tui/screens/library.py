@@ -14,6 +14,7 @@ from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
 from index.errors import CrossreadError
+from reader.tui.paints import LIST
 from reader.tui.render import library as render
 from reader.tui.screens.library_commands import LibraryCommands
 from reader.tui.screens.library_noting import LibraryNoting
@@ -120,7 +121,7 @@ class LibraryScreen(LibraryCommands, LibraryPreview, LibrarySearching, LibraryNo
             yield RowList(glyphs=glyphs, id="articles")
             yield ConcordanceList(glyphs=glyphs, id="concordance")
             yield PreviewView(focus=True, id="preview")
-        yield LinesView(focus=True, id="empty")
+        yield LinesView(focus=True, paints=LIST, id="empty")
         yield Static(id="ticks")
         yield KeyLine()
 

@@ -16,6 +16,7 @@ from textual.widgets import Input, Label, Static
 
 from reader.tui.looks import look_names
 from reader.tui.note_values import TagChoice
+from reader.tui.paints import DIALOG
 from reader.tui.render.lines import Line, LineBuilder
 from reader.tui.render.rows import fit
 from reader.tui.render.safe import display
@@ -118,7 +119,7 @@ def quoted(quotes: Sequence[tuple[str, str]], rows: int = 48) -> Content:
 class TagDialog(ModalScreen[Picked | None]):
     """Lists the vocabulary; one key picks a tag, Enter asks for one in words."""
 
-    CSS_PATH = "notes.tcss"
+    CSS_PATH = ["dialogs.tcss", "notes.tcss"]  # noqa: RUF012 - as Screen declares it
     AUTO_FOCUS = "#tags"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "scope", "What it is put on", id="tag.scope", tooltip="Put it on something else"),
@@ -157,7 +158,7 @@ class TagDialog(ModalScreen[Picked | None]):
             yield Label(Content(display(self.heading)), classes="dialog-title")
             yield Static(id="scope")
             yield Static(id="quote")
-            yield LinesView(focus=True, id="tags")
+            yield LinesView(focus=True, paints=DIALOG, id="tags")
             yield Input(placeholder="a tag of your own", id="free-tag", compact=True, classes="field")
             yield Label(Content(self._hint()), classes="dialog-hint")
 

@@ -63,7 +63,7 @@ class NoteArea(TextArea):
 class NoteDialog(ModalScreen[Written | None]):
     """A note of several lines on a quotation."""
 
-    CSS_PATH = "notes.tcss"
+    CSS_PATH = ["dialogs.tcss", "notes.tcss"]  # noqa: RUF012 - as Screen declares it
     AUTO_FOCUS = "#note"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s,ctrl+x", "keep", "Keep", id="note.keep", priority=True, tooltip="Keep the note"),

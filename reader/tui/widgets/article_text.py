@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
@@ -20,11 +18,12 @@ from reader.tui.widgets.scrolling import Scrolling
 class ArticleText(Scrolling, can_focus=True):
     """Paints the article that the cursor stands in."""
 
-    @dataclass
     class Pointed(Message):
         """A sentence was clicked."""
 
-        ref: Ref
+        def __init__(self, ref: Ref) -> None:
+            super().__init__()
+            self.ref = ref
 
     def __init__(self, scene: Scene, *, glyphs: Glyphs = UNICODE, id: str | None = None) -> None:
         super().__init__(id=id)

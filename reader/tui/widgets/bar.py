@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual import events
 from textual.message import Message
@@ -19,12 +18,13 @@ EMPTY = Line()
 class Bar(Painted):
     """A row with something on the left and something on the right; its entries can be clicked."""
 
-    @dataclass
     class Picked(Message):
         """An entry was clicked."""
 
-        bar: Bar
-        entry: str
+        def __init__(self, bar: Bar, entry: str) -> None:
+            super().__init__()
+            self.bar = bar
+            self.entry = entry
 
         @property
         def control(self) -> Bar:

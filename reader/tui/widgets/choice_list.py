@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reader.tui.paints import DIALOG
 from reader.tui.render.lines import Line, LineBuilder
 from reader.tui.render.safe import display
 from reader.tui.widgets.lines_view import LinesView
@@ -11,6 +12,8 @@ from reader.tui.widgets.lines_view import LinesView
 
 class ChoiceList(LinesView):
     """Lines of which one is chosen; foreign texts are made safe here."""
+
+    paints = DIALOG
 
     def __init__(self, *, focus: bool = False, id: str | None = None) -> None:
         """Make an empty list."""

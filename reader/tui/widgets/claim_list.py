@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from reader.tui.paints import NOTES
 from reader.tui.render.claims import claim_lines
 from reader.tui.render.glyphs import UNICODE, Glyphs
 from reader.tui.render.lines import Line
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 class ClaimList(ItemList):
     """Claims, each with its status and what is gathered."""
+
+    paints = NOTES
 
     def __init__(self, *, glyphs: Glyphs = UNICODE, id: str | None = None) -> None:
         """Make an empty list."""

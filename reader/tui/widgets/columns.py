@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
 from rich.segment import Segment
 from textual import events
@@ -26,11 +25,12 @@ CACHE_ROWS = 20_000
 class Columns(Painted, can_focus=True):
     """Two to four articles (or one) side by side; the first one shown is the base the others are level with."""
 
-    @dataclass
     class Moved(Message):
         """The cursor stands on another sentence, or its chosen partner changed."""
 
-        cursor: Ref
+        def __init__(self, cursor: Ref) -> None:
+            super().__init__()
+            self.cursor = cursor
 
     def __init__(self, scene: Scene, *, glyphs: Glyphs = UNICODE, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -102,8 +102,8 @@ class Columns(Painted, can_focus=True):
 
     def _current(self) -> Viewport:
         """Return the window as it stands, the scroll bar's doings included."""
-        return replace(
-            self.view, top=self.scroll_offset.y, height=max(1, self.scrollable_content_region.height)
+        return self.view._replace(
+            top=self.scroll_offset.y, height=max(1, self.scrollable_content_region.height)
         )
 
     def _limit(self) -> int:

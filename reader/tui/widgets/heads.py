@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
@@ -21,11 +19,12 @@ from reader.tui.widgets.painted import Painted
 class Heads(Painted):
     """The heads of the shown columns, over the same cells as the columns."""
 
-    @dataclass
     class Pointed(Message):
         """A cell of an overview strip, or a head, was clicked."""
 
-        ref: Ref
+        def __init__(self, ref: Ref) -> None:
+            super().__init__()
+            self.ref = ref
 
     def __init__(self, scene: Scene, *, glyphs: Glyphs = UNICODE, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -12,6 +11,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
+from reader.tui.paints import LIST
 from reader.tui.render.lines import Line
 from reader.tui.widgets.scrolling import Scrolling
 
@@ -31,29 +31,33 @@ class ItemList(Scrolling, can_focus=True):
         ),
     ]
 
-    @dataclass
     class Moved(Message):
         """The cursor is on another entry; ``item`` is -1 where there is none."""
 
-        view: ItemList
-        item: int
+        def __init__(self, view: ItemList, item: int) -> None:
+            super().__init__()
+            self.view = view
+            self.item = item
 
         @property
         def control(self) -> ItemList:
             """The list."""
             return self.view
 
-    @dataclass
     class Chosen(Message):
         """Enter was pressed on an entry, or it was clicked twice."""
 
-        view: ItemList
-        item: int
+        def __init__(self, view: ItemList, item: int) -> None:
+            super().__init__()
+            self.view = view
+            self.item = item
 
         @property
         def control(self) -> ItemList:
             """The list."""
             return self.view
+
+    paints = LIST
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         """Make an empty list."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from reader.tui.paints import LIST
 from reader.tui.render import rows as render
 from reader.tui.render.glyphs import UNICODE, Glyphs
 from reader.tui.render.lines import Line
@@ -118,8 +119,7 @@ class ConcordanceList(LibraryList):
         self.renew()
 
 
-@dataclass(frozen=True, slots=True)
-class SideEntry:
+class SideEntry(NamedTuple):
     """One row of the side bar."""
 
     kind: str
@@ -128,7 +128,7 @@ class SideEntry:
     label: str = ""
     note: str = ""
     """Of a heading: what the counts below it are."""
-    count: int | None = None
+    articles: int | None = None
     conflicts: int | None = None
     outlets: int | None = None
 
@@ -140,7 +140,7 @@ GROUP_LIMIT = 40
 
 def side_entries(side: Sidebar) -> list[SideEntry]:
     """Return the rows of the side bar in order."""
-    entries = [SideEntry("all", label="All articles", count=side.articles)]
+    entries = [SideEntry("all", label="All articles", articles=side.articles)]
     if side.stories:
         entries += [SideEntry("gap"), SideEntry("heading", label="Stories", note="articles/outlets")]
         entries += [_story_entry(story) for story in side.stories]
@@ -156,7 +156,7 @@ def side_entries(side: Sidebar) -> list[SideEntry]:
                     kind,
                     facet.value,
                     render.month_text(facet.value) if kind == "date" else facet.value,
-                    count=facet.articles,
+                    articles=facet.articles,
                 )
                 for facet in facets
             ]
@@ -169,7 +169,7 @@ def _story_entry(story: StoryRow) -> SideEntry:
         "story",
         story.id,
         story.title,
-        count=story.articles,
+        articles=story.articles,
         conflicts=story.conflicts,
         outlets=story.outlets,
     )
@@ -223,7 +223,7 @@ class SideList(LibraryList):
         if entry.kind == "heading":
             return [render.heading_line(entry.label, entry.note, width)]
         conflicts = f"{self.glyphs.divergent}{entry.conflicts}" if entry.conflicts else ""
-        count = "" if entry.count is None else render.number_text(entry.count)
+        count = "" if entry.articles is None else render.number_text(entry.articles)
         if entry.outlets is not None:
             count += f"/{entry.outlets}"
         return [
@@ -246,4 +246,5 @@ class SideList(LibraryList):
 class PreviewView(LinesView):
     """The beginning of an article, with air around it."""
 
+    paints = LIST
     SPARE = 2

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -12,6 +11,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from reader.compare.refs import Ref
+from reader.tui.paints import Paints
 from reader.tui.render.lines import Line, wrap_line
 from reader.tui.widgets.scrolling import Scrolling
 
@@ -19,13 +19,14 @@ from reader.tui.widgets.scrolling import Scrolling
 class LinesView(Scrolling):
     """Paints lines wrapped to its width; tells which line was clicked."""
 
-    @dataclass
     class Pointed(Message):
         """A line that stands for a sentence or an entry was clicked."""
 
-        view: LinesView
-        target: Ref | None
-        item: int | None
+        def __init__(self, view: LinesView, target: Ref | None, item: int | None) -> None:
+            super().__init__()
+            self.view = view
+            self.target = target
+            self.item = item
 
         @property
         def control(self) -> LinesView:
@@ -35,9 +36,17 @@ class LinesView(Scrolling):
     SPARE: ClassVar[int] = 0
     """Cells that stay free between the text and the scroll bar."""
 
-    def __init__(self, *, focus: bool = False, id: str | None = None, classes: str | None = None) -> None:
-        """Take whether the keyboard can come to it."""
+    def __init__(
+        self,
+        *,
+        focus: bool = False,
+        paints: Paints | None = None,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        """Take whether the keyboard can come to it, and what its lines are painted in."""
         super().__init__(id=id, classes=classes)
+        self.paints = paints or self.paints
         self.can_focus = focus
         self.lines: tuple[Line, ...] = ()
         self.rows: list[Line] = []

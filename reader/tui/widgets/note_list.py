@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.tui.looks import look_names
+from reader.tui.paints import NOTES
 from reader.tui.render.glyphs import UNICODE, Glyphs
 from reader.tui.render.lines import Line, LineBuilder
 from reader.tui.render.rows import cut, day_text, fit
@@ -21,6 +22,8 @@ MADE = 34
 
 class NoteList(ItemList):
     """Annotations, each with its quotation, its note, and where and when it was made."""
+
+    paints = NOTES
 
     def __init__(self, *, glyphs: Glyphs = UNICODE, id: str | None = None) -> None:
         """Make an empty list."""

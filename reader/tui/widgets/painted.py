@@ -1,4 +1,4 @@
-"""The base of the Line-API widgets: named styles from the stylesheet, and styled text to segments."""
+"""The base of the Line-API widgets: named styles, and styled text to segments."""
 
 from __future__ import annotations
 
@@ -7,31 +7,26 @@ from itertools import pairwise
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.dom import DOMNode
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from reader.tui.looks import PREFIX, look_style
+from reader.tui.paints import STORY, Paints, paint_style
 from reader.tui.render.lines import Line
 from reader.tui.render.lines import Style as Span
 from reader.tui.render.wrap import cells_before
 
-STYLE_NAMES = (
-    *("shared", "restated", "divergent", "unique", "plain", "dim", "title", "outlet", "kind"),
-    *("text-shared", "text-restated", "text-divergent", "text-unique", "text-plain", "same"),
-    *("differs", "only", "note-value", "noted", "noted-sign", "hit", "hit-here", "selected"),
-    *("lit", "lit-partner", "gap", "here", "here-name", "tab", "tab-here", "heading", "key", "sign", "bar"),
-)
-"""Every style a line may name; the stylesheet defines ``paint--NAME`` for each."""
-
 
 class Painted(ScrollView):
-    """A widget that paints rows itself, in the styles that its stylesheet names."""
+    """A widget that paints rows itself, in named styles."""
 
     ALLOW_SELECT = False
 
+    paints: Paints = STORY
+    """The styles a line may name."""
     palette: dict[str, Style]
     virtual_size = Reactive(Size(0, 0), layout=False)
     """As Textual's, but other contents alone are no reason to lay the whole screen out again."""
@@ -67,33 +62,16 @@ class Painted(ScrollView):
         """Drop what was painted; called before everything is painted anew."""
 
     def style(self, name: str) -> Style:
-        """Return a named style as an overlay: only what the stylesheet sets for it."""
+        """Return a named style as an overlay: only what it sets itself."""
         found = self.palette.get(name)
         if found is None:
-            found = self.palette[name] = (
-                self._look(name) if name.startswith("look-") else self._overlay(f"paint--{name}")
-            )
+            variables = self.app.get_css_variables()
+            if name.startswith(PREFIX):
+                found = look_style(name, variables)
+            else:
+                found = paint_style(self.paints.get(name, ""), variables)
+            self.palette[name] = found
         return found
-
-    def _look(self, name: str) -> Style:
-        """Return the style of a tag's look."""
-        from reader.tui.looks import look_style
-
-        return look_style(name, self.app.get_css_variables())
-
-    def _overlay(self, component: str) -> Style:
-        """Read a style from the stylesheet; its colour is blended with the background where it is translucent.
-
-        Textual's COMPONENT_CLASSES would work out all of them for every widget before the first frame, a third of the
-        time to it; most are never painted.
-        """
-        node = DOMNode(classes=component)
-        node._attach(self)
-        self.app.stylesheet.apply(node, animate=False)
-        overlay = node.styles.partial_rich_style
-        if overlay.color is not None:
-            overlay += Style(color=node.styles.rich_style.color)
-        return overlay
 
     @property
     def base(self) -> Style:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from textual import events
 from textual.message import Message
 
@@ -32,12 +30,13 @@ def flow_offset(scene: Scene, flow: Flow, row: int, cell: int) -> int:
 class PointedArticle(ArticleText):
     """An article's text with a mouse."""
 
-    @dataclass
     class Selected(Message):
         """The mouse selected a range of the article's text; None takes the selection back."""
 
-        article: int
-        span: Span | None
+        def __init__(self, article: int, span: Span | None) -> None:
+            super().__init__()
+            self.article = article
+            self.span = span
 
     _start: int | None = None
     """Offset in the text where the button went down."""
@@ -89,6 +88,6 @@ class PointedArticle(ArticleText):
     def _select(self, selection: tuple[int, Span] | None) -> None:
         """Show a selection."""
         if self.overlay.selection != selection:
-            self.overlay = replace(self.overlay, selection=selection)
+            self.overlay = self.overlay._replace(selection=selection)
             self.forget()
             self.refresh()

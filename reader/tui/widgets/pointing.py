@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from textual import events
 from textual.message import Message
 
@@ -18,24 +16,27 @@ WHEEL_ROWS = 3
 class PointedColumns(Columns):
     """The columns with a mouse."""
 
-    @dataclass
     class Pointed(Message):
         """A sentence was clicked."""
 
-        ref: Ref
+        def __init__(self, ref: Ref) -> None:
+            super().__init__()
+            self.ref = ref
 
-    @dataclass
     class Jumped(Message):
         """The sign of a sentence whose partner stands elsewhere was clicked."""
 
-        ref: Ref
+        def __init__(self, ref: Ref) -> None:
+            super().__init__()
+            self.ref = ref
 
-    @dataclass
     class Selected(Message):
         """The mouse selected a range of one article's text; None takes the selection back."""
 
-        article: int
-        span: Span | None
+        def __init__(self, article: int, span: Span | None) -> None:
+            super().__init__()
+            self.article = article
+            self.span = span
 
     _drag: tuple[int, int] | None = None
     """Column and text offset where the button went down."""
@@ -75,7 +76,7 @@ class PointedColumns(Columns):
                 self.post_message(self.Selected(*selection))
             return
         if self.overlay.selection is not None:
-            self.lay_over(replace(self.overlay, selection=None))
+            self.lay_over(self.overlay._replace(selection=None))
             self.post_message(self.Selected(0, None))
         if event.button == 1:
             self._click(event.x, event.y)
@@ -107,7 +108,7 @@ class PointedColumns(Columns):
         end = len(self.scene.articles[article].text)
         span = Span(max(0, span.start), min(span.end, end))
         if self.overlay.selection != (article, span):
-            self.lay_over(replace(self.overlay, selection=(article, span)))
+            self.lay_over(self.overlay._replace(selection=(article, span)))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll without animation; in free mode only the column under the pointer."""
@@ -130,5 +131,5 @@ class PointedColumns(Columns):
         view = self._current()
         last = self.layout_.columns[n].length - 1
         shift = max(-view.top, min(view.shifts[n] + rows, last - view.top))
-        self.view = replace(view, shifts=tuple(shift if c == n else s for c, s in enumerate(view.shifts)))
+        self.view = view._replace(shifts=tuple(shift if c == n else s for c, s in enumerate(view.shifts)))
         self.refresh()
