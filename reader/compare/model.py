@@ -28,6 +28,9 @@ class DifferenceKind(StrEnum):
     QUOTE = "quote"
     ACCOUNT = "account"
 
+    # An Enum's own hash is Python code, and details are looked up by kind for every pair of sentences.
+    __hash__ = str.__hash__
+
     @property
     def words(self) -> str:
         """What people are shown: the field's term where everybody knows it, plain words where not."""

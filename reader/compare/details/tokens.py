@@ -6,20 +6,32 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, compress
 
 from reader.compare.details.vocabulary import CLAUSE_OPENERS, NATIONS, STOP_WORDS
 from reader.compare.words import exchange, key_of
 
-_TOKEN = re.compile(
-    # Most words are followed by nothing that could make them more than a word.
-    r"(?P<word>[^\W\d_]++(?:'[^\W\d_]++)?+(?![\d.-]))"
-    r"|(?P<designation>[^\W\d_]{1,6}-\d+[^\W\d_]{0,2}\b|[A-Z]+\d+[A-Za-z]*\b|\d{1,2}/\d{1,2}(?![\d/]))"
-    r"|(?P<clock>\d{1,2}:\d\d\b)"
-    r"|(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    r"|(?P<initials>(?:[^\W\d_]\.){2,})"
-    r"|(?P<other_word>[^\W\d_]+(?:'[^\W\d_]+)?)"
-    r"|(?P<mark>[^\w\s])"
-)
+
+def _patterns(letter: str, digit: str) -> dict[str, str]:
+    """Return the pattern of each kind of token, in the order in which they are tried."""
+    return {
+        # Most words are followed by nothing that could make them more than a word.
+        "word": rf"{letter}++(?:'{letter}++)?+(?![\d.-])",
+        "designation": rf"{letter}{{1,6}}-{digit}+{letter}{{0,2}}\b|[A-Z]+{digit}+[A-Za-z]*\b"
+        rf"|{digit}{{1,2}}/{digit}{{1,2}}(?![\d/])",
+        "clock": rf"{digit}{{1,2}}:{digit}{digit}\b",
+        "number": rf"{digit}{{1,3}}(?:,{digit}{{3}})+(?:\.{digit}+)?|{digit}+(?:\.{digit}+)?",
+        "initials": rf"(?:{letter}\.){{2,}}",
+        "other_word": rf"{letter}+(?:'{letter}+)?",
+        "mark": r"[^\w\s]",
+    }
+
+
+_GENERAL = _patterns(r"[^\W\d_]", r"\d")
+_KIND = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _GENERAL.items()))
+_TOKEN = re.compile(f"({'|'.join(_GENERAL.values())})")
+"""A token, in one group: ``re.split`` then gives gaps and tokens by turns, quicker than a match object for each."""
+_ASCII_TOKEN = re.compile(f"({'|'.join(_patterns('[A-Za-z]', '[0-9]').values())})")
 _FOLD = {
     "‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
     "‐": "-", "‑": "-", "‒": "-", "―": "—", "−": "-",
@@ -42,9 +54,12 @@ def stem(word: str) -> str:
     return known if known is not None else key_of(plain)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Tokens:
-    """The tokens of a sentence in parallel lists; offsets count in the sentence's own text."""
+    """The tokens of a sentence in parallel lists; offsets count in the sentence's own text.
+
+    Never changed once made; not frozen, since one is made for every sentence and freezing triples what that costs.
+    """
 
     text: str
     low: Sequence[str]
@@ -91,8 +106,8 @@ _WORDY = frozenset({"word", "designation", "initials"})
 @lru_cache(maxsize=65536)
 def _token(text: str) -> tuple[str, str, str, bool, str, bool]:
     """Return lower case, stem, kind, whether it begins with a capital, its stem if it is a content word, its weight."""
-    match = _TOKEN.match(text)
-    kind = (match.lastgroup if match else None) or "mark"
+    match = None if text.isalpha() else _KIND.match(text)
+    kind = "word" if text.isalpha() else (match and match.lastgroup) or "mark"
     low = text.lower()
     if kind == "initials":
         low = low.replace(".", "")
@@ -106,29 +121,34 @@ def _token(text: str) -> tuple[str, str, str, bool, str, bool]:
 def tokenize(text: str) -> Tokens:
     """Cut a sentence into tokens; text beyond 4,000 characters is left out."""
     folded = fold_marks(text[:_LONGEST])
-    spans = [match.span() for match in _TOKEN.finditer(folded)]
-    if not spans:
+    pieces = (_ASCII_TOKEN if folded.isascii() else _TOKEN).split(folded)
+    written = pieces[1::2]
+    if not written:
         return Tokens(folded, *[[]] * 10)
-    low, stems, kinds, capitals, contents, weights = zip(
-        *[_token(folded[i:j]) for i, j in spans], strict=True
+    places = list(accumulate(map(len, pieces)))
+    low, stems, kinds, capitals, contents, weights = zip(*map(_token, written), strict=True)
+    clauses = list(accumulate(map(_OPENS_CLAUSE.__contains__, low), initial=0))[1:]
+    weighty = list(compress(range(len(low)), weights))
+    return Tokens(
+        folded,
+        list(low),
+        stems,
+        places[:-1:2],
+        places[1::2],
+        kinds,
+        clauses,
+        _quoted(low),
+        capitals,
+        contents,
+        weighty,
     )
-    starts, ends = zip(*spans, strict=True)
-    clauses, quoted = _clauses(low)
-    weighty = [i for i, weight in enumerate(weights) if weight]
-    return Tokens(folded, list(low), stems, starts, ends, kinds, clauses, quoted, capitals, contents, weighty)
 
 
-def _clauses(low: Sequence[str]) -> tuple[list[int], list[bool]]:
-    """Number the clauses by marks and conjunctions, and find what stands inside quotation marks."""
+def _quoted(low: Sequence[str]) -> list[bool]:
+    """Find what stands inside quotation marks."""
     size = len(low)
-    clauses: list[int] = []
-    clause = 0
-    for word in low:
-        if word in _OPENS_CLAUSE:
-            clause += 1
-        clauses.append(clause)
     if '"' not in low:
-        return clauses, [False] * size
+        return [False] * size
     marks = [i for i, word in enumerate(low) if word == '"']
     # A quotation that the sentence only closes began before it.
     inside = bool(len(marks) % 2 and marks[0] > 0 and low[marks[0] - 1] in {",", ".", "?", "!"})
@@ -136,7 +156,7 @@ def _clauses(low: Sequence[str]) -> tuple[list[int], list[bool]]:
     for first, end in zip([0, *marks], [*marks, size], strict=True):
         quoted += [inside] * (end - first)
         inside = not inside
-    return clauses, quoted
+    return quoted
 
 
 _OPENS_CLAUSE = _BREAKS | CLAUSE_OPENERS
