@@ -67,8 +67,11 @@ def _head(comparison: Comparison, points: tuple[ConflictPoint, ...]) -> Iterator
 
 
 def _title(article: Article) -> str:
-    """Return the title with a gap behind it, unless it stands for the name already."""
-    return f"{article.title}  " if article.title and article.name != article.title else ""
+    """Return title, or file where there is none, with a gap behind it, unless it stands for the name already."""
+    if not article.title:
+        file = article.source.rstrip("/").rsplit("/", 1)[-1]
+        return f"{file}  " if file else ""
+    return f"{article.title}  " if article.outlet else ""
 
 
 def _conflicts(comparison: Comparison, points: tuple[ConflictPoint, ...]) -> Iterator[Line]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from index.article import Sentence
 from reader.compare.model import Comparison, Copy, Link, Ref, Status, Wording
 from reader.compare.views import ConflictPoint, Mention, reporting
+from reader.naming import story_names
 
 GLYPHS = {"shared": "=", "restated": "≈", "divergent": "≠", "unique": "·"}
 """What stands in the margin of a sentence; the key is also the name of its look."""
@@ -24,15 +23,8 @@ LEGEND = (
 
 
 def names(comparison: Comparison) -> tuple[str, ...]:
-    """Return a short, distinct name for every article: its outlet, else its title, numbered where two are alike."""
-    plain = [_short(article.name) for article in comparison.articles]
-    counted = Counter(plain)
-    return tuple(f"{name} ({n})" if counted[name] > 1 else name for n, name in enumerate(plain, 1))
-
-
-def _short(name: str) -> str:
-    """Return a name cut to ``NAME`` characters at a word."""
-    return name if len(name) <= NAME else name[:NAME].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + "…"
+    """Return a short, distinct name for every article: outlet, title or file, numbered where two are alike."""
+    return story_names(comparison.articles, NAME)
 
 
 def look(comparison: Comparison, ref: Ref) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reader.compare.model import Ref
 from reader.compare.views import Mention
 from reader.tui.render.glyphs import Glyphs
-from reader.tui.render.labels import date_label, short_name
+from reader.tui.render.labels import date_label
 from reader.tui.render.lines import Line, LineBuilder, Style
 from reader.tui.render.scene import Scene
 
@@ -24,6 +24,8 @@ class Entry:
     """Names the entry across runs; empty where nothing is kept about it."""
     detail: tuple[Line, ...] = ()
     """What the panel shows for it."""
+    under: tuple[Line, ...] = ()
+    """More rows of the list that belong to it, below its line."""
 
 
 def heading(text: str, note: str = "") -> Entry:
@@ -35,7 +37,7 @@ def said(scene: Scene, ref: Ref, glyphs: Glyphs, spans: Sequence[Style] = ()) ->
     """Return a sentence with its sign, outlet and date in front; a click on it leads there."""
     article = scene.articles[ref.article]
     mark = scene.marks[ref.article][ref.sentence]
-    line = LineBuilder().add(f"{glyphs.of(mark)} ", mark.value).add(short_name(article), "outlet")
+    line = LineBuilder().add(f"{glyphs.of(mark)} ", mark.value).add(scene.names[ref.article], "outlet")
     line.add(f" {date_label(article.published)}  ", "dim")
     return line.add(scene.texts[ref.article][ref.sentence], spans=spans).line(indent=2, target=ref)
 
@@ -52,12 +54,13 @@ def mentioned(scene: Scene, mentions: Sequence[Mention], glyphs: Glyphs, style: 
 
 def names(scene: Scene, articles: Sequence[int]) -> str:
     """Return the outlets of some articles, each once."""
-    return ", ".join(dict.fromkeys(short_name(scene.articles[n]) for n in articles))
+    return ", ".join(dict.fromkeys(scene.names[n] for n in articles))
 
 
 def lines_of(entries: Sequence[Entry]) -> list[Line]:
     """Return the lines of a list; those of an entry carry its number, those of a heading none."""
     return [
-        Line(e.line.text, e.line.styles, e.line.indent, e.line.target, n if e.places else None)
+        Line(line.text, line.styles, line.indent, line.target, n if e.places else None)
         for n, e in enumerate(entries)
+        for line in (e.line, *e.under)
     ]

@@ -11,7 +11,7 @@ from reader.tui.render.lines import Line, LineBuilder, Style
 from reader.tui.render.naming import untitled
 from reader.tui.render.safe import display
 from reader.tui.render.scene import Scene
-from reader.tui.render.wrap import cells_before, shorten, wrap
+from reader.tui.render.wrap import cells_before, folded, shorten
 
 RANK = (Mark.DIVERGENT, Mark.UNIQUE, Mark.RESTATED, Mark.SHARED, Mark.PLAIN)
 """Which mark an overview cell shows that stands for several sentences: the first of these that occurs."""
@@ -55,11 +55,7 @@ def name_and_date(article: Article, cells: int, ellipsis: str) -> tuple[str, str
 def title_lines(article: Article, width: int, rows: int, ellipsis: str) -> list[str]:
     """Return the headline on at most ``rows`` rows; said so where it is unknown."""
     title = display(article.title) if article.title else untitled(article.source)
-    parts = wrap(title, width)
-    lines = [title[start:end].rstrip() for start, end in parts[:rows]]
-    if len(parts) > rows:
-        start = parts[rows - 1][0]
-        lines[-1] = shorten(title[start:], width, ellipsis)
+    lines = folded(title, width, rows, ellipsis)
     return lines + [""] * (rows - len(lines))
 
 

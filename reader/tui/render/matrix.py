@@ -10,15 +10,16 @@ from reader.compare.model import Ref, Status
 from reader.compare.views import Cell, ClaimRow, claim_rows
 from reader.tui.render.entries import Entry, said
 from reader.tui.render.glyphs import Glyphs, Mark
-from reader.tui.render.labels import short_name
 from reader.tui.render.lines import Line, LineBuilder
 from reader.tui.render.pair import remark_lines
 from reader.tui.render.safe import display
 from reader.tui.render.scene import Scene
-from reader.tui.render.wrap import cells_before, shorten
+from reader.tui.render.wrap import cells_before, folded, shorten
 
 LEAST_CELL = 9
 LEAST_LABEL = 24
+ROOM_FOR_TWO, ROOM_FOR_THREE = 28, 42
+"""Rows of the terminal from which on a claim may take two or three of them."""
 
 
 class Sort(StrEnum):
@@ -41,20 +42,27 @@ class Show(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Widths of the matrix, and which articles are in it: those that fit beside the chosen one."""
+    """Sizes of the matrix, and which articles are in it: those that fit beside the chosen one."""
 
     label: int
     cell: int
     articles: tuple[int, ...]
+    rows: int = 1
+    """Rows that a claim may take."""
 
 
-def measure(width: int, articles: int, chosen: int) -> Columns:
-    """Share the width: at least a third for the label, then as many outlets as fit around the chosen one."""
+def measure(width: int, articles: int, chosen: int, height: int = 0) -> Columns:
+    """Share the width: at least a third for the label, then as many outlets as fit around the chosen one.
+
+    The ``height`` of the terminal decides how many rows a claim may take.
+    """
     label = max(LEAST_LABEL, width // 3)
     room = max(1, (width - label - 8) // LEAST_CELL)
     count = min(articles, room)
     first = max(0, min(chosen - count // 2, articles - count))
-    return Columns(label, max(LEAST_CELL, (width - label - 8) // count), tuple(range(first, first + count)))
+    cell = max(LEAST_CELL, (width - label - 8) // count)
+    rows = 1 + (height >= ROOM_FOR_TWO) + (height >= ROOM_FOR_THREE)
+    return Columns(label, cell, tuple(range(first, first + count)), rows)
 
 
 def arranged(scene: Scene, sort: Sort, show: Show) -> list[ClaimRow]:
@@ -84,7 +92,7 @@ def head_line(scene: Scene, columns: Columns, chosen: int, glyphs: Glyphs) -> Li
     """Return the row of outlets above the matrix."""
     line = LineBuilder().add(" claim".ljust(columns.label), "dim").add("  ind. ", "dim")
     for article in columns.articles:
-        name = shorten(short_name(scene.articles[article]), columns.cell - 1, glyphs.ellipsis)
+        name = shorten(scene.names[article], columns.cell - 1, glyphs.ellipsis)
         line.add(name, "here-name" if article == chosen else "outlet")
         line.add(" " * (columns.cell - cells_before(name, len(name))))
     return line.line()
@@ -102,15 +110,28 @@ def _entry(scene: Scene, row: ClaimRow, columns: Columns, chosen: int | None, gl
     remarks = [one for cell in row.cells for ref in cell.refs for one in remark_lines(scene, ref, glyphs)]
     sign = glyphs.divergent if row.claim.divergent else glyphs.shared
     mark = Mark.DIVERGENT if row.claim.divergent else Mark.SHARED
-    label = shorten(display(row.claim.label), columns.label - 4, glyphs.ellipsis)
-    line = LineBuilder().add(sign, mark.value).add(glyphs.note if remarks else " ", "noted-sign")
-    line.add(_pad(label, columns.label - 2))
-    line.add(f"{row.claim.independent:>3}/{row.claim.outlets:<2} ", "dim")
-    for article in columns.articles:
-        cell = row.cells[article]
-        noted = any(scene.remarks(ref) for ref in cell.refs) if scene.notes else False
-        _cell(line, cell, columns.cell - 1, article == chosen, noted, glyphs)
-        line.add(" ")
+    label = folded(display(row.claim.label), columns.label - 4, columns.rows, glyphs.ellipsis)
+    values = [
+        folded(_values(row.cells[n]), columns.cell - 3, columns.rows, glyphs.ellipsis)
+        for n in columns.articles
+    ]
+    lines = []
+    for n in range(max(len(label), *map(len, values))):
+        line = LineBuilder()
+        line.add("" if n else sign, mark.value).add(
+            "" if n else glyphs.note if remarks else " ", "noted-sign"
+        )
+        line.add("  " if n else "").add(_pad(label[n] if n < len(label) else "", columns.label - 2))
+        line.add(" " * 7 if n else f"{row.claim.independent:>3}/{row.claim.outlets:<2} ", "dim")
+        for article, value in zip(columns.articles, values, strict=True):
+            cell = row.cells[article]
+            text = value[n] if n < len(value) else ""
+            line.add(
+                _pad(f"{'' if n else _sign(scene, cell, glyphs):<2}{text}", columns.cell - 1),
+                *_look(cell, article == chosen),
+            )
+            line.add(" ")
+        lines.append(line.line())
     detail = [LineBuilder().add(display(row.claim.label), "heading").line()]
     independent = f"{row.claim.independent} of {row.claim.outlets} outlets report it independently"
     detail.append(LineBuilder().add(independent, "dim").line())
@@ -118,7 +139,7 @@ def _entry(scene: Scene, row: ClaimRow, columns: Columns, chosen: int | None, gl
     for cell in row.cells:
         detail += [said(scene, ref, glyphs) for ref in cell.refs]
     places = tuple(_place(scene, cell) for cell in row.cells)
-    return Entry(line.line(), places, str(row.claim.id), tuple(detail))
+    return Entry(lines[0], places, str(row.claim.id), tuple(detail), tuple(lines[1:]))
 
 
 def _place(scene: Scene, cell: Cell) -> Ref | None:
@@ -127,20 +148,26 @@ def _place(scene: Scene, cell: Cell) -> Ref | None:
     return next(conflicting, cell.refs[0] if cell.refs else None)
 
 
-def _cell(line: LineBuilder, cell: Cell, width: int, here: bool, noted: bool, glyphs: Glyphs) -> None:
-    """Add one cell: ``≠ six``, ``=* five`` with a note, or a dash where the outlet is silent."""
-    extra = ["here"] if here else []
+def _values(cell: Cell) -> str:
+    """Return what an outlet says of a claim: the values that conflict or differ."""
+    return ", ".join(display(value) for value in cell.values)
+
+
+def _sign(scene: Scene, cell: Cell, glyphs: Glyphs) -> str:
+    """Return the sign of a cell: ``≠``, ``=*`` with a note, or a dash where the outlet is silent."""
     if cell.status is None:
-        line.add(_pad(glyphs.dash, width), "dim", *extra)
-        return
-    mark = Mark.DIVERGENT if cell.status is Status.DIVERGENT else Mark.SHARED
-    values = ", ".join(display(value) for value in cell.values)
-    sign = glyphs.of(mark) + (glyphs.note if noted else "")
-    line.add(
-        _pad(shorten(f"{sign} {values}".rstrip(), width, glyphs.ellipsis), width),
-        mark.value,
-        *extra,
-    )
+        return glyphs.dash
+    noted = any(scene.remarks(ref) for ref in cell.refs) if scene.notes else False
+    return glyphs.of(_mark(cell)) + (glyphs.note if noted else "")
+
+
+def _mark(cell: Cell) -> Mark:
+    return Mark.DIVERGENT if cell.status is Status.DIVERGENT else Mark.SHARED
+
+
+def _look(cell: Cell, here: bool) -> tuple[str, ...]:
+    """Return the styles of a cell."""
+    return ("dim" if cell.status is None else _mark(cell).value, *(["here"] if here else []))
 
 
 def _pad(text: str, width: int) -> str:

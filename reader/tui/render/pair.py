@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from index.article import Span
 from reader.compare.refs import Ref
 from reader.tui.render.glyphs import MEANINGS, Glyphs, Mark
-from reader.tui.render.labels import date_label, short_name
+from reader.tui.render.labels import date_label
 from reader.tui.render.lines import Line, LineBuilder, Style
 from reader.tui.render.safe import display
 from reader.tui.render.scene import Scene, link_mark
+from reader.tui.render.wrap import shorten
 
 if TYPE_CHECKING:
     from reader.compare.model import Difference, Link
@@ -74,7 +75,7 @@ def _heading(scene: Scene, ref: Ref, chosen: int, links: list[Link], glyphs: Gly
 
 def _place(scene: Scene, ref: Ref) -> str:
     """Name a sentence by outlet and number: ``Keld Press 4/18``."""
-    return f"{short_name(scene.articles[ref.article])} {ref.sentence + 1}/{len(scene.sentences[ref.article])}"
+    return f"{scene.names[ref.article]} {ref.sentence + 1}/{len(scene.sentences[ref.article])}"
 
 
 def remark_lines(scene: Scene, ref: Ref, glyphs: Glyphs) -> list[Line]:
@@ -116,7 +117,7 @@ def _lonely(scene: Scene, ref: Ref) -> Line:
 def _said(scene: Scene, ref: Ref, spans: tuple[Style, ...], glyphs: Glyphs, mark: Mark) -> Line:
     """Return a sentence with its outlet in front."""
     article = scene.articles[ref.article]
-    name = short_name(article, NAME_CELLS)
+    name = shorten(scene.names[ref.article], NAME_CELLS)
     line = LineBuilder()
     line.add(f"{glyphs.of(mark)} ", mark.value).add(name, "outlet")
     line.add(f" {date_label(article.published)}  ", "dim")

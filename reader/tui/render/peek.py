@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.compare.model import Link, Ref, Relation
 from reader.tui.render.glyphs import Glyphs, Mark
-from reader.tui.render.labels import date_label, short_name
+from reader.tui.render.labels import date_label
 from reader.tui.render.lines import Line, LineBuilder
 from reader.tui.render.pair import remark_lines, told_apart, why
 from reader.tui.render.scene import Scene, link_mark
@@ -27,7 +27,7 @@ def peek_lines(scene: Scene, ref: Ref, glyphs: Glyphs) -> list[Line]:
         if article in links:
             lines += _outlet(scene, ref, article, links[article], glyphs)
         elif article != ref.article:
-            silent.append(short_name(scene.articles[article]))
+            silent.append(scene.names[article])
     if silent and links:
         lines += [Line(), LineBuilder().add("Not reported by: " + ", ".join(silent), "unique").line(indent=2)]
     return lines
@@ -59,7 +59,7 @@ def _outlet(scene: Scene, ref: Ref, article: int, links: list[Link], glyphs: Gly
     """Return what one outlet says."""
     value = scene.articles[article]
     lines: list[Line] = [Line()]
-    head = LineBuilder().add(short_name(value), "outlet").add(f"  {date_label(value.published)}", "dim")
+    head = LineBuilder().add(scene.names[article], "outlet").add(f"  {date_label(value.published)}", "dim")
     lines.append(head.line())
     for link in links:
         other = link.b if link.a == ref else link.a

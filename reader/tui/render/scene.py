@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from index.article import Article, Kind, Sentence, Span
 from reader.compare.refs import Ref, Relation, Status, Wording
+from reader.naming import story_names
 from reader.tui.render.glyphs import Mark
 from reader.tui.render.safe import display
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 LONG = 200_000
 """Code points of a story beyond which it is first shown by paragraph."""
+NAME = 28
+"""Characters of an article's name at most."""
 COMPARED = frozenset({Kind.SENTENCE, Kind.HEADING})
 
 
@@ -62,6 +65,11 @@ class Scene:
             tuple(self._mark(Ref(i, j), s) for j, s in enumerate(group))
             for i, group in enumerate(self.sentences)
         )
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """What each article is called in a list, safe to paint: short, and no two alike."""
+        return tuple(display(name) for name in story_names(self.articles, NAME))
 
     @cached_property
     def points(self) -> tuple[ConflictPoint, ...]:

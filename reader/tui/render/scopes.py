@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from index.article import Span
 from reader.compare.refs import Ref
-from reader.tui.render.labels import short_name
 from reader.tui.render.scene import Remark, Scene
+from reader.tui.render.wrap import shorten
 
 NAME_CELLS = 20
 """The most cells that an outlet's name takes in a label."""
@@ -48,7 +48,7 @@ def scopes(
     if partner is not None and partner.article != here[0]:
         there: Spot = (partner.article, *scene.span(partner))
         pair = tuple(sorted((here, there)))
-        name = short_name(scene.articles[there[0]], NAME_CELLS)
+        name = shorten(scene.names[there[0]], NAME_CELLS)
         choices.append(Scope(f"both sides, with {name}", (pair,), standing(scene, pair)))
     places = tuple(dict.fromkeys(found))
     if len(places) > 1:

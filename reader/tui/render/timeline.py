@@ -7,20 +7,24 @@ from reader.compare.speakers import speakers
 from reader.compare.views import Mention
 from reader.tui.render.entries import Entry, heading, mentioned, names
 from reader.tui.render.glyphs import Glyphs
-from reader.tui.render.labels import short_name
-from reader.tui.render.lines import Line, LineBuilder
+from reader.tui.render.lines import Line, LineBuilder, Style
 from reader.tui.render.safe import display
 from reader.tui.render.scene import Scene
 from reader.tui.render.wrap import cells_before, shorten
 
 MOST_RUNS = 40
 """Copied runs shown of one pair of articles."""
-MOST_NAME = 32
-"""Cells of a source's name in the list; the sentences below have it whole."""
+LEAST_NAME = 32
+"""Cells that the longest name of a source may take in the list at least; the sentences below have it whole."""
+LEAST_SAID = 60
+"""Cells of what happened at a moment at least."""
 
 
-def timeline_entries(scene: Scene, glyphs: Glyphs) -> list[Entry]:
-    """Return the dated moments in order: when, who mentions it, and the sentences below."""
+def timeline_entries(scene: Scene, glyphs: Glyphs, cells: int) -> list[Entry]:
+    """Return the dated moments in order: when, how many outlets name it, what happened, who says so.
+
+    What happened is the first sentence that names the moment, cut to two rows of a list of so many ``cells``.
+    """
     if scene.comparison is None:
         return []
     width = max((len(m.label) for m in scene.comparison.timeline), default=0)
@@ -30,20 +34,39 @@ def timeline_entries(scene: Scene, glyphs: Glyphs) -> list[Entry]:
         outlets = tuple(dict.fromkeys(m.ref.article for m in mentions))
         line = LineBuilder().add(f" {glyphs.base} ", "dim").add(display(moment.label).ljust(width), "outlet")
         line.add(f"  {len(outlets)}/{len(scene.articles)}", "shared")
-        line.add(f"  {names(scene, outlets)}", "dim")
+        by = f" ({names(scene, outlets)})"
+        _happened(line, scene, mentions[0], max(LEAST_SAID, 2 * (cells - line.length - 4) - len(by)), glyphs)
+        line.add(by, "dim")
         detail = mentioned(scene, mentions, glyphs, "hit")
         places = tuple(dict.fromkeys(m.ref for m in mentions))
-        entries.append(Entry(line.line(indent=width + 5), places, moment.when, tuple(detail)))
+        entries.append(Entry(line.line(indent=width + 10), places, moment.when, tuple(detail)))
     return entries
 
 
-def source_entries(scene: Scene, glyphs: Glyphs) -> list[Entry]:
-    """Return who is quoted, by how many outlets, then which text was copied from whom."""
+def _happened(line: LineBuilder, scene: Scene, mention: Mention, cells: int, glyphs: Glyphs) -> None:
+    """Add the sentence of a mention, its words for the time lit, the part around them where it is long."""
+    text = scene.texts[mention.ref.article][mention.ref.sentence]
+    begin, _ = scene.span(mention.ref)
+    start, end = mention.span.start - begin, mention.span.end - begin
+    first = 0
+    if end > cells:
+        first = text.rfind(" ", 0, max(0, min(start, end - cells // 2))) + 1
+    before = glyphs.ellipsis if first else ""
+    said = shorten(before + text[first:], cells, glyphs.ellipsis)
+    moved = len(before) - first
+    lit = Style(min(start + moved, len(said)), min(end + moved, len(said)), "hit")
+    line.add("  ").add(said, spans=[lit])
+
+
+def source_entries(scene: Scene, glyphs: Glyphs, cells: int) -> list[Entry]:
+    """Return who is quoted, by how many outlets, then which text was copied from whom, for a list of so many cells."""
     if scene.comparison is None:
         return []
     found = speakers(scene.comparison)
     entries = [heading("Who is quoted", f"{len(found)} named")] if found else []
-    called = [shorten(display(speaker.name), MOST_NAME, glyphs.ellipsis) for speaker in found]
+    called = [
+        shorten(display(speaker.name), max(LEAST_NAME, cells // 3), glyphs.ellipsis) for speaker in found
+    ]
     width = max((cells_before(name, len(name)) for name in called), default=0)
     shares = [f"{len(speaker.articles)}/{len(scene.articles)}" for speaker in found]
     counts = [f"{n} times" if (n := len(speaker.mentions)) > 1 else "once" for speaker in found]
@@ -66,13 +89,13 @@ def _copy(scene: Scene, copy: Copy, glyphs: Glyphs) -> Entry:
     a, b = copy.a, copy.b
     if copy.earliest == b:
         a, b = b, a
-    line = LineBuilder().add(f" {glyphs.shared} ", "shared").add(short_name(scene.articles[a]), "outlet")
+    line = LineBuilder().add(f" {glyphs.shared} ", "shared").add(scene.names[a], "outlet")
     line.add(f" {glyphs.arrow if copy.earliest is not None else '+'} ", "dim")
-    line.add(short_name(scene.articles[b]), "outlet").add(f"  {copy.share:.0%} of the shorter text", "shared")
+    line.add(scene.names[b], "outlet").add(f"  {copy.share:.0%} of the shorter text", "shared")
     if copy.agency:
         line.add(f"  both credit {display(copy.agency)}", "dim")
     elif copy.earliest is not None:
-        line.add(f"  {short_name(scene.articles[copy.earliest])} was first", "dim")
+        line.add(f"  {scene.names[copy.earliest]} was first", "dim")
     detail: list[Line] = []
     places: list[Ref] = []
     for run in copy.runs[:MOST_RUNS]:

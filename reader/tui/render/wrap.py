@@ -90,6 +90,16 @@ def offset_at(text: str, cell: int) -> int:
     return len(text)
 
 
+def folded(text: str, width: int, rows: int, ellipsis: str = "…") -> list[str]:
+    """Return the text on one to ``rows`` rows of at most ``width`` cells, with an ellipsis if that is not all of it."""
+    parts = wrap(text, width)
+    lines = [text[start:end].rstrip() for start, end in parts[:rows]]
+    if len(parts) > rows:
+        start = parts[rows - 1][0]
+        lines[-1] = shorten(text[start:], width, ellipsis)
+    return lines
+
+
 def shorten(text: str, width: int, ellipsis: str = "…") -> str:
     """Return the text, cut to ``width`` cells with an ellipsis if it is longer."""
     if cells_before(text, len(text)) <= width:

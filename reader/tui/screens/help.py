@@ -57,10 +57,12 @@ FIRST = (
     "compare.go-to",
     "compare.next",
     "compare.previous",
+    "compare.leave",
+    "compare.back",
     "compare.tag",
     "compare.note",
 )
-"""Beginnings of the ids of what a newcomer to a comparison looks for, in this order; the others follow."""
+"""Ids, or beginnings of them, of what a newcomer to a comparison looks for, in this order; the others follow."""
 SHARING = {
     "columns": ("sentences",),
     "article": ("sentences",),
@@ -72,7 +74,9 @@ SHARING = {
 """Per view the headings under which more of its keys stand."""
 
 
-ROOMY = 110
+KEY_CELLS = 16
+"""Cells of the column of keys."""
+ROOMY = 118
 """Cells of the terminal from which on the bindings' ids stand beside their keys."""
 
 
@@ -154,10 +158,15 @@ def in_order(bindings: Iterable[Known], view: str) -> list[Known]:
     def rank(known: Known) -> tuple[int, int, int]:
         if known.place in own:
             return 0, own.index(known.place), 0
-        at = next((n for n, id_ in enumerate(FIRST) if known.id.startswith(id_)), len(FIRST))
+        at = next((n for n, id_ in enumerate(FIRST) if _begins(known.id, id_)), len(FIRST))
         return (1 if known.place == start else 2 if known.place.startswith(start) else 3), 0, at
 
     return sorted(bindings, key=rank)
+
+
+def _begins(id_: str, wanted: str) -> bool:
+    """Return whether an id is the wanted one; a wanted one that ends with a dash stands for all that begin so."""
+    return id_.startswith(wanted) if wanted.endswith("-") else id_ == wanted
 
 
 def help_lines(
@@ -181,6 +190,7 @@ def help_lines(
     sections["Signs"] = [(sign, text, "") for sign, text in signs]
     sections["Words"] = [(word, text, "") for word, text in WORDS]
     sections["Search"] = [(term, text, "") for term, text in QUERY_LANGUAGE]
+    across = max((len(text) for rows in sections.values() for _, text, id_ in rows if id_), default=0)
     lines: list[Line] = []
     for place, rows in sections.items():
         kept = [row for row in rows if all(word in " ".join((place, *row)).lower() for word in words)]
@@ -191,10 +201,9 @@ def help_lines(
         lines.append(LineBuilder().add(place, "heading").line())
         for shown, text, id_ in kept:
             with_id = bool(id_) and (ids or bool(words))
-            cells = 16
-            builder = LineBuilder().add(f"  {shown:<{cells}} ", "key")
-            builder.add(f"{text:<42}" if with_id and ids else text)
+            builder = LineBuilder().add(f"  {shown:<{KEY_CELLS}} ", "key")
+            builder.add(f"{text:<{across}}" if with_id and ids else text)
             if with_id:
                 builder.add(f"  {id_}", "dim")
-            lines.append(builder.line(indent=cells + 3))
+            lines.append(builder.line(indent=KEY_CELLS + 3))
     return lines or [LineBuilder().add("Nothing of that is in the help.", "dim").line()]

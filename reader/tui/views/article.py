@@ -10,7 +10,6 @@ from textual.binding import BindingType
 from textual.containers import Container
 
 from reader.compare.model import Ref
-from reader.tui.render import labels
 from reader.tui.render.lines import Line
 from reader.tui.render.peek import peek_lines
 from reader.tui.render.window import ordered
@@ -66,7 +65,7 @@ class ArticleView(SentenceView):
         reading = self.reading
         article = reading.cursor.article
         names = [
-            (str(n), shorten(labels.short_name(reading.scene.articles[n]), self._room))
+            (str(n), shorten(reading.scene.names[n], self._room))
             for n in ordered(len(reading.scene.articles), reading.base)
         ]
         line, places = tabs(names, str(article))

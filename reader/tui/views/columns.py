@@ -125,7 +125,7 @@ class ColumnsView(SentenceView):
             names = [
                 (
                     str(n),
-                    f"{self._sign(n)} {shorten(labels.short_name(articles[n]), room)}",
+                    f"{self._sign(n)} {shorten(reading.scene.names[n], room)}",
                 )
                 for n in ordered(len(articles), reading.base)
             ]

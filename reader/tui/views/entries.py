@@ -24,8 +24,8 @@ class EntriesView(StoryView):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("j,down", "entry(1)", "Next entry"),
         key("k,up", "entry(-1)", "Previous entry"),
-        key("h,left", "choose(-1)", "Previous sentence of the entry"),
-        key("l,right", "choose(1)", "Next sentence of the entry"),
+        key("h,left", "choose(-1)", "Previous of its sentences"),
+        key("l,right", "choose(1)", "Next of its sentences"),
         key("g,home", "entry(-1000000)", "First entry"),
         key("G,end", "entry(1000000)", "Last entry"),
         key("space,pagedown", "entry(10)", "Ten entries down"),
@@ -71,6 +71,11 @@ class EntriesView(StoryView):
     def list(self) -> LinesView:
         """The list."""
         return self.query_one(f"#{self.id}-list", LinesView)
+
+    @property
+    def list_cells(self) -> int:
+        """Cells that a row of the list has."""
+        return self.list.scrollable_content_region.width
 
     @property
     def entry(self) -> Entry | None:

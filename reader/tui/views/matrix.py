@@ -9,7 +9,7 @@ from textual.binding import BindingType
 
 from reader.tui.render.entries import Entry
 from reader.tui.render.lines import Line, LineBuilder
-from reader.tui.render.matrix import Show, Sort, arranged, head_line, matrix_entries, measure
+from reader.tui.render.matrix import Columns, Show, Sort, arranged, head_line, matrix_entries, measure
 from reader.tui.render.rows import counted
 from reader.tui.views.entries import EntriesView
 from reader.tui.views.reading import Reading
@@ -36,14 +36,17 @@ class MatrixView(EntriesView):
         """Return the rows, the cursor's cell lit."""
         scene = self.reading.scene
         rows = arranged(scene, self.sort, self.filter)
-        columns = measure(self.list.scrollable_content_region.width, len(scene.articles), self.place)
-        return matrix_entries(scene, rows, columns, (self.at, self.place), self.reading.glyphs)
+        return matrix_entries(scene, rows, self._columns(), (self.at, self.place), self.reading.glyphs)
+
+    def _columns(self) -> Columns:
+        """Return how the matrix is laid out at the present size."""
+        width = self.list.scrollable_content_region.width
+        return measure(width, len(self.reading.scene.articles), self.place, self.app.size.height)
 
     def head(self) -> Line:
         """Return the outlets over the cells."""
         scene = self.reading.scene
-        columns = measure(self.list.scrollable_content_region.width, len(scene.articles), self.place)
-        return head_line(scene, columns, self.place, self.reading.glyphs)
+        return head_line(scene, self._columns(), self.place, self.reading.glyphs)
 
     def legend(self) -> Line:
         """Say how the matrix is sorted and filtered."""

@@ -21,7 +21,7 @@ class SourcesView(EntriesView):
 
     def work_out(self) -> Sequence[Entry]:
         """Return speakers and copies."""
-        return source_entries(self.reading.scene, self.reading.glyphs)
+        return source_entries(self.reading.scene, self.reading.glyphs, self.list_cells)
 
     def head(self) -> Line:
         """Say what is listed."""

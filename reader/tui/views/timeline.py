@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reader.tui.render.entries import Entry
 from reader.tui.render.lines import Line, LineBuilder
+from reader.tui.render.rows import counted
 from reader.tui.render.timeline import timeline_entries
 from reader.tui.views.entries import EntriesView
 from reader.tui.views.reading import Reading
@@ -21,9 +22,10 @@ class TimelineView(EntriesView):
 
     def work_out(self) -> Sequence[Entry]:
         """Return the moments."""
-        return timeline_entries(self.reading.scene, self.reading.glyphs)
+        return timeline_entries(self.reading.scene, self.reading.glyphs, self.list_cells)
 
     def head(self) -> Line:
         """Say what is listed."""
-        count = len(self.entries)
-        return LineBuilder().add(f" {count} moments that the articles name, earliest first", "dim").line()
+        moments = counted(len(self.entries), "moment")
+        said = f" {moments} that the articles name, earliest first; 2/5: two of five outlets name it"
+        return LineBuilder().add(said, "dim").line()

@@ -185,11 +185,27 @@ async def test_claims_timeline_and_sources_of_a_real_comparison(size: tuple[int,
         await pilot.press("enter")
         assert app.compare_screen.here == "columns"
         await pilot.press("5")
-        assert "moments that the articles name" in text_of(app)
+        assert "the articles name" in screen_rows(app)[1]
+        assert "The ferry was built in 1988. (Keld Press)" in screen_rows(app)[2]
         await pilot.press("tab")
         assert "Which text was copied" in text_of(app)
         await pilot.press("j", "enter", "shift+tab")
         assert app.compare_screen.here in ("sources", "columns")
+
+
+@pytest.mark.parametrize(("rows", "wanted"), [(24, 1), (36, 2), (48, 3)])
+async def test_a_claim_takes_as_many_rows_as_the_terminal_has_room_for(rows: int, wanted: int) -> None:
+    comparison = compare_articles(ferry_articles())
+    claim = replace(comparison.claims[0], label="The ferry struck the old stone pier of the harbour " * 4)
+    async with DeskApp(replace(comparison, claims=(claim,))).run_test(size=(80, rows)) as pilot:
+        app = await ready(pilot)
+        await pilot.press("3")
+        await pilot.pause()
+        view = app.compare_screen.view
+        assert isinstance(view, EntriesView)
+        assert len(view.entries[0].under) == wanted - 1
+        assert [row.item for row in view.list.rows] == [0] * wanted
+        assert all(row.text.rstrip()[-1] != " " for row in view.list.rows)
 
 
 async def test_find_marks_counts_and_walks_through_all_articles() -> None:
