@@ -6,6 +6,7 @@ import math
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from threading import local
 from zlib import crc32
 
@@ -13,22 +14,20 @@ import numpy as np
 import numpy.typing as npt
 
 from index.background import NUMBER, UNSEEN, background_idf
-from index.fulltext.analysis import STOP_WORDS, analyse, raw_words
+from index.fulltext.analysis import STOP_WORDS, Pieces, analyse
 
 TITLE = 3
 """How often a word of the title counts."""
 MOST_TERMS = 150
 """Terms of an article that are kept, the heaviest."""
-MOST_WORDS = 5_000
-"""Words of an article that are read."""
+MOST_CHARACTERS = 30_000
+"""Characters of an article that are read, about 5,000 words."""
 MOST_ARTICLES = 10_000
 """Articles of one bucket that a newcomer is compared with, the latest."""
 BUCKETS = 1 << 20
 """Terms are told apart by a hash of this many values."""
-NOTHING = 0
-"""Number of all terms that say nothing about the event."""
 MOST_KNOWN = 100_000
-"""Words that are remembered."""
+"""Terms that are remembered before they are all forgotten: there are more words in the world."""
 COMMON = 1.5
 """Terms with less background weight than this say nothing about the event."""
 
@@ -52,14 +51,11 @@ class Profile:
 def make_profile(id_: str, title: str | None, text: str, day: int | None) -> Profile:
     """Return an article's vector: (1 + ln tf) × background idf over stems, the title counting three times."""
     known: _Terms | None = getattr(_HERE, "terms", None)
-    if known is None:
+    if known is None or len(known.hashes) > MOST_KNOWN:
         known = _HERE.terms = _Terms()
-    if len(known) > MOST_KNOWN:
-        known.forget()
-    words = raw_words(title or "") * TITLE + raw_words(text[: MOST_WORDS * 12])[:MOST_WORDS]
-    numbers, counts = np.unique(np.fromiter(map(known.__getitem__, words), np.int64), return_counts=True)
-    if len(numbers) and numbers[0] == NOTHING:
-        numbers, counts = numbers[1:], counts[1:]
+    words = (title or "").split() * TITLE + text[:MOST_CHARACTERS].split()
+    found = array("l", chain.from_iterable(map(known.pieces.__getitem__, words)))
+    numbers, counts = np.unique(np.frombuffer(found, dtype=np.dtype("l")), return_counts=True)
     terms = np.frombuffer(known.hashes, dtype=np.uint32)[numbers]
     weights = (1.0 + np.log(counts)) * np.frombuffer(known.rarities, dtype=np.float64)[numbers]
     heaviest = np.lexsort((terms, -weights))[:MOST_TERMS]
@@ -68,32 +64,30 @@ def make_profile(id_: str, title: str | None, text: str, day: int | None) -> Pro
     return Profile(id_, day, terms, (weights / length).astype(np.float32))
 
 
-class _Terms(dict[str, int]):
-    """Words as written to the numbers of their terms, with each term's hash and background weight."""
+class _Terms:
+    """Numbers the terms that say something about an event; knows each one's hash and background weight."""
 
     def __init__(self) -> None:
-        self.forget()
-
-    def forget(self) -> None:
-        """Begin anew: there are more words in the world than should be remembered."""
-        self.clear()
-        self.hashes, self.rarities = array("I", [0]), array("d", [0.0])
+        self.hashes, self.rarities = array("I"), array("d")
+        self.pieces = Pieces(self._of_words)
+        """Pieces of text to the numbers of their terms."""
         self._numbers: dict[int, int] = {}
 
-    def __missing__(self, word: str) -> int:
-        """Number a word, ``NOTHING`` where it says nothing about the event."""
+    def _of_words(self, words: list[str]) -> tuple[int, ...]:
+        return tuple(number for word in words if (number := self._number(word)) is not None)
+
+    def _number(self, word: str) -> int | None:
+        """Return the number of a word's term, None where it says nothing about the event."""
         term = analyse(word)[1]
         digit = term[0].isdigit()
         rarity = background_idf().get(f"#{term}" if digit else term, NUMBER if digit else UNSEEN)
         if rarity <= COMMON or term in STOP_WORDS:
-            self[word] = NOTHING
-            return NOTHING
+            return None
         key = crc32(term.encode("utf-8", "replace")) % BUCKETS
         number = self._numbers.setdefault(key, len(self.hashes))
         if number == len(self.hashes):
             self.hashes.append(key)
             self.rarities.append(rarity)
-        self[word] = number
         return number
 
 

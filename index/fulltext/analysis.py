@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from Stemmer import Stemmer
@@ -64,6 +64,12 @@ STOP_WORDS = frozenset(
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u02bc": "'"})
 _LONGEST = 64
 """Characters of a word that count; longer ones are no words and would only swell the index."""
+_LONGEST_KEPT = 40
+"""Characters of a piece between blanks that is remembered; in scripts without blanks a piece is a paragraph."""
+_MOST_KEPT = 60_000
+"""Pieces that are remembered before they are all forgotten."""
+
+V = TypeVar("V")
 
 
 class Token(NamedTuple):
@@ -94,7 +100,27 @@ def raw_words(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
-@lru_cache(maxsize=200_000)
+class Pieces(dict[str, V], Generic[V]):
+    """What is made of the words of every piece of text between two blanks, made once for pieces that come again.
+
+    A word never reaches over a blank. So for long texts ``map(pieces.__getitem__, text.split())`` takes a fourth of the
+    time in which ``raw_words`` finds their words.
+    """
+
+    def __init__(self, make: Callable[[list[str]], V]) -> None:
+        """``make`` takes the words of a piece as they are written; often one, sometimes none."""
+        self._make = make
+
+    def __missing__(self, piece: str) -> V:
+        made = self._make(raw_words(piece))
+        if len(piece) <= _LONGEST_KEPT:
+            if len(self) >= _MOST_KEPT:
+                self.clear()
+            self[piece] = made
+        return made
+
+
+@lru_cache(maxsize=50_000)
 def analyse(word: str) -> tuple[str, str]:
     """Return the folded form of a word as written, and its term."""
     if word in _COUNTRY:

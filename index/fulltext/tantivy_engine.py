@@ -13,7 +13,7 @@ from typing import Any
 import tantivy
 
 from index.errors import StoreError
-from index.fulltext.analysis import analyse, fold, raw_words
+from index.fulltext.analysis import Pieces, analyse, fold, raw_words
 from index.fulltext.engine import DamagedIndexError, Document, Found, Mark
 from index.fulltext.folder import EngineFolder
 from index.fulltext.numbers import day_number, moment_number
@@ -33,6 +33,9 @@ MOST_FORMS = 50
 MOST_COMPLETIONS = 2_000
 
 Query = Any
+
+_TERMS = Pieces(lambda words: " ".join([analyse(word)[1] for word in words]))
+_FORMS = Pieces(lambda words: " ".join([analyse(word)[0] for word in words]))
 
 
 class TantivyEngine:
@@ -199,15 +202,14 @@ def _schema() -> tantivy.Schema:
 
 def _row(document: Document) -> tantivy.Document:
     """Return an article as tantivy takes it."""
-    title = list(map(analyse, raw_words(document.title or "")))
-    body = list(map(analyse, raw_words(document.text)))
-    title_terms = " ".join([term for _, term in title])
+    title, body = (document.title or "").split(), document.text.split()
+    title_terms = " ".join(map(_TERMS.__getitem__, title))
     row = tantivy.Document()
     row.add_text("id", document.id)
-    row.add_text("text", f"{title_terms} {BETWEEN} {' '.join([term for _, term in body])}")
+    row.add_text("text", f"{title_terms} {BETWEEN} {' '.join(map(_TERMS.__getitem__, body))}")
     row.add_text("title", title_terms)
-    row.add_text("forms", " ".join({form for form, _ in (*title, *body)}))
-    row.add_text("title_forms", " ".join({form for form, _ in title}))
+    row.add_text("forms", " ".join(map(_FORMS.__getitem__, {*title, *body})))
+    row.add_text("title_forms", " ".join(map(_FORMS.__getitem__, set(title))))
     if document.author:
         row.add_text("author", " ".join(analyse(word)[0] for word in raw_words(document.author)))
     if document.outlet:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
-from index.fulltext.analysis import analyse, raw_words
+from index.fulltext.analysis import Pieces, analyse
 from index.fulltext.numbers import day_number, moment_number
 from index.fulltext.whoosh_fields import ID_BYTES, ROW, SCORED, outlet_key
 from index.fulltext.whoosh_files import PackedSegment, SegmentFiles
@@ -80,7 +81,8 @@ class Batch:
 
     def __init__(self) -> None:
         self.ids: list[str] = []
-        self._vocabulary = _Vocabulary()
+        self._vocabulary = vocabulary = _Vocabulary()
+        self._pieces = Pieces(lambda words: tuple(map(vocabulary.__getitem__, words)))
         self._fields = {name: _Words() for name in ("author", "outlet", "text")}
         self._names: dict[bytes, list[int]] = {}
         self._titles: list[int] = []
@@ -99,19 +101,21 @@ class Batch:
         """
         if len(document.id.encode("utf-8")) > ID_BYTES:
             raise ValueError(f"The id {document.id} is longer than {ID_BYTES} bytes.")
-        number, known = len(self.ids), self._vocabulary.__getitem__
+        number = len(self.ids)
         self.ids.append(document.id)
-        title = array("i", map(known, raw_words(document.title or "")))
-        body = array("i", map(known, raw_words(document.text)))
+        title, body = self._numbers(document.title or ""), self._numbers(document.text)
         self._titles.append(len(title))
         self._fields["text"].add(number, 0, title)
         self._fields["text"].add(number, len(title) + TITLE_GAP, body)
         for name, value in (("author", document.author), ("outlet", document.outlet)):
             if value:
-                self._fields[name].add(number, 0, array("i", map(known, raw_words(value))))
+                self._fields[name].add(number, 0, self._numbers(value))
         if document.outlet:
             self._names.setdefault(outlet_key(document.outlet), []).append(number)
         self._dates.append((day_number(document.published), moment_number(document.published)))
+
+    def _numbers(self, text: str) -> array[int]:
+        return array("i", chain.from_iterable(map(self._pieces.__getitem__, text.split())))
 
     def write(self, folder: Path) -> PackedSegment:
         """Write the segment's files.

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.fulltext.analysis import raw_words, tokens
+from index.fulltext.analysis import Pieces, raw_words, tokens
 
 
 def terms(text: str) -> list[str]:
@@ -37,3 +37,20 @@ def test_offsets_hold_for_any_text(text: str) -> None:
     found = list(tokens(text))
     assert [text[token.start : token.end] for token in found] == raw_words(text)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@given(st.text())
+def test_pieces_between_blanks_have_the_words_of_the_whole_text(text: str) -> None:
+    pieces = Pieces(tuple)
+    assert [word for piece in text.split() for word in pieces[piece]] == raw_words(text)
+    assert [word for piece in text.split() for word in pieces[piece]] == raw_words(text)
+
+
+def test_pieces_remember_short_ones_only_and_not_endlessly() -> None:
+    pieces = Pieces(len)
+    paragraph = "中国" * 500
+    assert pieces[paragraph] == 1_000
+    assert paragraph not in pieces
+    for number in range(70_000):
+        assert pieces[f"w{number}"] == 1
+    assert len(pieces) <= 60_000
