@@ -155,10 +155,6 @@ def _by_place(pairs: Sequence[Aligned]) -> tuple[Aligned, ...]:
     return tuple(sorted(pairs, key=lambda pair: (pair.a, pair.b)))
 
 
-def _ref(terms: Terms, row: int) -> Ref:
-    return Ref(int(terms.article[row]), terms.rows[row].sentence)
-
-
 def _describe(terms: Terms, texts: Sequence[str], judged: Judged, chosen: Sequence[int]) -> list[Aligned]:
     """Return the chosen pairs with all that is said about a link."""
     if not chosen:
@@ -167,7 +163,7 @@ def _describe(terms: Terms, texts: Sequence[str], judged: Judged, chosen: Sequen
     every = list(zip(chosen, _bases(judged, chosen), _wordings(judged, chosen), strict=True))
     for pair, basis, wording in each("Linking sentences", every):
         row_a, row_b = int(judged.a[pair]), int(judged.b[pair])
-        a, b = _ref(terms, row_a), _ref(terms, row_b)
+        a, b = terms.refs[row_a], terms.refs[row_b]
         words_a, words_b = terms.rows[row_a], terms.rows[row_b]
         runs = shared_runs(words_a, words_b, texts[a.article], texts[b.article])
         reasons = basis.tell(words_a, words_b)
@@ -203,7 +199,7 @@ def _doubtful(terms: Terms, judged: Judged, threshold: float) -> list[Aligned]:
         return []
     rows = zip(*[values[chosen].tolist() for values in (judged.a, judged.b, judged.score)], strict=True)
     return [
-        Aligned(_ref(terms, a), _ref(terms, b), score, wording, (), (), basis)
+        Aligned(terms.refs[a], terms.refs[b], score, wording, (), (), basis)
         for (a, b, score), basis, wording in zip(
             rows, _bases(judged, chosen), _wordings(judged, chosen), strict=True
         )
@@ -213,7 +209,7 @@ def _doubtful(terms: Terms, judged: Judged, threshold: float) -> list[Aligned]:
 def _remember(terms: Terms, judged: Judged) -> list[tuple[Ref, Ref, float]]:
     chosen = np.flatnonzero(judged.first >= REMEMBERED)
     rows = zip(*[values[chosen].tolist() for values in (judged.a, judged.b, judged.first)], strict=True)
-    return [(_ref(terms, a), _ref(terms, b), first) for a, b, first in rows]
+    return [(terms.refs[a], terms.refs[b], first) for a, b, first in rows]
 
 
 def _support(
@@ -233,7 +229,7 @@ def _rows(terms: Terms, support: Sequence[tuple[Ref, Ref, float]]) -> tuple[Ints
     """Return remembered first scores by row."""
     if not support:
         return None
-    row_of = {_ref(terms, row): row for row in range(len(terms.rows))}
+    row_of = {ref: row for row, ref in enumerate(terms.refs)}
     a = np.array([row_of[a] for a, _, _ in support], np.int32)
     b = np.array([row_of[b] for _, b, _ in support], np.int32)
     return a, b, np.array([score for _, _, score in support], np.float32)

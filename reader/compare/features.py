@@ -7,11 +7,14 @@ from numpy.typing import NDArray
 
 from reader.compare.grams import match_grams
 from reader.compare.matching import match_pairs
-from reader.compare.terms import Floats, Ints, Terms
+from reader.compare.terms import Floats, Ints, Longs, Terms
 from reader.compare.vectors import topic_cosines, word_cosines
 from reader.compare.wordlists import word_set
 
 Columns = dict[str, NDArray[np.floating]]
+
+CELLS = 1_000_000
+"""Cells of a table of the pairs of all rows; above it their values are found by binary search."""
 
 _LEANS_BACK = word_set("he she it they that this these those his her their but and we i so then there")
 
@@ -104,12 +107,13 @@ def _phrases(columns: Columns, terms: Terms, a: Ints, b: Ints) -> None:
 def _surroundings(columns: Columns, terms: Terms, a: Ints, b: Ints, cosine: Floats) -> None:
     """Cosines of the sentences before and after either side."""
     near = Neighbours(terms, a, b, cosine)
-    of_a = near.at(-1, 0) + near.at(1, 0)
-    of_b = near.at(0, -1) + near.at(0, 1)
+    before_a, before_b = near.at(-1, 0), near.at(0, -1)
+    of_a = before_a + near.at(1, 0)
+    of_b = before_b + near.at(0, 1)
     along = near.at(1, 1) + near.at(-1, -1)
     across = near.at(1, -1) + near.at(-1, 1)
     _two(columns, "near", of_a, of_b)
-    columns["near_before"] = np.maximum(near.at(-1, 0), near.at(0, -1))
+    columns["near_before"] = np.maximum(before_a, before_b)
     columns["near_along"] = along
     columns["near_across"] = across
     columns["near_all"] = cosine + 0.5 * (of_a + of_b) + 0.25 * (along + across)
@@ -121,25 +125,30 @@ class Neighbours:
     def __init__(self, terms: Terms, a: Ints, b: Ints, value: Floats, chosen: Ints | None = None) -> None:
         self.terms = terms
         self.rows = len(terms.rows)
-        self.keys = a.astype(np.int64) * self.rows + b
-        self.value = value
         self.a = a if chosen is None else a[chosen]
         self.b = b if chosen is None else b[chosen]
+        self._keys = a.astype(np.int64) * self.rows + b
+        self._value = value
+        self._table: Floats | None = None
+        if self.rows * self.rows <= CELLS:
+            self._table = np.zeros(self.rows * self.rows + 1, np.float32)
+            self._table[self._keys] = value
+        self._moved: dict[int, Longs] = {}
 
     def at(self, step_a: int, step_b: int) -> Floats:
         """Return the value of the pair so many sentences on, 0 where there is none."""
-        a, b = self._step(self.a, step_a), self._step(self.b, step_b)
-        inside = (a >= 0) & (b >= 0)
-        found = np.zeros(len(a), np.float32)
-        found[inside] = look_up(self.keys, self.value, a[inside].astype(np.int64) * self.rows + b[inside])
-        return found
+        a, b = self._step(step_a)[self.a], self._step(step_b)[self.b]
+        wanted = np.where((a >= 0) & (b >= 0), a * self.rows + b, self.rows * self.rows)
+        return look_up(self._keys, self._value, wanted) if self._table is None else self._table[wanted]
 
-    def _step(self, row: Ints, step: int) -> Ints:
-        """Return the row so many sentences on in the same article, -1 past its ends."""
-        moved = row + step
-        article = self.terms.article[row]
-        bounds = self.terms.bounds
-        return np.where((moved >= bounds[article]) & (moved < bounds[article + 1]), moved, -1)
+    def _step(self, step: int) -> Longs:
+        """Return, per row, the row so many sentences on in the same article, -1 past its ends."""
+        moved = self._moved.get(step)
+        if moved is None:
+            row = np.arange(self.rows) + step
+            first, end = self.terms.bounds[self.terms.article], self.terms.bounds[self.terms.article + 1]
+            moved = self._moved[step] = np.where((row >= first) & (row < end), row, -1)
+        return moved
 
 
 def look_up(keys: NDArray[np.int64], value: Floats, wanted: NDArray[np.int64]) -> Floats:

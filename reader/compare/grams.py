@@ -8,7 +8,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.compare.terms import Flags, Floats, Ints, Terms
+from reader.compare.terms import Flags, Floats, Ints, Longs, Terms
 
 LONGEST = 8
 """Words of the longest run that is told from a shorter one."""
@@ -19,8 +19,6 @@ COMMON = 60
 GRAMS = ("run", "quoted_run", "bigrams", "trigrams", "fourgrams")
 """Columns of ``match_grams``: longest shared run, longest one quoted on both sides, shared runs of 2, 3, 4."""
 
-Longs = NDArray[np.int64]
-
 
 def match_grams(terms: Terms, a: Ints, b: Ints) -> Floats:
     """Return the columns of ``GRAMS`` for pairs of rows, found over an index of the story's word runs."""
@@ -29,15 +27,11 @@ def match_grams(terms: Terms, a: Ints, b: Ints) -> Floats:
     if not len(a):
         return result
     pairs = a.astype(np.int64) * rows + b
-    keys = list(chain.from_iterable([words.every for words in terms.rows]))
-    ids = {key: number for number, key in enumerate(dict.fromkeys(keys))}
-    word = np.fromiter(map(ids.__getitem__, keys), np.int64, len(keys))
-    place_row = np.repeat(np.arange(rows, dtype=np.int32), [len(words.every) for words in terms.rows])
     inside = np.fromiter(
-        chain.from_iterable([words.every_quoted for words in terms.rows]), np.bool_, len(keys)
+        chain.from_iterable([words.every_quoted for words in terms.rows]), np.bool_, len(terms.word)
     )
-    for quoted, counted in ((False, np.ones(len(keys), np.bool_)), (True, inside)):
-        for length, gram, row in _grams(word, place_row, counted, len(ids)):
+    for quoted, counted in ((False, np.ones(len(inside), np.bool_)), (True, inside)):
+        for length, gram, row in _grams(terms.word, terms.word_row, counted, len(terms.words)):
             pair, count = _shared(gram, row, rows, pairs)
             if not len(pair):
                 break
@@ -47,7 +41,7 @@ def match_grams(terms: Terms, a: Ints, b: Ints) -> Floats:
     return result
 
 
-def _grams(word: Longs, row: Ints, inside: Flags, words: int) -> Iterator[tuple[int, Longs, Ints]]:
+def _grams(word: Longs, row: Longs, inside: Flags, words: int) -> Iterator[tuple[int, Longs, Longs]]:
     """Yield run length, then per run its number (equal for equal runs) and its row."""
     place = np.flatnonzero(inside)
     gram = word
@@ -69,7 +63,7 @@ def _grams(word: Longs, row: Ints, inside: Flags, words: int) -> Iterator[tuple[
         yield length, gram[place], row[place]
 
 
-def _shared(gram: Longs, row: Ints, rows: int, keys: Longs) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+def _shared(gram: Longs, row: Longs, rows: int, keys: Longs) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Return which of the pairs (as sorted keys) share runs, and how many."""
     unique = np.unique(gram * rows + row)
     gram, where = unique // rows, unique % rows

@@ -13,10 +13,12 @@ from numpy.typing import NDArray
 from reader.compare.aliases import label_aliases
 from reader.compare.background import idf
 from reader.compare.prepare import Prepared, Words
+from reader.compare.refs import Ref
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
 Flags = NDArray[np.bool_]
+Longs = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,14 @@ class Terms:
     """Per row, its first clause; one more at the end."""
     keys: tuple[str, ...]
     """Per term, its key."""
+    refs: tuple[Ref, ...]
+    """Per row, where its sentence stands."""
+    word: Longs
+    """Per word of the rows, function words too, its number: equal where the keys are equal."""
+    word_row: Longs
+    """Per word, its row."""
+    words: tuple[str, ...]
+    """Per number of a word, its key."""
 
 
 def build_terms(articles: Sequence[Prepared]) -> Terms:
@@ -60,6 +70,8 @@ def build_terms(articles: Sequence[Prepared]) -> Terms:
     rarity, weight = _weights(tuple(ids), terms, first)
     number = np.array([key[0] == "#" for key in ids], np.bool_)
     clause = _clauses(rows)
+    every = list(chain.from_iterable([words.every for words in rows]))
+    words = {key: number for number, key in enumerate(dict.fromkeys(every))}
     return Terms(
         rows=rows,
         article=owner,
@@ -75,6 +87,10 @@ def build_terms(articles: Sequence[Prepared]) -> Terms:
         clause=clause,
         clauses=_ends([len(words.clauses) for words in rows]),
         keys=tuple(ids),
+        refs=tuple([Ref(n, words.sentence) for n, article in enumerate(articles) for words in article.words]),
+        word=np.fromiter(map(words.__getitem__, every), np.int64, len(every)),
+        word_row=np.repeat(np.arange(len(rows)), [len(words.every) for words in rows]),
+        words=tuple(words),
     )
 
 

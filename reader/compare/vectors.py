@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,7 +54,7 @@ class Sparse:
         keys = row.astype(np.int64) * max(columns, 1) + column
         if rows * columns <= CELLS:
             cells = np.bincount(keys, value, minlength=rows * columns)
-            keys = np.flatnonzero(cells).astype(np.int64)
+            keys = np.flatnonzero(cells != 0)  # numpy is slow at looking for what is not 0 among floats
             sums = cells[keys].astype(np.float32)
         else:
             keys, place = np.unique(keys, return_inverse=True)
@@ -122,15 +121,11 @@ def word_cosines(terms: Terms, a: Ints, b: Ints) -> dict[str, Floats]:
     alone do not: who speaks of whom, what is denied, whether it has happened or will; letters also show words of
     one root. ``a`` ascends.
     """
-    keys = list(chain.from_iterable([words.every for words in terms.rows]))
-    ids = {key: number for number, key in enumerate(dict.fromkeys(keys))}
-    word = np.fromiter(map(ids.__getitem__, keys), np.int64, len(keys))
-    rows = len(terms.rows)
-    row = np.repeat(np.arange(rows), [len(words.every) for words in terms.rows])
-    words = Sparse.of(row, word, np.ones(len(word), np.float32), (rows, len(ids)))
+    ones = np.ones(len(terms.word), np.float32)
+    words = Sparse.of(terms.word_row, terms.word, ones, (len(terms.rows), len(terms.words)))
     return {
         "all_words": _weighted(words).shared().dots(a, b),
-        "letters": _weighted(_letters(words, list(ids))).shared().dots(a, b),
+        "letters": _weighted(_letters(words, terms.words)).shared().dots(a, b),
     }
 
 
