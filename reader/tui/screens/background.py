@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from textual import events
 from textual.screen import Screen
 from textual.worker import Worker, get_current_worker
 
@@ -55,6 +56,21 @@ class BackgroundScreen(Screen[Result]):
         super().__init__(name, id, classes)
         self._watched: dict[str, tuple[Worker[None], Watch]] = {}
         self._compositor = NearCompositor()
+        self._take_breakpoints()
+
+    def _take_breakpoints(self) -> None:
+        """Begin with the classes of the terminal's size: Textual gives them later, and then styles all anew."""
+        width, height = self.app.size
+        self.add_class(
+            *self._get_breakpoint_classes(width, self.HORIZONTAL_BREAKPOINTS or []),
+            *self._get_breakpoint_classes(height, self.VERTICAL_BREAKPOINTS or []),
+            update=False,
+        )
+
+    def _on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Before the first frame the styles are fresh; Textual would work them out once more."""
+        if self._behind_first_frame is not None:
+            event.refresh_styles = False
 
     def _compositor_refresh(self) -> None:
         """Paint nothing while repaints are held back: Textual works out a whole frame at the start that nobody sees."""
