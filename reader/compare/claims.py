@@ -59,7 +59,10 @@ def build_claims(
     scores = {(link.a, link.b): link.score for link in links}
     divergent = {(link.a, link.b) for link in links if link.relation is Relation.DIVERGENT}
     groups = _group(scores, sentences)
-    claims = [_claim(group, articles, sentences, scores, divergent, copies) for group in groups]
+    claims = [
+        _claim(group, articles, sentences, scores, divergent, copies)
+        for group in each("Gathering claims", groups)
+    ]
     claims.sort(key=_rank)
     return tuple(
         Claim(n, c.label, c.members, c.outlets, c.independent, c.divergent, c.missing)
@@ -90,7 +93,8 @@ def _group(scores: Mapping[Pair, float], sentences: Sequence[Sequence[Sentence]]
     for n, ref in enumerate(sorted({ref for pair in scores for ref in pair})):
         group_of[ref] = n
         members[n] = [ref]
-    for (a, b), _ in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+    best_first = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+    for (a, b), _ in each("Gathering claims", best_first):
         left, right = group_of[a], group_of[b]
         if left != right and _cohesion(members[left], members[right], scores) >= COHESION:
             for ref in members[right]:

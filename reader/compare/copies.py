@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from index.article import Article, Kind, Sentence, Span
 from reader.compare.model import Copy, Ref, Run
 from reader.compare.shingles import WordRow, read_words, shared_runs
+from reader.compare.steps import each, step
 
 COPIED_SENTENCE = 0.6
 """Part of a sentence's words inside copied runs from which the sentence counts as copied."""
@@ -79,15 +80,17 @@ def find_copies(articles: Sequence[Article], sentences: Sequence[Sequence[Senten
     resemblance and containment of documents", 1997, for shingling.
     """
     words = read_words([article.text for article in articles])
+    step("Looking for copied text")
     runs = shared_runs(words)
     copied: dict[tuple[int, int], frozenset[int]] = {}
     copies: list[Copy] = []
     credit = tuple(_credits(article, group) for article, group in zip(articles, sentences, strict=True))
-    for (a, b), found in runs.items():
+    for (a, b), found in each("Looking for copied text", list(runs.items()), 1):
         copied[a, b] = _covered(sentences[a], words[a], [(s, n) for s, _, n in found])
         copied[b, a] = _covered(sentences[b], words[b], [(t, n) for _, t, n in found])
         if sum(n for _, _, n in found) >= LEAST_WORDS and (copied[a, b] or copied[b, a]):
             copies.append(_copy(articles, sentences, words, (a, b), found, copied, credit))
+    step("Looking for agencies")
     copies.sort(key=lambda copy: (-copy.share, copy.a, copy.b))
     return CopyIndex(tuple(copies), copied, credit, _citations(sentences))
 

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from reader.compare.grams import match_grams
 from reader.compare.matching import match_pairs
+from reader.compare.steps import step
 from reader.compare.terms import Floats, Ints, Longs, Terms
 from reader.compare.vectors import topic_cosines, word_cosines
 from reader.compare.wordlists import word_set
@@ -26,11 +27,16 @@ def pair_features(terms: Terms, a: Ints, b: Ints) -> Columns:
     """
     columns: Columns = {}
     matches = match_pairs(terms, a, b)
+    step("Comparing sentences")
     _matched(columns, matches)
     _shapes(columns, terms, a, b)
+    step("Comparing sentences")
     _phrases(columns, terms, a, b)
+    step("Comparing sentences")
     _surroundings(columns, terms, a, b, columns["cosine"])
+    step("Comparing sentences")
     columns |= word_cosines(terms, a, b)
+    step("Comparing sentences")
     columns |= topic_cosines(terms, a, b)
     return columns
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from reader.compare.joins import Longs, Matches, Side, join_pairs, spread
 from reader.compare.kinships import kin_columns
+from reader.compare.steps import each
 from reader.compare.terms import Floats, Ints, Terms
 
 PIECE = 2_000_000
@@ -55,7 +56,10 @@ def match_pairs(terms: Terms, a: Ints, b: Ints) -> Columns:
     A word of one side is matched with its best word on the other (as in soft TF-IDF, Cohen, Ravikumar and Fienberg
     2003): the same stem, or what a short form stands for.
     """
-    pieces = [_match(terms, a[start:end], b[start:end]) for start, end in _pieces(terms, a, b)]
+    bounds = list(_pieces(terms, a, b))
+    pieces = [
+        _match(terms, a[start:end], b[start:end]) for start, end in each("Comparing sentences", bounds, 1)
+    ]
     if not pieces:
         return {name: np.zeros(0, np.float32) for name in MATCHES}
     return {name: np.concatenate([piece[name] for piece in pieces]) for name in MATCHES}

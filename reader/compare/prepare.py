@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from index.article import Kind, Sentence
+from reader.compare.steps import each
 from reader.compare.wordlists import word_set
 from reader.compare.words import Scanned, Token, fold, scan, tokenize
 
@@ -86,7 +87,7 @@ def prepare(text: str, sentences: Sequence[Sentence]) -> Prepared:
     ]
     names = _names([scanned for _, scanned in pieces])
     found = []
-    for number, scanned in pieces:
+    for number, scanned in each("Reading words", pieces, 512):
         words = _words(number, scanned, inside, names)
         if words is not None:
             found.append(words)

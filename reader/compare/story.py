@@ -105,7 +105,7 @@ def _settings(articles: Sequence[Article]) -> list[Setting]:
 
 def _times(sentences: Sentences, settings: Sequence[Setting]) -> Iterator[tuple[Ref, Detail]]:
     for i, group in enumerate(sentences):
-        for j, sentence in enumerate(group):
+        for j, sentence in each("Looking for dates", list(enumerate(group))):
             if sentence.kind in COMPARED:
                 for detail in _reading(sentence, settings[i]).of(DifferenceKind.TIME):
                     yield Ref(i, j), detail
