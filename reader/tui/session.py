@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from index.article import Article
+from reader.compare.steps import step
 from reader.tui.comparing import Comparing
 from reader.tui.notebook import Notebook
 from reader.tui.upkeep import Upkeep
@@ -62,7 +63,7 @@ class Session(Comparing, Notebook, Upkeep):
         ``typing`` takes the last word as begun, so that results come before it is finished.
 
         Raises:
-            StoreError: the library cannot be used.
+            StoreError: the library cannot be used. Stopped: the index was being made anew, and the reader stopped that.
         """
         with self._library() as library:
             filters = convert.filters(narrowing)
@@ -75,6 +76,7 @@ class Session(Comparing, Notebook, Upkeep):
                     sort=sort,
                     tagged=self.tagged,
                     typing=typing,
+                    on_indexed=lambda number, of: step("Indexing", number, of),
                 )
                 page = convert.found_page(found)
                 return page._replace(

@@ -23,6 +23,11 @@ def loading(glyphs: Glyphs) -> Content:
     return Content(f"Opening the library{glyphs.ellipsis}")
 
 
+def working(text: str) -> Content:
+    """Return how far something is that takes long, and how to stop it."""
+    return Content.assemble((display(text[:1].upper() + text[1:]), "bold"), ("   Esc stops", "$muted"))
+
+
 def head(side: Sidebar) -> Content:
     """Return the title line with the size of the library."""
     parts: list[Content | tuple[str, str]] = [("crossread", "bold $primary"), ("  Library", "bold")]

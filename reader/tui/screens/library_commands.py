@@ -72,6 +72,8 @@ class LibraryCommands(LibraryChanges):
     def action_step_back(self) -> None:
         """Leave the search box or the side bar, then clear what narrows the list, the latest kind first."""
         screen = self._screen
+        if screen.stop_finding():
+            return
         if isinstance(screen.focused, Input | SideList):
             self.focus_list()
         elif screen.has_class("-preview-toggled") and not screen.has_class("-wide"):

@@ -11,14 +11,18 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from index.errors import CrossreadError
+from reader.tui.render import library as render
 from reader.tui.render import query_help
 from reader.tui.screens.background import BackgroundScreen
 from reader.tui.values import Concordance, Facet, Narrowing, Page, Sidebar
+from reader.tui.watching import LONG
 from reader.tui.widgets.library_lists import ConcordanceList, RowList, SideList
 
 if TYPE_CHECKING:
     from reader.tui.screens.library import LibraryScreen
 
+GLANCE = 0.25
+"""Seconds between two looks at how far a search is."""
 DEBOUNCE = 0.15
 """Seconds without a key after which what was typed is searched for."""
 FIRST_PAGE = 100
@@ -31,6 +35,8 @@ class LibrarySearching(BackgroundScreen[None]):
     """The part of the library screen that finds."""
 
     _typing: Timer | None = None
+    _glancing: Timer | None = None
+    """Looks how far the search is."""
     limit = FIRST_PAGE
     counted: Narrowing | None = None
     """What the counts of the side bar are of."""
@@ -50,11 +56,30 @@ class LibrarySearching(BackgroundScreen[None]):
         self.query_one(SideList).mark(narrowing)
         call = partial(screen.session.find, narrowing, self.limit, typing=typing)
         self.fetch("find", call, partial(self._found, narrowing, keep))
+        if self._glancing is None:
+            self._glancing = self.set_timer(LONG, self._glance)
         if self.counted not in (None, narrowing):
             count = partial(screen.session.facets, narrowing)
             self.fetch("facets", count, partial(self._counted, narrowing))
         if self.has_class("-concordance"):
             self.load_concordance()
+
+    def _glance(self) -> None:
+        """Say how far the search is where it has to wait for its index."""
+        watch = self.long_work("find")
+        going_on = any(worker.group == "find" and worker.is_running for worker in self.workers)
+        self._glancing = self.set_timer(GLANCE, self._glance) if going_on else None
+        if watch is not None and watch.what:
+            self.query_one("#state", Static).update(render.working(watch.text))
+
+    def stop_finding(self) -> bool:
+        """Stop a search that waits for its index; return whether there was one."""
+        if not self.stop_work("find"):
+            return False
+        self.query_one("#state", Static).update(
+            render.plain("Stopped. The next search goes on with the index.")
+        )
+        return True
 
     def _found(self, narrowing: Narrowing, keep: bool, page: Page) -> None:
         """Show a page, unless something else has been asked for meanwhile."""

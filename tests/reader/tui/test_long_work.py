@@ -5,14 +5,18 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from index.article import Article
 from reader.compare.model import Comparison
 from reader.compare.steps import Stopped, each
+from reader.tui.values import Page
 from reader.tui.watching import LONG, Watch
 from tests.reader.tui.compare_kit import Desk, DeskApp, ferry, screen_rows
+from tests.reader.tui.library_kit import fill, running
 from tests.reader.tui.workers import all_done
 
 WIDE = (140, 40)
@@ -96,5 +100,37 @@ async def test_leaving_ends_a_long_comparison_at_once() -> None:
         await shown(pilot, app, "linking sentences")
         begun = time.monotonic()
         app.exit()
-    assert time.monotonic() - begun < 5
+    while not app.desk.ended:
+        assert time.monotonic() - begun < 5
+        time.sleep(0.01)
     assert app.desk.ended == ["stopped"]
+
+
+async def test_a_search_that_waits_for_its_index_says_so_and_can_be_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(tmp_path)
+    ended: list[str] = []
+
+    def find(*_: object, **__: object) -> Page:
+        try:
+            for _n in each("Indexing", range(2_000), every=1):
+                time.sleep(0.01)
+        except Stopped:
+            ended.append("stopped")
+            raise
+        return Page()
+
+    async with running(tmp_path) as (app, pilot):
+        monkeypatch.setattr(app.session, "find", find)
+        await pilot.press("slash", *"ferry")
+        end = time.monotonic() + 10
+        while "Esc stops" not in "\n".join(screen_rows(app)):
+            assert time.monotonic() < end
+            await pilot.pause(0.05)
+        assert "Indexing" in "\n".join(screen_rows(app))
+        await pilot.press("escape")
+        while not ended:
+            assert time.monotonic() < end
+            await pilot.pause(0.05)
+        assert "The next search goes on with the index" in "\n".join(screen_rows(app))
