@@ -22,6 +22,9 @@ class Kind(StrEnum):
     PROMPT = "prompt"
     REPEAT = "repeat"
 
+    # An Enum's own hash is Python code, and each sentence is asked for its kind many times.
+    __hash__ = str.__hash__
+
     @property
     def contract(self) -> str:
         """The kind as the JSON contract names it: sentence, heading, caption or boilerplate."""

@@ -65,7 +65,10 @@ def detect_language(text: str) -> str | None:
         return None
     counted = Counter(words)
     scores = sorted(
-        ((sum(counted[word] for word in common), language) for language, common in _WORDS.items()),
+        (
+            (sum(counted[word] for word in common & counted.keys()), language)
+            for language, common in _WORDS.items()
+        ),
         reverse=True,
     )
     (best, language), (second, _) = scores[:2]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -10,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from index.article import Sentence
-from reader.compare.judging import Judged, group_gains, judge_given, judge_pairs
+from reader.compare.judging import Judged, Positions, group_gains, judge_given, judge_pairs
 from reader.compare.labels import without_fact
 from reader.compare.model import Ref, Run, Wording
 from reader.compare.prepare import Prepared, Words, prepare
@@ -109,7 +108,7 @@ def align(
         fresh = np.array([not kept or n not in place for n in range(len(texts))], np.bool_)
         judged = judge_pairs(terms, fresh=fresh, known=_rows(terms, support))
         judged = replace(judged, score=_of_facts(terms, prepared, judged))
-        pairs += _describe(terms, texts, judged, np.flatnonzero(judged.score >= least).tolist())
+        pairs += _describe(terms, texts, judged, np.flatnonzero(judged.score >= least))
         doubtful += _doubtful(terms, judged, least)
         support += _remember(terms, judged)
     return Alignment(_by_place(pairs), _by_place(doubtful), tuple(texts), prepared, least, tuple(support))
@@ -130,7 +129,7 @@ def describe(texts: Sequence[str], sentences: Sequence[Sequence[Sentence]], a: R
     if len(terms.rows) < 2:
         return Aligned(a, b, 0.0, Wording.PARTIAL, (), ())
     judged = judge_given(terms, np.array([0], np.int32), np.array([1], np.int32))
-    (found,) = _describe(terms, own, judged, [0])
+    (found,) = _describe(terms, own, judged, np.array([0]))
     return replace(found, a=a, b=b)
 
 
@@ -140,27 +139,23 @@ def complete(alignment: Alignment, pair: Aligned) -> Aligned:
 
 
 def _complete(pair: Aligned, prepared: Sequence[Prepared], texts: Sequence[str]) -> Aligned:
-    if pair.basis is None:
+    one, two = (prepared[ref.article].of(ref.sentence) for ref in (pair.a, pair.b))
+    if pair.basis is None or one is None or two is None:
         return pair
-    one, two = (_words(prepared[ref.article], ref.sentence) for ref in (pair.a, pair.b))
     runs = shared_runs(one, two, texts[pair.a.article], texts[pair.b.article])
     return replace(pair, runs=runs, reasons=pair.basis.tell(one, two), basis=None)
-
-
-def _words(prepared: Prepared, sentence: int) -> Words:
-    return prepared.words[bisect_left(prepared.words, sentence, key=lambda words: words.sentence)]
 
 
 def _by_place(pairs: Sequence[Aligned]) -> tuple[Aligned, ...]:
     return tuple(sorted(pairs, key=lambda pair: (pair.a, pair.b)))
 
 
-def _describe(terms: Terms, texts: Sequence[str], judged: Judged, chosen: Sequence[int]) -> list[Aligned]:
+def _describe(terms: Terms, texts: Sequence[str], judged: Judged, chosen: Positions) -> list[Aligned]:
     """Return the chosen pairs with all that is said about a link."""
-    if not chosen:
+    if not len(chosen):
         return []
     found = []
-    every = list(zip(chosen, _bases(judged, chosen), _wordings(judged, chosen), strict=True))
+    every = list(zip(chosen.tolist(), _bases(judged, chosen), _wordings(judged, chosen), strict=True))
     for pair, basis, wording in each("Linking sentences", every):
         row_a, row_b = int(judged.a[pair]), int(judged.b[pair])
         a, b = terms.refs[row_a], terms.refs[row_b]
@@ -171,7 +166,7 @@ def _describe(terms: Terms, texts: Sequence[str], judged: Judged, chosen: Sequen
     return found
 
 
-def _bases(judged: Judged, chosen: Sequence[int]) -> list[Basis]:
+def _bases(judged: Judged, chosen: Positions) -> list[Basis]:
     """Return what the reasons for the chosen pairs are told from."""
     gains = group_gains(judged, chosen, groups_of(judged.judge.names))
     nothing = np.zeros(len(chosen), np.float32)
@@ -180,7 +175,7 @@ def _bases(judged: Judged, chosen: Sequence[int]) -> list[Basis]:
     return [Basis(value, gain) for value, gain in zip(rows, gains, strict=True)]
 
 
-def _wordings(judged: Judged, chosen: Sequence[int]) -> list[Wording]:
+def _wordings(judged: Judged, chosen: Positions) -> list[Wording]:
     """Tell how close the chosen pairs are in words, by the shares of either sentence that the other covers."""
     columns = [judged.columns[name][chosen].tolist() for name in ("phrases_4", "exact_min", "soft_min")]
     return [_wording(*values) for values in zip(*columns, strict=True)]
@@ -194,8 +189,8 @@ def _wording(phrases: float, exact: float, soft: float) -> Wording:
 
 def _doubtful(terms: Terms, judged: Judged, threshold: float) -> list[Aligned]:
     """Return the pairs that come near the threshold, without what costs time."""
-    chosen = np.flatnonzero((judged.score >= DOUBTFUL) & (judged.score < threshold)).tolist()
-    if not chosen:
+    chosen = np.flatnonzero((judged.score >= DOUBTFUL) & (judged.score < threshold))
+    if not len(chosen):
         return []
     rows = zip(*[values[chosen].tolist() for values in (judged.a, judged.b, judged.score)], strict=True)
     return [

@@ -12,8 +12,8 @@ from typing import Generic, TypeVar
 from index.article import Article, Kind, Sentence
 from reader.compare.copies import CopyIndex
 from reader.compare.model import Claim, Link, Ref, Relation
+from reader.compare.prepare import Prepared
 from reader.compare.steps import each
-from reader.compare.words import fold, scan
 
 COHESION = 0.34
 """Least mean score over all cross-article pairs of two groups (a missing link counts 0) for them to be one claim."""
@@ -29,9 +29,6 @@ ECHO_WORDS = 4
 
 MOST_HELD = 100
 """Sentences of one article beyond which a word of theirs no longer tells which ones are alike."""
-
-LONGEST = 600
-"""Characters of a sentence that are looked at for that."""
 
 LABEL_WIDTH = 90
 """Most characters of a claim's label."""
@@ -49,6 +46,7 @@ def build_claims(
     sentences: Sequence[Sequence[Sentence]],
     links: Sequence[Link],
     copies: CopyIndex,
+    prepared: Sequence[Prepared],
 ) -> tuple[Claim, ...]:
     """Group linked sentences into claims, most reported and most contested first.
 
@@ -58,7 +56,7 @@ def build_claims(
     """
     scores = {(link.a, link.b): link.score for link in links}
     divergent = {(link.a, link.b) for link in links if link.relation is Relation.DIVERGENT}
-    groups = _group(scores, sentences)
+    groups = _group(scores, prepared)
     claims = [
         _claim(group, articles, sentences, scores, divergent, copies)
         for group in each("Gathering claims", groups)
@@ -86,7 +84,7 @@ class _Group:
     """Those that stand nowhere else with more right: each sentence is one group's own."""
 
 
-def _group(scores: Mapping[Pair, float], sentences: Sequence[Sequence[Sentence]]) -> list[_Group]:
+def _group(scores: Mapping[Pair, float], prepared: Sequence[Prepared]) -> list[_Group]:
     """Return the groups of linked sentences, in order of their sentences."""
     group_of: dict[Ref, int] = {}
     members: dict[int, list[Ref]] = {}
@@ -107,17 +105,17 @@ def _group(scores: Mapping[Pair, float], sentences: Sequence[Sequence[Sentence]]
         for group, refs in members.items()
         if len({ref.article for ref in refs}) > 1
     ]
-    return sorted(_merged(_echoed(_merged(found), sentences)), key=lambda group: group.members)
+    return sorted(_merged(_echoed(_merged(found), prepared)), key=lambda group: group.members)
 
 
-def _echoed(groups: Sequence[_Group], sentences: Sequence[Sequence[Sentence]]) -> list[_Group]:
+def _echoed(groups: Sequence[_Group], prepared: Sequence[Prepared]) -> list[_Group]:
     """Return the groups with those made one whose own sentences repeat each other within an article.
 
     A headline and the lead below it say one thing, but no link joins sentences of the same article.
     """
     owner = {ref: place for place, group in enumerate(groups) for ref in group.own}
     sets: _Sets[int] = _Sets()
-    for a, b in _echoes(each("Gathering claims", sorted(owner)), sentences):
+    for a, b in _echoes(each("Gathering claims", sorted(owner)), prepared):
         sets.join(*sorted((sets.root(owner[a]), sets.root(owner[b]))))
     together: dict[int, list[_Group]] = defaultdict(list)
     for place, group in enumerate(groups):
@@ -131,13 +129,14 @@ def _echoed(groups: Sequence[_Group], sentences: Sequence[Sequence[Sentence]]) -
     ]
 
 
-def _echoes(refs: Iterable[Ref], sentences: Sequence[Sequence[Sentence]]) -> Iterator[Pair]:
+def _echoes(refs: Iterable[Ref], prepared: Sequence[Prepared]) -> Iterator[Pair]:
     """Yield the pairs of sentences of one article with most of their words in common."""
     for _, group in groupby(refs, key=lambda ref: ref.article):
         seen: dict[frozenset[str], Ref] = {}
         holding: dict[str, list[frozenset[str]]] = defaultdict(list)
         for ref in group:
-            words = _content(sentences[ref.article][ref.sentence].text)
+            read = prepared[ref.article].of(ref.sentence)
+            words = frozenset([token.key for token in read.tokens]) if read else frozenset()
             if len(words) < ECHO_WORDS:
                 continue
             if words in seen:
@@ -150,11 +149,6 @@ def _echoes(refs: Iterable[Ref], sentences: Sequence[Sequence[Sentence]]) -> Ite
             seen[words] = ref
             for word in words:
                 holding[word].append(words)
-
-
-def _content(text: str) -> frozenset[str]:
-    shown = fold(text[:LONGEST])
-    return frozenset(form.key for form in scan(shown, 0, len(shown)).forms if form.content)
 
 
 def _merged(groups: Iterable[_Group]) -> list[_Group]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from reader.compare.context import context_features
 from reader.compare.features import Columns, look_up, pair_features
@@ -13,6 +13,9 @@ from reader.compare.linkmodel import Judge, load_model
 from reader.compare.propose import propose
 from reader.compare.steps import step
 from reader.compare.terms import Flags, Floats, Ints, Terms
+
+Positions = NDArray[np.intp]
+"""Positions among pairs that were judged."""
 
 KEPT = 12
 """Partners of a sentence that are judged in each other article, by either side's choice, in a small story."""
@@ -112,9 +115,7 @@ def _with_known(
     return (merged // rows).astype(np.int32), (merged % rows).astype(np.int32), scores, place[: len(a)]
 
 
-def group_gains(
-    judged: Judged, chosen: Sequence[int], groups: dict[str, list[int]]
-) -> list[tuple[float, ...]]:
+def group_gains(judged: Judged, chosen: Positions, groups: dict[str, list[int]]) -> list[tuple[float, ...]]:
     """Return, for the chosen pairs, what each group of features added to the log odds."""
     some = {name: judged.columns[name][chosen] for name in judged.judge.names}
     gains = judged.judge.gains(some)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import attrgetter
 
 from index.article import Kind, Sentence
 from reader.compare.steps import each
@@ -68,6 +70,12 @@ class Prepared:
     """Per compared sentence that has content words, in order."""
     aliases: tuple[tuple[str, tuple[str, ...]], ...]
     """Short forms the article introduces ("Harbour Safety Board (HSB)"): key and keys of the long form."""
+
+    def of(self, sentence: int) -> Words | None:
+        """Return the words of a sentence by its number; None where it is not compared or has no content words."""
+        place = bisect_left(self.words, sentence, key=attrgetter("sentence"))
+        found = self.words[place] if place < len(self.words) else None
+        return found if found and found.sentence == sentence else None
 
 
 _SAYS = word_set(

@@ -59,7 +59,7 @@ def compare_articles(
         sentences=sentences,
         statuses=_statuses(sentences, links, partners),
         links=links,
-        claims=build_claims(articles, sentences, links, copies),
+        claims=build_claims(articles, sentences, links, copies, alignment.prepared),
         copies=copies.copies,
         timeline=timeline,
         messages=tell_limits(articles, sentences),

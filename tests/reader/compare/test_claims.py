@@ -7,6 +7,7 @@ from index.sentences import split_sentences
 from reader.compare.claims import build_claims, shorten
 from reader.compare.copies import find_copies
 from reader.compare.model import Claim, Link, Ref, Relation, Wording
+from reader.compare.prepare import prepare
 
 TEXTS = (
     "Nineteen people fell into the river. The mayor will resign.",
@@ -25,7 +26,8 @@ def claims(
 ) -> tuple[Claim, ...]:
     articles = [Article(article_id(t, o), t, outlet=o) for t, o in zip(texts, outlets, strict=True)]
     sentences = [split_sentences(a.text) for a in articles]
-    return build_claims(articles, sentences, links, find_copies(articles, sentences))
+    prepared = [prepare(a.text, group) for a, group in zip(articles, sentences, strict=True)]
+    return build_claims(articles, sentences, links, find_copies(articles, sentences), prepared)
 
 
 def test_linked_sentences_of_three_outlets_are_one_claim() -> None:
