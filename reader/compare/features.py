@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.compare.grams import match_grams
-from reader.compare.matching import match_pairs
+from reader.compare.matching import COVERED, HAD, OF_PAIR, match_pairs
 from reader.compare.steps import step
 from reader.compare.terms import Floats, Ints, Longs, Terms
 from reader.compare.vectors import topic_cosines, word_cosines
@@ -48,28 +48,13 @@ def _two(columns: Columns, name: str, a: NDArray[np.floating], b: NDArray[np.flo
 
 def _matched(columns: Columns, of: Columns) -> None:
     """Word, clause, name, number and quotation matches."""
-    for name in (
-        "cosine",
-        "rare_cosine",
-        "clauses",
-        "shared",
-        "rarest",
-        "second",
-        "count",
-        "bigrams",
-        "run",
-        "kin_cosine",
-    ):
-        columns[name] = of[name]
-    for name in ("soft", "exact", "clause", "missed", "kin", "kin_weight", "kin_count"):
+    columns |= {name: of[name] for name in OF_PAIR}
+    for name in COVERED:
         _two(columns, name, of[f"{name}_a"], of[f"{name}_b"])
-    columns["soft"] = np.sqrt(of["soft_a"] * of["soft_b"])
-    columns["exact"] = np.sqrt(of["exact_a"] * of["exact_b"])
-    columns["names"] = of["names"]
+    for name in ("soft", "exact"):
+        columns[name] = np.sqrt(of[f"{name}_a"] * of[f"{name}_b"])
     columns["names_share"] = of["names"] / np.maximum(np.minimum(of["names_a"], of["names_b"]), 1e-6)
-    columns["numbers"] = of["numbers"]
-    columns["quote_shared"] = of["quote_shared"]
-    for name in ("names", "numbers", "quote"):
+    for name in HAD:
         _two(columns, f"{name}_had", of[f"{name}_a"], of[f"{name}_b"])
 
 

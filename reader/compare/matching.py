@@ -17,35 +17,20 @@ PIECE = 2_000_000
 
 LONGEST_RUN = 12
 
-MATCHES = (
-    *(
-        "cosine",
-        "rare_cosine",
-        "clauses",
-        "shared",
-        "rarest",
-        "second",
-        "count",
-        "bigrams",
-        "run",
-        "quote_shared",
-    ),
-    *(
-        "names",
-        "numbers",
-        "soft_a",
-        "soft_b",
-        "exact_a",
-        "exact_b",
-        "clause_a",
-        "clause_b",
-        "missed_a",
-        "missed_b",
-    ),
-    *("names_a", "names_b", "numbers_a", "numbers_b", "quote_a", "quote_b"),
-    *("kin_a", "kin_b", "kin_weight_a", "kin_weight_b", "kin_count_a", "kin_count_b", "kin_cosine"),
+OF_PAIR = (
+    *("cosine", "rare_cosine", "kin_cosine", "clauses", "shared", "rarest", "second", "count"),
+    *("bigrams", "run", "quote_shared", "names", "numbers"),
 )
-"""Columns of ``match_pairs``; _a is the part of side a that side b covers."""
+"""Columns of ``match_pairs`` that say something of both sides at once."""
+
+COVERED = ("soft", "exact", "clause", "missed", "kin", "kin_weight", "kin_count")
+"""What is told of either side, with _a or _b: how far the other side covers it."""
+
+HAD = ("names", "numbers", "quote")
+"""What is told of either side, with _a or _b: how much of it there is to be covered."""
+
+MATCHES = (*OF_PAIR, *(f"{name}_{side}" for name in (*COVERED, *HAD) for side in "ab"))
+"""All columns of ``match_pairs``."""
 
 Columns = dict[str, Floats]
 
