@@ -37,9 +37,15 @@ def entry_row(entry: Entry) -> tuple[str, ...]:
         entry.id,
         shown_date(entry.published),
         entry.outlet or "–",
-        entry.title or f"({entry.source.rsplit('/', 1)[-1]})",
+        titled(entry.title, entry.source),
         str(entry.words),
     )
+
+
+def titled(title: str | None, source: str) -> str:
+    """Return a headline; the name of the file or address in brackets where it is unknown, a dash where that is too."""
+    file = source.rstrip("/").rsplit("/", 1)[-1]
+    return title or (f"({file})" if file else "–")
 
 
 def shown_date(published: str | None) -> str:

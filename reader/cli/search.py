@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from reader.cli import output, streams
 from reader.cli.context import filters, library_folder, open_library
-from reader.cli.exits import Exit
-from reader.cli.listing import shown_date
+from reader.cli.exits import Exit, UsageError
+from reader.cli.listing import shown_date, titled
 from reader.cli.options import add_filters, add_json, positive
 from reader.cli.output import Line, Piece, line
 
@@ -25,7 +26,16 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         description='Words must all occur; also "a phrase", OR, -word, prefix*, fuzzy~, outlet:NAME, title:WORD, '
         "author:NAME, tag:TAG, story:ID, since:DATE, until:DATE, date:2026-03.",
     )
-    parser.add_argument("query", nargs="+", metavar="QUERY", help="what to look for")
+    parser.add_argument("query", nargs="*", metavar="QUERY", help="what to look for")
+    saved = parser.add_argument_group("saved searches, the app's too")
+    saved.add_argument(
+        "--saved",
+        nargs="?",
+        const="",
+        metavar="NAME",
+        help="search as saved under a name; without one, list them",
+    )
+    saved.add_argument("--save", metavar="NAME", help="save this search under a name")
     add_filters(parser)
     parser.add_argument(
         "--limit", type=positive, default=20, metavar="N", help="at most N hits (default: 20)"
@@ -50,6 +60,16 @@ def run(args: argparse.Namespace) -> int:
 
     query = " ".join(args.query).strip()
     with open_library(args) as library:
+        if args.saved is not None or args.save is not None:
+            from reader.cli import saving
+
+            if args.saved == "":
+                return saving.write_saved(library, as_json=args.json)
+            query = saving.settle(library, args, query)
+        elif not query:
+            raise UsageError(
+                "There is nothing to look for.", hint="Name words, or list saved searches with --saved."
+            )
         with output.progress_of_many("Indexing") as bar:
             page = library.search(
                 query,
@@ -61,12 +81,13 @@ def run(args: argparse.Namespace) -> int:
             )
         if args.concordance:
             return _concordance(library, page, as_json=args.json)
+        titles = {hit.id: hit.title or titled(None, library.get(hit.id).source) for hit in page.hits}
     for note in page.notes:
         streams.narrate(f"crossread: {streams.one_line(note)}")
     if args.json:
         streams.write_json(page_json(page))
     elif page.hits:
-        _print(page)
+        _print(page, titles)
     else:
         streams.narrate("Nothing found.")
     return Exit.DONE
@@ -119,7 +140,7 @@ def hit_json(hit: Hit) -> dict[str, Any]:
     }
 
 
-def _print(page: SearchPage) -> None:
+def _print(page: SearchPage, titles: Mapping[str, str]) -> None:
     """Write hits for people; in a pipe one hit per line: id, date, outlet, title, first snippet."""
     if not output.on_terminal():
         rows = [
@@ -127,7 +148,7 @@ def _print(page: SearchPage) -> None:
                 h.id,
                 shown_date(h.published),
                 h.outlet or "–",
-                h.title or "–",
+                titles[h.id],
                 *(s.text for s in h.snippets[:1]),
             )
             for h in page.hits
@@ -137,7 +158,7 @@ def _print(page: SearchPage) -> None:
     lines: list[Line] = []
     for hit in page.hits:
         head = f"{hit.outlet or '–'}, {shown_date(hit.published)}, {hit.id}"
-        lines.append(line(Piece(hit.title or "(no title)", "title"), "  ", Piece(head, "dim"), hang=2))
+        lines.append(line(Piece(titles[hit.id], "title"), "  ", Piece(head, "dim"), hang=2))
         lines.extend(Line(_lit(snippet), indent=2) for snippet in hit.snippets)
         lines.append(line())
     found = f"{len(page.hits)} of {page.total}" if page.total > len(page.hits) else f"{page.total}"

@@ -9,7 +9,7 @@ from reader.cli import output, streams
 from reader.cli.comparison.words import count
 from reader.cli.context import open_library
 from reader.cli.exits import Exit
-from reader.cli.listing import shown_date
+from reader.cli.listing import shown_date, titled
 from reader.cli.options import add_json
 from reader.cli.output import Line, Piece, line
 from reader.comparing import count_conflicts, known_conflicts
@@ -82,7 +82,7 @@ def _print(stories: list[Story], conflicts: dict[str, int | None]) -> None:
     """Write stories for people; in a pipe one article per line, after its story's id and title."""
     if not output.on_terminal():
         rows = [
-            (s.id, s.title or "–", a.id, shown_date(a.published), a.outlet or "–", a.title or "–")
+            (s.id, s.title or "–", a.id, shown_date(a.published), a.outlet or "–", titled(a.title, a.source))
             for s in stories
             for a in s.articles
         ]
@@ -97,7 +97,11 @@ def _print(stories: list[Story], conflicts: dict[str, int | None]) -> None:
             line(Piece(story.title or "(no title)", "title"), "  ", Piece(f"{story.id}, {counts}", "dim"))
         )
         lines.extend(
-            line(f"{a.id}  {shown_date(a.published)}  {a.outlet or '–'}: {a.title or '–'}", indent=2, hang=2)
+            line(
+                f"{a.id}  {shown_date(a.published)}  {a.outlet or '–'}: {titled(a.title, a.source)}",
+                indent=2,
+                hang=2,
+            )
             for a in story.articles
         )
         lines.append(line())

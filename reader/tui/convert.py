@@ -7,43 +7,25 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from index.article import Article
+from reader.searches import Narrowing, load_narrowing
 from reader.tui.values import (
     Concordance,
     Destination,
     Facet,
-    Narrowing,
     Occurrence,
     Page,
     Preview,
     Row,
-    SavedSearch,
     Snippet,
     StoryRow,
     View,
 )
 
 if TYPE_CHECKING:
-    from index.library import Entry, Facets, Filters, SearchPage, Sort, Story
+    from index.library import Entry, Facets, SearchPage, Story
 
 FIELDS = ("title", "outlet", "author", "published", "url", "language")
 """Fields of an article in the order they are shown."""
-
-
-def filters(narrowing: Narrowing) -> Filters:
-    """Return the library's filters for a narrowing; its query is not one of them."""
-    from index.library import Filters
-
-    since, until = narrowing.days
-    return Filters(
-        story=narrowing.story, outlet=narrowing.outlet, tag=narrowing.tag, since=since, until=until
-    )
-
-
-def search_sort(narrowing: Narrowing) -> Sort:
-    """Return the order of search results."""
-    from index.library import Sort
-
-    return Sort.DATE if narrowing.newest_first or not narrowing.query.strip() else Sort.RELEVANCE
 
 
 def entry_row(entry: Entry) -> Row:
@@ -183,52 +165,6 @@ def dump_view(view: View) -> str:
 
 
 # -- saved searches ----------------------------------------------------------------------------------------------
-
-
-def load_searches(text: str | None) -> tuple[SavedSearch, ...]:
-    """Read saved searches; what is damaged is left out."""
-    if not text:
-        return ()
-    try:
-        entries = json.loads(text)
-    except ValueError:
-        return ()
-    return tuple(
-        SavedSearch(name, narrowing)
-        for name, raw in (entries.items() if isinstance(entries, dict) else ())
-        if (narrowing := load_narrowing(raw)) is not None
-    )
-
-
-def load_narrowing(raw: object) -> Narrowing | None:
-    """Return a narrowing from its JSON object, or None where that is not one."""
-    if not isinstance(raw, dict):
-        return None
-    known = {name: value for name, value in raw.items() if name in Narrowing._fields}
-    query = known.pop("query", "")
-    newest = known.pop("newest_first", False)
-    if not isinstance(query, str) or not all(
-        value is None or isinstance(value, str) for value in known.values()
-    ):
-        return None
-    try:
-        narrowing = Narrowing(query=query, newest_first=bool(newest), **known)
-        _ = narrowing.days
-    except ValueError:
-        return None
-    return narrowing
-
-
-def with_search(text: str | None, search: SavedSearch) -> str:
-    """Return the JSON text of saved searches with one more."""
-    kept = {one.name: one.narrowing._asdict() for one in load_searches(text)}
-    return json.dumps(kept | {search.name: search.narrowing._asdict()}, ensure_ascii=False)
-
-
-def without_search(text: str | None, name: str) -> str:
-    """Return the JSON text of saved searches without one."""
-    kept = {one.name: one.narrowing._asdict() for one in load_searches(text) if one.name != name}
-    return json.dumps(kept, ensure_ascii=False)
 
 
 def destinations(

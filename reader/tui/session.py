@@ -14,30 +14,23 @@ from reader.tui.upkeep import Upkeep
 
 if TYPE_CHECKING:
     from index.library import Facets, Library
+    from reader import searches
+    from reader.searches import Narrowing, SavedSearch
     from reader.tui import convert
-    from reader.tui.values import (
-        Concordance,
-        Destination,
-        Facet,
-        Narrowing,
-        Page,
-        Preview,
-        SavedSearch,
-        Sidebar,
-        View,
-    )
+    from reader.tui.values import Concordance, Destination, Facet, Page, Preview, Sidebar, View
 else:
 
-    class convert:  # noqa: N801 - stands for the module, which a comparison's first frame can do without
-        """Imports the module with its first use."""
+    class Later:
+        """Stands for a module which a comparison's first frame can do without; imports it with its first use."""
+
+        def __init__(self, name: str) -> None:
+            self._name = name
 
         def __getattr__(self, name: str) -> Any:
-            return getattr(import_module("reader.tui.convert"), name)
+            return getattr(import_module(self._name), name)
 
-    convert = convert()
+    convert, searches = Later("reader.tui.convert"), Later("reader.searches")
 
-SAVED = "saved-searches"
-"""Name of the state that keeps saved searches."""
 VIEW = "library-view"
 """Name of the state that keeps the last view of the library."""
 LONE = 60
@@ -66,9 +59,9 @@ class Session(Comparing, Notebook, Upkeep):
             StoreError: the library cannot be used. Stopped: the index was being made anew, and the reader stopped that.
         """
         with self._library() as library:
-            filters = convert.filters(narrowing)
+            filters = searches.filters(narrowing)
             if narrowing.query.strip() or narrowing.tag:  # the search knows the tags of annotations too
-                sort = convert.search_sort(narrowing)
+                sort = searches.search_sort(narrowing)
                 found = library.search(
                     narrowing.query,
                     filters=filters,
@@ -94,7 +87,8 @@ class Session(Comparing, Notebook, Upkeep):
             StoreError: the library cannot be used.
         """
         from reader.comparing import known_conflicts
-        from reader.tui.values import Narrowing, Sidebar
+        from reader.searches import Narrowing
+        from reader.tui.values import Sidebar
 
         narrowing = narrowing or Narrowing()
         with self._library() as library:
@@ -106,7 +100,7 @@ class Session(Comparing, Notebook, Upkeep):
                 ),
                 facets=self._facets(library, narrowing) if narrowing.active else known,
                 known=known,
-                saved=convert.load_searches(library.load_state(SAVED)),
+                saved=searches.load_searches(library.load_state(searches.SAVED)),
             )
 
     def facets(self, narrowing: Narrowing) -> tuple[Facet, ...]:
@@ -126,7 +120,7 @@ class Session(Comparing, Notebook, Upkeep):
         found: list[Facet] = []
         for kind, without in convert.loosened(narrowing).items():
             if without not in counted:
-                filters = convert.filters(without)
+                filters = searches.filters(without)
                 counted[without] = library.facets(
                     filters, without.query, tagged=self.tagged, annotated=annotated
                 )
@@ -269,7 +263,7 @@ class Session(Comparing, Notebook, Upkeep):
         Raises:
             StoreError: it cannot be written.
         """
-        self.update_state(SAVED, lambda text: convert.with_search(text, search))
+        self.update_state(searches.SAVED, lambda text: searches.with_search(text, search))
 
     def forget_search(self, name: str) -> None:
         """Drop a saved search.
@@ -277,7 +271,7 @@ class Session(Comparing, Notebook, Upkeep):
         Raises:
             StoreError: it cannot be written.
         """
-        self.update_state(SAVED, lambda text: convert.without_search(text, name))
+        self.update_state(searches.SAVED, lambda text: searches.without_search(text, name))
 
     def begin(self, limit: int) -> tuple[View, Page | None]:
         """Return the view that the library was left with and its first page, None where that takes a search.

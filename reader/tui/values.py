@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import NamedTuple
+
+from reader.searches import Narrowing, SavedSearch
 
 
 class Snippet(NamedTuple):
@@ -99,40 +100,6 @@ class Sidebar(NamedTuple):
     saved: tuple[SavedSearch, ...] = ()
     known: tuple[Facet, ...] = ()
     """Facets of the whole library."""
-
-
-class SavedSearch(NamedTuple):
-    """A query with its filters under a name."""
-
-    name: str
-    narrowing: Narrowing
-
-
-class Narrowing(NamedTuple):
-    """What the list is narrowed by, all of it at once."""
-
-    query: str = ""
-    story: str | None = None
-    outlet: str | None = None
-    tag: str | None = None
-    month: str | None = None
-    """``2026-03``."""
-    newest_first: bool = False
-    """Whether search results come by date instead of by relevance."""
-
-    @property
-    def active(self) -> bool:
-        """Whether anything is narrowed at all."""
-        return bool(self.query.strip() or self.story or self.outlet or self.tag or self.month)
-
-    @property
-    def days(self) -> tuple[date | None, date | None]:
-        """First and last day of ``month``."""
-        if not self.month:
-            return None, None
-        year, month = int(self.month[:4]), int(self.month[5:7])
-        following = date(year + month // 12, month % 12 + 1, 1)
-        return date(year, month, 1), date.fromordinal(following.toordinal() - 1)
 
 
 class Occurrence(NamedTuple):

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 
+from reader.searches import Narrowing
 from reader.tui.render.glyphs import Glyphs
 from reader.tui.render.lines import Line, LineBuilder
 from reader.tui.render.rows import counted, month_text
 from reader.tui.render.safe import display
-from reader.tui.values import Concordance, Narrowing, Page, Row, Sidebar
+from reader.tui.values import Concordance, Page, Row, Sidebar
 
 
 def plain(text: str) -> Content:

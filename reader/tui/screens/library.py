@@ -14,6 +14,7 @@ from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
 from index.errors import CrossreadError
+from reader.searches import Narrowing
 from reader.tui.paints import LIST
 from reader.tui.render import library as render
 from reader.tui.screens.library_commands import LibraryCommands
@@ -22,7 +23,7 @@ from reader.tui.screens.library_preview import LibraryPreview
 from reader.tui.screens.library_searching import LibrarySearching
 from reader.tui.screens.library_upkeep import LibraryUpkeep
 from reader.tui.session import Session
-from reader.tui.values import Narrowing, Page, Sidebar, View
+from reader.tui.values import Page, Sidebar, View
 from reader.tui.widgets.item_list import ItemList
 from reader.tui.widgets.key_line import KeyLine
 from reader.tui.widgets.library_lists import ConcordanceList, PreviewView, RowList, SideList

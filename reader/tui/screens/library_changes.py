@@ -7,7 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from index.article import Article
-from reader.tui.values import Destination, SavedSearch
+from reader.searches import SavedSearch
+from reader.tui.values import Destination
 from reader.tui.widgets.library_lists import RowList, SideList
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from textual.widgets import Input
 
 from index.article import Article
+from reader.searches import Narrowing, SavedSearch
 from reader.tui.screens.library_changes import LibraryChanges
-from reader.tui.values import Narrowing, SavedSearch
 from reader.tui.widgets.library_lists import RowList, SideEntry, SideList
 
 if TYPE_CHECKING:

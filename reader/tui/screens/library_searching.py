@@ -11,10 +11,11 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from index.errors import CrossreadError
+from reader.searches import Narrowing
 from reader.tui.render import library as render
 from reader.tui.render import query_help
 from reader.tui.screens.background import BackgroundScreen
-from reader.tui.values import Concordance, Facet, Narrowing, Page, Sidebar
+from reader.tui.values import Concordance, Facet, Page, Sidebar
 from reader.tui.watching import LONG
 from reader.tui.widgets.library_lists import ConcordanceList, RowList, SideList
 

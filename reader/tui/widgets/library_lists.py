@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reader.searches import Narrowing
 from reader.tui.paints import LIST
 from reader.tui.render import rows as render
 from reader.tui.render.glyphs import UNICODE, Glyphs
 from reader.tui.render.lines import Line
-from reader.tui.values import Concordance, Narrowing, Row, Sidebar, StoryRow
+from reader.tui.values import Concordance, Row, Sidebar, StoryRow
 from reader.tui.widgets.item_list import ItemList
 from reader.tui.widgets.lines_view import LinesView
 

@@ -135,6 +135,31 @@ def test_an_excluded_word_may_stand_anywhere_in_the_query(here: Crossread, two: 
         assert [row.split("\t")[2] for row in rows] == ["Ulvick Courier"], words
 
 
+def test_searches_are_saved_listed_and_taken_up(here: Crossread, two: tuple[Path, Path]) -> None:
+    here("add", *two)
+    assert "No search is saved" in here("search", "--saved").stderr.decode()
+    done = here("search", "gate", "--since", "2020", "--save", "my gate")
+    assert done.returncode == 0 and "Saved as “my gate”." in done.stderr.decode()
+    assert here("search", "--saved").stdout.decode() == "my gate\tgate since:2020\n"
+    (saved,) = json.loads(here("search", "--saved", "--json").stdout)["saved"]
+    assert (saved["name"], saved["query"], saved["newest_first"]) == ("my gate", "gate since:2020", False)
+    again = json.loads(here("search", "--saved", "my gate", "--json").stdout)
+    assert again["query"] == "gate since:2020"
+    assert again["hits"] == json.loads(here("search", "gate", "since:2020", "--json").stdout)["hits"]
+
+
+def test_a_search_says_what_it_lacks(here: Crossread) -> None:
+    for words, said in (
+        (["search"], "nothing to look for"),
+        (["search", "--saved", "nobody"], "No search is saved as “nobody”"),
+        (["search", "gate", "--saved", "nobody"], "needs no words"),
+        (["search", "--save", "empty"], "with words and a name"),
+    ):
+        done = here(*words)
+        assert done.returncode == 2
+        assert said in done.stderr.decode()
+
+
 def test_a_concordance_shows_every_place(here: Crossread, two: tuple[Path, Path]) -> None:
     here("add", *two)
     value = json.loads(here("search", "gate", "--concordance", "--json").stdout)

@@ -7,24 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from reader import searches
+from reader.searches import Narrowing, SavedSearch
 from reader.tui import convert
 from reader.tui.render.glyphs import ASCII, UNICODE
 from reader.tui.render.library import empty, state, ticks
 from reader.tui.render.preview import preview_lines
 from reader.tui.render.rows import counted, day_text, row_lines, side_line
-from reader.tui.values import (
-    Concordance,
-    Facet,
-    Narrowing,
-    Page,
-    Preview,
-    Row,
-    SavedSearch,
-    Sidebar,
-    Snippet,
-    StoryRow,
-    View,
-)
+from reader.tui.values import Concordance, Facet, Page, Preview, Row, Sidebar, Snippet, StoryRow, View
 from reader.tui.widgets.library_lists import side_entries
 
 HOSTILE = "[/red] [@click=app.quit]x \x1b]52;c;AAAA\x07\x1b[31m\u202eevil\r\n\x9b2J"
@@ -138,9 +128,9 @@ def test_saved_searches_and_views_come_back() -> None:
     search = SavedSearch(
         "mine", Narrowing('"friendly fire"', outlet="Reuters", month="2026-03", newest_first=True)
     )
-    text = convert.with_search(None, search)
-    assert convert.load_searches(text) == (search,)
-    assert convert.load_searches(convert.without_search(text, "mine")) == ()
+    text = searches.with_search(None, search)
+    assert searches.load_searches(text) == (search,)
+    assert searches.load_searches(searches.without_search(text, "mine")) == ()
     view = View(search.narrowing, "s1", preview=False)
     assert convert.load_view(convert.dump_view(view)) == view
 
@@ -149,7 +139,7 @@ def test_saved_searches_and_views_come_back() -> None:
     "text", [None, "", "x", "[]", '{"a": 3}', '{"a": {"query": 3}}', '{"a": {"month": "13"}}']
 )
 def test_damaged_states_are_as_good_as_none(text: str | None) -> None:
-    assert convert.load_searches(text) == ()
+    assert searches.load_searches(text) == ()
     assert convert.load_view(text) == View()
 
 
