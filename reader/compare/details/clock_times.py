@@ -11,11 +11,12 @@ from reader.compare.details.model import When
 from reader.compare.details.relative_times import relative_time, weekday
 from reader.compare.details.time_words import PARTS
 from reader.compare.details.tokens import Tokens
+from reader.compare.details.vocabulary import UNITS
 from reader.compare.details.wordlist import words
 from reader.compare.details.zones import ZONES, daylight_offset
 
 _DOTTED = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)\Z")
-_LEADS = words("at by until till from about around after before")
+_LEADS = words("at by until till from about around after before past since nearly almost")
 _AFTER_CLOCK = words("on when and as with in after before while to the but local hrs hours")
 
 
@@ -44,6 +45,8 @@ def clock_time(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, in
 def _clock_face(tokens: Tokens, i: int) -> tuple[int, int, int] | None:
     """Return hour, minute and the token after a clock time without its zone."""
     low, kind = tokens.low[i], tokens.kinds[i]
+    if (spoken := _spoken(tokens, i)) is not None:
+        return spoken
     half, end = _half_of_day(tokens, i + 1)
     if kind == "clock":
         hour, minute = (int(x) for x in low.split(":"))
@@ -56,6 +59,26 @@ def _clock_face(tokens: Tokens, i: int) -> tuple[int, int, int] | None:
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
     return hour, minute, end
+
+
+def _spoken(tokens: Tokens, i: int) -> tuple[int, int, int] | None:
+    """Read "four in the morning", "11 at night", "nine o'clock in the evening", "half past two in the afternoon"."""
+    low = tokens.low
+    hour = int(low[i]) if low[i].isdigit() and len(low[i]) <= 2 else UNITS.get(low[i], 0)
+    if not 1 <= hour <= 12:
+        return None
+    end = i + 2 if low[i + 1 : i + 2] == ["o'clock"] else i + 1
+    if low[end : end + 3] == ["in", "the", "morning"]:
+        hour, end = hour % 12, end + 3
+    elif low[end : end + 2] == ["in", "the"] and low[end + 2 : end + 3] in (["afternoon"], ["evening"]):
+        hour, end = hour % 12 + 12, end + 3
+    elif low[end : end + 2] == ["at", "night"]:
+        hour, end = (hour + 12) % 24 if hour >= 6 else hour, end + 2
+    else:
+        return None
+    if hour > 23 or i == 0 or low[i - 1] not in _LEADS:
+        return None
+    return hour, 30 if low[max(i - 2, 0) : i] == ["half", "past"] else 0, end
 
 
 def _half_of_day(tokens: Tokens, end: int) -> tuple[str, int]:

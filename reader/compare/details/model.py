@@ -26,11 +26,13 @@ class Quantity:
     low: float
     high: float
     unit: str = ""
-    """"%", a currency sign, "age", "ordinal", "score", "share" or "" for a plain count."""
+    """"%", a currency sign, "age", "ordinal", "score", "magnitude", what a unit measures, or "" for a plain count."""
     stated: float = 0.0
     """The number that stands in the text, whatever its modifier."""
     loose: bool = False
     """True for words without a number of their own: dozens, several, few."""
+    written: str = ""
+    """The unit as written; ``low``, ``high`` and ``stated`` are in the base unit of what it measures."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import inf
 
 from index.article import Span
@@ -14,13 +15,21 @@ from reader.compare.details.number_words import (
     MODIFIERS,
     PERCENT,
 )
-from reader.compare.details.numerals import counts_one, digits_value, plain_number
+from reader.compare.details.numerals import counts_one, digits_value, part_of_scale, plain_number
 from reader.compare.details.tokens import Tokens
+from reader.compare.details.units import Unit, one_of_time, unit_behind
 from reader.compare.details.vocabulary import ORDINALS, SCALES, STOP_WORDS, TIME_UNITS, UNITS
 from reader.compare.details.wordlist import words
 from reader.compare.model import DifferenceKind
 
 _PARTITIVE = words("the its their his her our those these all")
+_VERBS = words(
+    """
+    took take takes went go came come fell fall hit hits die dies began ran broke sank lost left fled held
+    spent
+    """
+)
+"""Verbs that no ending gives away; they end the noun group."""
 _ADVERB_HEADS = words("ago later earlier old p am pm et")
 _NUMBER = DifferenceKind.NUMBER
 
@@ -45,7 +54,9 @@ def find_numbers(tokens: Tokens, taken: frozenset[int], start: int) -> list[Deta
     return found
 
 
-_BEGINNINGS = words("one half dozen a both hundred thousand") | UNITS.keys() | LOOSE.keys() | ORDINALS.keys()
+_BEGINNINGS = (
+    words("one half dozen a an both hundred thousand") | UNITS.keys() | LOOSE.keys() | ORDINALS.keys()
+)
 
 
 def _read(tokens: Tokens, i: int, taken: frozenset[int]) -> tuple[Quantity, int] | None:
@@ -57,6 +68,12 @@ def _read(tokens: Tokens, i: int, taken: frozenset[int]) -> tuple[Quantity, int]
     if word in LOOSE:
         lower, upper = LOOSE[word]
         return Quantity(lower, upper, stated=lower, loose=True), i + 1
+    if (amount := part_of_scale(tokens, i)) is not None:
+        return _with_unit(tokens, i, *amount, taken)
+    if (time := one_of_time(tokens, i)) is not None:
+        return _measured(1.0, 1.0, time[0]), time[1]
+    if word == "half" and following in {"a", "an"} and (found := unit_behind(tokens, i + 2)):
+        return _measured(0.5, 0.5, found[0]), found[1]
     if word == "half" or (word in {"a", "one"} and following in {"half", "third", "quarter"}):
         at = i if word == "half" else i + 1
         if (
@@ -64,12 +81,14 @@ def _read(tokens: Tokens, i: int, taken: frozenset[int]) -> tuple[Quantity, int]
             and low[at + 1] in {"of", "the", "a", "its", "their"}
             and not (at + 2 < size and low[at + 2] == "dozen")
         ):
-            share = FRACTIONS[low[at]]
-            return Quantity(share * 100, share * 100, "%", share * 100), at + 1
+            return _fraction(FRACTIONS[low[at]]), at + 1
     if word in ORDINALS and following not in {"of"}:
         return Quantity(ORDINALS[word], ORDINALS[word], "ordinal", ORDINALS[word]), i + 1
-    if word == "a" and following not in SCALES:
+    if word in {"a", "an"} and (word == "an" or following not in SCALES):
         return None
+    thirds = low[i + 2] if low[i + 1 : i + 2] == ["-"] and i + 2 < size else following
+    if word in UNITS and thirds in {"thirds", "quarters", "fifths"}:
+        return _fraction(UNITS[word] * FRACTIONS[thirds]), i + (2 if thirds == following else 3)
     if word == "one" and not counts_one(tokens, i):
         return None
     simple = plain_number(tokens, i)
@@ -115,7 +134,32 @@ def _with_unit(tokens: Tokens, i: int, value: float, end: int, taken: frozenset[
         unit, end = "age", end + 2
     elif _is_age(tokens, i, end, value):
         unit = "age"
+    elif _is_magnitude(tokens, i, end):
+        unit = "magnitude"
+    elif not unit and (found := unit_behind(tokens, end)):
+        return _measured(value, high, found[0]), found[1]
     return Quantity(value, high, unit, value), end
+
+
+_ROUGHLY = 3.5
+
+
+def _fraction(part: float) -> Quantity:
+    """Return a fraction in words as a percentage with room around it: "a third" may be 30 or 35 percent."""
+    share = part * 100
+    return Quantity(share - _ROUGHLY, share + _ROUGHLY, "%", share)
+
+
+def _measured(low: float, high: float, unit: Unit) -> Quantity:
+    """Return a measure in the base unit of its kind."""
+    factor = unit.factor
+    return Quantity(low * factor, high * factor, unit.name, low * factor, written=unit.written)
+
+
+def _is_magnitude(tokens: Tokens, i: int, end: int) -> bool:
+    """Whether the number is an earthquake's: "magnitude 5.4", "a 5.4-magnitude quake"."""
+    before = tokens.low[max(i - 2, 0) : i]
+    return "magnitude" in before or tokens.low[end : end + 2] == ["-", "magnitude"]
 
 
 def _is_age(tokens: Tokens, i: int, end: int, value: float) -> bool:
@@ -137,6 +181,9 @@ def _is_age(tokens: Tokens, i: int, end: int, value: float) -> bool:
 def _second_number(tokens: Tokens, end: int, taken: frozenset[int]) -> tuple[tuple[str, float] | None, int]:
     """Read "-77", " to 96", " and 20" (after between) behind a number: a range, or the score of a vote."""
     low = tokens.low
+    if low[end : end + 2] in (["votes", "to"], ["votes", "against"]) and end + 2 < len(tokens):
+        against = plain_number(tokens, end + 2)
+        return (("score", against[0]), against[1]) if against and against[0] >= 0 else (None, end)
     if end + 1 >= len(tokens) or low[end] not in {"-", "–", "to", "and"} or end + 1 in taken:
         return None, end
     if low[end] == "and" and "between" not in low[max(0, end - 4) : end]:
@@ -173,7 +220,8 @@ def _finish(tokens: Tokens, i: int, quantity: Quantity, end: int, *, start: int)
         modifier, end = "about", end + 2
     elif (end < size and low[end] == "plus") or (end < size and low[end] == "+" and tokens.glued(end)):
         modifier, end = "at least", end + 1
-    head, upto = _head(tokens, end)
+    # What is measured may stand anywhere: "a 28-metre stage", "two days of mourning".
+    head, upto = ("", end) if quantity.written else _head(tokens, end)
     if not head and not quantity.unit:
         head = _head_before(tokens, first)
     quantity = _bounded(quantity, modifier)
@@ -220,6 +268,8 @@ def _head(tokens: Tokens, end: int) -> tuple[str, int]:
             or low in _ADVERB_HEADS
         ):
             break
+        if low in _VERBS:
+            break
         if head and low.endswith(("ed", "ing")) and not low.endswith(("ceed", "seed")):
             break
         head.append(tokens.stems[i])
@@ -245,4 +295,4 @@ def _bounded(quantity: Quantity, modifier: str) -> Quantity:
         low = 0.0 if modifier == "less than" else min(low, 1.0)
     elif modifier in {"about", "nearly"}:
         low, high = low * 0.85, high * 1.15
-    return Quantity(low, high, quantity.unit, quantity.stated, quantity.loose)
+    return replace(quantity, low=low, high=high)

@@ -81,6 +81,8 @@ def plain_number(tokens: Tokens, i: int) -> tuple[float, int] | None:
         return None
     else:
         return None
+    if half := and_a_half(tokens, end):
+        value, end = value + half, end + 3
     while end < size:
         glue = end + 1 < size and low[end] == "-" and low[end + 1] in SCALES
         if glue and len(low[end + 1]) <= 3:
@@ -97,6 +99,30 @@ def plain_number(tokens: Tokens, i: int) -> tuple[float, int] | None:
             value += UNITS[low[end + 1]]
             end += 2
     return value, end
+
+
+_PARTS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
+
+
+def part_of_scale(tokens: Tokens, i: int) -> tuple[float, int] | None:
+    """Read a part of a large number: "half a million", "a quarter of a billion"; None for anything else."""
+    low = tokens.low
+    at = i + 1 if low[i] in {"a", "one"} else i
+    part = _PARTS.get(low[at]) if at < len(tokens) else None
+    if part is None:
+        return None
+    at += 1
+    at += low[at : at + 1] == ["of"]
+    at += low[at : at + 1] == ["a"]
+    scale = low[at] if at < len(tokens) else ""
+    if scale not in {"hundred", "thousand", "million", "billion", "trillion"}:
+        return None
+    return part * SCALES[scale], at + 1
+
+
+def and_a_half(tokens: Tokens, end: int) -> float:
+    """Return a half where "and a half" stands at token ``end``, else 0."""
+    return 0.5 if tokens.low[end : end + 3] == ["and", "a", "half"] else 0.0
 
 
 def digits_value(tokens: Tokens, i: int) -> float | None:

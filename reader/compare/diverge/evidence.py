@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reader.compare.background import idf
-from reader.compare.details import Quantity, Reading, When
+from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.bearers import bearing
-from reader.compare.diverge.candidate import Candidate, Topic
-from reader.compare.diverge.meaning import coverage
+from reader.compare.diverge.candidate import Candidate, Topic, content_tokens
+from reader.compare.diverge.counted import likeness
+from reader.compare.diverge.meaning import coverage, kin_coverage
 from reader.compare.diverge.slots import one_slot
 from reader.compare.diverge.values_rule import Grounds
 from reader.compare.model import DifferenceKind
@@ -32,13 +33,12 @@ def view_pair(a: Reading, b: Reading) -> PairView:
     return PairView(shared / max(one + two - shared, 1.0), shared / max(min(one, two), 1.0))
 
 
-def grounds(candidate: Candidate, pair: PairView, a: Reading, b: Reading) -> Grounds:
+def grounds(candidate: Candidate, pair: PairView, a: Reading, b: Reading, score: float = 1.0) -> Grounds:
     """Return what the rules on values ask for."""
     x, y = candidate.a, candidate.b
     one, one_soft = coverage(a, candidate.about_a, b, candidate.about_b)
     two, two_soft = coverage(b, candidate.about_b, a, candidate.about_a)
-    heads = set(x.head.split()), set(y.head.split())
-    either = len(heads[0] | heads[1])
+    counts = candidate.topic in _SOFT
     # The side whose words are few is the one that bears the cue; the other one's are its whole sentence.
     cue_on_a = len(candidate.about_b) >= len(candidate.about_a)
     stated = b if cue_on_a else a
@@ -48,14 +48,54 @@ def grounds(candidate: Candidate, pair: PairView, a: Reading, b: Reading) -> Gro
         jaccard=pair.jaccard,
         covered=pair.covered,
         close=_closeness(candidate),
-        heads=len(heads[0] & heads[1]) / either if either else 0.0,
+        heads=likeness(x.head, y.head),
         inside=one if cue_on_a else two,
         inside_soft=one_soft if cue_on_a else two_soft,
         one_speaker=bool(speakers(a) & speakers(b)),
         reported=any(d.head == "reported" for d in stated.of(DifferenceKind.CERTAINTY))
         or any(w in _REPORTS for w in stated.tokens.low),
         slot=one_slot(a, x, b, y) if candidate.topic in _TIMES else 0.0,
+        kin=_kin(candidate, a, b) if counts else 0.0,
+        kin_around=_kin_around(candidate, a, b) if counts else 0.0,
+        score=score,
+        sole=counts and _sole(a, x) and _sole(b, y),
     )
+
+
+_SOFT = frozenset({Topic.COUNT, Topic.CLOCK})
+
+
+def _kin(candidate: Candidate, a: Reading, b: Reading) -> float:
+    """Return how far either sentence's other words have equal or kindred ones on the other side, the fuller half."""
+    one, two = _others(a, candidate.a), _others(b, candidate.b)
+    return max(kin_coverage(a, one, b, two), kin_coverage(b, two, a, one))
+
+
+def _sole(reading: Reading, detail: Detail) -> bool:
+    """Whether a sentence has no other value of that kind and unit."""
+    return sum(_unit(other) == _unit(detail) for other in reading.of(detail.kind)) == 1
+
+
+def _unit(detail: Detail) -> str:
+    value = detail.value
+    return (
+        value.unit
+        if isinstance(value, Quantity)
+        else "clock"
+        if isinstance(value, When) and value.minute
+        else ""
+    )
+
+
+def _others(reading: Reading, detail: Detail) -> list[int]:
+    """Return the content words of a sentence without those of a value."""
+    all_of_them = content_tokens(reading, 0, len(reading.tokens))
+    return [i for i in all_of_them if not detail.token <= i < detail.upto]
+
+
+def _kin_around(candidate: Candidate, a: Reading, b: Reading) -> float:
+    one, two = candidate.about_a, candidate.about_b
+    return (kin_coverage(a, one, b, two) + kin_coverage(b, two, a, one)) / 2
 
 
 _TIMES = frozenset({Topic.DAY, Topic.PERIOD, Topic.YEAR})

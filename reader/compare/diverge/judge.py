@@ -71,7 +71,7 @@ def judge(a: Reading, b: Reading, *, score: float = 1.0, linked: bool = True) ->
     conflicts: list[Candidate] = []
     left: list[Candidate] = []
     for candidate in found:
-        g = grounds(candidate, pair, a, b)
+        g = grounds(candidate, pair, a, b, score)
         holds = about_one_thing(candidate, g) or accounts_conflict(candidate, g)
         # Opposite words prove little where the sentences may be about two things.
         holds = holds and (candidate.topic is not Topic.OPPOSITE or score >= _SURE)

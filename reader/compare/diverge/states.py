@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from reader.compare.details import Detail, Reading
+from collections.abc import Sequence
+
+from reader.compare.details import Detail, Quantity, Reading
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import phrase_around
+from reader.compare.diverge.counted import anybody, same_noun, some_of_them
 from reader.compare.model import DifferenceKind
 from reader.compare.words import key_of
 
 _STATES = {
     word: state
     for state, listed in {
-        "dead": "kill kills killed killing dead died dies deaths death deceased fatalities bodies perished slain lives",
-        "hurt": "injured injuries injury wounded wounding hurt hospitalized hospitalised casualties injuring burned",
+        "dead": "kill kills killed killing dead died die dies dying deaths death deceased fatalities fatality bodies "
+        "perished slain lives drowned drown drowning suffocated electrocuted murdered executed massacred toll",
+        "hurt": "injured injuries injury wounded wounding wounds hurt hospitalized hospitalised casualties injuring "
+        "burned hospital hospitals treated bruised maimed",
         "aboard": "aboard board onboard carrying carried passengers occupants",
-        "missing": "missing unaccounted",
-        "saved": "rescued saved survived survivors ejected escaped evacuated",
-        "held": "arrested detained charged indicted jailed custody convicted",
+        "missing": "missing unaccounted disappeared vanished",
+        "trapped": "trapped stuck stranded buried underground",
+        "saved": "rescued saved survived survivors ejected escaped",
+        "evacuated": "evacuated evacuate evacuation displaced homeless evacuees",
+        "held": "arrested detained arrests charged indicted jailed custody convicted detainees",
+        "crowd": "demonstrators protesters marchers demonstrated protested marched rallied attended attendance crowd "
+        "spectators visitors turnout marchers",
         "sent": "sent sending deployed dispatched",
         "lost": "lost lose losing",
         "won": "won win winning gained gain",
@@ -29,6 +38,7 @@ _STATES = {
     }.items()
     for word in listed.split()
 }
+_OF_LIFE = frozenset({"death", "dead", "lives", "life"})
 _REACH = 9
 _WALLS = frozenset({";", ".", "—", "–"})
 
@@ -36,21 +46,35 @@ _WALLS = frozenset({";", ".", "—", "–"})
 def state_of(reading: Reading, number: Detail) -> str:
     """Return the state named nearest to a number, before the next number; empty without one."""
     low = reading.tokens.low
+    own = [state for i in range(number.token, number.upto) if (state := _state_at(low, i))]
+    if own and own[0] not in _ROLES:
+        return own[0]
     others = [d.token for d in reading.of(number.kind) if d is not number]
-    best, state = _REACH + 1, ""
+    best, state = _REACH + 4, ""
     for step in (1, -1):
         i = number.upto if step == 1 else number.token - 1
         gap = 0
         while 0 <= i < len(low) and gap < _REACH and low[i] not in _WALLS and i not in others:
             gap += 1
-            found = _STATES.get(low[i])
+            found = _state_at(low, i)
             # What follows a number says more about it than what stands before.
             if found and gap + (3 if step == -1 else 0) < best:
                 best, state = gap + (3 if step == -1 else 0), found
                 break
             i += step
-    head = (_STATES.get(word, "") for word in low[number.token : number.upto])
-    return state or next(filter(None, head), "")
+    return state or next(iter(own), "")
+
+
+_ROLES = frozenset({"aboard", "crowd"})
+"""States that a noun tells whatever befell the people: passengers may be injured."""
+
+
+def _state_at(low: Sequence[str], i: int) -> str:
+    """Return the state a word names; "burned to death" and "lost their lives" name death."""
+    state = _STATES.get(low[i], "")
+    if state in {"hurt", "lost", "crowd"} and not _OF_LIFE.isdisjoint(low[i + 1 : i + 4]):
+        return "dead"
+    return state
 
 
 def same_state(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
@@ -63,18 +87,21 @@ _PERSONS = frozenset(
     key_of(word)
     for word in words(
         """
-        people person persons passengers crew members men women children residents villagers civilians soldiers troops
-        students pupils workers miners sailors officers police policemen victims others pilgrims tourists migrants
-        refugees protesters demonstrators patients prisoners inmates militants rebels fighters
-        firefighters hostages bodies
+        people person persons passengers crew members men women children residents villagers civilians
+        soldiers troops students pupils workers miners sailors officers police policemen victims others
+        pilgrims tourists migrants refugees protesters demonstrators patients prisoners inmates militants
+        rebels fighters firefighters hostages bodies dead deaths fatalities fatality casualties injured
+        wounded wound hurt employees staff inhabitants guests visitors spectators fans travellers travelers
+        teenagers pensioners families adults suspects detainees survivors evacuees homeless marchers
+        activists supporters miner workforce labourers rescuers volunteers man woman boy girl boys girls
+        individuals citizens locals
         """
     )
 )
-_ANYBODY = frozenset(
-    key_of(word) for word in words("people person persons men women others victims bodies lives")
+_FATES = frozenset({"dead", "hurt", "missing", "held", "saved", "aboard", "trapped", "evacuated", "crowd"})
+_PARTS_OF = frozenset(
+    {"including", "among", "them", "whom", "these", "those", "other", "others", "another", "more"}
 )
-_FATES = frozenset({"dead", "hurt", "missing", "held", "saved", "aboard"})
-_PARTS_OF = frozenset({"including", "among", "them", "whom", "these", "those"})
 
 
 def one_toll(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
@@ -82,44 +109,33 @@ def one_toll(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
     one, two = state_of(a, x), state_of(b, y)
     if one != two or one not in _FATES or _part(a, x) or _part(b, y):
         return False
-    heads = set(x.head.split()), set(y.head.split())
-    if not all(not head or head & _PERSONS for head in heads):
+    if not all(not d.head or not _PERSONS.isdisjoint(d.head.split()) for d in (x, y)):
         return False
-    return _anybody(heads[0]) or _anybody(heads[1]) or bool(_sorts(heads[0]) & _sorts(heads[1]))
+    return _whole_against_whole(x, y)
 
 
-def _sorts(head: set[str]) -> set[str]:
-    """Return the nouns for persons of a noun group, words for one sort of people as one."""
-    return {_SORT.get(word, word) for word in head & _PERSONS}
+def _whole_against_whole(x: Detail, y: Detail) -> bool:
+    """Whether two counts of people leave no room for one to count some of the other's only.
 
-
-_SORT = {
-    key_of(word): line.split()[0]
-    for line in """
-    crew sailors
-    soldiers troops
-    militants rebels fighters
-    police policemen officers
-    students pupils
-    residents villagers civilians
-    tourists pilgrims
-    migrants refugees
-    protesters demonstrators
-    prisoners inmates
-    """.strip().splitlines()
-    for word in line.split()
-}
-
-
-def _anybody(head: set[str]) -> bool:
-    """Whether a noun group counts people of any sort: "people", but not "passengers" or "crew"."""
-    return not head or bool(head & _ANYBODY)
+    "Four children died" fits "twelve people died", but not "three people died".
+    """
+    few, many = some_of_them(x.head), some_of_them(y.head)
+    if (few and many) or not (anybody(x.head) or anybody(y.head)):
+        return same_noun(x.head, y.head)
+    if not few and not many:
+        return True
+    part, whole = (x, y) if few else (y, x)
+    p, q = part.value, whole.value
+    return isinstance(p, Quantity) and isinstance(q, Quantity) and p.low > q.high
 
 
 def _part(reading: Reading, number: Detail) -> bool:
     """Whether a number counts some of a number named before: "including three children", "two of them"."""
     low = reading.tokens.low
-    near = (*low[max(0, number.token - 2) : number.token], *low[number.upto : number.upto + 3])
+    if "of" in low[number.token : number.upto] and number.token + 1 < number.upto:
+        return True
+    before, behind = low[max(0, number.token - 2) : number.token], low[number.upto : number.upto + 3]
+    near = (*before, *low[number.token + 1 : number.token + 2], *behind)
     return any(word in _PARTS_OF for word in near)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import Candidate, Topic, around
+from reader.compare.diverge.counted import likeness, same_noun
 from reader.compare.diverge.states import FATE, of_another_event, one_toll, same_state
 from reader.compare.model import DifferenceKind
 
@@ -35,8 +36,7 @@ def _best_matches(found: Iterable[Candidate]) -> list[Candidate]:
 
 def _fit(candidate: Candidate) -> float:
     """How far two numbers count one noun: the share of the words for it that both have, 0 to 1."""
-    one, two = set(candidate.a.head.split()), set(candidate.b.head.split())
-    return len(one & two) / max(len(one | two), 1)
+    return likeness(candidate.a.head, candidate.b.head)
 
 
 def _number_pairs(a: Reading, b: Reading) -> Iterator[Candidate]:
@@ -49,7 +49,8 @@ def _number_pairs(a: Reading, b: Reading) -> Iterator[Candidate]:
             toll = one_toll(a, x, b, y)
             if (
                 not _numbers_exclude(x, y, toll)
-                or not same_state(a, x, b, y)
+                or (_plain(x) and not same_state(a, x, b, y))
+                or _other_dimension(a, x, b, y)
                 or _told_as_well(x, numbers_b)
                 or _told_as_well(y, numbers_a)
             ):
@@ -74,8 +75,52 @@ def _numbers_exclude(x: Detail, y: Detail, toll: bool) -> bool:
     if p.unit == "%" and abs(p.low + q.high - 100) < 1.5:
         return False
     if p.unit in {"", "ordinal"}:
-        return (toll and not p.unit) or bool((set(x.head.split()) & set(y.head.split())) - _NO_THINGS)
-    return True
+        return (toll and not p.unit) or same_noun(x.head, y.head, _NO_THINGS)
+    return not p.written or _apart(p, q)
+
+
+def _plain(x: Detail) -> bool:
+    return isinstance(x.value, Quantity) and x.value.unit in {"", "%", "ordinal"}
+
+
+_DIMENSIONS = {
+    word: line.split()[0]
+    for line in """
+    wide width across diameter
+    long length stretch
+    deep depth below underground
+    high tall height level altitude above
+    from away off distance nearest
+    rain rainfall snow
+    """.strip().splitlines()
+    for word in line.split()
+}
+
+
+def _other_dimension(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
+    """Whether two lengths say that they measure different ways: "2,800 metres long", "900 metres from the runway"."""
+    if not isinstance(x.value, Quantity) or x.value.unit != "length":
+        return False
+    one, two = _dimension(a, x), _dimension(b, y)
+    return bool(one and two) and one != two
+
+
+def _dimension(reading: Reading, x: Detail) -> str:
+    low = reading.tokens.low
+    near = (*low[x.upto : x.upto + 3], *low[max(0, x.token - 3) : x.token])
+    return next((_DIMENSIONS[word] for word in near if word in _DIMENSIONS), "")
+
+
+_ROUND = 1.06
+_ROUND_CHANGED = 1.25
+
+
+def _apart(p: Quantity, q: Quantity) -> bool:
+    """Whether two measures differ by more than rounding, and by more than turning one unit into another brings."""
+    low, high = (p, q) if p.high < q.low else (q, p)
+    if low.unit == "lag" and low.written in {"month", "year", "decade"}:
+        return False
+    return low.high * (_ROUND if p.written == q.written else _ROUND_CHANGED) < high.low
 
 
 _NO_THINGS = words("time day week month year hour minut second way point part other")
@@ -117,6 +162,9 @@ def _told_as_well(x: Detail, others: Sequence[Detail]) -> bool:
             or not isinstance(q, Quantity)
             or (p.unit, p.stated) != (q.unit, q.stated)
         ):
+            continue
+        if not p.unit and x.head and not y.head and any(same_noun(x.head, z.head) for z in others if z.head):
+            # The other side counts the same thing by another number; this one counts something else.
             continue
         if p.unit or p.stated >= 3 or set(x.head.split()) & set(y.head.split()):
             return True

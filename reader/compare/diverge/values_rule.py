@@ -41,6 +41,14 @@ class Grounds:
     """True where the side that states it only reports that somebody claims it."""
     slot: float = 0.0
     """For times: how likely both are said of one happening, 0 to 1."""
+    kin: float = 0.0
+    """For numbers and clock times: part of the smaller sentence that has equal or kindred words on the other side."""
+    kin_around: float = 0.0
+    """The same of the words around the two values."""
+    score: float = 1.0
+    """The link's own, 0 to 1."""
+    sole: bool = False
+    """True where neither sentence has another number in that unit."""
 
 
 def about_one_thing(candidate: Candidate, g: Grounds) -> bool:
@@ -56,12 +64,19 @@ def stands_alone(candidate: Candidate, g: Grounds) -> bool:
     if candidate.topic is Topic.PLACE:
         return g.around >= 0.3 or (candidate.a.head == candidate.b.head == IMPACT and g.jaccard >= 0.05)
     if candidate.topic in {Topic.COUNT, Topic.CLOCK}:
-        return g.around >= 0.3 and g.covered >= 0.35 and g.close >= 0.3
+        return _number_alone(candidate, g)
     if candidate.topic is Topic.CAUSE:
         return g.jaccard >= 0.1
     if candidate.topic is Topic.SCALE:
         return True
     return candidate.topic is Topic.UNCLEAR and candidate.strength == FATE and g.jaccard >= 0.08
+
+
+def _number_alone(candidate: Candidate, g: Grounds) -> bool:
+    near = g.kin_around >= 0.3 and g.kin >= 0.35
+    if candidate.strength == FATE:
+        return g.kin >= 0.3 or g.kin_around >= 0.3
+    return near and g.close >= 0.2 and (g.sole or g.covered >= 0.35)
 
 
 def _count(candidate: Candidate, g: Grounds) -> bool:
@@ -75,16 +90,30 @@ def _count(candidate: Candidate, g: Grounds) -> bool:
     ):
         # "One aircraft crashed" of the two is no count of them all.
         return False
-    if candidate.strength == FATE and (g.jaccard >= 0.15 or g.covered >= 0.3 or g.heads >= 0.5):
+    if candidate.strength == FATE:
         return True
     if unit in {"", "ordinal"}:
-        return g.heads > 0 and (g.bearer > 0 or g.around >= 0.15 or g.jaccard >= 0.25 or g.covered >= 0.4)
+        return g.heads > 0 and (g.bearer == 1.0 or g.kin_around >= 0.15 or g.kin >= 0.25 or g.jaccard >= 0.1)
     if unit == "age":
-        return g.covered >= 0.5 and g.around >= 0.3
-    near = g.close >= 0.3 or g.bearer > 0
-    return near and (
-        (g.around >= 0.15 and (g.bearer > 0 or g.around >= 0.3 or g.jaccard >= 0.2)) or g.covered >= 0.5
-    )
+        return (g.covered >= 0.5 or g.kin >= 0.5) and g.kin_around >= 0.3
+    if unit in _MONEY and g.close < _A_PART:
+        # A sum and one item of it, or what was raised and what was spent.
+        return g.kin_around >= 0.5
+    if g.sole:
+        return (
+            g.bearer == 1.0
+            or g.kin_around >= 0.2
+            or g.kin >= 0.3
+            or (g.score >= _SURE and (unit in _RARE or g.covered >= 0.35))
+        )
+    return g.kin_around >= 0.3 and (g.bearer > 0 or g.close >= 0.3)
+
+
+_MONEY = frozenset("$€£¥₹")
+_A_PART = 0.12
+_RARE = frozenset({"speed", "magnitude", "mass", "heat", "area", "volume", "power", "score"})
+"""Units of which a sentence mostly gives one."""
+_SURE = 0.5
 
 
 def _stated(candidate: Candidate) -> float:
@@ -104,7 +133,7 @@ def _time(candidate: Candidate, g: Grounds) -> bool:
 
 
 def _clock(candidate: Candidate, g: Grounds) -> bool:
-    return g.around >= 0.2 or g.covered >= 0.4
+    return g.bearer == 1.0 or g.kin_around >= 0.15 or g.kin >= 0.35 or g.covered >= 0.4
 
 
 def _place(candidate: Candidate, g: Grounds) -> bool:

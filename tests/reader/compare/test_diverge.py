@@ -345,3 +345,67 @@ def test_a_conflict_of_numbers_says_what_both_count() -> None:
 def test_a_stated_reason_answers_an_open_why(told: str, conflict: bool) -> None:
     found = conflicts("It was not immediately clear why the mayor ordered the closure of the bridge.", told)
     assert bool(found) == conflict
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("The fire killed nine workers.", "Eleven people burned to death in the fire.", ("nine", "Eleven")),
+        (
+            "About 120 firefighters fought the fire.",
+            "More than 200 firemen battled the blaze.",
+            ("About 120", "More than 200"),
+        ),
+        (
+            "The fire raged for seven hours.",
+            "It took nine hours to put the fire out.",
+            ("seven hours", "nine hours"),
+        ),
+        (
+            "Orran declared three days of mourning.",
+            "Orran ordered a week of mourning.",
+            ("three days", "a week"),
+        ),
+        ("Floods ruined 400 houses.", "Some 900 homes were ruined by the floods.", ("400", "Some 900")),
+        ("The bridge is 28 metres wide.", "The bridge has a width of 40 metres.", ("28 metres", "40 metres")),
+        (
+            "The state bears 30 percent of the cost.",
+            "The state bears half of the cost.",
+            ("30 percent", "half"),
+        ),
+        (
+            "The guard got four years in prison.",
+            "The guard was given five years in prison.",
+            ("four years", "five years"),
+        ),
+        (
+            "The boat sank at four in the morning.",
+            "The boat sank at 6 a.m.",
+            ("four in the morning", "6 a.m."),
+        ),
+        (
+            "The council agreed by 31 to 24.",
+            "With 29 votes to 26 the council agreed.",
+            ("31 to 24", "29 votes to 26"),
+        ),
+    ],
+)
+def test_one_thing_measured_twice(a: str, b: str, expected: tuple[str, str]) -> None:
+    assert expected in [(x, y) for _, x, y in conflicts(a, b)]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The fire killed twelve people.", "Four children died in the fire."),
+        ("The fire killed nine people.", "Two of the nine dead were from Orran."),
+        ("The fire raged for a week.", "The fire raged for seven days."),
+        ("The pier is three miles long.", "The pier is five kilometres long."),
+        ("The pier is 2,800 metres long.", "The nearest house is 900 metres from the pier."),
+        ("The state bears a third of the cost.", "The state bears 32 percent of the cost."),
+        ("The fine was half a million euros.", "The fine was 500,000 euros."),
+        ("The fire killed nine workers.", "The fire injured eleven workers."),
+    ],
+)
+def test_measures_that_can_both_be_right(a: str, b: str) -> None:
+    assert [found for found in conflicts(a, b) if found[0] in {"number", "time"}] == []
