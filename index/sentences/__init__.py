@@ -11,7 +11,7 @@ from index.patterns import lazy
 from index.sentences.boilerplate import line_key
 from index.sentences.boundaries import sentence_ranges
 from index.sentences.headings import glued_heading, is_heading
-from index.sentences.kinds import line_kind, sentence_kind
+from index.sentences.kinds import line_kind, prompt_kind, sentence_kind
 
 _QUOTES = "\"'“”‘’.… "
 _REPEAT_WORDS = 5
@@ -78,7 +78,7 @@ def _line_pieces(text: str, start: int, end: int, title: str | None) -> Iterator
         if whole is not None:
             yield _Piece(begin, stop, whole)
         else:
-            yield from _sentence_pieces(text, begin, stop)
+            yield from _sentence_pieces(text, begin, stop, alone=stop - begin == len(short))
 
 
 def _long_line_kind(beginning: str) -> Kind | None:
@@ -87,8 +87,11 @@ def _long_line_kind(beginning: str) -> Kind | None:
     return kind if kind in (Kind.DISCLAIMER, Kind.CAPTION) else None
 
 
-def _sentence_pieces(text: str, start: int, end: int) -> Iterator[_Piece]:
-    """Yield a sentence, and before it the heading that is glued to it."""
+def _sentence_pieces(text: str, start: int, end: int, *, alone: bool) -> Iterator[_Piece]:
+    """Yield a sentence, and before it the heading that is glued to it.
+
+    ``alone`` says that it is a whole line, which has been asked for its kind already.
+    """
     cut = glued_heading(text, start, end)
     if cut is not None:
         head = text[start:cut]
@@ -97,7 +100,9 @@ def _sentence_pieces(text: str, start: int, end: int) -> Iterator[_Piece]:
         start = cut
         while text[start] == " ":
             start += 1
-    yield _Piece(start, end, sentence_kind(text[start:end]) or Kind.SENTENCE)
+    sentence = text[start:end]
+    known = prompt_kind(sentence) if alone and cut is None else sentence_kind(sentence)
+    yield _Piece(start, end, known or Kind.SENTENCE)
 
 
 def _repeats(piece: str, seen: set[str]) -> bool:

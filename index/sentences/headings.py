@@ -31,6 +31,9 @@ _DATELINE = lazy(
 )
 """``WASHINGTON — `` and ``LONDON, July 3 (Agency) - `` after a title without an end mark."""
 
+_DASH = lazy("[—–]|--| - ")
+"""What every dateline ends with; quicker to look for."""
+
 _NUMBERS = frozenset(
     ["One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"]
 )
@@ -90,7 +93,7 @@ def glued_heading(text: str, start: int, end: int) -> int | None:
     if turn is not None:
         return turn
     limit = min(end, start + 200)
-    if not any(text.find(dash, start, limit) >= 0 for dash in ("—", "–", "--", " - ")):
+    if not _DASH.search(text, start, limit):
         return None
     dateline = _DATELINE.search(text, start, limit)
     if dateline and _is_title(text[start : dateline.start()]) and _is_sentence(text, dateline.end(), end):

@@ -160,6 +160,10 @@ def sentence_kind(sentence: str) -> Kind | None:
     """Return the kind of one sentence that stands among sentences of the report, or None for the report's own."""
     if len(sentence) > 200:
         return None
-    if sentence[-1] == ":" and _SHORT_PROMPT.fullmatch(sentence):
-        return Kind.PROMPT
-    return line_kind(sentence)
+    return prompt_kind(sentence) or line_kind(sentence)
+
+
+def prompt_kind(sentence: str) -> Kind | None:
+    """Return ``Kind.PROMPT`` for a short sentence that asks to look at something ("Watch the clip:")."""
+    short = sentence[-1] == ":" and len(sentence) <= 200 and _SHORT_PROMPT.fullmatch(sentence)
+    return Kind.PROMPT if short else None

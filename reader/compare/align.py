@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -123,14 +124,20 @@ def _of_facts(terms: Terms, prepared: Sequence[Prepared], judged: Judged) -> Flo
 def describe(texts: Sequence[str], sentences: Sequence[Sequence[Sentence]], a: Ref, b: Ref) -> Aligned:
     """Return score, wording, runs and reasons of any two sentences of different articles (a link made by hand)."""
     a, b = sorted((a, b))
-    groups = [sentences[ref.article][ref.sentence : ref.sentence + 1] for ref in (a, b)]
-    own = [texts[ref.article] for ref in (a, b)]
-    terms = build_terms([prepare(text, group) for text, group in zip(own, groups, strict=True)])
+    one, two = (sentences[ref.article][ref.sentence] for ref in (a, b))
+    return replace(_alone(texts[a.article], one, texts[b.article], two), a=a, b=b)
+
+
+@lru_cache(maxsize=1024)
+def _alone(text_a: str, a: Sentence, text_b: str, b: Sentence) -> Aligned:
+    """Judge two sentences with nothing else known; kept, since it takes milliseconds and only these two decide it."""
+    texts = text_a, text_b
+    terms = build_terms([prepare(text, (sentence,)) for text, sentence in zip(texts, (a, b), strict=True)])
     if len(terms.rows) < 2:
-        return Aligned(a, b, 0.0, Wording.PARTIAL, (), ())
+        return Aligned(Ref(0, 0), Ref(1, 0), 0.0, Wording.PARTIAL, (), ())
     judged = judge_given(terms, np.array([0], np.int32), np.array([1], np.int32))
-    (found,) = _describe(terms, own, judged, np.array([0]))
-    return replace(found, a=a, b=b)
+    (found,) = _describe(terms, texts, judged, np.array([0]))
+    return found
 
 
 def complete(alignment: Alignment, pair: Aligned) -> Aligned:
