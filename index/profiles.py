@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 from threading import local
+from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
@@ -91,59 +92,85 @@ class _Terms:
         return number
 
 
+_NONE = bytes(4)
+_NOTHING: tuple[Terms, Floats] = (np.zeros(1, dtype=np.uint32), np.zeros(1, dtype=np.float32))
+"""Stands for an article without any term; each needs a place of its own."""
+_MOST_LATE = 32
+"""Articles that are kept one by one before they are laid out beside the others."""
+
 _HERE = local()
 """What each thread knows of terms."""
+
+
+class Packed(NamedTuple):
+    """An article that was grouped before, as it is stored."""
+
+    id: str
+    terms: bytes
+    """Hashes of its terms, 4 bytes each, little-endian."""
+    weights: bytes
+    """Their weights, 4 bytes each, in the same order."""
+    story: str | None
+    fixed: bool
+    """Whether a reader placed it, so that no rule moves it."""
 
 
 class Bucket:
     """The articles of one day (or those without a date), laid out so that one vector meets them all at once."""
 
-    def __init__(self, profiles: Iterable[Profile]) -> None:
-        self.ids: list[str] = []
-        self._dead: set[str] = set()
-        self._parts: list[Profile] = []
-        self._flat: tuple[Terms, Floats, npt.NDArray[np.intp]] | None = None
-        for profile in profiles:
-            self.add(profile)
+    def __init__(self, rows: Sequence[Packed] = ()) -> None:
+        """Begin with stored articles, in the order they were added."""
+        self.ids = [row.id for row in rows]
+        self._dead: set[int] = set()
+        self._late: list[tuple[Terms, Floats]] = []
+        self._terms: Terms = np.frombuffer(b"".join([row.terms or _NONE for row in rows]), dtype="<u4")
+        self._weights: Floats = np.frombuffer(b"".join([row.weights or _NONE for row in rows]), dtype="<f4")
+        sizes = np.array([max(1, len(row.terms) // 4) for row in rows], dtype=np.intp)
+        self._starts = np.cumsum(sizes) - sizes
 
-    def add(self, profile: Profile) -> None:
-        """Append an article; one that comes back after it was dropped replaces what was there."""
-        if profile.id in self._dead:
-            self._dead.discard(profile.id)
-            at = self.ids.index(profile.id)
-            del self.ids[at], self._parts[at]
-            self._flat = None
+    def add(self, profile: Profile) -> int:
+        """Append an article; return its place, by which it is known from then on."""
         self.ids.append(profile.id)
-        self._parts.append(profile)
-        if self._flat is not None and len(self._parts) % 64:
-            return
-        self._flat = None
+        self._late.append((profile.terms, profile.weights) if len(profile.terms) else _NOTHING)
+        if len(self._late) >= _MOST_LATE:
+            self._lay_out()
+        return len(self.ids) - 1
 
-    def drop(self, id_: str) -> None:
-        """Take an article out."""
-        self._dead.add(id_)
+    def drop(self, at: int) -> None:
+        """Take the article at a place out; the others keep theirs."""
+        self._dead.add(at)
 
-    def cosines(self, dense: Floats) -> Floats:
-        """Return the cosine of a dense vector with every article, in order of ``ids``."""
-        if not self._parts:
-            return np.empty(0, dtype=np.float32)
-        if self._flat is None:
-            if len(self._parts) > MOST_ARTICLES * 1.2:
-                self.ids, self._parts = self.ids[-MOST_ARTICLES:], self._parts[-MOST_ARTICLES:]
-            sizes = [max(1, len(part.terms)) for part in self._parts]
-            none = (np.zeros(1, np.uint32), np.zeros(1, np.float32))
-            pairs = [(part.terms, part.weights) if len(part.terms) else none for part in self._parts]
-            starts = np.concatenate(([0], np.cumsum(sizes)[:-1])).astype(np.intp)
-            self._flat = (
-                np.concatenate([t for t, _ in pairs]),
-                np.concatenate([w for _, w in pairs]),
-                starts,
-            )
-        terms, weights, starts = self._flat
-        found: Floats = np.add.reduceat(dense[terms] * weights, starts)
-        rest = [float(dense[part.terms] @ part.weights) for part in self._parts[len(starts) :]]
-        if rest:
-            found = np.concatenate((found, np.array(rest, dtype=np.float32)))
-        if self._dead:
-            found[[id_ in self._dead for id_ in self.ids]] = -1.0
-        return found
+    def vector(self, at: int) -> tuple[Terms, Floats]:
+        """Return the terms of the article at a place, and their weights."""
+        if at >= len(self._starts):
+            return self._late[at - len(self._starts)]
+        begin = self._starts[at]
+        end = self._starts[at + 1] if at + 1 < len(self._starts) else len(self._terms)
+        return self._terms[begin:end], self._weights[begin:end]
+
+    def nearest(self, dense: Floats, least: float, most: int) -> list[tuple[float, str]]:
+        """Return the articles whose cosine with a dense vector is not less than ``least``, at most so many, with it."""
+        first = max(0, len(self._starts) - MOST_ARTICLES)
+        starts = self._starts[first:]
+        begin = int(starts[0]) if len(starts) else 0
+        found = np.empty(0, dtype=np.float32)
+        if len(starts):
+            found = np.add.reduceat(dense[self._terms[begin:]] * self._weights[begin:], starts - begin)
+        if self._late:
+            late = [float(dense[terms] @ weights) for terms, weights in self._late]
+            found = np.concatenate((found, np.array(late, dtype=np.float32)))
+        for at in self._dead:
+            if at >= first:
+                found[at - first] = -1.0
+        near = np.flatnonzero(found >= least)
+        best = near[np.argsort(-found[near], kind="stable")[:most]]
+        return [(float(found[at]), self.ids[first + at]) for at in best.tolist()]
+
+    def _lay_out(self) -> None:
+        """Put those that came later beside the others."""
+        sizes = np.array([len(terms) for terms, _ in self._late], dtype=np.intp)
+        starts = len(self._terms) + np.cumsum(sizes) - sizes
+        self._starts = np.concatenate((self._starts, starts))
+        self._terms = np.concatenate((self._terms, *(terms for terms, _ in self._late)))
+        self._weights = np.concatenate((self._weights, *(weights for _, weights in self._late)))
+        self._late = []

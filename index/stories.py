@@ -13,7 +13,7 @@ from typing import Protocol
 
 import numpy as np
 
-from index.profiles import BUCKETS, Bucket, Profile
+from index.profiles import BUCKETS, Bucket, Floats, Packed, Profile, Terms
 
 DAYS = 3
 """Reports of one event are at most so many days apart."""
@@ -35,7 +35,9 @@ FIRST_MEMBERS = 6
 class Known:
     """What is known of an article that was grouped before."""
 
-    profile: Profile
+    day: int | None
+    at: int
+    """Its place in the bucket of its day."""
     story: str | None
     fixed: bool = False
     """Whether a reader placed it, so that no rule moves it."""
@@ -55,8 +57,8 @@ class Source(Protocol):
     def days(self, profile: Profile) -> Iterable[int]:
         """Return the days of the articles that one without a date is compared with, beside those held already."""
 
-    def load(self, day: int | None) -> Iterable[Known]:
-        """Return the known articles of a day; None stands for those without one."""
+    def load(self, day: int | None) -> Iterable[Packed]:
+        """Return the known articles of a day, first added first; None stands for those without one."""
 
     def taken(self, story: str) -> bool:
         """Return whether there is a story of this name."""
@@ -82,7 +84,7 @@ class Grouping:
         """Take an article out of its story, before it is placed anew."""
         known = self._known.pop(id_, None)
         if known is not None:
-            self._buckets[known.profile.day].drop(id_)
+            self._buckets[known.day].drop(known.at)
             if known.story is not None:
                 self._members[known.story].remove(id_)
 
@@ -90,7 +92,7 @@ class Grouping:
         """Take a new article in, into ``story`` if a reader named one; return what that changes."""
         near = self._near(profile)
         moves = Moves()
-        self._add(Known(profile, None))
+        self._known[profile.id] = Known(profile.day, self._bucket(profile.day).add(profile), None)
         if story is not None:
             self._known[profile.id].fixed = True
             self._join(profile.id, story, moves)
@@ -109,11 +111,7 @@ class Grouping:
         dense[profile.terms] = profile.weights
         found: list[tuple[float, str]] = []
         for day in self._reach(profile):
-            bucket = self._bucket(day)
-            cosines = bucket.cosines(dense)
-            near = np.flatnonzero(cosines >= NEAR / 2)
-            best = near[np.argsort(-cosines[near], kind="stable")[:MOST_NEAR]]
-            found += [(float(cosines[at]), bucket.ids[at]) for at in best]
+            found += self._bucket(day).nearest(dense, NEAR / 2, MOST_NEAR)
         dense[profile.terms] = 0.0
         found.sort(key=lambda pair: (-pair[0], pair[1]))
         return {id_: cosine for cosine, id_ in found[:MOST_NEAR]}
@@ -127,26 +125,25 @@ class Grouping:
 
     def _bucket(self, day: int | None) -> Bucket:
         if day not in self._buckets:
-            self._buckets[day] = Bucket(())
-            for known in self._source.load(day):
-                if known.profile.id not in self._known:
-                    self._add(known)
+            rows = [row for row in self._source.load(day) if row.id not in self._known]
+            self._buckets[day] = Bucket(rows)
+            for at, row in enumerate(rows):
+                self._known[row.id] = Known(day, at, row.story, row.fixed)
+                if row.story is not None:
+                    self._members.setdefault(row.story, []).append(row.id)
         return self._buckets[day]
 
-    def _add(self, known: Known) -> None:
-        self._known[known.profile.id] = known
-        self._bucket(known.profile.day).add(known.profile)
-        if known.story is not None:
-            self._members.setdefault(known.story, []).append(known.profile.id)
+    def _vector(self, known: Known) -> tuple[Terms, Floats]:
+        return self._buckets[known.day].vector(known.at)
 
     def _surpluses(
         self, id_: str, others: Sequence[str], near: dict[str, float] | None = None
     ) -> list[float]:
         """Return by how much an article is more like each of others than reports of one event must be."""
-        one, dense, found = self._known[id_].profile, self._dense, []
+        one, dense, found = self._known[id_], self._dense, []
         laid_out = False
         for other_id in others:
-            other = self._known[other_id].profile
+            other = self._known[other_id]
             if one.day is None or other.day is None:
                 needed = UNDATED
             elif abs(one.day - other.day) <= DAYS:
@@ -157,12 +154,14 @@ class Grouping:
             cosine = near.get(other_id) if near else None
             if cosine is None:
                 if not laid_out:
-                    dense[one.terms] = one.weights
+                    mine, weights = self._vector(one)
+                    dense[mine] = weights
                     laid_out = True
-                cosine = float(dense[other.terms] @ other.weights)
+                terms, weights = self._vector(other)
+                cosine = float(dense[terms] @ weights)
             found.append(cosine - needed)
         if laid_out:
-            dense[one.terms] = 0.0
+            dense[mine] = 0.0
         return found
 
     def _link(self, id_: str, members: Sequence[str], near: dict[str, float] | None = None) -> float:

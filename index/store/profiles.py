@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from operator import itemgetter
 
 import numpy as np
 
-from index.profiles import BUCKETS, MOST_ARTICLES, Profile, make_profile
+from index.profiles import BUCKETS, MOST_ARTICLES, Packed, Profile, make_profile
 from index.reasons import give_reason
-from index.stories import MOST_NEAR, NEAR, Grouping, Known
+from index.stories import MOST_NEAR, NEAR, Grouping
 
 MOST_HELD = 60_000
 """Profiles that are held in memory before all are dropped and read again when they are needed."""
@@ -134,21 +134,29 @@ class Grouper:
         best = np.argsort(-cosines, kind="stable")[:MOST_NEAR]
         return sorted({int(found[at][0]) for at in best.tolist() if cosines[at] >= NEAR / 2})
 
-    def load(self, day: int | None) -> Iterator[Known]:
-        """Yield the known articles of a day, in the order they were added."""
+    def load(self, day: int | None) -> list[Packed]:
+        """Return the known articles of a day, in the order they were added."""
         rows = self._write.execute(
-            "SELECT * FROM (SELECT p.article, p.terms, p.weights, a.story, a.placed_by, a.seq FROM profiles p"
-            " JOIN articles a ON a.id = p.article WHERE p.day IS ? ORDER BY a.seq DESC LIMIT ?) ORDER BY seq",
-            (day, MOST_ARTICLES),
+            "SELECT a.seq, a.story, a.placed_by, p.article, p.terms, p.weights FROM profiles p"
+            " JOIN articles a ON a.id = p.article WHERE p.day IS ? AND a.seq >= ?",
+            (day, self._since(day)),
         ).fetchall()
-        for id_, terms, weights, story, placed_by, _ in rows:
-            profile = Profile(
-                id_,
-                day,
-                np.frombuffer(terms, dtype="<u4").astype(np.uint32),
-                np.frombuffer(weights, dtype="<f4").astype(np.float32),
-            )
-            yield Known(profile, story, placed_by == "reader")
+        rows.sort(key=itemgetter(0))
+        return [
+            Packed(id_, terms, weights, story, placed_by == "reader")
+            for _, story, placed_by, id_, terms, weights in rows
+        ]
+
+    def _since(self, day: int | None) -> int:
+        """Return the number of the first article of a day that is read: of very many, not all are."""
+        sql = "SELECT count(*) FROM profiles WHERE day IS ?"
+        if self._write.execute(sql, (day,)).fetchone()[0] <= MOST_ARTICLES:
+            return 0
+        sql = (
+            "SELECT a.seq FROM profiles p JOIN articles a ON a.id = p.article WHERE p.day IS ?"
+            " ORDER BY a.seq DESC LIMIT 1 OFFSET ?"
+        )
+        return int(self._write.execute(sql, (day, MOST_ARTICLES - 1)).fetchone()[0])
 
     def taken(self, story: str) -> bool:
         """Return whether any article stands in a story of this name."""

@@ -24,8 +24,8 @@ import numpy as np
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from index.profiles import Profile, make_profile  # noqa: E402
-from index.stories import Grouping, Known  # noqa: E402
+from index.profiles import Packed, Profile, make_profile  # noqa: E402
+from index.stories import Grouping  # noqa: E402
 
 
 class Nothing:
@@ -34,7 +34,7 @@ class Nothing:
     def days(self, profile: Profile) -> Iterable[int]:
         return ()
 
-    def load(self, day: int | None) -> Iterable[Known]:
+    def load(self, day: int | None) -> Iterable[Packed]:
         return ()
 
     def taken(self, story: str) -> bool:

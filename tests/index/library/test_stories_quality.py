@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from index.profiles import Profile, make_profile
-from index.stories import Grouping, Known
+from index.profiles import Packed, Profile, make_profile
+from index.stories import Grouping
 
 FOLDER = Path(__file__).resolve().parents[4] / "shared" / "stories"
 
@@ -20,7 +20,7 @@ class Nothing:
     def days(self, profile: Profile) -> Iterable[int]:
         return ()
 
-    def load(self, day: int | None) -> Iterable[Known]:
+    def load(self, day: int | None) -> Iterable[Packed]:
         return ()
 
     def taken(self, story: str) -> bool:
