@@ -99,9 +99,9 @@ def keys_against_bare(trials: int) -> dict[str, float]:
     found: dict[str, list[float]] = {}
     commands = {
         "bare": ([sys.executable, "-c", BARE], "READY", ["j"]),
-        "30": (story(30), "links", ["j", "k", " ", "G", "g"]),
-        "500": (story(500), "links", ["j", " ", "l", "h"]),
-        "5000": (story(5000), "links", ["j", " "]),
+        "30": (story(30), "contested", ["j", "k", " ", "G", "g"]),
+        "500": (story(500), "contested", ["j", " ", "l", "h"]),
+        "5000": (story(5000), "contested", ["j", " "]),
     }
     terminals = {}
     for name, (command, ready, _) in commands.items():

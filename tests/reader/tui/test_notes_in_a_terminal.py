@@ -78,7 +78,7 @@ def tag_a_conflict(env: dict[str, str]) -> None:
         terminal.press("a")
         terminal.wait_for("5 ticked")
         terminal.press("c")
-        terminal.wait_for("links", "claims", seconds=60)
+        terminal.wait_for("contested", seconds=60)
         terminal.press("4")
         terminal.wait_for("reviewed")
         terminal.press("T")
@@ -124,7 +124,7 @@ def test_what_was_being_typed_outlives_the_app_too(env: dict[str, str]) -> None:
     with Terminal(COMMAND, env=env, size=SIZE) as terminal:
         terminal.wait_for("articles")
         terminal.press("c")
-        terminal.wait_for("links", seconds=60)
+        terminal.wait_for("contested", seconds=60)
         terminal.press("a")
         terminal.wait_for("New note")
         terminal.press("a thought that was never kept")
@@ -136,7 +136,7 @@ def test_what_was_being_typed_outlives_the_app_too(env: dict[str, str]) -> None:
     with Terminal(COMMAND, env=env, size=SIZE) as terminal:
         terminal.wait_for("articles")
         terminal.press("c")
-        terminal.wait_for("links", seconds=60)
+        terminal.wait_for("contested", seconds=60)
         terminal.press("a")
         terminal.wait_for("as you left it unfinished", "a thought that was never kept")
 
