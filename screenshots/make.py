@@ -29,7 +29,8 @@ from reader.config import Config
 from reader.notes import NoteStore, Place, annotate, load_vocabulary
 from reader.notes.model import Author
 from reader.sample import sample_articles
-from reader.tui.app import CrossreadApp, Start
+from reader.tui.app import CrossreadApp
+from reader.tui.start import Start
 
 SIZE = (150, 42)
 NARROW = (80, 24)

@@ -8,8 +8,9 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
-from reader.cli import streams
+from index.errors import IngestError
 from reader.cli.context import library_folder
 from reader.cli.exits import Exit, UsageError
 
@@ -29,7 +30,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _run(args: argparse.Namespace) -> int:
-    from reader.tui.app import Start, run_app
+    from reader.tui.app import run_app
+    from reader.tui.start import Start
 
     if args.story is not None and args.sources:
         raise UsageError("Name either SOURCEs or a --story, not both.")
@@ -38,14 +40,30 @@ def _run(args: argparse.Namespace) -> int:
         return run_app(Start(library=folder, story=args.story))
     if not args.sources:
         return run_app(Start(library=folder))
-    from reader.cli.sources import load, narrate_failures
+    return _compare(args, folder)
 
-    loaded = load(args.sources, args)
-    narrate_failures(loaded.failures)
-    if not loaded.articles:
-        streams.narrate("crossread: no article could be read, so there is nothing to show.")
-        return Exit.PARTLY
-    code = run_app(Start(library=folder, articles=tuple(loaded.articles)))
+
+def _compare(args: argparse.Namespace, folder: Path) -> int:
+    """Open the comparison of SOURCEs: read before the first frame what takes no time, everything else behind it."""
+    from reader.cli.sources import Loaded, is_quick, load, narrate_failures
+    from reader.tui.app import run_app
+    from reader.tui.start import Opened, Start
+
+    loaded = Loaded()
+
+    def read() -> Opened:
+        load(args.sources, args, loaded)
+        if not loaded.articles:
+            raise IngestError("No article could be read, so there is nothing to show.")
+        return Opened(tuple(loaded.articles), tuple(loaded.failures))
+
+    start = Start(library=folder, read=read, sources=tuple(args.sources))
+    try:
+        if is_quick(args.sources):
+            start = Start(library=folder, articles=read().articles)
+        code = run_app(start)
+    finally:
+        narrate_failures(loaded.failures)
     return code or (Exit.PARTLY if loaded.failures else Exit.DONE)
 
 

@@ -27,11 +27,14 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _run(args: argparse.Namespace) -> int:
-    from reader.sample import sample_articles
-    from reader.tui.app import Start, run_app
+    from reader.sample import FILES, sample_articles
+    from reader.tui.app import run_app
+    from reader.tui.start import Opened, Start
 
-    articles = tuple(sample_articles())
+    def read() -> Opened:
+        return Opened(tuple(sample_articles()))
+
     if args.library is not None:
-        return run_app(Start(library=Path(args.library).expanduser(), articles=articles))
+        return run_app(Start(library=Path(args.library).expanduser(), read=read, sources=FILES))
     with tempfile.TemporaryDirectory(prefix="crossread-demo-") as folder:
-        return run_app(Start(library=Path(folder), articles=articles))
+        return run_app(Start(library=Path(folder), read=read, sources=FILES))

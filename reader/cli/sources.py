@@ -9,6 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.article import Article
@@ -16,12 +17,18 @@ from index.errors import NotFoundError
 from reader.cli import streams
 from reader.cli.context import open_library
 from reader.cli.options import chosen_proxy
+from reader.compare.steps import step
 
 if TYPE_CHECKING:
     from index.ingest import Failure
 
 SHOWN = 40
 """Warnings, or kinds of them, that are said one by one."""
+
+PLAIN = frozenset({"", ".txt", ".text"})
+"""Endings of files that are read without a package for their format."""
+QUICK = 300_000
+"""Bytes of plain text that are read before the first frame."""
 
 _ID = re.compile(r"(?=[a-f]*[0-9])[0-9a-f]{4,12}\Z|[a-f]{12}\Z")
 """An article id or the beginning of one; a digit tells it from a word such as ``added``."""
@@ -51,19 +58,41 @@ def _is_id(word: str) -> bool:
     return bool(_ID.match(word))
 
 
-def load(sources: Sequence[str], args: argparse.Namespace) -> Loaded:
+def is_quick(sources: Sequence[str]) -> bool:
+    """Return whether reading takes less than anybody waits for: short plain texts and articles of the library."""
+    size = 0
+    for source in sources:
+        path = Path(source)
+        try:
+            size += path.stat().st_size
+        except (
+            OSError
+        ):  # an article's id, an address, or a path that is not there, which is found out at once
+            if _URL.match(source):
+                return False
+            continue
+        if not path.is_file() or path.suffix.lower() not in PLAIN:
+            return False
+    return size <= QUICK
+
+
+def load(sources: Sequence[str], args: argparse.Namespace, loaded: Loaded | None = None) -> Loaded:
     """Read all sources; what cannot be read is in ``failures``, never raised.
+
+    ``loaded`` takes what is read as it comes. Tells of each source (``reader.compare.steps``).
 
     Raises:
         StoreError: an article id was named and the library cannot be used.
     """
-    loaded = Loaded()
+    loaded = Loaded() if loaded is None else loaded
     stored = 0
-    for source in sources:
+    for done, source in enumerate(sources):
+        step(source, done, len(sources))
         if _is_id(source) and not os.path.lexists(source):
             stored += _load_stored(source, args, loaded)
         else:
             for item in _read(source, args):
+                step(item.source or source, done, len(sources))
                 if isinstance(item, Article):
                     loaded.articles.append(item)
                 else:

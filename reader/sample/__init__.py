@@ -6,6 +6,7 @@ from pathlib import Path
 
 from index.article import Article
 from index.errors import IngestError
+from reader.compare.steps import step
 
 FILES = (
     "keld-press.txt",
@@ -23,7 +24,7 @@ def sample_folder() -> Path:
 
 
 def sample_articles() -> list[Article]:
-    """Read the sample story, with the same readers as any other source.
+    """Read the sample story, with the same readers as any other source; tells of each file.
 
     Raises:
         IngestError: a file is missing or damaged, so the installation is.
@@ -31,7 +32,9 @@ def sample_articles() -> list[Article]:
     from index.ingest import read_sources
 
     articles = []
-    for item in read_sources([str(sample_folder() / name) for name in FILES]):
+    for done, name in enumerate(FILES):
+        step(name, done, len(FILES))
+        (item,) = read_sources([str(sample_folder() / name)])
         if not isinstance(item, Article):
             raise IngestError(
                 f"The sample story's file {item.source} cannot be read: {item.reason}",

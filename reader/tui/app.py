@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -20,22 +20,11 @@ from reader.config import Config, read_config
 from reader.tui import theme
 from reader.tui.render.keys import key_text
 from reader.tui.session import Session, story_key
+from reader.tui.start import Start
 
 if TYPE_CHECKING:
     from textual.filter import LineFilter
     from textual.notifications import SeverityLevel
-    from textual.theme import Theme
-
-
-class Start(NamedTuple):
-    """What the app opens with; with neither a story nor articles it is the library."""
-
-    library: Path
-    """Folder of the library."""
-    story: str | None = None
-    """Id of the story to open."""
-    articles: tuple[Article, ...] = ()
-    """Articles to compare without the library; nothing of them is stored but notes."""
 
 
 def _palette() -> type[Provider]:
@@ -86,12 +75,17 @@ class CrossreadApp(App[int]):
         """Take what to open with and the reader's settings."""
         self._variables: dict[str, dict[str, str]] = {}
         colourless = "NO_COLOR" in os.environ
-        first = "screens/compare.tcss" if start.articles else "screens/library.tcss"
-        super().__init__(css_path=["app.tcss", first], ansi_color=True if colourless else None)
+        first = "opening" if start.read else "compare" if start.articles else "library"
+        super().__init__(
+            css_path=["app.tcss", f"screens/{first}.tcss"], ansi_color=True if colourless else None
+        )
         self.start = start
         self.config = config or Config()
         self.session = Session(start.library, self.config)
         self.remapped: dict[str, str] = {}
+        self.refused: CrossreadError | None = None
+        """Why there is nothing to show."""
+        self._stop_listening: Callable[[], None] | None = None
         self._ascii = _ascii_filter() if self.config.glyphs == "ascii" else None
         if not self.config.animation:
             self.animation_level = "none"
@@ -112,12 +106,12 @@ class CrossreadApp(App[int]):
 
     def get_css_variables(self) -> dict[str, str]:
         """Add the colours and styles of statuses to the theme's variables."""
-        current: Theme = self.current_theme
-        if current.name not in self._variables:
+        known = self._variables.get(self.theme)
+        if known is None:
             variables = super().get_css_variables()
-            self._variables[current.name] = theme.status_variables(current, variables) | variables
-        self.theme_variables = self._variables[current.name]
-        return self.theme_variables
+            known = theme.status_variables(self.current_theme, variables) | variables
+        self.theme_variables = self._variables[self.theme] = known
+        return known
 
     def first_screen(self) -> Screen[Any]:
         """Return the screen to start with, so that the first frame is the real one.
@@ -129,14 +123,31 @@ class CrossreadApp(App[int]):
         return screen
 
     def _make_first_screen(self) -> Screen[Any]:
-        if self.start.articles:
-            from reader.tui.screens.compare import CompareScreen
+        if self.start.read is not None:
+            from reader.tui.screens.opening import OpeningScreen
 
-            articles = self.start.articles
-            return CompareScreen(self.session, articles, story_key(articles), glyphs=self.session.glyphs)
+            return OpeningScreen(self.start.read, self.start.sources, self.session.glyphs)
+        if self.start.articles:
+            return self._comparison_of(self.start.articles)
         from reader.tui.screens.library import LibraryScreen
 
         return LibraryScreen(self.session, story=self.start.story)
+
+    def _comparison_of(self, articles: tuple[Article, ...]) -> Screen[Any]:
+        from reader.tui.screens.compare import CompareScreen
+
+        return CompareScreen(self.session, articles, story_key(articles), glyphs=self.session.glyphs)
+
+    def open_articles(self, articles: tuple[Article, ...]) -> None:
+        """Compare what was read, in place of the screens that waited for it."""
+        self.add_mode("read", partial(self._comparison_of, articles))
+        self.switch_mode("read")
+        self.remove_mode(self.DEFAULT_MODE)
+
+    def refuse(self, error: CrossreadError) -> None:
+        """Leave, for ``run_app`` to raise why."""
+        self.refused = error
+        self.exit()
 
     def on_mount(self) -> None:
         """After the first frame, take the reader's keys and say what is wrong in the settings."""
@@ -148,7 +159,8 @@ class CrossreadApp(App[int]):
 
     def on_unmount(self) -> None:
         """Listen no longer for writes that wait."""
-        self._stop_listening()
+        if self._stop_listening is not None:
+            self._stop_listening()
 
     def _say_waiting(self, text: str) -> None:
         """Say that a write waits for another process; called in the thread that waits, which goes on at once."""
@@ -196,9 +208,7 @@ class CrossreadApp(App[int]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """In ASCII-only mode, paint nothing else: frames, scroll bars and foreign letters included."""
         filters = super().get_line_filters()
-        if self._ascii is None:
-            return filters
-        return [*filters, self._ascii]
+        return filters if self._ascii is None else [*filters, self._ascii]
 
     def show_error(self, error: CrossreadError | str, *, title: str = "") -> None:
         """Show an error in the dialog that scrolls and copies, unless that is what it shows already."""
@@ -279,8 +289,12 @@ def run_app(start: Start) -> int:
     """Run the app until it is left; returns the exit code.
 
     ESC is taken at once (ESCDELAY), and the terminal is given back as it was, after an error as well.
+
+    Raises:
+        CrossreadError: nothing can be shown of what the app was started with.
     """
-    config = read_config()
-    app = CrossreadApp(start, config)
-    result = app.run(mouse=config.mouse)
+    app = CrossreadApp(start, read_config())
+    result = app.run(mouse=app.config.mouse)
+    if app.refused is not None:
+        raise app.refused
     return app.return_code or (result or 0)

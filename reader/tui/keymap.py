@@ -45,6 +45,7 @@ PLACES = (
     ("Dialog: add", "reader.tui.screens.add_dialog", "AddDialog"),
     ("Dialog: progress", "reader.tui.screens.working", "WorkDialog"),
     ("Small terminal", "reader.tui.screens.small", "SmallScreen"),
+    ("While sources are read", "reader.tui.screens.opening", "OpeningScreen"),
 )
 """Where bindings stand: a heading for people, the module and the class."""
 

@@ -24,8 +24,9 @@ from typing import NamedTuple
 from textual.widgets import Input
 
 from index.library import Library
-from reader.tui.app import CrossreadApp, Start
+from reader.tui.app import CrossreadApp
 from reader.tui.screens.library_searching import DEBOUNCE, FIRST_PAGE
+from reader.tui.start import Start
 from tests.benchmarks.corpus import make_corpus, sentences
 from tests.reader.tui.library_kit import library_screen, settle
 

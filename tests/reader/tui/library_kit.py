@@ -11,8 +11,9 @@ from textual.pilot import Pilot
 from index.article import Article, article_id
 from index.library import Library
 from reader.config import Config
-from reader.tui.app import CrossreadApp, Start
+from reader.tui.app import CrossreadApp
 from reader.tui.screens.library import LibraryScreen
+from reader.tui.start import Start
 from tests.reader.tui.workers import all_done
 
 HOSTILE = "[/red] [sic] [@click=app.quit]x[/] \x1b]52;c;AAAA\x07\x1b[31m\u202eevil \\["

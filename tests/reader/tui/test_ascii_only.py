@@ -9,8 +9,9 @@ from rich.cells import cell_len
 
 from reader.config import Config
 from reader.sample import sample_articles
-from reader.tui.app import CrossreadApp, Start
+from reader.tui.app import CrossreadApp
 from reader.tui.ascii_only import plain
+from reader.tui.start import Start
 from tests.reader.tui.compare_kit import screen_rows
 from tests.reader.tui.library_kit import settle
 

@@ -80,7 +80,8 @@ def test_it_can_be_suspended_and_brought_back(env: dict[str, str]) -> None:
 
 CRASH = """
 from pathlib import Path
-from reader.tui.app import Start, run_app
+from reader.tui.app import run_app
+from reader.tui.start import Start
 from reader.tui.screens.library import LibraryScreen
 
 def crash(self):

@@ -12,12 +12,12 @@ from textual.widgets import Input
 from index.library import Library
 from reader.config import Config
 from reader.searches import Narrowing
-from reader.tui.app import Start
 from reader.tui.palette import LibraryProvider
 from reader.tui.screens.compare import CompareScreen
 from reader.tui.screens.dialogs import ConfirmDialog, EditDialog, ErrorDialog, TextDialog
 from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.small import SmallScreen
+from reader.tui.start import Start
 from reader.tui.theme import themes
 from reader.tui.widgets.library_lists import ConcordanceList, RowList, SideList
 from tests.reader.tui.library_kit import (

@@ -10,7 +10,6 @@ from textual.widgets import TextArea
 
 from index.library import Library
 from reader.config import Config
-from reader.tui.app import Start
 from reader.tui.note_values import TagChoice, TagShown
 from reader.tui.notebook import Notebook
 from reader.tui.screens.compare import CompareScreen
@@ -18,6 +17,7 @@ from reader.tui.screens.note_dialogs import TagDialog, tag_lines
 from reader.tui.screens.note_editor import NoteDialog
 from reader.tui.screens.notes import NotesScreen
 from reader.tui.session import Session
+from reader.tui.start import Start
 from reader.tui.widgets.note_list import NoteList
 from tests.reader.tui.library_kit import (
     HOSTILE,

@@ -8,7 +8,7 @@ import pytest
 from textual import events
 
 from reader.sample import sample_articles
-from reader.tui.app import Start
+from reader.tui.start import Start
 from reader.tui.widgets.scrolling import NOTCH, Scrolling
 from tests.reader.tui.library_kit import running, settle
 

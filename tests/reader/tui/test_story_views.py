@@ -12,7 +12,7 @@ from textual.widgets import Input
 from reader.compare.feedback import Verdict
 from reader.compare.model import Ref
 from reader.compare.story import compare_articles
-from reader.tui.app import Start
+from reader.tui.start import Start
 from reader.tui.views.entries import EntriesView
 from reader.tui.widgets.pointed_article import PointedArticle, flow_offset
 from tests.reader.tui.compare_kit import DeskApp, ferry, ferry_articles, screen_rows
