@@ -72,7 +72,7 @@ _FORMS = """
     voluntarily / forced compelled
     secret classified / public publicly
     permanent / temporary interim provisional
-    fired firing dismissed ousted sacked / resigned resign resigning quit retired / stepped
+    fired firing dismissed ousted sacked / resigned resign resigning quit retired stepped
     cancelled canceled cancel abandon abandoned scrapped / postponed postpone delayed suspended paused hold
     top leading favorite favourite / finalist finalists shortlist
     interim acting temporary / new permanent successor

@@ -32,6 +32,9 @@ class Topic(StrEnum):
     HEDGE = "hedge"
     OPPOSITE = "opposite"
     SCALE = "scale"
+    EXCLUSIVE = "exclusive"
+    POLAR = "polar"
+    LEFT_OPEN = "left open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +51,14 @@ class Candidate:
     """Tokens of side b that say what its detail is about."""
     strength: float = 1.0
     """How squarely the two exclude each other, 0 to 1: an opposite more than an alternative."""
+    stake: str = ""
+    """What the two sides disagree on, in plain words; empty where the details say it themselves."""
 
     def flipped(self) -> Candidate:
         """Return the candidate with its sides changed over."""
-        return Candidate(self.kind, self.topic, self.b, self.a, self.about_b, self.about_a, self.strength)
+        return Candidate(
+            self.kind, self.topic, self.b, self.a, self.about_b, self.about_a, self.strength, self.stake
+        )
 
 
 def content_tokens(reading: Reading, first: int, end: int) -> tuple[int, ...]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reader.compare.details import Reading
+from index.article import Span
+from reader.compare.details import Detail, Reading
 from reader.compare.diverge.accounts import account_candidates, lone_accounts
 from reader.compare.diverge.accounts_rule import accounts_conflict
 from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.diverge.evidence import grounds, view_pair
+from reader.compare.diverge.exclusion import exclusion_candidates, exclusion_holds
 from reader.compare.diverge.identities import identity_candidates, place_candidates
 from reader.compare.diverge.notes import find_notes
 from reader.compare.diverge.scales import scale_candidates
@@ -38,6 +40,7 @@ def candidates(a: Reading, b: Reading) -> list[Candidate]:
         *identity_candidates(a, b),
         *account_candidates(a, b),
         *scale_candidates(a, b),
+        *exclusion_candidates(a, b),
     ]
 
 
@@ -72,7 +75,11 @@ def judge(a: Reading, b: Reading, *, score: float = 1.0, linked: bool = True) ->
     left: list[Candidate] = []
     for candidate in found:
         g = grounds(candidate, pair, a, b, score)
-        holds = about_one_thing(candidate, g) or accounts_conflict(candidate, g)
+        holds = (
+            about_one_thing(candidate, g)
+            or accounts_conflict(candidate, g)
+            or exclusion_holds(candidate, a, b, pair.covered, score)
+        )
         # Opposite words prove little where the sentences may be about two things.
         holds = holds and (candidate.topic is not Topic.OPPOSITE or score >= _SURE)
         (conflicts if holds and (linked or stands_alone(candidate, g)) else left).append(candidate)
@@ -96,6 +103,9 @@ _REASONS = {
     Topic.UNCLEAR: "one side states what the other leaves open",
     Topic.SCALE: "opposite accounts of one thing",
     Topic.OPPOSITE: "the two words exclude each other",
+    Topic.EXCLUSIVE: "the two sides say what cannot both be so",
+    Topic.POLAR: "one side says it is not so",
+    Topic.LEFT_OPEN: "one side states what the other leaves open",
 }
 _ALTERNATIVE = "the two words do not say the same of one thing"
 """Why words that may overlap in sense, such as a rescue and a recovery, are shown."""
@@ -106,15 +116,23 @@ def _differences(conflicts: list[Candidate], a: Reading) -> tuple[Difference, ..
     found: dict[object, Difference] = {}
     for candidate in conflicts:
         x, y = candidate.a, candidate.b
+        if candidate.stake and any(_overlap(x, d.a_span) and _overlap(y, d.b_span) for d in found.values()):
+            continue
         counted = _counted(candidate, a) if candidate.topic is Topic.COUNT else ""
         reason = f"both count {counted} and cannot both be right" if counted else _reason(candidate)
         found.setdefault((x.span, y.span), Difference(candidate.kind, x.text, y.text, x.span, y.span, reason))
     return tuple(found.values())
 
 
+def _overlap(detail: Detail, span: Span | None) -> bool:
+    return span is not None and detail.span.start < span.end and span.start < detail.span.end
+
+
 def _reason(candidate: Candidate) -> str:
     if candidate.topic is Topic.OPPOSITE and candidate.strength < 1:
         return _ALTERNATIVE
+    if candidate.stake:
+        return f"{candidate.stake}: {_REASONS[candidate.topic]}"
     return _REASONS.get(candidate.topic, "")
 
 

@@ -1,0 +1,188 @@
+"""Statements of two sentences that exclude each other: one thing at stake, two values, or one value denied or open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from reader.compare.background import idf
+from reader.compare.details import Detail, Reading
+from reader.compare.details.wordlist import words
+from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, stretch
+from reader.compare.diverge.exclusives import Found, exclusives, find_exclusives
+from reader.compare.diverge.moods import Mood, mood_at
+from reader.compare.kinships import kin_classes
+from reader.compare.model import DifferenceKind
+
+
+class Stated(NamedTuple):
+    """What a sentence says of one thing at stake."""
+
+    found: Found
+    mood: Mood
+
+
+@lru_cache(maxsize=16_384)
+def statements(reading: Reading) -> dict[int, tuple[Stated, ...]]:
+    """Return what a sentence states, by the number of what is at stake; nothing that is only wished or past."""
+    tokens = reading.tokens
+    groups: dict[int, list[Stated]] = {}
+    moods: dict[tuple[int, int], Mood] = {}
+    for found in find_exclusives(tokens.low):
+        place = found.first, found.end
+        mood = moods.get(place)
+        if mood is None:
+            mood = moods[place] = mood_at(reading, *place)
+        if mood is not Mood.IDLE:
+            groups.setdefault(found.group, []).append(Stated(found, mood))
+    return {group: tuple(stated) for group, stated in groups.items()}
+
+
+def exclusion_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
+    """Yield what two sentences state of one thing where both cannot be so."""
+    one, two = statements(a), statements(b)
+    for group in sorted(one.keys() & two.keys()):
+        found = _clash(one[group], two[group])
+        if found is not None:
+            yield _candidate(a, b, group, *found)
+
+
+def _clash(one: tuple[Stated, ...], two: tuple[Stated, ...]) -> tuple[Stated, Stated] | None:
+    """Return the statements that exclude each other, or None where any two of the sentences' agree."""
+    values = [{(s.found.value, s.mood) for s in side} for side in (one, two)]
+    if values[0] & values[1]:
+        return None
+    # Whoever names two values of one thing tells of two times, two things or two opinions.
+    if any(len({value for value, mood in side if mood is Mood.FACT}) > 1 for side in values):
+        return None
+    for x in one:
+        for y in two:
+            if _exclude(x, y):
+                return x, y
+    return None
+
+
+def _exclude(x: Stated, y: Stated) -> bool:
+    same = x.found.value == y.found.value
+    moods = {x.mood, y.mood}
+    if moods == {Mood.FACT}:
+        return not same
+    if moods == {Mood.FACT, Mood.DENIED}:
+        return same
+    return Mood.OPEN in moods and len(moods) == 2
+
+
+def _candidate(a: Reading, b: Reading, group: int, x: Stated, y: Stated) -> Candidate:
+    moods = {x.mood, y.mood}
+    if Mood.OPEN in moods:
+        kind, topic = DifferenceKind.CERTAINTY, Topic.LEFT_OPEN
+    elif Mood.DENIED in moods:
+        kind, topic = DifferenceKind.POLARITY, Topic.POLAR
+    else:
+        kind, topic = DifferenceKind.ACCOUNT, Topic.EXCLUSIVE
+    return Candidate(
+        kind,
+        topic,
+        _shown(a, kind, x),
+        _shown(b, kind, y),
+        _about(a, x.found),
+        _about(b, y.found),
+        stake=exclusives().stakes[group],
+    )
+
+
+_BEFORE = words("not no never nobody none without will would be been is are was were has have had")
+
+
+def _shown(reading: Reading, kind: DifferenceKind, stated: Stated) -> Detail:
+    """Return the words that state a value, with what turns them round."""
+    low = reading.tokens.low
+    first, end = stated.found.first, stated.found.end
+    if stated.mood is Mood.FACT:
+        while first > 0 and stated.found.first - first < 3 and low[first - 1] in _BEFORE:
+            first -= 1
+    else:
+        clauses = reading.tokens.clauses
+        reach = 7 if stated.mood is Mood.OPEN else 5
+        while first > 0 and stated.found.first - first < reach and low[first - 1] not in {",", ";", '"'}:
+            if stated.mood is Mood.DENIED and clauses[first - 1] != clauses[stated.found.first]:
+                break
+            first -= 1
+    return stretch(reading, kind, first, end)
+
+
+_MOST = 5
+"""Content words that are looked at on either side of a statement."""
+_FEWEST = 2
+"""So many are looked at even where they stand in another clause: "a man who had taken hostages"."""
+
+
+def _about(reading: Reading, found: Found) -> tuple[int, ...]:
+    """Return the content words of a statement's own clause, with the next one's where that has none."""
+    tokens = reading.tokens
+    clauses, weighty = tokens.clauses, set(tokens.weighty)
+    before: list[int] = []
+    i = found.first - 1
+    while i >= 0 and len(before) < _MOST and tokens.low[i] not in _WALLS:
+        if len(before) >= _FEWEST and clauses[i] != clauses[before[-1]]:
+            break
+        if i in weighty:
+            before.append(i)
+        i -= 1
+    behind: list[int] = []
+    i = found.end
+    while i < len(tokens) and len(behind) < _MOST and tokens.low[i] not in _WALLS:
+        if len(behind) >= _FEWEST and clauses[i] != clauses[behind[-1]]:
+            break
+        if i in weighty:
+            behind.append(i)
+        i += 1
+    # "No trace of the money": what a phrase of several words is said of may stand in it.
+    inside = content_tokens(reading, found.first, found.end) if found.end - found.first > 1 else ()
+    return (*reversed(before), *inside, *behind)
+
+
+_WALLS = words("; — – ( ) : but")
+
+
+def shared_arguments(a: Reading, b: Reading, candidate: Candidate) -> tuple[float, float]:
+    """Return the rarity of what the words around two statements share, and its part of the lesser; kin by half."""
+    one = {a.tokens.stems[i] for i in candidate.about_a}
+    two = {b.tokens.stems[i] for i in candidate.about_b}
+    same = one & two
+    shared = sum(map(idf, same))
+    rest, others = one - same, two - same
+    if rest and others:
+        kin = kin_classes()
+        classes = {number for stem in others for number in kin.get(stem, ())}
+        shared += 0.5 * sum(idf(stem) for stem in rest if not classes.isdisjoint(kin.get(stem, ())))
+    least = min(sum(map(idf, one)), sum(map(idf, two)))
+    return shared, shared / max(least, 1.0)
+
+
+_TOPICS = frozenset({Topic.EXCLUSIVE, Topic.POLAR, Topic.LEFT_OPEN})
+
+
+def exclusion_holds(candidate: Candidate, a: Reading, b: Reading, covered: float, score: float) -> bool:
+    """Whether two statements that exclude each other are about one thing."""
+    if candidate.topic not in _TOPICS or score < _DOUBTFUL:
+        return False
+    shared, part = shared_arguments(a, b, candidate)
+    if _nominal(a, candidate.a) or _nominal(b, candidate.b):
+        return shared >= 8.0 and part >= 0.4
+    if shared >= 4.0 and part >= 0.2:
+        return True
+    # Two short sentences that are linked speak of little else.
+    short = max(len(a.content), len(b.content)) <= _SHORT
+    return short and score >= _SURE and (shared > 0 or covered >= 0.1)
+
+
+_SHORT, _SURE, _DOUBTFUL = 10, 0.4, 0.3
+_DETERMINERS = words("a an the his her its their this that these those of in on any")
+
+
+def _nominal(reading: Reading, detail: Detail) -> bool:
+    """Whether a value is stated by one noun only: "a veto", "the attacks"."""
+    low = reading.tokens.low
+    return detail.upto - detail.token == 1 and detail.token > 0 and low[detail.token - 1] in _DETERMINERS

@@ -1,0 +1,158 @@
+"""The table of values that exclude each other when they are said of one thing: "stays open" and "will close".
+
+The table is ``data/exclusives.txt``; its head says how it is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+FILE = "exclusives.txt"
+MASK = -1
+"""Group of the phrases that say nothing of any thing at stake; they hide what stands inside them."""
+_GAP = 3
+"""Tokens that ``..`` in a phrase may stand for."""
+_WALLS = frozenset(',;:.—–()"?!')
+
+Word = frozenset[str]
+"""The forms that a word of a phrase may have; empty for a gap."""
+
+
+class Phrase(NamedTuple):
+    """Words that state one value of one thing at stake."""
+
+    text: str
+    group: int
+    value: int
+
+
+class Found(NamedTuple):
+    """Where a phrase stands in a sentence: tokens from ``first`` up to ``end``."""
+
+    first: int
+    end: int
+    group: int
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The phrases by what their first word may be, and what is at stake in each group."""
+
+    phrases: Mapping[str, Sequence[Phrase]]
+    stakes: Sequence[str]
+    leaving: frozenset[int]
+    """Groups whose phrases leave to others what stands inside them."""
+
+
+@lru_cache(maxsize=1)
+def exclusives() -> Table:
+    """Read the table."""
+    stakes: list[str] = []
+    open_groups: set[int] = set()
+    index: dict[str, list[Phrase]] = {}
+    named: dict[str, str] = {}
+    for line in files("reader.compare").joinpath("data", FILE).read_text("utf-8").splitlines():
+        if not line or line[0] == "#":
+            continue
+        stake, _, values = line.partition(":")
+        if stake[0] == "@":
+            named[stake] = values
+            continue
+        for name in [name for name in named if name in values]:
+            values = values.replace(name, named[name])
+        group = MASK if stake == "-" else len(stakes)
+        if group != MASK:
+            stakes.append(stake.removeprefix("+"))
+            if stake[0] == "+":
+                open_groups.add(group)
+        for value, phrases in enumerate(values.split("/")):
+            for phrase in phrases.split(";"):
+                text = phrase.strip()
+                made = Phrase(text, group, value)
+                for form in _word(text.partition(" ")[0]) if text else ():
+                    index.setdefault(form, []).append(made)
+    return Table(index, stakes, frozenset(open_groups))
+
+
+@lru_cache(maxsize=8192)
+def _words(text: str) -> tuple[Word, ...]:
+    """Return the words of a phrase; most phrases are never met, so they are read when their first word is."""
+    return tuple(map(_word, text.split()))
+
+
+@lru_cache(maxsize=8192)
+def _word(written: str) -> Word:
+    if written == "..":
+        return frozenset()
+    return frozenset(form for word in written.split("|") for form in _forms(word))
+
+
+def _forms(word: str) -> Iterator[str]:
+    """Yield a word's forms: as a verb and as a noun it may have; some are none, and match nothing."""
+    if word[0] == "=":
+        yield word[1:]
+        return
+    yield word
+    yield f"{word}s"
+    yield f"{word}ed"
+    yield f"{word}ing"
+    if word[-1] == "e":
+        yield from (f"{word}d", f"{word[:-1]}ing")
+    elif word[-1] == "y":
+        yield from (f"{word[:-1]}ies", f"{word[:-1]}ied")
+    elif word[-1] in "bdglmnprt":
+        yield from (f"{word}{word[-1]}ed", f"{word}{word[-1]}ing")
+    elif word[-1] in "shxz":
+        yield f"{word}es"
+    if "is" in word and (american := word.replace("ise", "ize")) != word:
+        yield from _forms(american)
+
+
+def find_exclusives(low: Sequence[str]) -> list[Found]:
+    """Return the phrases of the table in a sentence; none that stands inside a longer one."""
+    table = exclusives()
+    phrases = table.phrases
+    found: list[Found] = []
+    for i, form in enumerate(low):
+        for phrase in phrases.get(form, ()):
+            end = _end(_words(phrase.text), low, i)
+            if end:
+                found.append(Found(i, end, phrase.group, phrase.value))
+    if len(found) < 2:
+        return [one for one in found if one.group != MASK]
+    return [
+        one
+        for one in dict.fromkeys(found)
+        if one.group != MASK
+        and not any(
+            other.first <= one.first
+            and one.end <= other.end
+            and other.end - other.first > one.end - one.first
+            for other in found
+        )
+    ]
+
+
+def _end(words: tuple[Word, ...], low: Sequence[str], first: int) -> int:
+    """Return the token after a phrase that begins at ``first``; 0 where it does not stand there."""
+    if len(words) == 1:
+        return first + 1
+    at, spare = first, 0
+    for word in words:
+        if not word:
+            spare = _GAP
+            continue
+        last = min(len(low), at + spare + 1)
+        while at < last and low[at] not in word:
+            if low[at] in _WALLS:
+                return 0
+            at += 1
+        if at >= last:
+            return 0
+        at, spare = at + 1, 0
+    return at

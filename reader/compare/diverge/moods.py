@@ -1,0 +1,222 @@
+"""How a sentence means what it says at one place: as a fact, denied, left open, or only wished, feared or past."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from itertools import pairwise
+
+from reader.compare.details import Reading
+from reader.compare.details.wordlist import words
+
+
+class Mood(StrEnum):
+    """How something is stated."""
+
+    FACT = "fact"
+    DENIED = "denied"
+    OPEN = "open"
+    """Left open by the writer or by whoever is asked."""
+    IDLE = "idle"
+    """Wished, feared, possible, alleged, or no longer so: neither stated nor left open."""
+
+
+_NOT = words("not no never none nobody neither nor without cannot hardly n't nothing")
+_UNDONE = {
+    **dict.fromkeys(words("failed fails refused refuses refusing declined yet"), "to"),
+    **dict.fromkeys(words("prevented far"), "from"),
+    **dict.fromkeys(words("ruled rules ruling"), "out"),
+    "instead": "of",
+    "rather": "than",
+    **dict.fromkeys(words("avoided avoid avoids"), ""),
+}
+"""Words that say of what follows that it did not come about, with what must follow them at once."""
+_DENIES = words(
+    "denied denies deny denying refuted disputed disputes rejected rejects dismissed contradicted"
+)
+_SAYS = words("that having being ever")
+_CLAIMS = words(
+    """
+    claim claims report reports accusation accusations allegation allegations suggestion suggestions criticism rumour
+    rumours rumor rumors it he she they any
+    """
+)
+_OPENERS = words("whether if who")
+"""What opens a question of whether; "why it closed" takes for granted that it closed."""
+_DOUBT = words(
+    """
+    unclear unknown undecided uncertain undetermined unconfirmed mystery investigate investigates investigating
+    investigated examine examining examined clarify clarified questionable open remains unresolved puzzling
+    """
+)
+_ASKED = words(
+    "clear known determined say comment established know knows decide decided answer confirm disclose seen certain sure"
+)
+"""Words that express doubt where they are negated."""
+_WISH = words(
+    """
+    may might could should must possible possibly perhaps maybe possibility need needs needed
+    want wants wanted wanting wish wishes hope hopes hoped fear fears feared fearing threatened threatens threaten
+    threatening threat demand demands demanded demanding urged urges urge calls called calling asked asks propose
+    proposed proposes proposal suggested suggests considered considering considers offered offers sought seek seeking
+    seeks tried trying tries attempt attempted attempts risk warned accused accuses accusing alleged allegedly suspected
+    suspicion reportedly rumoured rumored unless otherwise supposedly intended almost nearly narrowly
+    likely unlikely probably believed question chance if
+    """
+)
+_EARLIER = words("initially originally formerly previously")
+_REVERSES = words(
+    """
+    lift lifted lifting end ended ending reverse reversed reversing overturn overturned override overrule overriding
+    suspend suspended oppose opposed opposing stop stopped halt halted
+    """
+)
+_BE = words("is are was were be been being am kept keep keeps started began begins goes went go")
+_GOVERNS = words(
+    """
+    is are was were set due going has have had agreed agree decided decides voted vote plans planned plan ready
+    continue continues continued promised promises began begins expected able managed manages chose refused refuses
+    declined failed fails vowed ordered told forced intends yet unable
+    """
+)
+_APART = words("other second another latter third")
+"""What happened to "the other" one is told of another thing than the sentence is about."""
+_NOUNS_IN_ING = words(
+    "warning drinking meeting shooting bombing stabbing hearing opening closing reopening building"
+)
+_LIGHT = words(
+    """
+    received receive made make given give gave taken take took had have has get got been be being was were is are any
+    a an the its his her their yet ever immediately still found used offered paid come there find will would
+    further more to in at of hold held
+    """
+)
+_STOPS = frozenset(";.—–!?") | {
+    "but",
+    "although",
+    "though",
+    "while",
+    "whereas",
+    "after",
+    "despite",
+    "because",
+}
+_NEAR, _FAR = 7, 14
+
+
+def mood_at(reading: Reading, first: int, end: int) -> Mood:
+    """Return how a sentence means the words from token ``first`` up to ``end``."""
+    low = reading.tokens.low
+    wide = max(_wall(low, first), first - _FAR)
+    near = max(_clause(reading, first), first - _NEAR)
+    if "?" in low[-2:]:
+        return Mood.IDLE
+    if _left_open(low, wide, first, end):
+        return Mood.OPEN
+    if _idle(low, near, first) or _bare(reading, near, first):
+        return Mood.IDLE
+    if any(word in _APART for word in low[max(0, first - 3) : first]):
+        return Mood.IDLE
+    denials = _negations(low, near, first, end) + _denials(low, wide, first)
+    return (Mood.FACT, Mood.DENIED, Mood.IDLE)[min(denials, 2)]
+
+
+def _wall(low: Sequence[str], at: int) -> int:
+    while at > 0 and low[at - 1] not in _STOPS:
+        at -= 1
+    return at
+
+
+def _clause(reading: Reading, at: int) -> int:
+    clauses = reading.tokens.clauses
+    first = at
+    while first > 0 and clauses[first - 1] == clauses[at]:
+        first -= 1
+    return first
+
+
+def _negates(word: str) -> bool:
+    return word in _NOT or word.endswith("n't")
+
+
+def _negations(low: Sequence[str], near: int, first: int, end: int) -> int:
+    """Count what turns the words round: "not", "no", "refused to"; "not only" and "no doubt" do not."""
+    found = 0
+    for i in range(near, first):
+        word, after = low[i], low[i + 1]
+        if _negates(word):
+            if after in {"only", "just", "least", "doubt", "matter", "more", "less"}:
+                continue
+            between = [w for w in low[i + 1 : first] if w not in _LIGHT and not w.endswith("ly")]
+            found += len(between) <= (2 if word in {"no", "nobody", "none", "neither"} else 0)
+        elif word in _UNDONE and _UNDONE[word] in {"", after}:
+            found += 1
+    return found + (end < len(low) and low[end] in {"no", "nobody", "none", "nothing"})
+
+
+def _denials(low: Sequence[str], wide: int, first: int) -> int:
+    """Count denials that bear on the words: "denied that …", "rejected the claim that …"."""
+    for i in range(wide, first):
+        if low[i] in _DENIES:
+            between = low[i + 1 : first]
+            says = next((n for n, word in enumerate(between[:6]) if word in _SAYS), None)
+            if says is not None and len(between) - says <= 8:
+                return 1
+            if len(between) <= 4 and any(word in _CLAIMS for word in between):
+                return 1
+    return 0
+
+
+def _left_open(low: Sequence[str], wide: int, first: int, end: int) -> bool:
+    """Whether the words stand under "unclear whether", "refused to say if", "whether … is not known"."""
+    for i in range(first - 1, wide - 1, -1):
+        if low[i] in _OPENERS:
+            if first - i > 8 and low[i] != "whether":
+                return False
+            if any(pair[0] == "and" and pair[1] in _BE | _GOVERNS for pair in pairwise(low[i:first])):
+                return False
+            doubted = _doubted(low[max(0, i - 8) : i])
+            return doubted or low[i] == "whether" or (i < 2 and _doubted(low[end : end + 12]))
+    before = low[wide:first]
+    for i, word in enumerate(before):
+        negated = any(_negates(w) or w in {"declined", "refused"} for w in before[max(0, i - 3) : i])
+        if negated and (word == "comment" or (word == "rule" and before[i + 1 : i + 2] == ["out"])):
+            return True
+    return False
+
+
+def _doubted(low: Sequence[str]) -> bool:
+    if any(word in _DOUBT for word in low):
+        return True
+    return any(word in _ASKED for word in low) and any(
+        _negates(word) or word in {"refused", "declined", "refuses", "declines", "unable", "yet"}
+        for word in low
+    )
+
+
+def _bare(reading: Reading, near: int, first: int) -> bool:
+    """Whether a word is no finite verb nor governed by one: "a decision to lift it", "by blocking it", a name."""
+    low = reading.tokens.low
+    word = low[first]
+    if (first and reading.tokens.capitals[first]) or word == "according":
+        return True
+    if any(w in _REVERSES for w in low[max(near, first - 5) : first]):
+        return True
+    if word.endswith("ing") and len(word) > 5 and word not in _NOUNS_IN_ING:
+        return not any(w in _BE for w in low[max(near, first - 4) : first])
+    i = first - 1
+    while i > near and low[i].endswith("ly"):
+        i -= 1
+    return i > 0 and low[i] == "to" and not any(w in _GOVERNS for w in low[max(0, i - 4) : i])
+
+
+def _idle(low: Sequence[str], near: int, first: int) -> bool:
+    if low[0] in _EARLIER or low[0] in {"earlier", "prior"} or low[:2] == ["at", "first"]:
+        return True
+    if low[near] == "that":
+        near = max(0, near - 3)
+    before = low[near:first]
+    if any(word in _WISH or word in _EARLIER for word in before):
+        return True
+    pairs = set(pairwise(before))
+    return bool(pairs & {("at", "first"), ("used", "to"), ("would", "have")})

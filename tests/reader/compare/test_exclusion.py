@@ -1,0 +1,104 @@
+"""Statements that exclude each other: two values of one thing at stake, one value denied, one left open."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.article import Sentence
+from reader.compare.details import read_sentence
+from reader.compare.diverge import judge
+from reader.compare.diverge.exclusives import exclusives, find_exclusives
+from reader.compare.diverge.moods import Mood, mood_at
+from reader.compare.model import Difference
+
+
+def conflicts(a: str, b: str) -> tuple[Difference, ...]:
+    one, two = (read_sentence(Sentence(0, len(text), text)) for text in (a, b))
+    return judge(one, two).conflicts
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind"),
+    [
+        ("The Orrin paper mill will stay open.", "The paper mill in Orrin is to close in May.", "account"),
+        ("The nurses accepted the offer of the clinic.", "Nurses turned down the clinic's offer.", "account"),
+        ("The goalkeeper survived the crash.", "The goalkeeper died in the crash.", "account"),
+        ("No guard was hurt in the museum.", "A guard was wounded in the museum.", "polarity"),
+        ("The mayor will appeal against the ruling.", "The mayor will not appeal the ruling.", "polarity"),
+        ("It is unclear whether the bridge was damaged.", "The bridge was damaged.", "certainty"),
+        (
+            "The suspect was arrested near the harbour.",
+            "The suspect is still on the run after the raid near the harbour.",
+            "account",
+        ),
+        ("The council ruled out redundancies.", "The council announced redundancies.", "polarity"),
+        (
+            "The council has not yet decided on the closure of the pool.",
+            "The council approved the closure of the pool.",
+            "certainty",
+        ),
+    ],
+)
+def test_statements_that_exclude_each_other_conflict(a: str, b: str, kind: str) -> None:
+    found = conflicts(a, b)
+    assert found
+    if kind != "certainty":
+        assert [d.kind.value for d in found] == [kind]
+    assert all(d.a in a and d.b in b and d.reason for d in found)
+    assert conflicts(b, a)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The manager resigned on Monday.", "The manager stepped down on Monday."),
+        ("The pool was closed at first and later reopened.", "The pool reopened."),
+        ("The mill may close next year.", "The mill is open."),
+        ("Owners wanted to close the mill.", "The mill stays open."),
+        ("Why the mill was closed is not known.", "The mill was closed."),
+        ("One of the planes went down, and the second landed safely.", "The plane crashed near Orran."),
+        ("The main road was blocked.", "The museum reopened after repairs in spring."),
+        ("Will the mill close?", "The mill stays open."),
+        ("The council decided to lift the ban on boats.", "Boats are allowed on the lake."),
+    ],
+)
+def test_what_can_both_be_so_is_no_conflict(a: str, b: str) -> None:
+    assert not conflicts(a, b)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "mood"),
+    [
+        ("The mill closed.", "closed", Mood.FACT),
+        ("The mill has not closed.", "closed", Mood.DENIED),
+        ("The owner denied that the mill would be closed.", "closed", Mood.DENIED),
+        ("The owner refused to say whether the mill closed.", "closed", Mood.OPEN),
+        ("The owner did not rule out that the mill closed.", "closed", Mood.OPEN),
+        ("The mill could be closed.", "closed", Mood.IDLE),
+        ("At first the mill closed.", "closed", Mood.IDLE),
+        ("The owner did not deny that the mill never closed.", "closed", Mood.IDLE),
+    ],
+)
+def test_a_statement_has_a_mood(text: str, word: str, mood: Mood) -> None:
+    reading = read_sentence(Sentence(0, len(text), text))
+    at = reading.tokens.low.index(word)
+    assert mood_at(reading, at, at + 1) is mood
+
+
+def test_a_longer_phrase_hides_what_stands_inside_it() -> None:
+    stakes = {exclusives().stakes[f.group] for f in find_exclusives(["the", "door", "was", "left", "open"])}
+    assert "whether it stays open" not in stakes
+
+
+def test_every_line_of_the_table_has_two_values_and_no_phrase_twice() -> None:
+    table = exclusives()
+    values: dict[int, set[int]] = {}
+    stated: dict[tuple[int, str], set[int]] = {}
+    for phrases in table.phrases.values():
+        for phrase in phrases:
+            values.setdefault(phrase.group, set()).add(phrase.value)
+            stated.setdefault((phrase.group, phrase.text), set()).add(phrase.value)
+    assert len(table.stakes) >= 150
+    assert [table.stakes[group] for group in range(len(table.stakes)) if len(values.get(group, ())) < 2] == []
+    doubled = [text for (group, text), places in stated.items() if group >= 0 and len(places) > 1]
+    assert doubled == []
