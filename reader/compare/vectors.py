@@ -83,7 +83,12 @@ class Sparse:
 
     def times(self, other: Floats) -> Floats:
         """Return the product with a matrix of as many rows as this one has columns."""
-        return _sums(self.row, self.value[:, None] * other[self.column], self.rows)
+        result = np.zeros((self.rows, other.shape[1]), np.float32)
+        filled = np.flatnonzero(self.first[1:] > self.first[:-1])
+        if len(filled):
+            products = self.value[:, None] * other.take(self.column, axis=0)
+            result[filled] = np.add.reduceat(products, self.first[filled], axis=0)
+        return result
 
     def turned(self) -> Sparse:
         """Return the matrix with rows and columns exchanged."""
@@ -224,15 +229,6 @@ def _product(matrix: Floats) -> NDArray[np.float64]:
 def _slabs(rows: int) -> Iterator[slice]:
     """Cut a tall matrix into slabs: a larger product wakes all processors, which costs more than it saves."""
     return (slice(start, start + SLAB) for start in range(0, rows, SLAB))
-
-
-def _sums(row: Longs, value: Floats, rows: int) -> Floats:
-    """Return the sums of entries, sorted by row, per row."""
-    result = np.zeros((rows, value.shape[1]), np.float32)
-    begins = np.flatnonzero(np.diff(row, prepend=-1))
-    if len(begins):
-        result[row[begins]] = np.add.reduceat(value, begins, axis=0)
-    return result
 
 
 def _pieces(lengths: Longs) -> Iterator[tuple[int, int]]:
