@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -29,7 +29,7 @@ from index.fulltext.whoosh_fields import ID_BYTES, schema
 from index.fulltext.whoosh_files import INDEX, MappedStorage, PackedSegment, delete
 from index.fulltext.whoosh_merge import due, merge
 from index.fulltext.whoosh_search import Matches, Search, expand
-from index.fulltext.whoosh_segment import Segment
+from index.fulltext.whoosh_segment import Segment, find, read_rows
 from index.records import Sort
 
 VERSION = (2, 7, 4)
@@ -106,13 +106,13 @@ class WhooshEngine:
             fresh.append(segment)
             added.update(ids)
         segments = list(toc.segments)
-        if gone := [id_.encode("utf-8", "replace")[: ID_BYTES + 1] for id_ in (*added, *removed)]:
+        gone = [id_.encode("utf-8", "replace")[: ID_BYTES + 1] for id_ in (*added, *removed)]
+        if gone:
             for segment in segments:
-                with closing(Segment(self._storage, toc.schema, segment)) as opened:
-                    for number in opened.find(gone).tolist():
-                        segment.delete_document(number)
+                for number in find(read_rows(self._storage, segment), gone).tolist():
+                    segment.delete_document(number)
         segments += fresh
-        while group := due(segments):
+        while group := due(segments, len(gone)):
             opened_group = [Segment(self._storage, toc.schema, segment) for segment in group]
             try:
                 made = merge(self._folder.path, opened_group)

@@ -34,22 +34,32 @@ LARGEST = 16_000
 """Documents of a segment that is not merged any more."""
 MOST_MERGED = 32_000
 """Documents that are merged at once, at most."""
+EASILY_MERGED = 16
+"""Documents that are merged at once even if only one was added."""
+MOST_SMALL = 48
+"""Segments that are not yet large beyond which all that is due is merged."""
 TOGETHER = 200_000
 """Numbers in the lists that are packed together, about: a few megabytes."""
 
 
-def due(segments: Sequence[PackedSegment]) -> list[PackedSegment]:
-    """Return the segments that should be merged into one now: eight of about one size, or one that is half deleted."""
+def due(segments: Sequence[PackedSegment], changed: int) -> list[PackedSegment]:
+    """Return the segments that should be merged into one now: eight of about one size, or one that is half deleted.
+
+    Who changes a few documents need not wait until thousands are written again: large merges are left to those who
+    change many, unless there are very many small segments.
+    """
+    small = sum(segment.doc_count() < LARGEST for segment in segments)
+    most = MOST_MERGED if small > MOST_SMALL else max(EASILY_MERGED, FANOUT * changed)
     levels: dict[int, list[PackedSegment]] = {}
     for segment in segments:
-        if segment.deleted_count() * 2 > segment.doc_count_all():
+        if segment.deleted_count() * 2 > segment.doc_count_all() and segment.doc_count() <= most:
             return [segment]
         if segment.doc_count() < LARGEST:
             levels.setdefault(_level(segment.doc_count()), []).append(segment)
     for _, alike in sorted(levels.items()):
-        if len(alike) >= FANOUT:
-            sizes = np.cumsum([segment.doc_count() for segment in alike])
-            return alike[: max(2, int(np.searchsorted(sizes, MOST_MERGED, side="right")))]
+        sizes = np.cumsum([segment.doc_count() for segment in alike])
+        if len(alike) >= FANOUT and sizes[FANOUT - 1] <= most:
+            return alike[: max(2, int(np.searchsorted(sizes, min(most, MOST_MERGED), side="right")))]
     return []
 
 

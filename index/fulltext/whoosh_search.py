@@ -16,7 +16,7 @@ from index.fulltext.query import And, Days, Field, Fuzzy, Ids, Named, Node, Not,
 from index.fulltext.snippets import alike
 from index.fulltext.whoosh_fields import ID_BYTES, WRITTEN, outlet_key
 from index.fulltext.whoosh_postings import Numbers, Postings, Scores
-from index.fulltext.whoosh_segment import Segment
+from index.fulltext.whoosh_segment import Segment, find
 
 B, K1 = 0.75, 1.2
 """Parameters of BM25 as Whoosh sets them."""
@@ -73,7 +73,7 @@ class Search:
                 return _unscored(segment.postings("name", outlet_key(name)).docs)
             case Ids(ids):
                 wanted = [id_.encode("utf-8", "replace")[: ID_BYTES + 1] for id_ in ids]
-                return _unscored(segment.find(wanted) if wanted else np.empty(0, dtype=np.int64))
+                return _unscored(find(segment.rows, wanted) if wanted else np.empty(0, dtype=np.int64))
             case And(parts):
                 return self._and(segment, parts)
             case Or(parts):

@@ -60,15 +60,7 @@ class Segment:
     @cached_property
     def rows(self) -> Rows:
         """The table of documents; its checksum has been compared."""
-        file = self._storage.open_file(self.segment.make_filename(ROWS))
-        try:
-            size, total = self.segment.sums[ROWS]
-            read = file.get(0, size)
-        finally:
-            file.close()
-        if crc32(read) != total:
-            raise DamagedIndexError("The search index's table of articles has been changed.")
-        return np.frombuffer(read, dtype=ROW)
+        return read_rows(self._storage, self.segment)
 
     @cached_property
     def live(self) -> npt.NDArray[np.bool_]:
@@ -95,10 +87,6 @@ class Segment:
     def lengths(self, field: str) -> Scores:
         """Return how many words a scored field has in each document."""
         return cast("Scores", self.rows["lengths"][:, SCORED.index(field)])
-
-    def find(self, ids: npt.ArrayLike) -> Numbers:
-        """Return the documents with one of these ids, rising, deleted ones included."""
-        return np.flatnonzero(np.isin(self.ids, ids)).astype(np.int64)
 
     def postings(self, field: str, term: bytes) -> Postings:
         """Return a term's posting list, empty where the term does not occur."""
@@ -152,3 +140,25 @@ class Segment:
             if file_sum(folder / self.segment.make_filename(kind)) != self.segment.sums[kind]:
                 return f"A file of the search index has been changed ({self.segment.make_filename(kind)})."
         return None
+
+
+def read_rows(storage: FileStorage, segment: PackedSegment) -> Rows:
+    """Read a segment's table of documents and compare its checksum.
+
+    Raises:
+        DamagedIndexError: it has been changed. OSError: it cannot be opened.
+    """
+    file = storage.open_file(segment.make_filename(ROWS))
+    try:
+        size, total = segment.sums[ROWS]
+        read = file.get(0, size)
+    finally:
+        file.close()
+    if len(read) != size or crc32(read) != total:
+        raise DamagedIndexError("The search index's table of articles has been changed.")
+    return np.frombuffer(read, dtype=ROW)
+
+
+def find(rows: Rows, ids: npt.ArrayLike) -> Numbers:
+    """Return the documents of a table that have one of these ids, rising, deleted ones included."""
+    return np.flatnonzero(np.isin(rows["id"], ids)).astype(np.int64)

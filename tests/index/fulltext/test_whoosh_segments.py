@@ -149,6 +149,32 @@ def test_large_segments_are_left_alone(engine: WhooshEngine, monkeypatch: pytest
         assert [segment.size for segment in segments] == [20] * 12
 
 
+def test_one_document_never_waits_for_a_large_merge(
+    engine: WhooshEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(whoosh_merge, "FANOUT", 99)
+        for turn in range(8):
+            engine.update([document(100 * turn + number) for number in range(100)], (), Mark("lib", turn))
+    engine.update([document(1_000)], (), Mark("lib", 9))
+    with engine._segments() as segments:
+        sizes = [segment.size for segment in segments]
+    assert sizes == [*[100] * 8, 1]
+    engine.update([document(1_100 + number) for number in range(100)], (), Mark("lib", 10))
+    with engine._segments() as segments:
+        sizes = [segment.size for segment in segments]
+    assert sorted(sizes) == [1, 100, 800]
+
+
+def test_very_many_small_segments_are_merged_all_the_same(engine: WhooshEngine) -> None:
+    documents = {f"d{number}": document(number) for number in range(500)}
+    for number, one in enumerate(documents.values()):
+        engine.update([one], (), Mark("lib", number))
+    with engine._segments() as segments:
+        assert len(segments) <= whoosh_merge.MOST_SMALL + 1
+    check_against_counting(engine, documents)
+
+
 def test_a_reader_goes_on_while_another_writes(engine: WhooshEngine, tmp_path: Path) -> None:
     other = WhooshEngine(tmp_path / "whoosh")
     for number in range(30):
