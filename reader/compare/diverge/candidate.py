@@ -35,6 +35,7 @@ class Topic(StrEnum):
     EXCLUSIVE = "exclusive"
     POLAR = "polar"
     LEFT_OPEN = "left open"
+    REASON = "reason"
 
 
 @dataclass(frozen=True, slots=True)

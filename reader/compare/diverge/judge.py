@@ -9,6 +9,7 @@ from reader.compare.details import Detail, Reading
 from reader.compare.diverge.accounts import account_candidates, lone_accounts
 from reader.compare.diverge.accounts_rule import accounts_conflict
 from reader.compare.diverge.candidate import Candidate, Topic
+from reader.compare.diverge.causes import reason_candidates, reasons_conflict
 from reader.compare.diverge.evidence import grounds, view_pair
 from reader.compare.diverge.exclusion import exclusion_candidates, exclusion_holds
 from reader.compare.diverge.identities import identity_candidates, place_candidates
@@ -41,6 +42,7 @@ def candidates(a: Reading, b: Reading) -> list[Candidate]:
         *account_candidates(a, b),
         *scale_candidates(a, b),
         *exclusion_candidates(a, b),
+        *reason_candidates(a, b),
     ]
 
 
@@ -79,6 +81,7 @@ def judge(a: Reading, b: Reading, *, score: float = 1.0, linked: bool = True) ->
             about_one_thing(candidate, g)
             or accounts_conflict(candidate, g)
             or exclusion_holds(candidate, a, b, pair.covered, score)
+            or reasons_conflict(candidate, a, b, score)
         )
         # Opposite words prove little where the sentences may be about two things.
         holds = holds and (candidate.topic is not Topic.OPPOSITE or score >= _SURE)
@@ -132,7 +135,8 @@ def _reason(candidate: Candidate) -> str:
     if candidate.topic is Topic.OPPOSITE and candidate.strength < 1:
         return _ALTERNATIVE
     if candidate.stake:
-        return f"{candidate.stake}: {_REASONS[candidate.topic]}"
+        reason = _REASONS.get(candidate.topic)
+        return f"{candidate.stake}: {reason}" if reason else candidate.stake
     return _REASONS.get(candidate.topic, "")
 
 

@@ -1,0 +1,229 @@
+"""What sentences name as the cause of one thing: two causes, one denied, one not known; a motive counts as a cause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from reader.compare.background import idf
+from reader.compare.details import Reading
+from reader.compare.details.wordlist import words
+from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, stretch
+from reader.compare.diverge.moods import Mood, mood_at
+from reader.compare.kinships import kin_classes
+from reader.compare.model import DifferenceKind
+
+
+class Cause(NamedTuple):
+    """A cause as a sentence names it."""
+
+    first: int
+    end: int
+    """The tokens to show."""
+    named: tuple[int, ...]
+    """The content words of what is named as the cause; empty where it is not known."""
+    mood: Mood
+    plain: bool
+    """Whether the sentence says in so many words that it is the cause; "because of" gives one reason of several."""
+
+
+_NOUN = words("cause causes reason reasons source origin motive trigger")
+_VERB = words("caused causing triggered sparked provoked")
+_BEHIND = (
+    *(
+        ("caused", "by"),
+        ("triggered", "by"),
+        ("sparked", "by"),
+        ("due", "to"),
+        ("because", "of"),
+        ("owing", "to"),
+    ),
+    *(
+        ("blamed", "on"),
+        ("attributed", "to"),
+        ("result", "of"),
+        ("put", "down", "to"),
+        ("traced", "to"),
+        ("because",),
+    ),
+)
+"""What stands before a cause; the first two words of them decide how plainly it is one."""
+_PLAIN = words("caused triggered sparked blamed attributed traced put")
+_HANGING = words("is are was were to be been the a an that")
+_UNKNOWN = words(
+    "unknown unclear mystery undetermined open unexplained investigated unresolved puzzle puzzling"
+)
+_ASKED = words("known clear established determined found identified clarified explained confirmed")
+_LONG = 8
+_NOT = words("not never no n't nothing nobody cannot still yet without")
+_ENDS = frozenset(',;:.—–()"?!') | words("and but which who after when while although said says according")
+
+
+@lru_cache(maxsize=16_384)
+def causes(reading: Reading) -> tuple[Cause, ...]:
+    """Return the causes that a sentence names or says to be unknown."""
+    low = reading.tokens.low
+    if _HINTS.isdisjoint(low):
+        return ()
+    found = []
+    for i, word in enumerate(low):
+        if word in _NOUN:
+            found.append(_noun(reading, i))
+        elif word in _VERB and low[i + 1 : i + 2] != ["by"] and i:
+            found.append(_before(reading, i))
+        elif word == "blame" and i and low[i - 1] == "to":
+            found.append(_before(reading, i - 1))
+        elif word in {"blamed", "blames"} and low[i + 1 : i + 2] != ["on"]:
+            found.append(_behind(reading, i, i + 1, plain=True))
+        else:
+            for lead in _BEHIND:
+                if word == lead[0] and tuple(low[i : i + len(lead)]) == lead:
+                    found.append(_behind(reading, i, i + len(lead), plain=word in _PLAIN))
+                    break
+    return tuple(cause for cause in found if cause is not None and cause.mood is not Mood.IDLE)
+
+
+_HINTS = _NOUN | _VERB | words("blame blamed blames due because owing attributed result traced put")
+
+
+def _noun(reading: Reading, i: int) -> Cause | None:
+    """ "The cause of the fire is not yet known", "a short circuit was the cause", "the cause was a short circuit"."""
+    low = reading.tokens.low
+    rest = low[i + 1 : i + 16]
+    verb = next(
+        (
+            n
+            for n, word in enumerate(rest)
+            if word in {"is", "was", "were", "are", "remains", "remained", "has"}
+        ),
+        None,
+    )
+    if any(word in _UNKNOWN for word in rest) or (
+        any(word in _ASKED for word in rest) and any(word in _NOT or word.endswith("n't") for word in rest)
+    ):
+        end = min(
+            len(low),
+            i + 1 + max((n + 1 for n, word in enumerate(rest) if word in _UNKNOWN | _ASKED), default=1),
+        )
+        return Cause(i, end, (), Mood.OPEN, True)
+    if verb is not None and not any(word in {"that", "why"} for word in rest[:verb]):
+        return _behind(reading, i, i + 2 + verb, plain=True)
+    if i > 1 and any(word in {"is", "was", "were", "are", "be", "as"} for word in low[max(0, i - 3) : i]):
+        return _before(reading, i)
+    return None
+
+
+def _behind(reading: Reading, shown: int, first: int, *, plain: bool) -> Cause | None:
+    """Make a cause of what follows: up to eight words, to the end of their clause."""
+    low = reading.tokens.low
+    end = first
+    while end < len(low) and end - first < _LONG and low[end] not in _ENDS and low[end] != "for":
+        end += 1
+    named = content_tokens(reading, first, end)
+    mood = mood_at(reading, shown, first)
+    if low[first : first + 1] == ["not"]:
+        mood = Mood.DENIED
+    return Cause(first, end, named, mood, plain) if named else None
+
+
+def _before(reading: Reading, i: int) -> Cause | None:
+    """Make a cause of what stands before a verb: up to eight words, from the beginning of their clause."""
+    low, clauses = reading.tokens.low, reading.tokens.clauses
+    first = i
+    while (
+        first > 0 and i - first < _LONG and clauses[first - 1] == clauses[i] and low[first - 1] not in _ENDS
+    ):
+        first -= 1
+    named = content_tokens(reading, first, i)
+    if low[first : first + 1] == ["what"] or not named:
+        return None
+    return Cause(first, i, named, mood_at(reading, i, i + 1), True)
+
+
+def reason_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
+    """Yield two causes that have nothing in common, a cause that the other side denies or does not know."""
+    one, two = causes(a), causes(b)
+    if not one or not two:
+        return
+    found = _clash(a, one, b, two)
+    if found is None:
+        return
+    x, y = found
+    moods = {x.mood, y.mood}
+    kind = DifferenceKind.CERTAINTY if Mood.OPEN in moods else DifferenceKind.ACCOUNT
+    yield Candidate(
+        kind,
+        Topic.REASON,
+        stretch(a, kind, x.first, x.end),
+        stretch(b, kind, y.first, y.end),
+        _about(a, x),
+        _about(b, y),
+        1.0 if x.plain and y.plain else 0.5,
+        _SAID[next((mood for mood in (Mood.OPEN, Mood.DENIED) if mood in moods), Mood.FACT)],
+    )
+
+
+_SAID = {
+    Mood.FACT: "the two sides name different causes",
+    Mood.DENIED: "one side rules out the cause that the other states",
+    Mood.OPEN: "one side names a cause, the other says that it is not known",
+}
+
+
+def _clash(
+    a: Reading, one: tuple[Cause, ...], b: Reading, two: tuple[Cause, ...]
+) -> tuple[Cause, Cause] | None:
+    for x in one:
+        for y in two:
+            moods = {x.mood, y.mood}
+            if Mood.OPEN in moods:
+                if moods == {Mood.OPEN, Mood.FACT}:
+                    return x, y
+                continue
+            same = _kindred(a, x.named, b, y.named)
+            if moods == {Mood.FACT} and not same and not _mentioned(a, x, b) and not _mentioned(b, y, a):
+                if x.plain or y.plain:
+                    return x, y
+            elif moods == {Mood.FACT, Mood.DENIED} and same:
+                return x, y
+    return None
+
+
+def _kindred(a: Reading, one: tuple[int, ...], b: Reading, two: tuple[int, ...]) -> bool:
+    """Whether two stretches share a word or words of one class."""
+    left, right = {a.tokens.stems[i] for i in one}, {b.tokens.stems[i] for i in two}
+    if left & right:
+        return True
+    kin = kin_classes()
+    classes = {number for stem in right for number in kin.get(stem, ())}
+    return any(not classes.isdisjoint(kin.get(stem, ())) for stem in left)
+
+
+def _mentioned(reading: Reading, cause: Cause, other: Reading) -> bool:
+    return any(reading.tokens.stems[i] in other.content for i in cause.named)
+
+
+def _about(reading: Reading, cause: Cause) -> tuple[int, ...]:
+    """Return what a sentence says besides the cause."""
+    low = reading.tokens.low
+    return tuple(
+        i
+        for i in reading.tokens.weighty
+        if low[i] not in _HINTS and (not cause.first <= i < cause.end or not cause.named)
+    )
+
+
+def reasons_conflict(candidate: Candidate, a: Reading, b: Reading, score: float) -> bool:
+    """Whether two causes are named for one thing."""
+    if candidate.topic is not Topic.REASON or score < _DOUBTFUL:
+        return False
+    one, two = (
+        {r.tokens.stems[i] for i in about} for r, about in ((a, candidate.about_a), (b, candidate.about_b))
+    )
+    shared = sum(idf(stem) for stem in one & two)
+    least = min(sum(map(idf, one)), sum(map(idf, two)))
+    return shared >= _SHARED and shared >= _PART * least
+
+
+_DOUBTFUL, _SHARED, _PART = 0.3, 4.0, 0.25
