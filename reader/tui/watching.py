@@ -37,7 +37,11 @@ class Watch:
         return monotonic() - self._began >= LONG
 
     @property
+    def share(self) -> str:
+        """How much of it is done, ``42 %``; empty where nobody can say."""
+        return f"{self.done * 100 // self.of} %" if self.of else ""
+
+    @property
     def text(self) -> str:
         """How far the work is, for people: ``linking sentences 42 %``."""
-        said = self.what[:1].lower() + self.what[1:]
-        return f"{said} {self.done * 100 // self.of} %" if self.of else said
+        return f"{self.what[:1].lower()}{self.what[1:]} {self.share}".strip()

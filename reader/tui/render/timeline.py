@@ -16,7 +16,11 @@ MOST_RUNS = 40
 """Copied runs shown of one pair of articles."""
 LEAST_NAME = 32
 """Cells that the longest name of a source may take in the list at least; the sentences below have it whole."""
-LEAST_SAID = 60
+NARROW_INDENT = 5
+"""Cells by which the second row of a moment is indented where there is no room below its first."""
+SLACK = 8
+"""Cells that breaking a row at a word may leave empty."""
+LEAST_SAID = 40
 """Cells of what happened at a moment at least."""
 
 
@@ -35,11 +39,13 @@ def timeline_entries(scene: Scene, glyphs: Glyphs, cells: int) -> list[Entry]:
         line = LineBuilder().add(f" {glyphs.base} ", "dim").add(display(moment.label).ljust(width), "outlet")
         line.add(f"  {len(outlets)}/{len(scene.articles)}", "shared")
         by = f" ({names(scene, outlets)})"
-        _happened(line, scene, mentions[0], max(LEAST_SAID, 2 * (cells - line.length - 4) - len(by)), glyphs)
+        indent = line.length + 2 if line.length < cells // 3 else NARROW_INDENT
+        room = 2 * cells - line.length - 2 - indent - len(by) - SLACK
+        _happened(line, scene, mentions[0], max(LEAST_SAID, room), glyphs)
         line.add(by, "dim")
         detail = mentioned(scene, mentions, glyphs, "hit")
         places = tuple(dict.fromkeys(m.ref for m in mentions))
-        entries.append(Entry(line.line(indent=width + 10), places, moment.when, tuple(detail)))
+        entries.append(Entry(line.line(indent=indent), places, moment.when, tuple(detail)))
     return entries
 
 

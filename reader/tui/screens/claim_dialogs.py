@@ -10,11 +10,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
 from reader.tui.note_values import LostNote
 from reader.tui.render.safe import display
+from reader.tui.screens.dialogs import Dialog
 from reader.tui.screens.note_dialogs import On, fit_list, quoted, show_subject
 from reader.tui.widgets.choice_list import ChoiceList
 from reader.tui.widgets.lines_view import LinesView
@@ -28,7 +28,7 @@ class Chosen(NamedTuple):
     scope: int
 
 
-class ClaimDialog(ModalScreen[Chosen | None]):
+class ClaimDialog(Dialog[Chosen | None]):
     """Asks for a claim: a new one, or one that was written down before."""
 
     CSS_PATH = ["dialogs.tcss", "notes.tcss"]  # noqa: RUF012 - as Screen declares it
@@ -106,7 +106,7 @@ class ClaimDialog(ModalScreen[Chosen | None]):
             self.dismiss(Chosen(event.value, self.scope))
 
 
-class AttachDialog(ModalScreen[tuple[int, int] | str | None]):
+class AttachDialog(Dialog[tuple[int, int] | str | None]):
     """Asks where a note that lost its place belongs: a place that comes near it, or words of the article."""
 
     CSS_PATH = ["dialogs.tcss", "notes.tcss"]  # noqa: RUF012 - as Screen declares it
@@ -162,7 +162,7 @@ class AttachDialog(ModalScreen[tuple[int, int] | str | None]):
             self.dismiss(self.offers[self.query_one(ChoiceList).at][2])
 
 
-class ChooseDialog(ModalScreen[int | None]):
+class ChooseDialog(Dialog[int | None]):
     """Asks for one of several."""
 
     CSS_PATH = ["dialogs.tcss", "notes.tcss"]  # noqa: RUF012 - as Screen declares it

@@ -12,13 +12,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input, Label
 
 from index.errors import CrossreadError
 from reader.tui.render.rows import counted
 from reader.tui.render.safe import display
+from reader.tui.screens.dialogs import Dialog
 from reader.tui.screens.note_dialogs import fit_list
 from reader.tui.widgets.choice_list import ChoiceList
 
@@ -52,7 +52,7 @@ class ExportDoor(Protocol):
         ...
 
 
-class ExportDialog(ModalScreen[None]):
+class ExportDialog(Dialog[None]):
     """Asks for format, filter and file, writes, and says what was left out."""
 
     CSS_PATH = ["dialogs.tcss", "notes.tcss"]  # noqa: RUF012 - as Screen declares it

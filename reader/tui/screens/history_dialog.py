@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label
 
 from reader.tui.note_values import NoteEvent
@@ -17,10 +16,11 @@ from reader.tui.paints import DIALOG
 from reader.tui.render.lines import Line, LineBuilder
 from reader.tui.render.rows import day_text
 from reader.tui.render.safe import display
+from reader.tui.screens.dialogs import Dialog
 from reader.tui.widgets.lines_view import LinesView
 
 
-class HistoryDialog(ModalScreen[None]):
+class HistoryDialog(Dialog[None]):
     """Lists the steps, the latest first."""
 
     CSS_PATH = ["dialogs.tcss", "notes.tcss"]  # noqa: RUF012 - as Screen declares it

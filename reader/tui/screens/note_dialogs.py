@@ -21,6 +21,7 @@ from reader.tui.render.lines import Line, LineBuilder
 from reader.tui.render.rows import fit
 from reader.tui.render.safe import display
 from reader.tui.screens.background import ask
+from reader.tui.screens.dialogs import Dialog
 from reader.tui.widgets.lines_view import LinesView
 
 LOW = 30
@@ -101,7 +102,8 @@ def fit_list(dialog: ModalScreen[Any], view: LinesView) -> None:
         for one in box.children
         if one is not view and isinstance(one, Widget) and one.display
     )
-    room = dialog.size.height * 9 // 10 - box.gutter.height - view.styles.margin.height - around
+    share = 10 if dialog.has_class("-short") else 9
+    room = dialog.size.height * share // 10 - box.gutter.height - view.styles.margin.height - around
     view.styles.max_height = max(3, min(len(view.rows), room))
 
 
@@ -116,7 +118,7 @@ def quoted(quotes: Sequence[tuple[str, str]], rows: int = 48) -> Content:
     return Content.assemble(*parts)
 
 
-class TagDialog(ModalScreen[Picked | None]):
+class TagDialog(Dialog[Picked | None]):
     """Lists the vocabulary; one key picks a tag, Enter asks for one in words."""
 
     CSS_PATH = ["dialogs.tcss", "notes.tcss"]  # noqa: RUF012 - as Screen declares it

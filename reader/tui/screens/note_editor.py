@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Label, Static, TextArea
 
@@ -21,6 +20,7 @@ from index.ingest.clean import screen_text
 from reader.tui.drafts import STATE, read_drafts, with_draft
 from reader.tui.restoring import restored
 from reader.tui.screens.background import BackgroundScreen
+from reader.tui.screens.dialogs import Dialog
 from reader.tui.screens.note_dialogs import On, show_subject
 
 DEBOUNCE = 0.5
@@ -60,7 +60,7 @@ class NoteArea(TextArea):
             self.replace(event.character, *self.selection)
 
 
-class NoteDialog(ModalScreen[Written | None]):
+class NoteDialog(Dialog[Written | None]):
     """A note of several lines on a quotation."""
 
     CSS_PATH = ["dialogs.tcss", "notes.tcss"]  # noqa: RUF012 - as Screen declares it

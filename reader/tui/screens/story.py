@@ -208,21 +208,24 @@ class StoryScreen(BackgroundScreen[None]):
         """Show the views and what story this is."""
         entries = [(name, f"{n} {label}") for n, (name, label) in enumerate(VIEWS.items(), 1)]
         line, places = tabs(entries, self.here)
-        comparison = self.reading.scene.comparison
-        right = f"{len(self.articles)} articles"
+        right, spare = self._told()
+        told = [LineBuilder().add(f"{text} ", "dim").line() for text in (right, spare)]
+        self.query_one("#views", Bar).show(line, told[0], places, spare=told[1])
+
+    def _told(self) -> tuple[str, str]:
+        """Return what this story is, or how far its comparison is; and the same for a narrow terminal."""
         watch = self.long_work(*COMPARING)
         self._shown_working = watch is not None
         if watch is not None:
-            right = f"{watch.text} · Esc stops"
-        elif comparison is not None:
+            return f"{watch.text} · Esc stops", f"{watch.share} Esc".strip()
+        articles = f"{len(self.articles)} articles"
+        if self.reading.scene.comparison is not None:
             from reader.tui.render.rows import counted
 
-            right += (
-                f", {counted(len(comparison.claims), 'claim')}, {len(self.reading.scene.points)} contested"
-            )
-        elif self.stopped:
-            right += ", not compared · Ctrl+R compares"
-        self.query_one("#views", Bar).show(line, LineBuilder().add(f"{right} ", "dim").line(), places)
+            points, claims = self.reading.scene.points, self.reading.scene.comparison.claims
+            whole = f"{articles}, {counted(len(claims), 'claim')}, {len(points)} contested"
+            return whole, f"{self.reading.glyphs.divergent} {len(points)}"
+        return (f"{articles}, not compared · Ctrl+R compares", "Ctrl+R") if self.stopped else (articles, "")
 
     # The place
 

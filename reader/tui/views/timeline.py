@@ -11,6 +11,8 @@ from reader.tui.render.timeline import timeline_entries
 from reader.tui.views.entries import EntriesView
 from reader.tui.views.reading import Reading
 
+EXPLAINED = "; 2/5: two of five outlets name it"
+
 
 class TimelineView(EntriesView):
     """Dated moments in order."""
@@ -27,5 +29,7 @@ class TimelineView(EntriesView):
     def head(self) -> Line:
         """Say what is listed."""
         moments = counted(len(self.entries), "moment")
-        said = f" {moments} that the articles name, earliest first; 2/5: two of five outlets name it"
+        said = f" {moments} that the articles name, earliest first"
+        if self.size.width > len(said + EXPLAINED):
+            said += EXPLAINED
         return LineBuilder().add(said, "dim").line()

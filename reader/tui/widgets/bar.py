@@ -36,22 +36,33 @@ class Bar(Painted):
         self.fill = fill
         self.left = Line()
         self.right = Line()
+        self.spare = Line()
         self._entries: list[tuple[int, int, str]] = []
 
-    def show(self, left: Line, right: Line = EMPTY, entries: Sequence[tuple[int, int, str]] = ()) -> None:
-        """Show two lines; ``entries`` are ranges of the left one and their names."""
-        if (left, right) == (self.left, self.right):
+    def show(
+        self,
+        left: Line,
+        right: Line = EMPTY,
+        entries: Sequence[tuple[int, int, str]] = (),
+        *,
+        spare: Line = EMPTY,
+    ) -> None:
+        """Show two lines, ``spare`` in place of the right one where that does not fit.
+
+        ``entries`` are ranges of the left one and their names.
+        """
+        if (left, right, spare) == (self.left, self.right, self.spare):
             return
-        self.left, self.right, self._entries = left, right, list(entries)
+        self.left, self.right, self.spare, self._entries = left, right, spare, list(entries)
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """Paint the row; the right side gives way where both do not fit."""
+        """Paint the row; the right side gives way where both do not fit, to its spare one first."""
         width = self.size.width
-        left, right = self.left, self.right
-        room = width - cells_before(left.text, len(left.text)) - cells_before(right.text, len(right.text))
-        if room < 1 and right.text:
-            right, room = Line(), width - cells_before(left.text, len(left.text))
+        left, room = self.left, width - cells_before(self.left.text, len(self.left.text))
+        fits = (one for one in (self.right, self.spare) if cells_before(one.text, len(one.text)) < room)
+        right = next(fits, EMPTY)
+        room -= cells_before(right.text, len(right.text))
         line = LineBuilder()
         line.add(left.text, spans=left.styles)
         line.add(self.fill * max(0, room), "gap").add(right.text, spans=right.styles)

@@ -8,17 +8,19 @@ from hypothesis import strategies as st
 
 from index.article import Span
 from reader.compare.model import Ref
+from reader.compare.story import compare_articles
 from reader.tui.render import labels, moves
 from reader.tui.render.cells import Overlay
 from reader.tui.render.citation import Place, citation, pair_quotation, quotation
 from reader.tui.render.conflicts import conflict_entries, kinds_of, progress
 from reader.tui.render.flow import INDENT, flow_line, flow_offset, lay_out_flow
 from reader.tui.render.glyphs import ASCII, UNICODE, Glyphs, Mark
-from reader.tui.render.lines import LineBuilder
+from reader.tui.render.lines import LineBuilder, wrap_line
 from reader.tui.render.pair import pair_lines
 from reader.tui.render.peek import peek_lines
 from reader.tui.render.reviewed import reviewed_from, with_mark
 from reader.tui.render.scene import Remark, Scene, scene_from, scene_of
+from reader.tui.render.timeline import timeline_entries
 from reader.tui.render.window import window
 from tests.reader.tui.compare_kit import article, ferry, ferry_articles
 
@@ -236,3 +238,12 @@ def test_a_status_is_not_drawn_under_the_spaces_around_its_words() -> None:
     assert line.styles[2].start == line.styles[2].end
     lit = LineBuilder().add("= six  ", "shared", "here").line()
     assert {(s.start, s.end) for s in lit.styles} == {(0, 7)}
+
+
+def test_a_moment_says_what_happened_in_two_rows_at_most() -> None:
+    scene = scene_from(compare_articles(ferry_articles()))
+    for cells in (78, 100, 158):
+        for entry in timeline_entries(scene, UNICODE, cells):
+            assert len(wrap_line(entry.line, cells)) <= 2
+            lit = [entry.line.text[s.start : s.end] for s in entry.line.styles if s.name == "hit"]
+            assert len(lit) == 1 and lit[0] in entry.detail[0].text

@@ -305,3 +305,11 @@ async def test_every_binding_has_an_id_and_a_description() -> None:
                             assert one.key in ("tab", "shift+tab", "ctrl+c", "super+c", "f1")
                         else:
                             assert one.description
+
+
+@pytest.mark.parametrize(("cells", "wanted"), [(140, "3 articles, 4 claims, 1 contested"), (80, "≠ 1")])
+async def test_the_bar_tells_in_short_what_there_is_no_room_for(cells: int, wanted: str) -> None:
+    async with DeskApp(compare_articles(ferry_articles())).run_test(size=(cells, 24)) as pilot:
+        app = await ready(pilot)
+        bar = screen_rows(app)[0]
+        assert bar.rstrip().endswith(wanted)
