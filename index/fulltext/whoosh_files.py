@@ -9,7 +9,7 @@ import os
 import warnings
 from collections.abc import Iterable
 from io import BytesIO
-from mmap import ACCESS_READ, mmap
+from mmap import ACCESS_READ, MADV_DONTNEED, mmap
 from pathlib import Path
 from struct import Struct
 from typing import Any
@@ -47,6 +47,10 @@ class MappedFile(StructFile):  # type: ignore[misc]
         """Return some bytes."""
         piece: bytes = self.file[position : position + length]
         return piece
+
+    def let_go(self) -> None:
+        """Let the system take back what was read; it is read again where it is needed."""
+        self.file.madvise(MADV_DONTNEED)
 
 
 class MappedStorage(FileStorage):  # type: ignore[misc]

@@ -139,6 +139,8 @@ def _field(
         if size >= TOGETHER:
             yield from _flushed(waiting)
             size = 0
+            for source in sources:
+                source.let_go()
     yield from _flushed(waiting)
 
 

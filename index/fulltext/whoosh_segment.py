@@ -18,7 +18,16 @@ with warnings.catch_warnings():
 
 from index.fulltext.engine import DamagedIndexError
 from index.fulltext.whoosh_fields import ROW, SCORED
-from index.fulltext.whoosh_files import POSTINGS, ROWS, TERMS, PackedSegment, file_sum, term_key, term_value
+from index.fulltext.whoosh_files import (
+    POSTINGS,
+    ROWS,
+    TERMS,
+    MappedFile,
+    PackedSegment,
+    file_sum,
+    term_key,
+    term_value,
+)
 from index.fulltext.whoosh_postings import NO_POSTINGS, Numbers, Postings, Scores, unpack
 
 if TYPE_CHECKING:
@@ -98,6 +107,12 @@ class Segment:
     def packed(self, at: int, length: int) -> bytes:
         """Return a posting list as it was written."""
         return cast("bytes", self._terms._postfile.get(at, length))
+
+    def let_go(self) -> None:
+        """Let the system take back the memory of what was read: a merge reads everything once."""
+        for file in (self._terms._postfile, self._dictionary.dbfile):
+            if isinstance(file, MappedFile):
+                file.let_go()
 
     def begun(self, field: str, prefix: bytes) -> Iterator[tuple[bytes, int]]:
         """Yield the terms of a field that begin so, in order, with their document frequencies."""

@@ -5,18 +5,19 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-EVERY = 0.05
+EVERY = 0.1
 """Seconds between looks."""
 
 
 @contextmanager
 def watched() -> Iterator[Callable[[], float]]:
-    """Watch resident memory, that of all processes below this one added; yield what returns the most in MB.
+    """Watch the memory of this process and all below it; yield what returns the most they took together, in MB.
 
-    What this process held before the block does not count. Pages that two processes share count twice.
+    What this process held before the block does not count. A page that several processes share is shared out among
+    them (the kernel's “proportional set size”), so that it counts once.
     """
     before = _resident(os.getpid())
     most = before
@@ -49,8 +50,9 @@ def _family(process: int) -> Iterator[int]:
 
 
 def _resident(process: int) -> int:
-    """Return the bytes a process holds; 0 once it has ended."""
-    try:
-        return int(Path(f"/proc/{process}/statm").read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    except (OSError, IndexError):
-        return 0
+    """Return the bytes a process holds, its part of what it shares; 0 once it has ended."""
+    with suppress(OSError):
+        for line in Path(f"/proc/{process}/smaps_rollup").read_text("ascii").splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1]) * 1024
+    return 0
