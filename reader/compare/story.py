@@ -14,7 +14,7 @@ from reader.compare.align import Aligned, Alignment, align, complete, describe
 from reader.compare.claims import build_claims
 from reader.compare.copies import CopyIndex, find_copies
 from reader.compare.details import Detail, Reading, Setting, read_sentence
-from reader.compare.diverge import Verdict, judge, opposed
+from reader.compare.diverge import Verdict, judge, opposed, tallied
 from reader.compare.limits import tell_limits
 from reader.compare.model import Comparison, DifferenceKind, Link, Overrides, Ref, Relation, Status
 from reader.compare.prepare import COMPARED
@@ -87,9 +87,15 @@ def _reading(sentence: Sentence, setting: Setting) -> Reading:
 
 @lru_cache(maxsize=32_768)
 def _verdict(
-    a: Sentence, setting_a: Setting, b: Sentence, setting_b: Setting, score: float, linked: bool
+    a: Sentence,
+    setting_a: Setting,
+    b: Sentence,
+    setting_b: Setting,
+    score: float,
+    linked: bool,
+    tallied: bool,
 ) -> Verdict:
-    return judge(_reading(a, setting_a), _reading(b, setting_b), score=score, linked=linked)
+    return judge(_reading(a, setting_a), _reading(b, setting_b), score=score, linked=linked, tallied=tallied)
 
 
 def _settings(articles: Sequence[Article]) -> list[Setting]:
@@ -125,10 +131,11 @@ def _links(
     """
     texts = [article.text for article in articles]
 
-    def judged(pair: Aligned, *, linked: bool = True) -> Verdict:
+    def judged(pair: Aligned, *, linked: bool = True, tallied: bool = False) -> Verdict:
         a, b = pair.a, pair.b
         sentence_a, sentence_b = sentences[a.article][a.sentence], sentences[b.article][b.sentence]
-        return _verdict(sentence_a, settings[a.article], sentence_b, settings[b.article], pair.score, linked)
+        setting_a, setting_b = settings[a.article], settings[b.article]
+        return _verdict(sentence_a, setting_a, sentence_b, setting_b, pair.score, linked, tallied)
 
     found: dict[Pair, Link] = {}
     for pair in each("Looking for contradictions", alignment.pairs):
@@ -144,12 +151,27 @@ def _links(
             if (verdict := judged(full, linked=False)).conflicts:
                 reasons = ("both speak of one thing and disagree on it", *full.reasons)
                 found[a, b] = _link(replace(full, reasons=reasons), verdict)
+    for a, b in each("Comparing totals", _tallied(sentences, settings)):
+        if (a, b) not in found or not found[a, b].differences:
+            full = describe(texts, sentences, a, b)
+            if (verdict := judged(full, linked=False, tallied=True)).conflicts:
+                reasons = ("both give a total of one thing, and the totals differ", *full.reasons)
+                found[a, b] = _link(replace(full, reasons=reasons), verdict)
     for a, b in chosen.made:
         if _exists((a, b), sentences):
             kept = found.get((a, b))
             made = describe(texts, sentences, a, b)
             found[a, b] = replace(kept or _link(made, judged(made)), by_hand=True)
     return tuple(link for pair, link in sorted(found.items()) if pair not in chosen.refused)
+
+
+def _tallied(sentences: Sentences, settings: Sequence[Setting]) -> list[Pair]:
+    """Return the pairs that give two totals of one thing."""
+    read = [
+        [_reading(s, setting) if s.kind in COMPARED else None for s in group]
+        for group, setting in zip(sentences, settings, strict=True)
+    ]
+    return [(Ref(*a), Ref(*b)) for a, b in tallied(read)]
 
 
 def _opposed(sentences: Sentences) -> list[Pair]:

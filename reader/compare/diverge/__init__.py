@@ -2,5 +2,6 @@
 
 from reader.compare.diverge.judge import Verdict, judge
 from reader.compare.diverge.scales import opposed
+from reader.compare.diverge.tallies import tallied
 
-__all__ = ["Verdict", "judge", "opposed"]
+__all__ = ["Verdict", "judge", "opposed", "tallied"]

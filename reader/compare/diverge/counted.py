@@ -144,5 +144,25 @@ def some_of_them(head: str) -> bool:
     return not _SOME_OF_THEM.isdisjoint(head.split())
 
 
+def noun_class(head: str) -> int | None:
+    """Return the class of the noun that a group ends with, where a story hardly counts two such things."""
+    last = head.rsplit(" ", 1)[-1]
+    number = _CLASS.get(last)
+    return None if last in _MANY else number
+
+
+_MANY = frozenset(
+    key_of(word)
+    for word in words(
+        """
+        accident attack call case charge child class company count country employ family game goal job life man match
+        medal member nation offence officer offense person picture point position post run school seat shot state test
+        town village city victory wave win woman title year building family military local body firm business client
+        """
+    )
+)
+"""Nouns of things of which one story counts several lots."""
+
+
 def _classes(head: set[str]) -> set[int]:
     return {_CLASS[word] for word in head if word in _CLASS}

@@ -16,7 +16,7 @@ from reader.compare.diverge.identities import identity_candidates, place_candida
 from reader.compare.diverge.notes import find_notes
 from reader.compare.diverge.scales import scale_candidates
 from reader.compare.diverge.values import number_candidates, time_candidates
-from reader.compare.diverge.values_rule import about_one_thing, stands_alone
+from reader.compare.diverge.values_rule import about_one_thing, stands_alone, totals_differ
 from reader.compare.model import Difference
 
 
@@ -57,12 +57,15 @@ def lone_candidates(a: Reading, b: Reading) -> list[Candidate]:
     ]
 
 
-def judge(a: Reading, b: Reading, *, score: float = 1.0, linked: bool = True) -> Verdict:
+def judge(
+    a: Reading, b: Reading, *, score: float = 1.0, linked: bool = True, tallied: bool = False
+) -> Verdict:
     """Return the conflicts and the notes of two sentences that are linked.
 
     ``score`` is the link's own, 0 to 1: the less sure the link, the more a conflict has to show. With
     ``linked`` false the pair is below the threshold of a link; then only conflicts that alone make it one
-    are returned.
+    are returned. ``tallied`` says that both give the total of one thing in their articles, so that the numbers need
+    no more in common.
     """
     if not a.tokens.low or not b.tokens.low or a.tokens.low == b.tokens.low:
         return Verdict((), ())
@@ -85,7 +88,9 @@ def judge(a: Reading, b: Reading, *, score: float = 1.0, linked: bool = True) ->
         )
         # Opposite words prove little where the sentences may be about two things.
         holds = holds and (candidate.topic is not Topic.OPPOSITE or score >= _SURE)
-        (conflicts if holds and (linked or stands_alone(candidate, g)) else left).append(candidate)
+        holds = holds and (linked or stands_alone(candidate, g))
+        holds = holds or (tallied and totals_differ(candidate, g))
+        (conflicts if holds else left).append(candidate)
     notes = find_notes(a, b, left) if linked else ()
     return Verdict(_differences(conflicts, a), notes)
 

@@ -49,6 +49,10 @@ def state_of(reading: Reading, number: Detail) -> str:
     own = [state for i in range(number.token, number.upto) if (state := _state_at(low, i))]
     if own and own[0] not in _ROLES:
         return own[0]
+    before = _state_at(low, number.token - 1) if number.token else ""
+    if before and before not in _ROLES and low[number.token - 1].endswith(("ed", "ing", "s")):
+        # "Killed nine workers and injured 21".
+        return before
     others = [d.token for d in reading.of(number.kind) if d is not number]
     best, state = _REACH + 4, ""
     for step in (1, -1):
@@ -99,19 +103,23 @@ _PERSONS = frozenset(
     )
 )
 _FATES = frozenset({"dead", "hurt", "missing", "held", "saved", "aboard", "trapped", "evacuated", "crowd"})
-_PARTS_OF = frozenset(
-    {"including", "among", "them", "whom", "these", "those", "other", "others", "another", "more"}
-)
+_PARTS_OF = frozenset({"including", "among", "them", "whom", "these", "those"})
 
 
 def one_toll(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
     """Whether two numbers count people of one fate ("12 sailors died", "killing 15"), neither a part of a whole."""
-    one, two = state_of(a, x), state_of(b, y)
-    if one != two or one not in _FATES or _part(a, x) or _part(b, y):
-        return False
-    if not all(not d.head or not _PERSONS.isdisjoint(d.head.split()) for d in (x, y)):
+    fate = fate_of(a, x)
+    if not fate or fate != fate_of(b, y):
         return False
     return _whole_against_whole(x, y)
+
+
+def fate_of(reading: Reading, number: Detail) -> str:
+    """Return the fate of the people whom a number counts in all; empty where it counts a part, or no people."""
+    state = state_of(reading, number)
+    if state not in _FATES or _part(reading, number) or _of_more(reading, number, state):
+        return ""
+    return state if not number.head or not _PERSONS.isdisjoint(number.head.split()) else ""
 
 
 def _whole_against_whole(x: Detail, y: Detail) -> bool:
@@ -127,6 +135,29 @@ def _whole_against_whole(x: Detail, y: Detail) -> bool:
     part, whole = (x, y) if few else (y, x)
     p, q = part.value, whole.value
     return isinstance(p, Quantity) and isinstance(q, Quantity) and p.low > q.high
+
+
+def _of_more(reading: Reading, number: Detail, state: str) -> bool:
+    """Whether a sentence counts more people of one fate than this number, which so counts the worse off of them."""
+    mine = number.value
+    low = reading.tokens.low
+    for i in range(number.upto, min(number.upto + 7, len(low))):
+        if low[i] in _DEGREES:
+            return True
+        if low[i] in {",", ";", "and", "."}:
+            break
+    return isinstance(mine, Quantity) and any(
+        isinstance(other.value, Quantity)
+        and other.value.unit == mine.unit
+        and other.value.low > mine.high
+        and state_of(reading, other) == state
+        for other in reading.of(number.kind)
+    )
+
+
+_DEGREES = words(
+    "worst serious seriously bad badly critical critically severe severely grave gravely slight slightly lightly"
+)
 
 
 def _part(reading: Reading, number: Detail) -> bool:
@@ -159,7 +190,10 @@ def of_another_event(reading: Reading) -> bool:
         if (
             word in _ANOTHER
             and i
-            and low[i - 1] in _BEFORE_THAT
+            and (
+                low[i - 1] in _BEFORE_THAT
+                or (low[i - 1] in {"a", "an"} and i > 1 and low[i - 2] in _BEFORE_THAT)
+            )
             and any(w in _EVENTS for w in low[i + 1 : i + 3])
         ):
             return True

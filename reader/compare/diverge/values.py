@@ -8,7 +8,7 @@ from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import Candidate, Topic, around
 from reader.compare.diverge.counted import likeness, same_noun
-from reader.compare.diverge.states import FATE, of_another_event, one_toll, same_state
+from reader.compare.diverge.states import FATE, of_another_event, one_toll, same_state, state_of
 from reader.compare.model import DifferenceKind
 
 
@@ -56,13 +56,21 @@ def _number_pairs(a: Reading, b: Reading) -> Iterator[Candidate]:
             ):
                 continue
             told = len(x.context & y.context)
-            if not _answered(x, numbers_b, told, _same_quantity) and not _answered(
-                y, numbers_a, told, _same_quantity
+            rivals_a = _of_one_fate(a, x, numbers_a) if toll else numbers_a
+            rivals_b = _of_one_fate(b, y, numbers_b) if toll else numbers_b
+            if not _answered(x, rivals_b, told, _same_quantity) and not _answered(
+                y, rivals_a, told, _same_quantity
             ):
                 strength = FATE if toll else 1.0
                 yield Candidate(
                     DifferenceKind.NUMBER, Topic.COUNT, x, y, around(a, x), around(b, y), strength
                 )
+
+
+def _of_one_fate(reading: Reading, number: Detail, numbers: Sequence[Detail]) -> list[Detail]:
+    """Return the numbers of a sentence that may count people of one fate with ``number``."""
+    state = state_of(reading, number)
+    return [other for other in numbers if state_of(reading, other) in {"", state}]
 
 
 def _numbers_exclude(x: Detail, y: Detail, toll: bool) -> bool:
@@ -77,6 +85,11 @@ def _numbers_exclude(x: Detail, y: Detail, toll: bool) -> bool:
     if p.unit in {"", "ordinal"}:
         return (toll and not p.unit) or same_noun(x.head, y.head, _NO_THINGS)
     return not p.written or _apart(p, q)
+
+
+def exclude(x: Detail, y: Detail) -> bool:
+    """Whether two numbers that count or measure one thing cannot both be right."""
+    return _numbers_exclude(x, y, toll=True)
 
 
 def _plain(x: Detail) -> bool:
@@ -123,7 +136,7 @@ def _apart(p: Quantity, q: Quantity) -> bool:
     return low.high * (_ROUND if p.written == q.written else _ROUND_CHANGED) < high.low
 
 
-_NO_THINGS = words("time day week month year hour minut second way point part other")
+_NO_THINGS = words("time day week month year hour minut second way part other")
 """Stems of words that say nothing about what is counted."""
 
 

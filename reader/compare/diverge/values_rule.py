@@ -72,6 +72,18 @@ def stands_alone(candidate: Candidate, g: Grounds) -> bool:
     return candidate.topic is Topic.UNCLEAR and candidate.strength == FATE and g.jaccard >= 0.08
 
 
+def totals_differ(candidate: Candidate, g: Grounds) -> bool:
+    """Whether two numbers that are the totals of their articles are of one thing, however unlike the sentences."""
+    value = candidate.a.value
+    if candidate.topic is not Topic.COUNT or not isinstance(value, Quantity):
+        return False
+    if 1.0 in (value.stated, _stated(candidate)) and not value.unit:
+        return False
+    if candidate.strength == FATE or value.unit in _RARE or (value.unit == "" and g.heads > 0):
+        return True
+    return g.sole and g.close >= _A_PART and g.kin_around > 0
+
+
 def _number_alone(candidate: Candidate, g: Grounds) -> bool:
     near = g.kin_around >= 0.3 and g.kin >= 0.35
     if candidate.strength == FATE:

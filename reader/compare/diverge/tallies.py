@@ -1,0 +1,97 @@
+"""What a whole story counts: the dead, the injured, the soldiers, the wind, each with the value every article gives.
+
+Two reports that give two totals of one thing may share no other word ("Eight miners were injured", "Hospitals treated
+13 people"). Where an article gives one value only, it is that article's total, and two articles' totals can be set
+against each other wherever they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from itertools import combinations, product
+
+from reader.compare.details import Detail, Quantity, Reading, When
+from reader.compare.details.wordlist import words
+from reader.compare.diverge.candidate import around
+from reader.compare.diverge.counted import noun_class, some_of_them
+from reader.compare.diverge.states import fate_of, of_another_event
+from reader.compare.diverge.values import exclude
+from reader.compare.model import DifferenceKind
+
+Place = tuple[int, int]
+Told = tuple[Place, Detail]
+MOST = 60
+"""Pairs of sentences that tallies may propose in a story."""
+MOST_OF_TWO = 4
+"""Pairs of sentences of two articles over one tally."""
+NEAR = timedelta(days=45)
+"""How far a day may lie from the article's own: what happened long before is another event."""
+_WHOLE = frozenset({"speed", "magnitude"})
+"""Units of which a story mostly has one value that matters."""
+_GENERIC = words("year day week month hour minut time people percent million thousand")
+
+
+def tallied(readings: Sequence[Sequence[Reading | None]]) -> list[tuple[Place, Place]]:
+    """Return the sentences, by (article, sentence), of different articles that give two totals of one thing."""
+    told: dict[str, dict[int, list[Told]]] = {}
+    for n, group in enumerate(readings):
+        for m, reading in enumerate(group):
+            if reading is not None:
+                for key, detail in _totals(reading):
+                    told.setdefault(key, {}).setdefault(n, []).append(((n, m), detail))
+    found: set[tuple[Place, Place]] = set()
+    for by_article in told.values():
+        settled = [some for some in by_article.values() if _agree(some)]
+        for one, two in combinations(settled, 2):
+            if all(exclude(x, y) for (_, x), (_, y) in product(one, two)):
+                pairs = [(min(p, q), max(p, q)) for (p, _), (q, _) in product(one, two)]
+                found.update(pairs[:MOST_OF_TWO])
+    return sorted(found)[:MOST]
+
+
+def _agree(some: Sequence[Told]) -> bool:
+    """Whether an article gives one value only, in whatever words."""
+    return not any(exclude(x, y) for (_, x), (_, y) in combinations(some, 2))
+
+
+def _totals(reading: Reading) -> Iterator[tuple[str, Detail]]:
+    """Yield the totals that a sentence gives of its own event, each under what it counts."""
+    numbers = reading.of(DifferenceKind.NUMBER)
+    if not numbers or of_another_event(reading) or _of_another_time(reading):
+        return
+    for detail in numbers:
+        value = detail.value
+        if not isinstance(value, Quantity) or value.loose:
+            continue
+        if value.unit in _WHOLE:
+            yield value.unit, detail
+        elif value.unit == "" and not some_of_them(detail.head) and (fate := fate_of(reading, detail)):
+            yield f"fate {fate}", detail
+        elif value.unit == "" and (kind := noun_class(detail.head)) is not None:
+            yield f"noun {kind}", detail
+        elif value.written or value.unit in {"€", "$", "£"}:
+            for i in around(reading, detail, 4, 4):
+                stem = reading.tokens.stems[i]
+                if (
+                    not reading.tokens.capitals[i]
+                    and stem not in _GENERIC
+                    and reading.tokens.kinds[i] == "word"
+                ):
+                    yield f"{value.unit} {stem}", detail
+
+
+def _of_another_time(reading: Reading) -> bool:
+    """Whether a sentence tells of a time well before or after its article's."""
+    day = reading.setting.day
+    for detail in reading.of(DifferenceKind.TIME):
+        when = detail.value
+        if not isinstance(when, When) or detail.modifier == "since":
+            continue
+        if when.grain in {"year", "decade"} and not (
+            day and when.first and when.first <= day <= (when.last or day)
+        ):
+            return True
+        if day and when.first and when.last and (when.first > day + NEAR or when.last < day - NEAR):
+            return True
+    return False

@@ -1,0 +1,70 @@
+"""Totals that articles give of one thing are set against each other, wherever they stand and in whatever words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from index.article import Article, Sentence, article_id
+from reader.compare.details import Setting, read_sentence
+from reader.compare.diverge import tallied
+from reader.compare.model import Relation
+from reader.compare.story import compare_articles
+
+DAY = date(2026, 3, 13)
+
+
+def pairs(*articles: list[str]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    return tallied(
+        [[read_sentence(Sentence(0, len(t), t), Setting(DAY)) for t in texts] for texts in articles]
+    )
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Eight miners were injured, two of them badly.", "Hospitals treated thirteen people."),
+        ("The army sent 350 soldiers with boats.", "Only 80 troops were on the spot by noon."),
+        ("Gusts of 95 km/h were measured.", "The wind blew at 140 kilometres an hour."),
+        ("Orran declared two days of mourning.", "A week of mourning has been ordered."),
+    ],
+)
+def test_two_totals_of_one_thing_are_found(a: str, b: str) -> None:
+    assert pairs([a], ["The harbour is shut.", b]) == [((0, 0), (1, 1))]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Eight miners were injured.", "Eight people were hurt."),
+        ("Eight miners were injured.", "Thirteen people died."),
+        ("Twelve people died.", "Four children died."),
+        ("Twelve people died.", "In 1998 a fire in Orran killed 40 people."),
+        ("Twelve people died.", "In an earlier accident 40 people died."),
+        ("Twelve people died.", "Two of the dead were from Orran."),
+    ],
+)
+def test_what_may_be_another_thing_is_left_alone(a: str, b: str) -> None:
+    assert pairs([a], [b]) == []
+
+
+def test_an_article_that_gives_two_values_has_no_total() -> None:
+    assert (
+        pairs(["Twelve people died on the pier.", "On the boat 30 people died."], ["Forty people died."])
+        == []
+    )
+
+
+def test_totals_are_linked_and_told_why() -> None:
+    texts = (
+        ["A wave hit the pier of Orran on Friday.", "Eight sailors were injured."],
+        ["The council of Orran met.", "Hospitals treated thirteen people."],
+    )
+    articles = [
+        Article(id=article_id(whole, name), text=whole, title=None, outlet=name, published="2026-03-13")
+        for name, whole in zip("AB", ("\n".join(t) for t in texts), strict=True)
+    ]
+    (link,) = (link for link in compare_articles(articles).links if link.relation is Relation.DIVERGENT)
+    assert [(d.a, d.b) for d in link.differences] == [("Eight", "thirteen")]
+    assert link.reasons[0] == "both give a total of one thing, and the totals differ"
