@@ -6,8 +6,9 @@ from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
+from reader.compare.details.directions import looks_ahead
 from reader.compare.details.model import When
-from reader.compare.details.time_words import YEAR, edge_before, looks_ahead
+from reader.compare.details.time_words import YEAR, edge_before
 from reader.compare.details.tokens import Tokens
 from reader.compare.details.vocabulary import MONTHS
 from reader.compare.details.wordlist import words

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from reader.compare.details.calendar_days import calendar_day, month_or_day
+from reader.compare.details.directions import looks_ahead
 from reader.compare.details.model import When
 from reader.compare.details.time_words import (
     NEAR,
@@ -14,7 +15,6 @@ from reader.compare.details.time_words import (
     SEASONS,
     WHICH,
     edge_before,
-    looks_ahead,
     part_behind,
     shifted,
 )

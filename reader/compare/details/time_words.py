@@ -1,4 +1,4 @@
-"""Words that times are made of, and the small readings around a time: its edge, its part of the day, its tense."""
+"""Words that times are made of, and the small readings around a time: its edge and its part of the day."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ _EDGES = {
     "early": "early", "mid": "mid", "late": "late", "earlier": "earlier", "later": "later", "middle": "mid",
     "end": "late", "beginning": "early", "start": "early",
 }  # fmt: skip
-_FUTURE = words("will would shall next expected scheduled plans plan planned upcoming due until")
 
 
 def shifted(day: date, days: int) -> date:
@@ -53,16 +52,3 @@ def part_behind(tokens: Tokens, end: int) -> tuple[str, int]:
     if end < len(tokens) and tokens.low[end] in PARTS:
         return PARTS[tokens.low[end]], end + 1
     return "", end
-
-
-def looks_ahead(tokens: Tokens, first: int) -> bool:
-    """Whether the words before a time speak of what is to come."""
-    low = tokens.low
-    # "The next day" goes on with a tale, whenever that was.
-    return any(
-        low[i] in _FUTURE and not (low[i] == "next" and low[i + 1] in _OF_A_TALE)
-        for i in range(max(0, first - 8), first)
-    )
-
-
-_OF_A_TALE = words("day morning afternoon evening night")

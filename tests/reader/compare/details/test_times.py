@@ -53,6 +53,39 @@ def test_resolved_against_the_articles_day(text: str, first: str, last: str) -> 
     assert (str(value.first), str(value.last)) == (first, last)
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The mayor is expected to open the bridge Monday.", "2026-03-16"),
+        ("The mayor was scheduled to open the bridge on Monday.", "2026-03-16"),
+        ("The bridge has been scheduled to open Monday.", "2026-03-16"),
+        (
+            "The bridge is expected to be opened to cyclists on Monday.",
+            "2026-03-16",
+        ),
+        ("The mayor said she would open the bridge Monday.", "2026-03-16"),
+        ("The ferry is due to arrive Monday.", "2026-03-16"),
+        ("The road stays closed until Monday.", "2026-03-16"),
+        ("The ferry will sail, she said, on Monday.", "2026-03-16"),
+        ("Residents plan to march on Monday.", "2026-03-16"),
+        ("The mayor cancelled a scheduled interview Monday night.", "2026-03-09"),
+        ("The bridge had been scheduled to open Monday.", "2026-03-09"),
+        (
+            "Few know what the mayor will do, but an outlet reported Monday that she leans towards staying.",
+            "2026-03-09",
+        ),
+        ("The ferry would have sailed on Monday but for the storm.", "2026-03-09"),
+        ("The crew did not reach the wreck until Monday.", "2026-03-09"),
+        ("Residents criticised the plan Monday.", "2026-03-09"),
+        ("The match was called off due to fog Monday.", "2026-03-09"),
+        ("Will Arden spoke to the crew on Monday.", "2026-03-09"),
+    ],
+)
+def test_the_nearest_cue_says_which_monday_is_meant(text: str, day: str) -> None:
+    value = when(text)
+    assert (str(value.first), str(value.last)) == (day, day)
+
+
 def test_the_week_holds_its_days() -> None:
     value = when("It sank earlier this week.")
     assert value.first is not None
