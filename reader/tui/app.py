@@ -11,6 +11,7 @@ from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import Provider
+from textual.geometry import Size
 from textual.screen import Screen
 
 from index.article import Article
@@ -143,6 +144,7 @@ class CrossreadApp(App[int]):
         self.add_mode("read", partial(self._comparison_of, articles))
         self.switch_mode("read")
         self.remove_mode(self.DEFAULT_MODE)
+        self.call_after_refresh(self._fit, self.size)
 
     def refuse(self, error: CrossreadError) -> None:
         """Leave, for ``run_app`` to raise why."""
@@ -167,13 +169,17 @@ class CrossreadApp(App[int]):
         self.call_later(self.notify, text, title="Waiting", timeout=10)
 
     def on_resize(self, event: events.Resize) -> None:
+        """Say so on a terminal that is too small."""
+        self._fit(event.size)
+
+    def _fit(self, size: Size) -> None:
         """On a terminal that is too small to read on, say what is needed instead of showing scraps."""
         from reader.tui.screens.small import SmallScreen, too_small
 
         shown = isinstance(self.screen, SmallScreen)
-        if too_small(event.size) and not shown:
+        if too_small(size) and not shown:
             self.push_screen(SmallScreen())
-        elif shown and not too_small(event.size):
+        elif shown and not too_small(size):
             self.pop_screen()
 
     def _settle_config(self) -> None:

@@ -32,6 +32,8 @@ from reader.tui.widgets.search_box import SearchBox
 
 FRAME = 0.2
 """Seconds that the first frame waits at most for the articles: a busy disk, a library that is made anew."""
+KEPT_EVERY = 2.0
+"""Seconds after which a changed view is kept."""
 PATIENCE = 2.0
 """Seconds that leaving waits at most for the view to be kept."""
 
@@ -107,6 +109,7 @@ class LibraryScreen(LibraryCommands, LibraryPreview, LibrarySearching, LibraryNo
         self.narrowing = Narrowing()
         self.page: Page | None = None
         self.side = Sidebar()
+        self._kept_view: View | None = None
         self.last_story: str | None = None
         """Id of the story whose comparison was opened last and has not been left since."""
 
@@ -138,6 +141,8 @@ class LibraryScreen(LibraryCommands, LibraryPreview, LibrarySearching, LibraryNo
         """Take up the last view, then fill the screen."""
         view, page = begun
         self.narrowing = view.narrowing
+        self._kept_view = view
+        self.set_interval(KEPT_EVERY, self._keep_changed_view)
         self.set_class(not view.preview, "-preview-toggled")
         if self.first_story or view.story:
             self.open_story(self.first_story or view.story or "", forgiving=self.first_story is None)
@@ -217,10 +222,20 @@ class LibraryScreen(LibraryCommands, LibraryPreview, LibrarySearching, LibraryNo
 
     async def keep_view(self) -> None:
         """Keep the present view for the next time; where that fails the next time begins afresh."""
-        if self.page is None:
-            return
+        if self.page is not None:
+            with suppress(CrossreadError, TimeoutError):
+                await asyncio.wait_for(asyncio.to_thread(self.session.save_view, self._view), PATIENCE)
+
+    @property
+    def _view(self) -> View:
+        """What the library shows now, and which story lies over it."""
         hidden = self.has_class("-preview-toggled") and not self.has_class("-narrow")
         story = self.last_story if self.app.screen is not self else None
-        view = View(self.narrowing, story, preview=not hidden)
-        with suppress(CrossreadError, TimeoutError):
-            await asyncio.wait_for(asyncio.to_thread(self.session.save_view, view), PATIENCE)
+        return View(self.narrowing, story, preview=not hidden)
+
+    def _keep_changed_view(self) -> None:
+        """Keep the view now and then where it has changed: a closed terminal gives no time to do it at the end."""
+        view = self._view
+        if self.page is not None and view != self._kept_view:
+            self._kept_view = view
+            self.fetch("keep", partial(self.session.save_view, view), lambda _: None, lambda error: None)

@@ -26,6 +26,8 @@ from reader.tui.widgets.key_line import KeyLine
 if TYPE_CHECKING:
     from reader.compare.model import Comparison
 
+KEPT_EVERY = 2.0
+"""Seconds after which a changed place is kept."""
 GLANCE = 0.25
 """Seconds between two looks at how far a comparison is."""
 COMPARING = ("compare", "decide")
@@ -80,6 +82,7 @@ class StoryScreen(BackgroundScreen[None]):
         self.reading = Reading(scene_of(self.articles), glyphs=glyphs)
         self.here = "columns"
         self._shown_working = False
+        self._kept = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the bar of views, the first of them, and the keys."""
@@ -99,6 +102,8 @@ class StoryScreen(BackgroundScreen[None]):
         self.fetch("place", lambda: session.load_state(f"place:{key}"), self._restore)
         self.fetch("reviewed", lambda: session.load_state(f"reviewed:{key}"), self._restore_reviewed)
         self.set_interval(GLANCE, self._glance)
+        self._kept = self.place
+        self.set_interval(KEPT_EVERY, self._keep_changed_place)
         self.action_compare_again()
 
     def action_compare_again(self) -> None:
@@ -249,16 +254,30 @@ class StoryScreen(BackgroundScreen[None]):
         if self.here == "conflicts":
             self.refresh_view()
 
+    @property
+    def place(self) -> str:
+        """Where the reader is, as it is kept."""
+        cursor, scene = self.reading.cursor, self.reading.scene
+        offset = scene.span(cursor)[0]
+        base = self.articles[self.reading.base].id
+        return Place(self.articles[cursor.article].id, offset, base, self.here).dumps()
+
+    def _keep_changed_place(self) -> None:
+        """Keep the place now and then where it has changed: a closed terminal gives no time to do it at the end."""
+        place, session, name = self.place, self.session, f"place:{self.key}"
+        if place != self._kept:
+            self._kept = place
+            self.fetch(
+                "keep",
+                lambda: session.update_state(name, lambda _: place),
+                lambda _: None,
+                lambda error: None,
+            )
+
     def on_unmount(self) -> None:
         """Keep the place; this is the last moment, so it is written here and not in a worker."""
-        cursor, scene = self.reading.cursor, self.reading.scene
-        place = Place(
-            self.articles[cursor.article].id,
-            scene.span(cursor)[0],
-            self.articles[self.reading.base].id,
-            self.here,
-        )
+        place = self.place
         try:
-            self.session.update_state(f"place:{self.key}", lambda _: place.dumps())
+            self.session.update_state(f"place:{self.key}", lambda _: place)
         except CrossreadError as error:
             self.log.error(f"the place in the story is not kept: {error}")

@@ -361,6 +361,19 @@ async def test_a_terminal_that_is_too_small_says_what_it_needs(folder: Path) -> 
         assert app.screen is library_screen(app)
 
 
+async def test_articles_that_come_to_a_small_terminal_wait_behind_what_it_needs(folder: Path) -> None:
+    async with running(folder, size=(60, 15)) as (app, pilot):
+        app.open_articles(REPORTS[:2])
+        for _ in range(20):
+            await settle(app, pilot)
+            if isinstance(app.screen, SmallScreen) and app.current_mode == "read":
+                break
+        assert isinstance(app.screen, SmallScreen)
+        await pilot.resize_terminal(100, 30)
+        await settle(app, pilot)
+        assert isinstance(app.screen, CompareScreen)
+
+
 async def test_hostile_text_is_shown_and_never_obeyed(tmp_path: Path) -> None:
     folder = tmp_path / "library"
     fill(folder, report(HOSTILE, HOSTILE, f"The ferry {HOSTILE} sank. {HOSTILE}", "2026-02-05"))
@@ -476,3 +489,28 @@ async def test_articles_are_compared_without_the_library(tmp_path: Path) -> None
 async def test_a_story_that_is_gone_is_named(folder: Path) -> None:
     async with running(folder, start=Start(library=folder, story="nothing")) as (app, _):
         assert isinstance(app.screen, ErrorDialog)
+
+
+async def test_view_and_place_are_kept_while_one_reads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A terminal that is closed, or a process that is killed, leaves no time to keep them at the end."""
+    monkeypatch.setattr("reader.tui.screens.library.KEPT_EVERY", 0.05)
+    monkeypatch.setattr("reader.tui.screens.story.KEPT_EVERY", 0.05)
+    fill(tmp_path)
+    async with running(tmp_path) as (app, pilot):
+        await pilot.press("slash", *"ferry", "enter")
+        await settle(app, pilot)
+        await pilot.press("c")
+        await settle(app, pilot)
+        assert isinstance(app.screen, CompareScreen)
+        await pilot.press("4", "2", "j")
+        for _ in range(100):
+            await settle(app, pilot)
+            view = app.session.begin(1)[0]
+            place = app.session.load_state(f"place:{app.screen.key}")
+            if view.story and place and '"article"' in place:
+                break
+        assert view.narrowing.query == "ferry"
+        assert view.story == app.screen.key
+        assert place == app.screen.place
