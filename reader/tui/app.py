@@ -195,7 +195,10 @@ class CrossreadApp(App[int]):
             *problems,
         )
         if problems:
-            self.show_error("\n".join(str(problem) for problem in problems), title="config.toml is not valid")
+            self.show_error(
+                "\n".join(str(problem) for problem in sorted(problems, key=lambda one: one.line)),
+                title="config.toml is not valid",
+            )
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Offer what is not a key of the screen in the command palette."""

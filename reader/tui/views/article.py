@@ -23,6 +23,8 @@ from reader.tui.widgets.pointed_article import PointedArticle
 
 BESIDE_FROM = 110
 """Cells from which the peek stands beside the text, not below it."""
+TEXT, LEAST_PEEK = 96, 42
+"""Cells of the text beside the peek at most; cells of the peek at least."""
 
 
 class ArticleView(SentenceView):
@@ -54,6 +56,9 @@ class ArticleView(SentenceView):
         """Put the peek beside or below the text; beside it, it is open until it is closed."""
         beside = event.size.width >= BESIDE_FROM
         self.set_class(beside, "beside")
+        self.query_one("#article-text").styles.width = (
+            min(TEXT, event.size.width - LEAST_PEEK) if beside else "1fr"
+        )
         self.query_one("#peek").display = beside if self.wanted is None else self.wanted
         self.query_one("#article-head").styles.height = 5 if event.size.height >= 36 else 4
         self.open()
