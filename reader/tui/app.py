@@ -19,6 +19,7 @@ from index.errors import CrossreadError
 from index.ingest.clean import screen_text
 from reader.config import Config, read_config
 from reader.tui import theme
+from reader.tui.aiming import AimedKeys
 from reader.tui.render.keys import key_text
 from reader.tui.session import Session, story_key
 from reader.tui.start import Start
@@ -42,7 +43,7 @@ def _ascii_filter() -> LineFilter:
     return AsciiOnly()
 
 
-class CrossreadApp(App[int]):
+class CrossreadApp(AimedKeys[int]):
     """Crossread on a terminal or in a browser."""
 
     TITLE = "crossread"
@@ -86,7 +87,7 @@ class CrossreadApp(App[int]):
         self.remapped: dict[str, str] = {}
         self.refused: CrossreadError | None = None
         """Why there is nothing to show."""
-        self._stop_listening: Callable[[], None] | None = None
+        self._stop_listening: Callable[[], object] = lambda: None
         self._ascii = _ascii_filter() if self.config.glyphs == "ascii" else None
         if not self.config.animation:
             self.animation_level = "none"
@@ -161,8 +162,7 @@ class CrossreadApp(App[int]):
 
     def on_unmount(self) -> None:
         """Listen no longer for writes that wait."""
-        if self._stop_listening is not None:
-            self._stop_listening()
+        self._stop_listening()
 
     def _say_waiting(self, text: str) -> None:
         """Say that a write waits for another process; called in the thread that waits, which goes on at once."""
