@@ -1,15 +1,22 @@
 """A story of any length with links, and an app that shows nothing but its comparison: what ``reading.py`` measures.
 
-``python -m tests.benchmarks.long_story SENTENCES COLUMNS`` runs the app.
+``python -m tests.benchmarks.long_story SENTENCES COLUMNS`` runs the app; ``o`` opens the comparison.
 """
 
 from __future__ import annotations
 
 import random
 import sys
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Static
 
 from index.article import Sentence
 from reader.compare.model import Comparison, Link, Ref, Relation, Status, Wording
+from reader.tui.screens.compare import CompareScreen
 from tests.reader.tui.compare_kit import DeskApp, article
 
 WORDS = [
@@ -79,5 +86,20 @@ def long_comparison(columns: int, sentences: int, seed: int = 7) -> Comparison:
     return Comparison(tuple(articles), tuple(groups), statuses, tuple(links), partners=partners)
 
 
+class LongApp(DeskApp):
+    """Opens the comparison of a story that is there already when ``o`` is pressed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [("o", "open", "Open")]
+
+    def compose(self) -> ComposeResult:
+        yield Static("READY")
+
+    def on_mount(self, event: events.Mount) -> None:
+        event.prevent_default()
+
+    def action_open(self) -> None:
+        self.push_screen(CompareScreen(self.desk, self.desk.comparison.articles, "story"))
+
+
 if __name__ == "__main__":
-    DeskApp(long_comparison(int(sys.argv[2]), int(sys.argv[1]))).run()
+    LongApp(long_comparison(int(sys.argv[2]), int(sys.argv[1]))).run()

@@ -1,11 +1,12 @@
 """How soon the app can be used, and how soon it answers a key, against a bare Textual app in the same run.
 
-    python tests/benchmarks/startup.py [--runs 9] [--articles 10000] [--json]
+    python tests/benchmarks/startup.py [--runs 9] [--articles 10000 | --library FOLDER] [--json]
 
 Everything runs in a real pseudo-terminal of 160x48, the programs in turn, byte code compiled beforehand as it is in an
 installation. Printed are medians: wall time from starting the program to the first screen with its text on it, CPU time
 the program has used by then (little disturbed by other load), the same from a key to the changed screen, and ratios to
-the bare app. A library's first usable frame is the one that lists articles.
+the bare app. A library's first usable frame is the one that lists articles, a comparison's the one that shows text;
+of sources that take long to read it is measured, too, when they are named.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ class Program:
     command: Sequence[str]
     text: str
     """What stands on its first usable screen."""
-    limit: float
+    limit: float | None = None
     """The ratio to the bare app that is aimed at."""
 
 
@@ -68,16 +69,18 @@ def main() -> int:
     )
     parser.add_argument("--runs", type=int, default=9)
     parser.add_argument("--articles", type=int, default=10_000)
+    parser.add_argument("--library", type=Path, help="a library to open instead of one made for this")
     parser.add_argument("--json", action="store_true", help="write the medians as JSON")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="crossread-startup-") as name:
         folder = Path(name)
-        programs = list(prepared(folder, args.articles))
+        programs = [*comparisons(folder), opened_library(folder, args.library, args.articles)]
         env = {
             "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
             "PYTHONDONTWRITEBYTECODE": "",
             "PYTHONPATH": str(ROOT),
             "CROSSREAD_CONFIG": str(folder / "config.toml"),
+            "CROSSREAD_LIBRARY": str(folder / "empty"),
         }
         found: dict[str, list[dict[str, float]]] = {program.name: [] for program in programs}
         for number in range(args.runs + 1):
@@ -89,14 +92,13 @@ def main() -> int:
     return 0
 
 
-def prepared(folder: Path, articles: int) -> Iterator[Program]:
-    """Write the library and the files to open, and yield the programs, the bare one first."""
-    from index.article import Article, article_id
-    from index.library import Library
+def comparisons(folder: Path) -> Iterator[Program]:
+    """Write the files to compare, and yield the bare app and those that compare them."""
     from reader.sample import sample_articles
+    from tests.benchmarks.long_story import long_comparison
 
     yield Program("bare", [sys.executable, "-c", BARE], "READY", 1.0)
-    crossread = [sys.executable, "-m", "reader", "--library"]
+    crossread = [sys.executable, "-m", "reader"]
     sample = sample_articles()
     files = []
     for number, article in enumerate(sample):
@@ -104,7 +106,30 @@ def prepared(folder: Path, articles: int) -> Iterator[Program]:
         path.write_text(f"{article.title}\n{article.published}\n\n{article.text}", "utf-8")
         files.append(str(path))
     begun = " ".join(sample[0].text.split()[:3])
-    yield Program("comparison of five", [*crossread, str(folder / "empty"), *files], begun, 1.5)
+    yield Program("comparison of five", [*crossread, *files], begun, 1.5)
+    yield Program("demo: named", [*crossread, "demo"], "Reading 5 sources")
+    yield Program("demo: text", [*crossread, "demo"], begun)
+    for count in (30, 5_000):
+        files = []
+        for number, article in enumerate(long_comparison(4, count).articles):
+            path = folder / f"long-{count}-{number}.txt"
+            path.write_text(article.text, "utf-8")
+            files.append(str(path))
+        yield Program(f"four of {count:,}", [*crossread, *files], " ".join(article.text.split()[:2]))
+
+
+def opened_library(folder: Path, library: Path | None, articles: int) -> Program:
+    """Return the program that opens a library: the one given, else one of short made articles."""
+    from index.article import Article, article_id
+    from index.library import Library
+
+    command = [sys.executable, "-m", "reader", "--library"]
+    if library is not None:
+        with Library.open(library) as opened:
+            first, count = opened.entries(limit=1)[0], opened.count()
+        return Program(
+            f"library of {count:,}", [*command, str(library)], str(first.outlet or first.title), 1.6
+        )
     draw = random.Random(7)
     words = [
         f"{a}{b}{c}" for a in "bdfklmnprst" for b in ("a", "e", "io", "u") for c in ("n", "st", "ver", "l")
@@ -121,7 +146,7 @@ def prepared(folder: Path, articles: int) -> Iterator[Program]:
 
     with Library.open(folder / "library") as library:
         library.add(made(number) for number in range(articles))
-    yield Program(f"library of {articles:,}", [*crossread, str(folder / "library")], "Report ", 1.6)
+    return Program(f"library of {articles:,}", [*command, str(folder / "library")], "Report ", 1.6)
 
 
 def measure(program: Program, env: dict[str, str]) -> dict[str, float]:
@@ -203,7 +228,7 @@ def report(programs: Sequence[Program], found: dict[str, list[dict[str, float]]]
     for program in programs:
         own = medians[program.name]
         print(
-            f"{program.name:24}{own['start']:7.0f}ms{own['start'] / bare['start']:7.2f}{program.limit:6.1f}"
+            f"{program.name:24}{own['start']:7.0f}ms{own['start'] / bare['start']:7.2f}{program.limit or '':>6}"
             f"{own['start_cpu']:7.0f}ms{own['start_cpu'] / max(bare['start_cpu'], 1e-9):7.2f}"
             f"{own['key']:6.1f}ms{own['key_cpu']:6.1f}ms{own['key_cpu'] / max(bare['key_cpu'], 1e-9):7.2f}"
         )
