@@ -47,8 +47,11 @@ def known_conflicts(library: Library, story: Story) -> int | None:
     """
     if len(story.articles) < 2:
         return 0
+    text = library.load_state(_key(story))
+    if text is None:
+        return None
     try:
-        kept = json.loads(library.load_state(_key(story)) or "{}")
+        kept = json.loads(text)
     except ValueError:
         return None
     return int(kept["conflicts"]) if kept.get("of") == _fingerprint(library, story) else None
