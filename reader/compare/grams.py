@@ -8,7 +8,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.compare.terms import Flags, Floats, Ints, Longs, Terms
+from reader.compare.terms import Flags, Floats, Ints, Longs, Terms, distinct
 
 LONGEST = 8
 """Words of the longest run that is told from a shorter one."""
@@ -65,7 +65,7 @@ def _grams(word: Longs, row: Longs, inside: Flags, words: int) -> Iterator[tuple
 
 def _shared(gram: Longs, row: Longs, rows: int, keys: Longs) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Return which of the pairs (as sorted keys) share runs, and how many."""
-    unique = np.unique(gram * rows + row)
+    unique = distinct(gram * rows + row)
     gram, where = unique // rows, unique % rows
     first = np.flatnonzero(np.diff(gram, prepend=-1))
     size = np.diff(np.append(first, len(gram)))

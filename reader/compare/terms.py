@@ -99,10 +99,16 @@ def _weights(keys: Sequence[str], terms: Ints, first: Ints) -> tuple[Floats, Flo
     rows = len(first) - 1
     rarity = np.array([idf(key) for key in keys], np.float32)
     row = np.repeat(np.arange(rows), np.diff(first))
-    once = np.unique(row * max(len(keys), 1) + terms) % max(len(keys), 1)
+    once = distinct(row * max(len(keys), 1) + terms) % max(len(keys), 1)
     counts = np.bincount(once, minlength=len(keys))
     local = np.log(1 + rows / np.maximum(counts, 2)) / log(1 + max(rows, 2) / 2)
     return rarity, rarity * local.astype(np.float32)
+
+
+def distinct(numbers: Longs) -> Longs:
+    """Return the numbers, 0 and up, each once, in order: ``numpy.unique`` alone would import masked arrays for it."""
+    ordered = np.sort(numbers)
+    return ordered[np.diff(ordered, prepend=-1) > 0]
 
 
 def _ends(lengths: Sequence[int]) -> Ints:
