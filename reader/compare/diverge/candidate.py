@@ -36,7 +36,6 @@ class Topic(StrEnum):
     POLAR = "polar"
     LEFT_OPEN = "left open"
     REASON = "reason"
-    ABSENCE = "absence"
 
 
 @dataclass(frozen=True, slots=True)

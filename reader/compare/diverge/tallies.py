@@ -12,10 +12,8 @@ from datetime import timedelta
 from itertools import combinations, product
 
 from reader.compare.details import Detail, Quantity, Reading, When
-from reader.compare.details.wordlist import words
-from reader.compare.diverge.candidate import around
-from reader.compare.diverge.counted import noun_class, some_of_them
-from reader.compare.diverge.states import fate_of, of_another_event
+from reader.compare.diverge.states import of_another_event
+from reader.compare.diverge.things import thing_of_number, thing_of_time
 from reader.compare.diverge.values import exclude
 from reader.compare.model import DifferenceKind
 
@@ -27,9 +25,6 @@ MOST_OF_TWO = 4
 """Pairs of sentences of two articles over one tally."""
 NEAR = timedelta(days=45)
 """How far a day may lie from the article's own: what happened long before is another event."""
-_WHOLE = frozenset({"speed", "magnitude"})
-"""Units of which a story mostly has one value that matters."""
-_GENERIC = words("year day week month hour minut time people percent million thousand")
 
 
 def tallied(readings: Sequence[Sequence[Reading | None]]) -> list[tuple[Place, Place]]:
@@ -57,28 +52,16 @@ def _agree(some: Sequence[Told]) -> bool:
 
 def _totals(reading: Reading) -> Iterator[tuple[str, Detail]]:
     """Yield the totals that a sentence gives of its own event, each under what it counts."""
-    numbers = reading.of(DifferenceKind.NUMBER)
-    if not numbers or of_another_event(reading) or _of_another_time(reading):
+    numbers, times = reading.of(DifferenceKind.NUMBER), reading.of(DifferenceKind.TIME)
+    if not (numbers or times) or of_another_event(reading):
         return
-    for detail in numbers:
-        value = detail.value
-        if not isinstance(value, Quantity) or value.loose:
-            continue
-        if value.unit in _WHOLE:
-            yield value.unit, detail
-        elif value.unit == "" and not some_of_them(detail.head) and (fate := fate_of(reading, detail)):
-            yield f"fate {fate}", detail
-        elif value.unit == "" and (kind := noun_class(detail.head)) is not None:
-            yield f"noun {kind}", detail
-        elif value.written or value.unit in {"€", "$", "£"}:
-            for i in around(reading, detail, 4, 4):
-                stem = reading.tokens.stems[i]
-                if (
-                    not reading.tokens.capitals[i]
-                    and stem not in _GENERIC
-                    and reading.tokens.kinds[i] == "word"
-                ):
-                    yield f"{value.unit} {stem}", detail
+    if not _of_another_time(reading):
+        for detail in numbers:
+            if isinstance(detail.value, Quantity) and not detail.value.loose:
+                yield from ((thing, detail) for thing in thing_of_number(reading, detail))
+    for detail in times:
+        if thing := thing_of_time(reading, detail):
+            yield thing, detail
 
 
 def _of_another_time(reading: Reading) -> bool:

@@ -88,7 +88,9 @@ def _numbers_exclude(x: Detail, y: Detail, toll: bool) -> bool:
 
 
 def exclude(x: Detail, y: Detail) -> bool:
-    """Whether two numbers that count or measure one thing cannot both be right."""
+    """Whether two numbers that count or measure one thing, or two times of one thing, cannot both be right."""
+    if isinstance(x.value, When):
+        return bool(_times_exclude(x, y))
     return _numbers_exclude(x, y, toll=True)
 
 
@@ -196,7 +198,23 @@ def time_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
             told = len(x.context & y.context)
             if not _answered(x, times_b, told, times_meet) and not _answered(y, times_a, told, times_meet):
                 same = 1.0 if x.modifier == y.modifier else 0.5
+                if superlative(a, x) and superlative(b, y):
+                    same = BEST
                 yield Candidate(DifferenceKind.TIME, Topic(topic), x, y, around(a, x), around(b, y), same)
+
+
+BEST = 2.0
+"""Strength of two years since when something was the worst or the best of its kind."""
+_SUPERLATIVES = words(
+    "worst best deadliest strongest heaviest highest lowest largest biggest longest most fewest smallest hottest"
+    " coldest weakest first closest narrowest fastest driest wettest"
+)
+
+
+def superlative(reading: Reading, time: Detail) -> bool:
+    """Whether a time says since when something was never outdone: "the worst storm since 1998"."""
+    near = reading.tokens.low[max(0, time.token - 7) : time.token]
+    return time.modifier == "since" and not _SUPERLATIVES.isdisjoint(near)
 
 
 def times_meet(x: Detail, y: Detail) -> bool:

@@ -13,6 +13,7 @@ from reader.compare.details.places import IMPACT
 from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.diverge.gazetteer import level
 from reader.compare.diverge.states import FATE
+from reader.compare.diverge.values import BEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +76,15 @@ def stands_alone(candidate: Candidate, g: Grounds) -> bool:
 def totals_differ(candidate: Candidate, g: Grounds) -> bool:
     """Whether two numbers that are the totals of their articles are of one thing, however unlike the sentences."""
     value = candidate.a.value
+    if candidate.topic is Topic.CLOCK or (candidate.topic is Topic.YEAR and candidate.strength == BEST):
+        return True
     if candidate.topic is not Topic.COUNT or not isinstance(value, Quantity):
         return False
     if 1.0 in (value.stated, _stated(candidate)) and not value.unit:
         return False
     if candidate.strength == FATE or value.unit in _RARE or (value.unit == "" and g.heads > 0):
         return True
-    return g.sole and g.close >= _A_PART and g.kin_around > 0
+    return value.unit == "age" or (g.sole and g.close >= _A_PART)
 
 
 def _number_alone(candidate: Candidate, g: Grounds) -> bool:
@@ -141,7 +144,7 @@ SLOT_ALONE = 0.7
 
 
 def _time(candidate: Candidate, g: Grounds) -> bool:
-    return g.slot >= SLOT
+    return g.slot >= SLOT or (candidate.strength == BEST and g.kin >= 0.2)
 
 
 def _clock(candidate: Candidate, g: Grounds) -> bool:

@@ -28,6 +28,10 @@ def pairs(*articles: list[str]) -> list[tuple[tuple[int, int], tuple[int, int]]]
         ("The army sent 350 soldiers with boats.", "Only 80 troops were on the spot by noon."),
         ("Gusts of 95 km/h were measured.", "The wind blew at 140 kilometres an hour."),
         ("Orran declared two days of mourning.", "A week of mourning has been ordered."),
+        ("The fire broke out at about 3.30 a.m.", "It began shortly after 4 a.m. in a shed."),
+        ("Losses run to 250 million euros.", "They put the damage at 90 million euros."),
+        ("Ines Calder, 41, was on deck.", "The captain is Ines Calder, 44, of Orran."),
+        ("It was the worst storm since 1954.", "No wave was higher, the largest since 1921."),
     ],
 )
 def test_two_totals_of_one_thing_are_found(a: str, b: str) -> None:
@@ -43,6 +47,9 @@ def test_two_totals_of_one_thing_are_found(a: str, b: str) -> None:
         ("Twelve people died.", "In 1998 a fire in Orran killed 40 people."),
         ("Twelve people died.", "In an earlier accident 40 people died."),
         ("Twelve people died.", "Two of the dead were from Orran."),
+        ("The fine was 3 million euros.", "The damage is 9 million euros."),
+        ("The fire broke out at 3 a.m.", "The fire was out by 4 a.m."),
+        ("Ines Calder, 41, was on deck.", "Tom Arden, 44, was on deck."),
     ],
 )
 def test_what_may_be_another_thing_is_left_alone(a: str, b: str) -> None:

@@ -1,0 +1,114 @@
+"""What a value is the value of, named so that other wordings get the same name: the dead, the fine, the start.
+
+General English vocabulary, written for this project.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reader.compare.details import Detail, Quantity, Reading, When
+from reader.compare.details.wordlist import words
+from reader.compare.diverge.candidate import around
+from reader.compare.diverge.counted import noun_class, some_of_them
+from reader.compare.diverge.happenings import SAYING, clause_of, happenings, nearest, stretch_of
+from reader.compare.diverge.states import fate_of
+from reader.compare.diverge.values import superlative
+from reader.compare.words import key_of
+
+_WHOLE = frozenset({"speed", "magnitude"})
+"""Units of which a story mostly has one value that matters."""
+_SORTS = {
+    key_of(word): line.split()[0]
+    for line in """
+    damage damages loss losses destruction
+    fine fined penalty
+    ransom
+    bail bond
+    fund donation donate donated raised
+    aid relief compensation compensate payout
+    profit earnings
+    revenue turnover sales
+    salary wage wages pay
+    budget
+    subsidy subsidies grant
+    bribe bribes bribery kickback
+    debt debts
+    reward bounty
+    prison jail jailed imprisoned sentenced sentence imprisonment
+    delay delayed late behind
+    mourning
+    ban banned suspended suspension
+    curfew
+    outage blackout
+    """.strip().splitlines()
+    for word in line.split()
+}
+"""Sums and spans of time by what they are for."""
+_EVENTS = words("strike fall sink collaps explod happen occur derail attack shoot")
+_ROSE = 3
+
+
+def thing_of_number(reading: Reading, detail: Detail) -> Iterator[str]:
+    """Yield the names of what a number counts or measures; none where the words around it leave that open."""
+    value = detail.value
+    if not isinstance(value, Quantity):
+        return
+    if value.unit in _WHOLE:
+        yield value.unit
+    elif value.unit == "age":
+        yield from (f"age {name}" for name in _neighbour(reading, detail))
+    elif value.unit == "":
+        if fate := fate_of(reading, detail):
+            if not some_of_them(detail.head):
+                yield f"fate {fate}"
+        elif (kind := noun_class(detail.head)) is not None:
+            yield f"noun {kind}"
+    elif value.written or value.unit in {"€", "$", "£"}:
+        sorts = {_SORTS.get(reading.tokens.stems[i], "") for i in around(reading, detail, 5, 5)}
+        yield from (f"{value.unit} {sort}" for sort in sorted(sorts) if sort)
+
+
+def _neighbour(reading: Reading, detail: Detail) -> Iterator[str]:
+    """Yield the family name that stands right before an age, or right behind it: "Ines Calder, 41"."""
+    tokens = reading.tokens
+    before = detail.token - 2 if tokens.low[detail.token - 1 : detail.token] == [","] else detail.token - 1
+    if (
+        before > 0
+        and tokens.capitals[before]
+        and tokens.capitals[before - 1]
+        and tokens.kinds[before] == "word"
+    ):
+        yield tokens.low[before]
+    first = reading.tokens.low[detail.token - 1] in {"a", "an"} if detail.token else False
+    if (
+        first
+        and detail.token > _ROSE
+        and tokens.low[detail.token - 2] == ","
+        and tokens.capitals[detail.token - 3]
+    ):
+        yield tokens.low[detail.token - 3]
+
+
+def thing_of_time(reading: Reading, detail: Detail) -> str:
+    """Return the name of what a clock time is the time of; empty where no verb tells."""
+    when = detail.value
+    if not isinstance(when, When):
+        return ""
+    if superlative(reading, detail):
+        return "best since"
+    if when.minute is None or detail.modifier in {"since", "until", "by", "before"}:
+        return ""
+    told = happenings(reading, clause_of(reading, detail)) or happenings(reading, stretch_of(reading, detail))
+    verb = nearest(told, detail)
+    if not verb or verb == SAYING:
+        return ""
+    low = reading.tokens.low
+    if verb == "break" and "out" in low:
+        verb = "begin"
+    if verb in _EVENTS or any(low[i : i + 2] in _GAVE_WAY for i in range(len(low))):
+        verb = "event"
+    return f"clock {verb}"
+
+
+_GAVE_WAY = (["gave", "way"], ["came", "down"], ["caved", "in"], ["blew", "up"])
