@@ -149,7 +149,7 @@ def _answers(a: Reading, cue: Detail, b: Reading) -> bool:
     if opener in {"when", "where"}:
         wanted = DifferenceKind.TIME if opener == "when" else DifferenceKind.PLACE
         return bool(b.of(wanted))
-    return opener in {"", "whether", "if"}
+    return opener in {"", "whether", "if", "who"}
 
 
 def _opener(reading: Reading, cue: Detail) -> str:

@@ -36,6 +36,7 @@ class Topic(StrEnum):
     POLAR = "polar"
     LEFT_OPEN = "left open"
     REASON = "reason"
+    ABSENCE = "absence"
 
 
 @dataclass(frozen=True, slots=True)

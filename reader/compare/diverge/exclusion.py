@@ -12,6 +12,7 @@ from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, stretch
 from reader.compare.diverge.exclusives import Found, exclusives, find_exclusives
 from reader.compare.diverge.moods import Mood, mood_at
+from reader.compare.diverge.states import of_another_event
 from reader.compare.kinships import kin_classes
 from reader.compare.model import DifferenceKind
 
@@ -42,7 +43,10 @@ def statements(reading: Reading) -> dict[int, tuple[Stated, ...]]:
 def exclusion_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
     """Yield what two sentences state of one thing where both cannot be so."""
     one, two = statements(a), statements(b)
-    for group in sorted(one.keys() & two.keys()):
+    both = sorted(one.keys() & two.keys())
+    if both and of_another_event(a) != of_another_event(b):
+        return
+    for group in both:
         found = _clash(one[group], two[group])
         if found is not None:
             yield _candidate(a, b, group, *found)
@@ -169,16 +173,15 @@ def exclusion_holds(candidate: Candidate, a: Reading, b: Reading, covered: float
     if candidate.topic not in _TOPICS or score < _DOUBTFUL:
         return False
     shared, part = shared_arguments(a, b, candidate)
+    # Two short sentences that are linked speak of little else.
+    if max(len(a.content), len(b.content)) <= _SHORT and (shared > 0 or covered >= 0.1):
+        return True
     if _nominal(a, candidate.a) or _nominal(b, candidate.b):
         return shared >= 8.0 and part >= 0.4
-    if shared >= 4.0 and part >= 0.2:
-        return True
-    # Two short sentences that are linked speak of little else.
-    short = max(len(a.content), len(b.content)) <= _SHORT
-    return short and score >= _SURE and (shared > 0 or covered >= 0.1)
+    return shared >= 4.0 and part >= 0.2
 
 
-_SHORT, _SURE, _DOUBTFUL = 10, 0.4, 0.3
+_SHORT, _DOUBTFUL = 10, 0.3
 _DETERMINERS = words("a an the his her its their this that these those of in on any")
 
 

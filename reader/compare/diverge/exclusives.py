@@ -37,6 +37,8 @@ class Found(NamedTuple):
     end: int
     group: int
     value: int
+    loose: bool
+    """Whether the phrase has a gap; what stands in a gap may be said of other things at stake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,20 +124,21 @@ def find_exclusives(low: Sequence[str]) -> list[Found]:
         for phrase in phrases.get(form, ()):
             end = _end(_words(phrase.text), low, i)
             if end:
-                found.append(Found(i, end, phrase.group, phrase.value))
+                found.append(Found(i, end, phrase.group, phrase.value, ".." in phrase.text))
     if len(found) < 2:
         return [one for one in found if one.group != MASK]
-    return [
-        one
-        for one in dict.fromkeys(found)
-        if one.group != MASK
-        and not any(
-            other.first <= one.first
-            and one.end <= other.end
-            and other.end - other.first > one.end - one.first
-            for other in found
-        )
-    ]
+    return [one for one in dict.fromkeys(found) if one.group != MASK and not _hidden(one, found, table)]
+
+
+def _hidden(one: Found, found: Sequence[Found], table: Table) -> bool:
+    """Whether a phrase stands inside a longer one that hides it."""
+    return any(
+        other.first <= one.first
+        and one.end <= other.end
+        and other.end - other.first > one.end - one.first
+        and (other.group == one.group or not (other.loose or other.group in table.leaving))
+        for other in found
+    )
 
 
 def _end(words: tuple[Word, ...], low: Sequence[str], first: int) -> int:

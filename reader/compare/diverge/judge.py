@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from index.article import Span
 from reader.compare.details import Detail, Reading
+from reader.compare.diverge.absences import absence_candidates, absence_holds
 from reader.compare.diverge.accounts import account_candidates, lone_accounts
 from reader.compare.diverge.accounts_rule import accounts_conflict
 from reader.compare.diverge.candidate import Candidate, Topic
@@ -43,6 +44,8 @@ def candidates(a: Reading, b: Reading) -> list[Candidate]:
         *scale_candidates(a, b),
         *exclusion_candidates(a, b),
         *reason_candidates(a, b),
+        *absence_candidates(a, b),
+        *(candidate.flipped() for candidate in absence_candidates(b, a)),
     ]
 
 
@@ -85,6 +88,7 @@ def judge(
             or accounts_conflict(candidate, g)
             or exclusion_holds(candidate, a, b, pair.covered, score)
             or reasons_conflict(candidate, a, b, score)
+            or absence_holds(candidate, a, b, score)
         )
         # Opposite words prove little where the sentences may be about two things.
         holds = holds and (candidate.topic is not Topic.OPPOSITE or score >= _SURE)
@@ -113,6 +117,7 @@ _REASONS = {
     Topic.OPPOSITE: "the two words exclude each other",
     Topic.EXCLUSIVE: "the two sides say what cannot both be so",
     Topic.POLAR: "one side says it is not so",
+    Topic.ABSENCE: "one side says there was none",
     Topic.LEFT_OPEN: "one side states what the other leaves open",
 }
 _ALTERNATIVE = "the two words do not say the same of one thing"
@@ -124,7 +129,9 @@ def _differences(conflicts: list[Candidate], a: Reading) -> tuple[Difference, ..
     found: dict[object, Difference] = {}
     for candidate in conflicts:
         x, y = candidate.a, candidate.b
-        if candidate.stake and any(_overlap(x, d.a_span) and _overlap(y, d.b_span) for d in found.values()):
+        if (candidate.stake or candidate.topic is Topic.ABSENCE) and any(
+            _overlap(x, d.a_span) and _overlap(y, d.b_span) for d in found.values()
+        ):
             continue
         counted = _counted(candidate, a) if candidate.topic is Topic.COUNT else ""
         reason = f"both count {counted} and cannot both be right" if counted else _reason(candidate)

@@ -57,7 +57,7 @@ _WISH = words(
     """
     may might could should must possible possibly perhaps maybe possibility need needs needed
     want wants wanted wanting wish wishes hope hopes hoped fear fears feared fearing threatened threatens threaten
-    threatening threat demand demands demanded demanding urged urges urge calls called calling asked asks propose
+    threatening threat demand demands demanded demanding urged urges urge asked asks propose
     proposed proposes proposal suggested suggests considered considering considers offered offers sought seek seeking
     seeks tried trying tries attempt attempted attempts risk warned accused accuses accusing alleged allegedly suspected
     suspicion reportedly rumoured rumored unless otherwise supposedly intended almost nearly narrowly
@@ -180,7 +180,9 @@ def _left_open(low: Sequence[str], wide: int, first: int, end: int) -> bool:
     before = low[wide:first]
     for i, word in enumerate(before):
         negated = any(_negates(w) or w in {"declined", "refused"} for w in before[max(0, i - 3) : i])
-        if negated and (word == "comment" or (word == "rule" and before[i + 1 : i + 2] == ["out"])):
+        if negated and (
+            word in {"comment", "exclude"} or (word == "rule" and before[i + 1 : i + 2] == ["out"])
+        ):
             return True
     return False
 
@@ -210,13 +212,19 @@ def _bare(reading: Reading, near: int, first: int) -> bool:
     return i > 0 and low[i] == "to" and not any(w in _GOVERNS for w in low[max(0, i - 4) : i])
 
 
+_CALLS = {("called", "for"), ("calls", "for"), ("calling", "for"), ("call", "for")}
+
+
 def _idle(low: Sequence[str], near: int, first: int) -> bool:
     if low[0] in _EARLIER or low[0] in {"earlier", "prior"} or low[:2] == ["at", "first"]:
         return True
     if low[near] == "that":
         near = max(0, near - 3)
     before = low[near:first]
-    if any(word in _WISH or word in _EARLIER for word in before):
-        return True
+    for i, word in enumerate(before):
+        # "Could not be saved" says that it was not.
+        unable = word == "could" and before[i + 1 : i + 2] == ["not"]
+        if (word in _WISH and not unable) or word in _EARLIER:
+            return True
     pairs = set(pairwise(before))
-    return bool(pairs & {("at", "first"), ("used", "to"), ("would", "have")})
+    return bool(pairs & {("at", "first"), ("used", "to"), ("would", "have"), *_CALLS})

@@ -1,0 +1,121 @@
+"""What one side says there was none of, or did not come about, and the other side tells of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from reader.compare.background import idf
+from reader.compare.details import Reading
+from reader.compare.details.wordlist import words
+from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, phrase_around, stretch
+from reader.compare.diverge.moods import Mood, mood_at
+from reader.compare.diverge.states import of_another_event
+from reader.compare.kinships import kin_classes
+from reader.compare.model import DifferenceKind
+
+_NONE = words("no without")
+_NOT = words("not never wasn't weren't isn't aren't hasn't haven't hadn't won't didn't")
+_USED = words(
+    "used found seen made given issued sent received taken paid filed reported ordered planned offered needed carried"
+)
+"""Verbs that, negated, say that there was none of their subject."""
+_BE = words("was were is are been be being has had have will would ever yet")
+_LINKS = words("of in at on for from by with to")
+_EMPTY = words(
+    """
+    one way doubt longer comment need reason sign evidence idea chance plan plans matter word decision information
+    details problem problems indication question questions choice time intention immediate more less further other
+    such trace use result results answer wonder
+    """
+)
+"""Nouns that are not missed where a sentence says there is none."""
+
+
+@lru_cache(maxsize=16_384)
+def absences(reading: Reading) -> tuple[tuple[int, int, int], ...]:
+    """Return what a sentence says there was none of: the noun, and the first token and the end of what to show."""
+    low = reading.tokens.low
+    found: list[tuple[int, int, int]] = []
+    for i, word in enumerate(low):
+        if word in _NONE:
+            nouns = _nouns(reading, i + 1 + (low[i + 1 : i + 2] in (["a"], ["an"])))
+            if nouns and low[nouns[-1]] not in _EMPTY and low[nouns[0]] not in _EMPTY:
+                found.append((nouns[-1], i, nouns[-1] + 1))
+        elif word in _NOT and i:
+            verb = next((j for j in range(i + 1, min(i + 4, len(low))) if low[j] not in _BE), None)
+            subject = content_tokens(reading, max(0, i - 3), i)
+            if verb is None or not subject or _LINKS.intersection(low[max(0, subject[-1] - 3) : subject[-1]]):
+                continue
+            if low[verb] in _USED and low[subject[-1]] not in _EMPTY:
+                found.append((subject[-1], subject[0], verb + 1))
+    return tuple(found)
+
+
+def _nouns(reading: Reading, first: int) -> list[int]:
+    """Return the content words that follow at once, three at most."""
+    weighty = set(reading.tokens.weighty)
+    found: list[int] = []
+    while first in weighty and len(found) < 3 and not reading.tokens.low[first].endswith("ed"):
+        found.append(first)
+        first += 1
+    return found
+
+
+def absence_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
+    """Yield what side a says there was none of and side b tells of."""
+    if absences(a) and of_another_event(a) != of_another_event(b):
+        return
+    for noun, first, end in absences(a):
+        stem = a.tokens.stems[noun]
+        if a.tokens.stems.count(stem) > 1:
+            continue
+        places = [
+            j for j in b.tokens.weighty if _one(stem, b.tokens.stems[j], a.tokens.low[noun], b.tokens.low[j])
+        ]
+        if not places or any(mood_at(b, j, j + 1) is not Mood.FACT or _denied(b, j) for j in places):
+            continue
+        kind, j = DifferenceKind.POLARITY, places[0]
+        about_a = tuple(i for i in a.tokens.weighty if not first <= i < end)
+        about_b = tuple(i for i in b.tokens.weighty if i not in places)
+        yield Candidate(
+            kind,
+            Topic.ABSENCE,
+            stretch(a, kind, first, end),
+            phrase_around(b, kind, j, 3, 3),
+            about_a,
+            about_b,
+        )
+
+
+def _one(stem: str, other: str, low: str, other_low: str) -> bool:
+    return stem == other and (low[0] == other_low[0])
+
+
+_MODAL = words("could would might may should must")
+_DENYING = words("not no never none nobody neither nor without hardly deny denied denies")
+
+
+def _denied(reading: Reading, i: int) -> bool:
+    if not _MODAL.isdisjoint(reading.tokens.low[i + 1 : i + 4]):
+        return True
+    return any(word in _DENYING or word.endswith("n't") for word in reading.tokens.low[max(0, i - 6) : i + 6])
+
+
+def absence_holds(candidate: Candidate, a: Reading, b: Reading, score: float) -> bool:
+    """Whether what is missing on one side is what the other tells of: two short sentences, or two much alike."""
+    if candidate.topic is not Topic.ABSENCE or score < _DOUBTFUL:
+        return False
+    if max(len(a.content), len(b.content)) <= _SHORT:
+        return True
+    one, two = (
+        {r.tokens.stems[i] for i in about} for r, about in ((a, candidate.about_a), (b, candidate.about_b))
+    )
+    kin = kin_classes()
+    classes = {number for stem in two for number in kin.get(stem, ())}
+    total = sum(map(idf, one))
+    shared = sum(idf(s) for s in one if s in two or not classes.isdisjoint(kin.get(s, ())))
+    return total > 0 and shared >= 8.0 and shared >= 0.6 * total
+
+
+_SHORT, _DOUBTFUL = 9, 0.45
