@@ -48,3 +48,28 @@ def test_the_first_frame_of_a_comparison_waits_for_nothing_it_does_not_show() ->
         }
         & found
     )
+
+
+def test_the_first_frame_of_a_library_waits_for_nothing_it_does_not_show(tmp_path: Path) -> None:
+    code = "import reader.tui.app, reader.tui.screens.library\nfrom reader.tui.session import Session\n"
+    code += f"from pathlib import Path\nview, page = Session(Path({str(tmp_path)!r})).begin(100)\n"
+    code += "assert page is not None"
+    imported(code)  # makes the library, which is more than opening it
+    found = imported(code)
+    assert {"reader.tui.screens.library", "index.library", "reader.tui.convert"} <= found
+    assert (
+        not {
+            "index.fulltext",
+            "index.sentences",
+            "index.store.sameness",
+            "reader.compare.model",
+            "reader.compare.story",
+            "reader.notes",
+            "reader.tui.screens.compare",
+            "textual.widgets._data_table",
+            "textual.widgets._markdown",
+            "tomllib",
+            "whoosh",
+        }
+        & found
+    )
