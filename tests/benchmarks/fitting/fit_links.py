@@ -12,7 +12,6 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -23,14 +22,11 @@ from sklearn.linear_model import LogisticRegression
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from gold import ROOT, Event, read_events
+from gold import ROOT, read_events
+from measures import cautious_threshold, measure
+from pairs import Array, Story, read_story
 
-from reader.compare.context import context_features
-from reader.compare.features import pair_features
-from reader.compare.judging import find_pairs
 from reader.compare.linkmodel import Judge, LinkModel, load_model
-from reader.compare.prepare import prepare
-from reader.compare.terms import Terms, build_terms
 
 FOLDS = 6
 SEED = 20
@@ -39,47 +35,6 @@ STRENGTH = 0.3
 
 STRENGTH_AGAIN = 0.03
 """The same of the second, whose features repeat each other more."""
-
-SLACK = 0.002
-"""F1 that the shipped threshold may give away for precision; less than the folds can tell."""
-
-Array = np.ndarray[Any, Any]
-
-
-@dataclass
-class Story:
-    """The pairs of one event (or of two of its articles) with features and labels."""
-
-    event: Event
-    outlets: Sequence[int]
-    terms: Terms
-    a: Array
-    b: Array
-    columns: dict[str, Array]
-    label: Array
-    total: int
-    first: Array = field(default_factory=lambda: np.zeros(0))
-    context: dict[str, Array] = field(default_factory=dict)
-
-    def all_columns(self) -> dict[str, Array]:
-        """Features of both judgements."""
-        return {**self.columns, **self.context}
-
-    def think_again(self) -> None:
-        """Compute the context of the first judgement."""
-        everything = np.arange(len(self.a))
-        self.context = context_features(self.terms, self.a, self.b, self.first.astype(np.float32), everything)
-
-
-def read_story(event: Event, outlets: Sequence[int]) -> Story:
-    prepared = [prepare(event.texts[n], event.sentences[n]) for n in outlets]
-    terms = build_terms(prepared)
-    a, b = find_pairs(terms, None)
-    columns = pair_features(terms, a, b)
-    place = [(outlets[terms.article[n]], words.sentence) for n, words in enumerate(terms.rows)]
-    label = np.array([(place[i], place[j]) in event.gold for i, j in zip(a, b, strict=True)], np.bool_)
-    total = sum(p[0] in outlets and q[0] in outlets for p, q in event.gold)
-    return Story(event, outlets, terms, a, b, columns, label, total)
 
 
 class Regression:
@@ -182,46 +137,6 @@ class Nested:
         for story, score in zip(self.stories, self.first(), strict=True):
             story.first = score
             story.think_again()
-
-
-@dataclass
-class Measure:
-    f1: float
-    threshold: float
-    precision: float
-    recall: float
-    average_precision: float
-
-    def __str__(self) -> str:
-        return (
-            f"F1 {self.f1:.4f}  P {self.precision:.3f}  R {self.recall:.3f}  AP {self.average_precision:.4f}"
-            f"  at {self.threshold:.3f}"
-        )
-
-
-def measure(stories: Sequence[Story], scores: Sequence[Array]) -> Measure:
-    """Return the best F1 over one threshold for all stories, and average precision; unproposed pairs are missed."""
-    score = np.concatenate(scores)
-    label = np.concatenate([story.label for story in stories])
-    total = sum(story.total for story in stories)
-    order = np.argsort(-score)
-    hits = np.cumsum(label[order])
-    f1 = 2 * hits / (np.arange(len(label)) + 1 + total)
-    best = int(f1.argmax())
-    precision = hits / (np.arange(len(label)) + 1)
-    ap = float((precision * label[order]).sum() / total)
-    return Measure(
-        float(f1[best]), float(score[order][best]), hits[best] / (best + 1), hits[best] / total, ap
-    )
-
-
-def cautious_threshold(stories: Sequence[Story], scores: Sequence[Array]) -> float:
-    """Return the highest threshold whose F1 is no more than ``SLACK`` below the best: precision before recall."""
-    score, label = np.concatenate(scores), np.concatenate([story.label for story in stories])
-    order = np.argsort(-score)
-    total = sum(story.total for story in stories)
-    f1 = 2 * np.cumsum(label[order]) / (np.arange(len(label)) + 1 + total)
-    return float(score[order][np.flatnonzero(f1 >= f1.max() - SLACK)[0]])
 
 
 def main() -> None:
