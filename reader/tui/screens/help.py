@@ -40,6 +40,10 @@ SIGNS = (
     ("up", "what it reports stands further up in the base; Enter goes there"),
     ("down", "what it reports stands further down in the base; Enter goes there"),
     ("note", "you tagged it or wrote a note on it"),
+    ("base", "before a name: the base, the article the others are set level with"),
+    ("dot", "before a name: one of the columns that are shown"),
+    ("todo", "a contested point that is not reviewed yet"),
+    ("done", "reviewed, or ticked"),
 )
 WORDS = (
     ("base", "the article the others are set level with; b takes another one"),

@@ -160,6 +160,16 @@ async def test_an_empty_path_adds_nothing_and_says_so(desk: Path) -> None:
         assert isinstance(app.screen, LibraryScreen)
 
 
+async def test_a_browser_adds_nothing(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A visitor of the served app must not read files of the machine that serves it."""
+    monkeypatch.setattr(CrossreadApp, "is_web", True)
+    async with running(desk / "library") as (app, pilot):
+        await pilot.press("plus")
+        await settle(app, pilot)
+        assert isinstance(app.screen, LibraryScreen)
+        assert any("In a browser nothing is added" in toast.message for toast in app._notifications)
+
+
 async def test_escape_stops_a_long_addition(desk: Path) -> None:
     os.mkfifo(desk / "Reports" / "a.fifo")
     reports(desk / "Reports", 1_500)
