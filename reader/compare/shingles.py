@@ -63,7 +63,9 @@ class _Numbers(dict[str, int]):
         self._folded: dict[str, int] = {}
 
     def __missing__(self, written: str) -> int:
-        folded = written.casefold().replace("’", "'").replace("‑", "-")
+        folded = written.casefold()
+        if not folded.isascii():
+            folded = folded.replace("’", "'").replace("‑", "-")
         number = self[written] = self._folded.setdefault(folded, len(self._folded))
         return number
 

@@ -197,11 +197,14 @@ def _cut_up(folded: str, form: Form, begin: int, end: int, gap: str) -> list[tup
 
 
 def _read(written: str) -> Form:
-    cut = 2 if written.endswith(("'s", "'S")) else 0
-    word = "u.s." if written == "US" else written.lower().removesuffix("'s")
+    word = written.lower()
+    cut = 2 if word.endswith("'s") else 0
+    if cut:
+        word = word[:-2]
+    elif written == "US":
+        word = "u.s."
     key = key_of(word)
-    content = _carries(word, key)
-    return Form(word, key, written[0].isupper(), _shouted(written), cut, content)
+    return Form(word, key, written[0].isupper(), _shouted(written), cut, _carries(word, key))
 
 
 def _carries(word: str, key: str) -> bool:
