@@ -49,7 +49,7 @@ def test_the_demo_shows_the_sample_side_by_side_on_any_size(env: dict[str, str])
     with Terminal([*COMMAND, "demo"], env=env, size=(160, 48)) as terminal:
         terminal.wait_for("5 articles", "divergent", "Columns", seconds=60)
         terminal.resize(80, 24)
-        terminal.wait_for("5 articles")
+        terminal.wait_for("One article at a time", "Keld Press")
         terminal.resize(60, 15)
         terminal.wait_for("needs 80 columns and 24 rows")
         terminal.resize(120, 36)
