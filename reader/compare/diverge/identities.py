@@ -56,8 +56,22 @@ def _speakers(a: Reading, b: Reading) -> Iterator[Candidate]:
             continue
         for y in b.of(DifferenceKind.ATTRIBUTION):
             if not y.modifier and str(y.value) not in a.content:
-                strength = 2.0 if _named_person(a, x) and _named_person(b, y) and _quote_alike(a, b) else 1.0
+                named = _named_person(a, x), _named_person(b, y)
+                if _journalist(x) or _journalist(y) or (any(named) and not all(named)):
+                    # Who passes on what was said is no other source; an office may be the person who holds it.
+                    strength = 0.5
+                else:
+                    strength = 2.0 if all(named) and _quote_alike(a, b) else 1.0
                 yield Candidate(DifferenceKind.ATTRIBUTION, Topic.SPEAKER, x, y, whole_a, whole_b, strength)
+
+
+_PRESS = words(
+    "reporter reporters correspondent journalist newspaper magazine news times post agency blog website"
+)
+
+
+def _journalist(speaker: Detail) -> bool:
+    return not _PRESS.isdisjoint(speaker.text.lower().split())
 
 
 def _named_person(reading: Reading, speaker: Detail) -> bool:
@@ -71,7 +85,7 @@ def _quote_alike(a: Reading, b: Reading) -> bool:
     for x in a.of(DifferenceKind.QUOTE):
         for y in b.of(DifferenceKind.QUOTE):
             common = x.context & y.context
-            if len(common) >= 3 and len(common) >= 0.6 * min(len(x.context), len(y.context)):
+            if len(common) >= 3 and len(common) >= 0.75 * min(len(x.context), len(y.context)):
                 return True
     return False
 

@@ -169,7 +169,7 @@ def _same_words(candidate: Candidate, g: Grounds) -> bool:
     """Two speakers of one sentence, or one utterance in two wordings."""
     if candidate.topic is Topic.QUOTE:
         return candidate.strength == 1.0
-    return g.jaccard >= 0.6 or candidate.strength == 2.0
+    return candidate.strength == 2.0 or (candidate.strength == 1.0 and g.jaccard >= 0.6)
 
 
 _RULES = {

@@ -409,3 +409,11 @@ def test_one_thing_measured_twice(a: str, b: str, expected: tuple[str, str]) -> 
 )
 def test_measures_that_can_both_be_right(a: str, b: str) -> None:
     assert [found for found in conflicts(a, b) if found[0] in {"number", "time"}] == []
+
+
+def test_who_only_passes_on_what_was_said_is_no_other_source() -> None:
+    words = "the ferry of Orran had left the harbour too early on Monday with forty sacks of salt on deck"
+    told = conflicts(f"Captain Calder said {words}.", f"A reporter said {words}.")
+    assert [found for found in told if found[0] == "attribution"] == []
+    told = conflicts(f"The harbour master said {words}.", f"The coastguard said {words}.")
+    assert [found[0] for found in told] == ["attribution"]
