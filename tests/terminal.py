@@ -55,6 +55,9 @@ class Terminal:
                 fcntl.ioctl(terminal, termios.TIOCSCTTY, 0)
                 for stream in (0, 1, 2):
                     os.dup2(terminal, stream)
+                # Tests started in the background ignore interrupts; what runs in a terminal does not.
+                for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGTSTP):
+                    signal.signal(number, signal.SIG_DFL)
                 os.execvpe(command[0], list(command), environment)
             finally:
                 os._exit(127)
