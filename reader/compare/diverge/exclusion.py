@@ -181,6 +181,15 @@ def exclusion_holds(candidate: Candidate, a: Reading, b: Reading, covered: float
     return shared >= 4.0 and part >= 0.2
 
 
+def exclusion_alone(candidate: Candidate, a: Reading, b: Reading) -> bool:
+    """Whether two statements prove by themselves that their sentences, short ones, are about one thing."""
+    if candidate.topic not in _TOPICS or max(len(a.content), len(b.content)) > _SHORT:
+        return False
+    shared, part = shared_arguments(a, b, candidate)
+    return shared >= _ALONE[0] and part >= _ALONE[1]
+
+
+_ALONE = 4.0, 0.3
 _SHORT, _DOUBTFUL = 10, 0.3
 _DETERMINERS = words("a an the his her its their this that these those of in on any")
 

@@ -49,6 +49,8 @@ class Table:
     stakes: Sequence[str]
     leaving: frozenset[int]
     """Groups whose phrases leave to others what stands inside them."""
+    bound: Mapping[int, frozenset[str]]
+    """Words of which a sentence must have one to speak of a group at all."""
 
 
 @lru_cache(maxsize=1)
@@ -56,6 +58,7 @@ def exclusives() -> Table:
     """Read the table."""
     stakes: list[str] = []
     open_groups: set[int] = set()
+    bound: dict[int, frozenset[str]] = {}
     index: dict[str, list[Phrase]] = {}
     named: dict[str, str] = {}
     for line in files("reader.compare").joinpath("data", FILE).read_text("utf-8").splitlines():
@@ -69,7 +72,10 @@ def exclusives() -> Table:
             values = values.replace(name, named[name])
         group = MASK if stake == "-" else len(stakes)
         if group != MASK:
-            stakes.append(stake.removeprefix("+"))
+            plain, _, topics = stake.removeprefix("+").rstrip("]").partition(" [")
+            stakes.append(plain)
+            if topics:
+                bound[group] = frozenset(topics.split())
             if stake[0] == "+":
                 open_groups.add(group)
         for value, phrases in enumerate(values.split("/")):
@@ -78,7 +84,7 @@ def exclusives() -> Table:
                 made = Phrase(text, group, value)
                 for form in _word(text.partition(" ")[0]) if text else ():
                     index.setdefault(form, []).append(made)
-    return Table(index, stakes, frozenset(open_groups))
+    return Table(index, stakes, frozenset(open_groups), bound)
 
 
 @lru_cache(maxsize=8192)
@@ -125,9 +131,16 @@ def find_exclusives(low: Sequence[str]) -> list[Found]:
             end = _end(_words(phrase.text), low, i)
             if end:
                 found.append(Found(i, end, phrase.group, phrase.value, ".." in phrase.text))
-    if len(found) < 2:
-        return [one for one in found if one.group != MASK]
-    return [one for one in dict.fromkeys(found) if one.group != MASK and not _hidden(one, found, table)]
+    if not found:
+        return []
+    present = frozenset(low)
+    return [
+        one
+        for one in dict.fromkeys(found)
+        if one.group != MASK
+        and not present.isdisjoint(table.bound.get(one.group, present))
+        and not _hidden(one, found, table)
+    ]
 
 
 def _hidden(one: Found, found: Sequence[Found], table: Table) -> bool:

@@ -12,7 +12,7 @@ from reader.compare.diverge.accounts_rule import accounts_conflict
 from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.diverge.causes import reason_candidates, reasons_conflict
 from reader.compare.diverge.evidence import grounds, view_pair
-from reader.compare.diverge.exclusion import exclusion_candidates, exclusion_holds
+from reader.compare.diverge.exclusion import exclusion_alone, exclusion_candidates, exclusion_holds
 from reader.compare.diverge.identities import identity_candidates, place_candidates
 from reader.compare.diverge.notes import find_notes
 from reader.compare.diverge.scales import scale_candidates
@@ -57,6 +57,7 @@ def lone_candidates(a: Reading, b: Reading) -> list[Candidate]:
         *place_candidates(a, b),
         *lone_accounts(a, b),
         *scale_candidates(a, b),
+        *exclusion_candidates(a, b),
     ]
 
 
@@ -93,6 +94,7 @@ def judge(
         # Opposite words prove little where the sentences may be about two things.
         holds = holds and (candidate.topic is not Topic.OPPOSITE or score >= _SURE)
         holds = holds and (linked or stands_alone(candidate, g))
+        holds = holds or (not linked and exclusion_alone(candidate, a, b))
         holds = holds or (tallied and totals_differ(candidate, g))
         (conflicts if holds else left).append(candidate)
     notes = find_notes(a, b, left) if linked else ()

@@ -302,7 +302,10 @@ def test_an_unlinked_pair_needs_more_than_a_linked_one() -> None:
     )
     assert verdict(a, b).conflicts
     assert not verdict(a, b, score=0.2).conflicts
-    assert not verdict(a, b, linked=False).conflicts
+    # Two short sentences that say what excludes each other of one captain link themselves.
+    assert verdict(a, b, linked=False).conflicts
+    apart = "The owner of the shop beside the pier resigned on Monday."
+    assert not verdict(a, apart, linked=False).conflicts
     days = (
         "The report was published Saturday in the town's paper.",
         "The report was published Sunday in the town's paper.",

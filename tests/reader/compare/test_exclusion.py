@@ -102,3 +102,16 @@ def test_every_line_of_the_table_has_two_values_and_no_phrase_twice() -> None:
     assert [table.stakes[group] for group in range(len(table.stakes)) if len(values.get(group, ())) < 2] == []
     doubled = [text for (group, text), places in stated.items() if group >= 0 and len(places) > 1]
     assert doubled == []
+
+
+def test_a_line_with_topics_is_of_sentences_that_have_one() -> None:
+    assert not conflicts("The vase broke on Monday in Orran.", "The vase held on Monday in Orran.")
+    assert conflicts("The dam broke on Monday in Orran.", "The dam held on Monday in Orran.")
+
+
+def test_short_statements_of_one_thing_link_two_sentences() -> None:
+    one, two = (
+        read_sentence(Sentence(0, len(text), text))
+        for text in ("The harbour master has been arrested.", "The harbour master was released on Friday.")
+    )
+    assert judge(one, two, score=0.1, linked=False).conflicts
