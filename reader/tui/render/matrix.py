@@ -90,7 +90,7 @@ def _passes(row: ClaimRow, show: Show) -> bool:
 
 def head_line(scene: Scene, columns: Columns, chosen: int, glyphs: Glyphs) -> Line:
     """Return the row of outlets above the matrix."""
-    line = LineBuilder().add(" claim".ljust(columns.label), "dim").add("  ind. ", "dim")
+    line = LineBuilder().add("   claim".ljust(columns.label), "dim").add("  ind. ", "dim")
     for article in columns.articles:
         name = shorten(scene.names[article], columns.cell - 1, glyphs.ellipsis)
         line.add(name, "here-name" if article == chosen else "outlet")
@@ -111,8 +111,9 @@ def _entry(scene: Scene, row: ClaimRow, columns: Columns, chosen: int | None, gl
     sign = glyphs.divergent if row.claim.divergent else glyphs.shared
     mark = Mark.DIVERGENT if row.claim.divergent else Mark.SHARED
     label = folded(display(row.claim.label), columns.label - 4, columns.rows, glyphs.ellipsis)
+    signs = 3 if scene.notes else 2
     values = [
-        folded(_values(row.cells[n]), columns.cell - 3, columns.rows, glyphs.ellipsis)
+        folded(_values(row.cells[n]), columns.cell - 1 - signs, columns.rows, glyphs.ellipsis)
         for n in columns.articles
     ]
     lines = []
@@ -121,13 +122,13 @@ def _entry(scene: Scene, row: ClaimRow, columns: Columns, chosen: int | None, gl
         line.add("" if n else sign, mark.value).add(
             "" if n else glyphs.note if remarks else " ", "noted-sign"
         )
-        line.add("  " if n else "").add(_pad(label[n] if n < len(label) else "", columns.label - 2))
+        line.add("   " if n else " ").add(_pad(label[n] if n < len(label) else "", columns.label - 3))
         line.add(" " * 7 if n else f"{row.claim.independent:>3}/{row.claim.outlets:<2} ", "dim")
         for article, value in zip(columns.articles, values, strict=True):
             cell = row.cells[article]
             text = value[n] if n < len(value) else ""
             line.add(
-                _pad(f"{'' if n else _sign(scene, cell, glyphs):<2}{text}", columns.cell - 1),
+                _pad(f"{'' if n else _sign(scene, cell, glyphs):<{signs}}{text}", columns.cell - 1),
                 *_look(cell, article == chosen),
             )
             line.add(" ")
