@@ -126,14 +126,16 @@ def find_exclusives(low: Sequence[str]) -> list[Found]:
     table = exclusives()
     phrases = table.phrases
     found: list[Found] = []
+    present = frozenset(low)
     for i, form in enumerate(low):
         for phrase in phrases.get(form, ()):
-            end = _end(_words(phrase.text), low, i)
+            words = _words(phrase.text)
+            # Many phrases begin with "the" or "was"; one look at how they end spares most of them the long one.
+            end = 0 if present.isdisjoint(words[-1]) else _end(words, low, i)
             if end:
                 found.append(Found(i, end, phrase.group, phrase.value, ".." in phrase.text))
     if not found:
         return []
-    present = frozenset(low)
     return [
         one
         for one in dict.fromkeys(found)
