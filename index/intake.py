@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 BATCH = 100
 """Articles that are stored in one transaction when many are added."""
 
-GROUPED_BY = ("title", "published")
+GROUPED_BY = ("title", "published", "language")
 """Fields that decide about an article's story."""
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from functools import partial
+from itertools import chain, pairwise
 from threading import local
 from typing import NamedTuple
 from zlib import crc32
@@ -14,8 +15,8 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
-from index.background import NUMBER, UNSEEN, background_idf
 from index.fulltext.analysis import STOP_WORDS, Pieces, analyse
+from index.rarity import background_rarity, guess_rarity
 
 TITLE = 3
 """How often a word of the title counts."""
@@ -29,6 +30,8 @@ BUCKETS = 1 << 20
 """Terms are told apart by a hash of this many values."""
 MOST_KNOWN = 100_000
 """Terms that are remembered before they are all forgotten: there are more words in the world."""
+WITHOUT_BLANKS = frozenset(("zh", "ja"))
+"""Languages whose words are told by pairs of characters."""
 COMMON = 1.5
 """Terms with less background weight than this say nothing about the event."""
 
@@ -49,11 +52,14 @@ class Profile:
     """Their weights, in the same order."""
 
 
-def make_profile(id_: str, title: str | None, text: str, day: int | None) -> Profile:
-    """Return an article's vector: (1 + ln tf) × background idf over stems, the title counting three times."""
-    known: _Terms | None = getattr(_HERE, "terms", None)
-    if known is None or len(known.hashes) > MOST_KNOWN:
-        known = _HERE.terms = _Terms()
+def make_profile(
+    id_: str, title: str | None, text: str, day: int | None, language: str | None = None
+) -> Profile:
+    """Return an article's vector: (1 + ln tf) × background idf over stems, the title counting three times.
+
+    Of a language other than English how rare a word is, is not known but guessed (``index.rarity``).
+    """
+    known = _terms(language)
     words = (title or "").split() * TITLE + text[:MOST_CHARACTERS].split()
     found = array("l", chain.from_iterable(map(known.pieces.__getitem__, words)))
     numbers, counts = np.unique(np.frombuffer(found, dtype=np.dtype("l")), return_counts=True)
@@ -65,23 +71,40 @@ def make_profile(id_: str, title: str | None, text: str, day: int | None) -> Pro
     return Profile(id_, day, terms, (weights / length).astype(np.float32))
 
 
-class _Terms:
-    """Numbers the terms that say something about an event; knows each one's hash and background weight."""
+def _terms(language: str | None) -> _Terms:
+    """Return what this thread knows of the terms of a language (ISO 639-1), English where it is not known."""
+    held: dict[str, _Terms] | None = getattr(_HERE, "held", None)
+    if held is None or sum(len(known.hashes) for known in held.values()) > MOST_KNOWN:
+        held = _HERE.held = {}
+    key = (language or "en")[:2].casefold()
+    if key not in held:
+        rarity = background_rarity if key == "en" else partial(guess_rarity, language=key)
+        held[key] = _Terms(rarity, pairs=key in WITHOUT_BLANKS)
+    return held[key]
 
-    def __init__(self) -> None:
+
+class _Terms:
+    """Numbers the terms of one language that say something about an event; knows each one's hash and weight."""
+
+    def __init__(self, rarity: Callable[[str, str], float], *, pairs: bool) -> None:
+        """``rarity`` takes a word as written and its term; ``pairs`` takes characters by twos, where they are words."""
         self.hashes, self.rarities = array("I"), array("d")
-        self.pieces = Pieces(self._of_words)
+        self.pieces = Pieces(self._of_pairs if pairs else self._of_words)
         """Pieces of text to the numbers of their terms."""
+        self._rarity = rarity
         self._numbers: dict[int, int] = {}
 
     def _of_words(self, words: list[str]) -> tuple[int, ...]:
         return tuple(number for word in words if (number := self._number(word)) is not None)
 
+    def _of_pairs(self, words: list[str]) -> tuple[int, ...]:
+        found = [a + b for a, b in pairwise(words) if len(a) == len(b) == 1]
+        return self._of_words([*found, *(word for word in words if len(word) > 1)])
+
     def _number(self, word: str) -> int | None:
         """Return the number of a word's term, None where it says nothing about the event."""
         term = analyse(word)[1]
-        digit = term[0].isdigit()
-        rarity = background_idf().get(f"#{term}" if digit else term, NUMBER if digit else UNSEEN)
+        rarity = self._rarity(word, term)
         if rarity <= COMMON or term in STOP_WORDS:
             return None
         key = crc32(term.encode("utf-8", "replace")) % BUCKETS
@@ -99,7 +122,7 @@ _MOST_LATE = 32
 """Articles that are kept one by one before they are laid out beside the others."""
 
 _HERE = local()
-"""What each thread knows of terms."""
+"""What each thread knows of the terms of each language."""
 
 
 class Packed(NamedTuple):

@@ -75,6 +75,11 @@ def detect_language(text: str) -> str | None:
     return language if best >= LEAST_SHARE * len(words) and best >= LEAST_LEAD * second else None
 
 
+def common_words(language: str) -> frozenset[str]:
+    """Return the commonest words of a language (ISO 639-1), none where they are not known."""
+    return _WORDS.get(language, frozenset())
+
+
 def _refined(language: str, sample: str) -> str:
     """Tell Persian and Urdu from Arabic, Ukrainian from Russian."""
     for other, letters in _TELLTALES:

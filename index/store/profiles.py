@@ -36,11 +36,11 @@ class Grouper:
         Must be called inside a transaction. When that is rolled back, the grouper must be thrown away.
         """
         self._refresh()
-        title, text, published, story, placed_by = self._article(id_)
+        title, text, published, language, story, placed_by = self._article(id_)
         by_reader = placed_by == "reader"
         self._grouping.forget(id_)
         self._write.execute("DELETE FROM profiles WHERE article = ?", (id_,))
-        profile = make_profile(id_, title, text, day_of(published))
+        profile = make_profile(id_, title, text, day_of(published), language)
         moves = self._grouping.place(profile, story=story if by_reader else None)
         self._write.execute(
             "INSERT INTO profiles VALUES (?, ?, ?, ?)",
@@ -91,9 +91,9 @@ class Grouper:
         one, other = (self._article(name)[:3] for name in (id_, nearest))
         return give_reason((one[0], one[1], day_of(one[2])), (other[0], other[1], day_of(other[2])))
 
-    def _article(self, id_: str) -> tuple[str | None, str, str | None, str | None, str]:
-        row: tuple[str | None, str, str | None, str | None, str] = self._write.execute(
-            "SELECT a.title, t.text, a.published, a.story, a.placed_by FROM articles a"
+    def _article(self, id_: str) -> tuple[str | None, str, str | None, str | None, str | None, str]:
+        row: tuple[str | None, str, str | None, str | None, str | None, str] = self._write.execute(
+            "SELECT a.title, t.text, a.published, a.language, a.story, a.placed_by FROM articles a"
             " JOIN texts t ON t.article = a.id AND t.version = a.version WHERE a.id = ?",
             (id_,),
         ).fetchone()
