@@ -25,31 +25,38 @@ class Stated(NamedTuple):
 
 
 @lru_cache(maxsize=16_384)
-def statements(reading: Reading) -> dict[int, tuple[Stated, ...]]:
-    """Return what a sentence states, by the number of what is at stake; nothing that is only wished or past."""
-    tokens = reading.tokens
-    groups: dict[int, list[Stated]] = {}
-    moods: dict[tuple[int, int], Mood] = {}
-    for found in find_exclusives(tokens.low):
-        place = found.first, found.end
-        mood = moods.get(place)
-        if mood is None:
-            mood = moods[place] = mood_at(reading, *place)
-        if mood is not Mood.IDLE:
-            groups.setdefault(found.group, []).append(Stated(found, mood))
-    return {group: tuple(stated) for group, stated in groups.items()}
+def _groups(reading: Reading) -> dict[int, tuple[Found, ...]]:
+    """Return the phrases of a sentence that state a value, by the number of what is at stake."""
+    groups: dict[int, tuple[Found, ...]] = {}
+    for found in find_exclusives(reading.tokens.low):
+        groups[found.group] = (*groups.get(found.group, ()), found)
+    return groups
+
+
+_mood = lru_cache(maxsize=16_384)(mood_at)
+
+
+def _stated(reading: Reading, group: int) -> tuple[Stated, ...]:
+    """Return what a sentence states of one thing at stake; nothing that is only wished or past."""
+    every = (Stated(found, _mood(reading, found.first, found.end)) for found in _groups(reading)[group])
+    return tuple(stated for stated in every if stated.mood is not Mood.IDLE)
 
 
 def exclusion_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
     """Yield what two sentences state of one thing where both cannot be so."""
-    one, two = statements(a), statements(b)
-    both = sorted(one.keys() & two.keys())
+    both = sorted(_groups(a).keys() & _groups(b).keys())
     if both and of_another_event(a) != of_another_event(b):
         return
     for group in both:
-        found = _clash(one[group], two[group])
+        found = _clash(_stated(a, group), _stated(b, group))
         if found is not None:
             yield _candidate(a, b, group, *found)
+
+
+def lone_exclusions(a: Reading, b: Reading) -> Iterator[Candidate]:
+    """Yield those of ``exclusion_candidates`` that stand in short sentences."""
+    if max(len(a.content), len(b.content)) <= _SHORT:
+        yield from exclusion_candidates(a, b)
 
 
 def _clash(one: tuple[Stated, ...], two: tuple[Stated, ...]) -> tuple[Stated, Stated] | None:
@@ -178,6 +185,9 @@ def exclusion_holds(candidate: Candidate, a: Reading, b: Reading, covered: float
         return True
     if _nominal(a, candidate.a) or _nominal(b, candidate.b):
         return shared >= 8.0 and part >= 0.4
+    if candidate.topic is Topic.POLAR:
+        # A word and its denial come easily in two long sentences that speak of more than one thing.
+        return shared >= 6.0 and part >= 0.35
     return shared >= 4.0 and part >= 0.2
 
 

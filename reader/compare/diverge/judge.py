@@ -12,7 +12,12 @@ from reader.compare.diverge.accounts_rule import accounts_conflict
 from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.diverge.causes import reason_candidates, reasons_conflict
 from reader.compare.diverge.evidence import grounds, view_pair
-from reader.compare.diverge.exclusion import exclusion_alone, exclusion_candidates, exclusion_holds
+from reader.compare.diverge.exclusion import (
+    exclusion_alone,
+    exclusion_candidates,
+    exclusion_holds,
+    lone_exclusions,
+)
 from reader.compare.diverge.identities import identity_candidates, place_candidates
 from reader.compare.diverge.notes import find_notes
 from reader.compare.diverge.scales import scale_candidates
@@ -57,7 +62,7 @@ def lone_candidates(a: Reading, b: Reading) -> list[Candidate]:
         *place_candidates(a, b),
         *lone_accounts(a, b),
         *scale_candidates(a, b),
-        *exclusion_candidates(a, b),
+        *lone_exclusions(a, b),
     ]
 
 
