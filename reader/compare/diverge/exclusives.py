@@ -121,16 +121,37 @@ def _forms(word: str) -> Iterator[str]:
         yield from _forms(american)
 
 
+Begun = tuple[int, tuple[Word, ...], Phrase]
+"""A phrase with its place among those that begin alike, and its words."""
+
+
+@lru_cache(maxsize=8192)
+def _beginning(form: str) -> tuple[Mapping[str, Sequence[Begun]], Sequence[Begun]]:
+    """Return the phrases that begin with a form: by the word that must follow at once, and those with none."""
+    followed: dict[str, list[Begun]] = {}
+    others: list[Begun] = []
+    for number, phrase in enumerate(exclusives().phrases.get(form, ())):
+        words = _words(phrase.text)
+        if len(words) > 1 and words[1]:
+            for second in words[1]:
+                followed.setdefault(second, []).append((number, words, phrase))
+        else:
+            others.append((number, words, phrase))
+    return followed, others
+
+
 def find_exclusives(low: Sequence[str]) -> list[Found]:
     """Return the phrases of the table in a sentence; none that stands inside a longer one."""
     table = exclusives()
-    phrases = table.phrases
     found: list[Found] = []
     present = frozenset(low)
     for i, form in enumerate(low):
-        for phrase in phrases.get(form, ()):
-            words = _words(phrase.text)
-            # Many phrases begin with "the" or "was"; one look at how they end spares most of them the long one.
+        if form not in table.phrases:
+            continue
+        followed, others = _beginning(form)
+        tried = followed.get(low[i + 1], ()) if i + 1 < len(low) else ()
+        for _, words, phrase in sorted((*tried, *others)) if tried else others:
+            # One look at how a phrase ends spares most of them the long one.
             end = 0 if present.isdisjoint(words[-1]) else _end(words, low, i)
             if end:
                 found.append(Found(i, end, phrase.group, phrase.value, ".." in phrase.text))
