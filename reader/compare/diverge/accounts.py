@@ -9,6 +9,7 @@ from itertools import pairwise
 from reader.compare.details import Detail, Reading
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, counterpart, stretch
+from reader.compare.diverge.moods import Mood, mood_at
 from reader.compare.diverge.negation import cause_candidates, negation_candidates
 from reader.compare.diverge.states import FATE, fate_told
 from reader.compare.model import DifferenceKind
@@ -208,7 +209,7 @@ _REVERSERS = words(
 def _turned(reading: Reading, i: int) -> bool:
     """Whether a word before token ``i`` turns it into its opposite."""
     before = reading.tokens.low[max(0, i - 9) : i]
-    if any(w in _APART for w in before[-3:]):
+    if any(w in _APART for w in before[-3:]) or mood_at(reading, i, i + 1) in {Mood.DENIED, Mood.OPEN}:
         return True
     return any(w in _REVERSERS for w in before) or any(
         w in _TURNERS or w.endswith("n't") for w in before[-4:]

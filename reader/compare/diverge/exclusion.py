@@ -11,7 +11,7 @@ from reader.compare.details import Detail, Reading
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, stretch
 from reader.compare.diverge.exclusives import Found, exclusives, find_exclusives
-from reader.compare.diverge.moods import Mood, mood_at
+from reader.compare.diverge.moods import APART, Mood, mood_at
 from reader.compare.diverge.states import of_another_event
 from reader.compare.kinships import kin_classes
 from reader.compare.model import DifferenceKind
@@ -48,9 +48,21 @@ def exclusion_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
     if both and of_another_event(a) != of_another_event(b):
         return
     for group in both:
+        if _told_of_another(a, group, b) or _told_of_another(b, group, a):
+            continue
         found = _clash(_stated(a, group), _stated(b, group))
         if found is not None:
             yield _candidate(a, b, group, *found)
+
+
+def _told_of_another(a: Reading, group: int, b: Reading) -> bool:
+    """Whether side a says of "the other" or "the second" one what side b says: then both tell of two."""
+    low = a.tokens.low
+    values = {found.value for found in _groups(b)[group]}
+    return any(
+        found.value in values and any(word in APART for word in low[max(0, found.first - 5) : found.first])
+        for found in _groups(a)[group]
+    )
 
 
 def lone_exclusions(a: Reading, b: Reading) -> Iterator[Candidate]:

@@ -34,6 +34,7 @@ _UNDONE = {
 _DENIES = words(
     "denied denies deny denying refuted disputed disputes rejected rejects dismissed contradicted"
 )
+_PROOF = words("evidence sign signs indication indications proof")
 _SAYS = words("that having being ever")
 _CLAIMS = words(
     """
@@ -79,7 +80,7 @@ _GOVERNS = words(
     declined failed fails vowed ordered told forced intends yet unable
     """
 )
-_APART = words("other second another latter third")
+APART = words("other second another latter third")
 """What happened to "the other" one is told of another thing than the sentence is about."""
 _NOUNS_IN_ING = words(
     "warning drinking meeting shooting bombing stabbing hearing opening closing reopening building"
@@ -115,7 +116,7 @@ def mood_at(reading: Reading, first: int, end: int) -> Mood:
         return Mood.OPEN
     if _idle(low, near, first) or _bare(reading, near, first):
         return Mood.IDLE
-    if any(word in _APART for word in low[max(0, first - 3) : first]):
+    if any(word in APART for word in low[max(0, first - 3) : first]):
         return Mood.IDLE
     denials = _negations(low, near, first, end) + _denials(low, wide, first)
     return (Mood.FACT, Mood.DENIED, Mood.IDLE)[min(denials, 2)]
@@ -157,6 +158,11 @@ def _negations(low: Sequence[str], near: int, first: int, end: int) -> int:
 def _denials(low: Sequence[str], wide: int, first: int) -> int:
     """Count denials that bear on the words: "denied that …", "rejected the claim that …"."""
     for i in range(wide, first):
+        if low[i + 1] == "that" and (
+            (low[i] in _PROOF and _negates(low[i - 1]))
+            or (low[i] == "out" and low[i - 1] in {"ruled", "rules"})
+        ):
+            return 1
         if low[i] in _DENIES:
             between = low[i + 1 : first]
             says = next((n for n, word in enumerate(between[:6]) if word in _SAYS), None)

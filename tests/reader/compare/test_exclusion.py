@@ -59,6 +59,14 @@ def test_statements_that_exclude_each_other_conflict(a: str, b: str, kind: str) 
         ("One of the planes went down, and the second landed safely.", "The plane crashed near Orran."),
         ("The main road was blocked.", "The museum reopened after repairs in spring."),
         ("Will the mill close?", "The mill stays open."),
+        (
+            "The glider landed safely near Orran.",
+            "One glider crashed near Orran, and the second glider involved landed safely.",
+        ),
+        (
+            "The emergency door of the mill was unlocked.",
+            "The brigade had no evidence that the emergency door of the mill had been locked.",
+        ),
         ("The council decided to lift the ban on boats.", "Boats are allowed on the lake."),
     ],
 )
@@ -73,6 +81,8 @@ def test_what_can_both_be_so_is_no_conflict(a: str, b: str) -> None:
         ("The mill has not closed.", "closed", Mood.DENIED),
         ("The owner denied that the mill would be closed.", "closed", Mood.DENIED),
         ("The owner refused to say whether the mill closed.", "closed", Mood.OPEN),
+        ("The owner had no evidence that the mill closed.", "closed", Mood.DENIED),
+        ("The owner ruled out that the mill closed.", "closed", Mood.DENIED),
         ("The owner did not rule out that the mill closed.", "closed", Mood.OPEN),
         ("The mill could be closed.", "closed", Mood.IDLE),
         ("At first the mill closed.", "closed", Mood.IDLE),
