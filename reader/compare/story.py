@@ -14,7 +14,7 @@ from reader.compare.align import Aligned, Alignment, align, complete, describe
 from reader.compare.claims import build_claims
 from reader.compare.copies import CopyIndex, find_copies
 from reader.compare.details import Detail, Reading, Setting, read_sentence
-from reader.compare.diverge import Verdict, judge, opposed, tallied
+from reader.compare.diverge import READ, Verdict, judge, opposed, tallied
 from reader.compare.limits import tell_limits
 from reader.compare.model import Comparison, DifferenceKind, Link, Overrides, Ref, Relation, Status
 from reader.compare.prepare import COMPARED
@@ -168,7 +168,7 @@ def _links(
 def _tallied(sentences: Sentences, settings: Sequence[Setting]) -> list[Pair]:
     """Return the pairs that give two totals of one thing."""
     read = [
-        [_reading(s, setting) if s.kind in COMPARED else None for s in group]
+        [_reading(s, setting) if s.kind in COMPARED else None for s in group[:READ]]
         for group, setting in zip(sentences, settings, strict=True)
     ]
     return [(Ref(*a), Ref(*b)) for a, b in tallied(read)]

@@ -2,6 +2,6 @@
 
 from reader.compare.diverge.judge import Verdict, judge
 from reader.compare.diverge.scales import opposed
-from reader.compare.diverge.tallies import tallied
+from reader.compare.diverge.tallies import READ, tallied
 
-__all__ = ["Verdict", "judge", "opposed", "tallied"]
+__all__ = ["READ", "Verdict", "judge", "opposed", "tallied"]

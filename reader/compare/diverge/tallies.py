@@ -23,6 +23,10 @@ MOST = 60
 """Pairs of sentences that tallies may propose in a story."""
 MOST_OF_TWO = 4
 """Pairs of sentences of two articles over one tally."""
+MOST_VALUES = 12
+"""Ways of giving one value ("six", "at least five") that an article may use."""
+READ = 400
+"""Sentences of an article that are read for totals; reports give theirs early, and a book's are no story's."""
 NEAR = timedelta(days=45)
 """How far a day may lie from the article's own: what happened long before is another event."""
 
@@ -31,7 +35,7 @@ def tallied(readings: Sequence[Sequence[Reading | None]]) -> list[tuple[Place, P
     """Return the sentences, by (article, sentence), of different articles that give two totals of one thing."""
     told: dict[str, dict[int, list[Told]]] = {}
     for n, group in enumerate(readings):
-        for m, reading in enumerate(group):
+        for m, reading in enumerate(group[:READ]):
             if reading is not None:
                 for key, detail in _totals(reading):
                     told.setdefault(key, {}).setdefault(n, []).append(((n, m), detail))
@@ -39,6 +43,7 @@ def tallied(readings: Sequence[Sequence[Reading | None]]) -> list[tuple[Place, P
     for by_article in told.values():
         settled = [some for some in by_article.values() if _agree(some)]
         for one, two in combinations(settled, 2):
+            one, two = one[:MOST_OF_TWO], two[:MOST_OF_TWO]
             if all(exclude(x, y) for (_, x), (_, y) in product(one, two)):
                 pairs = [(min(p, q), max(p, q)) for (p, _), (q, _) in product(one, two)]
                 found.update(pairs[:MOST_OF_TWO])
@@ -46,8 +51,9 @@ def tallied(readings: Sequence[Sequence[Reading | None]]) -> list[tuple[Place, P
 
 
 def _agree(some: Sequence[Told]) -> bool:
-    """Whether an article gives one value only, in whatever words."""
-    return not any(exclude(x, y) for (_, x), (_, y) in combinations(some, 2))
+    """Whether an article gives one value only, in whatever words and not in too many."""
+    values = list({detail.value: detail for _, detail in some}.values())
+    return len(values) <= MOST_VALUES and not any(exclude(x, y) for x, y in combinations(values, 2))
 
 
 def _totals(reading: Reading) -> Iterator[tuple[str, Detail]]:

@@ -63,6 +63,11 @@ def test_an_article_that_gives_two_values_has_no_total() -> None:
     )
 
 
+def test_a_total_told_over_and_over_costs_little() -> None:
+    many = [f"On pier {n} they said that twelve people died." for n in range(600)]
+    assert len(pairs(many, ["Forty people died."])) <= 4
+
+
 def test_totals_are_linked_and_told_why() -> None:
     texts = (
         ["A wave hit the pier of Orran on Friday.", "Eight sailors were injured."],
