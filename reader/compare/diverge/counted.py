@@ -166,3 +166,32 @@ _MANY = frozenset(
 
 def _classes(head: set[str]) -> set[int]:
     return {_CLASS[word] for word in head if word in _CLASS}
+
+
+SORTS = {
+    key_of(word): line.split()[0]
+    for line in """
+    damage damages loss losses destruction
+    fine fined penalty
+    ransom
+    bail bond
+    fund donation donate donated raised
+    aid relief compensation compensate payout
+    profit earnings
+    revenue turnover sales
+    salary wage wages
+    budget
+    subsidy subsidies grant
+    bribe bribes bribery kickback
+    debt debts
+    reward bounty
+    prison jail jailed imprisoned sentenced sentence imprisonment
+    delay delayed late behind
+    mourning
+    ban banned suspended suspension
+    curfew
+    outage blackout
+    """.strip().splitlines()
+    for word in line.split()
+}
+"""Sums and spans of time by what they are for."""

@@ -10,41 +10,13 @@ from collections.abc import Iterator
 from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import around
-from reader.compare.diverge.counted import noun_class, some_of_them
+from reader.compare.diverge.counted import SORTS, noun_class, some_of_them
 from reader.compare.diverge.happenings import SAYING, clause_of, happenings, nearest, stretch_of
 from reader.compare.diverge.states import fate_of
 from reader.compare.diverge.values import superlative
-from reader.compare.words import key_of
 
 _WHOLE = frozenset({"speed", "magnitude"})
 """Units of which a story mostly has one value that matters."""
-_SORTS = {
-    key_of(word): line.split()[0]
-    for line in """
-    damage damages loss losses destruction
-    fine fined penalty
-    ransom
-    bail bond
-    fund donation donate donated raised
-    aid relief compensation compensate payout
-    profit earnings
-    revenue turnover sales
-    salary wage wages pay
-    budget
-    subsidy subsidies grant
-    bribe bribes bribery kickback
-    debt debts
-    reward bounty
-    prison jail jailed imprisoned sentenced sentence imprisonment
-    delay delayed late behind
-    mourning
-    ban banned suspended suspension
-    curfew
-    outage blackout
-    """.strip().splitlines()
-    for word in line.split()
-}
-"""Sums and spans of time by what they are for."""
 _EVENTS = words("strike fall sink collaps explod happen occur derail attack shoot")
 _ROSE = 3
 
@@ -65,7 +37,7 @@ def thing_of_number(reading: Reading, detail: Detail) -> Iterator[str]:
         elif (kind := noun_class(detail.head)) is not None:
             yield f"noun {kind}"
     elif value.written or value.unit in {"€", "$", "£"}:
-        sorts = {_SORTS.get(reading.tokens.stems[i], "") for i in around(reading, detail, 5, 5)}
+        sorts = {SORTS.get(reading.tokens.stems[i], "") for i in around(reading, detail, 5, 5)}
         yield from (f"{value.unit} {sort}" for sort in sorted(sorts) if sort)
 
 

@@ -8,6 +8,7 @@ from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import Candidate, Topic, around
 from reader.compare.diverge.counted import likeness, same_noun
+from reader.compare.diverge.dimensions import other_dimension, other_sum
 from reader.compare.diverge.states import FATE, of_another_event, one_toll, same_state, state_of
 from reader.compare.model import DifferenceKind
 
@@ -50,7 +51,8 @@ def _number_pairs(a: Reading, b: Reading) -> Iterator[Candidate]:
             if (
                 not _numbers_exclude(x, y, toll)
                 or (_plain(x) and not same_state(a, x, b, y))
-                or _other_dimension(a, x, b, y)
+                or other_dimension(a, x, b, y)
+                or other_sum(a, x, b, y)
                 or _told_as_well(x, numbers_b)
                 or _told_as_well(y, numbers_a)
             ):
@@ -96,34 +98,6 @@ def exclude(x: Detail, y: Detail) -> bool:
 
 def _plain(x: Detail) -> bool:
     return isinstance(x.value, Quantity) and x.value.unit in {"", "%", "ordinal"}
-
-
-_DIMENSIONS = {
-    word: line.split()[0]
-    for line in """
-    wide width across diameter
-    long length stretch
-    deep depth below underground
-    high tall height level altitude above
-    from away off distance nearest
-    rain rainfall snow
-    """.strip().splitlines()
-    for word in line.split()
-}
-
-
-def _other_dimension(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
-    """Whether two lengths say that they measure different ways: "2,800 metres long", "900 metres from the runway"."""
-    if not isinstance(x.value, Quantity) or x.value.unit != "length":
-        return False
-    one, two = _dimension(a, x), _dimension(b, y)
-    return bool(one and two) and one != two
-
-
-def _dimension(reading: Reading, x: Detail) -> str:
-    low = reading.tokens.low
-    near = (*low[x.upto : x.upto + 3], *low[max(0, x.token - 3) : x.token])
-    return next((_DIMENSIONS[word] for word in near if word in _DIMENSIONS), "")
 
 
 _ROUND = 1.06

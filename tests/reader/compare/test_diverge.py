@@ -408,6 +408,7 @@ def test_one_thing_measured_twice(a: str, b: str, expected: tuple[str, str]) -> 
         ("The state bears a third of the cost.", "The state bears 32 percent of the cost."),
         ("The fine was half a million euros.", "The fine was 500,000 euros."),
         ("The fire killed nine workers.", "The fire injured eleven workers."),
+        ("The mayor of Orran paid bribes of $3 million.", "The mayor of Orran paid a fine of $2 million."),
     ],
 )
 def test_measures_that_can_both_be_right(a: str, b: str) -> None:
