@@ -59,11 +59,13 @@ class LibrarySearching(BackgroundScreen[None]):
         self.fetch("find", call, partial(self._found, narrowing, keep))
         if self._glancing is None:
             self._glancing = self.set_timer(LONG, self._glance)
-        if self.counted not in (None, narrowing):
-            count = partial(screen.session.facets, narrowing)
-            self.fetch("facets", count, partial(self._counted, narrowing))
         if self.has_class("-concordance"):
             self.load_concordance()
+
+    def _count(self, narrowing: Narrowing) -> None:
+        """Fetch what a narrowing leaves to narrow by."""
+        counts = partial(self._found_on.session.facets, narrowing)
+        self.fetch("facets", counts, partial(self._counted, narrowing))
 
     def _glance(self) -> None:
         """Say how far the search is where it has to wait for its index."""
@@ -93,6 +95,9 @@ class LibrarySearching(BackgroundScreen[None]):
         rows.show(page.rows, found=bool(narrowing.query.strip()), cursor=here, keep_place=keep)
         screen.show_head()
         screen.show_state()
+        # Not before: two threads that compute share one processor, and the list is what is waited for.
+        if self.counted not in (None, narrowing):
+            self._count(narrowing)
         for message in screen.session.take_messages():
             self.notify(message, markup=False)
 
@@ -106,8 +111,7 @@ class LibrarySearching(BackgroundScreen[None]):
         screen = self._found_on
         if narrowing != screen.narrowing:
             side = side._replace(facets=screen.side.facets)
-            count = partial(screen.session.facets, screen.narrowing)
-            self.fetch("facets", count, partial(self._counted, screen.narrowing))
+            self._count(screen.narrowing)
         self.counted = narrowing
         screen.side = side
         self.query_one(SideList).show(side, screen.narrowing)
