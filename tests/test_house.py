@@ -27,12 +27,14 @@ KEYS = {
     "/": "compare.find",
     "t": "compare.tag",
     "a": "compare.note",
+    "+": "library.add",
     "?": "app.help",
 }
 """Keys that the README names, and the bindings it names them for."""
 
 TEXTUAL = {
     "/": "slash",
+    "+": "plus",
     "?": "question_mark",
     "]": "right_square_bracket",
     "[": "left_square_bracket",
