@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from index.library import Library, Story
     from reader.compare.model import Comparison
 
-COUNT_VERSION = 2
+COUNT_VERSION = 3
 """Counted up when the comparison changes so much that kept counts are worth computing again."""
 
 

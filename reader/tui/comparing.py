@@ -41,8 +41,8 @@ class Comparing(Desk):
             self._comparisons[key, *(article.id for article in articles)] = result
         return result
 
-    def count_conflicts(self, key: str) -> None:
-        """Keep how many contested points a story of the library has, for the list of stories.
+    def count_conflicts(self, key: str) -> int:
+        """Keep how many contested points a story of the library has, for the list of stories; return how many.
 
         Raises:
             StoreError: it cannot be written.
@@ -53,9 +53,11 @@ class Comparing(Desk):
             try:
                 story = library.story(key)
             except NotFoundError:
-                return
-            if known_conflicts(library, story) is None:
-                count_conflicts(library, story, self._known(key, {entry.id for entry in story.articles}))
+                return 0
+            known = known_conflicts(library, story)
+            if known is not None:
+                return known
+            return count_conflicts(library, story, self._known(key, {entry.id for entry in story.articles}))
 
     def _known(self, key: str, ids: set[str]) -> Comparison | None:
         """Return the comparison of exactly these articles of a story, in any order, if it was made in this sitting."""

@@ -30,6 +30,10 @@ FIRST_PAGE = 100
 """Articles fetched at first; more as the cursor nears their end."""
 SHORTEST = 2
 """Letters of a word from which on its end is offered."""
+COUNTED = 40
+"""Stories whose conflicts are counted unasked, the newest ones."""
+LARGE = 50
+"""Articles of a story from which its conflicts are counted only when it is opened."""
 
 
 class LibrarySearching(BackgroundScreen[None]):
@@ -117,6 +121,24 @@ class LibrarySearching(BackgroundScreen[None]):
         self.query_one(SideList).show(side, screen.narrowing)
         screen.show_head()
         screen.show_state()
+        self.count_conflicts()
+
+    def count_conflicts(self) -> None:
+        """Count the conflicts of the newest story whose count is not known, then of the next; not while one types."""
+        screen = self._found_on
+        newest = screen.side.stories[:COUNTED]
+        story = next((row.id for row in newest if row.conflicts is None and row.articles < LARGE), None)
+        if story is not None and screen.is_current and not self.has_class("-typing"):
+            # A story that cannot be compared says so when it is opened.
+            call = partial(screen.session.count_conflicts, story)
+            self.fetch("conflicts", call, partial(self._conflicts_counted, story), lambda error: None)
+
+    def _conflicts_counted(self, story: str, conflicts: int) -> None:
+        screen = self._found_on
+        rows = (row._replace(conflicts=conflicts) if row.id == story else row for row in screen.side.stories)
+        screen.side = screen.side._replace(stories=tuple(rows))
+        self.query_one(SideList).show(screen.side, screen.narrowing)
+        self.count_conflicts()
 
     def _counted(self, narrowing: Narrowing, facets: tuple[Facet, ...]) -> None:
         """Show what the present narrowing leaves to narrow by."""
@@ -178,6 +200,7 @@ class LibrarySearching(BackgroundScreen[None]):
     @on(events.DescendantBlur, "#search")
     def _left(self) -> None:
         self.remove_class("-typing")
+        self.count_conflicts()
 
     def show_hint(self, words: tuple[str, ...] = ()) -> None:
         """Say below the box how the query can go on."""

@@ -36,8 +36,8 @@ class StoryDoor(Protocol):
         """Keep a decision on a link and return the comparison as it is with it."""
         ...
 
-    def count_conflicts(self, key: str) -> None:
-        """Keep how many contested points a story of the library has; nothing for other keys."""
+    def count_conflicts(self, key: str) -> int:
+        """Keep and return how many contested points a story of the library has; none for other keys."""
         ...
 
     def tag_choices(self) -> tuple[TagChoice, ...]:

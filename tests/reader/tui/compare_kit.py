@@ -171,8 +171,9 @@ class Desk:
         self.decisions.append((verdict, pair))
         return self.comparison
 
-    def count_conflicts(self, key: str) -> None:
+    def count_conflicts(self, key: str) -> int:
         self.state[f"counted:{key}"] = "yes"
+        return 0
 
     def tag_choices(self) -> tuple[TagChoice, ...]:
         return (

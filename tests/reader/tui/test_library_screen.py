@@ -58,6 +58,13 @@ async def test_the_list_shows_what_is_in_the_library(folder: Path) -> None:
             assert text in shown
 
 
+async def test_the_conflicts_of_stories_are_counted_unasked(folder: Path) -> None:
+    async with running(folder) as (app, _):
+        counts = [row.conflicts for row in library_screen(app).side.stories]
+        assert counts == [1]
+        assert "≠1" in screen_text(app)
+
+
 async def test_results_come_as_one_types(folder: Path) -> None:
     async with running(folder) as (app, pilot):
         await pilot.press("slash", *"pass")
