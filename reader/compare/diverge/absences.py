@@ -9,9 +9,9 @@ from reader.compare.background import idf
 from reader.compare.details import Reading
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, phrase_around, stretch
+from reader.compare.diverge.meaning import kindred
 from reader.compare.diverge.moods import Mood, mood_at
 from reader.compare.diverge.states import of_another_event
-from reader.compare.kinships import kin_classes
 from reader.compare.model import DifferenceKind
 
 _NONE = words("no without")
@@ -108,13 +108,10 @@ def absence_holds(candidate: Candidate, a: Reading, b: Reading, score: float) ->
         return False
     if max(len(a.content), len(b.content)) <= _SHORT:
         return True
-    one, two = (
-        {r.tokens.stems[i] for i in about} for r, about in ((a, candidate.about_a), (b, candidate.about_b))
-    )
-    kin = kin_classes()
-    classes = {number for stem in two for number in kin.get(stem, ())}
+    one, two = candidate.about(a, b)
+    kin = kindred(one, two)
     total = sum(map(idf, one))
-    shared = sum(idf(s) for s in one if s in two or not classes.isdisjoint(kin.get(s, ())))
+    shared = sum(idf(s) for s in one if s in two or s in kin)
     return total > 0 and shared >= 8.0 and shared >= 0.6 * total
 
 

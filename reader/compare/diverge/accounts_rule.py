@@ -24,7 +24,7 @@ def _cause(candidate: Candidate, g: Grounds) -> bool:
 
 def _denial(candidate: Candidate, g: Grounds) -> bool:
     few = min(len(candidate.about_a), len(candidate.about_b)) < 3
-    return not few and candidate.strength > 0.3 and g.inside_soft >= 0.5 and not g.reported
+    return not few and candidate.strength > 0.3 and g.inside >= 0.5 and not g.reported
 
 
 def _unclear(candidate: Candidate, g: Grounds) -> bool:
@@ -32,7 +32,7 @@ def _unclear(candidate: Candidate, g: Grounds) -> bool:
         return g.jaccard >= 0.05
     if candidate.strength == EXPLAINED:
         return g.jaccard >= 0.08 or g.covered >= 0.2
-    return len(candidate.about_a) >= 2 <= len(candidate.about_b) and g.inside_soft >= 0.4
+    return len(candidate.about_a) >= 2 <= len(candidate.about_b) and g.inside >= 0.4
 
 
 def _opposite(candidate: Candidate, g: Grounds) -> bool:

@@ -56,6 +56,10 @@ class Candidate:
     stake: str = ""
     """What the two sides disagree on, in plain words; empty where the details say it themselves."""
 
+    def about(self, a: Reading, b: Reading) -> tuple[set[str], set[str]]:
+        """Return the stems of what each side's detail is about."""
+        return {a.tokens.stems[i] for i in self.about_a}, {b.tokens.stems[i] for i in self.about_b}
+
     def flipped(self) -> Candidate:
         """Return the candidate with its sides changed over."""
         return Candidate(

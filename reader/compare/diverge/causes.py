@@ -10,8 +10,8 @@ from reader.compare.background import idf
 from reader.compare.details import Reading
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, stretch
+from reader.compare.diverge.meaning import kindred
 from reader.compare.diverge.moods import Mood, mood_at
-from reader.compare.kinships import kin_classes
 from reader.compare.model import DifferenceKind
 
 
@@ -193,11 +193,7 @@ def _clash(
 def _kindred(a: Reading, one: tuple[int, ...], b: Reading, two: tuple[int, ...]) -> bool:
     """Whether two stretches share a word or words of one class."""
     left, right = {a.tokens.stems[i] for i in one}, {b.tokens.stems[i] for i in two}
-    if left & right:
-        return True
-    kin = kin_classes()
-    classes = {number for stem in right for number in kin.get(stem, ())}
-    return any(not classes.isdisjoint(kin.get(stem, ())) for stem in left)
+    return bool(left & right or kindred(left, right))
 
 
 def _mentioned(reading: Reading, cause: Cause, other: Reading) -> bool:
@@ -218,9 +214,7 @@ def reasons_conflict(candidate: Candidate, a: Reading, b: Reading, score: float)
     """Whether two causes are named for one thing."""
     if candidate.topic is not Topic.REASON or score < _DOUBTFUL:
         return False
-    one, two = (
-        {r.tokens.stems[i] for i in about} for r, about in ((a, candidate.about_a), (b, candidate.about_b))
-    )
+    one, two = candidate.about(a, b)
     shared = sum(idf(stem) for stem in one & two)
     least = min(sum(map(idf, one)), sum(map(idf, two)))
     return shared >= _SHARED and shared >= _PART * least

@@ -24,11 +24,12 @@ def other_sum(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
     """Whether two sums are said to be of different kinds: a fine and a bribe."""
     if not isinstance(x.value, Quantity) or x.value.unit not in {"$", "€", "£"}:
         return False
-    one, two = _sorts(a, x), _sorts(b, y)
+    one, two = sorts_near(a, x), sorts_near(b, y)
     return bool(one and two) and one.isdisjoint(two)
 
 
-def _sorts(reading: Reading, x: Detail) -> set[str]:
+def sorts_near(reading: Reading, x: Detail) -> set[str]:
+    """Return what the words near a sum or a span of time say that it is for."""
     stems = reading.tokens.stems
     return {SORTS[stems[i]] for i in around(reading, x, 5, 5) if stems[i] in SORTS}
 

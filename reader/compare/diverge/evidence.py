@@ -36,8 +36,8 @@ def view_pair(a: Reading, b: Reading) -> PairView:
 def grounds(candidate: Candidate, pair: PairView, a: Reading, b: Reading, score: float = 1.0) -> Grounds:
     """Return what the rules on values ask for."""
     x, y = candidate.a, candidate.b
-    one, one_soft = coverage(a, candidate.about_a, b, candidate.about_b)
-    two, two_soft = coverage(b, candidate.about_b, a, candidate.about_a)
+    one = coverage(a, candidate.about_a, b, candidate.about_b)
+    two = coverage(b, candidate.about_b, a, candidate.about_a)
     counts = candidate.topic in _SOFT
     # The side whose words are few is the one that bears the cue; the other one's are its whole sentence.
     cue_on_a = len(candidate.about_b) >= len(candidate.about_a)
@@ -50,7 +50,6 @@ def grounds(candidate: Candidate, pair: PairView, a: Reading, b: Reading, score:
         close=_closeness(candidate),
         heads=likeness(x.head, y.head),
         inside=one if cue_on_a else two,
-        inside_soft=one_soft if cue_on_a else two_soft,
         one_speaker=bool(speakers(a) & speakers(b)),
         reported=any(d.head == "reported" for d in stated.of(DifferenceKind.CERTAINTY))
         or any(w in _REPORTS for w in stated.tokens.low),

@@ -11,9 +11,9 @@ from reader.compare.details import Detail, Reading
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, stretch
 from reader.compare.diverge.exclusives import Found, exclusives, find_exclusives
+from reader.compare.diverge.meaning import kindred
 from reader.compare.diverge.moods import APART, Mood, mood_at
 from reader.compare.diverge.states import of_another_event
-from reader.compare.kinships import kin_classes
 from reader.compare.model import DifferenceKind
 
 
@@ -171,15 +171,13 @@ _WALLS = words("; — – ( ) : but")
 
 def shared_arguments(a: Reading, b: Reading, candidate: Candidate) -> tuple[float, float]:
     """Return the rarity of what the words around two statements share, and its part of the lesser; kin by half."""
-    one = {a.tokens.stems[i] for i in candidate.about_a}
-    two = {b.tokens.stems[i] for i in candidate.about_b}
+    one, two = candidate.about(a, b)
     same = one & two
     shared = sum(map(idf, same))
     rest, others = one - same, two - same
     if rest and others:
-        kin = kin_classes()
-        classes = {number for stem in others for number in kin.get(stem, ())}
-        shared += 0.5 * sum(idf(stem) for stem in rest if not classes.isdisjoint(kin.get(stem, ())))
+        kin = kindred(rest, others)
+        shared += 0.5 * sum(idf(stem) for stem in rest if stem in kin)
     least = min(sum(map(idf, one)), sum(map(idf, two)))
     return shared, shared / max(least, 1.0)
 

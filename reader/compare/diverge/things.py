@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.details.wordlist import words
-from reader.compare.diverge.candidate import around
-from reader.compare.diverge.counted import SORTS, noun_class, some_of_them
+from reader.compare.diverge.counted import noun_class, some_of_them
+from reader.compare.diverge.dimensions import sorts_near
 from reader.compare.diverge.happenings import SAYING, clause_of, happenings, nearest, stretch_of
 from reader.compare.diverge.states import fate_of
 from reader.compare.diverge.values import superlative
@@ -37,8 +37,7 @@ def thing_of_number(reading: Reading, detail: Detail) -> Iterator[str]:
         elif (kind := noun_class(detail.head)) is not None:
             yield f"noun {kind}"
     elif value.written or value.unit in {"€", "$", "£"}:
-        sorts = {SORTS.get(reading.tokens.stems[i], "") for i in around(reading, detail, 5, 5)}
-        yield from (f"{value.unit} {sort}" for sort in sorted(sorts) if sort)
+        yield from (f"{value.unit} {sort}" for sort in sorted(sorts_near(reading, detail)))
 
 
 def _neighbour(reading: Reading, detail: Detail) -> Iterator[str]:
