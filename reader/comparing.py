@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 COUNT_VERSION = 3
 """Counted up when the comparison changes so much that kept counts are worth computing again."""
+COUNTED = 40
+"""Stories, the newest ones, whose conflicts are counted for a list of stories without being asked for."""
+LARGE = 50
+"""Articles of a story from which its conflicts are counted only when it is opened or all counts are asked for."""
 
 
 def compare_story(

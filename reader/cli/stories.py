@@ -12,15 +12,10 @@ from reader.cli.exits import Exit
 from reader.cli.listing import shown_date, titled
 from reader.cli.options import add_json
 from reader.cli.output import Line, Piece, line
-from reader.comparing import count_conflicts, known_conflicts
+from reader.comparing import COUNTED, LARGE, count_conflicts, known_conflicts
 
 if TYPE_CHECKING:
     from index.library import Library, Story
-
-COUNTED = 40
-"""Stories whose conflicts are counted in one call, unless all are asked for."""
-LARGE = 50
-"""Articles of a story from which its conflicts are only counted when all are asked for."""
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -30,10 +30,6 @@ FIRST_PAGE = 100
 """Articles fetched at first; more as the cursor nears their end."""
 SHORTEST = 2
 """Letters of a word from which on its end is offered."""
-COUNTED = 40
-"""Stories whose conflicts are counted unasked, the newest ones."""
-LARGE = 50
-"""Articles of a story from which its conflicts are counted only when it is opened."""
 
 
 class LibrarySearching(BackgroundScreen[None]):
@@ -125,6 +121,8 @@ class LibrarySearching(BackgroundScreen[None]):
 
     def count_conflicts(self) -> None:
         """Count the conflicts of the newest story whose count is not known, then of the next; not while one types."""
+        from reader.comparing import COUNTED, LARGE  # not before the first frame: it loads hashing
+
         screen = self._found_on
         newest = screen.side.stories[:COUNTED]
         story = next((row.id for row in newest if row.conflicts is None and row.articles < LARGE), None)
