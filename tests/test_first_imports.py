@@ -73,3 +73,9 @@ def test_the_first_frame_of_a_library_waits_for_nothing_it_does_not_show(tmp_pat
         }
         & found
     )
+
+
+def test_the_help_opens_without_what_compares() -> None:
+    found = imported("from reader.tui.keymap import known_bindings\nknown_bindings()")
+    assert "reader.tui.screens.help" in found
+    assert not {"numpy", "reader.compare.diverge", "reader.compare.story", "whoosh"} & found

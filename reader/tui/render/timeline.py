@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reader.compare.model import Copy, Ref
-from reader.compare.speakers import speakers
 from reader.compare.views import Mention
 from reader.tui.render.entries import Entry, heading, mentioned, names
 from reader.tui.render.glyphs import Glyphs
@@ -68,6 +67,8 @@ def source_entries(scene: Scene, glyphs: Glyphs, cells: int) -> list[Entry]:
     """Return who is quoted, by how many outlets, then which text was copied from whom, for a list of so many cells."""
     if scene.comparison is None:
         return []
+    from reader.compare.speakers import speakers
+
     found = speakers(scene.comparison)
     entries = [heading("Who is quoted", f"{len(found)} named")] if found else []
     called = [
