@@ -1,6 +1,7 @@
 """How the library behaves as it grows, beside raw Whoosh, SQLite FTS5 and tantivy on the same texts in one run.
 
     python tests/benchmarks/scale.py [COUNT…] [--only NAME…] [--build]
+    python tests/benchmarks/scale.py COUNT --turns     indexing alone, batch by batch in turn (see scale_turns.py)
 
 COUNT defaults to 1000 10000 50000; names are whoosh (raw), library, add, fts5, tantivy, library-tantivy. ``add`` is the
 whole command ``crossread add`` on a file of JSON lines with the same articles, from starting Python to its end. Each
@@ -30,6 +31,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(Path(__file__).resolve().parent)]
 
+import scale_turns  # noqa: E402
 from corpus import make_corpus, sentences  # noqa: E402
 from memory import watched  # noqa: E402
 from scale_engines import ADDED, DAY, MAKERS, write_lines  # noqa: E402
@@ -187,15 +189,26 @@ def main() -> int:
     parser.add_argument("counts", nargs="*", type=int, default=[1_000, 10_000, 50_000])
     parser.add_argument("--only", nargs="*", default=list(MAKERS), choices=list(MAKERS))
     parser.add_argument("--build", action="store_true", help="measure building alone")
+    parser.add_argument(
+        "--turns", action="store_true", help="index with all engines turn by turn, nothing else"
+    )
     parser.add_argument("--one", help=argparse.SUPPRESS)
+    parser.add_argument("--serve", nargs=2, help=argparse.SUPPRESS)
     parser.add_argument("--open", type=Path, help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.one or args.open:
         one = measure(args.one, args.counts[0], build_only=args.build) if args.one else opening(args.open)
         print(json.dumps(one))
         return 0
+    if args.serve:
+        scale_turns.serve(args.serve[0], Path(args.serve[1]))
+        return 0
     for count in args.counts:
         found: dict[str, Figures] = {}
+        if args.turns:
+            found |= scale_turns.run(count, sentences(STORIES), scale_turns.ENGINES)  # type: ignore[arg-type]
+            print("\n".join(table(count, found)), end="\n\n", flush=True)
+            continue
         for name in args.only:
             command = [sys.executable, __file__, str(count), "--one", name, *["--build"] * args.build]
             done = subprocess.run(command, capture_output=True, text=True, check=False)

@@ -16,6 +16,7 @@ import warnings
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from index.article import Article
 
@@ -78,10 +79,10 @@ def run_add(folder: Path) -> Made:
     return nothing, nothing
 
 
-def make_whoosh(folder: Path, articles: list[Article]) -> Made:
-    """Whoosh as its documentation shows it."""
+def whoosh_index(folder: Path) -> Any:
+    """Return an empty index of raw Whoosh in a new folder."""
     warnings.simplefilter("ignore")
-    from whoosh import analysis, fields, index, qparser
+    from whoosh import analysis, fields, index
 
     schema = fields.Schema(
         id=fields.ID(stored=True, unique=True),
@@ -91,15 +92,27 @@ def make_whoosh(folder: Path, articles: list[Article]) -> Made:
         day=fields.NUMERIC(int, sortable=True),
     )
     folder.mkdir()
-    ix = index.create_in(str(folder), schema)
-    parser = qparser.QueryParser("text", schema)
+    return index.create_in(str(folder), schema)
+
+
+def whoosh_row(one: Article) -> dict[str, Any]:
+    """Return an article as raw Whoosh takes it."""
+    day = int((one.published or "").replace("-", ""))
+    return {"id": one.id, "title": one.title, "text": one.text, "outlet": one.outlet, "day": day}
+
+
+def make_whoosh(folder: Path, articles: list[Article]) -> Made:
+    """Whoosh as its documentation shows it."""
+    ix = whoosh_index(folder)
+    from whoosh import qparser
+
+    parser = qparser.QueryParser("text", ix.schema)
     parser.add_plugin(qparser.PlusMinusPlugin())
 
     def add(more: list[Article]) -> object:
         writer = ix.writer(compound=False)
         for one in more:
-            day = int((one.published or "").replace("-", ""))
-            writer.add_document(id=one.id, title=one.title, text=one.text, outlet=one.outlet, day=day)
+            writer.add_document(**whoosh_row(one))
         writer.commit()
         return None
 
