@@ -102,7 +102,6 @@ class Not:
 Node = Words | Prefix | Fuzzy | Days | Outlet | Named | Ids | And | Or | Not
 
 EVERYTHING = And(())
-NOTHING = Or(())
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,8 +36,6 @@ TERMS, POSTINGS, ROWS = ".trm", ".pst", ".rows.col"
 # and last document; then place and length of the posting list.
 _TERM = Struct("!BfIBBfIIqi")
 _FIELD = Struct("!H")
-MOST_BYTES = 2**31 - 1
-"""A posting list must be shorter; Whoosh keeps its length in 32 bits."""
 
 
 class MappedFile(StructFile):  # type: ignore[misc]

@@ -219,15 +219,6 @@ class Database:
             return str(error)
         return "; ".join(str(row[0]) for row in found)
 
-    def copy_to(self, target: Path) -> None:
-        """Write a consistent copy of the whole file, also while others write to it.
-
-        Raises:
-            StoreError: the copy cannot be written.
-        """
-        with explained(target), closing(sqlite3.connect(target)) as copy:
-            self._connection.backup(copy)
-
     def close(self) -> None:
         """Close the connection; more than once is no harm."""
         self._connection.close()

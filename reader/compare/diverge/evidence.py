@@ -50,7 +50,6 @@ def grounds(candidate: Candidate, pair: PairView, a: Reading, b: Reading, score:
         close=_closeness(candidate),
         heads=likeness(x.head, y.head),
         inside=one if cue_on_a else two,
-        one_speaker=bool(speakers(a) & speakers(b)),
         reported=any(d.head == "reported" for d in stated.of(DifferenceKind.CERTAINTY))
         or any(w in _REPORTS for w in stated.tokens.low),
         slot=one_slot(a, x, b, y) if candidate.topic in _TIMES else 0.0,

@@ -34,8 +34,6 @@ class Grounds:
     """Part of the words for what is counted that both have."""
     inside: float = 0.0
     """Part of what a cue denies, negates or doubts that the other side has, 0 to 1."""
-    one_speaker: bool = False
-    """True where both sentences name the same speaker."""
     reported: bool = False
     """True where the side that states it only reports that somebody claims it."""
     slot: float = 0.0

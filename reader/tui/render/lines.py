@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from reader.compare.refs import Ref
@@ -77,11 +77,6 @@ def wrap_line(line: Line, width: int) -> list[Line]:
         styles = tuple(Style(s.start + shift, s.end + shift, s.name) for s in clip(line.styles, start, end))
         wrapped.append(Line(text, styles, line.indent, line.target, line.item))
     return wrapped
-
-
-def wrap_lines(lines: Sequence[Line], width: int) -> list[Line]:
-    """Break every line; see ``wrap_line``."""
-    return [row for line in lines for row in wrap_line(line, width)]
 
 
 INK = frozenset({"shared", "restated", "divergent", "unique"})
