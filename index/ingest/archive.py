@@ -25,6 +25,8 @@ TOTAL = 1024 * 1024 * 1024
 RATIO = 200
 """Times a file larger than a megabyte may grow when it is unpacked."""
 
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2)
+"""Ways of packing that are unpacked; LZMA lets a file say how much memory that takes."""
 _INSIDE = {"zip"}
 """Kinds that are not read inside an archive: a bomb needs archives inside archives."""
 _DOCUMENTS = ("word/document.xml", "xl/workbook.xml", "ppt/presentation.xml", "content.xml")
@@ -94,6 +96,10 @@ class _Unpacker:
         inside = f"{self._source}!{info.filename}"
         if info.flag_bits & 0x1:
             return Failure(inside, "It is encrypted.")
+        if info.compress_type not in _METHODS:
+            return Failure(
+                inside, "It is packed in a way that is not unpacked here.", "Unpack the archive first."
+            )
         room = min(FILE, TOTAL - self._total)
         try:
             with self._archive.open(info) as file:

@@ -81,6 +81,9 @@ MAGIC = (
 )
 """First bytes to what they are, for kinds that no reader takes."""
 
+DEFECT = "Reading it failed in a way that nobody foresaw"
+"""How the reason begins where a reader broke: a defect of ours, which tests look for."""
+
 _HTML = lazy(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
@@ -136,4 +139,16 @@ def read_bytes(
     elif chosen is None or (magic(data) is not None and chosen in TEXTUAL):
         yield Failure(source, f"It is {magic(data) or 'not text'}, which is not read as an article.")
     else:
-        yield from import_module(READERS[chosen]).read(data, source, defaults or Defaults())
+        yield from guarded(source, import_module(READERS[chosen]).read(data, source, defaults or Defaults()))
+
+
+def guarded(source: str, items: Iterator[Article | Failure]) -> Iterator[Article | Failure]:
+    """Yield what a reader reads; where the reader itself breaks, that is a ``Failure`` and the next source is read."""
+    try:
+        yield from items
+    except MemoryError:
+        yield Failure(source, "It does not fit into memory.")
+    except Exception as error:  # noqa: BLE001 - the readers' last barrier: no file stops those behind it
+        yield Failure(
+            source, f"{DEFECT} ({type(error).__name__}).", "The rest was read; please report this one."
+        )

@@ -131,10 +131,15 @@ def articles_of(
     fetcher: Fetcher, fetched: Fetched, defaults: Defaults
 ) -> Iterator[tuple[Entry, Article | Failure]]:
     """Yield each new entry with its article, the linked page read where the feed has only a teaser."""
+    from index.ingest.detect import guarded
     from index.ingest.web import read_entry
 
+    def read(entry: Entry) -> Iterator[Article | Failure]:
+        yield read_entry(fetcher, entry, fetched.subscription.url, defaults)
+
     for entry in fetched.entries:
-        yield entry, read_entry(fetcher, entry, fetched.subscription.url, defaults)
+        for item in guarded(entry.link or fetched.subscription.url, read(entry)):
+            yield entry, item
 
 
 def remember(

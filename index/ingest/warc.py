@@ -50,6 +50,7 @@ def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Fai
             IndexError,
             AttributeError,
             TypeError,
+            OverflowError,
         ):
             yield Failure(
                 source, "The archive is damaged." if found else "It is no web archive, or a damaged one."

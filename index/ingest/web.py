@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from index.article import Article, Origin
 from index.ingest.addresses import tidy
 from index.ingest.decode import declared_in, decode
-from index.ingest.detect import detect, read_bytes
+from index.ingest.detect import detect, guarded, read_bytes
 from index.ingest.values import Defaults, Failure
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def read_url(
         yield Failure(source, error.message, error.hint)
         return
     with fetching as fetcher:
-        yield from read_with(fetcher, source, defaults)
+        yield from guarded(source, read_with(fetcher, source, defaults))
 
 
 def read_with(fetcher: Fetcher, source: str, defaults: Defaults) -> Iterator[Article | Failure]:

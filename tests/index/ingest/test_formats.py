@@ -8,6 +8,8 @@ from __future__ import annotations
 import gzip
 import json
 import sys
+import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ import pytest
 
 from index.article import Article
 from index.ingest import Defaults, Failure, read_bytes, read_sources
+from index.ingest.detect import DEFECT
 from index.ingest.pdf import join_pages
 from tests.index.ingest.makers import pdf, warc_record, zipped
 
@@ -139,6 +142,34 @@ def test_the_pages_of_a_web_archive(packed: bool) -> None:
     found = article(data, "a.warc.gz" if packed else "a.warc")
     assert (found.title, found.url) == ("Ferry sinks", "https://courier.example/ferry")
     assert "six people" in found.text
+
+
+def test_a_web_archive_that_lies_about_a_length_is_damaged() -> None:
+    record = warc_record("https://a.example", PAGE).replace(
+        b"Content-Length: ", b"Content-Length: 999999999999999999"
+    )
+    (failure,) = read(record, "a.warc")
+    assert failure == Failure("a.warc", "It is no web archive, or a damaged one.")
+
+
+def test_a_way_of_packing_that_takes_any_memory_is_not_unpacked() -> None:
+    (failure,) = read(zipped({"a.txt": b"A ferry sank."}, zipfile.ZIP_LZMA), "a.zip")
+    assert isinstance(failure, Failure) and "packed in a way" in failure.reason
+
+
+def test_a_reader_that_breaks_stops_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def broken(*_: object) -> Iterator[Article]:
+        raise LookupError("nobody thought of this")
+        yield
+
+    monkeypatch.setattr("index.ingest.table.read", broken)
+    (tmp_path / "a.csv").write_text("title,text\na,b\n")
+    (tmp_path / "b.txt").write_text("A ferry sank off Keld on Monday.")
+    failure, article = read_sources([str(tmp_path)])
+    assert (
+        isinstance(failure, Failure) and failure.reason.startswith(DEFECT) and "LookupError" in failure.reason
+    )
+    assert isinstance(article, Article)
 
 
 @pytest.mark.parametrize(

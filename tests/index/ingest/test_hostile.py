@@ -1,4 +1,4 @@
-"""Nothing hostile reaches the terminal, another file, the network or a traceback; about 600 inputs and a fuzz run.
+"""Nothing hostile reaches the terminal, another file, the network or a traceback; about 800 inputs and a fuzz run.
 
 CROSSREAD_FUZZ=5000 makes the fuzz run longer than the few examples per reader that every test run has time for.
 """
@@ -19,7 +19,7 @@ from index.article import Article
 from index.ingest import Failure, clean, read_bytes
 from index.ingest.build import FIELDS
 from index.ingest.clean import clean_text, one_line, screen_text
-from index.ingest.detect import SUFFIXES
+from index.ingest.detect import DEFECT, SUFFIXES
 from index.sentences import split_sentences
 from tests.index.ingest.hostile import CONTAINERS, TRICKS, Hostile, carried
 from tests.index.ingest.makers import pdf, warc_record, zipped
@@ -58,6 +58,7 @@ def check(data: bytes, source: str) -> list[Article | Failure]:
             assert item.published is None or item.day
             assert set(item.provenance) == set(FIELDS)
         else:
+            assert not item.reason.startswith(DEFECT), item.reason
             assert item.reason.endswith(".") and not UNSAFE.search(item.reason + item.hint)
     return found
 
