@@ -4,8 +4,8 @@
 
 Begins with the golden files and the hostile ones. An input that reaches a line of ``index`` that none before it has
 reached is kept and damaged further (coverage-guided). Every result is held to what ``test_hostile.py`` promises of any
-input; one that takes over ``SLOW`` seconds is a failure too. What fails is written to FOLDER. Prints for each reader how
-many inputs it read and how many lines that reached; exits with 1 if anything failed.
+input; one that takes over ``SLOW`` seconds is a failure too. What fails is written to FOLDER. Prints for each reader
+how many inputs it read and how many lines that reached; exits with 1 if anything failed.
 """
 
 from __future__ import annotations
