@@ -94,17 +94,9 @@ class CrossreadApp(AimedKeys[int]):
         self.add_mode(self.DEFAULT_MODE, self.first_screen)
         for one in theme.themes():
             self.register_theme(one)
-        self.set_reactive(App.theme, self._first_theme(colourless))
+        known, shows = self.available_themes, self.console.color_system
+        self.set_reactive(App.theme, theme.first_theme(self.config, known, shows, colourless=colourless))
         self.stylesheet.set_variables(self.get_css_variables())
-
-    def _first_theme(self, colourless: bool) -> str:
-        """Return the theme to start with: none under NO_COLOR, the reader's, else one that the terminal can show."""
-        if colourless:
-            return theme.NO_COLOUR
-        if self.config.theme in self.available_themes:
-            return str(self.config.theme)
-        few = self.console.color_system in ("standard", "windows")
-        return theme.TERMINAL if few else theme.DARK
 
     def get_css_variables(self) -> dict[str, str]:
         """Add the colours and styles of statuses to the theme's variables."""
@@ -183,22 +175,13 @@ class CrossreadApp(AimedKeys[int]):
             self.pop_screen()
 
     def _settle_config(self) -> None:
-        from reader.tui.keymap import checked_keymap
-        from reader.tui.theme import theme_problems
+        from reader.tui.keymap import checked_settings
 
-        self.remapped, problems = checked_keymap(self.config)
+        self.remapped, problems = checked_settings(self.config, list(self.available_themes))
         if self.remapped:
             self.set_keymap(self.remapped)
-        problems = (
-            *self.config.problems,
-            *theme_problems(self.config, list(self.available_themes)),
-            *problems,
-        )
         if problems:
-            self.show_error(
-                "\n".join(str(problem) for problem in sorted(problems, key=lambda one: one.line)),
-                title="config.toml is not valid",
-            )
+            self.show_error(problems, title="config.toml is not valid")
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Offer what is not a key of the screen in the command palette."""

@@ -11,6 +11,7 @@ from textual.dom import DOMNode
 from textual.keys import Keys
 
 from reader.config import Config, Problem, nearest
+from reader.tui.theme import theme_problems
 
 PLACES = (
     ("Everywhere", "reader.tui.app", "CrossreadApp"),
@@ -123,6 +124,13 @@ def checked_keymap(config: Config) -> tuple[dict[str, str], tuple[Problem, ...]]
         )
         valid.pop(id_, None)
     return valid, tuple(problems)
+
+
+def checked_settings(config: Config, themes: list[str]) -> tuple[dict[str, str], str]:
+    """Return the remapped keys that are valid, and all that is wrong in the settings, a line each, in their order."""
+    keys, of_keys = checked_keymap(config)
+    problems = (*config.problems, *theme_problems(config, themes), *of_keys)
+    return keys, "\n".join(str(problem) for problem in sorted(problems, key=lambda one: one.line))
 
 
 _NAMES = sorted(key.value for key in Keys if "<" not in key.value)

@@ -273,6 +273,17 @@ def _ansi_theme(name: str, primary: str, secondary: str) -> Theme:
     )
 
 
+def first_theme(
+    config: Config, names: Mapping[str, Theme], color_system: str | None, *, colourless: bool
+) -> str:
+    """Return the theme to start with: none under NO_COLOR, the reader's, else one that the terminal can show."""
+    if colourless:
+        return NO_COLOUR
+    if config.theme in names:
+        return str(config.theme)
+    return TERMINAL if color_system in ("standard", "windows") else DARK
+
+
 def theme_problems(config: Config, names: list[str]) -> tuple[Problem, ...]:
     """Return what is wrong with the theme that the settings name, if anything."""
     if config.theme is None or config.theme in names:
