@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import permutations
 
 import pytest
 
-from index.profiles import Packed, Profile, make_profile
+from index.profiles import make_profile
 from index.stories import Grouping
+from tests.index.library.story_kit import Nothing
 
 REPORTS = {
     "de": {
@@ -75,17 +75,6 @@ REPORTS = {
         "为五年。下一次发射计划在年底进行。",
     },
 }
-
-
-class Nothing:
-    def days(self, profile: Profile) -> Iterable[int]:
-        return ()
-
-    def load(self, day: int | None) -> Iterable[Packed]:
-        return ()
-
-    def taken(self, story: str) -> bool:
-        return False
 
 
 @pytest.mark.parametrize("dated", [True, False])
