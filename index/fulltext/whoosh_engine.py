@@ -11,8 +11,10 @@ import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
@@ -28,6 +30,7 @@ from index.fulltext.whoosh_build import Batch
 from index.fulltext.whoosh_fields import ID_BYTES, schema
 from index.fulltext.whoosh_files import INDEX, MappedStorage, PackedSegment, delete
 from index.fulltext.whoosh_merge import due, merge
+from index.fulltext.whoosh_postings import Numbers
 from index.fulltext.whoosh_search import Matches, Search, expand
 from index.fulltext.whoosh_segment import Segment, find, read_rows
 from index.records import Sort
@@ -241,17 +244,24 @@ def _best(
     segments: Sequence[Segment], found: Sequence[Matches], limit: int, sort: Sort
 ) -> tuple[tuple[str, float], ...]:
     """Return ids and scores of the best documents; of equals the newer one, then the one with the lower id."""
-    rows: list[tuple[float, int, str, float]] = []
-    for segment, matches in zip(segments, found, strict=True):
-        if not len(matches.docs) or not limit:
-            continue
-        moments = segment.moments[matches.docs]
-        if sort is Sort.RELEVANCE:
-            order = np.lexsort((-moments, -matches.scores))
-        else:
-            order = np.argsort(-moments, kind="stable")
-        for at in order[:limit]:
-            score, moment = float(matches.scores[at]), int(moments[at])
-            first = -score if sort is Sort.RELEVANCE else -moment
-            rows.append((first, -moment, segment.ids[matches.docs[at]].decode(), score))
-    return tuple((id_, score) for _, _, id_, score in sorted(rows)[:limit])
+    met = [(segment, one) for segment, one in zip(segments, found, strict=True) if len(one.docs)]
+    if not met or not limit:
+        return ()
+    scores = np.concatenate([one.scores for _, one in met])
+    moments = np.concatenate([segment.moments[one.docs] for segment, one in met])
+    first = scores if sort is Sort.RELEVANCE else moments
+    kept = _highest(first, limit)
+    if len(kept) > limit:  # many are found for one begun word, all with one score
+        least = first[kept].min()
+        above, equal = kept[first[kept] > least], kept[first[kept] == least]
+        kept = np.concatenate((above, equal[_highest(moments[equal], limit - len(above))]))
+    ids = np.concatenate([segment.ids[one.docs] for segment, one in met])[kept]
+    order = np.lexsort((ids, -moments[kept], -first[kept]))[:limit]
+    return tuple((ids[at].decode(), float(scores[kept[at]])) for at in order.tolist())
+
+
+def _highest(values: npt.NDArray[Any], limit: int) -> Numbers:
+    """Return where the ``limit`` highest values stand, in no order, with all that are equal to the lowest of them."""
+    if len(values) <= limit:
+        return np.arange(len(values))
+    return np.flatnonzero(values >= np.partition(values, -limit)[-limit])

@@ -183,3 +183,27 @@ def test_a_reader_goes_on_while_another_writes(engine: WhooshEngine, tmp_path: P
     other.close()
     assert other.count() == 30
     other.close()
+
+
+@pytest.mark.parametrize("sort", list(Sort))
+@pytest.mark.parametrize("limit", [1, 7, 40, 500])
+def test_the_best_are_the_best_of_all_segments_in_one_settled_order(
+    engine: WhooshEngine, sort: Sort, limit: int
+) -> None:
+    chance = random.Random(8)
+    days = {f"d{number}": chance.choice([None, "2031-04-07", "2031-04-08"]) for number in range(90)}
+    for start in range(0, 90, 30):
+        part = list(days.items())[start : start + 30]
+        rows = (Document(id_, "bridge " * chance.choice([1, 2]), published=day) for id_, day in part)
+        engine.update(rows, (), Mark("lib", 1))
+    for query in ("bridge", "brid*"):
+        tree = parse_query(query, today=date(2031, 5, 1)).tree
+        whole = engine.search(tree, 1_000, sort).hits
+        newest = {None: "", **{day: day for day in days.values() if day}}
+        first = [(-score if sort is Sort.RELEVANCE else 0.0) for _, score in whole]
+        order = [
+            (one, [-ord(c) for c in newest[days[id_]]] or [0], id_)
+            for one, (id_, _) in zip(first, whole, strict=True)
+        ]
+        assert order == sorted(order), "best first, the newer of equals, then by id"
+        assert engine.search(tree, limit, sort).hits == whole[:limit]
