@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.article import Span
 from reader.compare.details.model import Detail
-from reader.compare.details.phrases import find_phrases, phrase_table
+from reader.compare.details.phrases import find_phrases, phrase_hints, phrase_table
 from reader.compare.details.tokens import Tokens
 from reader.compare.model import DifferenceKind
 
@@ -50,6 +50,10 @@ _CUES = phrase_table(
         """,
     }
 )
+HINTS = phrase_hints(_CUES)
+"""Words of which a sentence has one where it holds a cue of certainty."""
+UNCLEAR = phrase_hints(_CUES, ["unclear"])
+"""The same for the cues that leave something open."""
 
 
 def find_certainty(tokens: Tokens, start: int) -> list[Detail]:

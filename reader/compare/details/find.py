@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cached_property
 
 from index.article import Sentence
 from reader.compare.background import idf
+from reader.compare.details import certainty, numbers, polarity, times
 from reader.compare.details.attribution import find_attributions
 from reader.compare.details.certainty import find_certainty
 from reader.compare.details.model import Detail, Setting
@@ -16,7 +18,7 @@ from reader.compare.details.places import find_places
 from reader.compare.details.polarity import find_polarity
 from reader.compare.details.quotations import find_quotations
 from reader.compare.details.times import find_times
-from reader.compare.details.tokens import Tokens, tokenize
+from reader.compare.details.tokens import Tokens, tokenize, written_words
 from reader.compare.model import DifferenceKind
 
 NOWHERE = Setting()
@@ -32,6 +34,16 @@ KINDS = (
 )
 """The kinds of details a sentence is read for."""
 
+_HINTS = {
+    DifferenceKind.NUMBER: numbers.HINTS,
+    DifferenceKind.TIME: times.HINTS,
+    DifferenceKind.POLARITY: polarity.HINTS,
+    DifferenceKind.CERTAINTY: certainty.HINTS,
+}
+"""Words of which a sentence has one where it holds a detail of the kind."""
+_IN_DIGITS = frozenset({DifferenceKind.NUMBER, DifferenceKind.TIME})
+_NAMED = frozenset({DifferenceKind.NAME, DifferenceKind.PLACE})
+_DIGIT = re.compile(r"\d")
 
 PREFIXES = ("un", "non", "dis", "ir", "il", "im", "in")
 """Beginnings that turn a word into its opposite."""
@@ -49,6 +61,11 @@ class Reading:
         self.start = sentence.start
         """Where the sentence begins in its article's text."""
         self._found: dict[DifferenceKind, tuple[Detail, ...]] = {}
+
+    @cached_property
+    def written(self) -> frozenset[str]:
+        """The words of the sentence in lower case, read at a glance: most sentences need no more."""
+        return written_words(self.sentence.text)
 
     @cached_property
     def tokens(self) -> Tokens:
@@ -103,8 +120,28 @@ class Reading:
         """The details of one kind, from left to right."""
         found = self._found.get(kind)
         if found is None:
-            found = self._found[kind] = tuple(self._find(kind))
+            found = self._found[kind] = tuple(self._find(kind)) if self._may_hold(kind) else ()
         return found
+
+    def _may_hold(self, kind: DifferenceKind) -> bool:
+        """Whether a glance leaves it possible that the sentence holds a detail of a kind."""
+        if kind in _NAMED:
+            return self._named or self._digits
+        hints = _HINTS.get(kind)
+        if hints is None or not self.written.isdisjoint(hints):
+            return True
+        return kind in _IN_DIGITS and self._digits
+
+    @cached_property
+    def _digits(self) -> bool:
+        return _DIGIT.search(self.sentence.text) is not None
+
+    @cached_property
+    def _named(self) -> bool:
+        """Whether there may be a capital but the one that opens the sentence, or an initial."""
+        text = self.sentence.text
+        rest = text[1:]
+        return not text.isascii() or rest != rest.lower() or rest.startswith(".")
 
     @cached_property
     def _timed(self) -> frozenset[int]:

@@ -17,7 +17,7 @@ from reader.compare.details.number_words import (
 )
 from reader.compare.details.numerals import counts_one, digits_value, part_of_scale, plain_number
 from reader.compare.details.tokens import Tokens
-from reader.compare.details.units import Unit, one_of_time, unit_behind
+from reader.compare.details.units import TAKEN, Unit, one_of_time, unit_behind
 from reader.compare.details.vocabulary import ORDINALS, SCALES, STOP_WORDS, TIME_UNITS, UNITS
 from reader.compare.details.wordlist import words
 from reader.compare.model import DifferenceKind
@@ -57,6 +57,8 @@ def find_numbers(tokens: Tokens, taken: frozenset[int], start: int) -> list[Deta
 _BEGINNINGS = (
     words("one half dozen a an both hundred thousand") | UNITS.keys() | LOOSE.keys() | ORDINALS.keys()
 )
+HINTS = (_BEGINNINGS - {"a", "an"}) | SCALES.keys() | FRACTIONS.keys() | TAKEN
+"""Words of which a sentence without digits has one where it holds a number; "a" makes one only before some words."""
 
 
 def _read(tokens: Tokens, i: int, taken: frozenset[int]) -> tuple[Quantity, int] | None:

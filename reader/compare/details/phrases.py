@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from reader.compare.details.tokens import Tokens
+from reader.compare.details.vocabulary import STOP_WORDS
 
 PhraseTable = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 """First word of a phrase to its phrases, longest first, each with its class."""
@@ -38,6 +39,18 @@ def _expand(words: list[str]) -> Iterator[tuple[str, ...]]:
     for head in words[0].split("|"):
         for tail in _expand(words[1:]):
             yield (head, *tail)
+
+
+def phrase_hints(table: PhraseTable, classes: Collection[str] = ()) -> frozenset[str]:
+    """Return words of which a text has one where it has a phrase, of these classes if any are given."""
+    phrases = [words for found in table.values() for words, name in found if not classes or name in classes]
+    return frozenset(map(_hint, phrases))
+
+
+def _hint(words: tuple[str, ...]) -> str:
+    """Return the word of a phrase that tells most."""
+    written = [word for word in words if word[0].isalpha()]
+    return max(written, key=lambda word: (word not in STOP_WORDS, len(word)))
 
 
 def find_phrases(tokens: Tokens, table: PhraseTable) -> Iterator[tuple[int, int, str]]:

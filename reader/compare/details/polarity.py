@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.article import Span
 from reader.compare.details.model import Detail
-from reader.compare.details.phrases import find_phrases, phrase_table
+from reader.compare.details.phrases import find_phrases, phrase_hints, phrase_table
 from reader.compare.details.tokens import Tokens
 from reader.compare.details.wordlist import words
 from reader.compare.model import DifferenceKind
@@ -37,6 +37,8 @@ _CUES = phrase_table(
         """,
     }
 )
+HINTS = phrase_hints(_CUES)
+"""Words of which a sentence has one where it holds a cue of polarity."""
 _NOT_ONLY = words(
     """
     only just least merely all alone necessarily surprisingly long far more less even

@@ -34,7 +34,8 @@ _READERS = (clock_time, calendar_day, relative_time, weekday, year, time_ago, pa
 _TRIGGERS = frozenset(
     [*WEEKDAYS, *(f"{d}'s" for d in WEEKDAYS), *MONTHS, *NEAR, *PARTS, *SEASONS, *WHICH, *TIME_UNITS, *UNITS, "ago"]
 ) - {"second", "seconds", "mon", "sun", "sat", "coming", "same", "following"}  # fmt: skip
-
+HINTS = _TRIGGERS
+"""Words of which a sentence without digits has one where it holds a time."""
 
 _DIGITS = frozenset({"number", "clock"})
 _READABLE = _DIGITS | {"word", "initials"}

@@ -39,6 +39,10 @@ _FOLD = {
 }  # fmt: skip
 _BREAKS = frozenset(',;:—–()[]"?!')
 _LONGEST = 4000
+_RUN = re.compile(r"[^\W\d_]+")
+_JOINED = re.compile(r"[^\W\d_]+'[^\W\d_]+")
+_SPELT = re.compile(r"(?:[^\W\d_]\.){2,}")
+_BLANKS = {code: " " for code in range(128) if not chr(code).isalpha()}
 
 
 def fold_marks(text: str) -> str:
@@ -98,6 +102,20 @@ class Tokens:
     def content(self, start: int, end: int) -> list[str]:
         """Stems of the content words from token ``start`` up to ``end``."""
         return [stem for stem in self.contents[max(start, 0) : max(end, 0)] if stem]
+
+
+def written_words(text: str) -> frozenset[str]:
+    """Return in lower case all words and initials that ``tokenize`` finds in a text, and some of their parts.
+
+    It takes a fraction of the time, and shows that most sentences hold no detail of most kinds.
+    """
+    low = fold_marks(text).lower()
+    found = low.translate(_BLANKS).split() if low.isascii() else _RUN.findall(low)
+    if "'" in low:
+        found += _JOINED.findall(low)
+    if low.find(".", 0, -1) >= 0:
+        found += [spelt.replace(".", "") for spelt in _SPELT.findall(low)]
+    return frozenset(found)
 
 
 _WORDY = frozenset({"word", "designation", "initials"})

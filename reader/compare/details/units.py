@@ -57,6 +57,8 @@ _LASTS = words(
     "for took take takes lasted lasting within of after in spent than about nearly almost over or to"
 )
 _TAKES = frozenset({"hour", "week", "month", "year", "fortnight", "decade", "day"})
+TAKEN = frozenset(word for word, unit in _UNITS.items() if unit.written in _TAKES)
+"""Words for a unit that "a" makes a number: "took an hour"."""
 
 
 def unit_behind(tokens: Tokens, end: int) -> tuple[Unit, int] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from reader.compare.background import idf
 from reader.compare.details import Detail, Reading
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, stretch
-from reader.compare.diverge.exclusives import Found, exclusives, find_exclusives
+from reader.compare.diverge.exclusives import Found, exclusives, find_exclusives, may_exclude
 from reader.compare.diverge.meaning import kindred
 from reader.compare.diverge.moods import APART, Mood, mood_at
 from reader.compare.diverge.states import of_another_event
@@ -69,6 +69,13 @@ def lone_exclusions(a: Reading, b: Reading) -> Iterator[Candidate]:
     """Yield those of ``exclusion_candidates`` that stand in short sentences."""
     if max(len(a.content), len(b.content)) <= _SHORT:
         yield from exclusion_candidates(a, b)
+
+
+def lone_groups(reading: Reading) -> Collection[int]:
+    """Return what ``lone_exclusions`` may find a sentence to speak of, by number; nothing for a long one."""
+    if not may_exclude(reading.written) or len(reading.content) > _SHORT:
+        return ()
+    return _groups(reading).keys()
 
 
 def _clash(one: tuple[Stated, ...], two: tuple[Stated, ...]) -> tuple[Stated, Stated] | None:

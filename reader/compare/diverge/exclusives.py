@@ -11,6 +11,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from reader.compare.details.vocabulary import STOP_WORDS
+
 FILE = "exclusives.txt"
 MASK = -1
 """Group of the phrases that say nothing of any thing at stake; they hide what stands inside them."""
@@ -140,18 +142,35 @@ def _beginning(form: str) -> tuple[Mapping[str, Sequence[Begun]], Sequence[Begun
     return followed, others
 
 
+@lru_cache(maxsize=8192)
+def _telling(form: str) -> frozenset[str]:
+    """Return words of which a text has one where it has a phrase that begins with a form."""
+    told = {max(phrase.text.split(), key=_tells) for phrase in exclusives().phrases.get(form, ())}
+    return frozenset().union(*map(_word, told))
+
+
+def _tells(written: str) -> tuple[bool, bool, int]:
+    """Rank the words of a phrase by how much they tell of whether it stands in a text."""
+    first = written.partition("|")[0].removeprefix("=")
+    return written != "..", first not in STOP_WORDS, len(first)
+
+
+def may_exclude(written: frozenset[str]) -> bool:
+    """Whether a text of these words may have a phrase of the table; false only where it has none."""
+    return any(not written.isdisjoint(_telling(form)) for form in written & exclusives().phrases.keys())
+
+
 def find_exclusives(low: Sequence[str]) -> list[Found]:
     """Return the phrases of the table in a sentence; none that stands inside a longer one."""
     table = exclusives()
     found: list[Found] = []
     present = frozenset(low)
     for i, form in enumerate(low):
-        if form not in table.phrases:
+        if form not in table.phrases or present.isdisjoint(_telling(form)):
             continue
         followed, others = _beginning(form)
         tried = followed.get(low[i + 1], ()) if i + 1 < len(low) else ()
         for _, words, phrase in sorted((*tried, *others)) if tried else others:
-            # One look at how a phrase ends spares most of them the long one.
             end = 0 if present.isdisjoint(words[-1]) else _end(words, low, i)
             if end:
                 found.append(Found(i, end, phrase.group, phrase.value, ".." in phrase.text))

@@ -18,6 +18,7 @@ from reader.compare.diverge.exclusion import (
     exclusion_holds,
     lone_exclusions,
 )
+from reader.compare.diverge.glance import may_clash
 from reader.compare.diverge.identities import identity_candidates, place_candidates
 from reader.compare.diverge.notes import find_notes
 from reader.compare.diverge.scales import scale_candidates
@@ -76,6 +77,8 @@ def judge(
     are returned. ``tallied`` says that both give the total of one thing in their articles, so that the numbers need
     no more in common.
     """
+    if not linked and not may_clash(a, b):
+        return Verdict((), ())
     if not a.tokens.low or not b.tokens.low or a.tokens.low == b.tokens.low:
         return Verdict((), ())
     found = candidates(a, b) if linked else lone_candidates(a, b)

@@ -191,6 +191,10 @@ _CAUSES = (
     words("accident accidental mistake error"),
     words("arson arsonist deliberate deliberately intentional"),
 )
+CAUSES = frozenset().union(*_CAUSES)
+"""Words that name a cause."""
+CAUSING = frozenset(max(phrase, key=len) for phrase in _PHRASES)
+"""Of every phrase that gives a cause, one word."""
 
 
 def _same_cause(a: Reading, cue: Detail, b: Reading) -> Iterator[Candidate]:

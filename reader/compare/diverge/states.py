@@ -202,10 +202,13 @@ def of_another_event(reading: Reading) -> bool:
 
 FATE = 2.0
 """Strength of a candidate in which one side tells the fate that the other leaves open."""
-_OPEN_FATE = words(
+OPEN_FATES = words(
     "survive survived survivors casualties casualty fate condition alive injuries injured hurt victims"
 )
+"""Words that a question of what became of somebody holds."""
 _TOLD = frozenset({"dead", "hurt", "saved"})
+FATES_TOLD = frozenset(word for word, state in _STATES.items() if state in _TOLD)
+"""Words that answer it."""
 _UNSURE = words(
     "if whether possible possibly potential potentially may might could no not fear feared claim claims claimed"
 )
@@ -215,10 +218,10 @@ _WIDE = 12
 def fate_told(a: Reading, cue: Detail, b: Reading) -> Detail | None:
     """Return where side b tells the fate that a cue of doubt on side a leaves open, or None."""
     near = a.tokens.low[max(0, cue.token - _WIDE) : cue.upto + _WIDE]
-    if not any(word in _OPEN_FATE for word in near) or of_another_event(a) != of_another_event(b):
+    if not any(word in OPEN_FATES for word in near) or of_another_event(a) != of_another_event(b):
         return None
     low = b.tokens.low
     for i, word in enumerate(low):
-        if _STATES.get(word) in _TOLD and not any(w in _UNSURE for w in low[max(0, i - 6) : i]):
+        if word in FATES_TOLD and not any(w in _UNSURE for w in low[max(0, i - 6) : i]):
             return phrase_around(b, DifferenceKind.CERTAINTY, i, 6, 4)
     return None
