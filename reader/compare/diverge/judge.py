@@ -77,7 +77,7 @@ def judge(
     are returned. ``tallied`` says that both give the total of one thing in their articles, so that the numbers need
     no more in common.
     """
-    if not linked and not may_clash(a, b):
+    if not (linked or tallied or may_clash(a, b)):
         return Verdict((), ())
     if not a.tokens.low or not b.tokens.low or a.tokens.low == b.tokens.low:
         return Verdict((), ())
