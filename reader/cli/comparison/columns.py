@@ -50,7 +50,7 @@ def column_rows(comparison: Comparison) -> Iterator[ColumnRow]:
         for group in ([level] if base else []) + [[ref] for ref in alone]:
             here = {ref.article: ref for ref in group}
             cells = tuple(here.get(n) for n in articles)
-            yield ColumnRow(cells, tuple(layout.order.get(ref, 0) if ref else 0 for ref in cells))
+            yield ColumnRow(cells, tuple(layout.order(ref) if ref else 0 for ref in cells))
 
 
 def _partner(scene: Scene, ref: Ref) -> Ref | None:

@@ -48,11 +48,11 @@ def cell_at(
         return None
     ref = Ref(column.article, place.sentence)
     mark = scene.marks[column.article][place.sentence]
-    first = row == column.tops[place.sentence]
+    first = row == column.top(place.sentence)
     noted = scene.noted(ref) if scene.notes else ()
     beside = " "
     if first:
-        order = layout.order.get(ref, 0)
+        order = layout.order(ref)
         beside = (note_sign(scene, ref, glyphs) if noted else " ", glyphs.down, glyphs.up)[order]
     text = scene.texts[column.article][place.sentence][place.start : place.end].rstrip(" ")
     spans = clip(sentence_spans(scene, ref, noted, overlay), place.start, place.start + len(text))

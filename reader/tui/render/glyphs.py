@@ -20,6 +20,9 @@ class Mark(StrEnum):
     PLAIN = "plain"
     """Not compared: a caption, a credit, or the comparison is not there yet."""
 
+    # An Enum's own hash is Python code, and the marks of a whole article are counted at every step of the cursor.
+    __hash__ = str.__hash__
+
 
 MEANINGS = {
     Mark.SHARED: "shared",

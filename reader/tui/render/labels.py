@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import pairwise
 
 from index.article import Article
 from reader.compare.refs import Ref
@@ -100,14 +101,14 @@ def sentence_of(bucket: int, sentences: int, width: int) -> int:
 def overview(scene: Scene, article: int, width: int, glyphs: Glyphs) -> Line:
     """Return the strip of signs that shows a whole article in one row; each cell is one or more sentences."""
     marks = scene.marks[article]
-    cells: list[set[Mark]] = [set() for _ in range(min(width, len(marks)))]
-    for n, mark in enumerate(marks):
-        cells[bucket_of(n, len(marks), width)].add(mark)
     noted = {
         bucket_of(scene.at(article, span.start), len(marks), width) for span in scene.notes.get(article, ())
     }
     line = LineBuilder()
-    for n, found in enumerate(cells):
+    cells = min(width, len(marks))
+    firsts = [-(-n * len(marks) // cells) for n in range(cells + 1)]
+    for n, (first, end) in enumerate(pairwise(firsts)):
+        found = marks[first:end]
         mark = next((m for m in RANK if m in found), Mark.PLAIN)
         sign = glyphs.of(mark) if mark is not Mark.PLAIN else glyphs.dash
         names = [mark.value] if mark is not Mark.PLAIN else ["dim"]

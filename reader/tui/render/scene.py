@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from index.article import Article, Kind, Sentence, Span
 from reader.compare.refs import Ref, Relation, Status, Wording
@@ -43,9 +43,42 @@ class Remark(NamedTuple):
     """Who made it; empty for the reader."""
 
 
+class Texts(Sequence[str]):
+    """An article's sentences as they are painted: safe, on one line, of the same length; made safe when asked for."""
+
+    __slots__ = ("_sentences", "_shown")
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._sentences = sentences
+        self._shown: list[str | None] = [None] * len(sentences)
+
+    def __len__(self) -> int:
+        return len(self._shown)
+
+    @overload
+    def __getitem__(self, n: int) -> str: ...
+
+    @overload
+    def __getitem__(self, n: slice) -> list[str]: ...
+
+    def __getitem__(self, n: int | slice) -> str | list[str]:
+        if isinstance(n, slice):
+            return [self[k] for k in range(*n.indices(len(self)))]
+        shown = self._shown[n]
+        if shown is None:
+            shown = self._shown[n] = display(self._sentences[n].text)
+        return shown
+
+    def __iter__(self) -> Iterator[str]:
+        return (self[n] for n in range(len(self)))
+
+
 @dataclass(frozen=True, eq=False)
 class Scene:
-    """Articles ready to be painted, with or without a comparison; nothing in it changes."""
+    """Articles ready to be painted, with or without a comparison; nothing in it changes.
+
+    What takes long is worked out when it is first asked for, or by ``work_out`` in a thread.
+    """
 
     articles: tuple[Article, ...]
     sentences: tuple[tuple[Sentence, ...], ...]
@@ -53,14 +86,33 @@ class Scene:
     notes: Mapping[int, tuple[Remark, ...]] = field(default_factory=dict)
     """Article number to what the reader noted in it, in order of the text."""
 
+    def work_out(self) -> None:
+        """Work out what every view asks of a comparison."""
+        for name in ("best", "marks", "counts", "points"):
+            getattr(self, name)
+
+    def with_notes(self, notes: Mapping[int, tuple[Remark, ...]]) -> Scene:
+        """Return the same articles with other notes, and with whatever has been worked out that they do not change."""
+        scene = replace(self, notes=notes)
+        kept = (name for name in vars(self) if name not in _FIELDS)
+        vars(scene).update({name: vars(self)[name] for name in kept})
+        return scene
+
     @cached_property
-    def texts(self) -> tuple[tuple[str, ...], ...]:
+    def texts(self) -> tuple[Texts, ...]:
         """Per article, every sentence as it is painted: safe, on one line, same length as the sentence."""
-        return tuple(tuple(display(s.text) for s in group) for group in self.sentences)
+        return tuple(map(Texts, self.sentences))
+
+    @cached_property
+    def chains(self) -> dict[tuple[int, int], dict[int, int]]:
+        """What stands level in two articles, where that was worked out already."""
+        return {}
 
     @cached_property
     def marks(self) -> tuple[tuple[Mark, ...], ...]:
         """Per article, the mark of every sentence."""
+        if self.comparison is None:
+            return tuple((Mark.PLAIN,) * len(group) for group in self.sentences)
         return tuple(
             tuple(self._mark(Ref(i, j), s) for j, s in enumerate(group))
             for i, group in enumerate(self.sentences)
@@ -177,6 +229,9 @@ class Scene:
             return Mark.UNIQUE
         verbatim = any(link.wording is Wording.VERBATIM for link in self.links_of(ref))
         return Mark.SHARED if verbatim else Mark.RESTATED
+
+
+_FIELDS = frozenset(Scene.__dataclass_fields__)
 
 
 def merge(spans: Iterable[tuple[int, int]]) -> tuple[Span, ...]:

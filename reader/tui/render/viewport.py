@@ -60,7 +60,7 @@ def follow(
     if active is None or not layout.columns:
         return view
     column = layout.columns[active]
-    row, rows = column.tops[cursor.sentence], column.height(cursor.sentence)
+    row, rows = column.top(cursor.sentence), column.height(cursor.sentence)
     if free:
         at = view.screen_row(active, row)
         moved = at - _visible(at, rows, view.height)
@@ -72,7 +72,7 @@ def follow(
     if limit is not None:
         top = min(top, max(0, limit))
     shifts = tuple(
-        other.tops[lit[n]] - row if n in lit and n != active else 0 for n, other in enumerate(layout.columns)
+        other.top(lit[n]) - row if n in lit and n != active else 0 for n, other in enumerate(layout.columns)
     )
     return view._replace(top=top, shifts=shifts)
 
@@ -90,18 +90,17 @@ def _visible(at: int, rows: int, height: int) -> int:
     return at if at >= MARGIN else max(MARGIN, height - height // 3 - rows)
 
 
-def keep_place(old: Viewport, was: Layout, new: Layout, cursor: Ref, height: int) -> Viewport:
-    """Return a window on a new layout that shows the cursor's sentence on the screen row it had."""
-    column, before = new.place(cursor.article), was.place(cursor.article)
+def keep_place(old: Viewport, was: Layout, left: Ref, new: Layout, cursor: Ref, height: int) -> Viewport:
+    """Return a window on a new layout that shows the cursor's sentence on the screen row it had.
+
+    ``left`` is the cursor as the old layout counts sentences.
+    """
+    column, before = new.place(cursor.article), was.place(left.article)
     shifts = (0,) * len(new.columns)
     if column is None:
         return Viewport(0, shifts, height)
-    row = new.columns[column].tops[cursor.sentence]
-    at = (
-        old.screen_row(before, was.columns[before].tops[cursor.sentence])
-        if before is not None
-        else height // 3
-    )
+    row = new.columns[column].top(cursor.sentence)
+    at = old.screen_row(before, was.columns[before].top(left.sentence)) if before is not None else height // 3
     rows = min(new.columns[column].height(cursor.sentence), height)
     margin = MARGIN if rows + 2 * MARGIN < height else 0
     at = max(margin, min(at, height - rows - margin))

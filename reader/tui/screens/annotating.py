@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
@@ -86,7 +85,7 @@ class AnnotatingScreen(FindingScreen):
             self.told = True
             self.notify(changes_said(moved, self.lost), severity="warning", markup=False, timeout=8)
         if ordered != self.reading.scene.notes:
-            self.reading.replace_scene(replace(self.reading.scene, notes=ordered))
+            self.reading.replace_scene(self.reading.scene.with_notes(ordered))
             self.refresh_view()
 
     # What is annotated

@@ -17,7 +17,7 @@ from reader.tui.screens.finding import AskLine
 
 if TYPE_CHECKING:
     from reader.compare.feedback import Verdict
-    from reader.compare.model import Comparison
+    from reader.tui.render.scene import Scene
     from reader.tui.views.conflicts import ConflictsView
 
 STEP = 0.05
@@ -182,11 +182,11 @@ class CompareScreen(AnnotatingScreen):
         }[verdict]
         session, key = self.session, self.key
 
-        def show(result: Comparison) -> None:
-            self.show_comparison(result)
+        def show(scene: Scene) -> None:
+            self.show_compared(scene)
             self.notify(said, markup=False, timeout=4)
 
-        self.fetch("decide", lambda: session.feedback(key, verdict, comparison, pair), show)
+        self.fetch("decide", self.compared(lambda: session.feedback(key, verdict, comparison, pair)), show)
 
     def action_threshold(self, by: int) -> None:
         """Show fewer and surer links, or more."""
@@ -197,11 +197,11 @@ class CompareScreen(AnnotatingScreen):
         least = round(max(0.0, min(1.0, (USUAL if now is None else now) + by * STEP)), 2)
         session, key = self.session, self.key
 
-        def show(result: Comparison) -> None:
-            self.show_comparison(result)
+        def show(scene: Scene) -> None:
+            self.show_compared(scene)
             self.notify(f"Links from a score of {least:.2f} on.", markup=False, timeout=3)
 
-        self.fetch("decide", lambda: session.set_threshold(key, least, comparison), show)
+        self.fetch("decide", self.compared(lambda: session.set_threshold(key, least, comparison)), show)
 
     # What views ask for
 

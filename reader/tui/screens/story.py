@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -15,7 +15,7 @@ from reader.tui.render.citation import Place
 from reader.tui.render.glyphs import UNICODE, Glyphs
 from reader.tui.render.lines import LineBuilder
 from reader.tui.render.reviewed import reviewed_from
-from reader.tui.render.scene import scene_from, scene_of
+from reader.tui.render.scene import Scene, scene_from, scene_of
 from reader.tui.screens.background import BackgroundScreen
 from reader.tui.views.door import StoryDoor
 from reader.tui.views.reading import Reading, StoryView
@@ -112,7 +112,8 @@ class StoryScreen(BackgroundScreen[None]):
         if self.reading.scene.comparison is None and not going_on:
             session, key, articles = self.session, self.key, self.articles
             self.stopped = False
-            self.fetch("compare", lambda: session.compare(articles, key), self._first_comparison)
+            work = self.compared(lambda: session.compare(articles, key))
+            self.fetch("compare", work, self._first_comparison)
             self.show_bar()
         elif not going_on:
             self.notify("These articles are compared.", timeout=3)
@@ -132,10 +133,10 @@ class StoryScreen(BackgroundScreen[None]):
         if self.long_work(*COMPARING) is not None or self._shown_working:
             self.show_bar()
 
-    def _first_comparison(self, comparison: Comparison) -> None:
+    def _first_comparison(self, scene: Scene) -> None:
         """Show the comparison and let the list of stories know of its conflicts."""
         session, key = self.session, self.key
-        self.show_comparison(comparison)
+        self.show_compared(scene)
         self.fetch("count", lambda: session.count_conflicts(key), lambda _: None)
 
     def fail(self, error: CrossreadError) -> None:
@@ -144,12 +145,28 @@ class StoryScreen(BackgroundScreen[None]):
 
         self.app.push_screen(ErrorDialog(error.title, str(error)))
 
-    def show_comparison(self, comparison: Comparison) -> None:
+    def compared(self, call: Callable[[], Comparison]) -> Callable[[], Scene]:
+        """Return what compares and, in the same thread, works out what the view in front shows of it.
+
+        Done on the screen's side, that would let keys wait in a very long story.
+        """
+        prepare = self.view.preparing()
+
+        def work() -> Scene:
+            scene = scene_from(call())
+            scene.work_out()
+            prepare(scene)
+            return scene
+
+        return work
+
+    def show_compared(self, scene: Scene) -> None:
         """Show what a comparison found, the reader's place kept."""
-        self.reading.replace_scene(scene_from(comparison, self.reading.scene.notes))
+        self.reading.replace_scene(scene.with_notes(self.reading.scene.notes))
         self.refresh_view()
         self.show_bar()
-        self.tell_remarks(comparison.messages)
+        if scene.comparison is not None:
+            self.tell_remarks(scene.comparison.messages)
 
     def tell_remarks(self, remarks: Sequence[str]) -> None:
         """Show what the comparison has to remark, once; where it is much, only how much and how to read it."""

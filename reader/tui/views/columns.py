@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
@@ -13,6 +14,7 @@ from reader.tui.render import labels, moves
 from reader.tui.render.layout import SINGLE_BELOW, column_count
 from reader.tui.render.lines import Line, LineBuilder
 from reader.tui.render.pair import pair_lines
+from reader.tui.render.scene import Scene
 from reader.tui.render.window import ordered, window
 from reader.tui.render.wrap import shorten
 from reader.tui.views.reading import Reading
@@ -83,6 +85,11 @@ class ColumnsView(SentenceView):
         return 5 if height >= 36 else 4, max(5, height // (3 if width < SINGLE_BELOW else 4))
 
     # What is shown
+
+    def preparing(self) -> Callable[[Scene], object]:
+        """Return what lays a scene out as it will be shown, unless something is changed meanwhile."""
+        text, shown = self.text, self._shown
+        return lambda scene: text.prepare(scene, shown)
 
     def open(self) -> None:
         """Show the reading as it is now."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -111,6 +112,10 @@ class StoryView(Vertical):
     def close(self) -> bool:
         """Close what lies over or beside the view, if anything; return whether there was something."""
         return False
+
+    def preparing(self) -> Callable[[Scene], object]:
+        """Return what a thread can do for a scene so that it is shown here at once."""
+        return lambda scene: None
 
     def open(self) -> None:
         """Show the reading as it is now; called when the view comes to the front and when the scene changed."""

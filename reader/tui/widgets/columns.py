@@ -5,25 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from rich.segment import Segment
-from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
 from reader.compare.refs import Ref
 from reader.tui.render.cells import Overlay, cell_at
 from reader.tui.render.glyphs import UNICODE, Glyphs
-from reader.tui.render.layout import GAP, PREFIX, Layout, lay_out
+from reader.tui.render.layout import GAP, PREFIX, Layout
 from reader.tui.render.scene import Scene, link_mark
-from reader.tui.render.viewport import Viewport, follow, keep_place, lit_sentences
+from reader.tui.render.viewport import Viewport, follow, lit_sentences
 from reader.tui.render.wrap import cells_before
-from reader.tui.widgets.painted import Painted
+from reader.tui.widgets.laid import LaidColumns
 
 CACHE_ROWS = 20_000
 
 
-class Columns(Painted, can_focus=True):
-    """Two to four articles (or one) side by side; the first one shown is the base the others are level with."""
+class Columns(LaidColumns, can_focus=True):
+    """The articles painted, and the sentence cursor in them."""
 
     class Moved(Message):
         """The cursor stands on another sentence, or its chosen partner changed."""
@@ -33,91 +32,19 @@ class Columns(Painted, can_focus=True):
             self.cursor = cursor
 
     def __init__(self, scene: Scene, *, glyphs: Glyphs = UNICODE, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.scene = scene
-        self.glyphs = glyphs
-        self.shown: tuple[int, ...] = (0,)
-        self.cursor = Ref(0, 0)
-        self.chosen: Ref | None = None
-        self.free = False
-        self.level = True
+        super().__init__(scene, glyphs=glyphs, id=id)
         self.overlay = Overlay()
-        self.layout_: Layout | None = None
-        self.view = Viewport(0, (0,), 1)
-        self.lit: dict[int, int] = {}
-        self._width = 0
         self._strips: dict[tuple[int, tuple[int, ...]], Strip] = {}
         self._lit_key: object = None
         self._lit_set: set[int] = set()
         self._cells: dict[tuple[int, int], list[Segment]] = {}
-        self._following: Viewport | None = None
         self._partner_lights: list[tuple[int, int]] = []
 
     def forget(self) -> None:
         """Drop the painted cells and rows."""
         self._cells.clear()
         self._strips.clear()
-
-    # What is shown
-
-    def show(
-        self,
-        scene: Scene,
-        shown: Sequence[int],
-        cursor: Ref,
-        *,
-        free: bool | None = None,
-        level: bool | None = None,
-    ) -> None:
-        """Show these articles of a scene, the cursor's sentence on the screen row that it had."""
-        self.free = self.free if free is None else free
-        self.level = self.level if level is None else level
-        moved = cursor != self.cursor
-        self.scene, self.shown, self.cursor = scene, tuple(shown), cursor
-        self.chosen = None if moved else self.chosen
-        self._relayout()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Wrap anew and stay with the sentence."""
-        self._relayout()
-
-    def _relayout(self) -> None:
-        """Lay out for the present width, keep the place, repaint all."""
-        size = self.scrollable_content_region.size
-        self._width = size.width
-        if not size.width or not size.height:
-            return
-        was, view = self.layout_, self._current()
         self._lit_key = None
-        layout = self.layout_ = lay_out(self.scene, self.shown, size.width, level=self.level)
-        self.forget()
-        self.virtual_size = Size(size.width, layout.height)
-        if was is None or was.place(self.cursor.article) is None:
-            view = Viewport(0, (0,) * len(layout.columns), size.height)
-        else:
-            view = keep_place(view, was, layout, self.cursor, size.height)
-        self.lit = lit_sentences(layout, self.scene, self.cursor, self.chosen)
-        self._settle(follow(view, layout, self.cursor, self.lit, free=self.free, limit=self._limit()))
-        self.refresh()
-
-    def _current(self) -> Viewport:
-        """Return the window as it stands, the scroll bar's doings included."""
-        return self.view._replace(
-            top=self.scroll_offset.y, height=max(1, self.scrollable_content_region.height)
-        )
-
-    def _limit(self) -> int:
-        """Return the largest scroll position."""
-        height = self.layout_.height if self.layout_ else 0
-        return max(0, height - self.scrollable_content_region.height)
-
-    def _settle(self, view: Viewport) -> None:
-        """Take over a window: shifts and scroll position."""
-        self.view = view
-        if self._following is not None:
-            self._following = view
-        if view.top != self.scroll_offset.y:
-            self.scroll_to(y=view.top, animate=False, force=True)
 
     # The cursor
 
@@ -163,10 +90,10 @@ class Columns(Painted, can_focus=True):
         if self.layout_ is None:
             return
         for n, sentence in lights:
-            if n >= len(self.layout_.columns) or sentence >= len(self.layout_.columns[n].tops):
+            if n >= len(self.layout_.columns) or sentence >= self.layout_.columns[n].count:
                 continue
             column = self.layout_.columns[n]
-            top = column.tops[sentence] - self.view.shifts[n] - self.scroll_offset.y
+            top = column.top(sentence) - self.view.shifts[n] - self.scroll_offset.y
             left = max(0, self.layout_.left(n) - GAP)
             self.refresh(Region(left, top, self.layout_.width + 2 * GAP, column.height(sentence)))
 
@@ -179,7 +106,7 @@ class Columns(Painted, can_focus=True):
             return Ref(article, 0)
         if there in self.lit:
             return Ref(article, self.lit[there])
-        row = layout.columns[here].tops[self.cursor.sentence] - self.view.shifts[here]
+        row = layout.columns[here].top(self.cursor.sentence) - self.view.shifts[here]
         return Ref(article, layout.columns[there].sentence_at(row + self.view.shifts[there]))
 
     def page(self, by: float) -> Ref:
@@ -190,11 +117,11 @@ class Columns(Painted, can_focus=True):
             return self.cursor
         column = layout.columns[here]
         rows = max(1, int(abs(by) * (self.scrollable_content_region.height - 2)))
-        row = column.tops[self.cursor.sentence] + (rows if by > 0 else -rows)
+        row = column.top(self.cursor.sentence) + (rows if by > 0 else -rows)
         sentence = column.sentence_at(max(0, row))
         if sentence == self.cursor.sentence:
             sentence += 1 if by > 0 else -1
-        return Ref(self.cursor.article, max(0, min(sentence, len(column.tops) - 1)))
+        return Ref(self.cursor.article, max(0, min(sentence, column.count - 1)))
 
     def lay_over(self, overlay: Overlay) -> None:
         """Show found words or a selection over the text."""
@@ -230,7 +157,7 @@ class Columns(Painted, can_focus=True):
             self._lit_key, self._lit_set = key, set()
             for n, sentence in self.lit.items():
                 column = self.layout_.columns[n]
-                top = column.tops[sentence] - self.view.shifts[n]
+                top = column.top(sentence) - self.view.shifts[n]
                 self._lit_set.update(range(top, top + column.height(sentence)))
         return self._lit_set
 
@@ -289,7 +216,7 @@ class Columns(Painted, can_focus=True):
         assert self.layout_ is not None
         if n - 1 in self.lit and n in self.lit:
             columns, shifts = self.layout_.columns, self.view.shifts
-            if all(row + shifts[c] == columns[c].tops[self.lit[c]] for c in (n - 1, n)):
+            if all(row + shifts[c] == columns[c].top(self.lit[c]) for c in (n - 1, n)):
                 other = n if columns[n].article != self.cursor.article else n - 1
                 link = self.scene.link(self.cursor, Ref(columns[other].article, self.lit[other]))
                 mark = self.style(link_mark(link).value) if link else self.style("dim")

@@ -91,8 +91,8 @@ class PointedColumns(Columns):
         if sentence < 0:
             return
         ref = Ref(column.article, sentence)
-        on_sign = x - self.layout_.left(n) <= 1 and row == column.tops[ref.sentence]
-        self.post_message(self.Jumped(ref) if on_sign and ref in self.layout_.order else self.Pointed(ref))
+        on_sign = x - self.layout_.left(n) <= 1 and row == column.top(ref.sentence)
+        self.post_message(self.Jumped(ref) if on_sign and self.layout_.order(ref) else self.Pointed(ref))
 
     def _offset(self, column: int, x: int, y: int) -> int | None:
         """Return the offset in the article's text under a cell of the widget, nearest inside the column."""

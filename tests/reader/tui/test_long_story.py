@@ -1,0 +1,154 @@
+"""A very long story in the columns: laid out behind the frames, and nothing moves under the reader's eyes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from threading import Event
+
+import pytest
+from textual.pilot import Pilot
+
+from index.article import Article
+from reader.compare.model import Comparison, Ref
+from reader.tui.render.glyphs import UNICODE
+from reader.tui.render.layout import lay_out
+from reader.tui.widgets.columns import Columns
+from tests.benchmarks.long_story import long_comparison
+from tests.reader.tui.compare_kit import Desk, DeskApp, screen_rows
+from tests.reader.tui.workers import all_done
+
+SIZE = (140, 40)
+SENTENCES = 1_100
+"""Enough for three articles to be first shown by paragraph."""
+
+
+class SlowDesk(Desk):
+    """A session whose comparison comes when it is let go."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        super().__init__(comparison)
+        self.go = Event()
+
+    def compare(self, articles: Sequence[Article], key: str) -> Comparison:
+        self.go.wait(30)
+        return super().compare(articles, key)
+
+
+class SlowApp(DeskApp):
+    """The screen of a long story that is compared once it is let go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.desk: SlowDesk = SlowDesk(long_comparison(3, SENTENCES))
+
+
+def columns(app: DeskApp) -> Columns:
+    return app.screen.query_one("#text", Columns)
+
+
+async def compared(pilot: Pilot[None], app: SlowApp) -> None:
+    """Let the comparison go and wait until it is shown."""
+    app.desk.go.set()
+    await all_done(app)
+    await pilot.pause()
+    assert app.compare_screen.reading.scene.comparison is not None
+
+
+async def laid_out(pilot: Pilot[None], app: DeskApp) -> None:
+    """Wait until everything is laid out."""
+    for _ in range(1_000):
+        layout = columns(app).layout_
+        if layout is not None and layout.placing.done:
+            break
+        await pilot.pause(0.005)
+    else:
+        pytest.fail("the rest was never laid out")
+    await pilot.pause()
+
+
+def cursor_row(app: DeskApp) -> tuple[int, str]:
+    """The screen row of the cursor's sentence and the words that stand there."""
+    text = columns(app)
+    row = next(n for n, row in enumerate(screen_rows(app)) if UNICODE.cursor in row)
+    at = text.layout_.place(text.cursor.article) if text.layout_ else None
+    assert at is not None
+    assert text.layout_ is not None
+    left = text.layout_.left(at)
+    return row, screen_rows(app)[row][left + 3 : left + text.layout_.width].strip()
+
+
+@pytest.mark.parametrize("paragraph", [3, 120, 270])
+async def test_the_text_stands_still_when_the_comparison_comes(paragraph: int) -> None:
+    app = SlowApp()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        screen = app.compare_screen
+        screen.reading.go(Ref(1, paragraph))
+        screen.refresh_view()
+        await pilot.pause()
+        before = cursor_row(app)
+        assert columns(app).cursor == Ref(1, paragraph)
+        await compared(pilot, app)
+        assert columns(app).cursor == Ref(1, 4 * paragraph)
+        assert cursor_row(app)[0] == before[0]
+        assert cursor_row(app)[1] == before[1]
+
+
+async def test_the_rest_is_laid_out_behind_and_the_end_is_where_it_should_be() -> None:
+    app = SlowApp()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        text = columns(app)
+        rows = screen_rows(app)
+        await laid_out(pilot, app)
+        assert screen_rows(app) == rows
+        assert text.layout_ is not None
+        assert text.virtual_size.height == text.layout_.height
+        await compared(pilot, app)
+        await pilot.press("G")
+        await pilot.pause()
+        assert text.cursor == Ref(0, SENTENCES - 1)
+        assert any(f"{SENTENCES} " in row for row in screen_rows(app))
+
+
+@pytest.mark.parametrize("compare", [False, True])
+async def test_scrolling_far_before_all_is_laid_out_ends_at_the_end(compare: bool) -> None:
+    app = SlowApp()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        if compare:
+            await compared(pilot, app)
+            await pilot.resize_terminal(150, 40)
+            await pilot.pause()
+        text = columns(app)
+        text.scroll_to(y=10**6, animate=False, force=True)
+        await pilot.pause()
+        assert text.layout_ is not None
+        assert text.layout_.placing.done
+        last = text.layout_.height - text.scrollable_content_region.height
+        assert text.scroll_offset.y == text.scroll_target_y == last
+        text.scroll_to(y=500, animate=False, force=True)
+        await pilot.pause()
+        assert text.scroll_offset.y == text.scroll_target_y == 500
+        app.desk.go.set()
+
+
+async def test_jumps_and_resizes_are_exact_while_the_rest_is_laid_out() -> None:
+    app = SlowApp()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await compared(pilot, app)
+        text, screen = columns(app), app.compare_screen
+        for size, ref in (((160, 48), Ref(2, 900)), ((101, 30), Ref(0, 40)), ((140, 40), Ref(1, 1_000))):
+            await pilot.resize_terminal(*size)
+            screen.reading.go(ref)
+            screen.refresh_view()
+            await pilot.pause()
+            whole = lay_out(text.scene, text.shown, text.scrollable_content_region.width)
+            column = whole.columns[whole.place(ref.article) or 0]
+            at = column.top(ref.sentence) - text.view.shifts[whole.place(ref.article) or 0]
+            assert 0 <= at - text.scroll_offset.y < text.scrollable_content_region.height
+            assert cursor_row(app)[1].startswith(f"{ref.sentence + 1} ")
+            await pilot.resize_terminal(size[0] - 3, size[1])
+            await pilot.pause()
+            assert cursor_row(app)[1].startswith(f"{ref.sentence + 1} ")
