@@ -21,8 +21,12 @@ def conflict_entries(
     *,
     hide_reviewed: bool = False,
     kind: DifferenceKind | None = None,
+    cells: int = 0,
 ) -> list[Entry]:
-    """Return the points grouped by kind, in the order of the kinds; reviewed ones carry a tick or are left out."""
+    """Return the points grouped by kind, in the order of the kinds; reviewed ones carry a tick or are left out.
+
+    Of the outlets of a side are named as many as a row of so many ``cells`` holds.
+    """
     points = scene.points
     entries: list[Entry] = []
     for group in DifferenceKind:
@@ -31,7 +35,7 @@ def conflict_entries(
         if shown:
             left = sum(p.key not in reviewed for p in of_kind)
             entries.append(heading(group.words, f"{left} of {len(of_kind)} to review"))
-            entries += [_entry(scene, point, point.key in reviewed, glyphs) for point in shown]
+            entries += [_entry(scene, point, point.key in reviewed, glyphs, cells) for point in shown]
     return entries
 
 
@@ -46,7 +50,7 @@ def progress(scene: Scene, reviewed: Collection[str]) -> tuple[int, int]:
     return sum(point.key in reviewed for point in scene.points), len(scene.points)
 
 
-def _entry(scene: Scene, point: ConflictPoint, done: bool, glyphs: Glyphs) -> Entry:
+def _entry(scene: Scene, point: ConflictPoint, done: bool, glyphs: Glyphs, cells: int) -> Entry:
     """Return one point: ``○ six (Reuters, BBC) ≠ at least five (AP)``, a sign on those with tags or notes."""
     places = tuple(dict.fromkeys(mention.ref for side in point.sides for mention in side.mentions))
     remarks = dict.fromkeys(line for ref in places for line in remark_lines(scene, ref, glyphs))
@@ -56,7 +60,7 @@ def _entry(scene: Scene, point: ConflictPoint, done: bool, glyphs: Glyphs) -> En
         if n:
             line.add(f" {glyphs.not_equal} ", "divergent")
         line.add(display(side.value), *(("dim",) if done else ("differs",)))
-        line.add(f" ({names(scene, side.articles)})", "dim")
+        line.add(f" ({names(scene, side.articles, cells)})", "dim")
     detail = [*(LineBuilder().add(display(reason), "dim").line() for reason in point.reasons), *remarks]
     for side in point.sides:
         detail.append(LineBuilder().add(display(side.value), "differs").line())

@@ -11,6 +11,10 @@ from reader.tui.render.glyphs import Glyphs
 from reader.tui.render.labels import date_label
 from reader.tui.render.lines import Line, LineBuilder, Style
 from reader.tui.render.scene import Scene
+from reader.tui.render.wrap import cells_before
+
+FEW_NAMES, LEAST_NAMES = 6, 2
+"""So many outlets are always all named; of more at least so many are. The panel has all of them in any case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +56,17 @@ def mentioned(scene: Scene, mentions: Sequence[Mention], glyphs: Glyphs, style: 
     return [said(scene, ref, glyphs, styles) for ref, styles in spans.items()]
 
 
-def names(scene: Scene, articles: Sequence[int]) -> str:
-    """Return the outlets of some articles, each once."""
-    return ", ".join(dict.fromkeys(scene.names[n] for n in articles))
+def names(scene: Scene, articles: Sequence[int], cells: int = 0) -> str:
+    """Return the outlets of some articles, each once; of many only those that ``cells`` hold, and how many more."""
+    found = list(dict.fromkeys(scene.names[n] for n in articles))
+    if len(found) <= FEW_NAMES:
+        return ", ".join(found)
+    held, used = 0, cells_before(found[0], len(found[0]))
+    while held < len(found) and (held < LEAST_NAMES or used <= cells):
+        held += 1
+        used += 2 + cells_before(found[held], len(found[held])) if held < len(found) else 0
+    more = [f"and {len(found) - held} more"] if held < len(found) else []
+    return ", ".join([*found[:held], *more])
 
 
 def lines_of(entries: Sequence[Entry]) -> list[Line]:

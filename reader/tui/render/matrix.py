@@ -17,6 +17,8 @@ from reader.tui.render.scene import Scene
 from reader.tui.render.wrap import cells_before, folded, shorten
 
 LEAST_CELL = 9
+ROOMY_CELL = 14
+"""Cells of an outlet where not all of them fit in any case: then fewer, whose values can be read."""
 LEAST_LABEL = 24
 ROOM_FOR_TWO, ROOM_FOR_THREE = 28, 42
 """Rows of the terminal from which on a claim may take two or three of them."""
@@ -58,6 +60,8 @@ def measure(width: int, articles: int, chosen: int, height: int = 0) -> Columns:
     """
     label = max(LEAST_LABEL, width // 3)
     room = max(1, (width - label - 8) // LEAST_CELL)
+    if room < articles:
+        room = max(1, (width - label - 8) // ROOMY_CELL)
     count = min(articles, room)
     first = max(0, min(chosen - count // 2, articles - count))
     cell = max(LEAST_CELL, (width - label - 8) // count)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from reader.compare.model import Link, Ref, Relation
+from reader.tui.render.entries import names
 from reader.tui.render.glyphs import Glyphs, Mark
 from reader.tui.render.labels import date_label
 from reader.tui.render.lines import Line, LineBuilder
 from reader.tui.render.pair import remark_lines, told_apart, why
 from reader.tui.render.scene import Scene, link_mark
+
+NAMES = 200
+"""Cells of the names of outlets that are silent; of more of them only the number is told."""
 
 
 def peek_lines(scene: Scene, ref: Ref, glyphs: Glyphs) -> list[Line]:
@@ -22,14 +26,15 @@ def peek_lines(scene: Scene, ref: Ref, glyphs: Glyphs) -> list[Line]:
     for link in scene.pairs(ref):
         links.setdefault((link.b if link.a == ref else link.a).article, []).append(link)
     lines = [_summary(scene, ref, mark, len(links), glyphs), *remark_lines(scene, ref, glyphs)]
-    silent = []
+    silent: list[int] = []
     for article in range(len(scene.articles)):
         if article in links:
             lines += _outlet(scene, ref, article, links[article], glyphs)
         elif article != ref.article:
-            silent.append(scene.names[article])
+            silent.append(article)
     if silent and links:
-        lines += [Line(), LineBuilder().add("Not reported by: " + ", ".join(silent), "unique").line(indent=2)]
+        said = f"Not reported by: {names(scene, silent, NAMES)}"
+        lines += [Line(), LineBuilder().add(said, "unique").line(indent=2)]
     return lines
 
 
@@ -42,17 +47,20 @@ def _summary(scene: Scene, ref: Ref, mark: Mark, reporting: int, glyphs: Glyphs)
         if link.relation is Relation.DIVERGENT
     }
     line = LineBuilder().add(f"{glyphs.of(mark)} ", mark.value)
-    said = f"{reporting} of {others} others report this"
-    if not reporting:
-        said = (
-            "The other article does not report this"
-            if others == 1
-            else f"None of the other {others} reports this"
-        )
-    line.add(said, "heading")
+    line.add(_reported(reporting, others), "heading")
     if differing:
-        line.add(f", {len(differing)} differ" if len(differing) > 1 else ", 1 differs", "divergent")
+        alone = ", and differs" if others == 1 else ", 1 differs"
+        line.add(f", {len(differing)} differ" if len(differing) > 1 else alone, "divergent")
     return line.line()
+
+
+def _reported(reporting: int, others: int) -> str:
+    """Say how many of the others report a sentence."""
+    if others == 1:
+        return f"The other article {'reports' if reporting else 'does not report'} this"
+    if not reporting:
+        return f"None of the other {others} reports this"
+    return f"{reporting} of {others} others {'reports' if reporting == 1 else 'report'} this"
 
 
 def _outlet(scene: Scene, ref: Ref, article: int, links: list[Link], glyphs: Glyphs) -> list[Line]:

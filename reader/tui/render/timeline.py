@@ -9,7 +9,7 @@ from reader.tui.render.glyphs import Glyphs
 from reader.tui.render.lines import Line, LineBuilder, Style
 from reader.tui.render.safe import display
 from reader.tui.render.scene import Scene
-from reader.tui.render.wrap import cells_before, shorten
+from reader.tui.render.wrap import cells_before, shorten, shorten_words
 
 MOST_RUNS = 40
 """Copied runs shown of one pair of articles."""
@@ -30,14 +30,16 @@ def timeline_entries(scene: Scene, glyphs: Glyphs, cells: int) -> list[Entry]:
     """
     if scene.comparison is None:
         return []
-    width = max((len(m.label) for m in scene.comparison.timeline), default=0)
+    moments = scene.comparison.timeline
+    width = max((len(m.label) for m in moments), default=0)
+    naming = [tuple(dict.fromkeys(ref.article for ref, _ in m.mentions)) for m in moments]
+    digits = max((len(str(len(outlets))) for outlets in naming), default=1)
     entries = []
-    for moment in scene.comparison.timeline:
+    for moment, outlets in zip(moments, naming, strict=True):
         mentions = [Mention(ref, span) for ref, span in moment.mentions]
-        outlets = tuple(dict.fromkeys(m.ref.article for m in mentions))
-        line = LineBuilder().add(f" {glyphs.base} ", "dim").add(display(moment.label).ljust(width), "outlet")
-        line.add(f"  {len(outlets)}/{len(scene.articles)}", "shared")
-        by = f" ({names(scene, outlets)})"
+        line = LineBuilder().add(" ").add(display(moment.label).ljust(width), "outlet")
+        line.add(f"  {len(outlets):>{digits}}/{len(scene.articles)}", "shared")
+        by = f" ({names(scene, outlets, cells // 2)})"
         indent = line.length + 2 if line.length < cells // 3 else NARROW_INDENT
         room = 2 * cells - line.length - 2 - indent - len(by) - SLACK
         _happened(line, scene, mentions[0], max(LEAST_SAID, room), glyphs)
@@ -57,7 +59,7 @@ def _happened(line: LineBuilder, scene: Scene, mention: Mention, cells: int, gly
     if end > cells:
         first = text.rfind(" ", 0, max(0, min(start, end - cells // 2))) + 1
     before = glyphs.ellipsis if first else ""
-    said = shorten(before + text[first:], cells, glyphs.ellipsis)
+    said = shorten_words(before + text[first:], cells, glyphs.ellipsis)
     moved = len(before) - first
     lit = Style(min(start + moved, len(said)), min(end + moved, len(said)), "hit")
     line.add("  ").add(said, spans=[lit])
@@ -70,7 +72,7 @@ def source_entries(scene: Scene, glyphs: Glyphs, cells: int) -> list[Entry]:
     from reader.compare.speakers import speakers
 
     found = speakers(scene.comparison)
-    entries = [heading("Who is quoted", f"{len(found)} named")] if found else []
+    entries = [heading("Who is quoted", f"{len(found)} named" if found else "nobody is named")]
     called = [
         shorten(display(speaker.name), max(LEAST_NAME, cells // 3), glyphs.ellipsis) for speaker in found
     ]
@@ -78,13 +80,14 @@ def source_entries(scene: Scene, glyphs: Glyphs, cells: int) -> list[Entry]:
     shares = [f"{len(speaker.articles)}/{len(scene.articles)}" for speaker in found]
     counts = [f"{n} times" if (n := len(speaker.mentions)) > 1 else "once" for speaker in found]
     for speaker, name, share, count in zip(found, called, shares, counts, strict=True):
-        line = LineBuilder().add(f" {glyphs.base} ", "dim").add(name, "outlet")
+        line = LineBuilder().add(" ").add(name, "outlet")
         line.add(" " * (width - cells_before(name, len(name))))
+        named = names(scene, speaker.articles, cells)
         line.add(f"  {share:>{max(map(len, shares))}}", "shared")
-        line.add(f"  {count:<{max(map(len, counts))}}  {names(scene, speaker.articles)}", "dim")
+        line.add(f"  {count:<{max(map(len, counts))}}  {named}", "dim")
         places = tuple(dict.fromkeys(m.ref for m in speaker.mentions))
         detail = tuple(mentioned(scene, speaker.mentions, glyphs, "hit"))
-        entries.append(Entry(line.line(indent=width + 5), places, speaker.name, detail))
+        entries.append(Entry(line.line(indent=width + 3), places, speaker.name, detail))
     copies = scene.comparison.copies
     entries.append(heading("Which text was copied", "" if copies else "none found"))
     entries += [_copy(scene, copy, glyphs) for copy in copies]

@@ -96,7 +96,7 @@ def folded(text: str, width: int, rows: int, ellipsis: str = "…") -> list[str]
     lines = [text[start:end].rstrip() for start, end in parts[:rows]]
     if len(parts) > rows:
         start = parts[rows - 1][0]
-        lines[-1] = shorten(text[start:], width, ellipsis)
+        lines[-1] = shorten_words(text[start:], width, ellipsis)
     return lines
 
 
@@ -106,3 +106,14 @@ def shorten(text: str, width: int, ellipsis: str = "…") -> str:
         return text
     keep = offset_at(text, max(0, width - 1))
     return text[:keep].rstrip() + ellipsis
+
+
+def shorten_words(text: str, width: int, ellipsis: str = "…") -> str:
+    """Return the text, cut like ``shorten`` but after a word where that loses little."""
+    if cells_before(text, len(text)) <= width:
+        return text
+    keep = offset_at(text, max(0, width - 1))
+    if not text[keep].isspace():
+        space = text.rfind(" ", 0, keep)
+        keep = space if space > keep * 2 // 3 else keep
+    return text[:keep].rstrip(" ,;:–—-") + ellipsis

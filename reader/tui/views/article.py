@@ -10,13 +10,12 @@ from textual.binding import BindingType
 from textual.containers import Container
 
 from reader.compare.model import Ref
-from reader.tui.render.lines import Line
+from reader.tui.render.name_tabs import name_tabs
 from reader.tui.render.peek import peek_lines
 from reader.tui.render.window import ordered
-from reader.tui.render.wrap import shorten
 from reader.tui.views.reading import Reading
 from reader.tui.views.sentences import SentenceView, key
-from reader.tui.widgets.bar import Bar, tabs
+from reader.tui.widgets.bar import Bar
 from reader.tui.widgets.heads import Heads
 from reader.tui.widgets.lines_view import LinesView
 from reader.tui.widgets.pointed_article import PointedArticle
@@ -25,6 +24,8 @@ BESIDE_FROM = 110
 """Cells from which the peek stands beside the text, not below it."""
 TEXT, LEAST_PEEK = 96, 42
 """Cells of the text beside the peek at most; cells of the peek at least."""
+CHOSEN = 1
+"""The item that the chosen partner's lines in the peek are."""
 
 
 class ArticleView(SentenceView):
@@ -39,6 +40,8 @@ class ArticleView(SentenceView):
 
     wanted: bool | None = None
     """Whether the reader wants the peek; None before it was opened or closed by hand."""
+    choosing: Ref | None = None
+    """The sentence among whose partners the reader last chose: the chosen one is lit in the peek."""
 
     def __init__(self, reading: Reading, *, id: str = "article") -> None:
         super().__init__(reading, id=id)
@@ -69,22 +72,20 @@ class ArticleView(SentenceView):
             return
         reading = self.reading
         article = reading.cursor.article
-        names = [
-            (str(n), shorten(reading.scene.names[n], self._room))
-            for n in ordered(len(reading.scene.articles), reading.base)
-        ]
-        line, places = tabs(names, str(article))
-        self.query_one("#article-names", Bar).show(line, Line(), places)
+        names, order = reading.scene.names, ordered(len(reading.scene.articles), reading.base)
+        ellipsis = reading.glyphs.ellipsis
+        line, places = name_tabs(names, order, article, self.size.width, lambda _: "", ellipsis)
+        self.query_one("#article-names", Bar).show(line, entries=places)
         self.query_one("#article-head", Heads).show(reading.scene, (article,), reading.cursor)
         self.query_one("#article-text", PointedArticle).show(reading.scene, reading.cursor, reading.overlay)
         peek = self.query_one("#peek", LinesView)
         if peek.display:
-            peek.show(peek_lines(reading.scene, reading.cursor, reading.glyphs))
-
-    @property
-    def _room(self) -> int:
-        """Cells for one article's name in the bar."""
-        return max(6, self.size.width // max(1, len(self.reading.scene.articles)) - 3)
+            lines = peek_lines(reading.scene, reading.cursor, reading.glyphs)
+            chosen = reading.partner if reading.cursor == self.choosing else None
+            peek.show(
+                [one._replace(item=CHOSEN) if chosen and one.target == chosen else one for one in lines]
+            )
+            peek.light(CHOSEN)
 
     def paged(self, by: float) -> Ref:
         """Return the sentence a number of windows further down or up."""
@@ -102,6 +103,15 @@ class ArticleView(SentenceView):
             return False
         self.action_peek()
         return True
+
+    def action_partner(self, by: int) -> None:
+        """Show the next of the sentence's partners, in the peek."""
+        peek = self.query_one("#peek", LinesView)
+        if self.reading.links:
+            self.choosing = self.reading.cursor
+            if not peek.display:
+                self.wanted = peek.display = True
+        super().action_partner(by)
 
     def action_panel_scroll(self, by: int) -> None:
         """Scroll the peek."""

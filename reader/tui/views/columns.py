@@ -13,17 +13,19 @@ from reader.compare.refs import Ref
 from reader.tui.render import labels, moves
 from reader.tui.render.layout import SINGLE_BELOW, column_count
 from reader.tui.render.lines import Line, LineBuilder
+from reader.tui.render.name_tabs import name_tabs
 from reader.tui.render.pair import pair_lines
 from reader.tui.render.scene import Scene
 from reader.tui.render.window import ordered, window
-from reader.tui.render.wrap import shorten
 from reader.tui.views.reading import Reading
 from reader.tui.views.sentences import SentenceView, key
-from reader.tui.widgets.bar import Bar, tabs
+from reader.tui.widgets.bar import Bar
 from reader.tui.widgets.heads import Heads
 from reader.tui.widgets.lines_view import LinesView
 from reader.tui.widgets.pointing import PointedColumns
 
+MOST = 4
+"""Columns at most."""
 AROUND = 2
 """Rows of the screen around the view; a guess that is right at the start saves laying all out twice."""
 
@@ -44,7 +46,7 @@ class ColumnsView(SentenceView):
 
     def __init__(self, reading: Reading, *, id: str = "columns") -> None:
         super().__init__(reading, id=id)
-        self.wanted = 4
+        self.wanted = MOST
         """Most columns the reader wants."""
         self._shown: tuple[int, ...] = ()
         self._waiting = False
@@ -128,16 +130,11 @@ class ColumnsView(SentenceView):
         articles = reading.scene.articles
         bar.display = len(shown) < len(articles)
         if bar.display:
-            room = max(8, self.size.width // len(articles) - 5)
-            names = [
-                (
-                    str(n),
-                    f"{self._sign(n)} {shorten(reading.scene.names[n], room)}",
-                )
-                for n in ordered(len(articles), reading.base)
-            ]
-            line, places = tabs(names, str(reading.cursor.article))
-            bar.show(line, Line(), places)
+            order, here = ordered(len(articles), reading.base), reading.cursor.article
+            ellipsis = reading.glyphs.ellipsis
+            names, width = reading.scene.names, self.size.width
+            line, places = name_tabs(names, order, here, width, self._sign, ellipsis)
+            bar.show(line, entries=places)
         left = labels.legend(reading.glyphs)
         if len(shown) == 1 and len(articles) > 1:
             left = (
@@ -148,11 +145,11 @@ class ColumnsView(SentenceView):
         self.query_one("#divider", Bar).show(left, self._whereabouts())
 
     def _sign(self, article: int) -> str:
-        """Return the sign of an article's name: whether it is the base, shown beside it, or not shown."""
+        """Return what stands before an article's name: whether it is the base, shown beside it, or not shown."""
         glyphs = self.reading.glyphs
         if article not in self._shown:
-            return " "
-        return glyphs.base if article == self._shown[0] else glyphs.dot
+            return "  "
+        return f"{glyphs.base if article == self._shown[0] else glyphs.dot} "
 
     def _whereabouts(self) -> Line:
         """Say how the columns scroll and which conflict of how many the cursor is on."""
@@ -182,6 +179,8 @@ class ColumnsView(SentenceView):
 
     def action_base(self) -> None:
         """Level the others with the article under the cursor."""
+        if self.reading.base == self.reading.cursor.article:
+            self.notify("It is the base already.", markup=False, timeout=2)
         self.reading.base = self.reading.cursor.article
         self.open()
 
@@ -199,8 +198,22 @@ class ColumnsView(SentenceView):
 
     def action_fewer(self, by: int) -> None:
         """Show one column more or less."""
-        self.wanted = max(2, min(4, len(self._shown) + by))
+        before, articles = self._shown, len(self.reading.scene.articles)
+        self.wanted = max(2, min(MOST, len(before) + by))
         self.open()
+        if self._shown == before:
+            self.notify(self._why_as_many(by, articles), markup=False, timeout=3)
+
+    def _why_as_many(self, by: int, articles: int) -> str:
+        """Say why there is no column more, or less."""
+        shown = len(self._shown)
+        if self.size.width < SINGLE_BELOW:
+            return f"Articles stand side by side from {SINGLE_BELOW} columns on."
+        if by < 0:
+            return "Two columns are the least; 2 shows one article."
+        if shown == articles:
+            return "All articles are shown."
+        return f"{MOST} columns are the most." if shown == MOST else f"{shown} columns are what fits here."
 
     def action_panel(self) -> None:
         """Give the panel half the height, or its usual share."""

@@ -25,7 +25,8 @@ class ConflictsView(EntriesView):
         key("H", "hide", "Hide reviewed", show=True),
         key("f", "kind", "Next kind only", show=True),
     ]
-    EMPTY = "No conflicts to show."
+    EMPTY = "These articles contradict each other nowhere that was found."
+    DONE = "All of them are reviewed; H shows them again."
 
     class Reviewed(Message):
         """A point was reviewed, or is to be reviewed again."""
@@ -44,7 +45,12 @@ class ConflictsView(EntriesView):
         """Return the points."""
         reading = self.reading
         return conflict_entries(
-            reading.scene, reading.reviewed, reading.glyphs, hide_reviewed=self.hidden, kind=self.kind
+            reading.scene,
+            reading.reviewed,
+            reading.glyphs,
+            hide_reviewed=self.hidden,
+            kind=self.kind,
+            cells=self.list_cells,
         )
 
     def head(self) -> Line:
@@ -64,10 +70,15 @@ class ConflictsView(EntriesView):
             line.add("  reviewed ones hidden", "dim")
         return line.line()
 
+    def nothing(self) -> str:
+        """Say whether there are no conflicts or only none left to review."""
+        return self.DONE if self.reading.scene.points else self.EMPTY
+
     def action_review(self) -> None:
         """Mark the point as reviewed, or take the mark back, and go on to the next one to do."""
         entry = self.entry
         if entry is None or not entry.key:
+            self.notify("There is nothing to review here.", markup=False, timeout=2)
             return
         done = entry.key not in self.reading.reviewed
         (self.reading.reviewed.add if done else self.reading.reviewed.discard)(entry.key)

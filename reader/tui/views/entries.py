@@ -65,6 +65,10 @@ class EntriesView(StoryView):
         """Return what stands on the divider."""
         return Line()
 
+    def nothing(self) -> str:
+        """Say why the list is empty."""
+        return self.EMPTY
+
     # The rest
 
     @property
@@ -101,15 +105,13 @@ class EntriesView(StoryView):
 
     def show_entries(self) -> None:
         """Show the entries as they are now."""
-        lines = lines_of(self.entries) or [LineBuilder().add(self._nothing(), "dim").line()]
+        comparing = self.reading.scene.comparison is None
+        empty = "The articles are being compared." if comparing else self.nothing()
+        lines = lines_of(self.entries) or [LineBuilder().add(f" {empty}", "dim").line()]
         self.list.show(lines, keep=True)
         self.query_one(f"#{self.id}-head", Bar).show(self.head())
         self.query_one(f"#{self.id}-divider", Bar).show(self.legend())
         self.show_entry()
-
-    def _nothing(self) -> str:
-        """Say why the list is empty."""
-        return "The articles are being compared." if self.reading.scene.comparison is None else self.EMPTY
 
     def show_entry(self) -> None:
         """Light the entry under the cursor and fill the panel."""

@@ -25,7 +25,8 @@ class MatrixView(EntriesView):
         key("s", "sort", "Sort", show=True),
         key("f", "filter", "Filter", show=True),
     ]
-    EMPTY = "No claim passes the filter."
+    EMPTY = "No fact is reported by two of these articles."
+    FILTERED = "No claim passes the filter; f shows the next ones."
 
     def __init__(self, reading: Reading, *, id: str = "matrix") -> None:
         super().__init__(reading, id=id)
@@ -53,11 +54,18 @@ class MatrixView(EntriesView):
         glyphs = self.reading.glyphs
         claims = counted(len(self.entries), "claim")
         line = LineBuilder().add(f" {claims}, {self.filter.value}, {self.sort.value} ", "dim")
+        shown, outlets = self._columns().articles, len(self.reading.scene.articles)
+        if len(shown) < outlets:
+            line.add(f" outlets {shown[0] + 1} to {shown[-1] + 1} of {outlets}, h l move ", "dim")
         line.add(f" {glyphs.shared} agrees ", "shared").add(f" {glyphs.divergent} conflicts ", "divergent")
         line.add(f" {glyphs.dash} silent ", "dim")
         if self.size.width >= line.length + len(EXPLAINED):
             line.add(EXPLAINED, "dim")
         return line.line()
+
+    def nothing(self) -> str:
+        """Say whether there are no claims or only none that pass the filter."""
+        return self.EMPTY if self.filter is Show.ALL else self.FILTERED
 
     def kept_place(self) -> int:
         """Stay in the outlet's column."""

@@ -104,18 +104,33 @@ class SentenceView(StoryView):
 
     def action_across(self) -> None:
         """Go to the chosen partner."""
+        if self.reading.partner is None:
+            self._say_alone()
         self.go(self.reading.partner, jump=True)
+
+    def _say_alone(self) -> None:
+        """Say why there is no partner."""
+        waiting = self.reading.scene.comparison is None
+        said = "The articles are being compared." if waiting else "No other article reports this sentence."
+        self.notify(said, markup=False, timeout=2)
 
     def action_partner(self, by: int) -> None:
         """Show the next of the sentence's partners."""
-        if links := self.reading.links:
-            self.reading.chosen = (self.reading.chosen + by) % len(links)
-            self.open()
+        links = self.reading.links
+        if not links:
+            self._say_alone()
+            return
+        if len(links) == 1:
+            self.notify("It is the only partner of this sentence.", markup=False, timeout=2)
+        self.reading.chosen = (self.reading.chosen + by) % len(links)
+        self.open()
 
     def action_return(self) -> None:
         """Go back to where the last jump started."""
         if self.reading.back():
             self.open()
+        else:
+            self.notify("There is no jump to go back from.", markup=False, timeout=2)
 
     def action_edge(self, to: int) -> None:
         """Go to the first or last sentence."""

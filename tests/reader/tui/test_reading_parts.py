@@ -174,7 +174,7 @@ def test_the_panel_lights_the_words_that_differ() -> None:
 def test_the_peek_names_who_is_silent() -> None:
     scene = scene_from(ferry())
     texts = [line.text for line in peek_lines(scene, Ref(0, 1), UNICODE)]
-    assert texts[0] == "≠ 1 of 2 others report this, 1 differs"
+    assert texts[0] == "≠ 1 of 2 others reports this, 1 differs"
     assert any("Not reported by: Rocks" in text for text in texts)
 
 

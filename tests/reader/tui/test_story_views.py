@@ -41,7 +41,7 @@ async def test_the_annotated_article_and_its_peek() -> None:
         await pilot.press("2", "j")
         await pilot.pause()
         assert "≠ 2/3 ≠1" in text_of(app)
-        assert "1 of 2 others report this, 1 differs" in text_of(app)
+        assert "1 of 2 others reports this, 1 differs" in text_of(app)
         assert "At least nine people were hurt" in text_of(app)
         await pilot.press("l")
         assert app.compare_screen.reading.cursor == Ref(1, 2)
@@ -83,13 +83,13 @@ async def test_escape_closes_the_peek_and_never_the_app() -> None:
     async with DeskApp().run_test(size=(80, 24)) as pilot:
         app = await ready(pilot)
         await pilot.press("2", "j")
-        assert "1 of 2 others report this" not in text_of(app)
+        assert "1 of 2 others reports this" not in text_of(app)
         await pilot.press("enter")
         await pilot.pause()
-        assert "1 of 2 others report this" in text_of(app)
+        assert "1 of 2 others reports this" in text_of(app)
         await pilot.press("escape")
         await pilot.pause()
-        assert "1 of 2 others report this" not in text_of(app)
+        assert "1 of 2 others reports this" not in text_of(app)
         assert app.screen is app.compare_screen
 
 
@@ -156,7 +156,7 @@ async def test_conflicts_are_reviewed_and_stay_so() -> None:
         assert app.compare_screen.reading.reviewed
         kept = dict(app.desk.state)
         await pilot.press("H")
-        assert "No conflicts to show" in text_of(app)
+        assert "All of them are reviewed; H shows them again." in text_of(app)
     again = DeskApp()
     again.desk.state = kept
     async with again.run_test(size=WIDE) as pilot:

@@ -1,0 +1,95 @@
+"""A key that finds nothing to do says so, and an empty list says why it is empty."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from reader.compare.model import Ref
+from tests.reader.tui.compare_kit import DeskApp, article, compared, ferry
+from tests.reader.tui.test_story_views import ready, text_of
+
+WIDE = (140, 40)
+ALONE = Ref(0, 3)
+
+
+def strangers() -> DeskApp:
+    """Two articles that report nothing in common."""
+    texts = ["A ferry ran aground off Orran on Monday."], ["The council voted for a new library."]
+    articles = [article("Orran Post", texts[0]), article("Keld Press", texts[1])]
+    return DeskApp(compared(articles, texts, []))
+
+
+@pytest.mark.parametrize("key", ["enter", "e", "p", "P"])
+async def test_a_sentence_without_a_partner_says_so(key: str) -> None:
+    async with DeskApp().run_test(size=WIDE, notifications=True) as pilot:
+        app = await ready(pilot)
+        await pilot.press("j", "j", "j")
+        assert app.compare_screen.reading.cursor == ALONE
+        await pilot.press(key)
+        await pilot.pause()
+        assert "No other article reports this sentence." in text_of(app)
+        assert app.compare_screen.reading.cursor == ALONE
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        (["backspace"], "There is no jump to go back from."),
+        (["b"], "It is the base already."),
+        (["plus"], "All articles are shown."),
+        (["minus", "minus"], "Two columns are the least"),
+        (["4", "r", "r"], "There is nothing to review here."),
+    ],
+)
+async def test_a_key_at_its_limit_says_so(keys: list[str], said: str) -> None:
+    quiet = replace(ferry(), links=(), partners={}, claims=())
+    comparison = quiet if "r" in keys else ferry()
+    async with DeskApp(comparison).run_test(size=WIDE, notifications=True) as pilot:
+        app = await ready(pilot)
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()
+        assert said in text_of(app)
+
+
+async def test_one_more_column_than_fits_says_how_many_fit() -> None:
+    async with DeskApp().run_test(size=(80, 24), notifications=True) as pilot:
+        app = await ready(pilot)
+        await pilot.press("plus")
+        await pilot.pause()
+        assert "side by side from 100 columns" in text_of(app)
+
+
+@pytest.mark.parametrize(
+    ("view", "said"),
+    [
+        ("3", "No fact is reported by two of these articles."),
+        ("4", "contradict each other nowhere"),
+        ("5", "No sentence names a time"),
+        ("6", "nobody is named"),
+    ],
+)
+async def test_an_empty_list_says_why(view: str, said: str) -> None:
+    async with strangers().run_test(size=WIDE) as pilot:
+        app = await ready(pilot)
+        await pilot.press(view)
+        await pilot.pause()
+        assert said in text_of(app)
+
+
+async def test_the_chosen_partner_is_lit_in_the_peek_that_opens_for_it() -> None:
+    async with DeskApp().run_test(size=(80, 24)) as pilot:
+        app = await ready(pilot)
+        await pilot.press("2")
+        await pilot.pause()
+        peek = app.compare_screen.query_one("#peek")
+        assert not peek.display
+        await pilot.press("p")
+        await pilot.pause()
+        assert peek.display
+        partner = app.compare_screen.reading.partner
+        lit = [row.target for row in peek.rows if row.item is not None]  # type: ignore[attr-defined]
+        assert lit
+        assert set(lit) == {partner}
