@@ -11,6 +11,7 @@ from index.records import Added, Outcome, Undone
 from index.store import articles as stored
 from index.store import edits, groups
 from index.store.database import Connection, Database
+from index.store.ledger import Ledger
 
 if TYPE_CHECKING:
     from index.store.profiles import Grouper
@@ -28,6 +29,7 @@ class Intake:
     def __init__(self, database: Database) -> None:
         """Use a database; nothing is read yet."""
         self._database = database
+        self._ledger = Ledger(database)
         self._grouper: Grouper | None = None
 
     @contextmanager
@@ -41,6 +43,8 @@ class Intake:
             yield write, grouper
             grouper.give_reasons()
         self._grouper = grouper
+        self._ledger.follow(sorted(grouper.moved))
+        grouper.moved.clear()
 
     def take_in(
         self, articles: Iterable[Article], story: str | None, tags: Sequence[str]
@@ -88,6 +92,13 @@ class Intake:
         with self._database.writing() as write:
             edits.move_to_story(write, ids, story)
         self._grouper = None
+        self._ledger.follow()
+
+    def remove(self, ids: Sequence[str]) -> None:
+        """Delete articles with all their versions."""
+        with self._database.writing() as write:
+            stored.remove_articles(write, ids)
+        self._ledger.forget(ids)
 
     def regroup(self) -> int:
         """Place the articles that were never grouped; return how many."""

@@ -189,8 +189,7 @@ class Library:
             NotFoundError: one is not there; then none is removed. StoreError: the library cannot be written.
         """
         found = [stored.full_id(self._database, id_) for id_ in ids]
-        with self._database.writing() as write:
-            stored.remove_articles(write, found)
+        self._intake.remove(found)
         self._fulltext.follow()
 
     # -- stories -------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -32,6 +33,29 @@ def say(what: str, seconds: float) -> None:
     """Tell the last listener that ``what`` is being written by another process, and how long it is waited for."""
     for listener in _listeners[-1:]:
         listener(f"{what} is being written by another crossread; waiting for up to {seconds:.0f} seconds…")
+
+
+def lock(handle: int, what: str, seconds: float) -> None:
+    """Take the only lock on an open file, ``what`` for people; the system frees it when a process dies.
+
+    Raises:
+        BlockingIOError: another process has held it for ``seconds``.
+    """
+    import fcntl
+
+    began, said = time.monotonic(), False
+    while True:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return
+        except BlockingIOError:
+            waited = time.monotonic() - began
+            if waited > seconds:
+                raise
+            if waited > PATIENCE and not said:
+                said = True
+                say(what, seconds)
+        time.sleep(0.02)
 
 
 def begin(connection: Any, what: str) -> None:

@@ -131,7 +131,7 @@ class Database:
     def _prepare(self) -> None:
         run = self._connection.execute
         run("PRAGMA foreign_keys = ON")
-        run("PRAGMA synchronous = NORMAL")
+        run("PRAGMA synchronous = FULL")
         application, version, tables = self._identity()
         if application not in (0, APPLICATION_ID) or (application == 0 and tables):
             raise StoreError(
@@ -210,6 +210,15 @@ class Database:
         whole = [v.encode("utf-8", "replace").decode() if isinstance(v, str) else v for v in values]
         with explained(self.path), closing(self._connection.execute(sql, whole)) as cursor:
             return cursor.fetchall()
+
+    def each(self, sql: str) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a query one by one, for what would not fit into memory.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+        with explained(self.path), closing(self._connection.execute(sql)) as cursor:
+            yield from cursor
 
     def check(self) -> str:
         """Return ``ok`` or what SQLite's own check finds wrong."""

@@ -29,6 +29,8 @@ class Grouper:
         self._version: int | None = None
         self._undated = 0
         self._touched: set[str] = set()
+        self.moved: set[str] = set()
+        """Articles that went from one story into another since somebody emptied this."""
 
     def place(self, id_: str) -> None:
         """Put an article that is new or has changed into the story it belongs to; what a reader placed stays.
@@ -69,6 +71,8 @@ class Grouper:
         if row is None or row[1] == "reader" or row[0] == story:
             return
         self._touched.update(name for name in (row[0], story) if name is not None)
+        if row[0] is not None:
+            self.moved.add(id_)
         self._write.execute("UPDATE articles SET story = ?, reason = '' WHERE id = ?", (story, id_))
 
     def give_reasons(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from index.store.database import Database
+from index.store.ledger import Ledger
 
 
 def load_state(database: Database, key: str) -> str | None:
@@ -25,4 +26,5 @@ def update_state(database: Database, key: str, change: Callable[[str | None], st
         write.execute(
             "INSERT INTO states VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value", (key, value)
         )
+    Ledger(database).keep_state(key, value)
     return value

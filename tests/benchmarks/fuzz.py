@@ -30,7 +30,7 @@ from tests.index.ingest.hostile import CONTAINERS, TRICKS, carried  # noqa: E402
 from tests.index.ingest.test_hostile import SEEDS, check  # noqa: E402
 
 SLOW = 20
-"""Seconds that no input may take, with the tracing that makes everything several times slower."""
+"""Seconds of computing that no input may take, with the tracing that makes everything several times slower."""
 LARGEST = 60_000
 """Bytes of an input that is damaged further."""
 OURS = str(ROOT / "index")
@@ -104,7 +104,7 @@ def fuzz(kind: str, seconds: float, chance: random.Random, keep: Path) -> int:
         data = queue.pop() if queue else damaged(chance.choice(corpus), corpus, chance)
         number += 1
         reached.fresh = False
-        signal.alarm(SLOW)
+        signal.setitimer(signal.ITIMER_VIRTUAL, SLOW)
         sys.settrace(reached)
         try:
             check(data, f"a{suffix}")
@@ -116,7 +116,7 @@ def fuzz(kind: str, seconds: float, chance: random.Random, keep: Path) -> int:
             print(f"{path}\n{traceback.format_exc()[-1500:]}", flush=True)
         finally:
             sys.settrace(None)
-            signal.alarm(0)
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         if reached.fresh and len(data) <= LARGEST:
             corpus.append(data)
     print(
@@ -127,7 +127,7 @@ def fuzz(kind: str, seconds: float, chance: random.Random, keep: Path) -> int:
 
 def too_slow(*_: object) -> None:
     """Stop an input that takes too long."""
-    raise TimeoutError(f"it took over {SLOW} seconds")
+    raise TimeoutError(f"it took over {SLOW} seconds of computing")
 
 
 def no_network(*args: object, **_: object) -> None:
@@ -145,7 +145,7 @@ def main() -> int:
     parser.add_argument("--keep", type=Path, default=Path(tempfile.gettempdir()))
     args = parser.parse_args()
     args.keep.mkdir(parents=True, exist_ok=True)
-    signal.signal(signal.SIGALRM, too_slow)
+    signal.signal(signal.SIGVTALRM, too_slow)
     socket.getaddrinfo = no_network
     socket.socket.connect = no_network  # type: ignore[method-assign,assignment]
     chance = random.Random(args.seed)

@@ -1,0 +1,287 @@
+"""What is known about each article once more, outside the database: a line of JSON for every change.
+
+A damaged page of the database takes the rows in it; ``doctor --repair`` then finds here what belonged to the texts that
+survive. The ledger follows the library by its numbered changes, as the search index does (``index.sync``): where a
+process is killed between the commit and the line, whoever writes next writes the line. It is on disk before an article
+is acknowledged, for its owner's eyes only, and made anew where it is missing, damaged or another library's.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple
+
+from index import waiting
+from index.errors import StoreError
+from index.patterns import lazy
+from index.store.database import Database
+
+NAME = "articles.jsonl"
+COLUMNS = (
+    "id", "title", "outlet", "author", "published", "url", "language", "source", "provenance", "warnings", "words",
+    "text_hash", "url_key", "version", "added", "story", "placed_by", "reason",
+)  # fmt: skip
+"""Columns of ``articles`` that a line holds; ``tags`` stand beside them."""
+PIECE = 500
+"""Articles that are read at once."""
+SMALL = 4 << 20
+"""Bytes below which a ledger is not made anew for its size."""
+GROWN = 3
+"""Times a ledger grows before it is made anew without the lines that later ones have replaced."""
+TAIL = 1 << 16
+"""Bytes at the end in which the last line is looked for first."""
+WAIT_SECONDS = 30.0
+"""How long a write waits for another process."""
+
+_ABOUT = lazy(rb'\{"seq": \d+, "id": "([^"]*)"')
+
+
+class Kept(NamedTuple):
+    """What a ledger says."""
+
+    articles: dict[str, dict[str, Any]]
+    """The last line of each article that was not removed, by id; ``tags`` among its fields."""
+    removed: frozenset[str]
+    """Articles that were removed."""
+    states: dict[str, str]
+    """Small states by their keys."""
+
+
+class Ledger:
+    """The ledger beside one database."""
+
+    def __init__(self, database: Database) -> None:
+        """Name the database; nothing is read or made yet."""
+        self._database = database
+        self._path = database.path.with_name(NAME)
+
+    def follow(self, moved: Sequence[str] = ()) -> None:
+        """Write down what changed since the last line; it is on disk when this returns.
+
+        ``moved`` are articles that went into another story, which is no numbered change.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        with self._opened() as file:
+            mark = self._mark(file)
+            if mark is None:
+                self._make_anew()
+                return
+            newest = self._newest()
+            self._append(
+                file,
+                [*self._lines(mark), *(_line({"seq": newest, **one}) for one in self._known(moved).values())],
+            )
+
+    def keep_state(self, key: str, value: str) -> None:
+        """Write down a small state; it reaches the disk with the next article or when the system likes.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        with self._opened() as file:
+            mark = self._mark(file)
+            if mark is None:
+                self._make_anew()
+            else:
+                self._append(file, [_line({"seq": mark, "state": key, "value": value})], lasting=False)
+
+    def forget(self, ids: Iterable[str]) -> None:
+        """Take out what is known about removed articles, and remember that they were removed.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        gone = {id_.encode() for id_ in ids}
+        with self._opened() as file:
+            if self._mark(file) is None:
+                self._make_anew()
+                return
+            file.seek(0)
+            self._replace(line for line in file if not ((found := _ABOUT.match(line)) and found[1] in gone))
+        self.follow()
+
+    @contextmanager
+    def _opened(self) -> Iterator[BinaryIO]:
+        """Open the file, made where there is none, while no other process does."""
+        try:
+            while True:
+                handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+                with os.fdopen(handle, "r+b") as file:
+                    waiting.lock(file.fileno(), "The library", WAIT_SECONDS)
+                    if self._is_current(file):
+                        yield file
+                        return
+        except BlockingIOError as error:
+            raise StoreError(
+                f"{self._path} is in use by another process.",
+                hint="Wait until it has finished, then try again.",
+            ) from error
+        except OSError as error:
+            raise StoreError(
+                f"{self._path} cannot be written: {error.strerror or error}.",
+                hint="Free some space or check the folder's permissions; what was stored before is kept.",
+            ) from error
+
+    def _is_current(self, file: BinaryIO) -> bool:
+        """Return whether no other process put another file in this one's place while its lock was waited for."""
+        try:
+            return self._path.stat().st_ino == os.fstat(file.fileno()).st_ino
+        except FileNotFoundError:
+            return False
+
+    def _mark(self, file: BinaryIO) -> int | None:
+        """Return the number of the last change that is written down, or None where the ledger must be made anew.
+
+        What a killed process left of a line is taken off.
+        """
+        size = file.seek(0, os.SEEK_END)
+        file.seek(0)
+        head = _parsed(file.readline())
+        last = self._last_line(file, size)
+        if head is None or last is None or not isinstance(last.get("seq"), int):
+            return None
+        if head.get("library") != self._key() or size > max(SMALL, GROWN * int(head.get("bytes") or 0)):
+            return None
+        mark = int(last["seq"])
+        return mark if mark <= self._newest() else None
+
+    def _last_line(self, file: BinaryIO, size: int) -> dict[str, Any] | None:
+        """Return the last whole line, and cut off what stands behind it."""
+        wide = TAIL
+        while True:
+            start = max(0, size - wide)
+            file.seek(start)
+            tail = file.read(size - start)
+            end = tail.rfind(b"\n")
+            begin = tail.rfind(b"\n", 0, max(0, end))
+            if end >= 0 and (begin >= 0 or start == 0):
+                if start + end + 1 < size:
+                    file.truncate(start + end + 1)
+                return _parsed(tail[begin + 1 : end])
+            if start == 0:
+                return None
+            wide *= 8
+
+    def _key(self) -> str:
+        return str(self._database.rows("SELECT value FROM meta WHERE key = 'library'")[0][0])
+
+    def _newest(self) -> int:
+        return int(self._database.rows("SELECT coalesce(max(seq), 0) FROM changes")[0][0])
+
+    def _append(self, file: BinaryIO, lines: Iterable[bytes], *, lasting: bool = True) -> None:
+        start = file.seek(0, os.SEEK_END)
+        try:
+            file.writelines(lines)
+            file.flush()
+        except OSError:
+            file.truncate(start)
+            raise
+        if lasting:
+            os.fsync(file.fileno())
+
+    def _make_anew(self) -> None:
+        """Write everything that the library knows now."""
+
+        def lines() -> Iterator[bytes]:
+            newest = (
+                self._newest()
+            )  # asked first: whatever is stored meanwhile is written again, not left out
+            yield from self._lines(0)
+            for key, value in self._database.rows("SELECT key, value FROM states ORDER BY key"):
+                yield _line({"seq": newest, "state": key, "value": value})
+
+        self._replace(lines(), self._key())
+
+    def _replace(self, lines: Iterable[bytes], key: str | None = None) -> None:
+        """Put a new file in the old one's place, all of it or nothing; ``key`` asks for a new first line."""
+        import tempfile
+
+        draft = tempfile.NamedTemporaryFile(  # noqa: SIM115 - closed below, and its name outlives it
+            dir=self._path.parent, prefix=f".{NAME}-", delete=False
+        )
+        try:
+            with draft as out:
+                if key is not None:
+                    # As wide as it will be, so that the size can be filled in when it is known.
+                    out.write(_head(key, 0))
+                out.writelines(lines)
+                if key is not None:
+                    size = out.tell()
+                    out.seek(0)
+                    out.write(_head(key, size))
+                out.flush()
+                os.fsync(out.fileno())
+            Path(draft.name).replace(self._path)
+        except BaseException:
+            Path(draft.name).unlink(missing_ok=True)
+            raise
+
+    def _lines(self, mark: int) -> Iterator[bytes]:
+        """Yield a line for each article that changed after a mark, in the order of their last changes."""
+        pending = self._database.rows(
+            "SELECT article, max(seq) FROM changes WHERE seq > ? GROUP BY article ORDER BY 2", (mark,)
+        )
+        for start in range(0, len(pending), PIECE):
+            piece = pending[start : start + PIECE]
+            known = self._known([str(id_) for id_, _ in piece])
+            for id_, number in piece:
+                yield _line({"seq": number, **known.get(str(id_), {"id": id_, "removed": True})})
+
+    def _known(self, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+        """Return what the database knows about articles, by id."""
+        rows = self._database.rows(
+            f"SELECT {', '.join(COLUMNS)}, (SELECT json_group_array(tag) FROM tags WHERE article = id) FROM articles"
+            " WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(ids),),
+        )
+        return {
+            str(row[0]): {**dict(zip(COLUMNS, row[:-1], strict=True)), "tags": json.loads(row[-1])}
+            for row in rows
+        }
+
+
+def read_ledger(folder: Path) -> Kept:
+    """Return what the ledger in a library's folder says; lines that are damaged or of no known kind are passed over."""
+    articles: dict[str, dict[str, Any]] = {}
+    removed: set[str] = set()
+    states: dict[str, str] = {}
+    try:
+        file = (folder / NAME).open("rb")
+    except OSError:
+        return Kept({}, frozenset(), {})
+    with file:
+        for raw in file:
+            line = _parsed(raw) or {}
+            id_, state = line.get("id"), line.get("state")
+            if isinstance(state, str) and isinstance(line.get("value"), str):
+                states[state] = line["value"]
+            elif isinstance(id_, str) and line.get("removed"):
+                articles.pop(id_, None)
+                removed.add(id_)
+            elif isinstance(id_, str):
+                articles[id_] = line
+                removed.discard(id_)
+    return Kept(articles, frozenset(removed), states)
+
+
+def _line(value: dict[str, Any]) -> bytes:
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n"
+
+
+def _head(key: str, size: int) -> bytes:
+    return _line({"library": key, "seq": 0, "bytes": f"{size:012}"})
+
+
+def _parsed(line: bytes) -> dict[str, Any] | None:
+    """Return the object of a line, or None."""
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return value if isinstance(value, dict) else None
