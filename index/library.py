@@ -25,7 +25,7 @@ from index.records import (
     Story,
     Undone,
 )
-from index.searching import FullText
+from index.searching import FullText, Pace, Tagged
 from index.store import articles as stored
 from index.store import groups, repeats, states
 from index.store.database import Database
@@ -49,9 +49,6 @@ __all__ = [
     "Story",
     "Undone",
 ]
-
-Tagged = Callable[[str], frozenset[str]]
-"""Resolves a tag to the ids of the articles whose annotations carry it."""
 
 
 class Library:
@@ -161,7 +158,7 @@ class Library:
     ) -> Facets:
         """Count what the articles that a query and filters leave can be narrowed by; ``annotated`` are more tags."""
         found = query.strip() or filters.tag
-        ids = self._fulltext.ids(query, filters, self._annotated(tagged)) if found else None
+        ids = self._fulltext.ids(query, filters, tagged) if found else None
         return groups.count_facets(self._database, filters._replace(tag=None), ids, annotated)
 
     def edit(self, id_: str, field: str, value: str | None, *, step: str | None = None) -> str:
@@ -236,25 +233,19 @@ class Library:
         tagged: Tagged | None = None,
         typing: bool = False,
         on_indexed: Progress | None = None,
+        snippets: int | None = None,
+        pause: Callable[[], object] | None = None,
     ) -> SearchPage:
         """Find articles; of a malformed query as much as can be understood counts, and notes say what does not.
 
         ``tagged`` resolves ``tag:`` to articles by their annotations; ``typing`` takes the last word as begun.
+        ``snippets`` limits the hits that get any; ``pause`` is called now and then and may raise to end the search.
 
         Raises:
             StoreError: the library cannot be read.
         """
-        tags = self._annotated(tagged)
-        return self._fulltext.search(query, filters, limit, sort, tags, typing=typing, progress=on_indexed)
-
-    def _annotated(self, tagged: Tagged | None) -> Tagged:
-        """Return what resolves a tag by the library's own tags and by annotations."""
-
-        def find(tag: str) -> frozenset[str]:
-            here = groups.tagged_ids(self._database, tag)
-            return here | tagged(tag) if tagged else here
-
-        return find
+        pace = Pace(typing, snippets, on_indexed, pause)
+        return self._fulltext.search(query, filters, limit, sort, tagged, pace)
 
     def complete(self, prefix: str, limit: int = 10) -> list[str]:
         """Return words of the indexed texts that begin so, the most common first.

@@ -118,6 +118,8 @@ class Hit(NamedTuple):
     published: str | None
     score: float
     snippets: tuple[Snippet, ...]
+    source: str = ""
+    """Where the article was read from."""
 
 
 class SearchPage(NamedTuple):

@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from index.errors import StoreError
-from index.records import Filters, Hit, SearchPage, Sort
+from index.records import Filters, Hit, SearchPage, Snippet, Sort
 from index.store import articles, groups
 from index.store.database import Database
 
@@ -20,6 +20,26 @@ if TYPE_CHECKING:
     from index.sync import Follower, Progress
 
 T = TypeVar("T")
+Tagged = Callable[[str], frozenset[str]]
+"""Resolves a tag to the ids of the articles whose annotations carry it."""
+
+
+class Pace(NamedTuple):
+    """How much of a search is wanted at once."""
+
+    typing: bool = False
+    """Whether the last word may be unfinished."""
+    snippets: int | None = None
+    """Hits that get snippets, the first ones; None: all."""
+    progress: Progress | None = None
+    """Is told how far the index is, where it must be brought up to date."""
+    pause: Callable[[], object] | None = None
+    """Is called between the steps of the search; what it raises ends it."""
+
+    def rest(self) -> None:
+        """Call ``pause``."""
+        if self.pause is not None:
+            self.pause()
 
 
 class FullText:
@@ -109,10 +129,8 @@ class FullText:
         filters: Filters,
         limit: int,
         sort: Sort,
-        tagged: Callable[[str], frozenset[str]],
-        *,
-        typing: bool = False,
-        progress: Progress | None = None,
+        tagged: Tagged | None,
+        pace: Pace,
     ) -> SearchPage:
         """Answer a query; never raises on account of what it says.
 
@@ -125,14 +143,16 @@ class FullText:
         def story(name: str) -> frozenset[str]:
             return groups.story_ids(self._database, name)
 
-        asked = parse_query(text, today=date.today(), typing=typing)
-        tree = resolve(narrow(asked.tree, filters), tagged=tagged, story=story)
-        notes = [*asked.notes, *self.follow(progress, patient=False)]
+        asked = parse_query(text, today=date.today(), typing=pace.typing)
+        tree = resolve(narrow(asked.tree, filters), tagged=self._tags(tagged), story=story)
+        notes = [*asked.notes, *self.follow(pace.progress, patient=False)]
+        pace.rest()
         found = self._undamaged(lambda engine: engine.search(tree, limit, sort))
         notes += found.notes
-        return SearchPage(text, found.total, self._hits(asked, found), tuple(dict.fromkeys(notes)))
+        hits = self._hits(asked, found, pace)
+        return SearchPage(text, found.total, hits, tuple(dict.fromkeys(notes)))
 
-    def ids(self, text: str, filters: Filters, tagged: Callable[[str], frozenset[str]]) -> list[str]:
+    def ids(self, text: str, filters: Filters, tagged: Tagged | None) -> list[str]:
         """Return the ids of all articles that match a query and pass the filters.
 
         Raises:
@@ -142,7 +162,9 @@ class FullText:
         from index.fulltext.query import narrow, resolve
 
         tree = narrow(parse_query(text, today=date.today()).tree, filters)
-        tree = resolve(tree, tagged=tagged, story=lambda name: groups.story_ids(self._database, name))
+        tree = resolve(
+            tree, tagged=self._tags(tagged), story=lambda name: groups.story_ids(self._database, name)
+        )
         self.follow(patient=False)
         return self._undamaged(lambda engine: engine.ids(tree))
 
@@ -155,24 +177,36 @@ class FullText:
         self.follow(patient=False)
         return list(self._undamaged(lambda engine: engine.complete(prefix, limit)))
 
-    def _hits(self, asked: Query, found: Found) -> tuple[Hit, ...]:
+    def _tags(self, tagged: Tagged | None) -> Tagged:
+        """Return what resolves a tag by the library's own tags and by annotations."""
+
+        def find(tag: str) -> frozenset[str]:
+            here = groups.tagged_ids(self._database, tag)
+            return here | tagged(tag) if tagged else here
+
+        return find
+
+    def _hits(self, asked: Query, found: Found, pace: Pace) -> tuple[Hit, ...]:
+        """Return the articles found as far as they are still there."""
         from index.fulltext.snippets import make_snippets
 
+        pace.rest()
         ids = [id_ for id_, _ in found.hits]
         entries = {e.id: e for e in articles.list_entries(self._database, Filters(), ids=ids)}
-        texts = articles.read_texts(self._database, ids)
-        return tuple(
-            Hit(
-                id=id_,
-                title=entries[id_].title,
-                outlet=entries[id_].outlet,
-                published=entries[id_].published,
-                score=round(score, 4),
-                snippets=make_snippets(asked.tree, entries[id_].title, texts[id_]),
+        texts = articles.read_texts(self._database, ids[: pace.snippets])
+        hits = []
+        for id_, score in found.hits:
+            entry, text = entries.get(id_), texts.get(id_)
+            if entry is None:
+                continue
+            snippets: tuple[Snippet, ...] = ()
+            if text is not None:
+                pace.rest()
+                snippets = make_snippets(asked.tree, entry.title, text)
+            hits.append(
+                Hit(id_, entry.title, entry.outlet, entry.published, round(score, 4), snippets, entry.source)
             )
-            for id_, score in found.hits
-            if id_ in entries and id_ in texts
-        )
+        return tuple(hits)
 
     def _undamaged(self, ask: Callable[[Engine], T]) -> T:
         """Ask the engine; where its files turn out to be damaged, make the index anew and ask again."""
