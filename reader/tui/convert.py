@@ -59,6 +59,7 @@ def found_page(found: SearchPage) -> Page:
                 Snippet(snippet.text, tuple((start, end) for start, end in snippet.highlights))
                 for snippet in hit.snippets
             ),
+            source=hit.source,
         )
         for hit in found.hits
     )

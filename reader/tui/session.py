@@ -50,15 +50,18 @@ def story_key(articles: Sequence[Article]) -> str:
 class Session(Comparing, Notebook, Upkeep):
     """One sitting with one library. Safe to use from several threads: each call opens what it needs."""
 
-    def find(self, narrowing: Narrowing, limit: int = 100, *, typing: bool = False) -> Page:
+    def find(
+        self, narrowing: Narrowing, limit: int = 100, *, typing: bool = False, snippets: int | None = None
+    ) -> Page:
         """Return the first ``limit`` articles that a query and its filters leave.
 
-        ``typing`` takes the last word as begun, so that results come before it is finished.
+        ``typing`` takes the last word as begun, so that results come before it is finished. Only the first ``snippets``
+        articles show what was found in them, all with None.
 
         Raises:
-            StoreError: the library cannot be used. Stopped: the index was being made anew, and the reader stopped that.
+            StoreError: the library cannot be used. Stopped: nobody waits for it any more.
         """
-        with self._library() as library:
+        with self._reading() as library:
             filters = searches.filters(narrowing)
             if narrowing.query.strip() or narrowing.tag:  # the search knows the tags of annotations too
                 sort = searches.search_sort(narrowing)
@@ -70,14 +73,10 @@ class Session(Comparing, Notebook, Upkeep):
                     tagged=self.tagged,
                     typing=typing,
                     on_indexed=lambda number, of: step("Indexing", number, of),
+                    snippets=snippets,
+                    pause=lambda: step(""),
                 )
-                page = convert.found_page(found)
-                return page._replace(
-                    rows=tuple(
-                        row if row.title else row._replace(source=library.get(row.id).source)
-                        for row in page.rows
-                    )
-                )
+                return convert.found_page(found)
             return convert.entry_page(library.entries(filters, limit=limit), library.count(filters))
 
     def sidebar(self, narrowing: Narrowing | None = None) -> Sidebar:
@@ -109,9 +108,9 @@ class Session(Comparing, Notebook, Upkeep):
         Values of one kind are counted as if none of that kind were chosen, so that another can be chosen instead.
 
         Raises:
-            StoreError: the library or the notes cannot be used.
+            StoreError: the library or the notes cannot be used. Stopped: nobody waits for them any more.
         """
-        with self._library() as library:
+        with self._reading() as library:
             return self._facets(library, narrowing)
 
     def _facets(self, library: Library, narrowing: Narrowing) -> tuple[Facet, ...]:
@@ -119,6 +118,7 @@ class Session(Comparing, Notebook, Upkeep):
         counted: dict[Narrowing, Facets] = {}
         found: list[Facet] = []
         for kind, without in convert.loosened(narrowing).items():
+            step("")
             if without not in counted:
                 filters = searches.filters(without)
                 counted[without] = library.facets(
@@ -143,7 +143,7 @@ class Session(Comparing, Notebook, Upkeep):
         Raises:
             NotFoundError: it is gone. StoreError: the library cannot be used.
         """
-        with self._library() as library:
+        with self._reading() as library:
             return convert.preview(library.get(article_id), query, PREVIEW_LIMIT)
 
     def concordance(self, narrowing: Narrowing, limit: int = 500) -> Concordance:
@@ -254,7 +254,7 @@ class Session(Comparing, Notebook, Upkeep):
         Raises:
             StoreError: the library cannot be used.
         """
-        with self._library() as library:
+        with self._reading() as library:
             return tuple(library.complete(prefix, limit))
 
     def save_search(self, search: SavedSearch) -> None:

@@ -164,17 +164,18 @@ class LibraryScreen(LibraryCommands, LibraryPreview, LibrarySearching, LibraryNo
 
     def show_head(self) -> None:
         """Show the size of the library."""
-        self.query_one("#head", Static).update(render.head(self.side))
+        self.query_one("#head", Static).update(render.head(self.side), layout=False)
 
     def show_state(self) -> None:
         """Show how many articles there are, what narrows them, and which are ticked."""
         rows = self.query_one(RowList)
         glyphs = self.session.glyphs
         concordance = self.query_one(ConcordanceList).concordance if self.has_class("-concordance") else None
-        titles = {story.id: story.title for story in self.side.stories}
+        chosen = self.narrowing.story
+        titles = {story.id: story.title for story in self.side.stories if story.id == chosen} if chosen else {}
         state = render.state(self.page or Page(), self.narrowing, titles, concordance, glyphs)
-        self.query_one("#state", Static).update(state)
-        self.query_one("#ticks", Static).update(render.ticks(list(rows.ticked.values()), glyphs))
+        self.query_one("#state", Static).update(state, layout=False)
+        self.query_one("#ticks", Static).update(render.ticks(list(rows.ticked.values()), glyphs), layout=False)
         self.set_class(bool(rows.ticked), "-ticked")
         empty = self.page is not None and not self.page.rows
         elsewhere = isinstance(self.focused, Input | SideList)

@@ -133,9 +133,12 @@ class LibrarySearching(BackgroundScreen[None]):
 
     def _conflicts_counted(self, story: str, conflicts: int) -> None:
         screen = self._found_on
-        rows = (row._replace(conflicts=conflicts) if row.id == story else row for row in screen.side.stories)
-        screen.side = screen.side._replace(stories=tuple(rows))
-        self.query_one(SideList).show(screen.side, screen.narrowing)
+        rows = list(screen.side.stories)
+        at = next((n for n, row in enumerate(rows) if row.id == story), None)
+        if at is not None:
+            rows[at] = rows[at]._replace(conflicts=conflicts)
+            screen.side = screen.side._replace(stories=tuple(rows))
+            self.query_one(SideList).show_conflicts(screen.side, rows[at])
         self.count_conflicts()
 
     def _counted(self, narrowing: Narrowing, facets: tuple[Facet, ...]) -> None:
@@ -207,7 +210,7 @@ class LibrarySearching(BackgroundScreen[None]):
         values = words or self._values(token)
         text = query_help.hint(token, values, self._found_on.session.glyphs)
         for hint in self.query("#hint").results(Static):
-            hint.update(text)
+            hint.update(text, layout=False)
 
     def _box_holds(self, query: str) -> bool:
         """Whether a query still stands in the box; words are looked up in a thread that may outlive the screen."""

@@ -139,12 +139,12 @@ GROUP_LIMIT = 40
 """Values of one kind that are offered at most; the search box takes any."""
 
 
-def side_entries(side: Sidebar) -> list[SideEntry]:
-    """Return the rows of the side bar in order."""
+def side_entries(side: Sidebar, stories: Sequence[SideEntry] | None = None) -> list[SideEntry]:
+    """Return the rows of the side bar in order; ``stories`` are those of its stories where they are known."""
     entries = [SideEntry("all", label="All articles", articles=side.articles)]
     if side.stories:
         entries += [SideEntry("gap"), SideEntry("heading", label="Stories", note="articles/outlets")]
-        entries += [_story_entry(story) for story in side.stories]
+        entries += [_story_entry(story) for story in side.stories] if stories is None else stories
     if side.saved:
         entries += [SideEntry("gap"), SideEntry("heading", label="Saved searches")]
         entries += [SideEntry("saved", saved.name, saved.name) for saved in side.saved]
@@ -183,6 +183,8 @@ class SideList(LibraryList):
         """Make an empty side bar."""
         super().__init__(glyphs=glyphs, id=id)
         self.entries: list[SideEntry] = []
+        self._stories: tuple[StoryRow, ...] = ()
+        self._story_entries: list[SideEntry] = []
         self.narrowing = Narrowing()
 
     def count(self) -> int:
@@ -196,17 +198,35 @@ class SideList(LibraryList):
     def show(self, side: Sidebar, narrowing: Narrowing) -> None:
         """Show other entries; the cursor stays on the same one where it is still there."""
         here = self.entries[self.cursor] if 0 <= self.cursor < len(self.entries) else None
-        self.entries = side_entries(side)
+        if side.stories is not self._stories:
+            # Of tens of thousands: not made anew for the counts below them.
+            self._stories, self._story_entries = side.stories, [_story_entry(story) for story in side.stories]
+        self.entries = side_entries(side, self._story_entries)
         self.narrowing = narrowing
-        same = [
-            n for n, e in enumerate(self.entries) if here and (e.kind, e.value) == (here.kind, here.value)
-        ]
-        self.renew(same[0] if same else 0, keep_place=True)
+        self.renew(self._same(here), keep_place=True)
+
+    def _same(self, here: SideEntry | None) -> int:
+        """Return where an entry stands now, the first where it is gone."""
+        if here is None:
+            return 0
+        if self.cursor < len(self.entries) and self.entries[self.cursor][:2] == here[:2]:
+            return self.cursor
+        return next((n for n, entry in enumerate(self.entries) if entry[:2] == here[:2]), 0)
+
+    def show_conflicts(self, side: Sidebar, story: StoryRow) -> None:
+        """Show how many contested points one story has; nothing else of ``side`` has changed."""
+        entry = _story_entry(story)
+        for entries in (self._story_entries, self.entries):
+            at = next(n for n, one in enumerate(entries) if one[:2] == entry[:2])
+            entries[at] = entry
+        self._stories = side.stories
+        self.repaint(at)
 
     def mark(self, narrowing: Narrowing) -> None:
         """Show what the list is narrowed by."""
-        self.narrowing = narrowing
-        self.repaint()
+        before, self.narrowing = self.narrowing, narrowing
+        if before._replace(query="") != narrowing._replace(query="") or before.active != narrowing.active:
+            self.repaint()
 
     def chosen(self, entry: SideEntry) -> bool:
         """Return whether the list is narrowed by an entry."""

@@ -37,10 +37,17 @@ class Painted(ScrollView):
 
     def watch_virtual_size(self, size: Size) -> None:
         """Tell the scroll bar; only one that comes and goes needs a new layout."""
-        if self.styles.overflow_y == "auto":
+        if self.styles.overflow_y == "auto" and self._changes_layout(size):
             self.refresh(layout=True)
         elif self.show_vertical_scrollbar:
             self.vertical_scrollbar.window_virtual_size = size.height
+
+    def _changes_layout(self, size: Size) -> bool:
+        """Return whether other contents make the scroll bar come or go, or the widget higher or lower."""
+        height = self.styles.height
+        if height is None or height.is_auto or self.styles.overflow_x == "auto":
+            return True
+        return (size.height > self.container_size.height) != self.show_vertical_scrollbar
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Leave out the filter that makes RGB of the terminal's sixteen colours where the theme has none of them.
