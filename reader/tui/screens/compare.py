@@ -20,10 +20,6 @@ if TYPE_CHECKING:
     from reader.tui.render.scene import Scene
     from reader.tui.views.conflicts import ConflictsView
 
-STEP = 0.05
-"""How much a key moves the least score of a link."""
-USUAL = 0.5
-
 
 class CompareScreen(AnnotatingScreen):
     """Articles on one event, compared: copy, open, decide."""
@@ -193,13 +189,17 @@ class CompareScreen(AnnotatingScreen):
         comparison = self.reading.scene.comparison
         if comparison is None:
             return
+        from reader.compare.align import THRESHOLD
+        from reader.tui.render.told import next_threshold, threshold_told
+
         now = comparison.overrides.threshold
-        least = round(max(0.0, min(1.0, (USUAL if now is None else now) + by * STEP)), 2)
+        least = next_threshold(now, THRESHOLD, by)
+        said = threshold_told(least, now, THRESHOLD)
         session, key = self.session, self.key
 
         def show(scene: Scene) -> None:
             self.show_compared(scene)
-            self.notify(f"Links from a score of {least:.2f} on.", markup=False, timeout=3)
+            self.notify(said, markup=False, timeout=3)
 
         self.fetch("decide", self.compared(lambda: session.set_threshold(key, least, comparison)), show)
 

@@ -242,11 +242,9 @@ class StoryScreen(BackgroundScreen[None]):
             return f"{watch.text} · Esc stops", f"{watch.share} Esc".strip()
         articles = f"{len(self.articles)} articles"
         if self.reading.scene.comparison is not None:
-            from reader.tui.render.rows import counted
+            from reader.tui.render.told import story_told
 
-            points, claims = self.reading.scene.points, self.reading.scene.comparison.claims
-            whole = f"{articles}, {counted(len(claims), 'claim')}, {len(points)} contested"
-            return whole, f"{self.reading.glyphs.divergent} {len(points)}"
+            return story_told(self.reading.scene, self.reading.glyphs.divergent)
         return (f"{articles}, not compared · Ctrl+R compares", "Ctrl+R") if self.stopped else (articles, "")
 
     # The place
