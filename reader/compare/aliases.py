@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +23,7 @@ def label_aliases(
     Two kinds: forms that an article introduces in brackets (the last word of the long form alone, "the command", counts
     too), and words in capitals whose letters are the first letters of neighbouring words elsewhere in the story.
     """
-    total = sum(len(words.tokens) for words in rows)
+    total = sum(len(words.keys) for words in rows)
     labels = np.full(total, -1, np.int32)
     introduced = {short: form for article in articles for short, form in article.aliases if short in ids}
     forms: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
@@ -34,12 +35,12 @@ def label_aliases(
         return labels
     at = 0
     for words in rows:
-        keys = [token.key for token in words.tokens]
+        keys = words.keys
         for place, key in enumerate(keys):
             if key in introduced or key in acronyms:
                 labels[at + place] = ids[key]
             for short, form in forms.get(key, ()):
-                if tuple(keys[place : place + len(form)]) == form:
+                if keys[place : place + len(form)] == form:
                     labels[at + place : at + place + len(form)] = ids[short]
         for start, end, short in _spelled_out(words, acronyms):
             labels[at + start : at + end] = ids[short]
@@ -50,16 +51,16 @@ def label_aliases(
 def _acronyms(rows: Sequence[Words]) -> Iterator[str]:
     """Find short all-letter words that are written like acronyms: no vowel pattern is asked for, only names."""
     for words in rows:
-        for token, named in zip(words.tokens, words.named, strict=True):
-            if named and 2 <= len(token.key) <= LONGEST and token.key.isalpha() and token.shouted:
-                yield token.key
+        for form in compress(words.forms, words.named):
+            if form.shouted and 2 <= len(form.key) <= LONGEST and form.key.isalpha():
+                yield form.key
 
 
 def _spelled_out(words: Words, acronyms: set[str]) -> Iterator[tuple[int, int, str]]:
     """Find runs of words whose first letters make an acronym of the story; short ones must be names throughout."""
     if not acronyms:
         return
-    letters = "".join(token.word[0] for token in words.tokens)
+    letters = "".join(form.word[0] for form in words.forms)
     for short in acronyms:
         place = letters.find(short)
         while place >= 0:

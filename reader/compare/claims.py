@@ -136,7 +136,7 @@ def _echoes(refs: Iterable[Ref], prepared: Sequence[Prepared]) -> Iterator[Pair]
         holding: dict[str, list[frozenset[str]]] = defaultdict(list)
         for ref in group:
             read = prepared[ref.article].of(ref.sentence)
-            words = frozenset([token.key for token in read.tokens]) if read else frozenset()
+            words = frozenset(read.keys) if read else frozenset()
             if len(words) < ECHO_WORDS:
                 continue
             if words in seen:

@@ -7,13 +7,14 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, compress
 from operator import attrgetter
+from typing import NamedTuple
 
 from index.article import Kind, Sentence
 from reader.compare.steps import each
 from reader.compare.wordlists import word_set
-from reader.compare.words import Scanned, Token, fold, scan, tokenize
+from reader.compare.words import Columns, Form, Scanned, fold, scan, tokenize
 
 COMPARED = frozenset({Kind.SENTENCE, Kind.HEADING})
 """Kinds of sentence that take part in a comparison."""
@@ -37,20 +38,24 @@ _JOINS = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The content words of one sentence, in order."""
+class Words(NamedTuple):
+    """The content words of one sentence, in parallel columns and in order."""
 
     sentence: int
     """Its number in the article."""
-    tokens: tuple[Token, ...]
+    keys: tuple[str, ...]
+    """Per content word, what is compared."""
+    forms: tuple[Form, ...]
+    """Per content word, how it is written."""
+    starts: tuple[int, ...]
     """Offsets count from the start of the article's text."""
+    ends: tuple[int, ...]
     clauses: tuple[int, ...]
-    """Positions in ``tokens`` where a clause begins, in order; the first is 0."""
+    """Positions among the content words where a clause begins, in order; the first is 0."""
     quoted: tuple[bool, ...]
-    """Per token, whether it stands inside quotation marks."""
+    """Per content word, whether it stands inside quotation marks."""
     named: tuple[bool, ...]
-    """Per token, whether it is part of a name (a capital where a sentence does not ask for one)."""
+    """Per content word, whether it is part of a name (a capital where a sentence does not ask for one)."""
     every: tuple[str, ...]
     """Keys of all words of the sentence, function words too."""
     every_quoted: tuple[bool, ...]
@@ -93,48 +98,56 @@ def prepare(text: str, sentences: Sequence[Sentence]) -> Prepared:
         for number, sentence in enumerate(sentences)
         if sentence.kind in COMPARED
     ]
-    names = _names([scanned for _, scanned in pieces])
+    read = [(number, scanned, scanned.columns()) for number, scanned in pieces if scanned.forms]
+    names = _names([columns for _, _, columns in read])
     found = []
-    for number, scanned in each("Reading words", pieces, 512):
-        words = _words(number, scanned, inside, names)
-        if words is not None:
-            found.append(words)
+    for number, scanned, columns in each("Reading words", read, 512):
+        if True in columns.content:
+            found.append(_words(number, scanned, columns, inside, names))
     return Prepared(tuple(sentences), tuple(found), tuple(_aliases(folded)))
 
 
-def _words(number: int, scanned: Scanned, inside: bytearray, names: frozenset[str]) -> Words | None:
-    forms, starts, ends, _ = scanned
-    tokens = tuple(scanned.content()[:LONGEST])
-    if not tokens:
-        return None
-    words = [form.word for form in forms]
-    every = tuple([form.key for form in forms[:MOST_WORDS]])
-    quoted: tuple[bool, ...] = (False,) * len(tokens)
+def _words(
+    number: int, scanned: Scanned, columns: Columns, inside: bytearray, names: frozenset[str]
+) -> Words:
+    starts, ends, content = scanned.starts, scanned.ends, columns.content
+    if any(columns.cut):
+        ends = [end - cut for end, cut in zip(ends, columns.cut, strict=True)]
+    forms = tuple(compress(scanned.forms, content))[:LONGEST]
+    begins = tuple(compress(starts, content))[:LONGEST]
+    every = columns.key[:MOST_WORDS]
+    quoted: tuple[bool, ...] = (False,) * len(forms)
     every_quoted: tuple[bool, ...] = (False,) * len(every)
     if inside.find(1, starts[0], ends[-1]) >= 0:
-        quoted = tuple([inside[token.start] == 1 for token in tokens])
+        quoted = tuple([inside[begin] == 1 for begin in begins])
         every_quoted = tuple([inside[begin] == 1 for begin in starts[: len(every)]])
     return Words(
-        sentence=number,
-        tokens=tokens,
-        clauses=_clauses(_breaks(scanned, words, len(tokens)), len(tokens)),
-        quoted=quoted,
-        named=tuple([token.capital and token.word in names for token in tokens]),
-        every=every,
-        every_quoted=every_quoted,
-        opener=words[0],
-        said=not _SAYS.isdisjoint(words),
+        number,
+        tuple(compress(columns.key, content))[:LONGEST],
+        forms,
+        begins,
+        tuple(compress(ends, content))[:LONGEST],
+        _clauses(_breaks(scanned.gaps, columns, len(forms)), len(forms)),
+        quoted,
+        tuple([form.capital and form.word in names for form in forms]),
+        every,
+        every_quoted,
+        opener=columns.word[0],
+        said=not _SAYS.isdisjoint(columns.word),
     )
 
 
-def _breaks(scanned: Scanned, words: Sequence[str], length: int) -> list[int]:
+def _breaks(gaps: Sequence[str], columns: Columns, length: int) -> list[int]:
     """Return before which of the content words, the first ``length`` of them, a clause may begin."""
-    places = [n for n, gap in enumerate(scanned.gaps) if n and gap != " " and _BREAK.search(gap)]
+    words = columns.word
+    places = []
+    if gaps.count(" ") < len(gaps) - 1:
+        places = [n for n, gap in enumerate(gaps) if n and gap != " " and _BREAK.search(gap)]
     if not _JOINS.isdisjoint(words):
         places += [n for n, word in enumerate(words) if word in _JOINS]
     if not places:
         return []
-    before = list(accumulate([form.content for form in scanned.forms], initial=0))
+    before = list(accumulate(columns.content, initial=0))
     return sorted({before[place] for place in places if 0 < before[place] < length})
 
 
@@ -147,11 +160,17 @@ def _clauses(breaks: Sequence[int], length: int) -> tuple[int, ...]:
     return tuple(starts)
 
 
-def _names(sentences: Sequence[Scanned]) -> frozenset[str]:
+def _names(sentences: Sequence[Columns]) -> frozenset[str]:
     """Return the words that an article writes with a capital in the middle of a sentence, more often than without."""
-    later = [form for scanned in sentences for form in scanned.forms[1:]]
-    capital = Counter([form.word for form in later if form.capital])
-    small = Counter([form.word for form in later if not form.capital and form.word in capital])
+    capital: Counter[str] = Counter()
+    small: Counter[str] = Counter()
+    for columns in sentences:
+        if True in columns.capital[1:]:
+            capital.update(compress(columns.word[1:], columns.capital[1:]))
+    for columns in sentences:
+        if not capital.keys().isdisjoint(columns.word):
+            later = zip(columns.word[1:], columns.capital[1:], strict=True)
+            small.update([word for word, is_capital in later if not is_capital and word in capital])
     return frozenset(word for word, count in capital.items() if count >= small[word])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import compress, islice
 
 from reader.compare.kinships import kin_classes
 from reader.compare.prepare import Words
@@ -78,7 +78,7 @@ def tell(a: Words, b: Words, value: Mapping[str, float], gain: Mapping[str, floa
     ``value`` are the features of the pair, ``gain`` what each group of them added to the judgement.
     """
     ranked = sorted(_TELLERS, key=lambda group: -gain.get(group, 0.0))
-    shared = {token.key for token in a.tokens}.intersection([token.key for token in b.tokens])
+    shared = set(a.keys).intersection(b.keys)
     return tuple(islice(_told(ranked, a, b, shared, value), MOST))
 
 
@@ -91,11 +91,13 @@ def _told(
 
 
 def _number(a: Words, b: Words, shared: set[str], value: Mapping[str, float]) -> str:
-    return _listed("the same number", [t.word for t in a.tokens if t.key in shared and t.number])
+    return _listed(
+        "the same number", [form.word for form in a.forms if form.key in shared and form.key[0] == "#"]
+    )
 
 
 def _name(a: Words, b: Words, shared: set[str], value: Mapping[str, float]) -> str:
-    named = [t.word for t, named in zip(a.tokens, a.named, strict=True) if named and t.key in shared]
+    named = [form.word for form in compress(a.forms, a.named) if form.key in shared]
     return _listed("names in both", [_written(word) for word in named])
 
 
@@ -107,9 +109,9 @@ def _phrase(a: Words, b: Words, shared: set[str], value: Mapping[str, float]) ->
 
 def _word(a: Words, b: Words, shared: set[str], value: Mapping[str, float]) -> str:
     plain = [
-        t.word
-        for t, named in zip(a.tokens, a.named, strict=True)
-        if t.key in shared and not named and not t.number
+        form.word
+        for form, named in zip(a.forms, a.named, strict=True)
+        if form.key in shared and not named and form.key[0] != "#"
     ]
     return _listed(f"{value['count']:.0f} words in common", plain)
 
@@ -126,15 +128,15 @@ def _kin(a: Words, b: Words, shared: set[str], value: Mapping[str, float]) -> st
     if not value["kin_count_max"]:
         return ""
     first: dict[int, tuple[int, str]] = {}
-    for place, other in enumerate(b.tokens):
+    for place, other in enumerate(b.forms):
         if other.key not in shared:
             for number in kin_classes().get(other.key, ()):
                 first.setdefault(number, (place, other.word))
     found = []
-    for token in a.tokens:
-        if token.key not in shared:
-            kin = [first[number] for number in kin_classes().get(token.key, ()) if number in first]
-            found += [f"{token.word} ~ {min(kin)[1]}"] if kin else []
+    for form in a.forms:
+        if form.key not in shared:
+            kin = [first[number] for number in kin_classes().get(form.key, ()) if number in first]
+            found += [f"{form.word} ~ {min(kin)[1]}"] if kin else []
     return _listed("alike in meaning", found)
 
 

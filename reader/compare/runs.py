@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from index.article import Span
 from reader.compare.model import Run
 from reader.compare.prepare import Words
-from reader.compare.words import Token, fold
+from reader.compare.words import fold
 
 MOST_PLACES = 8
 """Places of one word on the other side that are tried."""
@@ -25,7 +25,7 @@ def shared_runs(a: Words, b: Words, text_a: str, text_b: str) -> tuple[Run, ...]
         free = [(i + n, j + n) for n in range(length) if not (i + n in used_a or j + n in used_b)]
         used_a.update([place for place, _ in free])
         used_b.update([place for _, place in free])
-        found += _runs(a.tokens, b.tokens, free, text_a, text_b)
+        found += _runs(a, b, free, text_a, text_b)
     found.sort(key=lambda run: run.a.start)
     return tuple(found)
 
@@ -37,14 +37,14 @@ def _longest(diagonal: tuple[int, int, int]) -> tuple[int, int, int, int]:
 
 def _matches(a: Words, b: Words) -> set[tuple[int, int]]:
     """Return the places of equal words."""
-    keys = {token.key for token in a.tokens}
+    keys = set(a.keys)
     places: dict[str, list[int]] = {}
-    for place, token in enumerate(b.tokens):
-        if token.key in keys:
-            held = places.setdefault(token.key, [])
+    for place, key in enumerate(b.keys):
+        if key in keys:
+            held = places.setdefault(key, [])
             if len(held) < MOST_PLACES:
                 held.append(place)
-    return {(i, j) for i, token in enumerate(a.tokens) if token.key in places for j in places[token.key]}
+    return {(i, j) for i, key in enumerate(a.keys) if key in places for j in places[key]}
 
 
 def _diagonals(matches: set[tuple[int, int]]) -> list[tuple[int, int, int]]:
@@ -59,21 +59,18 @@ def _diagonals(matches: set[tuple[int, int]]) -> list[tuple[int, int, int]]:
     return found
 
 
-def _runs(
-    a: Sequence[Token], b: Sequence[Token], pairs: Sequence[tuple[int, int]], text_a: str, text_b: str
-) -> list[Run]:
+def _runs(a: Words, b: Words, pairs: Sequence[tuple[int, int]], text_a: str, text_b: str) -> list[Run]:
     """Join matched words that stand next to each other, or with the same function words between them, into runs."""
     found: list[Run] = []
     start_a = end_a = start_b = end_b = 0
     last = (-2, -2)
     for i, j in pairs:
-        one, two = a[i], b[j]
-        if last == (i - 1, j - 1) and _same_gap(text_a[end_a : one.start], text_b[end_b : two.start]):
-            end_a, end_b = one.end, two.end
+        if last == (i - 1, j - 1) and _same_gap(text_a[end_a : a.starts[i]], text_b[end_b : b.starts[j]]):
+            end_a, end_b = a.ends[i], b.ends[j]
         else:
             if last[0] >= 0:
                 found.append(Run(Span(start_a, end_a), Span(start_b, end_b)))
-            start_a, end_a, start_b, end_b = one.start, one.end, two.start, two.end
+            start_a, end_a, start_b, end_b = a.starts[i], a.ends[i], b.starts[j], b.ends[j]
         last = (i, j)
     if last[0] >= 0:
         found.append(Run(Span(start_a, end_a), Span(start_b, end_b)))

@@ -63,10 +63,10 @@ def build_terms(articles: Sequence[Prepared]) -> Terms:
     """Number the words of a story's articles and weigh them, in time linear in their number."""
     rows = tuple(words for article in articles for words in article.words)
     owner = np.repeat(np.arange(len(articles), dtype=np.int32), [len(article.words) for article in articles])
-    keys = [token.key for words in rows for token in words.tokens]
+    keys = list(chain.from_iterable([words.keys for words in rows]))
     ids = {key: number for number, key in enumerate(dict.fromkeys(keys))}
     terms = np.fromiter(map(ids.__getitem__, keys), np.int32, len(keys))
-    first = _ends([len(words.tokens) for words in rows])
+    first = _ends([len(words.keys) for words in rows])
     rarity, weight = _weights(tuple(ids), terms, first)
     number = np.array([key[0] == "#" for key in ids], np.bool_)
     clause = _clauses(rows)
@@ -121,5 +121,5 @@ def _clauses(rows: Sequence[Words]) -> Ints:
     at = 0
     for words in rows:
         starts += [at + start for start in words.clauses]
-        at += len(words.tokens)
+        at += len(words.keys)
     return np.array([*starts, at], np.int32)

@@ -47,15 +47,14 @@ _ASCII_TOKEN = re.compile(
 
 _AMERICAN = [
     (
-        "our",
         re.compile(r"^([a-z]{3,})our((?:s|ed|ing|er|ers|able|ably|al|ful|ite|ites|hood|hoods|ly|less)?)$"),
         r"\1or\2",
     ),
-    ("is", re.compile(r"^([a-z]{3,}i)s(e|es|ed|ing|er|ers|ation|ations)$"), r"\1z\2"),
-    ("ys", re.compile(r"^([a-z]{3,}y)s(e|es|ed|ing|er|ers|ation|ations)$"), r"\1z\2"),
-    ("ae", re.compile(r"^(an|p|h|gyn|encyclop|arch|l)a(e(?:sth|d|m|co|ol|uk)[a-z]*)$"), r"\1\2"),
+    (re.compile(r"^([a-z]{3,}i)s(e|es|ed|ing|er|ers|ation|ations)$"), r"\1z\2"),
+    (re.compile(r"^([a-z]{3,}y)s(e|es|ed|ing|er|ers|ation|ations)$"), r"\1z\2"),
+    (re.compile(r"^(an|p|h|gyn|encyclop|arch|l)a(e(?:sth|d|m|co|ol|uk)[a-z]*)$"), r"\1\2"),
 ]
-"""Letters that a word must have, a British spelling, and the American one."""
+"""British spellings and the American ones."""
 
 _SPACELESS = re.compile(f"[{_CJK}]")
 _THAI = range(0x0E00, 0x0E80)
@@ -121,6 +120,7 @@ def tokenize(text: str, start: int = 0) -> list[Token]:
 
 
 _NEW = tuple.__new__
+"""NamedTuple's own constructor takes twice as long."""
 
 
 class Form(NamedTuple):
@@ -148,6 +148,17 @@ class _Forms(dict[str, Form]):
 _FORMS = _Forms()
 
 
+class Columns(NamedTuple):
+    """The fields of ``Form`` of the words of a text, each as one column."""
+
+    word: tuple[str, ...]
+    key: tuple[str, ...]
+    capital: tuple[bool, ...]
+    shouted: tuple[bool, ...]
+    cut: tuple[int, ...]
+    content: tuple[bool, ...]
+
+
 class Scanned(NamedTuple):
     """Words in order, in parallel lists."""
 
@@ -158,14 +169,9 @@ class Scanned(NamedTuple):
     gaps: list[str]
     """What stands before each word."""
 
-    def content(self) -> list[Token]:
-        """Return the words that carry meaning of their own."""
-        # NamedTuple's own constructor takes twice as long, and this runs for every word of every article.
-        return [
-            _NEW(Token, (start, end - form.cut, form.word, form.key, form.capital, form.shouted))
-            for form, start, end in zip(self.forms, self.starts, self.ends, strict=True)
-            if form.content
-        ]
+    def columns(self) -> Columns:
+        """Return the words, one or more, field by field."""
+        return Columns(*zip(*self.forms, strict=True))
 
 
 def scan(folded: str, start: int, end: int) -> Scanned:
@@ -204,7 +210,7 @@ def _read(written: str) -> Form:
     elif written == "US":
         word = "u.s."
     key = key_of(word)
-    return Form(word, key, written[0].isupper(), _shouted(written), cut, _carries(word, key))
+    return _NEW(Form, (word, key, written[0].isupper(), _shouted(written), cut, _carries(word, key)))
 
 
 def _carries(word: str, key: str) -> bool:
@@ -228,9 +234,9 @@ def key_of(word: str) -> str:
         return f"#{NUMBER_WORDS[word]}"
     if "." in word and word not in SPELLINGS:
         return word.replace(".", "")
-    word = IRREGULAR.get(word, SPELLINGS.get(word, word))
-    for letters, pattern, replacement in _AMERICAN:
-        if letters in word:
+    word = IRREGULAR.get(word) or SPELLINGS.get(word, word)
+    if "our" in word or "is" in word or "ys" in word or "ae" in word:
+        for pattern, replacement in _AMERICAN:
             word = pattern.sub(replacement, word)
     stem: str = _stemmer().stemWord(word)
     stem = SPELLINGS.get(stem, stem)

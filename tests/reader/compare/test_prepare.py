@@ -20,8 +20,8 @@ def test_offsets_count_from_the_start_of_the_article() -> None:
     text = "First line here.\nSecond line stands below."
     ready = lines(*text.split("\n"))
     for words in ready.words:
-        for token in words.tokens:
-            assert text[token.start : token.end].lower() == token.word
+        for start, end, form in zip(words.starts, words.ends, words.forms, strict=True):
+            assert text[start:end].lower() == form.word
 
 
 def test_captions_take_no_part() -> None:
@@ -37,7 +37,7 @@ def test_clauses_need_words_of_their_own() -> None:
         "The ferry ran aground near Korsund on Monday, and rescue crews brought eighty passengers ashore, he said."
     ).words
     assert len(words.clauses) == 2
-    assert words.tokens[words.clauses[1]].word == "rescue"
+    assert words.forms[words.clauses[1]].word == "rescue"
 
 
 def test_a_quotation_runs_over_sentences() -> None:
