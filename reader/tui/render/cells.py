@@ -83,10 +83,17 @@ def sentence_spans(scene: Scene, ref: Ref, noted: Sequence[Span], overlay: Overl
 
 
 def text_offset(scene: Scene, column: Column, row: int, cell: int) -> int | None:
-    """Return the offset in the article's text of the character on a cell of a column's row, or None."""
+    """Return the offset in the article's text of the character on a cell of a column's row, None in an empty column.
+
+    On a blank row that is the end of the sentence above, else the start of the first one.
+    """
     place = column.row(row)
     if place.sentence < 0:
-        return None
+        if not column.count:
+            return None
+        nearest = column.sentence_at(row)
+        sentence = scene.sentences[column.article][nearest]
+        return sentence.start if row < column.top(nearest) else sentence.end - 1
     text = scene.texts[column.article][place.sentence][place.start : place.end].rstrip(" ")
     start = scene.sentences[column.article][place.sentence].start
     return start + place.start + offset_at(text, cell - PREFIX)

@@ -15,11 +15,15 @@ if TYPE_CHECKING:
 
 
 def citation(article: Article) -> str:
-    """Return who wrote what where and when: ``Outlet, “Title”, 13 Mar 2026, https://…``; unknown parts are left out."""
+    """Return who wrote what where and when: ``Outlet, “Title”, 13 Mar 2026, https://…``; unknown parts are left out.
+
+    Where neither outlet nor title nor address is known, the file stands for them: a date alone is no citation.
+    """
     parts = [article.outlet or "", f"“{article.title}”" if article.title else ""]
     parts += [date_label(article.published) if article.published else "", article.url or ""]
-    known = [display(part) for part in parts if part]
-    return ", ".join(known) or display(article.source) or "source unknown"
+    if not (article.outlet or article.title or article.url):
+        parts.insert(0, article.source.rstrip("/").rsplit("/", 1)[-1] or "source unknown")
+    return ", ".join(display(part) for part in parts if part)
 
 
 def quotation(article: Article, text: str) -> str:

@@ -65,7 +65,9 @@ class Bar(Painted):
         room -= cells_before(right.text, len(right.text))
         line = LineBuilder()
         line.add(left.text, spans=left.styles)
-        line.add(self.fill * max(0, room), "gap").add(right.text, spans=right.styles)
+        # The rule that fills a bar never touches the words on it.
+        apart = 1 if self.fill != " " and room > 1 and left.text and not left.text.endswith(" ") else 0
+        line.add(" " * apart + self.fill * max(0, room - apart), "gap").add(right.text, spans=right.styles)
         return self.paint(line.line(), width)
 
     def on_click(self, event: events.Click) -> None:

@@ -53,9 +53,11 @@ class PointedColumns(Columns):
         self.capture_mouse()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Extend the selection, inside the column it started in."""
+        """Extend the selection, inside the column it started in; past an edge the text scrolls on."""
         if self._drag is None:
             return
+        if not 0 <= event.y < self.size.height:
+            self.scroll_relative(y=-1 if event.y < 0 else 1, animate=False)
         column, start = self._drag
         offset = self._offset(column, event.x, event.y)
         if offset is None or (offset == start and not self._dragged):

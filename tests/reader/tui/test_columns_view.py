@@ -161,6 +161,27 @@ async def test_the_mouse_selects_inside_one_column() -> None:
         assert columns(app).scene.articles[article_number].text[span.start : span.end] == "ferry"
 
 
+async def test_a_selection_goes_on_over_blank_rows_and_past_the_edge_and_stays_in_its_column() -> None:
+    texts = [[f"\nReport {n} says sentence {m} of many." for m in range(40)] for n in range(2)]
+    articles = [article(f"Outlet {n}", t) for n, t in enumerate(texts)]
+    async with DeskApp(compared(articles, texts, [])).run_test(size=(110, 30)) as pilot:
+        app = await ready(pilot)
+        text, y = columns(app), row_of(app, "Report 0 says sentence 1 ")
+        x = screen_rows(app)[y].index("says")
+        await pilot.mouse_down(offset=(x, y))
+        await pilot.hover(offset=(100, y + 1))
+        selection = text.overlay.selection
+        assert selection is not None
+        number, span = selection
+        assert number == 0
+        assert text.scene.articles[0].text[span.start : span.end] == "says sentence 1 of many."
+        for n in range(3):
+            await pilot.hover(offset=(x + n, text.region.bottom + 1))
+        assert text.scroll_offset.y == 3
+        await pilot.mouse_up(offset=(x, y))
+        assert text.cursor == Ref(0, 0)
+
+
 async def test_hostile_text_is_shown_as_it_is_and_does_nothing() -> None:
     hostile = "[/] [sic] [@click=app.quit]x[/] \x1b[31mred\x1b]52;c;aGk=\x07 漢字 " + "w" * 10_000
     texts = [[hostile, "Second."], ["Another [b] one."]]
@@ -201,3 +222,10 @@ async def test_more_articles_than_columns_are_paged() -> None:
         assert columns(app).shown == (0, 1, 2, 3)
         assert columns(app).cursor == Ref(1, 0)
         assert len(TEXTS) == 3
+
+
+async def test_the_rule_under_the_columns_does_not_touch_the_legend() -> None:
+    async with DeskApp().run_test(size=(140, 40)) as pilot:
+        app = await ready(pilot)
+        (row,) = [row for row in screen_rows(app) if "only here ─" in row]
+        assert "only here ──" in row

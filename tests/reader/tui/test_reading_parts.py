@@ -100,6 +100,12 @@ def test_citations_leave_out_what_is_unknown() -> None:
     assert quotation(known, "two\n words").startswith("“two words” (Orran Post")
 
 
+def test_a_citation_is_never_a_date_alone() -> None:
+    unknown = article(None, ["One."], published="2026-03-12", source="/somewhere/reports/002_tanker.txt")
+    assert citation(unknown) == "002_tanker.txt, 12 Mar 2026"
+    assert citation(article(None, ["One."], source="")) == "source unknown"
+
+
 def test_a_copied_pair_says_what_conflicts() -> None:
     comparison = ferry()
     text = pair_quotation(scene_from(comparison), comparison.links[3])
