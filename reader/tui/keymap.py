@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from importlib import import_module
 
 from textual.binding import Binding
@@ -49,6 +50,16 @@ PLACES = (
     ("While sources are read", "reader.tui.screens.opening", "OpeningScreen"),
 )
 """Where bindings stand: a heading for people, the module and the class."""
+TOGETHER = {
+    "Comparison: columns": ("Comparison: sentences",),
+    "Comparison: article": ("Comparison: sentences",),
+    "Comparison: claims": ("Comparison: lists",),
+    "Comparison: conflicts": ("Comparison: lists",),
+    "Comparison: timeline": ("Comparison: lists",),
+    "Comparison: sources": ("Comparison: lists",),
+    "Lists": ("Library", "Notes", "Claims"),
+}
+"""Per place the others whose keys work in it, besides the one before its colon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,18 +122,20 @@ def checked_keymap(config: Config) -> tuple[dict[str, str], tuple[Problem, ...]]
         bad = [key for key in names if not is_key(key)]
         if bad:
             problems.append(
-                Problem(config.file, line, f"“{bad[0]}” is not the name of a key{nearest(bad[0], _NAMES)}.")
+                Problem(config.file, line, f"“{bad[0]}” is not the name of a key{_near(bad[0])}.")
             )
             continue
         valid[id_] = ",".join(names)
-    for id_, other, key in _clashes(known, valid):
+    while clash := _clash(known, valid):
+        # What is refused has its own key again, which may be the next clash.
+        id_, other, key = clash
         line = config.lines.get(f"keys.{id_}", 0)
         problems.append(
             Problem(
                 config.file, line, f"“{key}” for “{id_}” is taken by “{other}” ({known[other].description})."
             )
         )
-        valid.pop(id_, None)
+        del valid[id_]
     return valid, tuple(problems)
 
 
@@ -147,6 +160,16 @@ def is_key(name: str) -> bool:
     return bare in CHARACTERS
 
 
+def _near(name: str) -> str:
+    """Return ``; the nearest valid one is …``, or nothing: looked for in each part, ``ctrl+shft+t`` has three."""
+    *modifiers, bare = name.split("+")
+    known = [modifier.rstrip("+") for modifier in _MODIFIERS]
+    close = [next(iter(get_close_matches(one, known, n=1, cutoff=0.5)), one) for one in modifiers]
+    bare = bare if is_key(bare) else next(iter(get_close_matches(bare, _NAMES, n=1, cutoff=0.5)), bare)
+    guess = "+".join((*close, bare))
+    return f"; the nearest valid one is “{guess}”" if is_key(guess) else ""
+
+
 def _normal(name: str) -> str:
     """Return the name Textual uses for a key: ``?`` is ``question_mark``."""
     return next(iter(Binding.make_bindings([Binding(name, "nothing")]))).key
@@ -155,21 +178,30 @@ def _normal(name: str) -> str:
 CHARACTERS = frozenset(_normal(chr(code)) for code in range(33, 127) if chr(code) != ",") | {"comma"}
 
 
-def _clashes(known: Mapping[str, Known], remapped: Mapping[str, str]) -> list[tuple[str, str, str]]:
-    """Return remapped id, the id that has the key already, and the key; places are checked one by one.
-
-    What stands under ``Everywhere`` works in every place, so it clashes with all of them.
-    """
+def _clash(known: Mapping[str, Known], remapped: Mapping[str, str]) -> tuple[str, str, str] | None:
+    """Return the first remapped id whose key something else has, that other id, and the key."""
     taken: dict[str, list[str]] = {}
-    for id_, binding in known.items():
-        keys = remapped[id_].split(",") if id_ in remapped else [_normal(key) for key in binding.keys]
-        for key in keys:
+    for id_ in known:
+        for key in remapped[id_].split(",") if id_ in remapped else _shipped(known[id_]):
             taken.setdefault(key, []).append(id_)
-    clashes = []
     for id_, text in remapped.items():
         for key in text.split(","):
             for other in taken[key]:
-                places = {known[id_].place, known[other].place}
-                if other != id_ and (len(places) == 1 or "Everywhere" in places):
-                    clashes.append((id_, other, key))
-    return clashes
+                shipped_so = key in _shipped(known[id_]) and key in _shipped(known[other])
+                if other != id_ and not shipped_so and _meet(known[id_].place, known[other].place):
+                    return id_, other, key
+    return None
+
+
+def _shipped(known: Known) -> list[str]:
+    return [_normal(key) for key in known.keys]
+
+
+def _meet(a: str, b: str) -> bool:
+    """Return whether the keys of two places are there at once, so that one of them would never be reached."""
+    return a == b or "Everywhere" in (a, b) or a in _around(b) or b in _around(a)
+
+
+def _around(place: str) -> tuple[str, ...]:
+    """Return the places whose keys work in this one too."""
+    return (*TOGETHER.get(place, ()), place.partition(":")[0])

@@ -91,6 +91,50 @@ def test_what_cannot_work_is_named_with_file_and_line(
         assert word in problems[0].message
 
 
+@pytest.mark.parametrize(
+    ("line", "other"),
+    [
+        ('"compare.copy" = "f"', "compare.free"),
+        ('"compare.copy" = "d"', "compare.half-a-page-down"),
+        ('"compare.base" = "j"', "compare.next-sentence"),
+        ('"compare.review" = "l"', "compare.next-of-its-sentences"),
+        ('"compare.sort" = "t"', "compare.tag"),
+        ('"library.tick" = "j"', "list.down"),
+        ('"notes.edit" = "g"', "list.first"),
+        ('"compare.note" = "?"', "app.help"),
+    ],
+)
+def test_a_key_that_works_in_the_same_view_is_a_clash(line: str, other: str, tmp_path: Path) -> None:
+    keymap, problems = checked_keymap(remapped(tmp_path, line))
+    assert not keymap
+    (problem,) = problems
+    assert f"is taken by “{other}”" in str(problem)
+    assert ":2:" in str(problem)
+
+
+@pytest.mark.parametrize(
+    "line", ['"compare.peek" = "enter"', '"compare.sort" = "b"', '"notes.edit" = "b"', '"tag.scope" = "j"']
+)
+def test_keys_of_places_that_are_never_seen_together_do_not_clash(line: str, tmp_path: Path) -> None:
+    keymap, problems = checked_keymap(remapped(tmp_path, line))
+    assert keymap
+    assert not problems
+
+
+def test_a_refused_key_does_not_free_the_one_it_was_to_leave(tmp_path: Path) -> None:
+    keymap, problems = checked_keymap(remapped(tmp_path, '"compare.copy" = "b"', '"compare.note" = "y"'))
+    assert not keymap
+    assert [problem.line for problem in problems] == [2, 3]
+
+
+@pytest.mark.parametrize(
+    ("key", "near"), [("ctrl+shft+t", "“ctrl+shift+t”"), ("ctlr+d", "“ctrl+d”"), ("entr", "“enter”")]
+)
+def test_a_misspelled_key_is_answered_with_the_nearest(key: str, near: str, tmp_path: Path) -> None:
+    _, (problem,) = checked_keymap(remapped(tmp_path, f'"compare.copy" = "{key}"'))
+    assert near in str(problem)
+
+
 def test_help_lists_every_binding_and_finds_by_any_words() -> None:
     known = known_bindings()
     lines = [line.text for line in help_lines(known.values(), "", {}, [("≠", "divergent")])]
