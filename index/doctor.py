@@ -5,9 +5,10 @@ from __future__ import annotations
 import platform
 import stat
 import sys
+from collections.abc import Callable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from index.paths import config_file, log_file
 from index.records import Check, Report
@@ -19,18 +20,27 @@ if TYPE_CHECKING:
     from index.searching import FullText
     from index.sync import Follower
 
+Progress = Callable[[str, int, int], object]
+"""Called with what is looked at, how much of it is done and how much there is (0 where nobody can say)."""
+EVERY = 100
+"""Texts after which it is told how far the look is."""
 PACKAGES = ("textual", "rich", "whoosh", "dateparser", "trafilatura", "numpy", "platformdirs")
 
 
-def examine(folder: Path, database: Database, fulltext: FullText) -> Report:
-    """Look at a library without changing it."""
+def examine(
+    folder: Path, database: Database, fulltext: FullText, on_progress: Progress = lambda what, done, of: None
+) -> Report:
+    """Look at a library without changing it; ``on_progress`` is told how far that is, and may raise to end it."""
+    on_progress("Looking at every page of the database", 0, 0)
     checks = [*_versions(), *_places(folder)]
     truth = database.check()
     sound = truth == "ok"
     hint = "" if sound else " – “crossread doctor --repair” saves what can be read"
     checks.append(Check("database", "sound" if sound else truth + hint, sound))
     if sound:
-        checks += [_texts(database), *_counts(database), *_index(fulltext.engine, fulltext.follower)]
+        checks += [_texts(database, on_progress), *_counts(database)]
+        on_progress("Looking at the search index", 0, 0)
+        checks += _index(fulltext.engine, fulltext.follower)
     return Report(tuple(checks))
 
 
@@ -59,11 +69,19 @@ def _places(folder: Path) -> list[Check]:
     ]
 
 
-def _texts(database: Database) -> Check:
+def _texts(database: Database, on_progress: Progress) -> Check:
     """Compare every text with the hash that was taken when it was stored: SQLite does not see a changed letter."""
     from index.store.salvage import PRESENT_TEXTS, damaged_texts
 
-    broken = len(damaged_texts(database.each(PRESENT_TEXTS)))
+    total = int(str(database.rows("SELECT count(*) FROM articles")[0][0]))
+
+    def told() -> Iterator[tuple[Any, ...]]:
+        for number, row in enumerate(database.each(PRESENT_TEXTS)):
+            if number % EVERY == 0:
+                on_progress("Looking at the texts", number, total)
+            yield row
+
+    broken = len(damaged_texts(told()))
     said = f"{broken:,} not as they were stored – “crossread doctor --repair” marks them"
     return Check("texts", said if broken else "as they were stored", not broken)
 

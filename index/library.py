@@ -283,8 +283,8 @@ class Library:
         """
         return states.update_state(self._database, key, change)
 
-    def doctor(self) -> Report:
-        """Look at everything: versions, places, counts, integrity. Changes nothing."""
+    def doctor(self, on_progress: Callable[[str, int, int], object] = lambda what, done, of: None) -> Report:
+        """Look at everything: versions, places, counts, integrity. Changes nothing; tells how far it is."""
         from index.doctor import examine
 
-        return examine(self.folder, self._database, self._fulltext)
+        return examine(self.folder, self._database, self._fulltext, on_progress)

@@ -98,9 +98,8 @@ class Upkeep(Desk):
         from index.records import Check
         from reader.notes.store import problems
 
-        step("Looking at every page of the database")
         with self._library() as library:
-            checks = library.doctor().checks
+            checks = library.doctor(on_progress=step).checks
         step("Looking at the notes")
         found = problems(self.folder)
         return (

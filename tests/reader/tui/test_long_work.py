@@ -12,7 +12,8 @@ from textual.pilot import Pilot
 
 from index.article import Article
 from reader.compare.model import Comparison
-from reader.compare.steps import Stopped, each
+from reader.compare.steps import Stopped, each, listening
+from reader.tui.session import Session
 from reader.tui.values import Page
 from reader.tui.watching import LONG, Watch
 from tests.reader.tui.compare_kit import Desk, DeskApp, ferry, screen_rows
@@ -134,3 +135,19 @@ async def test_a_search_that_waits_for_its_index_says_so_and_can_be_stopped(
             assert time.monotonic() < end
             await pilot.pause(0.05)
         assert "The next search goes on with the index" in "\n".join(screen_rows(app))
+
+
+def test_looking_whether_the_library_is_sound_says_how_far_it_is_and_can_be_stopped(tmp_path: Path) -> None:
+    fill(tmp_path)
+    told: list[tuple[str, int, int]] = []
+    with listening(lambda *step: told.append(step)):
+        assert all(check.ok for check in Session(tmp_path).examine())
+    assert ("Looking at the texts", 0, 4) in told
+    assert [what for what, _, _ in told][-1] == "Looking at the notes"
+
+    def stop(what: str, done: int, of: int) -> None:
+        if what == "Looking at the texts":
+            raise Stopped
+
+    with pytest.raises(Stopped), listening(stop):
+        Session(tmp_path).examine()
