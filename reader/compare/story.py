@@ -13,15 +13,15 @@ from index.sentences import split_sentences
 from reader.compare.align import Aligned, Alignment, align, complete, describe
 from reader.compare.claims import build_claims
 from reader.compare.copies import CopyIndex, find_copies
-from reader.compare.details import Detail, Reading, Setting, read_sentence
-from reader.compare.diverge import READ, Verdict, judge, opposed, tallied
+from reader.compare.details import Detail
+from reader.compare.diverge import READ, Verdict, opposed, tallied
 from reader.compare.limits import tell_limits
 from reader.compare.model import Comparison, DifferenceKind, Link, Overrides, Ref, Relation, Status
 from reader.compare.prepare import COMPARED
+from reader.compare.readings import Readings, Sentences
 from reader.compare.steps import each, step
 from reader.compare.timeline import build_timeline
 
-Sentences = tuple[tuple[Sentence, ...], ...]
 Pair = tuple[Ref, Ref]
 
 
@@ -31,6 +31,7 @@ class Kept:
 
     alignment: Alignment
     copies: CopyIndex
+    readings: Readings
 
 
 def compare_articles(
@@ -46,12 +47,12 @@ def compare_articles(
     kept = previous.kept if previous and isinstance(previous.kept, Kept) else None
     texts = [article.text for article in articles]
     alignment = align(texts, sentences, threshold=chosen.threshold, known=kept.alignment if kept else None)
-    settings = _settings(articles)
-    links = _links(articles, sentences, alignment, settings, chosen)
+    readings = Readings(articles, sentences, kept.readings if kept else None)
+    links = _links(articles, sentences, alignment, readings, chosen)
     step("Looking for copied text")
     same = previous is not None and previous.articles == tuple(articles)
     copies = kept.copies if kept and same else find_copies(articles, sentences)
-    timeline = previous.timeline if previous and same else build_timeline(_times(sentences, settings))
+    timeline = previous.timeline if previous and same else build_timeline(_times(readings, len(sentences)))
     partners = _partners(links)
     step("Gathering claims")
     return Comparison(
@@ -65,7 +66,7 @@ def compare_articles(
         messages=tell_limits(articles, sentences),
         partners=partners,
         overrides=chosen,
-        kept=Kept(alignment, copies),
+        kept=Kept(alignment, copies, readings),
     )
 
 
@@ -80,48 +81,18 @@ def _split(text: str, title: str | None, boilerplate: frozenset[str]) -> tuple[S
     return split_sentences(text, title=title, boilerplate=boilerplate)
 
 
-@lru_cache(maxsize=16_384)
-def _reading(sentence: Sentence, setting: Setting) -> Reading:
-    return read_sentence(sentence, setting)
-
-
-@lru_cache(maxsize=32_768)
-def _verdict(
-    a: Sentence,
-    setting_a: Setting,
-    b: Sentence,
-    setting_b: Setting,
-    score: float,
-    linked: bool,
-    tallied: bool,
-) -> Verdict:
-    return judge(_reading(a, setting_a), _reading(b, setting_b), score=score, linked=linked, tallied=tallied)
-
-
-def _settings(articles: Sequence[Article]) -> list[Setting]:
-    """Return what each article's details are read against.
-
-    An article without a date is read as if it stood at the middle day of its story: reports of one event
-    are days apart at most.
-    """
-    days = sorted(article.day for article in articles if article.day)
-    usual = days[len(days) // 2] if days else None
-    return [Setting(article.day or usual, article.outlet) for article in articles]
-
-
-def _times(sentences: Sentences, settings: Sequence[Setting]) -> Iterator[tuple[Ref, Detail]]:
-    for i, group in enumerate(sentences):
-        for j, sentence in each("Looking for dates", list(enumerate(group))):
-            if sentence.kind in COMPARED:
-                for detail in _reading(sentence, settings[i]).of(DifferenceKind.TIME):
-                    yield Ref(i, j), detail
+def _times(readings: Readings, articles: int) -> Iterator[tuple[Ref, Detail]]:
+    for number in each("Looking for dates", range(articles), 1):
+        for place, reading in enumerate(readings.row(number)):
+            for detail in reading.of(DifferenceKind.TIME) if reading else ():
+                yield Ref(number, place), detail
 
 
 def _links(
     articles: Sequence[Article],
     sentences: Sentences,
     alignment: Alignment,
-    settings: Sequence[Setting],
+    readings: Readings,
     chosen: Overrides,
 ) -> tuple[Link, ...]:
     """Judge each pair and return the links by place.
@@ -132,10 +103,7 @@ def _links(
     texts = [article.text for article in articles]
 
     def judged(pair: Aligned, *, linked: bool = True, tallied: bool = False) -> Verdict:
-        a, b = pair.a, pair.b
-        sentence_a, sentence_b = sentences[a.article][a.sentence], sentences[b.article][b.sentence]
-        setting_a, setting_b = settings[a.article], settings[b.article]
-        return _verdict(sentence_a, setting_a, sentence_b, setting_b, pair.score, linked, tallied)
+        return readings.verdict(pair.a, pair.b, pair.score, linked=linked, tallied=tallied)
 
     found: dict[Pair, Link] = {}
     for pair in each("Looking for contradictions", alignment.pairs):
@@ -151,7 +119,7 @@ def _links(
             if (verdict := judged(full, linked=False)).conflicts:
                 reasons = ("both speak of one thing and disagree on it", *full.reasons)
                 found[a, b] = _link(replace(full, reasons=reasons), verdict)
-    for a, b in each("Comparing totals", _tallied(sentences, settings)):
+    for a, b in each("Comparing totals", _tallied(readings, len(sentences))):
         if (a, b) not in found or not found[a, b].differences:
             full = describe(texts, sentences, a, b)
             if (verdict := judged(full, linked=False, tallied=True)).conflicts:
@@ -165,13 +133,9 @@ def _links(
     return tuple(link for pair, link in sorted(found.items()) if pair not in chosen.refused)
 
 
-def _tallied(sentences: Sentences, settings: Sequence[Setting]) -> list[Pair]:
+def _tallied(readings: Readings, articles: int) -> list[Pair]:
     """Return the pairs that give two totals of one thing."""
-    read = [
-        [_reading(s, setting) if s.kind in COMPARED else None for s in group[:READ]]
-        for group, setting in zip(sentences, settings, strict=True)
-    ]
-    return [(Ref(*a), Ref(*b)) for a, b in tallied(read)]
+    return [(Ref(*a), Ref(*b)) for a, b in tallied([readings.row(n, READ) for n in range(articles)])]
 
 
 def _opposed(sentences: Sentences) -> list[Pair]:

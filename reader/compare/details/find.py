@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cached_property
+from typing import Any
 
 from index.article import Sentence
 from reader.compare.background import idf
@@ -14,6 +14,7 @@ from reader.compare.details.certainty import find_certainty
 from reader.compare.details.model import Detail, Setting
 from reader.compare.details.names import find_names
 from reader.compare.details.numbers import find_numbers
+from reader.compare.details.once import once
 from reader.compare.details.places import find_places
 from reader.compare.details.polarity import find_polarity
 from reader.compare.details.quotations import find_quotations
@@ -61,13 +62,15 @@ class Reading:
         self.start = sentence.start
         """Where the sentence begins in its article's text."""
         self._found: dict[DifferenceKind, tuple[Detail, ...]] = {}
+        self.kept: dict[object, Any] = {}
+        """What ``once.kept`` keeps."""
 
-    @cached_property
+    @once
     def written(self) -> frozenset[str]:
         """The words of the sentence in lower case, read at a glance: most sentences need no more."""
         return written_words(self.sentence.text)
 
-    @cached_property
+    @once
     def tokens(self) -> Tokens:
         """The sentence cut into tokens."""
         return tokenize(self.sentence.text)
@@ -77,22 +80,22 @@ class Reading:
         """All details in the order of the kinds, each kind from left to right."""
         return tuple(detail for kind in KINDS for detail in self.of(kind))
 
-    @cached_property
+    @once
     def cues(self) -> tuple[Detail, ...]:
         """Cues of polarity and certainty."""
         return self.of(DifferenceKind.POLARITY) + self.of(DifferenceKind.CERTAINTY)
 
-    @cached_property
+    @once
     def content(self) -> frozenset[str]:
         """Stems of all content words."""
         return frozenset(self.tokens.content(0, len(self.tokens)))
 
-    @cached_property
+    @once
     def rarity(self) -> float:
         """Summed background rarity of the content words."""
         return sum(map(idf, self.content))
 
-    @cached_property
+    @once
     def forms(self) -> Mapping[str, int]:
         """Stems and written forms (marked ``=``) with the first token they stand at."""
         tokens = self.tokens
@@ -101,7 +104,7 @@ class Reading:
         found.update(zip(reversed(tokens.stems), last_first, strict=True))
         return found
 
-    @cached_property
+    @once
     def negatives(self) -> tuple[tuple[int, str], ...]:
         """Tokens that may be another word turned round by a prefix ("unfilled"), each with what may be that word."""
         tokens = self.tokens
@@ -132,18 +135,18 @@ class Reading:
             return True
         return kind in _IN_DIGITS and self._digits
 
-    @cached_property
+    @once
     def _digits(self) -> bool:
         return _DIGIT.search(self.sentence.text) is not None
 
-    @cached_property
+    @once
     def _named(self) -> bool:
         """Whether there may be a capital but the one that opens the sentence, or an initial."""
         text = self.sentence.text
         rest = text[1:]
         return not text.isascii() or rest != rest.lower() or rest.startswith(".")
 
-    @cached_property
+    @once
     def _timed(self) -> frozenset[int]:
         """Tokens that stand in a time."""
         return frozenset(i for d in self.of(DifferenceKind.TIME) for i in range(d.token, d.upto))

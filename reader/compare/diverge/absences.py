@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from reader.compare.background import idf
 from reader.compare.details import Reading
+from reader.compare.details.once import kept
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, phrase_around, stretch
 from reader.compare.diverge.meaning import kindred
@@ -32,7 +32,7 @@ _EMPTY = words(
 """Nouns that are not missed where a sentence says there is none."""
 
 
-@lru_cache(maxsize=16_384)
+@kept
 def absences(reading: Reading) -> tuple[tuple[int, int, int], ...]:
     """Return what a sentence says there was none of: the noun, and the first token and the end of what to show."""
     low = reading.tokens.low

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 
 from reader.compare.details import Detail, Reading
+from reader.compare.details.once import kept
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, counterpart, stretch
 from reader.compare.diverge.moods import Mood, mood_at
@@ -183,7 +183,7 @@ def _opposites(a: Reading, b: Reading) -> Iterator[Candidate]:
             yield Candidate(DifferenceKind.ACCOUNT, Topic.OPPOSITE, x, y, near_a, near_b, others[other])
 
 
-@lru_cache(maxsize=16_384)
+@kept
 def _exclusive(reading: Reading) -> tuple[str, ...]:
     """Return the words of a sentence that exclude others, sorted."""
     return tuple(sorted(reading.forms.keys() & exclusive_words().keys()))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from reader.compare.background import idf
 from reader.compare.details import Reading
+from reader.compare.details.once import kept
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, stretch
 from reader.compare.diverge.meaning import kindred
@@ -60,7 +60,7 @@ _NOT = words("not never no n't nothing nobody cannot still yet without")
 _ENDS = frozenset(',;:.—–()"?!') | words("and but which who after when while although said says according")
 
 
-@lru_cache(maxsize=16_384)
+@kept
 def causes(reading: Reading) -> tuple[Cause, ...]:
     """Return the causes that a sentence names or says to be unknown."""
     low = reading.tokens.low

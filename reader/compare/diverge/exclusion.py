@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from reader.compare.background import idf
 from reader.compare.details import Detail, Reading
+from reader.compare.details.once import kept
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, stretch
 from reader.compare.diverge.exclusives import Found, exclusives, find_exclusives, may_exclude
@@ -24,7 +24,7 @@ class Stated(NamedTuple):
     mood: Mood
 
 
-@lru_cache(maxsize=16_384)
+@kept
 def _groups(reading: Reading) -> dict[int, tuple[Found, ...]]:
     """Return the phrases of a sentence that state a value, by the number of what is at stake."""
     groups: dict[int, tuple[Found, ...]] = {}
@@ -33,7 +33,7 @@ def _groups(reading: Reading) -> dict[int, tuple[Found, ...]]:
     return groups
 
 
-_mood = lru_cache(maxsize=16_384)(mood_at)
+_mood = kept(mood_at)
 
 
 def _stated(reading: Reading, group: int) -> tuple[Stated, ...]:

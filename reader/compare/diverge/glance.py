@@ -5,10 +5,9 @@ Most doubtful pairs share no number, time, place or thing at stake, and their se
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from reader.compare.details import Reading
 from reader.compare.details.certainty import UNCLEAR
+from reader.compare.details.once import kept
 from reader.compare.diverge.exclusion import lone_groups
 from reader.compare.diverge.negation import CAUSES, CAUSING
 from reader.compare.diverge.scales import ends_taken
@@ -25,7 +24,7 @@ def may_clash(a: Reading, b: Reading) -> bool:
     return not (asked_a.isdisjoint(told_b) and asked_b.isdisjoint(told_a))
 
 
-@lru_cache(maxsize=16_384)
+@kept
 def _points(reading: Reading) -> tuple[frozenset[Key], frozenset[Key]]:
     """Return what a sentence asks of another one to clash with, and what it offers to others."""
     written = reading.written

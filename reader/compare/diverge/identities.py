@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from functools import lru_cache
 
 from reader.compare.details import Detail, Reading
+from reader.compare.details.once import kept
 from reader.compare.details.tokens import fold_marks
 from reader.compare.details.vocabulary import NATIONS
 from reader.compare.details.wordlist import words
@@ -129,7 +129,7 @@ def _speaker_keys(reading: Reading) -> set[str]:
     return {str(d.value) for d in reading.of(DifferenceKind.ATTRIBUTION) if not d.modifier}
 
 
-@lru_cache(maxsize=16_384)
+@kept
 def _people(reading: Reading) -> tuple[tuple[Detail, str, str], ...]:
     """Return the names of a sentence that read like a person's, each with its given and its family name."""
     named = [(name, *_parts(name)) for name in reading.of(DifferenceKind.NAME)]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from reader.compare.details import Detail, Quantity, Reading, When
+from reader.compare.details.once import kept
 from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.diverge.values import times_meet
 from reader.compare.model import Difference, DifferenceKind
@@ -146,7 +146,7 @@ def _only(reading: Reading, other: Reading) -> list[Detail]:
     return found[:_NAMES]
 
 
-@lru_cache(maxsize=16_384)
+@kept
 def _written(reading: Reading) -> tuple[frozenset[str], tuple[str, ...]]:
     """Return the words of a sentence, and those with a capital that may be short forms."""
     tokens = reading.tokens
@@ -155,7 +155,7 @@ def _written(reading: Reading) -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(plain), tuple(t for t in dict.fromkeys(capital) if 2 <= len(t) <= 10 and t.isalpha())
 
 
-@lru_cache(maxsize=16_384)
+@kept
 def _long_names(reading: Reading) -> tuple[tuple[Detail, list[str]], ...]:
     """Return the names of two words and more, each with its words."""
     split = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.compare.details import Detail, Quantity, Reading
+from reader.compare.details.once import kept
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import phrase_around
 from reader.compare.diverge.counted import anybody, same_noun, some_of_them
@@ -180,6 +181,7 @@ _EVENTS = words(
 )
 
 
+@kept
 def of_another_event(reading: Reading) -> bool:
     """Whether a sentence points to another event than the story's: "in that case", "Earlier this week, …"."""
     low = reading.tokens.low

@@ -1,0 +1,80 @@
+"""The readings of a story's sentences and the verdicts on pairs of them, kept so that none is found twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.article import Article, Sentence
+from reader.compare.details import Reading, Setting, read_sentence
+from reader.compare.diverge import Verdict, judge
+from reader.compare.model import Ref
+from reader.compare.prepare import COMPARED
+
+Sentences = tuple[tuple[Sentence, ...], ...]
+Key = tuple[Reading, Reading, float, bool, bool]
+
+
+class Readings:
+    """Reads each sentence of a story when it is first asked for.
+
+    ``known`` are the readings of an earlier comparison of some of the same articles; what they hold is taken over.
+    """
+
+    def __init__(
+        self, articles: Sequence[Article], sentences: Sentences, known: Readings | None = None
+    ) -> None:
+        self._sentences = sentences
+        self._settings = _settings(articles)
+        self._rows = [dict[int, Reading]() for _ in sentences]
+        self._verdicts: dict[Key, Verdict] = {}
+        if known is not None:
+            self._take_over(known)
+
+    def of(self, ref: Ref) -> Reading:
+        """Return the reading of a sentence."""
+        row = self._rows[ref.article]
+        found = row.get(ref.sentence)
+        if found is None:
+            sentence = self._sentences[ref.article][ref.sentence]
+            found = row[ref.sentence] = read_sentence(sentence, self._settings[ref.article])
+        return found
+
+    def row(self, article: int, most: int | None = None) -> list[Reading | None]:
+        """Return the readings of an article's first ``most`` sentences, None for those that are not compared."""
+        return [
+            self.of(Ref(article, number)) if sentence.kind in COMPARED else None
+            for number, sentence in enumerate(self._sentences[article][:most])
+        ]
+
+    def verdict(self, a: Ref, b: Ref, score: float, *, linked: bool = True, tallied: bool = False) -> Verdict:
+        """Return what conflicts between two sentences, see ``judge``."""
+        key = (self.of(a), self.of(b), score, linked, tallied)
+        found = self._verdicts.get(key)
+        if found is None:
+            found = judge(key[0], key[1], score=score, linked=linked, tallied=tallied)
+            self._verdicts[key] = found
+        return found
+
+    def _take_over(self, known: Readings) -> None:
+        """Take over the readings of the same sentences in the same setting, and the verdicts on them."""
+        old = {
+            (sentences, setting): row
+            for sentences, setting, row in zip(known._sentences, known._settings, known._rows, strict=True)
+        }
+        for number, place in enumerate(zip(self._sentences, self._settings, strict=True)):
+            self._rows[number].update(old.get(place, {}))
+        held = {reading for row in self._rows for reading in row.values()}
+        self._verdicts = {
+            key: verdict for key, verdict in known._verdicts.items() if key[0] in held and key[1] in held
+        }
+
+
+def _settings(articles: Sequence[Article]) -> list[Setting]:
+    """Return what each article's details are read against.
+
+    An article without a date is read as if it stood at the middle day of its story: reports of one event
+    are days apart at most.
+    """
+    days = sorted(article.day for article in articles if article.day)
+    usual = days[len(days) // 2] if days else None
+    return [Setting(article.day or usual, article.outlet) for article in articles]
