@@ -90,7 +90,7 @@ def answer(terminal: Terminal, keys: str) -> Answer:
 def started(command: Sequence[str]) -> tuple[Terminal, float]:
     """Start an app; return its terminal and the seconds until it could be used."""
     start = time.perf_counter()
-    terminal = Terminal(command, size=SIZE, env={"PYTHONPATH": str(ROOT)})
+    terminal = Terminal(command, size=SIZE, env={"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": ""})
     terminal.wait_for("READY", seconds=60)
     seconds = time.perf_counter() - start
     while terminal.read(0.5):

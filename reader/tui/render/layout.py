@@ -69,6 +69,11 @@ class Column:
             self._placing.reach(self._number, sentence)
         return len(self._parts[sentence])
 
+    def row_of(self, sentence: int, offset: int) -> int:
+        """Return the row on which a character of a sentence's text stands."""
+        top = self.top(sentence)
+        return top + max(0, bisect_right(self._parts[sentence], offset, key=lambda part: part[0]) - 1)
+
     def row(self, n: int) -> Row:
         """Return what stands on a row."""
         sentence = self._before(n)

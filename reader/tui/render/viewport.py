@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reader.compare.refs import Ref
-from reader.tui.render.layout import Layout
+from reader.tui.render.layout import BLANK, Layout
 from reader.tui.render.scene import Scene
 
 MARGIN = 2
@@ -88,6 +88,33 @@ def _visible(at: int, rows: int, height: int) -> int:
     if at + rows > height - MARGIN or at < -height:
         return min(height // 3, height - rows - MARGIN)
     return at if at >= MARGIN else max(MARGIN, height - height // 3 - rows)
+
+
+def sees(view: Viewport, layout: Layout, ref: Ref) -> bool:
+    """Return whether any row of a sentence is in the window."""
+    n = layout.place(ref.article)
+    if n is None:
+        return False
+    at = view.screen_row(n, layout.columns[n].top(ref.sentence))
+    return -layout.columns[n].height(ref.sentence) < at < view.height
+
+
+def keep_text(old: Viewport, was: Layout, new: Layout, height: int) -> Viewport | None:
+    """Return a window on a new layout that begins with the words that the old one begins with in its first column.
+
+    None where there are none, or the new layout does not show that article.
+    """
+    column, first = was.columns[0], old.row(0, 0)
+    n = new.place(column.article)
+    places = ((y, column.row(first + y)) for y in range(old.height))
+    y, place = next(((y, place) for y, place in places if place.sentence >= 0), (0, BLANK))
+    if n is None or place.sentence < 0:
+        return None
+    offset = was.scene.sentences[column.article][place.sentence].start + place.start
+    sentence = new.scene.at(column.article, offset)
+    within = offset - new.scene.sentences[column.article][sentence].start
+    row = new.columns[n].row_of(sentence, within)
+    return Viewport(max(0, row - y), (0,) * len(new.columns), height)
 
 
 def keep_place(old: Viewport, was: Layout, left: Ref, new: Layout, cursor: Ref, height: int) -> Viewport:

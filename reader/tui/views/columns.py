@@ -104,7 +104,7 @@ class ColumnsView(SentenceView):
         text = self.text
         if shown != self._shown or text.scene is not reading.scene:
             self._shown = shown
-            text.show(reading.scene, shown, reading.cursor)
+            text.show(reading.scene, shown, reading.cursor, reading.partner)
         if text.overlay != reading.overlay:
             text.lay_over(reading.overlay)
         if text.cursor != reading.cursor or text.chosen != reading.partner:
@@ -187,13 +187,13 @@ class ColumnsView(SentenceView):
     def action_free(self) -> None:
         """Let every column scroll for itself, or lock them again."""
         text = self.text
-        text.show(text.scene, text.shown, text.cursor, free=not text.free)
+        text.show(text.scene, text.shown, text.cursor, text.chosen, free=not text.free)
         self.open()
 
     def action_compact(self) -> None:
         """Pack the columns, or level them by row."""
         text = self.text
-        text.show(text.scene, text.shown, text.cursor, level=not text.level)
+        text.show(text.scene, text.shown, text.cursor, text.chosen, level=not text.level)
         self.open()
 
     def action_fewer(self, by: int) -> None:

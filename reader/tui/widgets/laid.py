@@ -13,7 +13,7 @@ from reader.compare.refs import Ref
 from reader.tui.render.glyphs import UNICODE, Glyphs
 from reader.tui.render.layout import Layout, lay_out
 from reader.tui.render.scene import Scene
-from reader.tui.render.viewport import Viewport, follow, keep_place, lit_sentences
+from reader.tui.render.viewport import Viewport, follow, keep_place, keep_text, lit_sentences, sees
 from reader.tui.widgets.painted import Painted
 
 AHEAD = 2
@@ -56,17 +56,25 @@ class LaidColumns(Painted):
         scene: Scene,
         shown: Sequence[int],
         cursor: Ref,
+        chosen: Ref | None,
         *,
         free: bool | None = None,
         level: bool | None = None,
     ) -> None:
-        """Show these articles of a scene, the cursor's sentence on the screen row that it had."""
+        """Show these articles of a scene, the cursor's sentence on the screen row that it had.
+
+        Where the reader has scrolled away from the cursor, what is in the window stays there.
+        """
         self.free = self.free if free is None else free
         self.level = self.level if level is None else level
-        before = self.cursor if scene.sentences is not self.scene.sentences else cursor
-        self.chosen = None if cursor != self.cursor else self.chosen
-        self.scene, self.shown, self.cursor = scene, tuple(shown), cursor
-        self._relayout(before)
+        before = here = self.cursor
+        if scene.sentences is not self.scene.sentences:
+            here = Ref(here.article, scene.at(here.article, self.scene.span(here)[0]))
+        self.scene, self.shown, self.cursor, self.chosen = scene, tuple(shown), cursor, chosen
+        if cursor == here:
+            self._relayout(before)
+        else:
+            self._relayout(cursor, moved=True)
 
     def prepare(self, scene: Scene, shown: Sequence[int]) -> None:
         """Lay out a scene that will be shown, all of it; for a thread."""
@@ -79,7 +87,7 @@ class LaidColumns(Painted):
         """Wrap anew and stay with the sentence."""
         self._relayout(self.cursor)
 
-    def _relayout(self, before: Ref) -> None:
+    def _relayout(self, before: Ref, *, moved: bool = False) -> None:
         """Lay out for the present width, keep the place, repaint all; ``before`` is the cursor in the old layout."""
         size = self.scrollable_content_region.size
         self._width = size.width
@@ -89,12 +97,19 @@ class LaidColumns(Painted):
         layout = self.layout_ = self._laid_out()
         self.forget()
         self._measure()
+        self.lit = lit_sentences(layout, self.scene, self.cursor, self.chosen)
+        kept = None
         if was is None or was.place(before.article) is None:
             view = Viewport(0, (0,) * len(layout.columns), size.height)
         else:
+            if not (moved or self.free or sees(view, was, before)):
+                kept = keep_text(view, was, layout, size.height)
             view = keep_place(view, was, before, layout, self.cursor, size.height)
-        self.lit = lit_sentences(layout, self.scene, self.cursor, self.chosen)
-        self._settle(follow(view, layout, self.cursor, self.lit, free=self.free, limit=self._limit()))
+        if kept is not None:
+            self._settle(kept._replace(top=min(kept.top, self._limit(kept.top))))
+        else:
+            limit = self._limit(self._cursor_row())
+            self._settle(follow(view, layout, self.cursor, self.lit, free=self.free, limit=limit))
         self.refresh()
         if not layout.placing.done and self._rest is None:
             self._rest = self.set_timer(PAUSE, self._lay_out_rest)
@@ -155,14 +170,18 @@ class LaidColumns(Painted):
             top=self.scroll_offset.y, height=max(1, self.scrollable_content_region.height)
         )
 
-    def _limit(self) -> int:
-        """Return the largest scroll position, or one beyond what the cursor asks for."""
-        layout = self.layout_
-        here = layout.place(self.cursor.article) if layout else None
-        if layout is None or here is None:
+    def _cursor_row(self) -> int:
+        """Return the row of the cursor's sentence."""
+        here = self.layout_.place(self.cursor.article) if self.layout_ else None
+        if self.layout_ is None or here is None:
             return 0
-        self._reach(layout.columns[here].top(self.cursor.sentence))
-        return max(0, layout.placing.height - self.scrollable_content_region.height)
+        return self.layout_.columns[here].top(self.cursor.sentence)
+
+    def _limit(self, row: int) -> int:
+        """Return the largest scroll position, or one beyond the row that is asked for."""
+        self._reach(row)
+        height = self.layout_.placing.height if self.layout_ else 0
+        return max(0, height - self.scrollable_content_region.height)
 
     def _settle(self, view: Viewport) -> None:
         """Take over a window: shifts and scroll position."""

@@ -72,7 +72,7 @@ class Painted(ScrollView):
         """Return a named style as an overlay: only what it sets itself."""
         found = self.palette.get(name)
         if found is None:
-            variables = self.app.get_css_variables()
+            variables = self.app.theme_variables
             if name.startswith(PREFIX):
                 found = look_style(name, variables)
             else:

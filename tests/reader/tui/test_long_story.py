@@ -152,3 +152,30 @@ async def test_jumps_and_resizes_are_exact_while_the_rest_is_laid_out() -> None:
             await pilot.resize_terminal(size[0] - 3, size[1])
             await pilot.pause()
             assert cursor_row(app)[1].startswith(f"{ref.sentence + 1} ")
+
+
+async def test_what_was_scrolled_to_stays_in_the_window() -> None:
+    app = SlowApp()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        text = columns(app)
+        text.scroll_to(y=1_003, animate=False, force=True)
+        await pilot.pause()
+        before = first_words(app)
+        await compared(pilot, app)
+        assert text.cursor == Ref(0, 0)
+        assert first_words(app) == before
+        for width in (110, 153, 140):
+            await pilot.resize_terminal(width, 40)
+            await pilot.pause()
+            assert before.split()[0] in first_words(app, rows=2)
+        await pilot.press("j")
+        assert cursor_row(app)[1].startswith("2 ")
+
+
+def first_words(app: DeskApp, rows: int = 1) -> str:
+    """What stands on the first rows of the first column."""
+    text = columns(app)
+    assert text.layout_ is not None
+    shown = screen_rows(app)[text.region.y : text.region.y + rows]
+    return " ".join(row[3 : text.layout_.width].strip() for row in shown)
