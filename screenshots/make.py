@@ -11,7 +11,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -73,17 +73,19 @@ def articles() -> tuple[Article, ...]:
 
 
 def prepare(folder: Path, sample: Sequence[Article]) -> None:
-    """Fill a library with the sample, and put some notes on it at a fixed time."""
+    """Fill a library with the sample, and put some notes on it, one a minute: those of one moment have no order."""
     with Library.open(folder) as library:
         library.add(sample)
     tags = [entry.tag for entry in load_vocabulary().entries if entry.tag.axis == "check"]
     author = Author(nickname="ada")
-    with NoteStore.open(folder, author=author, clock=lambda: WHEN) as store:
+    now = WHEN
+    with NoteStore.open(folder, author=author, clock=lambda: now) as store:
         for number, (article, note) in enumerate(zip(sample, NOTES, strict=False)):
             end = article.text.find(".", 40) + 1
             start = max(article.text.rfind("\n", 0, end), 0)
             span = Span(start + (1 if start else 0), end)
             annotate(store, [Place(article, span)], note=note, tags=tags[number % 2 : number % 2 + 1])
+            now += timedelta(minutes=1)
 
 
 NOTES = (

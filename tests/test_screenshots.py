@@ -61,3 +61,24 @@ def test_the_recording_plays_what_the_app_wrote(tmp_path: Path) -> None:
         stream.feed(UNREADABLE.sub("", data))
     assert "divergent" in "\n".join(screen.display)
     assert str(tmp_path) not in json.dumps(events)
+
+
+ORDER = """
+import sys
+sys.path.insert(0, {folder!r})
+import make
+from pathlib import Path
+from reader.notes import NoteStore
+folder = Path({out!r})
+make.prepare(folder, make.articles())
+with NoteStore.open(folder) as store:
+    print(len({{note.created for note in store.find()}}))
+"""
+
+
+def test_no_two_notes_of_the_pictures_are_of_one_moment(tmp_path: Path) -> None:
+    script = ORDER.format(folder=str(ROOT / "screenshots"), out=str(tmp_path))
+    done = subprocess.run(
+        [sys.executable, "-c", script], check=True, cwd=ROOT, timeout=300, capture_output=True
+    )
+    assert done.stdout.split() == [b"3"]
