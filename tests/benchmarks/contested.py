@@ -157,7 +157,9 @@ def measure(story: Story, tally: Tally, kinds: Counter[tuple[str, str]], shown: 
             _show(story, pair)
     if "false" in shown:
         for pair in sorted(offered - wanted.keys()):
-            print(f"FALSE {story.name}: {'; '.join(d.label for d in links[pair].differences)}")
+            print(
+                f"FALSE {story.name}: {'; '.join(f'{d.label} ({d.reason})' for d in links[pair].differences)}"
+            )
             _show(story, pair)
 
 

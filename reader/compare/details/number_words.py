@@ -5,8 +5,16 @@ from __future__ import annotations
 CURRENCIES = {"$": "$", "€": "€", "£": "£", "¥": "¥", "₹": "₹"}
 CURRENCY_WORDS = {
     "dollar": "$", "dollars": "$", "usd": "$", "euro": "€", "euros": "€", "eur": "€", "pounds": "£", "gbp": "£",
-    "yen": "¥", "rupees": "₹", "rupee": "₹",
+    "yen": "¥", "rupees": "₹", "rupee": "₹", "yuan": "cny", "renminbi": "cny", "rand": "zar",
+    "crown": "crown", "crowns": "crown", "krona": "crown", "kronor": "crown", "krone": "crown", "kroner": "crown",
+    "koruna": "crown", "korunas": "crown", "franc": "franc", "francs": "franc", "peso": "peso", "pesos": "peso",
+    "rouble": "rouble", "roubles": "rouble", "ruble": "rouble", "rubles": "rouble", "lira": "lira", "lire": "lira",
+    "liras": "lira", "dinar": "dinar", "dinars": "dinar", "zloty": "zloty", "zlotys": "zloty", "forint": "forint",
+    "forints": "forint", "shillings": "shilling", "hryvnia": "hryvnia", "hryvnias": "hryvnia", "riyals": "riyal",
+    "rials": "riyal", "dirhams": "dirham", "rupiah": "rupiah", "baht": "baht", "naira": "naira", "guilders": "guilder",
 }  # fmt: skip
+MONEY = frozenset({*CURRENCIES.values(), *CURRENCY_WORDS.values()})
+"""Units of sums of money."""
 PERCENT = frozenset({"%", "percent", "percentage", "pct"})
 MODIFIERS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("no", "fewer", "than"), "at least"),

@@ -37,6 +37,7 @@ class Topic(StrEnum):
     LEFT_OPEN = "left open"
     REASON = "reason"
     ABSENCE = "absence"
+    POINT = "point"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.compare.details import Detail, Quantity, Reading
+from reader.compare.details.number_words import MONEY
 from reader.compare.diverge.candidate import around
 from reader.compare.diverge.counted import SORTS
 
@@ -22,7 +23,7 @@ _DIMENSIONS = {
 
 def other_sum(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
     """Whether two sums are said to be of different kinds: a fine and a bribe."""
-    if not isinstance(x.value, Quantity) or x.value.unit not in {"$", "€", "£"}:
+    if not isinstance(x.value, Quantity) or x.value.unit not in MONEY:
         return False
     one, two = sorts_near(a, x), sorts_near(b, y)
     return bool(one and two) and one.isdisjoint(two)

@@ -10,7 +10,7 @@ from reader.compare.details import Detail, Reading
 from reader.compare.details.once import kept
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, stretch
-from reader.compare.diverge.exclusives import Found, exclusives, find_exclusives, may_exclude
+from reader.compare.diverge.exclusives import Found, exclusives, find_exclusives, may_answer, may_exclude
 from reader.compare.diverge.meaning import kindred
 from reader.compare.diverge.moods import APART, Mood, mood_at
 from reader.compare.diverge.states import of_another_event
@@ -38,8 +38,52 @@ _mood = kept(mood_at)
 
 def _stated(reading: Reading, group: int) -> tuple[Stated, ...]:
     """Return what a sentence states of one thing at stake; nothing that is only wished or past."""
+    asked = group in exclusives().marks["~"]
     every = (Stated(found, _mood(reading, found.first, found.end)) for found in _groups(reading)[group])
+    if asked:
+        every = (stated._replace(mood=Mood.FACT) if stated.mood is Mood.IDLE else stated for stated in every)
     return tuple(stated for stated in every if stated.mood is not Mood.IDLE)
+
+
+class Answer(NamedTuple):
+    """What a sentence states of a thing of which a story has one answer."""
+
+    stake: str
+    stated: Stated
+    who: frozenset[str]
+    """Stems of what it is said of, where only answers of the same one exclude each other; else empty."""
+
+
+def answers(reading: Reading) -> Iterator[Answer]:
+    """Yield what a sentence states of things of which a story has one answer."""
+    if not may_answer(reading.written):
+        return
+    table = exclusives()
+    for group in _groups(reading).keys() & table.wide:
+        of_one = "@" if group in table.marks["@"] else "^" if group in table.marks["^"] else ""
+        for stated in _stated(reading, group):
+            if stated.mood is Mood.FACT or group not in table.marks["="]:
+                who = _whom(reading, table.bound[group][0], stated, of_one) if of_one else frozenset[str]()
+                yield Answer(table.stakes[group], stated, who)
+
+
+def _whom(reading: Reading, topics: frozenset[str], stated: Stated, mark: str) -> frozenset[str]:
+    """Return the stems of the words of a sentence that stand in a list, or of those and of names before a phrase."""
+    tokens = reading.tokens
+    if mark == "^":
+        found = frozenset(tokens.stems[i] for i, low in enumerate(tokens.low) if low in topics)
+    else:
+        clause = tokens.clauses[stated.found.first]
+        found = frozenset(
+            tokens.stems[i]
+            for i in range(stated.found.first)
+            if tokens.clauses[i] == clause
+            and (tokens.low[i] in topics or (tokens.capitals[i] and tokens.contents[i]))
+        )
+    return found or _NOBODY
+
+
+_NOBODY = frozenset({""})
 
 
 def exclusion_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
@@ -52,7 +96,7 @@ def exclusion_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
             continue
         found = _clash(_stated(a, group), _stated(b, group))
         if found is not None:
-            yield _candidate(a, b, group, *found)
+            yield stated_candidate(a, b, *found)
 
 
 def _told_of_another(a: Reading, group: int, b: Reading) -> bool:
@@ -88,12 +132,13 @@ def _clash(one: tuple[Stated, ...], two: tuple[Stated, ...]) -> tuple[Stated, St
         return None
     for x in one:
         for y in two:
-            if _exclude(x, y):
+            if exclude_each_other(x, y):
                 return x, y
     return None
 
 
-def _exclude(x: Stated, y: Stated) -> bool:
+def exclude_each_other(x: Stated, y: Stated) -> bool:
+    """Whether two statements of one thing at stake cannot both hold."""
     same = x.found.value == y.found.value
     moods = {x.mood, y.mood}
     if moods == {Mood.FACT}:
@@ -103,7 +148,8 @@ def _exclude(x: Stated, y: Stated) -> bool:
     return Mood.OPEN in moods and len(moods) == 2
 
 
-def _candidate(a: Reading, b: Reading, group: int, x: Stated, y: Stated) -> Candidate:
+def stated_candidate(a: Reading, b: Reading, x: Stated, y: Stated) -> Candidate:
+    """Return two statements that exclude each other as a candidate."""
     moods = {x.mood, y.mood}
     if Mood.OPEN in moods:
         kind, topic = DifferenceKind.CERTAINTY, Topic.LEFT_OPEN
@@ -118,7 +164,7 @@ def _candidate(a: Reading, b: Reading, group: int, x: Stated, y: Stated) -> Cand
         _shown(b, kind, y),
         _about(a, x.found),
         _about(b, y.found),
-        stake=exclusives().stakes[group],
+        stake=exclusives().stakes[x.found.group],
     )
 
 

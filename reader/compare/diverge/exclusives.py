@@ -14,6 +14,12 @@ from typing import NamedTuple
 from reader.compare.details.vocabulary import STOP_WORDS
 
 FILE = "exclusives.txt"
+WIDE_FILE = "answers.txt"
+"""The lines of which are of the whole story."""
+MACROS = ("@undecided", "@open")
+"""Names of lists of phrases that lines may use."""
+MARKS = "+!~=@^"
+"""Marks that may stand before a line."""
 MASK = -1
 """Group of the phrases that say nothing of any thing at stake; they hide what stands inside them."""
 _GAP = 3
@@ -51,42 +57,60 @@ class Table:
     stakes: Sequence[str]
     leaving: frozenset[int]
     """Groups whose phrases leave to others what stands inside them."""
-    bound: Mapping[int, frozenset[str]]
-    """Words of which a sentence must have one to speak of a group at all."""
+    bound: Mapping[int, tuple[frozenset[str], ...]]
+    """Lists of words of each of which a sentence must have one to speak of a group at all."""
+    wide: frozenset[int]
+    """Groups on which a story has one answer, so that sentences need nothing else in common."""
+    marks: Mapping[str, frozenset[int]]
+    """Groups by the marks before them; the head of the file says what each means."""
 
 
 @lru_cache(maxsize=1)
 def exclusives() -> Table:
     """Read the table."""
     stakes: list[str] = []
-    open_groups: set[int] = set()
-    bound: dict[int, frozenset[str]] = {}
+    bound: dict[int, tuple[frozenset[str], ...]] = {}
+    marked: dict[str, set[int]] = {mark: set() for mark in MARKS}
     index: dict[str, list[Phrase]] = {}
     named: dict[str, str] = {}
-    for line in files("reader.compare").joinpath("data", FILE).read_text("utf-8").splitlines():
-        if not line or line[0] == "#":
-            continue
+    for line in _lines():
         stake, _, values = line.partition(":")
-        if stake[0] == "@":
+        if stake in MACROS:
             named[stake] = values
             continue
         for name in [name for name in named if name in values]:
             values = values.replace(name, named[name])
         group = MASK if stake == "-" else len(stakes)
         if group != MASK:
-            plain, _, topics = stake.removeprefix("+").rstrip("]").partition(" [")
+            plain, _, topics = stake.lstrip(MARKS).rstrip("]").partition(" [")
             stakes.append(plain)
             if topics:
-                bound[group] = frozenset(topics.split())
-            if stake[0] == "+":
-                open_groups.add(group)
+                bound[group] = tuple(_topic(listed, stake[0] == "!") for listed in topics.split("&"))
+            for mark in stake[: len(stake) - len(stake.lstrip(MARKS))]:
+                marked[mark].add(group)
         for value, phrases in enumerate(values.split("/")):
             for phrase in phrases.split(";"):
                 text = phrase.strip()
                 made = Phrase(text, group, value)
                 for form in _word(text.partition(" ")[0]) if text else ():
                     index.setdefault(form, []).append(made)
-    return Table(index, stakes, frozenset(open_groups), bound)
+    wide = frozenset(marked["!"])
+    marks = {mark: frozenset(groups) for mark, groups in marked.items()}
+    return Table(index, stakes, marks["+"] | wide, bound, wide, marks)
+
+
+def _topic(listed: str, wide: bool) -> frozenset[str]:
+    """Return the words of one list in square brackets; those of the whole story in all their forms."""
+    return frozenset(form for word in listed.split() for form in (forms_of(word) if wide else (word,)))
+
+
+def _lines() -> Iterator[str]:
+    """Yield the lines of both files, those of the whole story marked with an exclamation mark."""
+    folder = files("reader.compare").joinpath("data")
+    for name, mark in ((FILE, ""), (WIDE_FILE, "!")):
+        for line in folder.joinpath(name).read_text("utf-8").splitlines():
+            if line and line[0] != "#":
+                yield line if line.startswith(MACROS) else mark + line
 
 
 @lru_cache(maxsize=8192)
@@ -99,10 +123,10 @@ def _words(text: str) -> tuple[Word, ...]:
 def _word(written: str) -> Word:
     if written == "..":
         return frozenset()
-    return frozenset(form for word in written.split("|") for form in _forms(word))
+    return frozenset(form for word in written.split("|") for form in forms_of(word))
 
 
-def _forms(word: str) -> Iterator[str]:
+def forms_of(word: str) -> Iterator[str]:
     """Yield a word's forms: as a verb and as a noun it may have; some are none, and match nothing."""
     if word[0] == "=":
         yield word[1:]
@@ -120,7 +144,7 @@ def _forms(word: str) -> Iterator[str]:
     elif word[-1] in "shxz":
         yield f"{word}es"
     if "is" in word and (american := word.replace("ise", "ize")) != word:
-        yield from _forms(american)
+        yield from forms_of(american)
 
 
 Begun = tuple[int, tuple[Word, ...], Phrase]
@@ -160,6 +184,33 @@ def may_exclude(written: frozenset[str]) -> bool:
     return any(not written.isdisjoint(_telling(form)) for form in written & exclusives().phrases.keys())
 
 
+@lru_cache(maxsize=1)
+def _openings() -> tuple[Mapping[str, Sequence[int]], Mapping[int, frozenset[str]]]:
+    """Return the groups of the whole story by each word of their first list, and words of which each must have one."""
+    table = exclusives()
+    firsts: dict[int, set[str]] = {}
+    for form, phrases in table.phrases.items():
+        for phrase in phrases:
+            if phrase.group in table.wide:
+                firsts.setdefault(phrase.group, set()).add(form)
+    index: dict[str, list[int]] = {}
+    for group in table.wide:
+        for word in table.bound.get(group, (frozenset(firsts[group]),))[0]:
+            index.setdefault(word, []).append(group)
+    return index, {group: frozenset(forms) for group, forms in firsts.items()}
+
+
+def may_answer(written: frozenset[str]) -> bool:
+    """Whether a text of these words may have a phrase of the whole story; false only where it has none."""
+    index, firsts = _openings()
+    bound = exclusives().bound
+    return any(
+        not written.isdisjoint(firsts[group]) and all(map(written.intersection, bound.get(group, ())))
+        for word in written & index.keys()
+        for group in index[word]
+    )
+
+
 def find_exclusives(low: Sequence[str]) -> list[Found]:
     """Return the phrases of the table in a sentence; none that stands inside a longer one."""
     table = exclusives()
@@ -180,7 +231,7 @@ def find_exclusives(low: Sequence[str]) -> list[Found]:
         one
         for one in dict.fromkeys(found)
         if one.group != MASK
-        and not present.isdisjoint(table.bound.get(one.group, present))
+        and all(map(present.intersection, table.bound.get(one.group, ())))
         and not _hidden(one, found, table)
     ]
 

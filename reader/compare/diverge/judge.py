@@ -21,6 +21,7 @@ from reader.compare.diverge.exclusion import (
 from reader.compare.diverge.glance import may_clash
 from reader.compare.diverge.identities import identity_candidates, place_candidates
 from reader.compare.diverge.notes import find_notes
+from reader.compare.diverge.points import other_question, point_candidates, questions
 from reader.compare.diverge.scales import scale_candidates
 from reader.compare.diverge.values import number_candidates, time_candidates
 from reader.compare.diverge.values_rule import about_one_thing, stands_alone, totals_differ
@@ -82,6 +83,8 @@ def judge(
     if not a.tokens.low or not b.tokens.low or a.tokens.low == b.tokens.low:
         return Verdict((), ())
     found = candidates(a, b) if linked else lone_candidates(a, b)
+    if tallied:
+        found = [*point_candidates(a, b), *found]
     if not found:
         return Verdict((), find_notes(a, b, []) if linked else ())
     if any(candidate.topic is Topic.SCALE for candidate in found):
@@ -103,10 +106,13 @@ def judge(
         holds = holds and (candidate.topic is not Topic.OPPOSITE or score >= _SURE)
         holds = holds and (linked or stands_alone(candidate, g))
         holds = holds or (not linked and exclusion_alone(candidate, a, b))
-        holds = holds or (tallied and totals_differ(candidate, g))
+        holds = holds or (tallied and (candidate.topic is Topic.POINT or totals_differ(candidate, g)))
+        holds = holds and not (
+            candidate.topic is Topic.COUNT and other_question(a, candidate.a, b, candidate.b)
+        )
         (conflicts if holds else left).append(candidate)
     notes = find_notes(a, b, left) if linked else ()
-    return Verdict(_differences(conflicts, a), notes)
+    return Verdict(_differences(conflicts, a, b), notes)
 
 
 _REASONS = {
@@ -134,7 +140,7 @@ _ALTERNATIVE = "the two words do not say the same of one thing"
 """Why words that may overlap in sense, such as a rescue and a recovery, are shown."""
 
 
-def _differences(conflicts: list[Candidate], a: Reading) -> tuple[Difference, ...]:
+def _differences(conflicts: list[Candidate], a: Reading, b: Reading) -> tuple[Difference, ...]:
     """Return the conflicts as differences, each pair of spans once."""
     found: dict[object, Difference] = {}
     for candidate in conflicts:
@@ -143,8 +149,7 @@ def _differences(conflicts: list[Candidate], a: Reading) -> tuple[Difference, ..
             _overlap(x, d.a_span) and _overlap(y, d.b_span) for d in found.values()
         ):
             continue
-        counted = _counted(candidate, a) if candidate.topic is Topic.COUNT else ""
-        reason = f"both count {counted} and cannot both be right" if counted else _reason(candidate)
+        reason = _reason_of_number(candidate, a, b) if candidate.topic is Topic.COUNT else _reason(candidate)
         found.setdefault((x.span, y.span), Difference(candidate.kind, x.text, y.text, x.span, y.span, reason))
     return tuple(found.values())
 
@@ -160,6 +165,14 @@ def _reason(candidate: Candidate) -> str:
         reason = _REASONS.get(candidate.topic)
         return f"{candidate.stake}: {reason}" if reason else candidate.stake
     return _REASONS.get(candidate.topic, "")
+
+
+def _reason_of_number(candidate: Candidate, a: Reading, b: Reading) -> str:
+    """Return the question that both numbers answer, or the noun that both count."""
+    if asked := questions(a, candidate.a) & questions(b, candidate.b):
+        return min(asked)
+    counted = _counted(candidate, a)
+    return f"both count {counted} and cannot both be right" if counted else _reason(candidate)
 
 
 def _counted(candidate: Candidate, a: Reading) -> str:

@@ -11,14 +11,14 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import combinations, product
 
-from reader.compare.details import Detail, Quantity, Reading, When
+from reader.compare.details import Quantity, Reading, When
+from reader.compare.diverge.points import Told, alike, apart, told
 from reader.compare.diverge.states import of_another_event
 from reader.compare.diverge.things import thing_of_number, thing_of_time
-from reader.compare.diverge.values import exclude
 from reader.compare.model import DifferenceKind
 
 Place = tuple[int, int]
-Told = tuple[Place, Detail]
+Given = tuple[Place, Told]
 MOST = 60
 """Pairs of sentences that tallies may propose in a story."""
 MOST_OF_TWO = 4
@@ -33,41 +33,44 @@ NEAR = timedelta(days=45)
 
 def tallied(readings: Sequence[Sequence[Reading | None]]) -> list[tuple[Place, Place]]:
     """Return the sentences, by (article, sentence), of different articles that give two totals of one thing."""
-    told: dict[str, dict[int, list[Told]]] = {}
+    given: dict[str, dict[int, list[Given]]] = {}
     for n, group in enumerate(readings):
         for m, reading in enumerate(group[:READ]):
             if reading is not None:
-                for key, detail in _totals(reading):
-                    told.setdefault(key, {}).setdefault(n, []).append(((n, m), detail))
+                for total in _totals(reading):
+                    given.setdefault(total.key, {}).setdefault(n, []).append(((n, m), total))
     found: set[tuple[Place, Place]] = set()
-    for by_article in told.values():
+    for by_article in given.values():
         settled = [some for some in by_article.values() if _agree(some)]
         for one, two in combinations(settled, 2):
             one, two = one[:MOST_OF_TWO], two[:MOST_OF_TWO]
-            if all(exclude(x, y) for (_, x), (_, y) in product(one, two)):
-                pairs = [(min(p, q), max(p, q)) for (p, _), (q, _) in product(one, two)]
+            given_by_both = [(p, q) for p, q in product(one, two) if alike(p[1], q[1])]
+            if all(apart(x, y) for (_, x), (_, y) in given_by_both):
+                pairs = [(min(p, q), max(p, q)) for (p, _), (q, _) in given_by_both]
                 found.update(pairs[:MOST_OF_TWO])
     return sorted(found)[:MOST]
 
 
-def _agree(some: Sequence[Told]) -> bool:
+def _agree(some: Sequence[Given]) -> bool:
     """Whether an article gives one value only, in whatever words and not in too many."""
-    values = list({detail.value: detail for _, detail in some}.values())
-    return len(values) <= MOST_VALUES and not any(exclude(x, y) for x, y in combinations(values, 2))
+    values = list({one.value: one for _, one in some}.values())
+    return len(values) <= MOST_VALUES and not any(apart(x, y) for x, y in combinations(values, 2))
 
 
-def _totals(reading: Reading) -> Iterator[tuple[str, Detail]]:
+def _totals(reading: Reading) -> Iterator[Told]:
     """Yield the totals that a sentence gives of its own event, each under what it counts."""
     numbers, times = reading.of(DifferenceKind.NUMBER), reading.of(DifferenceKind.TIME)
-    if not (numbers or times) or of_another_event(reading):
+    points = told(reading)
+    if not (numbers or times or points) or of_another_event(reading):
         return
-    if not _of_another_time(reading):
+    if numbers and not _of_another_time(reading):
         for detail in numbers:
             if isinstance(detail.value, Quantity) and not detail.value.loose:
-                yield from ((thing, detail) for thing in thing_of_number(reading, detail))
+                yield from (Told(thing, detail) for thing in thing_of_number(reading, detail))
     for detail in times:
         if thing := thing_of_time(reading, detail):
-            yield thing, detail
+            yield Told(thing, detail)
+    yield from points
 
 
 def _of_another_time(reading: Reading) -> bool:

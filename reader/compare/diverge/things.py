@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.compare.details import Detail, Quantity, Reading, When
+from reader.compare.details.number_words import MONEY
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.counted import noun_class, some_of_them
 from reader.compare.diverge.dimensions import sorts_near
@@ -36,7 +37,7 @@ def thing_of_number(reading: Reading, detail: Detail) -> Iterator[str]:
                 yield f"fate {fate}"
         elif (kind := noun_class(detail.head)) is not None:
             yield f"noun {kind}"
-    elif value.written or value.unit in {"€", "$", "£"}:
+    elif value.written or value.unit in MONEY:
         yield from (f"{value.unit} {sort}" for sort in sorted(sorts_near(reading, detail)))
 
 

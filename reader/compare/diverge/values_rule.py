@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reader.compare.details import Quantity
+from reader.compare.details.number_words import MONEY
 from reader.compare.details.places import IMPACT
 from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.diverge.gazetteer import level
@@ -107,7 +108,7 @@ def _count(candidate: Candidate, g: Grounds) -> bool:
         return g.heads > 0 and (g.bearer == 1.0 or g.kin_around >= 0.15 or g.kin >= 0.25 or g.jaccard >= 0.1)
     if unit == "age":
         return (g.covered >= 0.5 or g.kin >= 0.5) and g.kin_around >= 0.3
-    if unit in _MONEY and g.close < _A_PART:
+    if unit in MONEY and g.close < _A_PART:
         # A sum and one item of it, or what was raised and what was spent.
         return g.kin_around >= 0.5
     if g.sole:
@@ -120,7 +121,6 @@ def _count(candidate: Candidate, g: Grounds) -> bool:
     return g.kin_around >= 0.3 and (g.bearer > 0 or g.close >= 0.3)
 
 
-_MONEY = frozenset("$€£¥₹")
 _A_PART = 0.12
 _RARE = frozenset({"speed", "magnitude", "mass", "heat", "area", "volume", "power", "score"})
 """Units of which a sentence mostly gives one."""

@@ -1,0 +1,112 @@
+"""Points of a story: two answers to one question are set against each other, however unlike the sentences."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from index.article import Article, Sentence, article_id
+from reader.compare.details import Setting, read_sentence
+from reader.compare.diverge import tallied
+from reader.compare.diverge.exclusives import exclusives
+from reader.compare.diverge.points import told
+from reader.compare.model import Relation
+from reader.compare.story import compare_articles
+
+DAY = date(2026, 3, 13)
+
+
+def pairs(*articles: list[str]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    return tallied(
+        [[read_sentence(Sentence(0, len(t), t), Setting(DAY)) for t in texts] for texts in articles]
+    )
+
+
+def points(text: str) -> set[str]:
+    return {one.key for one in told(read_sentence(Sentence(0, len(text), text), Setting(DAY)))}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The prosecution demands seven years.", "A term of four years was sought by the state attorney."),
+        ("Orran must pay a fine of 3 million crowns.", "He was fined 900,000 crowns."),
+        ("Ballen pays 20 euros a share.", "For each share the buyers offer 24 euros."),
+        ("The turnout was 61 percent.", "Only 48 percent of the electorate went to the polls."),
+        ("Some 300 posts are to be cut.", "About 1,200 workers will lose their jobs."),
+        ("The band was founded in 1988.", "Established in 1994, the band has made nine records."),
+        ("The game was halted in the 31st minute.", "After 62 minutes the referee broke off the match."),
+        ("It has debts of 40 million francs.", "The owner owes banks over 90 million francs."),
+    ],
+)
+def test_two_numbers_or_times_of_one_point_are_found(a: str, b: str) -> None:
+    assert pairs([a], ["The harbour is shut.", b]) == [((0, 0), (1, 1))]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Ines Calder will appeal against the verdict.", "Her lawyer said they accept the ruling."),
+        ("The pistol was a toy.", "He carried a loaded revolver."),
+        ("The prosecutor has opened an inquiry.", "Prosecutors see no grounds for an investigation."),
+        ("The board recommended the offer.", "The directors rejected the bid."),
+        ("He acted alone.", "There was a second man, and he is on the run."),
+        ("Police fired tear gas at the marchers.", "No tear gas was used, an officer said."),
+        ("The dam held.", "The dam burst shortly after noon."),
+        ("The ship's master was the last to leave.", "The captain jumped into the first lifeboat."),
+    ],
+)
+def test_two_answers_in_words_are_found(a: str, b: str) -> None:
+    assert pairs([a], ["The harbour is shut.", b]) == [((0, 0), (1, 1))]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The prosecution demands seven years.", "He was sentenced to four years in prison."),
+        ("The state attorney demanded seven years.", "The prosecutor asked for seven years."),
+        ("He was sentenced to four years in prison.", "Murder carries up to fifteen years in prison."),
+        ("Orran must pay a fine of 3 million crowns.", "The loot is worth 900,000 crowns."),
+        ("The police arrested 40 people.", "Of those arrested, twelve of them are from Orran."),
+        ("The band was founded in 1988.", "The band set out for Orran on Friday."),
+        ("He may appeal against the verdict.", "He accepted the verdict."),
+        ("The minister Calder resigned on Friday.", "A driver, Tom Arden, was dismissed."),
+        ("The turnout was 61 percent.", "About 60 percent went to the polls."),
+    ],
+)
+def test_what_answers_another_question_is_left_alone(a: str, b: str) -> None:
+    assert pairs([a], [b]) == []
+
+
+def test_an_article_that_gives_both_answers_gives_none() -> None:
+    both = ["The turnout was 61 percent.", "The opposition puts turnout at 48 percent."]
+    assert pairs(both, ["Turnout was 70 percent at noon.", "Turnout was 48 percent."]) == []
+
+
+def test_an_answer_is_shown_with_its_question() -> None:
+    texts = (
+        "The prosecution demands seven years.\nIt rains.",
+        "Snow fell.\nThe state attorney sought four years.",
+    )
+    articles = [
+        Article(
+            id=article_id(t, str(n)), text=t, title="T", outlet=str(n), published="2026-03-13", language="en"
+        )
+        for n, t in enumerate(texts)
+    ]
+    (link,) = [one for one in compare_articles(articles).links if one.relation is Relation.DIVERGENT]
+    (difference,) = link.differences
+    assert difference.reason == "what sentence was asked for"
+    assert {difference.a, difference.b} == {"seven years", "four years"}
+
+
+def test_words_that_say_what_a_value_is_of_may_stand_far_from_it_no_more() -> None:
+    assert "what the turnout was" in points("Turnout reached 61 percent.")
+    assert not points("Turnout was never counted in the old days of the town, and beer rose by 61 percent.")
+
+
+def test_every_line_of_the_whole_story_is_read() -> None:
+    table = exclusives()
+    assert len(table.wide) > 100
+    assert all(table.stakes[group] for group in table.wide)
