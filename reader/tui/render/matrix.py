@@ -137,7 +137,7 @@ def _entry(scene: Scene, row: ClaimRow, columns: Columns, chosen: int | None, gl
             )
             line.add(" ")
         lines.append(line.line())
-    detail = [LineBuilder().add(display(row.claim.label), "heading").line()]
+    detail = [LineBuilder().add(_whole_label(scene, row), "heading").line()]
     independent = f"{row.claim.independent} of {row.claim.outlets} outlets report it independently"
     detail.append(LineBuilder().add(independent, "dim").line())
     detail += list(dict.fromkeys(remarks))
@@ -145,6 +145,17 @@ def _entry(scene: Scene, row: ClaimRow, columns: Columns, chosen: int | None, gl
         detail += [said(scene, ref, glyphs) for ref in cell.refs]
     places = tuple(_place(scene, cell) for cell in row.cells)
     return Entry(lines[0], places, str(row.claim.id), tuple(detail), tuple(lines[1:]))
+
+
+def _whole_label(scene: Scene, row: ClaimRow) -> str:
+    """Return the sentence that a claim is called by, uncut."""
+    begun = " ".join(row.claim.label.split()).rstrip("…")
+    for cell in row.cells:
+        for ref in cell.refs:
+            whole = " ".join(scene.texts[ref.article][ref.sentence].split())
+            if whole.startswith(begun):
+                return whole
+    return display(row.claim.label)
 
 
 def _place(scene: Scene, cell: Cell) -> Ref | None:

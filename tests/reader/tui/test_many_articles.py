@@ -14,7 +14,7 @@ from reader.tui.render.conflicts import conflict_entries
 from reader.tui.render.entries import names
 from reader.tui.render.glyphs import UNICODE
 from reader.tui.render.lines import wrap_line
-from reader.tui.render.matrix import LEAST_CELL, ROOMY_CELL, measure
+from reader.tui.render.matrix import LEAST_CELL, ROOMY_CELL, Show, Sort, arranged, matrix_entries, measure
 from reader.tui.render.peek import peek_lines
 from reader.tui.render.scene import Scene, scene_from
 from reader.tui.render.timeline import source_entries, timeline_entries
@@ -86,6 +86,18 @@ def test_a_matrix_that_cannot_hold_all_outlets_gives_each_room_for_values(width:
     assert columns.cell >= ROOMY_CELL
     assert measure(width, 4, 0).cell >= LEAST_CELL
     assert len(measure(width, 4, 0).articles) == 4
+
+
+def test_the_panel_has_the_sentence_of_a_claim_whole() -> None:
+    long = (
+        "A car ferry with 84 passengers on board ran aground off the island of Orran late on Thursday evening"
+    )
+    said = [f"{long}, and all of them were taken off by two fishing boats from the harbour of Haverley."]
+    compared = scene_from(compare_articles([article("Orran Post", said), article("Keld Press", said)]))
+    rows = arranged(compared, Sort.READING, Show.ALL)
+    (entry,) = matrix_entries(compared, rows, measure(120, 2, 0), (0, 0), UNICODE)
+    assert rows[0].claim.label.endswith("…")
+    assert entry.detail[0].text == said[0]
 
 
 def test_prose_is_cut_after_a_word() -> None:
