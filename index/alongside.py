@@ -3,25 +3,24 @@
 It follows the library as any other process would (``index.sync``): it may be killed, or fail, or not start at all, and
 whoever uses the library next goes on from the last commit. So nothing depends on it but speed.
 
-    python -P -c "…" FOLDER ENGINE    reads lines: "go" (index what has come), "end" (the rest, with progress on stdout)
+    index.alongside FOLDER ENGINE    reads lines: "go" (index what has come), "end" (the rest, with progress on stdout)
 """
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index.processes import start_again
+
 if TYPE_CHECKING:
     from index.sync import Progress
 
 EVERY = 1_000
 """Articles after which the other process is told to index them; fewer are indexed by this one."""
-
-_START = "import sys; sys.path[:] = sys.argv.pop().split('\\n'); from index.alongside import main; main()"
 
 
 class Companion:
@@ -39,7 +38,7 @@ class Companion:
             return
         self._told = count
         if self._process is None:
-            self._process = _start([str(self._folder), self._engine()])
+            self._process = start_again(__name__, [str(self._folder), self._engine()], piped=True)
         self._tell("go")
 
     def finish(self, progress: Progress | None) -> None:
@@ -77,24 +76,6 @@ class Companion:
             self._process.stdin.flush()
         except OSError:
             return
-
-
-def _start(command: list[str]) -> subprocess.Popen[str] | None:
-    """Start the other process; None where this Python cannot be started again (in a packed program, for instance)."""
-    if not sys.executable or not Path(sys.executable).name.startswith(("python", "pypy")):
-        return None
-    paths = "\n".join(os.path.abspath(path) for path in sys.path)  # noqa: PTH100 - links must stay
-    try:
-        return subprocess.Popen(
-            [sys.executable, "-P", "-c", _START, *command, paths],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-            start_new_session=True,
-        )
-    except OSError:
-        return None
 
 
 def main() -> None:

@@ -76,6 +76,19 @@ class Engine(Protocol):
             DamagedIndexError: the index cannot be read.
         """
 
+    def overdue(self) -> bool:
+        """Return, once, whether the last update of this engine left work that ``tidy`` should soon do."""
+
+    def tidy(self) -> None:
+        """Do what updates left undone so that they answer at once; neither they nor readers wait for it.
+
+        It may be interrupted or killed at any moment. Where another process does it already, nothing happens.
+
+        Raises:
+            OSError: the folder cannot be written.
+            DamagedIndexError: the index cannot be read.
+        """
+
     def search(self, tree: Node, limit: int, sort: Sort) -> Found:
         """Return the best ``limit`` documents that match a resolved query, and how many match.
 

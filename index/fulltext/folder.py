@@ -42,7 +42,7 @@ class EngineFolder:
         """Delete everything, the mark first; call it while ``locked``."""
         self._mark_file.unlink(missing_ok=True)
         for path in self.path.iterdir():
-            if path.name != "write.lock":
+            if path.suffix != ".lock":
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
 
     def set_mark(self, mark: Mark) -> None:
@@ -50,14 +50,35 @@ class EngineFolder:
 
         Until then the old mark stands, and what it lacks is indexed again.
         """
-        for path in self.path.iterdir():
-            if path.is_file() and path.stat().st_mode & 0o077:
-                path.chmod(0o600)
+        self.make_private()
         draft = self.path / "mark.json.new"
         draft.touch(mode=0o600)
         said = {"layout": self._layout, **mark._asdict()}
         draft.write_text(json.dumps(said), "utf-8")
         draft.replace(self._mark_file)
+
+    def make_private(self) -> None:
+        """Let nobody else read the files; call it while ``locked``."""
+        for path in self.path.iterdir():
+            if path.is_file() and path.stat().st_mode & 0o077:
+                path.chmod(0o600)
+
+    @contextmanager
+    def alone(self, name: str) -> Iterator[bool]:
+        """Say whether nobody else holds the lock of this name, and hold it if so; nobody waits for it.
+
+        Raises:
+            OSError: the folder cannot be written.
+        """
+        handle = os.open(self.path / name, os.O_CREAT | os.O_RDWR, 0o600)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+        else:
+            yield True
+        finally:
+            os.close(handle)
 
     @contextmanager
     def locked(self) -> Iterator[None]:

@@ -79,6 +79,13 @@ class TantivyEngine:
                 raise
             self._folder.set_mark(mark)
 
+    def overdue(self) -> bool:
+        """Return False: tantivy merges while it commits."""
+        return False
+
+    def tidy(self) -> None:
+        """Nothing is left to do."""
+
     def search(self, tree: Node, limit: int, sort: Sort) -> Found:
         """Return the best documents and how many match."""
         with _explained():

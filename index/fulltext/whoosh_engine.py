@@ -19,7 +19,6 @@ import numpy.typing as npt
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     import whoosh
-    from whoosh.index import TOC, clean_files
 
 from index.errors import StoreError
 from index.fulltext.analysis import fold
@@ -27,20 +26,20 @@ from index.fulltext.engine import DamagedIndexError, Document, Found, Mark
 from index.fulltext.folder import EngineFolder
 from index.fulltext.query import Field, Node, Prefix
 from index.fulltext.whoosh_build import Batch
-from index.fulltext.whoosh_fields import ID_BYTES, schema
-from index.fulltext.whoosh_files import INDEX, MappedStorage, PackedSegment, delete
-from index.fulltext.whoosh_merge import due, merge
+from index.fulltext.whoosh_fields import ID_BYTES
+from index.fulltext.whoosh_files import MappedStorage, PackedSegment, delete
+from index.fulltext.whoosh_merge import allowed, due, merge
 from index.fulltext.whoosh_postings import Numbers
 from index.fulltext.whoosh_search import Matches, Search, expand
 from index.fulltext.whoosh_segment import Segment, find, read_rows
+from index.fulltext.whoosh_tidy import TIDIER, many, tidy
+from index.fulltext.whoosh_toc import ATTEMPTS, begin_toc, generation, next_toc, read_toc, there_is_one
 from index.records import Sort
 
 VERSION = (2, 7, 4)
 """The only version this was measured with; its successors return deleted documents."""
 LAYOUT = "whoosh-5"
 """Changes when the schema or the analysis does; an index of another layout is made anew."""
-ATTEMPTS = 10
-"""How often a reader begins again when a writer replaces the files under it."""
 
 
 class WhooshEngine:
@@ -64,18 +63,19 @@ class WhooshEngine:
         self._storage = MappedStorage(str(folder))
         self._held: list[Segment] = []
         self._generation = -1
+        self._overdue = False
 
     def mark(self) -> Mark | None:
         """Return which state the index holds, or None."""
-        return self._folder.mark() if any(self._folder.path.glob("_MAIN_*.toc")) else None
+        return self._folder.mark() if there_is_one(self._folder.path) else None
 
     def clear(self, mark: Mark) -> None:
         """Replace whatever is there by an empty index."""
         with self._folder.locked():
             self.close()
+            last = generation(self._storage)
             self._folder.empty()
-            with _quietly():
-                TOC(schema(), [], 0).write(self._storage, INDEX)
+            begin_toc(self._storage, last + 1)
             self._folder.set_mark(mark)
 
     def update(self, documents: Iterable[Document], removed: Sequence[str], mark: Mark) -> None:
@@ -85,8 +85,7 @@ class WhooshEngine:
             try:
                 self._commit(documents, removed, fresh)
             except BaseException as error:
-                for segment in fresh:
-                    delete(self._folder.path, segment)
+                self._discard(fresh)
                 if isinstance(error, FileNotFoundError):
                     raise DamagedIndexError(f"A file of the search index is missing: {error}") from error
                 if isinstance(error, (OSError, StoreError, MemoryError, DamagedIndexError)):
@@ -103,7 +102,7 @@ class WhooshEngine:
 
         ``fresh`` takes the segments that were written, for the case that they must be deleted again.
         """
-        toc = self._toc()
+        toc = read_toc(self._storage)
         added = set()
         for segment, ids in self._written(documents):
             fresh.append(segment)
@@ -115,7 +114,8 @@ class WhooshEngine:
                 for number in find(read_rows(self._storage, segment), gone).tolist():
                     segment.delete_document(number)
         segments += fresh
-        while group := due(segments, len(gone)):
+        most = allowed(segments, len(gone))
+        while group := due(segments, most):
             opened_group = [Segment(self._storage, toc.schema, segment) for segment in group]
             try:
                 made = merge(self._folder.path, opened_group)
@@ -126,9 +126,18 @@ class WhooshEngine:
             if made is not None:
                 fresh.append(made)
                 segments.append(made)
-        with _quietly():
-            TOC(toc.schema, segments, toc.generation + 1).write(self._storage, INDEX)
-        clean_files(self._storage, INDEX, toc.generation + 1, segments)
+        next_toc(self._storage, toc, segments)
+        self._overdue = many(segments)
+
+    def _discard(self, fresh: Iterable[PackedSegment]) -> None:
+        """Delete new segments after a failure; if the table of contents was written before it, they count."""
+        try:
+            counted = {segment.segment_id() for segment in read_toc(self._storage).segments}
+        except DamagedIndexError:
+            counted = set()
+        for segment in fresh:
+            if segment.segment_id() not in counted:
+                delete(self._folder.path, segment)
 
     def _written(self, documents: Iterable[Document]) -> Iterator[tuple[PackedSegment, list[str]]]:
         """Write documents, no id twice among them, into as many segments as memory asks for."""
@@ -140,6 +149,19 @@ class WhooshEngine:
                 batch = Batch()
         if batch.ids:
             yield batch.write(self._folder.path), batch.ids
+
+    def overdue(self) -> bool:
+        """Return, once, whether the last update left many small segments that nobody is merging now."""
+        overdue, self._overdue = self._overdue, False
+        if not overdue:
+            return False
+        with self._folder.alone(TIDIER) as alone:
+            return alone
+
+    def tidy(self) -> None:
+        """Merge what updates left, while they and readers go on."""
+        self._overdue = False
+        tidy(self._folder, self._storage)
 
     def search(self, tree: Node, limit: int, sort: Sort) -> Found:
         """Return the best documents and how many match."""
@@ -186,15 +208,6 @@ class WhooshEngine:
             segment.close()
         self._held, self._generation = [], -1
 
-    def _toc(self) -> TOC:
-        """Read the table of contents; Whoosh and pickle raise anything at all on a damaged one."""
-        try:
-            return TOC.read(self._storage, INDEX)
-        except MemoryError:
-            raise
-        except Exception as error:
-            raise DamagedIndexError(f"The search index cannot be opened: {error!r}") from error
-
     @contextmanager
     def _segments(self) -> Iterator[list[Segment]]:
         """Open the segments for reading; a failure while they are read means that the index is damaged."""
@@ -210,9 +223,9 @@ class WhooshEngine:
     def _opened(self) -> list[Segment]:
         """Return the segments of the latest commit; those of an earlier one that are the same stay open."""
         for attempt in range(ATTEMPTS):
-            if TOC._latest_generation(self._storage, INDEX) == self._generation:
+            if generation(self._storage) == self._generation:
                 break
-            toc = self._toc()
+            toc = read_toc(self._storage)
             held = {(one.segment.segment_id(), one.segment.deleted_count()): one for one in self._held}
             opened: list[Segment] = []
             try:
@@ -231,13 +244,6 @@ class WhooshEngine:
             self._held, self._generation = opened, toc.generation
             break
         return self._held
-
-
-@contextmanager
-def _quietly() -> Iterator[None]:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        yield
 
 
 def _best(

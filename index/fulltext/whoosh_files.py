@@ -30,7 +30,7 @@ from index.fulltext.whoosh_fields import FIELDS, SCORED
 Rows = npt.NDArray[Any]
 INDEX = "MAIN"
 """The name that Whoosh gives an index, with which all its files begin."""
-TERMS, POSTINGS, ROWS = ".trm", ".pst", ".rows.col"
+KINDS = TERMS, POSTINGS, ROWS = ".trm", ".pst", ".rows.col"
 
 # What Whoosh 2.7.4 keeps of a term: flags, total weight, documents, four bounds that only its own matchers use, first
 # and last document; then place and length of the posting list.
@@ -107,8 +107,7 @@ class SegmentFiles:
         sums = rows["lengths"].sum(axis=0, dtype=np.int64).tolist()
         self.segment.totals = dict(zip(SCORED, sums, strict=True))
         self.segment.sums = {
-            kind: file_sum(self._folder / self.segment.make_filename(kind))
-            for kind in (TERMS, POSTINGS, ROWS)
+            kind: file_sum(self._folder / self.segment.make_filename(kind)) for kind in KINDS
         }
         return self.segment
 
@@ -122,7 +121,7 @@ class SegmentFiles:
 
 def delete(folder: Path, segment: PackedSegment) -> None:
     """Delete a segment's files."""
-    for kind in (TERMS, POSTINGS, ROWS):
+    for kind in KINDS:
         (folder / segment.make_filename(kind)).unlink(missing_ok=True)
 
 

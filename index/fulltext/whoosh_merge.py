@@ -34,22 +34,34 @@ LARGEST = 16_000
 """Documents of a segment that is not merged any more."""
 MOST_MERGED = 32_000
 """Documents that are merged at once, at most."""
-EASILY_MERGED = 16
-"""Documents that are merged at once even if only one was added."""
-MOST_SMALL = 48
-"""Segments that are not yet large beyond which all that is due is merged."""
+MANY_CHANGED = 500
+"""Documents in an update from which on it merges by itself; after smaller ones that is left to ``whoosh_tidy``."""
+MOST_SMALL = 64
+"""Segments that are not yet large beyond which any update merges, though few documents: nobody has tidied."""
+FEW_MERGED = 16
+"""Documents that such an update merges at least, if it must."""
 TOGETHER = 200_000
 """Numbers in the lists that are packed together, about: a few megabytes."""
 
 
-def due(segments: Sequence[PackedSegment], changed: int) -> list[PackedSegment]:
-    """Return the segments that should be merged into one now: eight of about one size, or one that is half deleted.
+def allowed(segments: Sequence[PackedSegment], changed: int) -> int:
+    """Return how many documents an update that changed so many may merge before it is done.
 
-    Who changes a few documents need not wait until thousands are written again: large merges are left to those who
-    change many, unless there are very many small segments.
+    Who changes a few documents need not wait until others are written again, unless nobody else ever does that.
     """
     small = sum(segment.doc_count() < LARGEST for segment in segments)
-    most = MOST_MERGED if small > MOST_SMALL else max(EASILY_MERGED, FANOUT * changed)
+    if small > 2 * MOST_SMALL:
+        return MOST_MERGED
+    if changed >= MANY_CHANGED or small > MOST_SMALL:
+        return min(MOST_MERGED, max(FEW_MERGED, FANOUT * changed))
+    return 0
+
+
+def due(segments: Sequence[PackedSegment], most: int = MOST_MERGED) -> list[PackedSegment]:
+    """Return the segments that should be merged into one: eight of about one size, or one that is half deleted.
+
+    ``most`` is how many documents may be written again.
+    """
     levels: dict[int, list[PackedSegment]] = {}
     for segment in segments:
         if segment.deleted_count() * 2 > segment.doc_count_all() and segment.doc_count() <= most:
@@ -59,7 +71,7 @@ def due(segments: Sequence[PackedSegment], changed: int) -> list[PackedSegment]:
     for _, alike in sorted(levels.items()):
         sizes = np.cumsum([segment.doc_count() for segment in alike])
         if len(alike) >= FANOUT and sizes[FANOUT - 1] <= most:
-            return alike[: max(2, int(np.searchsorted(sizes, min(most, MOST_MERGED), side="right")))]
+            return alike[: max(2, int(np.searchsorted(sizes, most, side="right")))]
     return []
 
 

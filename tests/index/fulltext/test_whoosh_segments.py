@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.fulltext import whoosh_build, whoosh_merge
+from index.fulltext import whoosh_build, whoosh_merge, whoosh_tidy
 from index.fulltext.analysis import analyse, raw_words
 from index.fulltext.engine import Document, Mark
 from index.fulltext.parse import parse_query
@@ -125,8 +125,10 @@ def test_many_commits_merge_into_few_segments_that_hold_the_same(engine: WhooshE
             gone,
             Mark("lib", turn),
         )
-    with engine._segments() as segments:
-        assert len(segments) < 20
+    check_against_counting(engine, documents)
+    before = len(sizes(engine))
+    engine.tidy()
+    assert len(sizes(engine)) <= min(before, 20)
     check_against_counting(engine, documents)
 
 
@@ -149,29 +151,36 @@ def test_large_segments_are_left_alone(engine: WhooshEngine, monkeypatch: pytest
         assert [segment.size for segment in segments] == [20] * 12
 
 
-def test_one_document_never_waits_for_a_large_merge(
+def sizes(engine: WhooshEngine) -> list[int]:
+    with engine._segments() as segments:
+        return [segment.size for segment in segments]
+
+
+def test_one_document_never_waits_for_a_merge(engine: WhooshEngine) -> None:
+    for number in range(20):
+        engine.update([document(number)], (), Mark("lib", number))
+        assert sizes(engine) == [1] * (number + 1)
+        assert engine.overdue() == (number + 1 >= whoosh_tidy.MANY)
+
+
+def test_many_documents_wait_for_merges_of_their_own_size(
     engine: WhooshEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with monkeypatch.context() as patched:
-        patched.setattr(whoosh_merge, "FANOUT", 99)
-        for turn in range(8):
-            engine.update([document(100 * turn + number) for number in range(100)], (), Mark("lib", turn))
-    engine.update([document(1_000)], (), Mark("lib", 9))
-    with engine._segments() as segments:
-        sizes = [segment.size for segment in segments]
-    assert sizes == [*[100] * 8, 1]
-    engine.update([document(1_100 + number) for number in range(100)], (), Mark("lib", 10))
-    with engine._segments() as segments:
-        sizes = [segment.size for segment in segments]
-    assert sorted(sizes) == [1, 100, 800]
+    monkeypatch.setattr(whoosh_merge, "MANY_CHANGED", 100)
+    engine.update([document(1_000)], (), Mark("lib", 0))
+    for turn in range(8):
+        engine.update([document(100 * turn + number) for number in range(100)], (), Mark("lib", turn))
+    assert sorted(sizes(engine)) == [1, 800]
 
 
-def test_very_many_small_segments_are_merged_all_the_same(engine: WhooshEngine) -> None:
-    documents = {f"d{number}": document(number) for number in range(500)}
+def test_where_nobody_tidies_the_segments_stay_few_all_the_same(
+    engine: WhooshEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(whoosh_merge, "MOST_SMALL", 10)
+    documents = {f"d{number}": document(number) for number in range(300)}
     for number, one in enumerate(documents.values()):
         engine.update([one], (), Mark("lib", number))
-    with engine._segments() as segments:
-        assert len(segments) <= whoosh_merge.MOST_SMALL + 1
+    assert len(sizes(engine)) <= 2 * whoosh_merge.MOST_SMALL + 1
     check_against_counting(engine, documents)
 
 

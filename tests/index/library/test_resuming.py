@@ -101,17 +101,17 @@ def test_a_large_addition_is_indexed_by_another_process(
 
 def test_a_second_process_that_dies_is_not_missed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(alongside, "EVERY", 100)
-    start = alongside._start
+    start = alongside.start_again
     died: list[int] = []
 
-    def short_lived(command: list[str]) -> object:
-        process = start(command)
+    def short_lived(module: str, arguments: list[str], *, piped: bool) -> object:
+        process = start(module, arguments, piped=piped)
         assert process is not None
         os.kill(process.pid, signal.SIGKILL)
         died.append(process.pid)
         return process
 
-    monkeypatch.setattr(alongside, "_start", short_lived)
+    monkeypatch.setattr(alongside, "start_again", short_lived)
     with Library.open(tmp_path) as library:
         library.add(map(article, range(250)))
         assert died
