@@ -13,7 +13,7 @@ from pathlib import Path
 from index.errors import StoreError
 from index.store.database import Database
 from index.store.files import check_file, one_file
-from index.store.ledger import NAME, read_ledger
+from index.store.kept import NAME, read_ledger
 from index.store.salvage import Saved, mark_damaged, salvage
 
 Progress = Callable[[int, int], None]

@@ -19,8 +19,8 @@ from index import waiting
 from index.errors import StoreError
 from index.patterns import lazy
 from index.store.database import Database
+from index.store.kept import NAME, parsed
 
-NAME = "articles.jsonl"
 COLUMNS = (
     "id", "title", "outlet", "author", "published", "url", "language", "source", "provenance", "warnings", "words",
     "text_hash", "url_key", "version", "added", "story", "placed_by", "reason",
@@ -28,10 +28,13 @@ COLUMNS = (
 """Columns of ``articles`` that a line holds; ``tags`` stand beside them."""
 PIECE = 500
 """Articles that are read at once."""
-SMALL = 4 << 20
-"""Bytes below which a ledger is not made anew for its size."""
-GROWN = 3
-"""Times a ledger grows before it is made anew without the lines that later ones have replaced."""
+SPARE = (2_000, 10_000)
+"""Lines above two (ten) for every article with which it is made anew, since later ones have replaced most: while many
+articles are written anyway, and while a few are and somebody waits."""
+MOST = 5_000
+"""Articles that it may be behind; for more it is made anew, which holds less in memory."""
+MANY = 50
+"""Articles from which on it is not felt that it is made anew."""
 TAIL = 1 << 16
 """Bytes at the end in which the last line is looked for first."""
 WAIT_SECONDS = 30.0
@@ -40,15 +43,13 @@ WAIT_SECONDS = 30.0
 _ABOUT = lazy(rb'\{"seq": \d+, "id": "([^"]*)"')
 
 
-class Kept(NamedTuple):
-    """What a ledger says."""
+class Mark(NamedTuple):
+    """How far a ledger has come."""
 
-    articles: dict[str, dict[str, Any]]
-    """The last line of each article that was not removed, by id; ``tags`` among its fields."""
-    removed: frozenset[str]
-    """Articles that were removed."""
-    states: dict[str, str]
-    """Small states by their keys."""
+    sequence: int
+    """The last change that is written down."""
+    lines: int
+    """Lines that were written."""
 
 
 class Ledger:
@@ -73,10 +74,17 @@ class Ledger:
                 self._make_anew()
                 return
             newest = self._newest()
-            self._append(
-                file,
-                [*self._lines(mark), *(_line({"seq": newest, **one}) for one in self._known(moved).values())],
-            )
+            if newest - mark.sequence > MOST:
+                self._make_anew()
+                return
+            lines = [
+                *self._lines(mark.sequence),
+                *({"seq": newest, **one} for one in self._known(moved).values()),
+            ]
+            if self._has_many_dead(mark.lines, bulk=len(lines) >= MANY):
+                self._make_anew()
+            else:
+                self._append(file, _numbered(lines, mark.lines))
 
     def keep_state(self, key: str, value: str) -> None:
         """Write down a small state; it reaches the disk with the next article or when the system likes.
@@ -89,7 +97,8 @@ class Ledger:
             if mark is None:
                 self._make_anew()
             else:
-                self._append(file, [_line({"seq": mark, "state": key, "value": value})], lasting=False)
+                line = {"seq": mark.sequence, "state": key, "value": value}
+                self._append(file, _numbered([line], mark.lines), lasting=False)
 
     def forget(self, ids: Iterable[str]) -> None:
         """Take out what is known about removed articles, and remember that they were removed.
@@ -135,21 +144,31 @@ class Ledger:
         except FileNotFoundError:
             return False
 
-    def _mark(self, file: BinaryIO) -> int | None:
-        """Return the number of the last change that is written down, or None where the ledger must be made anew.
+    def _has_many_dead(self, lines: int, *, bulk: bool) -> bool:
+        """Return whether most lines have been replaced by later ones."""
+        times, spare = (2, SPARE[0]) if bulk else (10, SPARE[1])
+        if lines <= spare:
+            return False
+        (live,) = self._database.rows(
+            "SELECT (SELECT count(*) FROM articles) + (SELECT count(*) FROM states)"
+        )[0]
+        return bool(lines > spare + times * live)
+
+    def _mark(self, file: BinaryIO) -> Mark | None:
+        """Return how far the ledger has come, or None where it must be made anew.
 
         What a killed process left of a line is taken off.
         """
         size = file.seek(0, os.SEEK_END)
         file.seek(0)
-        head = _parsed(file.readline())
+        head = parsed(file.readline())
         last = self._last_line(file, size)
-        if head is None or last is None or not isinstance(last.get("seq"), int):
+        if head is None or last is None or head.get("library") != self._key():
             return None
-        if head.get("library") != self._key() or size > max(SMALL, GROWN * int(head.get("bytes") or 0)):
+        sequence, lines = last.get("seq"), last.get("line")
+        if not isinstance(sequence, int) or not isinstance(lines, int):
             return None
-        mark = int(last["seq"])
-        return mark if mark <= self._newest() else None
+        return Mark(sequence, lines) if sequence <= self._newest() else None
 
     def _last_line(self, file: BinaryIO, size: int) -> dict[str, Any] | None:
         """Return the last whole line, and cut off what stands behind it."""
@@ -163,7 +182,7 @@ class Ledger:
             if end >= 0 and (begin >= 0 or start == 0):
                 if start + end + 1 < size:
                     file.truncate(start + end + 1)
-                return _parsed(tail[begin + 1 : end])
+                return parsed(tail[begin + 1 : end])
             if start == 0:
                 return None
             wide *= 8
@@ -188,18 +207,18 @@ class Ledger:
     def _make_anew(self) -> None:
         """Write everything that the library knows now."""
 
-        def lines() -> Iterator[bytes]:
+        def lines() -> Iterator[dict[str, Any]]:
             newest = (
                 self._newest()
             )  # asked first: whatever is stored meanwhile is written again, not left out
             yield from self._lines(0)
             for key, value in self._database.rows("SELECT key, value FROM states ORDER BY key"):
-                yield _line({"seq": newest, "state": key, "value": value})
+                yield {"seq": newest, "state": key, "value": value}
 
-        self._replace(lines(), self._key())
+        self._replace(_numbered([{"library": self._key(), "seq": 0}], -1), _numbered(lines(), 0))
 
-    def _replace(self, lines: Iterable[bytes], key: str | None = None) -> None:
-        """Put a new file in the old one's place, all of it or nothing; ``key`` asks for a new first line."""
+    def _replace(self, *parts: Iterable[bytes]) -> None:
+        """Put a new file of these lines in the old one's place, all of it or nothing."""
         import tempfile
 
         draft = tempfile.NamedTemporaryFile(  # noqa: SIM115 - closed below, and its name outlives it
@@ -207,14 +226,8 @@ class Ledger:
         )
         try:
             with draft as out:
-                if key is not None:
-                    # As wide as it will be, so that the size can be filled in when it is known.
-                    out.write(_head(key, 0))
-                out.writelines(lines)
-                if key is not None:
-                    size = out.tell()
-                    out.seek(0)
-                    out.write(_head(key, size))
+                for lines in parts:
+                    out.writelines(lines)
                 out.flush()
                 os.fsync(out.fileno())
             Path(draft.name).replace(self._path)
@@ -222,7 +235,7 @@ class Ledger:
             Path(draft.name).unlink(missing_ok=True)
             raise
 
-    def _lines(self, mark: int) -> Iterator[bytes]:
+    def _lines(self, mark: int) -> Iterator[dict[str, Any]]:
         """Yield a line for each article that changed after a mark, in the order of their last changes."""
         pending = self._database.rows(
             "SELECT article, max(seq) FROM changes WHERE seq > ? GROUP BY article ORDER BY 2", (mark,)
@@ -231,7 +244,7 @@ class Ledger:
             piece = pending[start : start + PIECE]
             known = self._known([str(id_) for id_, _ in piece])
             for id_, number in piece:
-                yield _line({"seq": number, **known.get(str(id_), {"id": id_, "removed": True})})
+                yield {"seq": number, **known.get(str(id_), {"id": id_, "removed": True})}
 
     def _known(self, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
         """Return what the database knows about articles, by id."""
@@ -246,42 +259,9 @@ class Ledger:
         }
 
 
-def read_ledger(folder: Path) -> Kept:
-    """Return what the ledger in a library's folder says; lines that are damaged or of no known kind are passed over."""
-    articles: dict[str, dict[str, Any]] = {}
-    removed: set[str] = set()
-    states: dict[str, str] = {}
-    try:
-        file = (folder / NAME).open("rb")
-    except OSError:
-        return Kept({}, frozenset(), {})
-    with file:
-        for raw in file:
-            line = _parsed(raw) or {}
-            id_, state = line.get("id"), line.get("state")
-            if isinstance(state, str) and isinstance(line.get("value"), str):
-                states[state] = line["value"]
-            elif isinstance(id_, str) and line.get("removed"):
-                articles.pop(id_, None)
-                removed.add(id_)
-            elif isinstance(id_, str):
-                articles[id_] = line
-                removed.discard(id_)
-    return Kept(articles, frozenset(removed), states)
-
-
-def _line(value: dict[str, Any]) -> bytes:
-    return json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n"
-
-
-def _head(key: str, size: int) -> bytes:
-    return _line({"library": key, "seq": 0, "bytes": f"{size:012}"})
-
-
-def _parsed(line: bytes) -> dict[str, Any] | None:
-    """Return the object of a line, or None."""
-    try:
-        value = json.loads(line)
-    except (ValueError, RecursionError):
-        return None
-    return value if isinstance(value, dict) else None
+def _numbered(lines: Iterable[dict[str, Any]], before: int) -> Iterator[bytes]:
+    """Yield lines as they are written, each with its number."""
+    for number, line in enumerate(lines, before + 1):
+        yield (
+            json.dumps({**line, "line": number}, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n"
+        )

@@ -31,8 +31,10 @@ def run(args: argparse.Namespace) -> int:
     """Look at the library and the notes, and say what is wrong."""
     if args.repair:
         from index.repair import repair
+        from reader.notes.store.repair import repair_notes
 
-        for said in repair(library_folder(args)) or ["Nothing needed repair."]:
+        folder = library_folder(args)
+        for said in [*repair_notes(folder), *repair(folder)] or ["Nothing needed repair."]:
             streams.narrate(said)
     checks = _examine(args)
     sound = all(check.ok for check in checks)

@@ -98,7 +98,7 @@ def connect(folder: Path) -> sqlite3.Connection:
         raise StoreError(
             f"The notes {path} cannot be opened: {_why(error)}.",
             hint=_HINTS.get(_code(error))
-            or "If the file is damaged, move it away and import an export of your notes.",
+            or "If the file is damaged, run “crossread doctor --repair”, which keeps a copy of it first.",
         ) from error
     except StoreError:
         connection.close()
@@ -195,7 +195,7 @@ def worded(error: sqlite3.Error, what: str) -> NoteError | StoreError:
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return StoreError(
             f"{what} failed: the file {FILE_NAME} is damaged.",
-            hint="Run “crossread doctor”; an export of your notes can be imported into a new library.",
+            hint="Run “crossread doctor --repair”, which keeps a copy of it first.",
         )
     return NoteError(f"{what} failed: {_why(error)}.", hint=_HINTS.get(code, "Nothing was changed."))
 

@@ -19,7 +19,7 @@ from index.library import Library
 from index.records import Entry
 from index.repair import repair
 from index.store import ledger
-from index.store.ledger import NAME, read_ledger
+from index.store.kept import NAME, read_ledger
 from index.store.pages import leaf_rows
 from index.store.salvage import DAMAGED
 
@@ -246,7 +246,7 @@ def test_the_ledger_of_another_library_is_made_anew(tmp_path: Path) -> None:
 
 
 def test_a_ledger_does_not_grow_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ledger, "SMALL", 20_000)
+    monkeypatch.setattr(ledger, "SPARE", (20, 30))
     with Library.open(tmp_path) as library:
         (one,) = library.add([article(1)])
         for number in range(200):
