@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from time import monotonic
 from typing import Any, Generic, TypeVar
 
 from textual import events
@@ -25,11 +26,18 @@ class AimedKeys(App[Result], Generic[Result]):
     def __init__(self, **options: Any) -> None:
         """Make an app to which no key has come yet."""
         self._aimed: deque[tuple[events.Key, Widget]] = deque(maxlen=REMEMBERED)
+        self._typed = monotonic()
         super().__init__(**options)
+
+    @property
+    def idle(self) -> float:
+        """Seconds since the last key."""
+        return monotonic() - self._typed
 
     async def on_event(self, event: events.Event) -> None:
         """Handle an event, a key anew where its target has lost the focus before it could do anything."""
         if isinstance(event, events.Key) and self.screen_stack:
+            self._typed = monotonic()
             target = self.focused or self.screen
             if event.is_forwarded and self._aim(event) not in (None, target):
                 event = events.Key(event.key, event.character)

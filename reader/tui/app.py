@@ -18,7 +18,7 @@ from index.article import Article
 from index.errors import CrossreadError
 from index.ingest.clean import screen_text
 from reader.config import Config, read_config
-from reader.tui import theme
+from reader.tui import collecting, theme
 from reader.tui.aiming import AimedKeys
 from reader.tui.render.keys import key_text
 from reader.tui.session import Session, story_key
@@ -149,6 +149,7 @@ class CrossreadApp(AimedKeys[int]):
         from index import waiting
 
         self._stop_listening = waiting.listen(self._say_waiting)
+        self.set_interval(collecting.REST, lambda: collecting.rest(self.idle))
         if self.config.keys or self.config.problems or self.config.theme:
             self.call_after_refresh(self._settle_config)
 

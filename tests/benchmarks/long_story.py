@@ -16,6 +16,7 @@ from textual.widgets import Static
 
 from index.article import Sentence
 from reader.compare.model import Comparison, Link, Ref, Relation, Status, Wording
+from reader.tui import collecting
 from reader.tui.screens.compare import CompareScreen
 from tests.reader.tui.compare_kit import DeskApp, article
 
@@ -102,4 +103,6 @@ class LongApp(DeskApp):
 
 
 if __name__ == "__main__":
-    LongApp(long_comparison(int(sys.argv[2]), int(sys.argv[1]))).run()
+    story = long_comparison(int(sys.argv[2]), int(sys.argv[1]))
+    collecting.begin()  # as the app does behind its first frame
+    LongApp(story).run()

@@ -13,6 +13,7 @@ from textual.worker import Worker, get_current_worker
 
 from index.errors import CrossreadError
 from reader.compare.steps import Stopped, listening
+from reader.tui import collecting
 from reader.tui.painting import NearCompositor
 from reader.tui.watching import Watch
 
@@ -79,8 +80,7 @@ class BackgroundScreen(Screen[Result]):
         super()._compositor_refresh()
         waiting, self._behind_first_frame = self._behind_first_frame, None
         if waiting is not None and not gc.isenabled():
-            gc.freeze()
-            gc.enable()
+            collecting.begin()
         for call in waiting or ():
             self.call_later(call)
 
