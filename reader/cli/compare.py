@@ -52,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError("--html needs the name of a file.")
     if args.view != "all" and (args.markdown or args.html is not None):
         raise UsageError("--view narrows text and JSON; Markdown and HTML are written whole.")
-    _write(_compare(loaded, args), args)
+    _write(_compare(loaded, args), args, _reviewed(args))
     return Exit.PARTLY if loaded.failures else Exit.DONE
 
 
@@ -79,14 +79,24 @@ def _compare(loaded: Loaded, args: argparse.Namespace) -> Comparison:
     return compare_articles(loaded.articles)
 
 
-def _write(comparison: Comparison, args: argparse.Namespace) -> None:
+def _reviewed(args: argparse.Namespace) -> frozenset[str] | None:
+    """Return which contested points of a story the reader has ticked off; None for articles without a story."""
+    if args.story is None:
+        return None
+    from reader.reviewed import reviewed_from
+
+    with open_library(args) as library:
+        return frozenset(reviewed_from(library.load_state(f"reviewed:{library.story(args.story).id}")))
+
+
+def _write(comparison: Comparison, args: argparse.Namespace, reviewed: frozenset[str] | None) -> None:
     """Write the comparison to stdout or to the page's file."""
     for message in comparison.messages:
         streams.narrate(f"crossread: {streams.one_line(message)}")
     if args.json:
         from reader.cli.comparison.views_json import view_json
 
-        streams.write_json(view_json(comparison, args.view))
+        streams.write_json(view_json(comparison, args.view, reviewed))
     elif args.markdown:
         from reader.cli.comparison.as_markdown import document
 
@@ -99,7 +109,7 @@ def _write(comparison: Comparison, args: argparse.Namespace) -> None:
         from reader.cli import output
         from reader.cli.comparison.as_text import lines
 
-        output.write_lines(lines(comparison, args.view))
+        output.write_lines(lines(comparison, args.view, reviewed))
 
 
 def _write_page(page: str, target: str) -> None:

@@ -8,6 +8,8 @@ from index.article import Article, Kind
 from reader.cli.comparison.words import (
     GLYPHS,
     LEGEND,
+    by_kind,
+    contradicting,
     copied,
     count,
     headline,
@@ -28,12 +30,17 @@ LISTED = 12
 """Speakers that the sources list names one by one."""
 
 
-def lines(comparison: Comparison, view: str = "all") -> Iterator[Line]:
-    """Return the lines of a view: all, columns, article, claims, conflicts, timeline or sources."""
+def lines(
+    comparison: Comparison, view: str = "all", reviewed: frozenset[str] | None = None
+) -> Iterator[Line]:
+    """Return the lines of a view: all, columns, article, claims, conflicts, timeline or sources.
+
+    ``reviewed`` are the keys of the contested points that the reader has ticked off, None where nothing is kept.
+    """
     points = conflict_points(comparison)
     yield from _head(comparison, points)
     if view in ("all", "conflicts"):
-        yield from _conflicts(comparison, points)
+        yield from _conflicts(comparison, points, reviewed)
     if view in ("all", "claims"):
         yield from _claims(comparison)
     if view == "all":
@@ -74,17 +81,22 @@ def _title(article: Article) -> str:
     return f"{article.title}  " if article.outlet else ""
 
 
-def _conflicts(comparison: Comparison, points: tuple[ConflictPoint, ...]) -> Iterator[Line]:
-    """Every contested point with its sides and the sentences they stand in."""
+def _conflicts(
+    comparison: Comparison, points: tuple[ConflictPoint, ...], reviewed: frozenset[str] | None
+) -> Iterator[Line]:
+    """Every contested point by kind, with its sides and the sentences they stand in, and which are reviewed."""
     called = names(comparison)
     yield from _heading(count(len(points), "contested point"))
     if not points:
         yield line(Piece("The reports do not contradict each other in what was recognised.", "dim"))
-    for point in points:
+    done = reviewed or frozenset()
+    if points and reviewed is not None:
+        ticked = sum(point.key in done for point in points)
+        yield line(Piece(f"{ticked} of {len(points)} reviewed", "dim"))
+    for point in by_kind(points):
         values = " ≠ ".join(side.value for side in point.sides)
-        yield line(
-            Piece("≠ ", "divergent"), Piece(f"{point.kind.words}: ", "dim"), Piece(values, "value"), hang=2
-        )
+        mark = Piece("✓ ", "dim") if point.key in done else Piece("≠ ", "divergent")
+        yield line(mark, Piece(f"{point.kind.words}: ", "dim"), Piece(values, "value"), hang=2)
         for n, side in enumerate(point.sides):
             for m, mention in enumerate(side.mentions):
                 yield _quote(comparison, mention, called, "≠ " if n and not m else "  ")
@@ -203,6 +215,10 @@ def _articles(comparison: Comparison, *, peek: bool) -> Iterator[Line]:
                 yield line(
                     Piece(GLYPHS[mark], mark),
                     Piece(f" {support(comparison, ref)} ", "dim"),
+                    Piece(
+                        f"≠{against} " if (against := len(contradicting(comparison, ref))) else "",
+                        "divergent",
+                    ),
                     sentence.text,
                     hang=6,
                 )

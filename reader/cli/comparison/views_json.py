@@ -15,14 +15,14 @@ from reader.cli.comparison.as_json import (
     ref_json,
     span_json,
 )
-from reader.cli.comparison.words import look, partner, sentence_at
+from reader.cli.comparison.words import by_kind, contradicting, look, partner, sentence_at
 from reader.compare.model import Comparison, Ref
 from reader.compare.speakers import speakers
 from reader.compare.views import Mention, claim_rows, conflict_points, reporting
 
 
-def view_json(comparison: Comparison, view: str) -> dict[str, Any]:
-    """Return one view (or, for ``all``, the whole comparison) as JSON."""
+def view_json(comparison: Comparison, view: str, reviewed: frozenset[str] | None = None) -> dict[str, Any]:
+    """Return one view (or, for ``all``, the whole comparison) as JSON; ``reviewed`` as in ``as_text.lines``."""
     if view == "all":
         return comparison_json(comparison)
     head = {
@@ -42,7 +42,7 @@ def view_json(comparison: Comparison, view: str) -> dict[str, Any]:
     if view == "claims":
         return {**head, "claims": _claims(comparison)}
     if view == "conflicts":
-        return {**head, "conflicts": _conflicts(comparison)}
+        return {**head, "conflicts": _conflicts(comparison, reviewed or frozenset())}
     if view == "timeline":
         return {**head, "timeline": [moment_json(moment) for moment in comparison.timeline]}
     return {
@@ -61,6 +61,7 @@ def _annotated(comparison: Comparison) -> list[dict[str, Any]]:
             ref = Ref(n, m)
             sentence["look"] = look(comparison, ref)
             sentence["reported_by"] = list(reporting(comparison, ref))
+            sentence["contradicted_by"] = contradicting(comparison, ref)
             sentence["partners"] = [_partner(comparison, ref, k) for k in comparison.partners.get(ref, ())]
         articles.append(value)
     return articles
@@ -100,12 +101,13 @@ def _claims(comparison: Comparison) -> list[dict[str, Any]]:
     ]
 
 
-def _conflicts(comparison: Comparison) -> list[dict[str, Any]]:
+def _conflicts(comparison: Comparison, reviewed: frozenset[str]) -> list[dict[str, Any]]:
     """Return the contested points; ``key`` stays the same as long as the same words stand against each other."""
     return [
         {
             "key": point.key,
             "kind": point.kind.value,
+            "reviewed": point.key in reviewed,
             "sides": [
                 {"value": side.value, "mentions": [_mention(comparison, m) for m in side.mentions]}
                 for side in point.sides
@@ -113,7 +115,7 @@ def _conflicts(comparison: Comparison) -> list[dict[str, Any]]:
             "reasons": list(point.reasons),
             "links": list(point.links),
         }
-        for point in conflict_points(comparison)
+        for point in by_kind(conflict_points(comparison))
     ]
 
 

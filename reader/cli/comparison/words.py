@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from index.article import Sentence
-from reader.compare.model import Comparison, Copy, Link, Ref, Status, Wording
+from reader.compare.model import Comparison, Copy, DifferenceKind, Link, Ref, Status, Wording
 from reader.compare.views import ConflictPoint, Mention, reporting
 from reader.naming import story_names
 
@@ -66,6 +68,18 @@ def count(number: int, noun: str) -> str:
 def support(comparison: Comparison, ref: Ref) -> str:
     """Return how many of the articles report a sentence: ``4/5``."""
     return f"{len(reporting(comparison, ref))}/{len(comparison.articles)}"
+
+
+def contradicting(comparison: Comparison, ref: Ref) -> list[int]:
+    """Return which other articles contradict a sentence."""
+    links = [comparison.links[position] for position in comparison.partners.get(ref, ())]
+    return sorted({partner(link, ref).article for link in links if link.differences})
+
+
+def by_kind(points: Iterable[ConflictPoint]) -> list[ConflictPoint]:
+    """Return contested points as the app lists them: kind by kind, else in the order they come in."""
+    order = {kind: n for n, kind in enumerate(DifferenceKind)}
+    return sorted(points, key=lambda point: order[point.kind])
 
 
 def outlets(number: int, independent: int) -> str:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 from reader.compare.refs import Ref
+from reader.reviewed import with_mark
 from reader.tui.render.citation import pair_quotation, quotation
 from reader.tui.render.labels import short_name
-from reader.tui.render.reviewed import with_mark
 from reader.tui.render.safe import display
 from reader.tui.screens.annotating import AnnotatingScreen
 from reader.tui.screens.finding import AskLine

@@ -11,10 +11,10 @@ from textual.binding import Binding, BindingType
 from index.article import Article
 from index.errors import CrossreadError
 from reader.compare.refs import Ref
+from reader.reviewed import reviewed_from
 from reader.tui.render.citation import Place
 from reader.tui.render.glyphs import UNICODE, Glyphs
 from reader.tui.render.lines import LineBuilder
-from reader.tui.render.reviewed import reviewed_from
 from reader.tui.render.scene import Scene, scene_from, scene_of
 from reader.tui.screens.background import BackgroundScreen
 from reader.tui.views.door import StoryDoor

@@ -28,6 +28,11 @@ from reader.compare.model import (
     Status,
     Wording,
 )
+from reader.compare.story import compare_articles
+from reader.sample import sample_articles
+from reader.tui.render.conflicts import conflict_entries
+from reader.tui.render.glyphs import UNICODE
+from reader.tui.render.scene import scene_from
 
 EVIL = (
     '<script>alert("x")</script> [sic] [red]*bold* | `code` <img src=x onerror=y> &amp; ](http://e.example)'
@@ -290,3 +295,28 @@ def test_the_json_views_hold_what_the_text_shows() -> None:
     assert articles[0]["sentences"][0]["partners"][0]["text"] == "Nine workers were hurt."
     assert view_json(whole(), "timeline")["timeline"][0]["when"] == "2026-02-02"
     assert view_json(whole(), "sources")["copies"][0]["agency"] == "Wire"
+
+
+def test_the_margin_counts_who_contradicts_a_sentence() -> None:
+    assert "≠ 2/3 ≠1 " in text("article")
+    sentence = view_json(whole(), "article")["articles"][0]["sentences"][0]
+    assert sentence["contradicted_by"] == [1]
+
+
+def test_contested_points_stand_by_kind_and_what_is_reviewed_is_ticked() -> None:
+    comparison = compare_articles(sample_articles())
+    entries = view_json(comparison, "conflicts")["conflicts"]
+    kinds = [kind.value for kind in DifferenceKind]
+    order = [kinds.index(entry["kind"]) for entry in entries]
+    assert order == sorted(order)
+    shown = [e.key for e in conflict_entries(scene_from(comparison), (), UNICODE) if e.key]
+    assert shown == [entry["key"] for entry in entries]
+    done = frozenset(shown[:2])
+    told = ["".join(p.text for p in one.pieces) for one in lines(comparison, "conflicts", done)]
+    assert f"2 of {len(shown)} reviewed" in told
+    assert sum(one.startswith("✓ ") for one in told) == 2
+    ticked = [e["key"] for e in view_json(comparison, "conflicts", done)["conflicts"] if e["reviewed"]]
+    assert set(ticked) == done
+    assert not any(
+        "reviewed" in "".join(p.text for p in one.pieces) for one in lines(comparison, "conflicts")
+    )

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from index.article import Span
 from reader.compare.model import Ref
 from reader.compare.story import compare_articles
+from reader.reviewed import reviewed_from, with_mark
 from reader.tui.render import labels, moves
 from reader.tui.render.cells import Overlay
 from reader.tui.render.citation import Place, citation, pair_quotation, quotation
@@ -18,7 +19,6 @@ from reader.tui.render.glyphs import ASCII, UNICODE, Glyphs, Mark
 from reader.tui.render.lines import LineBuilder, wrap_line
 from reader.tui.render.pair import pair_lines
 from reader.tui.render.peek import peek_lines
-from reader.tui.render.reviewed import reviewed_from, with_mark
 from reader.tui.render.scene import Remark, Scene, scene_from, scene_of
 from reader.tui.render.timeline import timeline_entries
 from reader.tui.render.window import window
