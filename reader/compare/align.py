@@ -17,16 +17,14 @@ from reader.compare.prepare import Prepared, Words, prepare
 from reader.compare.reasons import GROUPS, VALUES, groups_of, tell
 from reader.compare.runs import shared_runs
 from reader.compare.steps import each, step
-from reader.compare.terms import Floats, Ints, Terms, build_terms
+from reader.compare.support import Support
+from reader.compare.terms import Floats, Terms, build_terms
 
 THRESHOLD = 0.301
 """Least score of a link that is shown, where the reader has not moved it (the fitting script finds it)."""
 
 DOUBTFUL = 0.08
 """Least score of a pair that is kept as doubtful."""
-
-REMEMBERED = 0.05
-"""Least first score that is kept to lend support when an article is added."""
 
 
 class Basis(NamedTuple):
@@ -72,7 +70,7 @@ class Alignment:
     texts: tuple[str, ...]
     prepared: tuple[Prepared, ...]
     threshold: float
-    support: tuple[tuple[Ref, Ref, float], ...] = ()
+    support: Support | None = None
     """Pairs with what they lend to others: their first score."""
 
 
@@ -95,24 +93,24 @@ def align(
         known.prepared[place[n]] if known and n in place else prepare(text, group)
         for n, (text, group) in each("Reading words", list(enumerate(zip(texts, sentences, strict=True))), 1)
     )
-    support: list[tuple[Ref, Ref, float]] = []
+    support: Support | None = None
     pairs: list[Aligned] = []
     doubtful: list[Aligned] = []
     if kept and place:
         every = _taken_over((*kept.pairs, *kept.doubtful), place)
         pairs = [_complete(pair, prepared, texts) for pair in every if pair.score >= least]
         doubtful = [pair for pair in every if DOUBTFUL <= pair.score < least]
-        support = _support(kept.support, place)
+        support = kept.support.moved(place) if kept.support else None
     if not kept or len(place) < len(texts):
         step("Weighing words")
         terms = build_terms(prepared)
         fresh = np.array([not kept or n not in place for n in range(len(texts))], np.bool_)
-        judged = judge_pairs(terms, fresh=fresh, known=_rows(terms, support))
+        judged = judge_pairs(terms, fresh=fresh, known=support.rows(terms) if support else None)
         judged = replace(judged, score=_of_facts(terms, prepared, judged))
         pairs += _describe(terms, texts, judged, np.flatnonzero(judged.score >= least))
         doubtful += _doubtful(terms, judged, least)
-        support += _remember(terms, judged)
-    return Alignment(_by_place(pairs), _by_place(doubtful), tuple(texts), prepared, least, tuple(support))
+        support = Support.of(terms, judged, support)
+    return Alignment(_by_place(pairs), _by_place(doubtful), tuple(texts), prepared, least, support)
 
 
 def _of_facts(terms: Terms, prepared: Sequence[Prepared], judged: Judged) -> Floats:
@@ -208,35 +206,6 @@ def _doubtful(terms: Terms, judged: Judged, threshold: float) -> list[Aligned]:
     ]
 
 
-def _remember(terms: Terms, judged: Judged) -> list[tuple[Ref, Ref, float]]:
-    chosen = np.flatnonzero(judged.first >= REMEMBERED)
-    rows = zip(*[values[chosen].tolist() for values in (judged.a, judged.b, judged.first)], strict=True)
-    return [(terms.refs[a], terms.refs[b], first) for a, b, first in rows]
-
-
-def _support(
-    support: Sequence[tuple[Ref, Ref, float]], place: dict[int, int]
-) -> list[tuple[Ref, Ref, float]]:
-    """Return earlier first scores under the numbers that the articles have today."""
-    now = {old: n for n, old in place.items()}
-    found = []
-    for a, b, score in support:
-        if a.article in now and b.article in now:
-            low, high = sorted((Ref(now[a.article], a.sentence), Ref(now[b.article], b.sentence)))
-            found.append((low, high, score))
-    return found
-
-
-def _rows(terms: Terms, support: Sequence[tuple[Ref, Ref, float]]) -> tuple[Ints, Ints, Floats] | None:
-    """Return remembered first scores by row."""
-    if not support:
-        return None
-    row_of = {ref: row for row, ref in enumerate(terms.refs)}
-    a = np.array([row_of[a] for a, _, _ in support], np.int32)
-    b = np.array([row_of[b] for _, b, _ in support], np.int32)
-    return a, b, np.array([score for _, _, score in support], np.float32)
-
-
 def _places(
     texts: Sequence[str], sentences: Sequence[Sequence[Sentence]], known: Alignment
 ) -> dict[int, int]:
@@ -259,7 +228,9 @@ def _taken_over(pairs: Sequence[Aligned], place: dict[int, int]) -> list[Aligned
     now = {old: n for n, old in place.items()}
     found = []
     for pair in pairs:
-        if pair.a.article in now and pair.b.article in now:
+        if now.get(pair.a.article) == pair.a.article and now.get(pair.b.article) == pair.b.article:
+            found.append(pair)
+        elif pair.a.article in now and pair.b.article in now:
             a = Ref(now[pair.a.article], pair.a.sentence)
             b = Ref(now[pair.b.article], pair.b.sentence)
             runs = pair.runs

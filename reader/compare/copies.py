@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from index.article import Article, Kind, Sentence, Span
 from reader.compare.model import Copy, Ref, Run
-from reader.compare.shingles import WordRow, read_words, shared_runs
+from reader.compare.shingles import WordRow, WordTable, shared_runs
 from reader.compare.steps import each, step
 
 COPIED_SENTENCE = 0.6
@@ -60,6 +60,8 @@ class CopyIndex:
     """Per article, the agencies it credits as a whole (an agency line, a dateline or a credit)."""
     cited: dict[Ref, frozenset[str]]
     """Per sentence, the agencies named in it."""
+    words: WordTable
+    """The words of the articles, for the next comparison."""
 
     def dependent(self, a: Ref, b: Ref) -> bool:
         """Say whether two sentences of one claim have one origin: copied words or one agency for both."""
@@ -72,14 +74,18 @@ class CopyIndex:
         return bool(self.cited.get(a, frozenset()) & self.cited.get(b, frozenset()))
 
 
-def find_copies(articles: Sequence[Article], sentences: Sequence[Sequence[Sentence]]) -> CopyIndex:
+def find_copies(
+    articles: Sequence[Article], sentences: Sequence[Sequence[Sentence]], known: CopyIndex | None = None
+) -> CopyIndex:
     """Find copied text between any of the articles, in time close to linear in their length.
 
     Runs of at least eight words outside quotations (a quoted statement that two outlets print is
     no copy), found over a table of word shingles and extended to both sides; see Broder, "On the
-    resemblance and containment of documents", 1997, for shingling.
+    resemblance and containment of documents", 1997, for shingling. ``known`` is what was found for some of the
+    articles before.
     """
-    words = read_words([article.text for article in articles])
+    table = WordTable([article.text for article in articles], known.words if known else None)
+    words = table.rows
     step("Looking for copied text")
     runs = shared_runs(words)
     copied: dict[tuple[int, int], frozenset[int]] = {}
@@ -92,7 +98,7 @@ def find_copies(articles: Sequence[Article], sentences: Sequence[Sequence[Senten
             copies.append(_copy(articles, sentences, words, (a, b), found, copied, credit))
     step("Looking for agencies")
     copies.sort(key=lambda copy: (-copy.share, copy.a, copy.b))
-    return CopyIndex(tuple(copies), copied, credit, _citations(sentences))
+    return CopyIndex(tuple(copies), copied, credit, _citations(sentences), table)
 
 
 def _covered(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from index.article import Article, Sentence
 from reader.compare.details import Reading, Setting, read_sentence
-from reader.compare.diverge import Verdict, judge
+from reader.compare.diverge import Verdict, judge, may_clash
 from reader.compare.model import Ref
 from reader.compare.prepare import COMPARED
 
@@ -45,6 +45,10 @@ class Readings:
             self.of(Ref(article, number)) if sentence.kind in COMPARED else None
             for number, sentence in enumerate(self._sentences[article][:most])
         ]
+
+    def may_clash(self, a: Ref, b: Ref) -> bool:
+        """Whether two sentences that no link joins can have a verdict with conflicts."""
+        return may_clash(self.of(a), self.of(b))
 
     def verdict(self, a: Ref, b: Ref, score: float, *, linked: bool = True, tallied: bool = False) -> Verdict:
         """Return what conflicts between two sentences, see ``judge``."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 
@@ -27,9 +27,9 @@ Longs = NDArray[np.int64]
 class WordRow:
     """The words of an article in order; where they stand is found when it is first asked for."""
 
-    def __init__(self, text: str, numbers: _Numbers) -> None:
+    def __init__(self, text: str, ids: list[int]) -> None:
         self.text = text
-        self.ids = [numbers[word] for word in _WORD.findall(text)]
+        self.ids = ids
         """Per word, a number that is the same wherever the word stands in the story."""
 
     @cached_property
@@ -55,25 +55,40 @@ class WordRow:
         return result
 
 
+class WordTable:
+    """The words of a story's articles, numbered; equal are words that differ only in capitals or in marks inside.
+
+    ``known`` is the table of an earlier comparison: its articles are not read again.
+    """
+
+    def __init__(self, texts: Sequence[str], known: WordTable | None = None) -> None:
+        self._numbers: _Numbers = _Numbers(known._numbers if known else ())
+        old: dict[str, WordRow] = known._rows if known else {}
+        self._rows: dict[str, WordRow] = {
+            text: old.get(text) or WordRow(text, self._ids(text)) for text in texts
+        }
+        self.rows = [self._rows[text] for text in texts]
+
+    def _ids(self, text: str) -> list[int]:
+        numbers: Mapping[str, int] = self._numbers
+        if text.isascii():
+            words = _WORD.findall(text.lower())
+        else:
+            words = _WORD.findall(text)
+            numbers = {word: self._numbers[_folded(word)] for word in set(words)}
+        return [numbers[word] for word in words]
+
+
 class _Numbers(dict[str, int]):
-    """The number of each word as written; equal for words that differ only in capitals or in the marks inside."""
+    """The number of each folded word."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._folded: dict[str, int] = {}
-
-    def __missing__(self, written: str) -> int:
-        folded = written.casefold()
-        if not folded.isascii():
-            folded = folded.replace("’", "'").replace("‑", "-")
-        number = self[written] = self._folded.setdefault(folded, len(self._folded))
+    def __missing__(self, word: str) -> int:
+        number = self[word] = len(self)
         return number
 
 
-def read_words(texts: Sequence[str]) -> list[WordRow]:
-    """Return the words of a story's articles."""
-    numbers = _Numbers()
-    return [WordRow(text, numbers) for text in texts]
+def _folded(word: str) -> str:
+    return word.casefold().replace("’", "'").replace("‑", "-")
 
 
 def shared_runs(words: Sequence[WordRow]) -> dict[tuple[int, int], list[tuple[int, int, int]]]:

@@ -51,7 +51,7 @@ def compare_articles(
     links = _links(articles, sentences, alignment, readings, chosen)
     step("Looking for copied text")
     same = previous is not None and previous.articles == tuple(articles)
-    copies = kept.copies if kept and same else find_copies(articles, sentences)
+    copies = kept.copies if kept and same else find_copies(articles, sentences, kept.copies if kept else None)
     timeline = previous.timeline if previous and same else build_timeline(_times(readings, len(sentences)))
     partners = _partners(links)
     step("Gathering claims")
@@ -109,7 +109,7 @@ def _links(
     for pair in each("Looking for contradictions", alignment.pairs):
         found[pair.a, pair.b] = _link(pair, judged(pair))
     for pair in each("Looking for contradictions in doubtful pairs", alignment.doubtful):
-        if (verdict := judged(pair, linked=False)).conflicts:
+        if readings.may_clash(pair.a, pair.b) and (verdict := judged(pair, linked=False)).conflicts:
             full = complete(alignment, pair)
             reasons = ("both speak of one point and disagree on it", *full.reasons)
             found[pair.a, pair.b] = _link(replace(full, reasons=reasons), verdict)

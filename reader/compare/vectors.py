@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,15 +53,17 @@ class Sparse:
         """Build one from entries above 0 in any order; those of one place are added up."""
         rows, columns = shape
         keys = row.astype(np.int64) * max(columns, 1) + column
-        if rows * columns <= CELLS:
-            cells = np.bincount(keys, value, minlength=rows * columns)
-            keys = np.flatnonzero(cells != 0)  # numpy is slow at looking for what is not 0 among floats
-            sums = cells[keys].astype(np.float32)
-        else:
-            keys, place = np.unique(keys, return_inverse=True)
-            sums = np.bincount(place, value, minlength=len(keys)).astype(np.float32)
+        order = np.argsort(keys, kind="stable")
+        keys = keys[order]
+        begins = np.flatnonzero(np.diff(keys, prepend=-1))
+        keys = keys[begins]
         row = keys // max(columns, 1)
-        return cls(row, keys % max(columns, 1), sums, np.searchsorted(row, np.arange(rows + 1)), columns)
+        column = keys - row * max(columns, 1)
+        first = np.searchsorted(row, np.arange(rows + 1))
+        if not len(begins):
+            return cls(row, column, np.zeros(0, np.float32), first, columns)
+        sums = np.add.reduceat(value[order].astype(np.float64), begins).astype(np.float32)
+        return cls(row, column, sums, first, columns)
 
     @property
     def rows(self) -> int:
@@ -106,16 +109,23 @@ class Sparse:
             table = np.zeros((end - start, self.columns), np.float32)
             inside = slice(self.first[start], self.first[end])
             table[self.row[inside] - start, self.column[inside]] = self.value[inside]
-            result[low:high] = self._against(table, a[low:high] - start, b[low:high])
+            result[low:high] = self._against(table.ravel(), a[low:high] - start, b[low:high])
         return result
 
-    def _against(self, table: Floats, a: Longs | Ints, b: Ints) -> Floats:
+    def _against(self, cells: Floats, a: Longs | Ints, b: Ints) -> Floats:
+        """Return the product of rows of a full matrix, given as its cells one row after another, with rows of this."""
         lengths = self.first[b + 1] - self.first[b]
         result = np.zeros(len(a), np.float32)
         for start, end in _pieces(lengths):
-            pair, entry = spread(self.first[b[start:end]], lengths[start:end])
-            product = table[a[start:end][pair], self.column[entry]] * self.value[entry]
-            result[start:end] = np.bincount(pair, product, minlength=end - start)
+            filled = start + np.flatnonzero(lengths[start:end])
+            if not len(filled):
+                continue
+            length = lengths[filled]
+            begins = np.cumsum(length) - length
+            entry = np.arange(int(length.sum())) + np.repeat(self.first[b[filled]] - begins, length)
+            place = np.repeat(a[filled].astype(np.int64) * self.columns, length) + self.column[entry]
+            product = (cells[place] * self.value[entry]).astype(np.float64)
+            result[filled] = np.add.reduceat(product, begins)
         return result
 
 
@@ -196,12 +206,18 @@ def _topics(matrix: Sparse) -> Floats:
     if not most:
         return np.zeros((matrix.columns, 1), np.float32)
     turned = matrix.turned()
-    basis = np.random.default_rng(SEED).standard_normal((matrix.columns, size)).astype(np.float32)
+    basis = _directions(1 << (matrix.columns - 1).bit_length(), size)[: matrix.columns]
     for _ in range(ROUNDS):
         basis = _upright(turned.times(matrix.times(basis)))
     small = matrix.times(basis)
     turn = np.linalg.eigh(_product(small))[1][:, ::-1][:, :most]
     return _turned(basis, turn)
+
+
+@lru_cache(maxsize=4)
+def _directions(rows: int, size: int) -> Floats:
+    """Return the directions the search begins with; fewer rows are the first ones of more."""
+    return np.random.default_rng(SEED).standard_normal((rows, size)).astype(np.float32)
 
 
 def _upright(basis: Floats) -> Floats:

@@ -1,7 +1,8 @@
 """Which details of two linked sentences conflict: ``judge`` returns conflicts and notes."""
 
+from reader.compare.diverge.glance import may_clash
 from reader.compare.diverge.judge import Verdict, judge
 from reader.compare.diverge.scales import opposed
 from reader.compare.diverge.tallies import READ, tallied
 
-__all__ = ["READ", "Verdict", "judge", "opposed", "tallied"]
+__all__ = ["READ", "Verdict", "judge", "may_clash", "opposed", "tallied"]
