@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.compare.features import Columns, Neighbours, look_up
+from reader.compare.steps import pause
 from reader.compare.terms import Floats, Ints, Terms
 
 EDGE = 0.05
@@ -23,6 +24,7 @@ def context_features(terms: Terms, a: Ints, b: Ints, first: Floats, chosen: Ints
     own = first[chosen]
     columns: Columns = {"first": np.log(np.clip(own, 1e-5, 1) / np.clip(1 - own, 1e-5, 1))}
     rivals_a = _rivals(a, terms.article[b], first)[chosen]
+    pause()
     rivals_b = _rivals(b, terms.article[a], first)[chosen]
     columns["rival_min"] = np.minimum(rivals_a, rivals_b)
     columns["rival_max"] = np.maximum(rivals_a, rivals_b)
@@ -105,6 +107,7 @@ class _Edges:
         ends = np.cumsum(degree)
         start = 0
         while start < len(a):
+            pause()
             done = ends[start - 1] if start else 0
             stop = max(int(np.searchsorted(ends, done + PIECE, side="right")), start + 1)
             result[:, start:stop] = self._support(a[start:stop], b[start:stop], degree[start:stop])

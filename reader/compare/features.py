@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from reader.compare.grams import match_grams
 from reader.compare.matching import COVERED, HAD, OF_PAIR, match_pairs
-from reader.compare.steps import step
+from reader.compare.steps import pause, step
 from reader.compare.terms import Floats, Ints, Longs, Terms
 from reader.compare.vectors import topic_cosines, word_cosines
 from reader.compare.wordlists import word_set
@@ -128,6 +128,7 @@ class Neighbours:
 
     def at(self, step_a: int, step_b: int) -> Floats:
         """Return the value of the pair so many sentences on, 0 where there is none."""
+        pause()
         a, b = self._step(step_a)[self.a], self._step(step_b)[self.b]
         wanted = np.where((a >= 0) & (b >= 0), a * self.rows + b, self.rows * self.rows)
         return look_up(self._keys, self._value, wanted) if self._table is None else self._table[wanted]

@@ -8,6 +8,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
+from reader.compare.steps import pause
 from reader.compare.terms import Flags, Floats, Ints, Longs, Terms, distinct
 
 LONGEST = 8
@@ -32,6 +33,7 @@ def match_grams(terms: Terms, a: Ints, b: Ints) -> Floats:
     )
     for quoted, counted in ((False, np.ones(len(inside), np.bool_)), (True, inside)):
         for length, gram, row in _grams(terms.word, terms.word_row, counted, len(terms.words)):
+            pause()
             pair, count = _shared(gram, row, rows, pairs)
             if not len(pair):
                 break

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from reader.compare.features import Columns
+from reader.compare.steps import pause
 from reader.compare.terms import Floats
 
 
@@ -41,12 +42,16 @@ class Judge:
         """Return the features in the order of the weights, kept inside what was fitted."""
         if not self.names:
             return np.zeros((0, 0), np.float32)
+        pause()
         stacked = np.stack([columns[name] for name in self.names], axis=1).astype(np.float32)
+        pause()
         return np.clip(stacked, self.low, self.high)
 
     def score(self, columns: Columns) -> Floats:
         """Return the probability of a link per pair."""
-        odds = (self.matrix(columns) - self.mean) @ self.weight + self.offset
+        values = self.matrix(columns)
+        pause()
+        odds = (values - self.mean) @ self.weight + self.offset
         result: Floats = (1 / (1 + np.exp(-np.clip(odds, -30, 30)))).astype(np.float32)
         return result
 

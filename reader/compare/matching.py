@@ -9,7 +9,7 @@ import numpy as np
 
 from reader.compare.joins import Longs, Matches, Side, join_pairs, spread
 from reader.compare.kinships import kin_columns
-from reader.compare.steps import each
+from reader.compare.steps import each, pause
 from reader.compare.terms import Floats, Ints, Terms
 
 PIECE = 2_000_000
@@ -66,9 +66,10 @@ def _match(terms: Terms, a: Ints, b: Ints) -> Columns:
     matches = join_pairs(terms, a, b)
     one, two = Side.of(terms, a), Side.of(terms, b)
     columns: Columns = {}
-    _whole(columns, terms, one, two, matches)
-    _clauses(columns, terms, one, two, matches)
-    _kinds(columns, terms, one, two, matches)
+    for tell in (_whole, _clauses, _kinds):
+        pause()
+        tell(columns, terms, one, two, matches)
+    pause()
     _runs(columns, terms, len(a), matches)
     return columns | kin_columns(terms, one, two, matches)
 

@@ -95,7 +95,7 @@ def prepare(text: str, sentences: Sequence[Sentence]) -> Prepared:
     inside = _quotations(folded)
     pieces = [
         (number, scan(folded, sentence.start, sentence.end))
-        for number, sentence in enumerate(sentences)
+        for number, sentence in each("Reading words", list(enumerate(sentences)), 512)
         if sentence.kind in COMPARED
     ]
     read = [(number, scanned, scanned.columns()) for number, scanned in pieces if scanned.forms]

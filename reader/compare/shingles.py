@@ -12,6 +12,8 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
+from reader.compare.steps import each
+
 SHINGLE = 8
 """Words that two articles must share in one run, outside quotations, for the run to count; a power of two."""
 
@@ -65,7 +67,8 @@ class WordTable:
         self._numbers: _Numbers = _Numbers(known._numbers if known else ())
         old: dict[str, WordRow] = known._rows if known else {}
         self._rows: dict[str, WordRow] = {
-            text: old.get(text) or WordRow(text, self._ids(text)) for text in texts
+            text: old.get(text) or WordRow(text, self._ids(text))
+            for text in each("Looking for copied text", texts, 1)
         }
         self.rows = [self._rows[text] for text in texts]
 

@@ -20,6 +20,7 @@ EVERY = 64
 """Items of one step after which the listener is told again."""
 
 _listener: ContextVar[Listener | None] = ContextVar("listener", default=None)
+_told: ContextVar[tuple[str, int, int]] = ContextVar("told", default=("", 0, 0))
 
 
 class Stopped(BaseException):
@@ -29,11 +30,12 @@ class Stopped(BaseException):
 @contextmanager
 def listening(listener: Listener) -> Iterator[None]:
     """Tell the listener of every step inside the block."""
-    token = _listener.set(listener)
+    token, told = _listener.set(listener), _told.set(("", 0, 0))
     try:
         yield
     finally:
         _listener.reset(token)
+        _told.reset(told)
 
 
 def step(what: str, done: int = 0, of: int = 0) -> None:
@@ -44,7 +46,21 @@ def step(what: str, done: int = 0, of: int = 0) -> None:
     """
     tell = _listener.get()
     if tell is not None:
+        _told.set((what, done, of))
         tell(what, done, of)
+
+
+def pause() -> None:
+    """Let the listener, if there is one, stop the work here; it is told once more what it was told last.
+
+    For the inside of a step of which nobody can say how far it is: work that is not wanted ends within moments.
+
+    Raises:
+        Stopped: the listener says so.
+    """
+    tell = _listener.get()
+    if tell is not None:
+        tell(*_told.get())
 
 
 def each(what: str, items: Sequence[T], every: int = EVERY) -> Iterator[T]:
@@ -59,5 +75,5 @@ def each(what: str, items: Sequence[T], every: int = EVERY) -> Iterator[T]:
         return
     for done, item in enumerate(items):
         if done % every == 0:
-            tell(what, done, len(items))
+            step(what, done, len(items))
         yield item

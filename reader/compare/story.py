@@ -135,11 +135,13 @@ def _links(
 
 def _tallied(readings: Readings, articles: int) -> list[Pair]:
     """Return the pairs that give two totals of one thing."""
+    step("Comparing totals")
     return [(Ref(*a), Ref(*b)) for a, b in tallied([readings.row(n, READ) for n in range(articles)])]
 
 
 def _opposed(sentences: Sentences) -> list[Pair]:
     """Return the pairs that give opposite accounts of one thing in other words."""
+    step("Looking for opposite accounts")
     compared = [[s.text if s.kind in COMPARED else "" for s in group] for group in sentences]
     return [(Ref(*a), Ref(*b)) for a, b in opposed(compared)]
 

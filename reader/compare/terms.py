@@ -14,6 +14,7 @@ from reader.compare.aliases import label_aliases
 from reader.compare.background import idf
 from reader.compare.prepare import Prepared, Words
 from reader.compare.refs import Ref
+from reader.compare.steps import pause
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
@@ -65,11 +66,14 @@ def build_terms(articles: Sequence[Prepared]) -> Terms:
     owner = np.repeat(np.arange(len(articles), dtype=np.int32), [len(article.words) for article in articles])
     keys = list(chain.from_iterable([words.keys for words in rows]))
     ids = {key: number for number, key in enumerate(dict.fromkeys(keys))}
+    pause()
     terms = np.fromiter(map(ids.__getitem__, keys), np.int32, len(keys))
     first = _ends([len(words.keys) for words in rows])
     rarity, weight = _weights(tuple(ids), terms, first)
     number = np.array([key[0] == "#" for key in ids], np.bool_)
+    pause()
     clause = _clauses(rows)
+    pause()
     every = list(chain.from_iterable([words.every for words in rows]))
     words = {key: number for number, key in enumerate(dict.fromkeys(every))}
     return Terms(

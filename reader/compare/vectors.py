@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.compare.joins import Longs, spread
+from reader.compare.steps import pause
 from reader.compare.terms import Floats, Ints, Terms
 
 TOPICS = 15
@@ -78,6 +79,7 @@ class Sparse:
 
     def shared(self) -> Sparse:
         """Return the matrix without the columns that one row alone has: no two rows meet there."""
+        pause()
         seen = np.bincount(self.column, minlength=self.columns) > 1
         kept = seen[self.column]
         row, column = self.row[kept], (np.cumsum(seen) - 1)[self.column[kept]]
@@ -86,6 +88,7 @@ class Sparse:
 
     def times(self, other: Floats) -> Floats:
         """Return the product with a matrix of as many rows as this one has columns."""
+        pause()
         result = np.zeros((self.rows, other.shape[1]), np.float32)
         filled = np.flatnonzero(self.first[1:] > self.first[:-1])
         if len(filled):
@@ -105,6 +108,7 @@ class Sparse:
             low, high = np.searchsorted(a, [start, start + step])
             if low == high:
                 continue
+            pause()
             end = min(start + step, self.rows)
             table = np.zeros((end - start, self.columns), np.float32)
             inside = slice(self.first[start], self.first[end])
@@ -120,6 +124,7 @@ class Sparse:
             filled = start + np.flatnonzero(lengths[start:end])
             if not len(filled):
                 continue
+            pause()
             length = lengths[filled]
             begins = np.cumsum(length) - length
             entry = np.arange(int(length.sum())) + np.repeat(self.first[b[filled]] - begins, length)
@@ -161,6 +166,7 @@ def _letters(words: Sparse, keys: Sequence[str]) -> Sparse:
     for step in range(LETTERS):
         runs = (runs << 16) | (codes[start + step] & 0xFFFF)
     different, number = np.unique(runs, return_inverse=True)
+    pause()
     entry, place = spread((np.cumsum(count) - count)[words.column], count[words.column])
     return Sparse.of(words.row[entry], number[place], words.value[entry], (words.rows, len(different)))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.article import Article, article_id
-from reader.compare.steps import Stopped, each, listening, step
+from reader.compare.steps import Stopped, each, listening, pause, step
 from reader.compare.story import compare_articles
 
 TEXTS = (
@@ -30,6 +30,22 @@ def test_a_listener_hears_how_much_is_done() -> None:
         step("Resting")
     step("Nobody hears this")
     assert told == [("Counting", 0, 5), ("Counting", 2, 5), ("Counting", 4, 5), ("Resting", 0, 0)]
+
+
+def test_work_can_be_stopped_inside_a_step_and_is_told_nothing_new_there() -> None:
+    told: list[tuple[str, int, int]] = []
+
+    def stop(*said: object) -> None:
+        told.append(said)  # type: ignore[arg-type]
+        if len(told) == 3:
+            raise Stopped
+
+    pause()
+    with pytest.raises(Stopped), listening(stop):
+        pause()
+        step("Counting", 1, 2)
+        pause()
+    assert told == [("", 0, 0), ("Counting", 1, 2), ("Counting", 1, 2)]
 
 
 def test_a_comparison_tells_its_steps_and_finds_the_same() -> None:
