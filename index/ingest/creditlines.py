@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from index.ingest.date_forms import MONTHS, WEEKDAYS
@@ -13,7 +14,11 @@ from index.patterns import lazy
 LONGEST = 160
 """Characters of such a line."""
 
-_PARTS = lazy(r"\s*[|‖·•;]\s*|\s+[-–—]\s+")
+_PARTS = lazy(
+    r"\s*[|‖·•;]\s*|\s+[-–—]\s+"
+    r"|,\s+(?=(?:last\s+)?(?:updated|modified|aktualisiert|mis à jour|actualizado|aggiornato)\b)",
+    re.IGNORECASE,
+)
 _WHEN = lazy(
     r"(?:(?:first|last|originally)\s+)?(?P<word>published|updated|posted|modified|created|released|issued|date|veröffentlicht"
     r"|aktualisiert|erstellt|stand|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|gepubliceerd)\b"
@@ -147,6 +152,24 @@ def _stamp(text: str) -> str | None:
     return plain if _FIGURES.match(plain) or _FOREIGN.match(plain) else None
 
 
+def author_named(pieces: Sequence[str]) -> str | None:
+    """Return the author that the pieces of an element name, or None where they say something else.
+
+    What stands behind the name (a role, a date, a button) is left out as far as need be.
+    """
+    if pieces and (pieces[0][:1] == "," or (_BY.match(f"{pieces[-1]} A") and not _BY.match(pieces[-1]))):
+        return None
+    for count in range(min(len(pieces), 8), 0, -1):
+        line = pieces[0]
+        for piece in pieces[1:count]:
+            line += f", {piece}" if _ROLE.match(piece) else f" {piece}"
+        line = re.sub(r"\s*\([^()]*\)\Z", "", " ".join(line.split())).strip(" ,")
+        credit = read_credit(line if _BY.match(line) else f"By {line}")
+        if credit and "author" in credit.fields:
+            return credit.fields["author"]
+    return None
+
+
 def _read_byline(names: str, credit: Credit) -> bool:
     """Read who wrote: people, what they are, for whom, and a date."""
     credit_before = dict(credit.fields)
@@ -167,6 +190,8 @@ def _read_byline(names: str, credit: Credit) -> bool:
         elif not (_ROLE.match(piece) or _PEOPLE.match(piece)):
             credit.fields = credit_before
             return False
+    if not head.strip():
+        return False
     first = head.split()[0].casefold().rstrip(".")
     if not _PEOPLE.match(head) or first in WEEKDAYS or first in MONTHS or head.casefold() == "the numbers":
         credit.fields = credit_before

@@ -14,6 +14,7 @@ from index.ingest.decode import declared_in, decode
 from index.ingest.headers import Parts
 from index.ingest.heads import take_headline
 from index.ingest.oddities import paywalled
+from index.ingest.page_boxes import without_boxes
 from index.ingest.page_metadata import page_fields
 from index.ingest.values import Defaults, Failure, Fields
 from index.patterns import lazy
@@ -34,6 +35,7 @@ _HIDDEN = lazy(
     r"<(script|style|noscript|template)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.IGNORECASE | re.DOTALL
 )
 _HEADINGS = lazy(r"<h[2-6]\b[^<>]{0,500}>(.{1,500}?)</h[2-6]", re.IGNORECASE | re.DOTALL)
+_LIVE = lazy(r"\bLiveBlogPosting\b|\bliveBlogUpdate\b")
 _TAGS = lazy(r"</?[A-Za-z][^<>]{0,2000}>")
 
 
@@ -51,35 +53,39 @@ def from_page(page: str, source: str, defaults: Defaults, known: Fields | None =
     if len(page) > LONGEST:
         return Failure(source, f"A page of {len(page):,} characters is no article.")
     page = page.replace("\0", "")
-    text = _main_text(page)
+    fields: Fields = {**page_fields(page), **(known or {})}
+    text = _main_text(page, credited="author" in fields)
     if text is None:
         return Failure(
             source, "No article text was found on this page.", "Save the text itself as a .txt file."
         )
-    fields: Fields = {**page_fields(page), **(known or {})}
     warnings = ("It may have been cut off by a paywall.",) if paywalled(page, text) else ()
     parts = Parts(_without_title(text, fields), dict(fields))
     take_headline(parts)
     return build(parts.body, parts.fields, source, defaults, warnings)
 
 
-def _main_text(page: str) -> str | None:
+def _main_text(page: str, *, credited: bool) -> str | None:
     """Return the page's article as paragraphs parted by empty lines, headings among them; None where there is none."""
-    text = _extracted(page)
-    if text and _glues(page, text):
-        text = _unglued(page, text)
+    text = _extracted(page, credited)
+    if text and _LIVE.search(page):
+        text = max(text, _parted(page, credited), key=len)
+    elif text and _glues(page, text):
+        text = _unglued(page, text, credited)
     if not text:
         text = plain(page) if len(page) < 200_000 else ""
+    text = re.sub(r"(?m)^[\s_*=~·•–—-]+$", "", text)
     return re.sub(r"\n+", "\n\n", text) if re.search(r"\w", text) else None
 
 
-def _extracted(page: str) -> str | None:
+def _extracted(page: str, credited: bool) -> str | None:
     """Return what trafilatura takes for the page's article, a line per paragraph."""
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
-        return trafilatura.extract(page, include_comments=False, include_tables=False, deduplicate=False)
+        tree = without_boxes(page, credited=credited)
+        return trafilatura.extract(tree, include_comments=False, include_tables=False, deduplicate=False)
     except (ValueError, TypeError, RecursionError, AttributeError, KeyError, IndexError):
         return None
 
@@ -98,9 +104,14 @@ def _glues(page: str, text: str) -> bool:
     )
 
 
-def _unglued(page: str, text: str) -> str:
-    """Return the text of a page of several articles (a live blog) with its headings on lines of their own."""
-    parted = _extracted(re.sub(r"(?i)(</?)article\b", r"\1div", page))
+def _parted(page: str, credited: bool) -> str:
+    """Return the text of a page of several articles (a live blog) as if they were parts of one."""
+    return _extracted(re.sub(r"(?i)(</?)article\b", r"\1div", page), credited) or ""
+
+
+def _unglued(page: str, text: str, credited: bool) -> str:
+    """Return the text of a page of several articles with its headings on lines of their own."""
+    parted = _parted(page, credited)
     if parted and len(parted.split()) >= 0.8 * len(text.split()) and not _glues(page, parted):
         return parted
     return text

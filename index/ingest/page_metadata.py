@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 from index.article import Origin
-from index.ingest.creditlines import read_credit
+from index.ingest.creditlines import author_named, read_credit
 from index.ingest.dates import parse_date
 from index.ingest.outlets import is_outlet
 from index.ingest.values import Fields
@@ -39,6 +39,12 @@ _VOID = frozenset(
     {"br", "hr", "img", "input", "link", "meta", "source", "wbr", "area", "base", "col", "embed", "track"}
 )
 _WHO = lazy(r"(?:^|[\s_-])(?:author|byline)s?(?:[\s_-]|$)", re.IGNORECASE)
+_WHEN = lazy(
+    r"(?:^|[\s_-])(?:date|dateline|datetime|pub-?date|published|posted|posted-on|timestamp|time|datum|fecha)(?:[\s_-]|$)",
+    re.IGNORECASE,
+)
+_TOLD = ("class", "rel", "itemprop", "data-component", "data-testid", "data-qa")
+"""Attributes that tell what an element is there for."""
 CREDITS, CREDIT = 20, 200
 """Elements that name an author, and characters of one, that are looked at."""
 _RANK = {name: number for number, name in enumerate(_META)}
@@ -55,10 +61,13 @@ class _Page(HTMLParser):
         self.meta: dict[str, str] = {}
         self.blocks: list[str] = []
         self.times: list[str] = []
-        self.credits: list[str] = []
+        self.credits: list[list[str]] = []
+        self.dates: list[str] = []
+        self.headline = ""
         self.canonical = self.language = self.title = self.below = ""
         self._inside = ""
         self._crediting: list[str] = []
+        self._dating = ""
         self._headed = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -86,16 +95,27 @@ class _Page(HTMLParser):
         elif tag == "script" and given.get("type", "").lower() == "application/ld+json":
             self._inside = "data"
             self.blocks.append("")
+        elif tag == "h1" and not self._headed:
+            self._inside = "headline"
+        self._credit(tag, " ".join(given.get(name, "") for name in _TOLD)[:400])
+
+    def _credit(self, tag: str, told: str) -> None:
+        """Begin or go on with an element that names an author or a date."""
         if self._crediting and tag not in _VOID:
             self._crediting.append(tag)
-        elif tag in _NAMING and _says_who(given) and len(self.credits) < CREDITS:
+        elif tag in _NAMING and _WHO.search(told) and len(self.credits) < CREDITS:
             self._crediting = [tag]
-            self.credits.append("")
+            self.credits.append([])
+        if tag in _NAMING and _WHEN.search(told) and len(self.dates) < CREDITS:
+            self._dating = tag
+            self.dates.append("")
 
     def handle_endtag(self, tag: str) -> None:
         """Leave the element whose text is collected."""
-        if tag in ("title", "script"):
+        if tag in ("title", "script", "h1"):
             self._inside = ""
+        if tag == self._dating:
+            self._dating = ""
         self._headed = self._headed or tag == "h1"
         if tag in self._crediting[-3:]:
             while self._crediting.pop() != tag:
@@ -107,8 +127,12 @@ class _Page(HTMLParser):
             self.title += data
         elif self._inside == "data" and len(self.blocks[-1]) < LINKED_DATA:
             self.blocks[-1] += data
-        elif self._crediting and len(self.credits[-1]) < CREDIT:
-            self.credits[-1] += data[:CREDIT] + " "
+        elif self._inside == "headline" and len(self.headline) < CREDIT:
+            self.headline += data[:CREDIT]
+        elif self._crediting and data.strip() and sum(map(len, self.credits[-1])) < CREDIT:
+            self.credits[-1].append(data[:CREDIT].strip())
+        if self._dating and len(self.dates[-1]) < CREDIT:
+            self.dates[-1] += data[:CREDIT] + " "
 
 
 def page_fields(page: str) -> Fields:
@@ -120,8 +144,9 @@ def page_fields(page: str) -> Fields:
         return {}
     fields: Fields = {}
     for name, value in _stated(found):
-        if value and name not in fields and (name != "published" or _is_date(value)):
+        if value and name not in fields and (name != "published" or _is_date(value, found.language)):
             fields[name] = (value, Origin.METADATA)
+    _settle(fields, found)
     if "outlet" not in fields and (outlet := _outlet_behind(found.title, fields.get("title", ("",))[0])):
         fields["outlet"] = (outlet, Origin.METADATA)
     if "title" in fields and "outlet" in fields:
@@ -141,27 +166,41 @@ def _stated(found: _Page) -> Iterator[tuple[str, str]]:
     if len(set(found.times)) == 1:
         yield "published", found.times[0]
     yield "published", found.below
-    authors = {author: None for text in found.credits if (author := _author(text))}
-    if len(authors) == 1:
-        yield "author", next(iter(authors))
-    yield "title", " ".join(found.title.split())
+    for text in found.dates:
+        credit = read_credit(" ".join(text.split()))
+        yield "published", credit.fields.get("published", "") if credit else ""
+    yield "author", _credited(found) or ""
+    yield "title", _title(found)
 
 
-def _says_who(given: dict[str, str]) -> bool:
-    """Return whether an element's attributes say that it names who wrote."""
-    said = f"{given.get('class', '')} {given.get('rel', '')} {given.get('itemprop', '')}"[:400]
-    return bool(_WHO.search(said))
+def _settle(fields: Fields, found: _Page) -> None:
+    """Let the person whom the page credits stand where its metadata only repeats the outlet's name."""
+    same = "author" in fields and fields["author"][0].casefold() == fields.get("outlet", ("",))[0].casefold()
+    if same and (author := _credited(found)):
+        fields["author"] = (author, Origin.METADATA)
 
 
-def _author(text: str) -> str | None:
-    """Return the author that an element names, or None where its text is more than that."""
-    plain = " ".join(text.split())
-    credit = read_credit(plain if plain.lower().startswith("by ") else f"By {plain}")
-    return credit.fields.get("author") if credit else None
+def _credited(found: _Page) -> str | None:
+    """Return the author whom the page's elements name, where all name the same."""
+    authors = {author: None for pieces in found.credits if (author := author_named(pieces))}
+    return next(iter(authors)) if len(authors) == 1 else None
 
 
-def _is_date(value: str) -> bool:
+def _title(found: _Page) -> str:
+    """Return the page's title: its headline where the title only has an outlet's name behind that."""
+    whole, headline = " ".join(found.title.split()), " ".join(found.headline.split())
+    behind = len(whole) - len(headline)
+    if headline and whole.startswith(headline) and behind < len(headline) and not is_outlet(headline):
+        return headline
+    return whole or headline
+
+
+def _is_date(value: str, language: str = "") -> bool:
+    """Return whether a value is a day or a moment, in English or in the page's language."""
     known = parse_date(value[:60])
+    code = language.strip().lower()[:2]
+    if known is None and re.fullmatch(r"[a-z]{2}", code) and code != "en":
+        known = parse_date(value[:60], languages=(code, "en"))
     return known is not None and known.grain in ("day", "time")
 
 
@@ -172,7 +211,7 @@ def _outlet_behind(whole: str, headline: str) -> str | None:
         return None
     behind = re.fullmatch(
         r"\s+[|–—·•-]\s+(?:.*\s[|–—·•-]\s+)?([^|]{2,48})", plain[len(head) : len(head) + 200]
-    )
+    ) or re.fullmatch(r"[\s]*[|｜_＿–—-]+([\u3400-\u9fff]{2,24})", plain[len(head) : len(head) + 40])
     return behind[1].strip() if behind and (is_outlet(behind[1]) or len(behind[1].split()) <= 4) else None
 
 

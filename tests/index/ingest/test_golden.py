@@ -1,4 +1,5 @@
-"""Golden pairs: each file of ``tests/data/ingest/basic`` beside the articles and failures that reading it yields.
+"""Golden pairs: each file of ``basic`` and ``news`` in ``tests/data/ingest`` beside what reading it yields.
+
 
 ``python tests/index/ingest/test_golden.py`` writes the expectations anew; look at the difference before keeping it.
 """
@@ -14,8 +15,8 @@ import pytest
 from index.article import Article
 from index.ingest import read_sources
 
-FOLDER = Path(__file__).resolve().parents[2] / "data/ingest/basic"
-INPUTS = sorted(p for p in FOLDER.iterdir() if not p.name.endswith(".golden.json"))
+FOLDERS = [Path(__file__).resolve().parents[2] / "data/ingest" / name for name in ("basic", "news")]
+INPUTS = sorted(p for folder in FOLDERS for p in folder.iterdir() if not p.name.endswith(".golden.json"))
 
 
 def reading(path: Path) -> list[dict[str, Any]]:
@@ -51,7 +52,8 @@ def test_reading_yields_what_was_agreed(path: Path) -> None:
 
 
 def test_every_expectation_has_its_file() -> None:
-    assert sorted(expectation(p) for p in INPUTS) == sorted(FOLDER.glob("*.golden.json"))
+    there = sorted(path for folder in FOLDERS for path in folder.glob("*.golden.json"))
+    assert sorted(expectation(p) for p in INPUTS) == there
 
 
 if __name__ == "__main__":
