@@ -22,10 +22,10 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     from whoosh.codec.whoosh3 import W3Codec, W3Segment
     from whoosh.filedb.filestore import FileStorage
-    from whoosh.filedb.filetables import OrderedHashWriter
     from whoosh.filedb.structfile import StructFile
 
 from index.fulltext.whoosh_fields import FIELDS, SCORED
+from index.fulltext.whoosh_terms import TermWriter
 
 Rows = npt.NDArray[Any]
 INDEX = "MAIN"
@@ -83,7 +83,7 @@ class SegmentFiles:
         self._folder = folder
         self.segment = PackedSegment(W3Codec(), INDEX)
         storage = MappedStorage(str(folder))
-        self._terms = OrderedHashWriter(self.segment.create_file(storage, TERMS))
+        self._terms = TermWriter(self.segment.create_file(storage, TERMS))
         self._terms.extras["fieldmap"] = {name: number for number, name in enumerate(FIELDS)}
         self._lists = (folder / self.segment.make_filename(POSTINGS)).open("wb")
         self._at = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from struct import Struct
 from typing import TYPE_CHECKING, cast
@@ -17,7 +17,7 @@ with warnings.catch_warnings():
     from whoosh.reading import SegmentReader
 
 from index.fulltext.engine import DamagedIndexError
-from index.fulltext.whoosh_fields import ROW, SCORED
+from index.fulltext.whoosh_fields import ID_BYTES, ROW, SCORED
 from index.fulltext.whoosh_files import (
     POSTINGS,
     ROWS,
@@ -38,6 +38,10 @@ if TYPE_CHECKING:
 
     from index.fulltext.whoosh_files import Rows
 
+FEW_IDS = 16
+"""Ids that are looked for one by one."""
+
+_HALVES = np.dtype([("first", "<u8"), ("last", "<u8")])
 _LENGTHS = Struct("!ii")
 _PIECE = 1 << 16
 """Bytes of the term dictionary that are read at once."""
@@ -174,6 +178,15 @@ def read_rows(storage: FileStorage, segment: PackedSegment) -> Rows:
     return np.frombuffer(read, dtype=ROW)
 
 
-def find(rows: Rows, ids: npt.ArrayLike) -> Numbers:
+def find(rows: Rows, ids: Sequence[bytes]) -> Numbers:
     """Return the documents of a table that have one of these ids, rising, deleted ones included."""
-    return np.flatnonzero(np.isin(rows["id"], ids)).astype(np.int64)
+    if len(ids) > FEW_IDS:
+        return np.flatnonzero(np.isin(rows["id"], ids)).astype(np.int64)
+    # Two numbers are compared many times faster than sixteen letters.
+    halves = rows["id"].view(_HALVES)
+    found = np.zeros(len(rows), dtype=bool)
+    for id_ in ids:
+        if len(id_) <= ID_BYTES:
+            first, last = np.frombuffer(id_.ljust(ID_BYTES, b"\0"), dtype="<u8")
+            found |= (halves["first"] == first) & (halves["last"] == last)
+    return np.flatnonzero(found).astype(np.int64)
