@@ -1,11 +1,11 @@
 """Kill the library's writers at random moments, many times, and look whether anything acknowledged was lost.
 
-    python tests/benchmarks/crash.py [--kills 300] [--seed 1]
+    python tests/benchmarks/crash.py [--kills 300] [--seed 1] [--within 1.5]
 
-Each round starts a process (or two at once) that adds articles, rebuilds the index, edits, counts, annotates or imports
-annotations, and kills it (SIGKILL) after a random time. Then it opens the library and checks: SQLite's own check passes
-on both files, every acknowledged article, state and note is there, of each import all annotations or none, and the
-index finds exactly the stored articles. Prints what was killed and exits with 1 at the first loss.
+Each round starts a process (or two at once) that adds articles, merges or rebuilds the index, edits, counts, annotates
+or imports annotations, and kills it (SIGKILL) after a random time. Then it opens the library and checks: SQLite's own
+check passes on both files, every acknowledged article, state and note is there, of each import all annotations or none,
+and the index finds exactly the stored articles. Prints what was killed and exits with 1 at the first loss.
 """
 
 from __future__ import annotations
@@ -56,11 +56,11 @@ def start(folder: Path, what: str, seed: int) -> subprocess.Popen[str]:
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
-def kill(process: subprocess.Popen[str], what: str, chance: random.Random) -> list[str]:
-    """Kill a writer some time after it began, and return what it acknowledged."""
+def kill(process: subprocess.Popen[str], what: str, seconds: float) -> list[str]:
+    """Kill a writer some seconds after it began, and return what it acknowledged."""
     assert process.stdout is not None
     first = process.stdout.readline()
-    time.sleep(chance.random() * 1.5)
+    time.sleep(seconds)
     process.kill()
     rest = process.stdout.read()  # communicate() would begin behind what readline has buffered
     said = process.communicate()[1]
@@ -100,11 +100,12 @@ def main() -> int:
     )
     parser.add_argument("--kills", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--within", type=float, default=1.5, help="seconds; more on a busy machine")
     args = parser.parse_args()
     chance = random.Random(args.seed)
     kinds: Counter[str] = Counter()
     safe = Safe()
-    with tempfile.TemporaryDirectory(prefix="crash-") as place:
+    with tempfile.TemporaryDirectory(prefix="crash-", ignore_cleanup_errors=True) as place:
         folder = Path(place) / "library"
         Library.open(folder).close()
         turn = 0
@@ -115,7 +116,7 @@ def main() -> int:
             seeds = [args.seed * 100_000 + turn * 10 + n for n in range(len(chosen))]
             running = [start(folder, what, seed) for what, seed in zip(chosen, seeds, strict=True)]
             for process, what in zip(running, chosen, strict=True):
-                for line in kill(process, what, chance):
+                for line in kill(process, what, chance.random() * args.within):
                     safe.take(line)
             if wrong := losses(folder, safe):
                 print(f"after kill {kinds.total()} during {' and '.join(chosen)}: {'; '.join(wrong)}")

@@ -1,6 +1,6 @@
 """Write to a library without end and say on stdout what is safe; ``crash.py`` kills it.
 
-    python tests/benchmarks/crash_writer.py FOLDER add|reindex|edit|state|note|import SEED
+    python tests/benchmarks/crash_writer.py FOLDER add|single|tidy|reindex|edit|state|note|import SEED
 
 After ``open`` each line is a kind and what was acknowledged: ``article ID``, ``note ID``, ``state NUMBER``.
 """
@@ -16,6 +16,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from index.article import Article, Span, article_id
+from index.fulltext import open_engine
 from index.library import Library
 from reader.notes import Author, Axis, NoteStore, Place, Tag, annotate, load_vocabulary
 from reader.notes.exchange import Format, merge, prepare, read, render
@@ -47,6 +48,27 @@ def add(folder: Path, chance: random.Random, seed: int) -> Iterator[None]:
         for turn in range(1000):
             articles = [made(chance, seed * 1000 + turn * 3 + n) for n in range(3)]
             library.add(articles, on_added=lambda one: say("article", one.id))
+            yield
+
+
+def single(folder: Path, chance: random.Random, seed: int) -> Iterator[None]:
+    """Add one article at a time and remove one now and then, so that merges become due and meet deletions."""
+    with Library.open(folder) as library:
+        for turn in range(1000):
+            library.add([made(chance, seed * 1000 + turn)], on_added=lambda one: say("article", one.id))
+            doomed = library.add([made(chance, -seed * 1000 - turn)])[0].id
+            library.remove([doomed])
+            yield
+
+
+def tidy(folder: Path, chance: random.Random, seed: int) -> Iterator[None]:
+    """Merge whatever there is to merge, again and again."""
+    with Library.open(folder) as library:
+        while True:
+            library.add([made(chance, seed * 1000)])
+            engine = open_engine(folder / "fulltext")
+            engine.tidy()
+            engine.close()
             yield
 
 
@@ -120,7 +142,16 @@ def _place(article: Article, chance: random.Random) -> Place:
     return Place(article, Span(start, start + chance.randrange(5, 40)))
 
 
-KINDS = {"add": add, "reindex": reindex, "edit": edit, "state": state, "note": note, "import": imports}
+KINDS = {
+    "add": add,
+    "single": single,
+    "tidy": tidy,
+    "reindex": reindex,
+    "edit": edit,
+    "state": state,
+    "note": note,
+    "import": imports,
+}
 
 
 def main() -> None:
