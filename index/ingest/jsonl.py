@@ -265,8 +265,10 @@ def _moment(seconds: float) -> str:
 
     if 1900 <= seconds <= 2100 or 19_000_101 <= seconds <= 21_001_231:
         return str(int(seconds))
+    if not 0 < seconds < 4.2e12:  # JSON knows numbers that no clock has
+        return ""
     if seconds > 1e11:
         seconds /= 1000
-    if not 0 < seconds < 4.2e9:
+    if seconds >= 4.2e9:
         return ""
     return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")

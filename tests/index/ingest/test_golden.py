@@ -1,6 +1,5 @@
 """Golden pairs: each file of ``basic`` and ``news`` in ``tests/data/ingest`` beside what reading it yields.
 
-
 ``python tests/index/ingest/test_golden.py`` writes the expectations anew; look at the difference before keeping it.
 """
 

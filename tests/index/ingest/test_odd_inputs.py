@@ -27,6 +27,13 @@ def page(linked_data: str, body: str = BODY, head: str = "") -> str:
     )
 
 
+@pytest.mark.parametrize(
+    "number", ["9" * 400, "-" + "9" * 400, "1e999", "NaN", "-1", "0", "5e9", "99999999999999"]
+)
+def test_a_number_that_is_no_time_is_no_date(number: str) -> None:
+    assert one(f'{{"text": "{FIRST}", "published": {number}}}', "a.json").published is None
+
+
 def test_linked_data_that_is_a_list_with_several_types() -> None:
     found = one(
         page(
