@@ -4,8 +4,9 @@
 
 Each round starts a process (or two at once) that adds articles, merges or rebuilds the index, edits, counts, annotates
 or imports annotations, and kills it (SIGKILL) after a random time. Then it opens the library and checks: SQLite's own
-check passes on both files, every acknowledged article, state and note is there, of each import all annotations or none,
-and the index finds exactly the stored articles. Prints what was killed and exits with 1 at the first loss.
+check passes on both files, every acknowledged article, state and note is there, the ledger knows every article, of each
+import all annotations or none, and the index finds exactly the stored articles. Prints what was killed and exits with 1
+at the first loss.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ sys.path.insert(0, str(ROOT))
 
 from index.library import Library  # noqa: E402
 from index.store.files import check_file  # noqa: E402
+from index.store.kept import read_ledger  # noqa: E402
 from reader.notes import NoteStore  # noqa: E402
 from tests.benchmarks.crash_writer import BATCH, KINDS  # noqa: E402
 
@@ -82,6 +84,11 @@ def losses(folder: Path, safe: Safe) -> list[str]:
         if int(library.load_state("count") or 0) < safe.count:
             found.append(f"the state is behind {safe.count}")
         found += [f"{one.name}: {one.value}" for one in library.doctor().checks if not one.ok]
+        behind = safe.articles - set(read_ledger(folder).articles)
+        library.regroup()  # any write lets the ledger catch up
+        known = read_ledger(folder)
+        if behind or set(known.articles) != stored:
+            found.append(f"the ledger lacks {behind} and is off by {set(known.articles) ^ stored}")
     with NoteStore.open(folder) as store:
         if lost := safe.notes - set(store.ids()):
             found.append(f"notes lost: {lost}")
