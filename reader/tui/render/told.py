@@ -15,7 +15,8 @@ def story_told(scene: Scene, divergent: str) -> tuple[str, str]:
     """Return what a compared story holds, and the same for a narrow terminal."""
     assert scene.comparison is not None
     points, threshold = len(scene.points), scene.comparison.overrides.threshold
-    told = f"{len(scene.articles)} articles, {counted(len(scene.comparison.claims), 'claim')}, {points} contested"
+    claims = counted(len(scene.comparison.claims), "claim")
+    told = f"{counted(len(scene.articles), 'article')}, {claims}, {points} contested"
     if threshold is None:
         return told, f"{divergent} {points}"
     return f"{told}, links from {threshold:.2f}", f"{divergent} {points}, {threshold:.2f}"

@@ -240,7 +240,7 @@ class StoryScreen(BackgroundScreen[None]):
         self._shown_working = watch is not None
         if watch is not None:
             return f"{watch.text} · Esc stops", f"{watch.share} Esc".strip()
-        articles = f"{len(self.articles)} articles"
+        articles = f"{len(self.articles)} article{'s' if len(self.articles) != 1 else ''}"
         if self.reading.scene.comparison is not None:
             from reader.tui.render.told import story_told
 

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
+import signal
+import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
+from reader.sample import sample_folder
+from reader.tui.screens.story import KEPT_EVERY
 from tests.reader.tui.library_kit import fill
+from tests.reader.tui.terminal_kit import COMMAND, home
 from tests.terminal import Terminal
-
-BESIDE = Path(sys.executable).with_name("crossread")
-COMMAND = [str(BESIDE)] if BESIDE.exists() else [sys.executable, "-m", "reader"]
-"""The console script where crossread is installed, else the module it calls."""
 
 
 @pytest.fixture
 def env(tmp_path: Path) -> dict[str, str]:
     fill(tmp_path / "library")
-    return {
-        "CROSSREAD_LIBRARY": str(tmp_path / "library"),
-        "CROSSREAD_CONFIG": str(tmp_path / "config.toml"),
-        "XDG_STATE_HOME": str(tmp_path / "state"),
-        "HOME": str(tmp_path),
-        "PYTHONPATH": str(Path(__file__).parents[3]),
-    }
+    return home(tmp_path)
 
 
 def test_the_library_opens_answers_keys_and_leaves_the_terminal_sane(env: dict[str, str]) -> None:
@@ -117,6 +114,37 @@ def test_no_colour_reaches_a_terminal_that_wants_none(env: dict[str, str]) -> No
         assert colours <= {"default"}
         assert b"\x1b[38;" not in terminal.raw
         assert b";38;2;" not in terminal.raw
+
+
+def test_reviewed_marks_and_the_place_outlive_a_kill(tmp_path: Path) -> None:
+    env = home(tmp_path)
+    subprocess.run(
+        [*COMMAND, "add", str(sample_folder())], env={**os.environ, **env}, check=True, capture_output=True
+    )
+    with Terminal(COMMAND, env=env, size=(150, 42)) as terminal:
+        terminal.wait_for("5 articles", "5/5")
+        terminal.press("c")
+        terminal.wait_for("5 articles, ", "contested", seconds=60)
+        terminal.press("4")
+        terminal.wait_for("0 of ")
+        terminal.press("r", "r")
+        terminal.wait_for("2 of ", "✓")
+        end = time.monotonic() + KEPT_EVERY + 2
+        while time.monotonic() < end:
+            terminal.read(0.1)
+        os.killpg(terminal.pid, signal.SIGKILL)
+        assert terminal.ended()
+    with Terminal(COMMAND, env=env, size=(150, 42)) as terminal:
+        terminal.wait_for("4 Conflicts", "2 of ", "reviewed", "✓", seconds=60)
+    (story,) = json.loads(told(env, "stories", "--json"))["stories"]
+    points = json.loads(told(env, "compare", "--story", story["id"], "--view", "conflicts", "--json"))
+    assert sum(point["reviewed"] for point in points["conflicts"]) == 2
+    assert "2 of " in told(env, "compare", "--story", story["id"], "--view", "conflicts")
+
+
+def told(env: dict[str, str], *args: str) -> str:
+    done = subprocess.run([*COMMAND, *args], env={**os.environ, **env}, check=True, capture_output=True)
+    return done.stdout.decode()
 
 
 def test_it_ends_when_its_terminal_goes_away(env: dict[str, str]) -> None:

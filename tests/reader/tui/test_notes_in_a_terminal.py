@@ -8,7 +8,6 @@ import re
 import shutil
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -17,12 +16,10 @@ import pytest
 
 from reader.sample import sample_folder
 from reader.tui.screens.note_editor import DEBOUNCE
+from tests.reader.tui.terminal_kit import COMMAND, ROOT, home
 from tests.terminal import Terminal
 
-ROOT = Path(__file__).parents[3]
 NEWS = ROOT.parent / "shared" / "articles"
-BESIDE = Path(sys.executable).with_name("crossread")
-COMMAND = [str(BESIDE)] if BESIDE.exists() else [sys.executable, "-m", "reader"]
 SIZE = (160, 48)
 NOTE = "Who counted? Ask the hospital. עברית 👩🏽‍🚒"
 
@@ -41,14 +38,7 @@ def articles(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def env(tmp_path: Path) -> dict[str, str]:
-    return {
-        "CROSSREAD_LIBRARY": str(tmp_path / "library"),
-        "CROSSREAD_CONFIG": str(tmp_path / "config.toml"),
-        "CROSSREAD_AUTHOR": "Ada",
-        "XDG_STATE_HOME": str(tmp_path / "state"),
-        "HOME": str(tmp_path),
-        "PYTHONPATH": str(ROOT),
-    }
+    return home(tmp_path)
 
 
 def run(env: dict[str, str], *args: str, status: int = 0) -> str:
