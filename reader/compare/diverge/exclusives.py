@@ -169,8 +169,17 @@ def _beginning(form: str) -> tuple[Mapping[str, Sequence[Begun]], Sequence[Begun
 @lru_cache(maxsize=8192)
 def _telling(form: str) -> frozenset[str]:
     """Return words of which a text has one where it has a phrase that begins with a form."""
-    told = {max(phrase.text.split(), key=_tells) for phrase in exclusives().phrases.get(form, ())}
-    return frozenset().union(*map(_word, told))
+    table = exclusives()
+    told: set[Word] = set()
+    for phrase in table.phrases.get(form, ()):
+        best = _most_telling(phrase)
+        bound = table.bound.get(phrase.group) if not _tells(best)[1] else None
+        told.add(bound[0] if bound else _word(best))
+    return frozenset().union(*told)
+
+
+def _most_telling(phrase: Phrase) -> str:
+    return max(reversed(phrase.text.split()), key=_tells)
 
 
 def _tells(written: str) -> tuple[bool, bool, int]:
@@ -185,27 +194,22 @@ def may_exclude(written: frozenset[str]) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _openings() -> tuple[Mapping[str, Sequence[int]], Mapping[int, frozenset[str]]]:
-    """Return the groups of the whole story by each word of their first list, and words of which each must have one."""
+def _answering() -> Mapping[str, Sequence[int]]:
+    """Return the groups of the whole story by the telling words of their phrases."""
     table = exclusives()
-    firsts: dict[int, set[str]] = {}
-    for form, phrases in table.phrases.items():
-        for phrase in phrases:
-            if phrase.group in table.wide:
-                firsts.setdefault(phrase.group, set()).add(form)
-    index: dict[str, list[int]] = {}
-    for group in table.wide:
-        for word in table.bound.get(group, (frozenset(firsts[group]),))[0]:
-            index.setdefault(word, []).append(group)
-    return index, {group: frozenset(forms) for group, forms in firsts.items()}
+    phrases = {phrase for listed in table.phrases.values() for phrase in listed if phrase.group in table.wide}
+    index: dict[str, set[int]] = {}
+    for phrase in phrases:
+        for word in _word(_most_telling(phrase)):
+            index.setdefault(word, set()).add(phrase.group)
+    return {word: tuple(groups) for word, groups in index.items()}
 
 
 def may_answer(written: frozenset[str]) -> bool:
     """Whether a text of these words may have a phrase of the whole story; false only where it has none."""
-    index, firsts = _openings()
-    bound = exclusives().bound
+    index, bound = _answering(), exclusives().bound
     return any(
-        not written.isdisjoint(firsts[group]) and all(map(written.intersection, bound.get(group, ())))
+        all(map(written.intersection, bound.get(group, ())))
         for word in written & index.keys()
         for group in index[word]
     )
