@@ -36,6 +36,8 @@ SLAB = 400
 
 CELLS = 4_000_000
 """Cells of a table from row and column to value, which bounds the memory."""
+AT_ONCE = 500_000
+"""Numbers of a product that are made at a time: they stay near the processor, and other threads wait no longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +90,15 @@ class Sparse:
 
     def times(self, other: Floats) -> Floats:
         """Return the product with a matrix of as many rows as this one has columns."""
-        pause()
         result = np.zeros((self.rows, other.shape[1]), np.float32)
         filled = np.flatnonzero(self.first[1:] > self.first[:-1])
-        if len(filled):
-            products = self.value[:, None] * other.take(self.column, axis=0)
-            result[filled] = np.add.reduceat(products, self.first[filled], axis=0)
+        for start, end in _pieces((self.first[filled + 1] - self.first[filled]) * other.shape[1], AT_ONCE):
+            pause()
+            rows = filled[start:end]
+            begins = self.first[rows]
+            inside = slice(begins[0], self.first[rows[-1] + 1])
+            products = self.value[inside, None] * other.take(self.column[inside], axis=0)
+            result[rows] = np.add.reduceat(products, begins - begins[0], axis=0)
         return result
 
     def turned(self) -> Sparse:
@@ -253,12 +258,12 @@ def _slabs(rows: int) -> Iterator[slice]:
     return (slice(start, start + SLAB) for start in range(0, rows, SLAB))
 
 
-def _pieces(lengths: Longs) -> Iterator[tuple[int, int]]:
-    """Cut pairs into pieces of about ``CELLS`` entries."""
+def _pieces(lengths: Longs, most: int = CELLS) -> Iterator[tuple[int, int]]:
+    """Cut pairs or rows into pieces of about so many entries."""
     ends = np.cumsum(lengths)
     start = 0
     while start < len(lengths):
         done = int(ends[start - 1]) if start else 0
-        end = max(int(np.searchsorted(ends, done + CELLS, side="right")), start + 1)
+        end = max(int(np.searchsorted(ends, done + most, side="right")), start + 1)
         yield start, end
         start = end
