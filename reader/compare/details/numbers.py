@@ -29,7 +29,6 @@ _VERBS = words(
     spent
     """
 )
-"""Verbs that no ending gives away; they end the noun group."""
 _ADVERB_HEADS = words("ago later earlier old p am pm et")
 _NUMBER = DifferenceKind.NUMBER
 
@@ -165,10 +164,11 @@ def _is_magnitude(tokens: Tokens, i: int, end: int) -> bool:
 
 
 def _is_age(tokens: Tokens, i: int, end: int, value: float) -> bool:
-    """Whether the number stands as an age: ", 43," after a name, "aged 43"."""
+    """Whether the number stands as an age: ", 43," after a name, "aged 43", "a man of 43"."""
     if i == 0 or not 1 <= value <= 115 or value != int(value) or tokens.kinds[i] != "number":
         return False
-    if tokens.low[i - 1] in {"aged", "age"}:
+    before = tokens.low[max(0, i - 2) : i]
+    if before[-1] in {"aged", "age"} or (before[-1] == "of" and before[0] in {"man", "woman", "boy", "girl"}):
         return True
     closes = end < len(tokens) and tokens.low[end] in {",", ".", ")", "–", "—"}
     return (

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from reader.compare.background import idf
 from reader.compare.details import Detail, Reading
 from reader.compare.details.once import kept
+from reader.compare.details.vocabulary import WEEKDAYS
 from reader.compare.details.wordlist import words
+from reader.compare.diverge.agents import two_actors
 from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, stretch
 from reader.compare.diverge.exclusives import Found, exclusives, find_exclusives, may_answer, may_exclude
 from reader.compare.diverge.meaning import kindred
@@ -59,12 +61,23 @@ def answers(reading: Reading) -> Iterator[Answer]:
     if not may_answer(reading.written):
         return
     table = exclusives()
-    for group in _groups(reading).keys() & table.wide:
+    for group in (_groups(reading).keys() & table.wide) - table.marks["*"]:
         of_one = "@" if group in table.marks["@"] else "^" if group in table.marks["^"] else ""
         for stated in _stated(reading, group):
             if stated.mood is Mood.FACT or group not in table.marks["="]:
                 who = _whom(reading, table.bound[group][0], stated, of_one) if of_one else frozenset[str]()
                 yield Answer(table.stakes[group], stated, who)
+
+
+def acts(reading: Reading) -> Iterator[tuple[str, int, int]]:
+    """Yield the acts a sentence states that have one doer in a story: what is asked, first token and end."""
+    if not may_answer(reading.written):
+        return
+    table = exclusives()
+    for group in _groups(reading).keys() & table.marks["*"]:
+        for stated in _stated(reading, group):
+            if stated.mood is Mood.FACT:
+                yield table.stakes[group], stated.found.first, stated.found.end
 
 
 def _whom(reading: Reading, topics: frozenset[str], stated: Stated, mark: str) -> frozenset[str]:
@@ -95,8 +108,19 @@ def exclusion_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
         if _told_of_another(a, group, b) or _told_of_another(b, group, a):
             continue
         found = _clash(_stated(a, group), _stated(b, group))
-        if found is not None:
+        if found is None:
+            continue
+        x, y = found[0].found, found[1].found
+        if not (two_actors(a, x.first, x.end, b, y.first, y.end) or _same_until(a, b)):
             yield stated_candidate(a, b, *found)
+
+
+def _same_until(a: Reading, b: Reading) -> bool:
+    """Whether one side says until when, the other from when, and it is one day: "closed until Monday"."""
+    if ("until" in a.written) == ("until" in b.written):
+        return False
+    days = [{low for low in side.written if low in WEEKDAYS} for side in (a, b)]
+    return bool(days[0] & days[1])
 
 
 def _told_of_another(a: Reading, group: int, b: Reading) -> bool:

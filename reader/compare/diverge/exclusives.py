@@ -18,7 +18,7 @@ WIDE_FILE = "answers.txt"
 """The lines of which are of the whole story."""
 MACROS = ("@undecided", "@open")
 """Names of lists of phrases that lines may use."""
-MARKS = "+!~=@^"
+MARKS = "+!~=@^*"
 """Marks that may stand before a line."""
 MASK = -1
 """Group of the phrases that say nothing of any thing at stake; they hide what stands inside them."""

@@ -9,6 +9,7 @@ from reader.compare.details import Detail, Reading
 from reader.compare.diverge.absences import absence_candidates, absence_holds
 from reader.compare.diverge.accounts import account_candidates, lone_accounts
 from reader.compare.diverge.accounts_rule import accounts_conflict
+from reader.compare.diverge.agents import two_actors
 from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.diverge.causes import reason_candidates, reasons_conflict
 from reader.compare.diverge.evidence import grounds, view_pair
@@ -104,6 +105,7 @@ def judge(
         )
         # Opposite words prove little where the sentences may be about two things.
         holds = holds and (candidate.topic is not Topic.OPPOSITE or score >= _SURE)
+        holds = holds and not (candidate.topic is Topic.OPPOSITE and _two_actors(candidate, a, b))
         holds = holds and (linked or stands_alone(candidate, g))
         holds = holds or (not linked and exclusion_alone(candidate, a, b))
         holds = holds or (tallied and (candidate.topic is Topic.POINT or totals_differ(candidate, g)))
@@ -113,6 +115,11 @@ def judge(
         (conflicts if holds else left).append(candidate)
     notes = find_notes(a, b, left) if linked else ()
     return Verdict(_differences(conflicts, a, b), notes)
+
+
+def _two_actors(candidate: Candidate, a: Reading, b: Reading) -> bool:
+    x, y = candidate.a, candidate.b
+    return two_actors(a, x.token, x.upto, b, y.token, y.upto)
 
 
 _REASONS = {

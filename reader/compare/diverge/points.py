@@ -15,10 +15,14 @@ from typing import NamedTuple
 
 from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.details.number_words import MONEY
+from reader.compare.details.once import kept
+from reader.compare.diverge.agents import Agent, agents, differ, two_actors
 from reader.compare.diverge.candidate import Candidate, Topic, around
-from reader.compare.diverge.exclusion import Stated, answers, exclude_each_other, stated_candidate
+from reader.compare.diverge.exclusion import Stated, acts, answers, exclude_each_other, stated_candidate
 from reader.compare.diverge.exclusives import forms_of
-from reader.compare.diverge.values import exclude
+from reader.compare.diverge.parts import parts
+from reader.compare.diverge.things import named_beside
+from reader.compare.diverge.values import exclude, risen_beyond
 from reader.compare.model import DifferenceKind
 
 FILE = "points.txt"
@@ -28,6 +32,7 @@ _WALLS = frozenset(";—–")
 _UNITS = {
     "money": MONEY,
     "share": frozenset({"%"}),
+    "part": frozenset({"%"}),
     "span": frozenset({"duration", "lag"}),
     "count": frozenset({""}),
     "rank": frozenset({"ordinal"}),
@@ -43,7 +48,7 @@ class Told(NamedTuple):
 
     key: str
     """The point it answers."""
-    detail: Detail | Stated
+    detail: Detail | Stated | Agent
     who: frozenset[str] = frozenset()
     """Whom it is said of, where answers on others are answers to another question; else empty."""
 
@@ -52,6 +57,8 @@ class Told(NamedTuple):
         """What sentences that give one answer have in common."""
         if isinstance(self.detail, Detail):
             return self.detail.value
+        if isinstance(self.detail, Agent):
+            return self.detail.names, self.detail.common
         return self.detail.found.value, self.detail.mood
 
 
@@ -87,21 +94,44 @@ def _forms(listed: str) -> frozenset[str]:
     return frozenset(form for word in listed.split() for form in forms_of(word))
 
 
-@lru_cache(maxsize=16_384)
+@kept
 def told(reading: Reading) -> tuple[Told, ...]:
     """Return the numbers and times of a sentence that answer a point of its story."""
     index, written = _points(), reading.written
     found = {id(point): point for word in written & index.keys() for point in index[word]}
     asked = [point for point in found.values() if all(map(written.intersection, point.needs))]
     numbers = [one for point in asked for one in _answers(reading, point)]
-    return (*numbers, *(Told(*answer) for answer in answers(reading)))
+    return (
+        *numbers,
+        *_only(reading),
+        *(Told(*answer) for answer in answers(reading)),
+        *(Told(stake, agent) for stake, agent in agents(reading, acts(reading))),
+    )
+
+
+AGE, CLOCK = "how old the person is", "when it happened"
+ONLY = frozenset({AGE, CLOCK})
+"""Questions that an article answers only where it gives one such value in all."""
+_YEARS = 6
+"""Ages of one person that reports may differ by; with more, they are two persons' ages."""
+
+
+def _only(reading: Reading) -> Iterator[Told]:
+    """Yield ages and clock times, whatever they are of."""
+    for detail in reading.of(DifferenceKind.NUMBER):
+        if isinstance(detail.value, Quantity) and detail.value.unit == "age":
+            yield Told(AGE, detail, frozenset(named_beside(reading, detail)))
+    for detail in reading.of(DifferenceKind.TIME):
+        edge = detail.modifier in {"since", "until", "by", "before", "after"}
+        if isinstance(detail.value, When) and detail.value.minute is not None and not edge:
+            yield Told(CLOCK, detail)
 
 
 def _answers(reading: Reading, point: _Point) -> Iterator[Told]:
     """Yield the value of a sentence that stands nearest to the words of a point."""
     kind = DifferenceKind.TIME if point.timed else DifferenceKind.NUMBER
     best: tuple[int, Detail] | None = None
-    for detail in reading.of(kind):
+    for detail in parts(reading) if point.kind == "part" else reading.of(kind):
         if not _fits(reading, detail, point):
             continue
         away = _distance(reading, detail, point)
@@ -155,11 +185,13 @@ def _distance(reading: Reading, detail: Detail, point: _Point) -> int | None:
         first -= 1
     while end < len(low) and end - detail.upto < _NEAR and low[end] not in _WALLS:
         end += 1
-    near = low[first:end]
+    near = [word.removesuffix("'s") for word in low[first:end]]
     if not all(map(frozenset(near).intersection, point.needs)) or point.bars.intersection(near):
         return None
     return min(
-        max(detail.token - i, i - detail.upto + 1, 0) for i in range(first, end) if low[i] in point.needs[0]
+        max(detail.token - i, i - detail.upto + 1, 0)
+        for i, word in enumerate(near, first)
+        if word in point.needs[0]
     )
 
 
@@ -175,6 +207,8 @@ def _names(reading: Reading, detail: Detail) -> Iterator[str]:
 
 def alike(x: Told, y: Told) -> bool:
     """Whether two answers are to one question: said of one thing, where that matters."""
+    if x.key == AGE and not (x.who and y.who):
+        return True
     return not (x.who or y.who) or any(x.who & y.who)
 
 
@@ -182,6 +216,8 @@ def apart(x: Told, y: Told) -> bool:
     """Whether two answers to one point cannot both be right."""
     if not alike(x, y):
         return False
+    if isinstance(x.detail, Agent) and isinstance(y.detail, Agent):
+        return differ(x.detail, y.detail)
     if not isinstance(x.detail, Detail) or not isinstance(y.detail, Detail):
         return (
             isinstance(x.detail, Stated)
@@ -190,6 +226,8 @@ def apart(x: Told, y: Told) -> bool:
         )
     p, q = x.detail.value, y.detail.value
     if isinstance(p, Quantity) and isinstance(q, Quantity):
+        if x.key == AGE:
+            return 0 < abs(p.stated - q.stated) <= _YEARS
         if "minute" in x.key:
             return p.stated != q.stated
         if p.unit != q.unit:
@@ -216,8 +254,18 @@ def point_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
     """Yield the points to which two sentences give two answers."""
     for x in told(a):
         for y in told(b):
-            if x.key == y.key and apart(x, y):
+            if x.key == y.key and apart(x, y) and not _explained(a, x, b, y):
                 yield _candidate(a, x, b, y)
+
+
+def _explained(a: Reading, x: Told, b: Reading, y: Told) -> bool:
+    """Whether two answers may both be right: one number has risen to the other, or two actors said two things."""
+    one, two = x.detail, y.detail
+    if isinstance(one, Detail) and isinstance(two, Detail):
+        return risen_beyond(a, one, two) or risen_beyond(b, two, one)
+    if isinstance(one, Stated) and isinstance(two, Stated):
+        return two_actors(a, one.found.first, one.found.end, b, two.found.first, two.found.end)
+    return False
 
 
 def _candidate(a: Reading, x: Told, b: Reading, y: Told) -> Candidate:
@@ -225,5 +273,8 @@ def _candidate(a: Reading, x: Told, b: Reading, y: Told) -> Candidate:
     if isinstance(one, Detail) and isinstance(two, Detail):
         about = around(a, one), around(b, two)
         return Candidate(one.kind, Topic.POINT, one, two, *about, stake=x.key)
+    if isinstance(one, Agent) and isinstance(two, Agent):
+        kind = DifferenceKind.ACCOUNT
+        return Candidate(kind, Topic.POINT, one.shown, two.shown, (), (), stake=x.key)
     assert isinstance(one, Stated) and isinstance(two, Stated)
     return replace(stated_candidate(a, b, one, two), topic=Topic.POINT)

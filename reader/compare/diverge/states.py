@@ -167,6 +167,9 @@ def _part(reading: Reading, number: Detail) -> bool:
     if "of" in low[number.token : number.upto] and number.token + 1 < number.upto:
         return True
     before, behind = low[max(0, number.token - 2) : number.token], low[number.upto : number.upto + 3]
+    if before == ["among", "the"]:
+        # "Among the eleven people who were killed" gives the whole.
+        before = []
     near = (*before, *low[number.token + 1 : number.token + 2], *behind)
     return any(word in _PARTS_OF for word in near)
 

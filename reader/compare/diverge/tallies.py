@@ -12,7 +12,7 @@ from datetime import timedelta
 from itertools import combinations, product
 
 from reader.compare.details import Quantity, Reading, When
-from reader.compare.diverge.points import Told, alike, apart, told
+from reader.compare.diverge.points import ONLY, Told, alike, apart, told
 from reader.compare.diverge.states import of_another_event
 from reader.compare.diverge.things import thing_of_number, thing_of_time
 from reader.compare.model import DifferenceKind
@@ -54,6 +54,8 @@ def tallied(readings: Sequence[Sequence[Reading | None]]) -> list[tuple[Place, P
 def _agree(some: Sequence[Given]) -> bool:
     """Whether an article gives one value only, in whatever words and not in too many."""
     values = list({one.value: one for _, one in some}.values())
+    if some[0][1].key in ONLY:
+        return len(values) == 1
     return len(values) <= MOST_VALUES and not any(apart(x, y) for x, y in combinations(values, 2))
 
 

@@ -30,7 +30,7 @@ def thing_of_number(reading: Reading, detail: Detail) -> Iterator[str]:
     if value.unit in _WHOLE:
         yield value.unit
     elif value.unit == "age":
-        yield from (f"age {name}" for name in _neighbour(reading, detail))
+        yield from (f"age {name}" for name in named_beside(reading, detail))
     elif value.unit == "":
         if fate := fate_of(reading, detail):
             if not some_of_them(detail.head):
@@ -41,7 +41,7 @@ def thing_of_number(reading: Reading, detail: Detail) -> Iterator[str]:
         yield from (f"{value.unit} {sort}" for sort in sorted(sorts_near(reading, detail)))
 
 
-def _neighbour(reading: Reading, detail: Detail) -> Iterator[str]:
+def named_beside(reading: Reading, detail: Detail) -> Iterator[str]:
     """Yield the family name that stands right before an age, or right behind it: "Ines Calder, 41"."""
     tokens = reading.tokens
     before = detail.token - 2 if tokens.low[detail.token - 1 : detail.token] == [","] else detail.token - 1

@@ -55,6 +55,7 @@ def _number_pairs(a: Reading, b: Reading) -> Iterator[Candidate]:
                 or other_sum(a, x, b, y)
                 or _told_as_well(x, numbers_b)
                 or _told_as_well(y, numbers_a)
+                or (not toll and (risen_beyond(a, x, y) or risen_beyond(b, y, x)))
             ):
                 continue
             told = len(x.context & y.context)
@@ -94,6 +95,25 @@ def exclude(x: Detail, y: Detail) -> bool:
     if isinstance(x.value, When):
         return bool(_times_exclude(x, y))
     return _numbers_exclude(x, y, toll=True)
+
+
+_CHANGES = words(
+    "raised rise rises rose risen raise raises increased increase increases grown grew climbed jumped doubled gone went"
+)
+
+
+def risen_beyond(reading: Reading, x: Detail, y: Detail) -> bool:
+    """Whether a number is what something has risen to, so that a lower one was right before."""
+    p, q = x.value, y.value
+    low = reading.tokens.low
+    before = low[max(0, x.token - 6) : x.token]
+    return (
+        isinstance(p, Quantity)
+        and isinstance(q, Quantity)
+        and q.high < p.low
+        and "to" in before[-2:]
+        and not _CHANGES.isdisjoint(before)
+    )
 
 
 def _plain(x: Detail) -> bool:

@@ -79,6 +79,41 @@ def test_what_answers_another_question_is_left_alone(a: str, b: str) -> None:
     assert pairs([a], [b]) == []
 
 
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("A lorry driver raised the alarm.", "A passenger called the police with her own telephone."),
+        ("The wreck was found by divers.", "A fisherman discovered the wreck."),
+        ("Ines Calder will lead the bank.", "Tom Arden is to succeed him."),
+        ("Almost all passengers wore seat belts.", "Hardly any of them had fastened a seat belt."),
+        ("The 61-year-old driver is in hospital.", "A man of 57 was at the wheel."),
+        ("The roof fell in at 8.15 p.m.", "It was 7.30 p.m. when the hall went dark."),
+    ],
+)
+def test_doers_parts_of_a_whole_ages_and_hours_are_set_against_each_other(a: str, b: str) -> None:
+    assert pairs([a], ["The harbour is shut.", b]) == [((0, 0), (1, 1))]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("A lorry driver raised the alarm.", "The driver called the police."),
+        ("Police raised the alarm.", "A man called the police."),
+        ("Most passengers wore seat belts.", "Two thirds of the passengers wore seat belts."),
+        ("The driver, 61, is in hospital.", "A boy of 7 was saved."),
+        ("The liberals voted against the bill.", "Parliament passed the bill."),
+        ("The club raised its offer to 9 percent.", "The club offered 4 percent."),
+    ],
+)
+def test_what_may_both_be_right_is_left_alone(a: str, b: str) -> None:
+    texts = [f"{a}\nThe harbour is shut.", f"Snow fell in Orran.\n{b}"]
+    articles = [
+        Article(id=article_id(t, str(n)), text=t, outlet=str(n), published="2026-03-13", language="en")
+        for n, t in enumerate(texts)
+    ]
+    assert not [one for one in compare_articles(articles).links if one.relation is Relation.DIVERGENT]
+
+
 def test_an_article_that_gives_both_answers_gives_none() -> None:
     both = ["The turnout was 61 percent.", "The opposition puts turnout at 48 percent."]
     assert pairs(both, ["Turnout was 70 percent at noon.", "Turnout was 48 percent."]) == []
