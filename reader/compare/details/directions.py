@@ -9,8 +9,13 @@ REACH = 8
 """Tokens before a time that are looked at."""
 
 _AHEAD = words(
-    "will would shall next expected scheduled plans plan planned upcoming due until intends intend hopes vows"
+    "will would shall next expected scheduled plans plan planned upcoming due until intends intend hopes vows expect expects"
 )
+_APPOINTED = words(
+    "meets opens reopens votes returns starts begins resumes decides expires plays hosts convenes reconvenes gathers"
+)
+"""Verbs whose present tense before a weekday tells of what is fixed for it: "the council meets on Saturday"."""
+_CLOSE = 4
 _SAID = words(
     """
     said told tweeted wrote added stated announced insisted claimed argued reported confirmed denied testified
@@ -33,6 +38,8 @@ def looks_ahead(tokens: Tokens, first: int) -> bool:
             return False
         if low[i] in _AHEAD and _counts(tokens, i):
             return True
+        if low[i] in _APPOINTED and first - i <= _CLOSE:
+            return i > 0 and low[i - 1] not in _DETERMINERS
     return False
 
 
@@ -58,7 +65,12 @@ def _counts(tokens: Tokens, i: int) -> bool:
         return not any(w in {"not", "never"} or w.endswith("n't") for w in low[max(0, i - 8) : i])
     if word in _INTENTS:
         # "Lawmakers criticised the plan Monday": only the verb looks ahead.
-        return following[:1] == ["to"] or word in {"vows", "hopes"}
+        planned = word in {"plan", "plans"} and following[:1] in (["a"], ["an"], ["another"], ["no"])
+        return (
+            following[:1] == ["to"]
+            or word in {"vows", "hopes"}
+            or (planned and i > 0 and before not in _DETERMINERS)
+        )
     if word == "due":
         return before in _BE and list(low[max(0, i - 2) : i]) != ["had", "been"]
     if word in _PARTICIPLES:

@@ -79,6 +79,11 @@ def test_resolved_against_the_articles_day(text: str, first: str, last: str) -> 
         ("Residents criticised the plan Monday.", "2026-03-09"),
         ("The match was called off due to fog Monday.", "2026-03-09"),
         ("Will Arden spoke to the crew on Monday.", "2026-03-09"),
+        ("The council meets on Monday to discuss it.", "2026-03-16"),
+        ("The firm does not expect the service to restart before Monday.", "2026-03-16"),
+        ("The firm plans a smaller service from Monday.", "2026-03-16"),
+        ("They criticised the plan Monday.", "2026-03-09"),
+        ("The votes on Monday were close.", "2026-03-09"),
     ],
 )
 def test_the_nearest_cue_says_which_monday_is_meant(text: str, day: str) -> None:
