@@ -93,7 +93,7 @@ class LaidColumns(Painted):
         self._width = size.width
         if not size.width or not size.height:
             return
-        was, view = self.layout_, self._current()
+        was, view, seen = self.layout_, self._current(), self.view.height
         layout = self.layout_ = self._laid_out()
         self.forget()
         self._measure()
@@ -102,7 +102,7 @@ class LaidColumns(Painted):
         if was is None or was.place(before.article) is None:
             view = Viewport(0, (0,) * len(layout.columns), size.height)
         else:
-            if not (moved or self.free or sees(view, was, before)):
+            if not (moved or self.free or sees(view._replace(height=seen), was, before)):
                 kept = keep_text(view, was, layout, size.height)
             view = keep_place(view, was, before, layout, self.cursor, size.height)
         if kept is not None:
