@@ -9,7 +9,8 @@ REACH = 8
 """Tokens before a time that are looked at."""
 
 _AHEAD = words(
-    "will would shall next expected scheduled plans plan planned upcoming due until intends intend hopes vows expect expects"
+    "will would shall next expected scheduled plans plan planned upcoming due until intends intend hopes vows"
+    " expect expects"
 )
 _APPOINTED = words(
     "meets opens reopens votes returns starts begins resumes decides expires plays hosts convenes reconvenes gathers"
