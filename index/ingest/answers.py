@@ -36,6 +36,8 @@ class Answer:
     """For the next conditional request."""
     modified: str | None = None
     """Last-Modified, for the next conditional request."""
+    moved: str | None = None
+    """The address that stands for the one that was asked for from now on, where the server said so (301, 308)."""
 
 
 def whole_body(chunks: Iterable[bytes], headers: Mapping[str, str], size: int, *, cut: bool) -> bytes:

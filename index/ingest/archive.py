@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from index.ingest.detect import SUFFIXES, read_bytes
+from index.ingest.detect import kind_by_name, read_bytes
 from index.ingest.values import Defaults, Failure
 from index.patterns import lazy
 
@@ -66,7 +67,7 @@ def _members(
     found = False
     for info in infos:
         name = PurePosixPath(info.filename.replace("\\", "/"))
-        kind = SUFFIXES.get(name.suffix.lower())
+        kind = kind_by_name(name.name)
         if info.is_dir() or kind is None or name.name.startswith(".") or "__MACOSX" in name.parts:
             continue
         found = True
@@ -94,6 +95,8 @@ class _Unpacker:
     def unpack(self, info: zipfile.ZipInfo) -> bytes | Failure:
         """Return a file's bytes, or why it is not unpacked; what the archive says about sizes is not believed."""
         inside = f"{self._source}!{info.filename}"
+        if stat.S_ISLNK(info.external_attr >> 16):
+            return Failure(inside, "It is a link, which is not followed.")
         if info.flag_bits & 0x1:
             return Failure(inside, "It is encrypted.")
         if info.compress_type not in _METHODS:

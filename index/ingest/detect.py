@@ -56,7 +56,7 @@ SUFFIXES = {
     ".warc": "warc",
     ".zip": "zip",
 }
-"""File name suffix (lower case) to kind; in a folder only files with one of these are read."""
+"""File name suffix (lower case) to kind; ``.warc.gz`` stands beside them (``kind_by_name``)."""
 
 BINARY = (
     (b"%PDF-", "pdf"),
@@ -99,9 +99,7 @@ def detect(data: bytes, name: str = "") -> str | None:
     known = next((kind for first, kind in BINARY if data.startswith(first)), None)
     if known is not None:
         return known
-    if name.lower().endswith(".warc.gz"):
-        return "warc"
-    kind = SUFFIXES.get(PurePath(name).suffix.lower())
+    kind = kind_by_name(name)
     if kind is not None:
         return kind
     if magic(data) is not None:
@@ -114,6 +112,13 @@ def detect(data: bytes, name: str = "") -> str | None:
     if head[:1] in (b"{", b"["):
         return "json" if _looks_like_json(head) else "text"
     return "text"
+
+
+def kind_by_name(name: str) -> str | None:
+    """Return the kind that a file's name tells, or None; in a folder only files of which it tells one are read."""
+    if name.lower().endswith(".warc.gz"):
+        return "warc"
+    return SUFFIXES.get(PurePath(name).suffix.lower())
 
 
 def _looks_like_json(head: bytes) -> bool:

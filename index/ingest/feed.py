@@ -18,8 +18,8 @@ from index.patterns import lazy
 if TYPE_CHECKING:
     from index.article import Article
 
-ENTRIES = 5000
-"""Entries of one feed that are read."""
+ENTRIES = 20_000
+"""Entries of one feed that are read; that there are more is said."""
 TEASER = 120
 """Words below which an entry's summary is only a teaser of the page it links to."""
 CONTENT = 40
@@ -61,6 +61,13 @@ class Feed:
 
     title: str | None
     entries: tuple[Entry, ...]
+    left: int = 0
+    """Entries that were not read, since there are too many."""
+
+    @property
+    def remark(self) -> str | None:
+        """What to say about entries that were not read, or None."""
+        return f"Its last {self.left:,} entries were not read; there are too many." if self.left else None
 
 
 def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Failure]:
@@ -78,6 +85,8 @@ def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Fai
         yield Failure(source, "The feed has no entries.")
     for number, entry in enumerate(feed.entries, 1):
         yield entry_article(entry, source, f", entry {number}", defaults)
+    if feed.remark:
+        yield Failure(source, feed.remark)
 
 
 def entry_article(entry: Entry, source: str, place: str, defaults: Defaults) -> Article | Failure:
@@ -123,7 +132,8 @@ def parse_feed(data: bytes) -> Feed | str:
     if not found.get("version") and not found.entries:
         return "It is not a feed."
     title = one_line(_plain(str(found.feed.get("title") or "")), 120) or None
-    return Feed(title, tuple(_entry(item, title) for item in found.entries[:ENTRIES]))
+    entries = tuple(_entry(item, title) for item in found.entries[:ENTRIES])
+    return Feed(title, entries, len(found.entries) - len(entries))
 
 
 def _entry(item: Any, feed_title: str | None) -> Entry:
@@ -190,12 +200,9 @@ def _json_feed(text: str) -> Feed | str:
         return "It is not a feed."
     items = value.get("items")
     title = one_line(str(value.get("title") or ""), 120) or None
-    entries = tuple(
-        _json_entry(item, title)
-        for item in (items if isinstance(items, list) else [])[:ENTRIES]
-        if isinstance(item, dict)
-    )
-    return Feed(title, entries)
+    listed = items if isinstance(items, list) else []
+    entries = tuple(_json_entry(item, title) for item in listed[:ENTRIES] if isinstance(item, dict))
+    return Feed(title, entries, len(listed[ENTRIES:]))
 
 
 def _json_entry(item: dict[str, Any], feed_title: str | None) -> Entry:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import socket
 import ssl
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urljoin, urlsplit
 
 import httpcore
@@ -97,16 +97,22 @@ class Fetcher:
         self._clock.ends = time.monotonic() + self._limits.total
         conditions = {"If-None-Match": etag, "If-Modified-Since": modified}
         headers = {name: value for name, value in conditions.items() if value}
-        here = url
+        here, moved = url, True
         for _ in range(self._limits.redirects + 1):
             why = refusal(here)
             if why:
                 raise FetchError(why, hint="" if here == url else "The page was to be found there.")
-            if self._robots is not None and not self._rules(here).allows(here):
+            if self._robots is not None and not (rules := self._rules(here)).allows(here):
+                if rules.unknown:
+                    said = "What the site lets programs fetch (robots.txt) cannot be had just now."
+                    raise FetchError(said, hint="Try again later.")
                 raise FetchError("The site asks programs not to fetch this page (robots.txt).", hint=BY_HAND)
             answer, target = self._once(here, headers, self._limits.size)
             if target is None:
-                return checked(answer)
+                if answer.status == 304 and not headers:
+                    raise FetchError("The server says that nothing changed, but nothing was asked about.")
+                return replace(checked(answer), moved=here if moved and here != url else None)
+            moved = moved and answer.status in (301, 308)
             here = urljoin(here, target)
         raise FetchError("The address leads in a circle of redirects.")
 

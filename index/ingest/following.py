@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 STATE = "followed feeds"
 """The key of the library's small states under which the subscriptions are kept."""
-REMEMBERED = 2000
-"""Entries of one feed that are remembered as seen; feeds hold far fewer at a time."""
+REMEMBERED = 40_000
+"""Entries of one feed that are remembered as seen; feeds hold far fewer, and no more than half of them are read."""
+GONE = "The feed is gone for good (status 410)."
+"""What is said of a feed whose server says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Fetched:
     entries: tuple[Entry, ...] = ()
     """New ones, the oldest first."""
     failure: Failure | None = None
+    asked: str | None = None
+    """The address it was followed by, where it has moved for good."""
 
 
 def loads(state: str | None) -> tuple[Subscription, ...]:
@@ -106,8 +110,11 @@ def look(fetcher: Fetcher, subscription: Subscription) -> Fetched:
     try:
         answer = fetcher.get(subscription.url, etag=subscription.etag, modified=subscription.modified)
     except FetchError as error:
-        failed = replace(subscription, checked=now, failed=error.message)
-        return Fetched(failed, failure=Failure(subscription.url, error.message, error.hint))
+        said, hint = error.message, error.hint
+        if "status 410" in said:
+            said, hint = GONE, f"Give it up: crossread follow --stop {subscription.url}"
+        failed = replace(subscription, checked=now, failed=said)
+        return Fetched(failed, failure=Failure(subscription.url, said, hint))
     if answer.status == 304:
         return Fetched(replace(subscription, checked=now, failed=None))
     feed = parse_feed(answer.body)
@@ -116,6 +123,7 @@ def look(fetcher: Fetcher, subscription: Subscription) -> Fetched:
         return Fetched(failed, failure=Failure(subscription.url, feed))
     updated = replace(
         subscription,
+        url=tidy(answer.moved or subscription.url),
         title=feed.title or subscription.title,
         etag=answer.etag,
         modified=answer.modified,
@@ -124,7 +132,9 @@ def look(fetcher: Fetcher, subscription: Subscription) -> Fetched:
     )
     seen = set(subscription.seen)
     fresh = {entry.id: entry for entry in feed.entries if entry.id and entry.id not in seen}
-    return Fetched(updated, tuple(reversed(fresh.values())))
+    failure = Failure(subscription.url, feed.remark) if feed.remark else None
+    asked = subscription.url if updated.url != subscription.url else None
+    return Fetched(updated, tuple(reversed(fresh.values())), failure, asked)
 
 
 def articles_of(
@@ -143,19 +153,26 @@ def articles_of(
 
 
 def remember(
-    subscriptions: Iterable[Subscription], looked: Subscription, stored: Iterable[str]
+    subscriptions: Iterable[Subscription],
+    looked: Subscription,
+    stored: Iterable[str],
+    *,
+    asked: str | None = None,
 ) -> tuple[Subscription, ...]:
     """Return the subscriptions after a look whose entries ``stored`` are safe in the library.
+
+    ``asked`` is the address it was followed by, where it has moved; of two that lead to one feed, one stays.
 
     Works on the state as it is now, so that two processes that fetch at once lose nothing of each other's: a feed
     that was given up meanwhile stays given up. A look of which not everything was stored is not remembered as one:
     the next is unconditional.
     """
     stored = tuple(stored)
-    result = []
+    result: dict[str, Subscription] = {}
     for one in subscriptions:
-        if one.url == looked.url:
-            seen = dict.fromkeys((*one.seen, *stored))
+        if one.url in (looked.url, asked):
+            before = result[looked.url].seen if looked.url in result else ()
+            seen = dict.fromkeys((*before, *one.seen, *stored))
             one = replace(looked, seen=tuple(seen)[-REMEMBERED:])
-        result.append(one)
-    return tuple(result)
+        result[one.url] = one
+    return tuple(result.values())

@@ -13,7 +13,7 @@ from index.ingest.build import build
 from index.ingest.decode import declared_in, decode
 from index.ingest.headers import Parts
 from index.ingest.heads import take_headline
-from index.ingest.oddities import paywalled
+from index.ingest.oddities import is_checkpoint, paywalled
 from index.ingest.page_boxes import without_boxes
 from index.ingest.page_metadata import page_fields
 from index.ingest.values import Defaults, Failure, Fields
@@ -59,7 +59,9 @@ def from_page(page: str, source: str, defaults: Defaults, known: Fields | None =
         return Failure(
             source, "No article text was found on this page.", "Save the text itself as a .txt file."
         )
-    warnings = ("It may have been cut off by a paywall.",) if paywalled(page, text) else ()
+    warnings = ["It may have been cut off by a paywall."] if paywalled(page, text) else []
+    if is_checkpoint(fields.get("title", ("",))[0], text):
+        warnings.append("It may be a page that asks for consent or for a human being, not the article.")
     parts = Parts(_without_title(text, fields), dict(fields))
     take_headline(parts)
     return build(parts.body, parts.fields, source, defaults, warnings)

@@ -21,6 +21,24 @@ CUT = 250
 """Words below which a page that asks for a subscription is taken to be cut."""
 
 
+_CHECKPOINT = lazy(
+    r"\A\s*(?:before you continue|just a moment|attention required|access (?:to this page has been )?denied"
+    r"|are you a robot|verify(?:ing)? (?:that )?you are (?:a )?human|please (?:verify|enable (?:javascript|cookies))"
+    r"|security check|we value your privacy|your privacy (?:choices|settings)|cookie (?:settings|consent|preferences)"
+    r"|consent|privacy (?:settings|preference)|captcha|bevor sie (?:fortfahren|weiterlesen)|avant d.accéder"
+    r"|antes de continuar)\b",
+    re.IGNORECASE,
+)
+"""How pages begin that stand in front of the one that was asked for."""
+
+
+def is_checkpoint(title: str, text: str) -> bool:
+    """Return whether a page asks for consent, or for proof that a person reads it, instead of holding an article."""
+    if len(text.split()) >= CUT:
+        return False
+    return bool(_CHECKPOINT.match(title) or _CHECKPOINT.match(text))
+
+
 def paywalled(page: str, text: str) -> bool:
     """Return whether a page's article may have been cut off: the page says so, or it is short and asks for money."""
     if _LOCKED.search(page):

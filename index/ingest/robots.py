@@ -8,12 +8,17 @@ from typing import Protocol
 class Rules(Protocol):
     """What one site allows."""
 
+    unknown: bool
+    """Whether it is not known what the site allows."""
+
     def allows(self, url: str) -> bool:
         """Return whether we may fetch this address."""
 
 
 class Everything:
     """The rules of a site that has no robots.txt."""
+
+    unknown = False
 
     def allows(self, url: str) -> bool:
         """Return True."""
@@ -23,6 +28,8 @@ class Everything:
 class Nothing:
     """The rules of a site whose robots.txt cannot be had just now (RFC 9309, 2.3.1.4)."""
 
+    unknown = True
+
     def allows(self, url: str) -> bool:
         """Return False."""
         return False
@@ -30,6 +37,8 @@ class Nothing:
 
 class Stated:
     """The rules that a robots.txt states."""
+
+    unknown = False
 
     def __init__(self, text: str, agent: str) -> None:
         from protego import Protego

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from index.ingest.detect import SUFFIXES, read_bytes
+from index.ingest.detect import SUFFIXES, kind_by_name, read_bytes
 from index.ingest.values import Defaults, Failure
 from index.patterns import lazy
 
@@ -144,9 +144,8 @@ def walk(folder: Path, depth: int = 0) -> Iterator[Path | Failure]:
             continue
         try:
             inside = entry.is_dir(follow_symlinks=False)
-            wanted = Path(entry.name).suffix.lower() in SUFFIXES and (
-                entry.is_file() or _leads_nowhere(entry)
-            )
+            known = kind_by_name(entry.name) is not None
+            wanted = known and (entry.is_file() or _leads_nowhere(entry))
         except OSError as error:
             yield Failure(entry.path, _said(error))
             continue

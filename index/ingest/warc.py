@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import zlib
 from collections.abc import Iterator
 from contextlib import redirect_stderr
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,8 @@ RECORDS = 100_000
 """Records of one archive that are looked at."""
 PAGE = 20 * 1024 * 1024
 """Bytes of one page that are read."""
+PIECE = 64 * 1024
+"""Bytes that are unpacked at once to see whether an archive is whole."""
 TOTAL = 1024 * 1024 * 1024
 """Bytes of pages of one archive."""
 
@@ -66,8 +69,30 @@ def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Fai
             yield Failure(source, "It holds more than is read.", "Split it into smaller archives.")
             return
         yield _article(record, page, source, defaults)
-    if not found:
+    if _is_cut(data):
+        yield Failure(source, "The archive is cut off; what stands before that was read.")
+    elif not found:
         yield Failure(source, "The archive holds no page.")
+
+
+def _is_cut(data: bytes) -> bool:
+    """Return whether the last part of a packed archive ends too early, of which warcio says nothing."""
+    if not data.startswith(b"\x1f\x8b"):
+        return False
+    unpack, made, view = zlib.decompressobj(31), 0, memoryview(data)
+    for start in range(0, len(data), PIECE):
+        piece = bytes(view[start : start + PIECE])
+        while piece:
+            if unpack.eof:
+                unpack = zlib.decompressobj(31)
+            try:
+                made += len(unpack.decompress(piece))
+            except zlib.error:
+                return False
+            piece = unpack.unused_data
+        if made > TOTAL:
+            return False
+    return not unpack.eof
 
 
 def _page(record: Any) -> bytes | None:

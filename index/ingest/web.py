@@ -115,6 +115,8 @@ def _read_feed(
         yield Failure(source, "The feed has no entries.")
     for entry in feed.entries:
         yield read_entry(fetcher, entry, source, defaults)
+    if feed.remark:
+        yield Failure(source, feed.remark)
 
 
 def read_entry(fetcher: Fetcher, entry: Entry, source: str, defaults: Defaults) -> Article | Failure:

@@ -92,7 +92,9 @@ def _store(
     added = library.add(articles(), tags=tags)
     library.update_state(
         following.STATE,
-        lambda state: following.dumps(following.remember(following.loads(state), fetched.subscription, seen)),
+        lambda state: following.dumps(
+            following.remember(following.loads(state), fetched.subscription, seen, asked=fetched.asked)
+        ),
     )
     return added
 

@@ -143,3 +143,50 @@ def test_what_cannot_be_followed_is_wrong_usage(tmp_path: Path, capsys: pytest.C
     for feed_ in ("ftp://a/b", str(tmp_path / "none.opml"), "http://u:p@a/"):
         assert crossread(["follow", feed_, "--library", str(tmp_path / "library")]) == 2
     assert "cannot be followed" in capsys.readouterr().err
+
+
+def test_a_feed_that_moved_for_good_is_followed_where_it_is(server: Server) -> None:
+    server.routes["/old"] = answer(status="301 Moved Permanently", Location="/feed")
+    server.routes["/feed"] = answer(feed(1), kind="text/xml")
+    known = (
+        Subscription(server.url("/old"), seen=("id-0",)),
+        Subscription(server.url("/feed"), seen=("id-9",)),
+    )
+    with Fetcher(allow_private=True, limits=LIMITS) as fetcher:
+        fetched = look(fetcher, known[0])
+    assert fetched.asked == server.url("/old")
+    (one,) = remember(known, fetched.subscription, ["id-1"], asked=fetched.asked)
+    assert one.url == server.url("/feed")
+    assert set(one.seen) == {"id-0", "id-1", "id-9"}
+
+
+def test_a_feed_that_only_redirects_for_now_keeps_its_address(server: Server) -> None:
+    server.routes["/old"] = answer(status="302 Found", Location="/feed")
+    server.routes["/feed"] = answer(feed(1), kind="text/xml")
+    with Fetcher(allow_private=True, limits=LIMITS) as fetcher:
+        fetched = look(fetcher, Subscription(server.url("/old")))
+    assert fetched.asked is None and fetched.subscription.url == server.url("/old")
+
+
+def test_a_feed_that_is_gone_says_so_and_how_to_give_it_up(server: Server) -> None:
+    server.routes["/feed"] = answer(status="410 Gone")
+    with Fetcher(allow_private=True, limits=LIMITS) as fetcher:
+        failure = look(fetcher, Subscription(server.url("/feed"))).failure
+    assert failure and "gone for good" in failure.reason and "follow --stop" in failure.hint
+
+
+def test_ten_thousand_entries_are_all_read_once() -> None:
+    items = "".join(
+        f"<item><guid>{n}</guid><description>Report {n}</description></item>" for n in range(10_000)
+    )
+    found = parse_feed(f"<rss version='2.0'><channel>{items}</channel></rss>".encode())
+    assert not isinstance(found, str) and len(found.entries) == 10_000 and found.remark is None
+    looked = Subscription("https://a.example/f")
+    (kept,) = remember((looked,), looked, [entry.id for entry in found.entries])
+    assert len(loads(dumps((kept,)))[0].seen) == 10_000
+
+
+def test_entries_that_are_too_many_are_not_left_out_in_silence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.ingest.feed.ENTRIES", 3)
+    found = parse_feed(feed(1, 2, 3, 4, 5))
+    assert not isinstance(found, str) and found.left == 2 and "2 entries" in (found.remark or "")

@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
+import stat
 import sys
 import zipfile
 from collections.abc import Iterator
@@ -178,6 +180,31 @@ def test_a_reader_that_breaks_stops_nothing(monkeypatch: pytest.MonkeyPatch, tmp
 def test_a_damaged_web_archive_says_so(data: bytes) -> None:
     (failure,) = read(data, "a.warc")
     assert isinstance(failure, Failure)
+
+
+def test_a_packed_web_archive_that_is_cut_off_says_so_after_what_it_holds() -> None:
+    parts = [gzip.compress(warc_record(f"https://courier.example/{n}", PAGE)) for n in range(3)]
+    whole = b"".join(parts)
+    for cut in (len(parts[0]) + 5, len(parts[0]) + 200, len(whole) - 3):
+        *articles, last = read(whole[:cut], "a.warc.gz")
+        assert articles and isinstance(last, Failure) and "cut off" in last.reason
+    assert all(isinstance(item, Article) for item in read(whole, "a.warc.gz"))
+
+
+def test_packed_web_archives_in_a_folder_are_read(tmp_path: Path) -> None:
+    (tmp_path / "a.warc.gz").write_bytes(gzip.compress(warc_record("https://courier.example/a", PAGE)))
+    (found,) = read_sources([str(tmp_path)])
+    assert isinstance(found, Article)
+
+
+def test_a_link_in_an_archive_is_not_an_article() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        link = zipfile.ZipInfo("link.txt")
+        link.external_attr = (stat.S_IFLNK | 0o777) << 16
+        archive.writestr(link, "/etc/passwd and some more words")
+    (failure,) = read(out.getvalue(), "a.zip")
+    assert isinstance(failure, Failure) and "link" in failure.reason
 
 
 def test_an_archive_of_several_kinds() -> None:

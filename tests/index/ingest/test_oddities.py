@@ -6,7 +6,7 @@ import pytest
 
 from index.article import Article
 from index.ingest import read_bytes
-from index.ingest.oddities import imitates, paywalled
+from index.ingest.oddities import imitates, is_checkpoint, paywalled
 
 LONG = "The ferry sank off Keld on Monday. " * 60
 
@@ -39,3 +39,21 @@ def test_an_imitated_outlet_is_warned_of() -> None:
 )
 def test_pages_that_may_be_cut(page: str, text: str, expected: bool) -> None:
     assert paywalled(page, text) is expected
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        (
+            "Before you continue to Keld News",
+            "We and our 842 partners store information on your device.",
+            True,
+        ),
+        ("Keld News", "We value your privacy\n\nWe and our partners store information.", True),
+        ("Just a moment...", "Checking your browser.", True),
+        ("Consent decree ends in Keld", "word " * 400, False),
+        ("Ferry sinks", "A ferry sank off Keld on Monday.", False),
+    ],
+)
+def test_pages_that_stand_in_front_of_the_article(title: str, text: str, expected: bool) -> None:
+    assert is_checkpoint(title, text) is expected
