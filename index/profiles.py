@@ -118,7 +118,7 @@ class _Terms:
 _NONE = bytes(4)
 _NOTHING: tuple[Terms, Floats] = (np.zeros(1, dtype=np.uint32), np.zeros(1, dtype=np.float32))
 """Stands for an article without any term; each needs a place of its own."""
-_MOST_LATE = 32
+_MOST_LATE = 8
 """Articles that are kept one by one before they are laid out beside the others."""
 
 _HERE = local()

@@ -66,7 +66,7 @@ _LONGEST = 64
 """Characters of a word that count; longer ones are no words and would only swell the index."""
 _LONGEST_KEPT = 40
 """Characters of a piece between blanks that is remembered; in scripts without blanks a piece is a paragraph."""
-_MOST_KEPT = 60_000
+_MOST_KEPT = 25_000
 """Pieces that are remembered before they are all forgotten."""
 
 V = TypeVar("V")
@@ -120,7 +120,7 @@ class Pieces(dict[str, V], Generic[V]):
         return made
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def analyse(word: str) -> tuple[str, str]:
     """Return the folded form of a word as written, and its term."""
     if word in _COUNTRY:

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 TITLE_GAP = 100
 """Positions between title and text, so that no phrase reaches from one into the other."""
 MOST_WORDS = 700_000
-"""Words of a segment that is built in memory, about: 60 MB while it is inverted."""
+"""Words of a segment that is built in memory, about."""
+TOGETHER = 100_000
+"""Numbers in the lists that are packed together, about: a few megabytes."""
 MOST_DOCUMENTS = 4_000
 """Documents of a segment that is built in memory."""
 
@@ -68,11 +70,12 @@ class _Words:
         """Return the number, the document and the position of every word."""
         documents, firsts, sizes = np.array(self.runs or [(0, 0, 0)], dtype=np.int64).T
         before = np.cumsum(sizes) - sizes
-        places = np.arange(len(self.words)) + np.repeat(firsts - before, sizes)
+        places = np.arange(len(self.words), dtype=np.int32)
+        places += np.repeat((firsts - before).astype(np.int32), sizes)
         return (
             np.frombuffer(self.words, dtype=np.int32) if self.words else np.empty(0, dtype=np.int32),
-            np.repeat(documents, sizes).astype(np.int32),
-            places.astype(np.int32),
+            np.repeat(documents.astype(np.int32), sizes),
+            places,
         )
 
 
@@ -179,9 +182,9 @@ def _invert(
     new[1:] = (rank[1:] != rank[:-1]) | (documents[1:] != documents[:-1])
     at = np.flatnonzero(new)
     counts = np.diff(np.append(at, len(rank)))
-    titles = _EMPTY if in_title is None else np.add.reduceat(in_title[order].astype(np.int64), at)
-    found = Postings(documents[at].astype(np.int64), counts, titles, places)  # type: ignore[arg-type]
-    yield from _packed(terms, rank[at], found)
+    titles = _EMPTY if in_title is None else np.add.reduceat(in_title[order], at, dtype=np.int32)
+    del order, new
+    yield from _packed(terms, rank[at], Postings(documents[at], counts, titles, places))  # type: ignore[arg-type]
 
 
 def _present(names: dict[str, int], forms: Any, documents: npt.NDArray[np.int32]) -> _Terms:
@@ -209,5 +212,20 @@ def _names(names: dict[bytes, list[int]]) -> _Terms:
 def _packed(terms: Sequence[bytes], rank: Any, found: Postings) -> _Terms:
     """Yield terms with their lists; ``rank`` is the term's place for every document of ``found``."""
     starts = np.flatnonzero(np.concatenate(([True], rank[1:] != rank[:-1])))
-    for term, packed in zip(rank[starts].tolist(), pack_lists(starts, found), strict=True):
-        yield terms[term], *packed
+    ends = np.append(starts[1:], len(rank))
+    places = np.concatenate(([0], np.cumsum(found.counts))) if len(found.positions) else _EMPTY
+    at = 0
+    while at < len(starts):
+        upto = max(at + 1, int(np.searchsorted(starts, starts[at] + TOGETHER)))
+        begin, end = int(starts[at]), int(ends[upto - 1])
+        part = Postings(
+            found.docs[begin:end].astype(np.int64),
+            found.counts[begin:end],
+            found.titles[begin:end],
+            found.positions[places[begin] : places[end]] if len(places) else _EMPTY,
+        )
+        for term, packed in zip(
+            rank[starts[at:upto]].tolist(), pack_lists(starts[at:upto] - begin, part), strict=True
+        ):
+            yield terms[term], *packed
+        at = upto
