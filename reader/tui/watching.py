@@ -45,3 +45,14 @@ class Watch:
     def text(self) -> str:
         """How far the work is, for people: ``linking sentences 42 %``."""
         return f"{self.what[:1].lower()}{self.what[1:]} {self.share}".strip()
+
+
+def uncompared(articles: int, watch: Watch | None, stop: str, again: str) -> tuple[str, str]:
+    """Return how far the comparison of a story is and the key that stops it, and the same for a narrow terminal.
+
+    Without a ``watch`` nobody has begun, or it was stopped: then ``again`` is the key that begins anew.
+    """
+    if watch is not None:
+        return f"{watch.text} · {stop} stops", f"{watch.share} {stop}".strip()
+    told = f"{articles} article{'s' if articles != 1 else ''}"
+    return (f"{told}, not compared · {again} compares", again) if again else (told, "")

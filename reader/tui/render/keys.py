@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 NAMES = {
     "question_mark": "?",
     "slash": "/",
@@ -57,3 +59,9 @@ def key_text(key: str) -> str:
     *modifiers, bare = key.strip().split("+") if len(key.strip()) > 1 else [key]
     name = NAMES.get(bare, bare.upper() if modifiers or (bare[:1] == "f" and bare[1:].isdigit()) else bare)
     return "+".join([*(modifier.capitalize() for modifier in modifiers), name])
+
+
+def key_of(app: object, id_: str, shipped: str) -> str:
+    """Return what the key of a binding is called in an app: the first of the reader's own, else the shipped one."""
+    remapped: Mapping[str, str] = getattr(app, "remapped", {})
+    return key_text(remapped.get(id_, shipped).split(",")[0])

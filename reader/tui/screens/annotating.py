@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from textual.binding import Binding, BindingType
 
 from reader.compare.refs import Ref
+from reader.tui.render.keys import key_of
 from reader.tui.render.scene import Remark
 from reader.tui.screens.finding import FindingScreen
 
@@ -181,7 +182,7 @@ class AnnotatingScreen(FindingScreen):
         remark = exact or min(remarks, key=lambda one: one.end - one.start)
         what = f"“{remark.text[:40]}”" if remark.text else ", ".join(remark.tags) or "the mark"
         session = self.session
-        said = f"Deleted: {what}. Z brings it back."
+        said = f"Deleted: {what}. {key_of(self.app, 'compare.undo-note', 'Z')} brings it back."
         self.write(lambda: session.delete_note(remark.id), lambda _: self.noted(said))
 
     def action_undo_note(self) -> None:
@@ -193,7 +194,8 @@ class AnnotatingScreen(FindingScreen):
         scene, here = self.reading.scene, self.reading.cursor
         refs = sorted({Ref(n, scene.at(n, one.start)) for n, found in scene.notes.items() for one in found})
         if not refs:
-            said = "There are no notes here yet: t tags a sentence, a writes a note."
+            tag, note = key_of(self.app, "compare.tag", "t"), key_of(self.app, "compare.note", "a")
+            said = f"There are no notes here yet: {tag} tags a sentence, {note} writes a note."
             self.notify(said, markup=False, timeout=3)
             return
         after = [one for one in refs if one > here] if by > 0 else [one for one in refs if one < here][::-1]

@@ -13,6 +13,7 @@ from textual.content import Content
 
 from reader.tui.paints import NOTES
 from reader.tui.render.claims import empty_lines, member_lines
+from reader.tui.render.keys import key_of
 from reader.tui.render.rows import counted
 from reader.tui.render.safe import display
 from reader.tui.restoring import restored
@@ -226,10 +227,9 @@ class ClaimsScreen(FilteredScreen):
         """Delete the claim; it can be brought back."""
         row = self.current
         if row is not None:
-            self.change(
-                partial(self.session.delete_claim, row.id),
-                "The claim is deleted, what was gathered stays. u brings it back.",
-            )
+            undo = key_of(self.app, "claims.undo", "u")
+            said = f"The claim is deleted, what was gathered stays. {undo} brings it back."
+            self.change(partial(self.session.delete_claim, row.id), said)
 
     def action_stance(self) -> None:
         """Ask what the chosen quotation says about the claim."""

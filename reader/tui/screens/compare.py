@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from reader.compare.refs import Ref
 from reader.reviewed import with_mark
 from reader.tui.render.citation import pair_quotation, quotation
+from reader.tui.render.keys import key_of
 from reader.tui.render.labels import short_name
 from reader.tui.render.safe import display
 from reader.tui.screens.annotating import AnnotatingScreen
@@ -76,7 +77,7 @@ class CompareScreen(AnnotatingScreen):
         elif len(self.app.screen_stack) > 1:
             self.call_later(self.run_action, "app.back")
         else:
-            self.notify("q leaves crossread.", markup=False, timeout=2)
+            self.notify(f"{key_of(self.app, 'compare.back', 'q')} leaves crossread.", markup=False, timeout=2)
 
     def action_remarks(self) -> None:
         """Show what the comparison has to remark: what could not be compared, and why."""
@@ -144,7 +145,9 @@ class CompareScreen(AnnotatingScreen):
         if self.marked is None or self.marked.article == here.article:
             self.marked = here
             self.notify(
-                "Marked. Go to a sentence of another article and press m again.", markup=False, timeout=4
+                f"Marked. Go to a sentence of another article and press {key_of(self.app, 'compare.link', 'm')} again.",
+                markup=False,
+                timeout=4,
             )
         else:
             from reader.compare.feedback import Verdict
@@ -171,9 +174,10 @@ class CompareScreen(AnnotatingScreen):
         pair = (min(a, b), max(a, b))
         if verdict is not Verdict.UNDONE:
             self.decided.append(pair)
+        undo = key_of(self.app, "compare.undo-decision", "U")
         said = {
-            Verdict.REFUSED: "Not the same fact: the link is gone. U brings it back.",
-            Verdict.MADE: "Linked by hand. U takes it back.",
+            Verdict.REFUSED: f"Not the same fact: the link is gone. {undo} brings it back.",
+            Verdict.MADE: f"Linked by hand. {undo} takes it back.",
             Verdict.UNDONE: "The decision is taken back.",
         }[verdict]
         session, key = self.session, self.key

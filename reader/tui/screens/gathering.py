@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from reader.tui.render.keys import key_of
 from reader.tui.render.rows import fit
 from reader.tui.render.safe import display
 
@@ -72,7 +73,8 @@ def reattach(screen: AnnotatingScreen, spot: Spot) -> None:
 
         def attach(place: tuple[int, int] | str | None) -> None:
             if place is not None:
-                said = "The note has a place again. Z takes it back."
+                undo = key_of(screen.app, "compare.undo-note", "Z")
+                said = f"The note has a place again. {undo} takes it back."
                 screen.write(lambda: session.attach(lost, place), lambda _: screen.noted(said))
 
         screen.app.push_screen(AttachDialog(lost, here), attach)

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input
 
+from reader.tui.render.keys import key_of
 from reader.tui.render.lines import Line, LineBuilder
 from reader.tui.render.rows import counted
 from reader.tui.render.safe import display
@@ -85,8 +86,11 @@ class NotesScreen(FilteredScreen):
         parts: list[tuple[str, str]] = [(counted(page.total, "note"), "bold")]
         if page.total > len(page.rows):
             parts.append((f"   the newest {len(page.rows)} are listed", "$muted"))
+        lists, attaches = key_of(self.app, "notes.orphans", "o"), key_of(self.app, "notes.attach", "R")
         if page.lost and ORPHANS not in query:
-            parts.append((f"   {page.lost} lost the place: o lists them, R re-attaches", "$warning"))
+            parts.append(
+                (f"   {page.lost} lost the place: {lists} lists them, {attaches} re-attaches", "$warning")
+            )
         parts += [(f"   {display(note)}", "$warning") for note in page.notes[:2]]
         if not page.rows:
             self.query_one("#list-empty", LinesView).show(empty_lines(query))
@@ -132,7 +136,8 @@ class NotesScreen(FilteredScreen):
         """Delete the note under the cursor; it can be brought back."""
         row = self.query_one(NoteList).current
         if row is not None:
-            self.change(partial(self.session.delete_note, row.id), "The note is deleted. u brings it back.")
+            said = f"The note is deleted. {key_of(self.app, 'notes.undo', 'u')} brings it back."
+            self.change(partial(self.session.delete_note, row.id), said)
 
     def action_attach(self) -> None:
         """Ask where the lost note under the cursor belongs."""
@@ -149,7 +154,7 @@ class NotesScreen(FilteredScreen):
 
         def attach(place: tuple[int, int] | str | None) -> None:
             if place is not None:
-                said = "The note has a place again. u takes it back."
+                said = f"The note has a place again. {key_of(self.app, 'notes.undo', 'u')} takes it back."
                 self.change(partial(self.session.attach, lost, place), said)
 
         self.app.push_screen(AttachDialog(lost), attach)

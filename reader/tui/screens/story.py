@@ -14,12 +14,14 @@ from reader.compare.refs import Ref
 from reader.reviewed import reviewed_from
 from reader.tui.render.citation import Place
 from reader.tui.render.glyphs import UNICODE, Glyphs
+from reader.tui.render.keys import key_of
 from reader.tui.render.lines import LineBuilder
 from reader.tui.render.scene import Scene, scene_from, scene_of
 from reader.tui.screens.background import BackgroundScreen
 from reader.tui.views.door import StoryDoor
 from reader.tui.views.reading import Reading, StoryView
 from reader.tui.views.table import MEANINGS, VIEWS, build
+from reader.tui.watching import uncompared
 from reader.tui.widgets.bar import Bar, tabs
 from reader.tui.widgets.key_line import KeyLine
 
@@ -124,7 +126,8 @@ class StoryScreen(BackgroundScreen[None]):
             return False
         self.stopped = True
         again = self.reading.scene.comparison is None
-        self.notify("Stopped." + (" Ctrl+R compares after all." if again else ""), timeout=4)
+        compares = f" {key_of(self.app, 'compare.again', 'ctrl+r')} compares after all." if again else ""
+        self.notify(f"Stopped.{compares}", timeout=4)
         self.show_bar()
         return True
 
@@ -176,7 +179,7 @@ class StoryScreen(BackgroundScreen[None]):
         if 0 < len(remarks) <= FEW:
             self.notify("\n".join(remarks), severity="warning", markup=False)
         elif remarks:
-            said = f"{len(remarks)} remarks on this comparison: ! shows them."
+            said = f"{len(remarks)} remarks on this comparison: {key_of(self.app, 'compare.remarks', '!')} shows them."
             self.notify(said, severity="warning", markup=False)
 
     # Views
@@ -238,14 +241,12 @@ class StoryScreen(BackgroundScreen[None]):
         """Return what this story is, or how far its comparison is; and the same for a narrow terminal."""
         watch = self.long_work(*COMPARING)
         self._shown_working = watch is not None
-        if watch is not None:
-            return f"{watch.text} · Esc stops", f"{watch.share} Esc".strip()
-        articles = f"{len(self.articles)} article{'s' if len(self.articles) != 1 else ''}"
-        if self.reading.scene.comparison is not None:
+        if watch is None and self.reading.scene.comparison is not None:
             from reader.tui.render.told import story_told
 
             return story_told(self.reading.scene, self.reading.glyphs.divergent)
-        return (f"{articles}, not compared · Ctrl+R compares", "Ctrl+R") if self.stopped else (articles, "")
+        again = key_of(self.app, "compare.again", "ctrl+r") if self.stopped else ""
+        return uncompared(len(self.articles), watch, key_of(self.app, "compare.leave", "escape"), again)
 
     # The place
 

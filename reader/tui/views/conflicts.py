@@ -11,6 +11,7 @@ from textual.message import Message
 from reader.compare.model import DifferenceKind
 from reader.tui.render.conflicts import conflict_entries, kinds_of, progress
 from reader.tui.render.entries import Entry
+from reader.tui.render.keys import key_of
 from reader.tui.render.lines import Line, LineBuilder
 from reader.tui.views.entries import EntriesView
 from reader.tui.views.reading import Reading
@@ -26,7 +27,6 @@ class ConflictsView(EntriesView):
         key("f", "kind", "Next kind only", show=True),
     ]
     EMPTY = "These articles contradict each other nowhere that was found."
-    DONE = "All of them are reviewed; H shows them again."
 
     class Reviewed(Message):
         """A point was reviewed, or is to be reviewed again."""
@@ -72,7 +72,8 @@ class ConflictsView(EntriesView):
 
     def nothing(self) -> str:
         """Say whether there are no conflicts or only none left to review."""
-        return self.DONE if self.reading.scene.points else self.EMPTY
+        shows = f"All of them are reviewed; {key_of(self.app, 'compare.hide', 'H')} shows them again."
+        return shows if self.reading.scene.points else self.EMPTY
 
     def action_review(self) -> None:
         """Mark the point as reviewed, or take the mark back, and go on to the next one to do."""

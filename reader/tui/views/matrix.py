@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from reader.tui.render.entries import Entry
+from reader.tui.render.keys import key_of
 from reader.tui.render.lines import Line, LineBuilder
 from reader.tui.render.matrix import Columns, Show, Sort, arranged, head_line, matrix_entries, measure
 from reader.tui.render.rows import counted
@@ -26,7 +27,6 @@ class MatrixView(EntriesView):
         key("f", "filter", "Filter", show=True),
     ]
     EMPTY = "No fact is reported by two of these articles."
-    FILTERED = "No claim passes the filter; f shows the next ones."
 
     def __init__(self, reading: Reading, *, id: str = "matrix") -> None:
         super().__init__(reading, id=id)
@@ -56,7 +56,9 @@ class MatrixView(EntriesView):
         line = LineBuilder().add(f" {claims}, {self.filter.value}, {self.sort.value} ", "dim")
         shown, outlets = self._columns().articles, len(self.reading.scene.articles)
         if len(shown) < outlets:
-            line.add(f" outlets {shown[0] + 1} to {shown[-1] + 1} of {outlets}, h l move ", "dim")
+            left = key_of(self.app, "compare.previous-of-its-sentences", "h")
+            right = key_of(self.app, "compare.next-of-its-sentences", "l")
+            line.add(f" outlets {shown[0] + 1} to {shown[-1] + 1} of {outlets}, {left} {right} move ", "dim")
         line.add(f" {glyphs.shared} agrees ", "shared").add(f" {glyphs.divergent} conflicts ", "divergent")
         line.add(f" {glyphs.dash} silent ", "dim")
         if self.size.width >= line.length + len(EXPLAINED):
@@ -65,7 +67,8 @@ class MatrixView(EntriesView):
 
     def nothing(self) -> str:
         """Say whether there are no claims or only none that pass the filter."""
-        return self.EMPTY if self.filter is Show.ALL else self.FILTERED
+        passes = f"No claim passes the filter; {key_of(self.app, 'compare.filter', 'f')} shows the next ones."
+        return self.EMPTY if self.filter is Show.ALL else passes
 
     def kept_place(self) -> int:
         """Stay in the outlet's column."""

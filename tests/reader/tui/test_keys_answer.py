@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import ClassVar
 
 import pytest
 
 from reader.compare.model import Ref
+from reader.tui.render.keys import key_of
 from tests.reader.tui.compare_kit import DeskApp, article, compared, ferry
 from tests.reader.tui.test_story_views import ready, text_of
 
@@ -93,3 +95,42 @@ async def test_the_chosen_partner_is_lit_in_the_peek_that_opens_for_it() -> None
         lit = [row.target for row in peek.rows if row.item is not None]  # type: ignore[attr-defined]
         assert lit
         assert set(lit) == {partner}
+
+
+class Remapped(DeskApp):
+    """An app whose reader has keys of their own."""
+
+    remapped: ClassVar[dict[str, str]] = {
+        "compare.undo-decision": "ctrl+y",
+        "compare.hide": "v,f7",
+        "compare.link": "M",
+        "compare.tag": "f2",
+    }
+
+
+def toasts(app: DeskApp) -> str:
+    """What was said in the corner."""
+    return " ".join(one.message for one in app._notifications)
+
+
+def test_a_key_is_called_by_what_the_reader_made_it() -> None:
+    assert key_of(Remapped(), "compare.hide", "H") == "v"
+    assert key_of(Remapped(), "compare.undo-decision", "U") == "Ctrl+Y"
+    assert key_of(Remapped(), "compare.again", "ctrl+r") == "Ctrl+R"
+
+
+async def test_what_is_said_names_the_reader_s_own_keys() -> None:
+    async with Remapped().run_test(size=WIDE, notifications=True) as pilot:
+        app = await ready(pilot)
+        await pilot.press("j")
+        app.compare_screen.action_link()
+        await pilot.press("full_stop")
+        await pilot.pause()
+        assert "and press M again." in toasts(app)
+        assert "F2 tags a sentence, a writes a note." in toasts(app)
+        await pilot.press("x")
+        await ready(pilot)
+        assert "Ctrl+Y brings it back." in toasts(app)
+        await pilot.press("U", "4", "r", "H")
+        await ready(pilot)
+        assert "v shows them again" in text_of(app)
