@@ -34,6 +34,11 @@ _COMMON = {
     "fi": "ja on että ei se oli hän ovat mutta kun myös joka kuin tai sen ole niin mukaan vain sekä",
 }
 _WORDS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
+_LANGUAGES: dict[str, list[str]] = {}
+"""The languages that a word is common in."""
+for _language, _common in _WORDS.items():
+    for _word in _common:
+        _LANGUAGES.setdefault(_word, []).append(_language)
 _SCRIPTS = (
     ("ja", "\u3040", "\u30ff"),
     ("ko", "\uac00", "\ud7af"),
@@ -63,15 +68,11 @@ def detect_language(text: str) -> str | None:
     words = re.findall(r"[^\W\d_]+", sample.lower())
     if len(words) < LEAST_WORDS:
         return None
-    counted = Counter(words)
-    scores = sorted(
-        (
-            (sum(counted[word] for word in common & counted.keys()), language)
-            for language, common in _WORDS.items()
-        ),
-        reverse=True,
-    )
-    (best, language), (second, _) = scores[:2]
+    scores = dict.fromkeys(_WORDS, 0)
+    for word, count in Counter(words).items():
+        for language in _LANGUAGES.get(word, ()):
+            scores[language] += count
+    (best, language), (second, _) = sorted(((n, one) for one, n in scores.items()), reverse=True)[:2]
     return language if best >= LEAST_SHARE * len(words) and best >= LEAST_LEAD * second else None
 
 

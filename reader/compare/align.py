@@ -42,8 +42,19 @@ class Basis(NamedTuple):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Aligned:
+class Judgement(NamedTuple):
+    """Where a doubtful pair stands among those that were judged; few of them are ever asked for their reasons."""
+
+    judged: Judged
+    pair: int
+
+    def tell(self, a: Words, b: Words) -> tuple[str, ...]:
+        """Return the reasons, strongest first."""
+        (basis,) = _bases(self.judged, np.array([self.pair]))
+        return basis.tell(a, b)
+
+
+class Aligned(NamedTuple):
     """Two sentences of two articles that may be about the same fact; ``a.article < b.article``."""
 
     a: Ref
@@ -55,7 +66,7 @@ class Aligned:
     """Shared runs of words, in the order of side a; offsets count from the start of each article's text."""
     reasons: tuple[str, ...]
     """What the link rests on, in plain words, strongest first."""
-    basis: Basis | None = None
+    basis: Judgement | None = None
     """Of a doubtful pair, what its reasons are told from once they are wanted."""
 
 
@@ -125,7 +136,7 @@ def describe(texts: Sequence[str], sentences: Sequence[Sequence[Sentence]], a: R
     """Return score, wording, runs and reasons of any two sentences of different articles (a link made by hand)."""
     a, b = sorted((a, b))
     one, two = (sentences[ref.article][ref.sentence] for ref in (a, b))
-    return replace(_alone(texts[a.article], one, texts[b.article], two), a=a, b=b)
+    return _alone(texts[a.article], one, texts[b.article], two)._replace(a=a, b=b)
 
 
 @lru_cache(maxsize=1024)
@@ -150,7 +161,7 @@ def _complete(pair: Aligned, prepared: Sequence[Prepared], texts: Sequence[str])
     if pair.basis is None or one is None or two is None:
         return pair
     runs = shared_runs(one, two, texts[pair.a.article], texts[pair.b.article])
-    return replace(pair, runs=runs, reasons=pair.basis.tell(one, two), basis=None)
+    return pair._replace(runs=runs, reasons=pair.basis.tell(one, two), basis=None)
 
 
 def _by_place(pairs: Sequence[Aligned]) -> tuple[Aligned, ...]:
@@ -199,11 +210,12 @@ def _doubtful(terms: Terms, judged: Judged, threshold: float) -> list[Aligned]:
     chosen = np.flatnonzero((judged.score >= DOUBTFUL) & (judged.score < threshold))
     if not len(chosen):
         return []
-    rows = zip(*[values[chosen].tolist() for values in (judged.a, judged.b, judged.score)], strict=True)
+    columns = [values[chosen].tolist() for values in (judged.a, judged.b, judged.score)]
+    refs = terms.refs
     return [
-        Aligned(terms.refs[a], terms.refs[b], score, wording, (), (), basis)
-        for (a, b, score), basis, wording in zip(
-            rows, _bases(judged, chosen), _wordings(judged, chosen), strict=True
+        Aligned(refs[a], refs[b], score, wording, (), (), Judgement(judged, pair))
+        for pair, a, b, score, wording in zip(
+            chosen.tolist(), *columns, _wordings(judged, chosen), strict=True
         )
     ]
 
@@ -239,5 +251,5 @@ def _taken_over(pairs: Sequence[Aligned], place: dict[int, int]) -> list[Aligned
             if a > b:
                 a, b = b, a
                 runs = tuple(sorted((Run(run.b, run.a) for run in runs), key=lambda run: run.a.start))
-            found.append(replace(pair, a=a, b=b, runs=runs))
+            found.append(pair._replace(a=a, b=b, runs=runs))
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import compress, islice
 
 from reader.compare.kinships import kin_classes
@@ -61,6 +62,7 @@ VALUES = (
 """The features that ``tell`` asks for."""
 
 
+@lru_cache(maxsize=8)
 def groups_of(names: Sequence[str]) -> dict[str, list[int]]:
     """Return the columns of a judge by what they have to do with, in the order reasons are told in."""
     found: dict[str, list[int]] = {group: [] for group, _ in _GROUPS}

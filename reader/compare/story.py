@@ -112,19 +112,19 @@ def _links(
         if readings.may_clash(pair.a, pair.b) and (verdict := judged(pair, linked=False)).conflicts:
             full = complete(alignment, pair)
             reasons = ("both speak of one point and disagree on it", *full.reasons)
-            found[pair.a, pair.b] = _link(replace(full, reasons=reasons), verdict)
+            found[pair.a, pair.b] = _link(full._replace(reasons=reasons), verdict)
     for a, b in each("Looking for opposite accounts", _opposed(sentences)):
         if (a, b) not in found:
             full = describe(texts, sentences, a, b)
             if (verdict := judged(full, linked=False)).conflicts:
                 reasons = ("both speak of one thing and disagree on it", *full.reasons)
-                found[a, b] = _link(replace(full, reasons=reasons), verdict)
+                found[a, b] = _link(full._replace(reasons=reasons), verdict)
     for a, b in each("Comparing totals", _tallied(readings, len(sentences))):
         if (a, b) not in found or not found[a, b].differences:
             full = describe(texts, sentences, a, b)
             if (verdict := judged(full, linked=False, tallied=True)).conflicts:
                 reasons = ("both give a total of one thing, and the totals differ", *full.reasons)
-                found[a, b] = _link(replace(full, reasons=reasons), verdict)
+                found[a, b] = _link(full._replace(reasons=reasons), verdict)
     for a, b in chosen.made:
         if _exists((a, b), sentences):
             kept = found.get((a, b))

@@ -188,9 +188,15 @@ def _tells(written: str) -> tuple[bool, bool, int]:
     return written != "..", first not in STOP_WORDS, len(first)
 
 
+@lru_cache(maxsize=1)
+def _firsts() -> frozenset[str]:
+    """Return what the first words of phrases may be."""
+    return frozenset(exclusives().phrases)
+
+
 def may_exclude(written: frozenset[str]) -> bool:
     """Whether a text of these words may have a phrase of the table; false only where it has none."""
-    return any(not written.isdisjoint(_telling(form)) for form in written & exclusives().phrases.keys())
+    return any(not written.isdisjoint(_telling(form)) for form in written & _firsts())
 
 
 @lru_cache(maxsize=1)
