@@ -89,7 +89,7 @@ _LIGHT = words(
     """
     received receive made make given give gave taken take took had have has get got been be being was were is are any
     a an the its his her their yet ever immediately still found used offered paid come there find will would
-    further more to in at of hold held
+    further more to in at of hold held caused due result because triggered by owing
     """
 )
 _STOPS = frozenset(";.—–!?") | {

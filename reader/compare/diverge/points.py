@@ -29,7 +29,7 @@ FILE = "points.txt"
 _NEAR = 9
 """Tokens on either side of a value in which the words must stand that say what it is of."""
 _WALLS = frozenset(";—–")
-_UNITS = {
+UNITS = {
     "money": MONEY,
     "share": frozenset({"%"}),
     "part": frozenset({"%"}),
@@ -37,9 +37,12 @@ _UNITS = {
     "count": frozenset({""}),
     "rank": frozenset({"ordinal"}),
     "minute": frozenset({"ordinal", "duration"}),
-    **{unit: frozenset({unit}) for unit in ("score", "age", "length", "area", "mass", "heat", "speed")},
+    **{
+        unit: frozenset({unit})
+        for unit in ("score", "age", "length", "area", "mass", "heat", "speed", "volume", "magnitude")
+    },
 }
-_GRAINS = {"day": 0, "month": 2, "year": 4}
+GRAINS = {"day": 0, "month": 2, "year": 4}
 _COARSE = {"clock": 0, "part": 0, "day": 0, "week": 1, "month": 2, "season": 3, "year": 4, "decade": 5}
 
 
@@ -72,7 +75,7 @@ class _Point:
 
     @property
     def timed(self) -> bool:
-        return self.kind in _GRAINS
+        return self.kind in GRAINS
 
 
 @lru_cache(maxsize=1)
@@ -150,9 +153,9 @@ def _fits(reading: Reading, detail: Detail, point: _Point) -> bool:
     """Whether a value is of the kind that a point asks for."""
     value = detail.value
     if isinstance(value, When):
-        grain, most = _COARSE.get(value.grain, 9), _GRAINS[point.kind]
+        grain, most = _COARSE.get(value.grain, 9), GRAINS[point.kind]
         return value.first is not None and (grain == most if point.kind == "year" else grain <= most)
-    if not isinstance(value, Quantity) or value.loose or value.unit not in _UNITS[point.kind]:
+    if not isinstance(value, Quantity) or value.loose or value.unit not in UNITS[point.kind]:
         return False
     if point.kind == "count" and not _whole(reading, detail, point):
         return False

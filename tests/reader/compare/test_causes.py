@@ -23,8 +23,8 @@ DIFFERENT = "the two sides name different causes"
     ("a", "b", "reason"),
     [
         (
-            "A short circuit caused the blaze in the Orran theatre.",
-            "The blaze in the Orran theatre was caused by a cigarette.",
+            "A pan of fat caused the blaze in the Orran theatre.",
+            "The blaze in the Orran theatre was caused by a mirror.",
             DIFFERENT,
         ),
         (

@@ -328,10 +328,18 @@ def test_hardly_any_pair_that_says_the_same_is_called_divergent() -> None:
 
 def test_a_conflict_of_numbers_says_what_both_count() -> None:
     found = verdict(
+        "The chapel in Orran, built by 40 monks, has a new roof.",
+        "The chapel in Orran was built by 60 monks and has a new roof.",
+    )
+    assert [d.reason for d in found.conflicts] == ["both count monks and cannot both be right"]
+
+
+def test_a_conflict_of_numbers_says_what_is_asked_where_that_is_known() -> None:
+    found = verdict(
         "A ferry with 84 passengers on board ran aground off Orran.",
         "The ferry went onto the rocks off Orran with 86 passengers on board.",
     )
-    assert [d.reason for d in found.conflicts] == ["both count passengers and cannot both be right"]
+    assert [d.reason for d in found.conflicts] == ["how many were aboard"]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from importlib.resources import files
 
 import pytest
 
@@ -10,7 +11,7 @@ from index.article import Article, Sentence, article_id
 from reader.compare.details import Setting, read_sentence
 from reader.compare.diverge import tallied
 from reader.compare.diverge.exclusives import exclusives
-from reader.compare.diverge.points import told
+from reader.compare.diverge.points import FILE, GRAINS, UNITS, told
 from reader.compare.model import Relation
 from reader.compare.story import compare_articles
 
@@ -139,6 +140,15 @@ def test_an_answer_is_shown_with_its_question() -> None:
 def test_words_that_say_what_a_value_is_of_may_stand_far_from_it_no_more() -> None:
     assert "what the turnout was" in points("Turnout reached 61 percent.")
     assert not points("Turnout was never counted in the old days of the town, and beer rose by 61 percent.")
+
+
+def test_every_line_of_the_points_asks_for_a_kind_of_value_that_there_is() -> None:
+    lines = files("reader.compare").joinpath("data", FILE).read_text("utf-8").splitlines()
+    kinds = [line.split("|")[1].strip() for line in lines if line and line[0] != "#"]
+    assert len(kinds) > 150
+    assert set(kinds) <= UNITS.keys() | GRAINS.keys()
+    names = [line.split("|")[0] for line in lines if line and line[0] != "#"]
+    assert len(names) == len(set(names))
 
 
 def test_every_line_of_the_whole_story_is_read() -> None:
