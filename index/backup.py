@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from index.errors import StoreError
+from index.paths import make_private
 from index.store.files import check_file, copy_file, rename_library
 from index.version import VERSION
 
@@ -73,7 +74,7 @@ def restore_backup(source: Path, folder: Path) -> Path | None:
     """
     folder = folder.absolute()
     try:
-        folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private(folder.parent)
         with tempfile.TemporaryDirectory(prefix=".restore-", dir=folder.parent) as place:
             fresh = Path(place) / "library"
             fresh.mkdir(mode=0o700)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from index.article import Article
 from index.errors import StoreError
-from index.paths import library_dir
+from index.paths import library_dir, make_private
 from index.records import (
     Added,
     Entry,
@@ -78,7 +78,7 @@ class Library:
         """
         place = folder or library_dir()
         try:
-            place.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private(place)
         except OSError as error:
             raise StoreError(
                 f"The library's folder {place} cannot be made: {error.strerror or error}.",
@@ -155,10 +155,11 @@ class Library:
         *,
         tagged: Tagged | None = None,
         annotated: Mapping[str, frozenset[str]] = MappingProxyType({}),
+        typing: bool = False,
     ) -> Facets:
         """Count what the articles that a query and filters leave can be narrowed by; ``annotated`` are more tags."""
         found = query.strip() or filters.tag
-        ids = self._fulltext.ids(query, filters, tagged) if found else None
+        ids = self._fulltext.ids(query, filters, tagged, typing=typing) if found else None
         return groups.count_facets(self._database, filters._replace(tag=None), ids, annotated)
 
     def edit(self, id_: str, field: str, value: str | None, *, step: str | None = None) -> str:

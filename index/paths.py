@@ -18,6 +18,18 @@ def library_dir(chosen: str | os.PathLike[str] | None = None) -> Path:
     return user_data_path(APP, appauthor=False) / "library"
 
 
+def make_private(folder: Path) -> None:
+    """Make a folder, and those above it that are missing, for their owner alone; one that is there stays as it is.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    if not folder.is_dir():
+        if folder.parent != folder:
+            make_private(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
+
+
 def config_file() -> Path:
     """Return the path of config.toml (``CROSSREAD_CONFIG``, else the user's configuration folder)."""
     given = os.environ.get("CROSSREAD_CONFIG")

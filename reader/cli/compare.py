@@ -120,7 +120,11 @@ def _write_page(page: str, target: str) -> None:
     path = Path(target).expanduser()
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        beside.write_text(page, "utf-8", errors="backslashreplace")
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(page)
+        if path.is_file():
+            beside.chmod(path.stat().st_mode & 0o777)
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from index.ingest.clean import screen_text
-from index.paths import log_file
+from index.paths import log_file, make_private
 
 LIMIT = 1_000_000
 """Bytes after which the log is begun anew (the previous one is kept beside it)."""
@@ -20,7 +20,7 @@ def write_traceback(error: BaseException) -> Path | None:
     text = "".join(traceback.format_exception(error))
     entry = f"--- {datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}\n{screen_text(text)}\n"
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_private(path.parent)
         if path.exists() and path.stat().st_size > LIMIT:
             path.replace(path.with_suffix(".log.1"))
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)

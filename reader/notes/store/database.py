@@ -11,6 +11,7 @@ from pathlib import Path
 
 from index import waiting
 from index.errors import NoteError, StoreError
+from index.paths import make_private
 
 FILE_NAME = "notes.sqlite3"
 APPLICATION_ID = 0x63726E74
@@ -81,7 +82,7 @@ def connect(folder: Path) -> sqlite3.Connection:
     """
     path = folder / FILE_NAME
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_private(folder)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
         if path.stat().st_mode & 0o077:
             path.chmod(0o600)
