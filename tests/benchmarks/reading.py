@@ -43,6 +43,8 @@ Bare().run()
 """
 BARE_COMMAND = [sys.executable, "-c", BARE]
 LENGTHS = (30, 500, 5_000)
+OPENINGS = ("open", "open-work")
+"""Names of what an opening costs: seconds, and processor seconds, which a busy machine spoils less."""
 CURSOR = UNICODE.cursor.encode()
 
 
@@ -98,18 +100,21 @@ def started(command: Sequence[str]) -> tuple[Terminal, float]:
     return terminal, seconds
 
 
-def opened(terminal: Terminal) -> float:
-    """Open the story; return the seconds until the cursor stood in its text, once the comparison is shown too."""
-    came = bytearray()
+def opened(terminal: Terminal) -> tuple[float, float]:
+    """Open the story; return the seconds, and processor seconds, until the cursor stood in its text.
+
+    Comes back once the comparison is shown, too.
+    """
+    came, before = bytearray(), worked(terminal.pid)
     start = time.perf_counter()
     terminal.send("o")
     while CURSOR not in came:
         came += os.read(terminal._controller, 1 << 16)
-    seconds = time.perf_counter() - start
+    seconds, work = time.perf_counter() - start, worked(terminal.pid) - before
     while b"contested" not in came or terminal.read(0.5):
         if b"contested" not in came:
             came += os.read(terminal._controller, 1 << 16)
-    return seconds
+    return seconds, work
 
 
 def openings(runs: int) -> dict[str, float]:
@@ -119,7 +124,9 @@ def openings(runs: int) -> dict[str, float]:
         for name, command in [("bare", BARE_COMMAND), *((str(n), story(n)) for n in LENGTHS)]:
             terminal, seconds = started(command)
             with terminal:
-                found.setdefault(f"{name} open", []).append(seconds if name == "bare" else opened(terminal))
+                used = (seconds, worked(terminal.pid)) if name == "bare" else opened(terminal)
+            for part, value in zip(OPENINGS, used, strict=True):
+                found.setdefault(f"{name} {part}", []).append(value)
     return {name: statistics.median(values) for name, values in found.items()}
 
 
@@ -155,7 +162,7 @@ def laying_out(sentences: int, trials: int = 5) -> float:
     for _ in range(trials):
         start = time.process_time()
         scene = scene_from(comparison)
-        lay_out(scene, (0, 1, 2, 3), SIZE[0] - 1)
+        lay_out(scene, (0, 1, 2, 3), SIZE[0] - 1).placing.finish()
         for article in range(4):
             overview(scene, article, 37, UNICODE)
         seconds.append(time.process_time() - start)
@@ -174,14 +181,13 @@ def main() -> None:
     ratios = {}
     for name, value in medians.items():
         part = name.rsplit(" ", 1)[1]
-        yard = bare_open if part == "open" else medians[f"bare 'j' {part}"]
+        yard = medians[f"bare {part}"] if part in OPENINGS else medians[f"bare 'j' {part}"]
         ratios[name] = value / yard if yard else 0.0
     ratios["laying out 4 x 5000, to opening the bare app"] = laying_out(5000) / bare_open
     if options.json:
         print(json.dumps({"seconds": medians, "ratios": ratios}, indent=2))
         return
-    more = medians["5000 open"] - medians["30 open"]
-    print(f"{'5000 open, more than 30':48} {more * 1000:8.1f} ms  (aim: less than 500)")
+    print(f"{'5000 open':48} {medians['5000 open'] * 1000:8.1f} ms  (aim: less than 500)")
     for name, ratio in ratios.items():
         print(f"{name:48} {medians.get(name, 0) * 1000:8.1f} ms  {ratio:6.2f} x")
 
