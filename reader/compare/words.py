@@ -210,7 +210,8 @@ def _read(written: str) -> Form:
     elif written == "US":
         word = "u.s."
     key = key_of(word)
-    return _NEW(Form, (word, key, written[0].isupper(), _shouted(written), cut, _carries(word, key)))
+    shouted = written.isupper() and len(written.replace(".", "")) > 1
+    return _NEW(Form, (word, key, written[0].isupper(), shouted, cut, _carries(word, key)))
 
 
 def _carries(word: str, key: str) -> bool:
@@ -218,10 +219,6 @@ def _carries(word: str, key: str) -> bool:
     if key in STOP_WORDS or word in STOP_WORDS:
         return False
     return word.isascii() or not _NO_CONTENT.fullmatch(word)
-
-
-def _shouted(written: str) -> bool:
-    return written.isupper() and len(written.replace(".", "")) > 1
 
 
 @lru_cache(maxsize=100_000)

@@ -38,6 +38,10 @@ _REACH = 9
 _ASIDE = 16
 
 
+HINTS = _SAYING | {"according"}
+"""Words of which a sentence has one where it names a speaker."""
+
+
 def find_attributions(tokens: Tokens, taken: frozenset[int], start: int) -> list[Detail]:
     """Return the speakers of a sentence; the value is the speaker's folded key word, the head the verb's stem.
 

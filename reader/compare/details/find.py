@@ -8,7 +8,7 @@ from typing import Any
 
 from index.article import Sentence
 from reader.compare.background import idf
-from reader.compare.details import certainty, numbers, polarity, times
+from reader.compare.details import attribution, certainty, numbers, polarity, times
 from reader.compare.details.attribution import find_attributions
 from reader.compare.details.certainty import find_certainty
 from reader.compare.details.model import Detail, Setting
@@ -40,6 +40,7 @@ _HINTS = {
     DifferenceKind.TIME: times.HINTS,
     DifferenceKind.POLARITY: polarity.HINTS,
     DifferenceKind.CERTAINTY: certainty.HINTS,
+    DifferenceKind.ATTRIBUTION: attribution.HINTS,
 }
 """Words of which a sentence has one where it holds a detail of the kind."""
 _IN_DIGITS = frozenset({DifferenceKind.NUMBER, DifferenceKind.TIME})

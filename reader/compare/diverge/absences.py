@@ -16,6 +16,7 @@ from reader.compare.model import DifferenceKind
 
 _NONE = words("no without")
 _NOT = words("not never wasn't weren't isn't aren't hasn't haven't hadn't won't didn't")
+_SAID = _NONE | _NOT
 _USED = words(
     "used found seen made given issued sent received taken paid filed reported ordered planned offered needed carried"
 )
@@ -35,8 +36,10 @@ _EMPTY = words(
 @kept
 def absences(reading: Reading) -> tuple[tuple[int, int, int], ...]:
     """Return what a sentence says there was none of: the noun, and the first token and the end of what to show."""
-    low = reading.tokens.low
     found: list[tuple[int, int, int]] = []
+    if reading.written.isdisjoint(_SAID):
+        return ()
+    low = reading.tokens.low
     for i, word in enumerate(low):
         if word in _NONE:
             nouns = _nouns(reading, i + 1 + (low[i + 1 : i + 2] in (["a"], ["an"])))

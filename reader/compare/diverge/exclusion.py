@@ -30,6 +30,8 @@ class Stated(NamedTuple):
 def _groups(reading: Reading) -> dict[int, tuple[Found, ...]]:
     """Return the phrases of a sentence that state a value, by the number of what is at stake."""
     groups: dict[int, tuple[Found, ...]] = {}
+    if not may_exclude(reading.written):
+        return groups
     for found in find_exclusives(reading.tokens.low):
         groups[found.group] = (*groups.get(found.group, ()), found)
     return groups

@@ -50,6 +50,8 @@ def _persons(a: Reading, b: Reading) -> Iterator[Candidate]:
 
 def _speakers(a: Reading, b: Reading) -> Iterator[Candidate]:
     """Two sources for what is said in like words: neither sentence names the other's."""
+    if not a.of(DifferenceKind.ATTRIBUTION) or not b.of(DifferenceKind.ATTRIBUTION):
+        return
     whole_a, whole_b = content_tokens(a, 0, len(a.tokens)), content_tokens(b, 0, len(b.tokens))
     for x in a.of(DifferenceKind.ATTRIBUTION):
         if x.modifier or str(x.value) in b.content:

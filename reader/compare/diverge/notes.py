@@ -82,7 +82,9 @@ _REASONS = {
 
 
 def _candidates(a: Reading, b: Reading, left: list[Candidate]) -> Iterator[Difference]:
-    seen = set()
+    seen: set[Topic] = set()
+    if not left:
+        return
     alike = len(a.content & b.content) >= 0.35 * len(a.content | b.content)
     for candidate in left:
         if candidate.topic is Topic.SPEAKER and (
@@ -135,8 +137,10 @@ def _names(a: Reading, b: Reading) -> Iterator[Difference]:
 
 
 def _only(reading: Reading, other: Reading) -> list[Detail]:
+    found: list[Detail] = []
+    if not _long_names(reading):
+        return found
     theirs, shouted = _written(other)
-    found = []
     for name, parts in _long_names(reading):
         if not theirs.isdisjoint(parts):
             continue
