@@ -156,7 +156,7 @@ class FullText:
         hits = self._hits(asked, found, pace)
         return SearchPage(text, found.total, hits, tuple(dict.fromkeys(notes)))
 
-    def ids(self, text: str, filters: Filters, tagged: Tagged | None) -> list[str]:
+    def ids(self, text: str, filters: Filters, tagged: Tagged | None, *, typing: bool = False) -> list[str]:
         """Return the ids of all articles that match a query and pass the filters.
 
         Raises:
@@ -165,7 +165,7 @@ class FullText:
         from index.fulltext.parse import parse_query
         from index.fulltext.query import narrow, resolve
 
-        tree = narrow(parse_query(text, today=date.today()).tree, filters)
+        tree = narrow(parse_query(text, today=date.today(), typing=typing).tree, filters)
         tree = resolve(
             tree, tagged=self._tags(tagged), story=lambda name: groups.story_ids(self._database, name)
         )

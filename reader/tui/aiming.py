@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable
 from time import monotonic
 from typing import Any, Generic, TypeVar
 
@@ -44,6 +45,14 @@ class AimedKeys(App[Result], Generic[Result]):
             if not event.is_forwarded:
                 self._aimed.append((event, target))
         await super().on_event(event)
+
+    def hand_on(self, keys: Iterable[events.Key], target: Widget) -> None:
+        """Send keys that were kept back to a widget, in front of those that are typed from now on."""
+        for key in keys:
+            again = events.Key(key.key, key.character)
+            again.set_sender(self)
+            self._aimed.append((again, target))
+            target._forward_event(again)
 
     def _aim(self, event: events.Key) -> Widget | None:
         """Return what a key that has come back without being handled was aimed at, where that is remembered."""

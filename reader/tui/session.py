@@ -102,8 +102,8 @@ class Session(Comparing, Notebook, Upkeep):
                 saved=searches.load_searches(library.load_state(searches.SAVED)),
             )
 
-    def facets(self, narrowing: Narrowing) -> tuple[Facet, ...]:
-        """Return what the articles that a narrowing leaves can be narrowed by further.
+    def facets(self, narrowing: Narrowing, *, typing: bool = False) -> tuple[Facet, ...]:
+        """Return what the articles that a narrowing leaves, with ``typing`` as in ``find``, can be narrowed by further.
 
         Values of one kind are counted as if none of that kind were chosen, so that another can be chosen instead.
 
@@ -111,9 +111,9 @@ class Session(Comparing, Notebook, Upkeep):
             StoreError: the library or the notes cannot be used. Stopped: nobody waits for them any more.
         """
         with self._reading() as library:
-            return self._facets(library, narrowing)
+            return self._facets(library, narrowing, typing=typing)
 
-    def _facets(self, library: Library, narrowing: Narrowing) -> tuple[Facet, ...]:
+    def _facets(self, library: Library, narrowing: Narrowing, *, typing: bool = False) -> tuple[Facet, ...]:
         annotated = self._tagged_articles()
         counted: dict[Narrowing, Facets] = {}
         found: list[Facet] = []
@@ -122,7 +122,7 @@ class Session(Comparing, Notebook, Upkeep):
             if without not in counted:
                 filters = searches.filters(without)
                 counted[without] = library.facets(
-                    filters, without.query, tagged=self.tagged, annotated=annotated
+                    filters, without.query, tagged=self.tagged, annotated=annotated, typing=typing
                 )
             found += convert.facets(kind, counted[without], narrowing)
         return tuple(found)
@@ -212,7 +212,8 @@ class Session(Comparing, Notebook, Upkeep):
             undone = library.undo_edit()
             if undone is None:
                 return None
-            names = [library.get(id_).name for id_ in undone.ids]
+            articles = [library.get(id_) for id_ in undone.ids]
+            names = [article.title or article.name for article in articles]
             return convert.undone_text(undone.fields, names)
 
     def move(self, ids: Sequence[str], story_id: str | None) -> None:

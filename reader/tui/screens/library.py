@@ -20,7 +20,8 @@ from reader.tui.render import library as render
 from reader.tui.screens.library_commands import LibraryCommands
 from reader.tui.screens.library_noting import LibraryNoting
 from reader.tui.screens.library_preview import LibraryPreview
-from reader.tui.screens.library_searching import LibrarySearching
+from reader.tui.screens.library_searching import Listed
+from reader.tui.screens.library_typing import LibraryTyping
 from reader.tui.screens.library_upkeep import LibraryUpkeep
 from reader.tui.session import Session
 from reader.tui.values import Page, Sidebar, View
@@ -38,7 +39,7 @@ PATIENCE = 2.0
 """Seconds that leaving waits at most for the view to be kept."""
 
 
-class LibraryScreen(LibraryCommands, LibraryPreview, LibrarySearching, LibraryNoting, LibraryUpkeep):
+class LibraryScreen(LibraryCommands, LibraryPreview, LibraryTyping, LibraryNoting, LibraryUpkeep):
     """Search, narrow, preview, tick, compare."""
 
     CSS_PATH = "library.tcss"
@@ -152,7 +153,7 @@ class LibraryScreen(LibraryCommands, LibraryPreview, LibrarySearching, LibraryNo
         if page is None:
             self.find()
         else:
-            self._found(self.narrowing, False, page)
+            self._found(self.narrowing, False, Listed(page))
         self.after_first_frame(self.load_side)
 
     def _cannot_open(self, error: CrossreadError) -> None:
@@ -172,10 +173,14 @@ class LibraryScreen(LibraryCommands, LibraryPreview, LibrarySearching, LibraryNo
         glyphs = self.session.glyphs
         concordance = self.query_one(ConcordanceList).concordance if self.has_class("-concordance") else None
         chosen = self.narrowing.story
-        titles = {story.id: story.title for story in self.side.stories if story.id == chosen} if chosen else {}
+        titles = (
+            {story.id: story.title for story in self.side.stories if story.id == chosen} if chosen else {}
+        )
         state = render.state(self.page or Page(), self.narrowing, titles, concordance, glyphs)
         self.query_one("#state", Static).update(state, layout=False)
-        self.query_one("#ticks", Static).update(render.ticks(list(rows.ticked.values()), glyphs), layout=False)
+        self.query_one("#ticks", Static).update(
+            render.ticks(list(rows.ticked.values()), glyphs), layout=False
+        )
         self.set_class(bool(rows.ticked), "-ticked")
         empty = self.page is not None and not self.page.rows
         elsewhere = isinstance(self.focused, Input | SideList)
@@ -192,6 +197,8 @@ class LibraryScreen(LibraryCommands, LibraryPreview, LibrarySearching, LibraryNo
     def _moved(self, event: ItemList.Moved) -> None:
         """Preview the article, and fetch more when the end of what is there comes near."""
         self.peek()
+        if event.item > 0:
+            self.complete_rows()
         page = self.page
         if page and event.item >= len(page.rows) - 20 and page.total > len(page.rows) >= self.limit:
             self.limit += 200
@@ -240,3 +247,5 @@ class LibraryScreen(LibraryCommands, LibraryPreview, LibrarySearching, LibraryNo
         if self.page is not None and view != self._kept_view:
             self._kept_view = view
             self.fetch("keep", partial(self.session.save_view, view), lambda _: None, lambda error: None)
+        if self.session.idle:
+            self.fetch("keep open", self.session.rest, lambda _: None)

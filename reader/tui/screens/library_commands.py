@@ -34,7 +34,7 @@ class LibraryCommands(LibraryChanges):
         name = "#concordance" if screen.has_class("-concordance") else "#articles"
         if screen.has_class("-empty"):
             name = "#empty"
-        screen.query_one(name).focus()
+        screen.set_focus(screen.query_one(name))
 
     def action_search(self) -> None:
         """Go to the search box."""

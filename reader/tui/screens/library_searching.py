@@ -1,43 +1,68 @@
-"""The library's search box and what it fills: the list, the counts beside it, and help while a query is typed."""
+"""What the library's search fills: the list first, then what is not seen of it yet, then the counts beside it."""
 
 from __future__ import annotations
 
-import asyncio
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
-from textual import events, on
 from textual.timer import Timer
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
-from index.errors import CrossreadError
 from reader.searches import Narrowing
 from reader.tui.render import library as render
-from reader.tui.render import query_help
 from reader.tui.screens.background import BackgroundScreen
 from reader.tui.values import Concordance, Facet, Page, Sidebar
 from reader.tui.watching import LONG
 from reader.tui.widgets.library_lists import ConcordanceList, RowList, SideList
 
 if TYPE_CHECKING:
+    from index.errors import CrossreadError
     from reader.tui.screens.library import LibraryScreen
+    from reader.tui.session import Session
 
 GLANCE = 0.25
 """Seconds between two looks at how far a search is."""
-DEBOUNCE = 0.15
-"""Seconds without a key after which what was typed is searched for."""
 FIRST_PAGE = 100
 """Articles fetched at first; more as the cursor nears their end."""
-SHORTEST = 2
-"""Letters of a word from which on its end is offered."""
+REST = 0.25
+"""Seconds after which, while one types, a list is looked through further than it is seen."""
+
+
+BEGUN = "No article has “{word}” itself; these have words that begin so."
+
+
+class Listed(NamedTuple):
+    """A page of the list."""
+
+    page: Page
+    as_typed: bool = False
+    """Whether words that begin as the query ends count, too."""
+
+
+def listed(
+    session: Session, narrowing: Narrowing, limit: int, snippets: int | None, *, typing: bool
+) -> Listed:
+    """Return the first articles for a narrowing; where nothing has the last word itself, those that it begins in."""
+    page = session.find(narrowing, limit, typing=typing, snippets=snippets)
+    if not typing and not page.total and narrowing.query[-1:].isalnum():
+        begun = session.find(narrowing, limit, typing=True, snippets=snippets)
+        if begun.total:
+            note = BEGUN.format(word=narrowing.query.split()[-1])
+            return Listed(begun._replace(notes=(note, *begun.notes)), True)
+    return Listed(page, typing)
 
 
 class LibrarySearching(BackgroundScreen[None]):
     """The part of the library screen that finds."""
 
-    _typing: Timer | None = None
     _glancing: Timer | None = None
     """Looks how far the search is."""
+    _resting: Timer | None = None
+    """Waits for the typing to rest."""
+    _whole = True
+    """Whether all articles of the page show what was found in them."""
+    as_typed = False
+    """Whether the list shows what words that begin as the query ends find, too."""
     limit = FIRST_PAGE
     counted: Narrowing | None = None
     """What the counts of the side bar are of."""
@@ -54,24 +79,35 @@ class LibrarySearching(BackgroundScreen[None]):
         if not keep:
             self.limit = FIRST_PAGE
         narrowing = screen.narrowing
+        if self._resting is not None:
+            self._resting.stop()
+        for unwanted in ("rest", "facets"):
+            self.workers.cancel_group(self, unwanted)
+        rows = self.query_one(RowList)
+        seen = None if keep else rows.in_sight(found=bool(narrowing.query.strip()))
+        self._whole = seen is None
         self.query_one(SideList).mark(narrowing)
-        call = partial(screen.session.find, narrowing, self.limit, typing=typing)
-        self.fetch("find", call, partial(self._found, narrowing, keep))
+        call = partial(listed, screen.session, narrowing, self.limit, seen, typing=typing)
+        self.fetch("find", call, partial(self._found, narrowing, keep), self.cannot_find)
         if self._glancing is None:
             self._glancing = self.set_timer(LONG, self._glance)
         if self.has_class("-concordance"):
             self.load_concordance()
 
+    @property
+    def finding(self) -> bool:
+        """Whether articles are being fetched."""
+        return any(worker.group == "find" and worker.is_running for worker in self.workers)
+
     def _count(self, narrowing: Narrowing) -> None:
         """Fetch what a narrowing leaves to narrow by."""
-        counts = partial(self._found_on.session.facets, narrowing)
+        counts = partial(self._found_on.session.facets, narrowing, typing=self.as_typed)
         self.fetch("facets", counts, partial(self._counted, narrowing))
 
     def _glance(self) -> None:
         """Say how far the search is where it has to wait for its index."""
         watch = self.long_work("find")
-        going_on = any(worker.group == "find" and worker.is_running for worker in self.workers)
-        self._glancing = self.set_timer(GLANCE, self._glance) if going_on else None
+        self._glancing = self.set_timer(GLANCE, self._glance) if self.finding else None
         if watch is not None and watch.what:
             self.query_one("#state", Static).update(render.working(watch.text))
 
@@ -84,11 +120,12 @@ class LibrarySearching(BackgroundScreen[None]):
         )
         return True
 
-    def _found(self, narrowing: Narrowing, keep: bool, page: Page) -> None:
+    def _found(self, narrowing: Narrowing, keep: bool, found: Listed) -> None:
         """Show a page, unless something else has been asked for meanwhile."""
         screen = self._found_on
         if narrowing != screen.narrowing:
             return
+        page, self.as_typed = found
         screen.page = page
         rows = self.query_one(RowList)
         here = rows.cursor if keep else 0
@@ -96,10 +133,53 @@ class LibrarySearching(BackgroundScreen[None]):
         screen.show_head()
         screen.show_state()
         # Not before: two threads that compute share one processor, and the list is what is waited for.
-        if self.counted not in (None, narrowing):
-            self._count(narrowing)
+        rest = partial(self._rested, narrowing)
+        if self.has_class("-typing"):
+            self._resting = self.set_timer(REST, rest)
+        else:
+            rest()
         for message in screen.session.take_messages():
             self.notify(message, markup=False)
+        if not self.has_class("-concordance"):
+            self.after_found()
+
+    def after_found(self) -> None:
+        """The list shows what was asked for."""
+
+    def cannot_find(self, error: CrossreadError) -> None:
+        """Say why there is no answer."""
+        self.fail(error)
+
+    def _rested(self, narrowing: Narrowing) -> None:
+        """Fetch what was found in the articles that are not seen yet, then the counts."""
+        screen = self._found_on
+        if narrowing != screen.narrowing:
+            return
+        if self._whole or not (screen.page and screen.page.rows):
+            self._count_changed(narrowing)
+            return
+        call = partial(screen.session.find, narrowing, self.limit, typing=self.as_typed)
+        self.fetch("rest", call, partial(self._filled, narrowing))
+
+    def _filled(self, narrowing: Narrowing, page: Page) -> None:
+        """Take the page with what was found in all of its articles."""
+        screen = self._found_on
+        if narrowing == screen.narrowing and screen.page is not None:
+            self._whole = True
+            if page.rows != screen.page.rows:
+                screen.page = screen.page._replace(rows=page.rows, total=page.total)
+                self.query_one(RowList).fill(page.rows)
+            self._count_changed(narrowing)
+
+    def complete_rows(self) -> None:
+        """Fetch what was found in the articles further below now: the cursor goes there."""
+        if not self._whole and self._resting is not None:
+            self._resting.stop()
+            self._rested(self._found_on.narrowing)
+
+    def _count_changed(self, narrowing: Narrowing) -> None:
+        if self.counted not in (None, narrowing):
+            self._count(narrowing)
 
     def load_side(self) -> None:
         """Fetch stories, saved searches, and the counts of what the present narrowing leaves."""
@@ -158,90 +238,4 @@ class LibrarySearching(BackgroundScreen[None]):
     def _concordance_loaded(self, concordance: Concordance) -> None:
         self.query_one(ConcordanceList).show(concordance)
         self._found_on.show_state()
-
-    # -- typing --------------------------------------------------------------------------------------------------
-
-    @on(Input.Changed, "#search")
-    def _typed(self, event: Input.Changed) -> None:
-        """Search when the typing pauses."""
-        self.show_hint()
-        if self._typing is not None:
-            self._typing.stop()
-        self._typing = self.set_timer(DEBOUNCE, self.take_query)
-
-    def take_query(self) -> None:
-        """Search for what stands in the box, if that is not what is shown already."""
-        screen = self._found_on
-        query = self.query_one("#search", Input).value
-        if query.strip() != screen.narrowing.query.strip():
-            screen.narrowing = screen.narrowing._replace(query=query)
-            self.find(typing=query[-1:].isalnum())
-
-    @on(Input.Submitted, "#search")
-    def _submitted(self) -> None:
-        """Go from the search box to what was found."""
-        if self._typing is not None:
-            self._typing.stop()
-        self.take_query()
-        self._found_on.focus_list()
-
-    def on_key(self, event: events.Key) -> None:
-        """From the search box, arrows lead into the list."""
-        if event.key in ("down", "pagedown") and isinstance(self.focused, Input):
-            event.stop()
-            self._found_on.focus_list()
-
-    # -- help ----------------------------------------------------------------------------------------------------
-
-    @on(events.DescendantFocus, "#search")
-    def _entered(self) -> None:
-        self.add_class("-typing")
-        self.show_hint()
-
-    @on(events.DescendantBlur, "#search")
-    def _left(self) -> None:
-        self.remove_class("-typing")
-        self.count_conflicts()
-
-    def show_hint(self, words: tuple[str, ...] = ()) -> None:
-        """Say below the box how the query can go on."""
-        query = self.query_one("#search", Input).value
-        token = query_help.last_token(query)
-        values = words or self._values(token)
-        text = query_help.hint(token, values, self._found_on.session.glyphs)
-        for hint in self.query("#hint").results(Static):
-            hint.update(text, layout=False)
-
-    def _box_holds(self, query: str) -> bool:
-        """Whether a query still stands in the box; words are looked up in a thread that may outlive the screen."""
-        return any(box.value == query for box in self.query("#search").results(Input))
-
-    def _values(self, token: query_help.Token) -> tuple[str, ...]:
-        """Return the values of a field that begin as the token does, best first."""
-        side = self._found_on.side
-        kinds = {"outlet": "outlet", "tag": "tag", "date": "date", "since": "date", "until": "date"}
-        if token.field == "story":
-            known = [story.title for story in side.stories]
-        elif token.field in kinds:
-            known = [facet.value for facet in side.known if facet.kind == kinds[token.field]]
-        else:
-            return ()
-        return tuple(query_help.matching(token, known))
-
-    async def offer(self, query: str) -> str | None:
-        """Return the query with its last word completed, or None; what else fits is shown below the box."""
-        screen = self._found_on
-        token = query_help.last_token(query)
-        values = self._values(token)
-        if not token.field and len(token.value) >= SHORTEST:
-            try:
-                words = await asyncio.to_thread(screen.session.complete, token.value, query_help.OFFERED)
-            except CrossreadError:
-                return None
-            values = (*query_help.field_names(token), *words)
-        if not self._box_holds(query):
-            return None
-        if values and (token.field or len(token.value) >= SHORTEST):
-            self.show_hint(values)
-        best = (query_help.completed(query, token, value) for value in values)
-        return next((whole for whole in best if whole != query), None)
+        self.after_found()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -109,6 +109,16 @@ class ItemList(Scrolling, can_focus=True):
         for key in [key for key in self._strips if key[0] == item]:
             del self._strips[key]
         self._refresh_item(item)
+
+    def repaint_those(self, items: Iterable[int]) -> None:
+        """Paint some entries anew."""
+        changed = set(items)
+        for key in [key for key in self._strips if key[0] in changed]:
+            del self._strips[key]
+        high, top = self.item_height(), self.scroll_offset.y
+        seen = range(top // high, (top + self.size.height) // high + 1)
+        for item in changed.intersection(seen):
+            self._refresh_item(item)
 
     def _measure(self) -> None:
         size = Size(self.scrollable_content_region.width, self.count() * self.item_height())

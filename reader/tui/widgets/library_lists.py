@@ -45,7 +45,10 @@ class RowList(LibraryList):
 
     def item_height(self) -> int:
         """Return the rows of an article: a line more for what was found, one more where there is room."""
-        return 2 + self.found + (self.app.size.height >= TALL)
+        return self._height(found=self.found)
+
+    def _height(self, *, found: bool) -> int:
+        return 2 + found + (self.app.size.height >= TALL)
 
     def draw(self, item: int, width: int) -> Sequence[Line]:
         """Return an article's rows."""
@@ -63,6 +66,19 @@ class RowList(LibraryList):
         """Show other articles."""
         self.rows, self.found = tuple(rows), found
         self.renew(cursor, keep_place=keep_place)
+
+    def fill(self, rows: Sequence[Row]) -> None:
+        """Show the same articles with more known of some of them."""
+        changed = [n for n, (old, new) in enumerate(zip(self.rows, rows, strict=False)) if old != new]
+        if len(rows) != len(self.rows) or any(self.rows[n].id != rows[n].id for n in changed):
+            self.show(rows, found=self.found, cursor=self.cursor, keep_place=True)
+            return
+        self.rows = tuple(rows)
+        self.repaint_those(changed)
+
+    def in_sight(self, *, found: bool) -> int:
+        """Return how many articles can be seen at most of what a search, or the whole library, shows from the top."""
+        return self.scrollable_content_region.height // self._height(found=found) + 1
 
     @property
     def current(self) -> Row | None:

@@ -6,17 +6,29 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.suggester import Suggester
 from textual.widgets import Input
 
-PAUSE = 0.1
+PAUSE = 0.2
 """Seconds without a key after which words are looked up."""
 
 
 class SearchBox(Input):
-    """An input whose offer Tab takes; without one, Tab goes on to the next place as everywhere."""
+    """An input whose offer Tab takes; without one, Tab goes on to the next place as everywhere.
 
+    What is typed after the key that leaves the box is meant for the list that the box fills. It is kept until the
+    screen gives the keyboard to the list (``take_ahead``), so that no letter lands in the box and no Enter opens what
+    the list showed before.
+    """
+
+    virtual_size = Reactive(Size(0, 0), layout=False)
+    """As Textual's, but a letter more is no reason to lay the whole screen out again."""
+    DOWN = ("down", "pagedown")
+    """Keys that lead from the box into the list, beside the one that is bound to ``submit``."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "tab",
@@ -33,6 +45,30 @@ class SearchBox(Input):
         super().__init__(placeholder=placeholder, id=id, compact=True, suggester=_Offers(self, offer))
         self.offered: tuple[str, str] | None = None
         """What was typed when an offer was made, and what Tab makes of it."""
+        self._ahead: list[events.Key] | None = None
+        """Keys typed since the one that leaves the box; None while it is not being left."""
+
+    def _forward_event(self, event: events.Event) -> None:
+        """Take an event from the app, in the order in which it came; keep keys that are typed ahead."""
+        if isinstance(event, events.Key):
+            if self._ahead is not None and event.key != "escape":
+                self._ahead.append(event)
+                return
+            self._ahead = [] if self._leads_out(event) else None
+        super()._forward_event(event)
+
+    def _leads_out(self, event: events.Key) -> bool:
+        """Return whether a key leaves the box for the list."""
+        if event.is_printable:
+            return False
+        bound = self.screen.active_bindings.get(event.key)
+        submits = bound is not None and bound.node is self and bound.binding.action == "submit"
+        return submits or event.key in self.DOWN
+
+    def take_ahead(self) -> list[events.Key]:
+        """Return the keys that were typed ahead; what is typed next is typed here again."""
+        keys, self._ahead = self._ahead or [], None
+        return keys
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Return whether a key is typed here; Textual's own does not know that ``slash`` is a character."""
