@@ -25,8 +25,7 @@ from reader.compare.model import DifferenceKind
 _PARTITIVE = words("the its their his her our those these all")
 _VERBS = words(
     """
-    took take takes went go came come fell fall hit hits die dies began ran broke sank lost left fled held
-    spent
+    took take takes went go came come fell fall hit hits die dies began ran broke sank lost left fled held spent
     """
 )
 _ADVERB_HEADS = words("ago later earlier old p am pm et")
@@ -168,16 +167,13 @@ def _is_age(tokens: Tokens, i: int, end: int, value: float) -> bool:
     if i == 0 or not 1 <= value <= 115 or value != int(value) or tokens.kinds[i] != "number":
         return False
     before = tokens.low[max(0, i - 2) : i]
+    closes = end < len(tokens) and tokens.low[end] in {",", ".", ")", "–", "—"}
     if before[-1] in {"aged", "age"} or (before[-1] == "of" and before[0] in {"man", "woman", "boy", "girl"}):
         return True
-    closes = end < len(tokens) and tokens.low[end] in {",", ".", ")", "–", "—"}
-    return (
-        closes
-        and tokens.low[i - 1] == ","
-        and i >= 2
-        and tokens.kinds[i - 2] == "word"
-        and tokens.capital(i - 2)
-    )
+    if closes and before[0] in {"was", "is"} and before[-1] in {"only", "just"}:
+        return True
+    named = i >= 2 and tokens.kinds[i - 2] == "word" and tokens.capital(i - 2)
+    return closes and before[-1] == "," and named
 
 
 def _second_number(tokens: Tokens, end: int, taken: frozenset[int]) -> tuple[tuple[str, float] | None, int]:

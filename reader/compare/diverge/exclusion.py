@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from reader.compare.background import idf
-from reader.compare.details import Detail, Reading
+from reader.compare.details import Detail, Quantity, Reading
 from reader.compare.details.once import kept
 from reader.compare.details.vocabulary import WEEKDAYS
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.agents import two_actors
 from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, stretch
-from reader.compare.diverge.exclusives import Found, exclusives, find_exclusives, may_answer, may_exclude
+from reader.compare.diverge.exclusives import Found, exclusives, find_exclusives, may_exclude
 from reader.compare.diverge.meaning import kindred
 from reader.compare.diverge.moods import APART, Mood, mood_at
 from reader.compare.diverge.states import of_another_event
@@ -27,7 +27,7 @@ class Stated(NamedTuple):
 
 
 @kept
-def _groups(reading: Reading) -> dict[int, tuple[Found, ...]]:
+def groups_of(reading: Reading) -> dict[int, tuple[Found, ...]]:
     """Return the phrases of a sentence that state a value, by the number of what is at stake."""
     groups: dict[int, tuple[Found, ...]] = {}
     if not may_exclude(reading.written):
@@ -40,81 +40,43 @@ def _groups(reading: Reading) -> dict[int, tuple[Found, ...]]:
 _mood = kept(mood_at)
 
 
-def _stated(reading: Reading, group: int) -> tuple[Stated, ...]:
+def stated_in(reading: Reading, group: int) -> tuple[Stated, ...]:
     """Return what a sentence states of one thing at stake; nothing that is only wished or past."""
     asked = group in exclusives().marks["~"]
-    every = (Stated(found, _mood(reading, found.first, found.end)) for found in _groups(reading)[group])
+    every = (Stated(found, _mood(reading, found.first, found.end)) for found in groups_of(reading)[group])
     if asked:
         every = (stated._replace(mood=Mood.FACT) if stated.mood is Mood.IDLE else stated for stated in every)
     return tuple(stated for stated in every if stated.mood is not Mood.IDLE)
 
 
-class Answer(NamedTuple):
-    """What a sentence states of a thing of which a story has one answer."""
-
-    stake: str
-    stated: Stated
-    who: frozenset[str]
-    """Stems of what it is said of, where only answers of the same one exclude each other; else empty."""
-
-
-def answers(reading: Reading) -> Iterator[Answer]:
-    """Yield what a sentence states of things of which a story has one answer."""
-    if not may_answer(reading.written):
-        return
-    table = exclusives()
-    for group in (_groups(reading).keys() & table.wide) - table.marks["*"]:
-        of_one = "@" if group in table.marks["@"] else "^" if group in table.marks["^"] else ""
-        for stated in _stated(reading, group):
-            if stated.mood is Mood.FACT or group not in table.marks["="]:
-                who = _whom(reading, table.bound[group][0], stated, of_one) if of_one else frozenset[str]()
-                yield Answer(table.stakes[group], stated, who)
-
-
-def acts(reading: Reading) -> Iterator[tuple[str, int, int]]:
-    """Yield the acts a sentence states that have one doer in a story: what is asked, first token and end."""
-    if not may_answer(reading.written):
-        return
-    table = exclusives()
-    for group in _groups(reading).keys() & table.marks["*"]:
-        for stated in _stated(reading, group):
-            if stated.mood is Mood.FACT:
-                yield table.stakes[group], stated.found.first, stated.found.end
-
-
-def _whom(reading: Reading, topics: frozenset[str], stated: Stated, mark: str) -> frozenset[str]:
-    """Return the stems of the words of a sentence that stand in a list, or of those and of names before a phrase."""
-    tokens = reading.tokens
-    if mark == "^":
-        found = frozenset(tokens.stems[i] for i, low in enumerate(tokens.low) if low in topics)
-    else:
-        clause = tokens.clauses[stated.found.first]
-        found = frozenset(
-            tokens.stems[i]
-            for i in range(stated.found.first)
-            if tokens.clauses[i] == clause
-            and (tokens.low[i] in topics or (tokens.capitals[i] and tokens.contents[i]))
-        )
-    return found or _NOBODY
-
-
-_NOBODY = frozenset({""})
-
-
 def exclusion_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
     """Yield what two sentences state of one thing where both cannot be so."""
-    both = sorted(_groups(a).keys() & _groups(b).keys())
+    both = sorted(groups_of(a).keys() & groups_of(b).keys())
     if both and of_another_event(a) != of_another_event(b):
         return
+    counted = _counts_people(a) and _counts_people(b)
     for group in both:
+        if counted and exclusives().stakes[group].startswith(_OF_A_PERSON):
+            continue
         if _told_of_another(a, group, b) or _told_of_another(b, group, a):
             continue
-        found = _clash(_stated(a, group), _stated(b, group))
+        found = _clash(stated_in(a, group), stated_in(b, group))
         if found is None:
             continue
         x, y = found[0].found, found[1].found
         if not (two_actors(a, x.first, x.end, b, y.first, y.end) or _same_until(a, b)):
             yield stated_candidate(a, b, *found)
+
+
+_OF_A_PERSON = "whether the person "
+
+
+def _counts_people(reading: Reading) -> bool:
+    """Whether a sentence counts several, so that others may have fared otherwise: "five died", "forty were injured"."""
+    return any(
+        isinstance(d.value, Quantity) and d.value.unit == "" and d.value.stated > 1
+        for d in reading.of(DifferenceKind.NUMBER)
+    )
 
 
 def _same_until(a: Reading, b: Reading) -> bool:
@@ -128,10 +90,10 @@ def _same_until(a: Reading, b: Reading) -> bool:
 def _told_of_another(a: Reading, group: int, b: Reading) -> bool:
     """Whether side a says of "the other" or "the second" one what side b says: then both tell of two."""
     low = a.tokens.low
-    values = {found.value for found in _groups(b)[group]}
+    values = {found.value for found in groups_of(b)[group]}
     return any(
         found.value in values and any(word in APART for word in low[max(0, found.first - 5) : found.first])
-        for found in _groups(a)[group]
+        for found in groups_of(a)[group]
     )
 
 
@@ -145,7 +107,7 @@ def lone_groups(reading: Reading) -> Collection[int]:
     """Return what ``lone_exclusions`` may find a sentence to speak of, by number; nothing for a long one."""
     if not may_exclude(reading.written) or len(reading.content) > _SHORT:
         return ()
-    return _groups(reading).keys()
+    return groups_of(reading).keys()
 
 
 def _clash(one: tuple[Stated, ...], two: tuple[Stated, ...]) -> tuple[Stated, Stated] | None:

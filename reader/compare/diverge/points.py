@@ -17,8 +17,9 @@ from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.details.number_words import MONEY
 from reader.compare.details.once import kept
 from reader.compare.diverge.agents import Agent, agents, differ, two_actors
+from reader.compare.diverge.answers import acts, answers
 from reader.compare.diverge.candidate import Candidate, Topic, around
-from reader.compare.diverge.exclusion import Stated, acts, answers, exclude_each_other, stated_candidate
+from reader.compare.diverge.exclusion import Stated, exclude_each_other, stated_candidate
 from reader.compare.diverge.exclusives import forms_of
 from reader.compare.diverge.parts import parts
 from reader.compare.diverge.things import named_beside
@@ -72,6 +73,8 @@ class _Point:
     needs: tuple[frozenset[str], ...]
     bars: frozenset[str]
     named: bool
+    of_many: bool
+    """Whether a story has several such things, so that sentences must name the same."""
 
     @property
     def timed(self) -> bool:
@@ -87,7 +90,7 @@ def _points() -> Mapping[str, Sequence[_Point]]:
             continue
         name, kind, needs, bars = (part.strip() for part in line.split("|"))
         lists = tuple(_forms(part) for part in needs.split(";"))
-        point = _Point(name.lstrip("@"), kind, lists, _forms(bars), name[0] == "@")
+        point = _Point(name.lstrip("@^"), kind, lists, _forms(bars), name[0] == "@", name[0] == "^")
         for form in lists[0]:
             index.setdefault(form, []).append(point)
     return index
@@ -142,7 +145,9 @@ def _answers(reading: Reading, point: _Point) -> Iterator[Told]:
             best = away, detail
     if best is None:
         return
-    if not point.named:
+    if point.of_many:
+        yield Told(point.name, best[1], _things(reading, best[1], point))
+    elif not point.named:
         yield Told(point.name, best[1])
     else:
         for name in _names(reading, best[1]):
@@ -196,6 +201,18 @@ def _distance(reading: Reading, detail: Detail, point: _Point) -> int | None:
         for i, word in enumerate(near, first)
         if word in point.needs[0]
     )
+
+
+def _things(reading: Reading, detail: Detail, point: _Point) -> frozenset[str]:
+    """Return the stems of a value's surroundings that may name what it is of; a stem of nothing without any."""
+    tokens = reading.tokens
+    verbs = point.needs[-1]
+    found = {
+        tokens.contents[i]
+        for i in range(max(0, detail.token - _NEAR), min(len(tokens), detail.upto + _NEAR))
+        if not detail.token <= i < detail.upto and tokens.low[i] not in verbs
+    }
+    return frozenset(found - {""}) or frozenset({""})
 
 
 def _names(reading: Reading, detail: Detail) -> Iterator[str]:

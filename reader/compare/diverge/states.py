@@ -99,7 +99,7 @@ _PERSONS = frozenset(
         wounded wound hurt employees staff inhabitants guests visitors spectators fans travellers travelers
         teenagers pensioners families adults suspects detainees survivors evacuees homeless marchers
         activists supporters miner workforce labourers rescuers volunteers man woman boy girl boys girls
-        individuals citizens locals
+        individuals citizens locals lives souls
         """
     )
 )

@@ -1,0 +1,63 @@
+"""What a sentence states of things of which a story has one answer, and who does what has one doer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reader.compare.details import Reading
+from reader.compare.diverge.exclusion import Stated, groups_of, stated_in
+from reader.compare.diverge.exclusives import exclusives, may_answer
+from reader.compare.diverge.moods import Mood
+
+
+class Answer(NamedTuple):
+    """What a sentence states of a thing of which a story has one answer."""
+
+    stake: str
+    stated: Stated
+    who: frozenset[str]
+    """Stems of what it is said of, where only answers of the same one exclude each other; else empty."""
+
+
+def answers(reading: Reading) -> Iterator[Answer]:
+    """Yield what a sentence states of things of which a story has one answer."""
+    if not may_answer(reading.written):
+        return
+    table = exclusives()
+    for group in (groups_of(reading).keys() & table.wide) - table.marks["*"]:
+        of_one = "@" if group in table.marks["@"] else "^" if group in table.marks["^"] else ""
+        for stated in stated_in(reading, group):
+            if stated.mood is Mood.FACT or group not in table.marks["="]:
+                who = _whom(reading, table.bound[group][0], stated, of_one) if of_one else frozenset[str]()
+                yield Answer(table.stakes[group], stated, who)
+
+
+def acts(reading: Reading) -> Iterator[tuple[str, int, int]]:
+    """Yield the acts a sentence states that have one doer in a story: what is asked, first token and end."""
+    if not may_answer(reading.written):
+        return
+    table = exclusives()
+    for group in groups_of(reading).keys() & table.marks["*"]:
+        for stated in stated_in(reading, group):
+            if stated.mood is Mood.FACT:
+                yield table.stakes[group], stated.found.first, stated.found.end
+
+
+def _whom(reading: Reading, topics: frozenset[str], stated: Stated, mark: str) -> frozenset[str]:
+    """Return the stems of the words of a sentence that stand in a list, or of those and of names before a phrase."""
+    tokens = reading.tokens
+    if mark == "^":
+        found = frozenset(tokens.stems[i] for i, low in enumerate(tokens.low) if low in topics)
+    else:
+        clause = tokens.clauses[stated.found.first]
+        found = frozenset(
+            tokens.stems[i]
+            for i in range(stated.found.first)
+            if tokens.clauses[i] == clause
+            and (tokens.low[i] in topics or (tokens.capitals[i] and tokens.contents[i]))
+        )
+    return found or _NOBODY
+
+
+_NOBODY = frozenset({""})
