@@ -97,6 +97,8 @@ class Database:
             StoreError: it cannot be opened, is no crossread library, is damaged, or is from a newer crossread.
         """
         self.path = path
+        self.outlets_and_months: tuple[int, dict[str, tuple[str | None, str | None]]] | None = None
+        """Kept for ``groups.count_facets`` with the number of the last change it is of."""
         with explained(path):
             if not path.exists():
                 os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
@@ -116,11 +118,20 @@ class Database:
             check_same_thread=False,
             uri=True,
         )
+        self._file = self._present_file()
         try:
             self._prepare()
         except BaseException:
             self._connection.close()
             raise
+
+    def _present_file(self) -> tuple[int, int] | None:
+        """Return what tells the file that has the path now from another one; None where there is none."""
+        try:
+            found = self.path.stat()
+        except FileNotFoundError:
+            return None
+        return found.st_dev, found.st_ino
 
     def _is_laid_down(self) -> bool:
         """Return whether this user cannot write the folder and nobody else is writing the file now."""
@@ -189,10 +200,17 @@ class Database:
         """Run the block in one transaction that holds the write lock from its start; all of it counts or nothing.
 
         Raises:
-            StoreError: it cannot be written.
+            StoreError: it cannot be written, or the library was restored or repaired since it was opened: what is
+                written to the file that was set aside nobody would find.
         """
         with explained(self.path):
             waiting.begin(self._connection, "The library")
+            if self._present_file() != self._file:
+                self._connection.execute("ROLLBACK")
+                raise StoreError(
+                    f"{self.path} has been replaced since it was opened: restored or repaired.",
+                    hint="Nothing was written; do it again.",
+                )
             try:
                 yield self._connection
                 self._connection.execute("COMMIT")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import time
@@ -87,6 +88,8 @@ def connect(folder: Path) -> sqlite3.Connection:
         if path.stat().st_mode & 0o077:
             path.chmod(0o600)
     except OSError as error:
+        if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+            return _connect_to_read(path)
         raise StoreError(
             f"The notes {path} cannot be opened: {error.strerror or error}.",
             hint="Choose another library with --library or CROSSREAD_LIBRARY.",
@@ -104,6 +107,33 @@ def connect(folder: Path) -> sqlite3.Connection:
     except StoreError:
         connection.close()
         raise
+    return connection
+
+
+def _connect_to_read(path: Path) -> sqlite3.Connection:
+    """Open the notes of a library that this user may only read; where there are none, nothing is made.
+
+    Raises:
+        StoreError: the file cannot be read, or needs to be brought up to date first.
+    """
+    there = path.is_file()
+    source = f"{path.absolute().as_uri()}?mode=ro&immutable=1" if there else ":memory:"
+    try:
+        connection = sqlite3.connect(source, timeout=BUSY_SECONDS, isolation_level=None, uri=there)
+        if not there:
+            _migrate(connection, path)
+        connection.execute("PRAGMA query_only = ON")
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+    except sqlite3.Error as error:
+        raise StoreError(
+            f"The notes {path} cannot be read: {_why(error)}.", hint="Check the permissions of the library."
+        ) from error
+    if version != len(MIGRATIONS):
+        connection.close()
+        raise StoreError(
+            f"The notes {path} are of another version of crossread and may not be written to.",
+            hint="Copy the library to where you may write, and open it there.",
+        )
     return connection
 
 

@@ -318,3 +318,18 @@ def test_nothing_is_left_over_after_a_restore(folder: Path, tmp_path: Path) -> N
     write_backup(folder, target)
     restore_backup(target, folder)
     assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
+
+
+def test_nothing_is_written_to_a_library_that_was_replaced_meanwhile(folder: Path, tmp_path: Path) -> None:
+    target = tmp_path / "library.zip"
+    write_backup(folder, target)
+    with Library.open(folder) as library:
+        restore_backup(target, folder)
+        with pytest.raises(StoreError, match="replaced"):
+            library.add([article(8)])
+        with pytest.raises(StoreError, match="replaced"):
+            library.save_state("a", "b")
+    with Library.open(folder) as library:
+        assert_in_step(library, 5)
+        library.add([article(8)])
+        assert_in_step(library, 6)

@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -22,6 +23,7 @@ ROOT = Path(__file__).resolve().parents[3]
 
 WRITER = """
 import sys
+import tempfile
 from pathlib import Path
 from index.article import Span
 from reader.notes import Author, Axis, NoteStore, Place, Tag, annotate
@@ -165,3 +167,47 @@ def test_a_lock_that_is_held_too_long_is_said(folder: Path, store: NoteStore) ->
     assert len(store.ids()) == 0
     annotate(store, [Place(article(), Span(0, 3))])
     assert len(store.ids()) == 1
+
+
+READ = """
+import os, sys
+from pathlib import Path
+from index.errors import CrossreadError
+from reader.notes import Comment, NoteStore
+from dataclasses import replace
+import reader.notes.making, reader.notes.store.places, pwd, getpass
+if os.geteuid() == 0:
+    os.setegid(65534)
+    os.seteuid(65534)
+for name in ("full", "empty"):
+    with NoteStore.open(Path(sys.argv[1]) / name) as store:
+        notes = store.find()
+        print(name, len(notes))
+        for note in notes:
+            try:
+                store.edit(replace(note, comments=(Comment("other"),)))
+            except CrossreadError as error:
+                print(error.message)
+"""
+
+
+def test_the_notes_of_a_library_that_may_only_be_read_are_read() -> None:
+    with tempfile.TemporaryDirectory() as place:
+        top = Path(place)
+        top.chmod(0o755)
+        (top / "empty").mkdir(mode=0o555)
+        with open_store(top / "full") as store:
+            annotate(store, [Place(article(), Span(0, 3))])
+        for path in (top / "full").iterdir():
+            path.chmod(0o444)
+        (top / "full").chmod(0o555)
+        done = subprocess.run(
+            [sys.executable, "-c", READ, place], capture_output=True, text=True, cwd=ROOT, check=False, timeout=60,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )  # fmt: skip
+        (top / "full").chmod(0o755)
+        assert list((top / "empty").iterdir()) == []
+    assert done.stderr == ""
+    assert done.stdout.splitlines() == [
+        "full 1", "To edit failed: the notes may not be written to.", "empty 0",
+    ]  # fmt: skip
