@@ -5,6 +5,7 @@ Every word is analysed here and handed over joined by blanks, so that both engin
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,6 +25,14 @@ from index.records import Sort
 LAYOUT = "tantivy-2"
 HEAP_BYTES = 64 << 20
 """What tantivy may hold of postings before it writes a segment."""
+SMALL, MERGED = 10_000, 8
+"""tantivy merges segments of at most so many documents, as soon as there are so many of them."""
+FEW = 100
+"""Documents of an update that does not wait for a long merge."""
+QUICK = 1_000
+"""Documents whose merge is waited for: it takes less than a tenth of a second."""
+TIDIER = "merge.lock"
+"""The lock that a tidier holds."""
 TITLE_BOOST = 2.0
 BETWEEN = "\u241e"
 """Stands between title and text, so that no phrase reaches from one into the other."""
@@ -47,6 +56,7 @@ class TantivyEngine:
         """Name the folder; nothing is opened yet."""
         self._folder = EngineFolder(folder, LAYOUT)
         self._schema = _schema()
+        self._overdue = False
 
     def mark(self) -> Mark | None:
         """Return which state the index holds, or None."""
@@ -65,26 +75,50 @@ class TantivyEngine:
         with self._folder.locked():
             with _explained():
                 writer = self._open().writer(HEAP_BYTES, 1)
+            added = 0
             try:
                 for id_ in removed:
                     writer.delete_documents_by_term("id", id_)
                 for document in documents:
+                    added += 1
                     writer.delete_documents_by_term("id", document.id)
                     writer.add_document(_row(document))
                 with _explained():
                     writer.commit()
-                    writer.wait_merging_threads()
-            except BaseException:
+                    # With its commit tantivy begins to merge. A few articles do not wait for a long merge: it is
+                    # broken off here, which does no harm, and made by who tidies.
+                    self._overdue = added <= FEW and self._merging() > QUICK
+                    if not self._overdue:
+                        writer.wait_merging_threads()
+            finally:
                 del writer
-                raise
             self._folder.set_mark(mark)
 
+    def _merging(self) -> int:
+        """Return how many documents tantivy merges after this commit: those of its small segments, if they are many."""
+        said = json.loads((self._folder.path / "meta.json").read_text("utf-8"))
+        small = [one["max_doc"] for one in said["segments"] if one["max_doc"] <= SMALL]
+        return sum(small) if len(small) >= MERGED else 0
+
     def overdue(self) -> bool:
-        """Return False: tantivy merges while it commits."""
-        return False
+        """Return, once, whether the last update broke a merge off that nobody makes now."""
+        overdue, self._overdue = self._overdue, False
+        if not overdue:
+            return False
+        with self._folder.alone(TIDIER) as alone:
+            return alone
 
     def tidy(self) -> None:
-        """Nothing is left to do."""
+        """Merge what updates left; readers go on meanwhile, writers wait."""
+        self._overdue = False
+        with self._folder.alone(TIDIER) as alone:
+            if not alone:
+                return
+            with self._folder.locked(), _explained():
+                writer = self._open().writer(HEAP_BYTES, 1)
+                writer.commit()
+                writer.wait_merging_threads()
+                self._folder.make_private()
 
     def search(self, tree: Node, limit: int, sort: Sort) -> Found:
         """Return the best documents and how many match."""
