@@ -67,6 +67,25 @@ def test_facets_are_the_same_whether_few_or_many_are_found(
     )
 
 
+def test_counts_of_many_follow_every_change(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(groups, "MANY", 0)
+    assert library.facets(query="ferry").outlets == (("Lonn Wire", 1), ("Mill Post", 1))
+    with Library.open(library.folder) as other:
+        (added,) = other.add([article("Another ferry.", "Lonn Wire", "2031-06-01")])
+        assert library.facets(query="ferry").outlets == (("Lonn Wire", 2), ("Mill Post", 1))
+        other.edit(added.id, "outlet", "Evening Post")
+        assert library.facets(query="ferry").outlets == (
+            ("Evening Post", 1),
+            ("Lonn Wire", 1),
+            ("Mill Post", 1),
+        )
+        other.edit(added.id, "published", "2031-07-02")
+        assert library.facets(query="ferry").months[0] == ("2031-07", 1)
+        assert library.facets(Filters(outlet="Mill Post"), "ferry").outlets == (("Mill Post", 1),)
+        other.remove([added.id])
+        assert library.facets(query="ferry").outlets == (("Lonn Wire", 1), ("Mill Post", 1))
+
+
 def test_completions_and_order(library: Library) -> None:
     assert library.complete("fer", 3) == ["ferry"]
     assert [hit.published for hit in library.search("", sort=Sort.DATE).hits] == [
