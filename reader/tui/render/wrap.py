@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from rich.cells import get_character_cell_size
 
@@ -117,3 +118,22 @@ def shorten_words(text: str, width: int, ellipsis: str = "…") -> str:
         space = text.rfind(" ", 0, keep)
         keep = space if space > keep * 2 // 3 else keep
     return text[:keep].rstrip(" ,;:–—-") + ellipsis
+
+
+def told_apart(names: Sequence[str], width: int, ellipsis: str = "…") -> list[str]:
+    """Return names of at most ``width`` cells; those that would look alike keep their end and lose their middle."""
+    cut = [shorten(name, width, ellipsis) for name in names]
+    return [
+        _without_middle(name, width, ellipsis) if cut.count(one) > 1 and one != name else one
+        for name, one in zip(names, cut, strict=True)
+    ]
+
+
+def _without_middle(name: str, width: int, ellipsis: str) -> str:
+    """Return the beginning and the end of a name that is too long."""
+    kept = max(1, width // 3)
+    end = name[-kept:]
+    while cells_before(end, len(end)) > kept:
+        end = end[1:]
+    room = max(0, width - cells_before(end, len(end)) - 1)
+    return name[: offset_at(name, room)].rstrip() + ellipsis + end

@@ -18,7 +18,7 @@ from reader.tui.render.matrix import LEAST_CELL, ROOMY_CELL, Show, Sort, arrange
 from reader.tui.render.peek import peek_lines
 from reader.tui.render.scene import Scene, scene_from
 from reader.tui.render.timeline import source_entries, timeline_entries
-from reader.tui.render.wrap import shorten_words
+from reader.tui.render.wrap import shorten_words, told_apart
 from tests.reader.tui.compare_kit import article
 
 OUTLETS = 24
@@ -88,6 +88,16 @@ def test_a_matrix_that_cannot_hold_all_outlets_gives_each_room_for_values(width:
     assert len(measure(width, 4, 0).articles) == 4
 
 
+def test_names_that_begin_alike_are_told_apart_by_their_ends() -> None:
+    long = [f"The Daily Courier of Port {n}" for n in (1, 12, 13)]
+    for width in (9, 14, 20):
+        cut = told_apart(["Keld Press", *long], width)
+        assert len(set(cut)) == 4
+        assert all(len(one) <= width for one in cut)
+    assert told_apart(["Keld Press", "Orran"], 12) == ["Keld Press", "Orran"]
+    assert told_apart(["新聞新聞新聞一", "新聞新聞新聞二"], 9) == ["新聞新…一", "新聞新…二"]
+
+
 def test_the_panel_has_the_sentence_of_a_claim_whole() -> None:
     long = (
         "A car ferry with 84 passengers on board ran aground off the island of Orran late on Thursday evening"
@@ -97,7 +107,7 @@ def test_the_panel_has_the_sentence_of_a_claim_whole() -> None:
     rows = arranged(compared, Sort.READING, Show.ALL)
     (entry,) = matrix_entries(compared, rows, measure(120, 2, 0), (0, 0), UNICODE)
     assert rows[0].claim.label.endswith("…")
-    assert entry.detail[0].text == said[0]
+    assert entry.told()[0].text == said[0]
 
 
 def test_prose_is_cut_after_a_word() -> None:
