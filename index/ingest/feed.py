@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
 from xml.etree import ElementTree
 
 from index.article import Origin
@@ -99,15 +100,18 @@ def entry_article(entry: Entry, source: str, place: str, defaults: Defaults) -> 
     return Failure(source + place, built.reason, built.hint) if isinstance(built, Failure) else built
 
 
-def parse_feed(data: bytes) -> Feed | str:
-    """Return the feed that the bytes hold (RSS, Atom or JSON Feed), or a sentence that says why there is none."""
+def parse_feed(data: bytes, base: str = "") -> Feed | str:
+    """Return the feed that the bytes hold (RSS, Atom or JSON Feed), or a sentence that says why there is none.
+
+    ``base`` is the address that it came from: links may be relative to it.
+    """
     if len(data) > LONGEST:
         return f"It is larger than {LONGEST // 1024**2} MB."
     text = decode(data, declared=declared_in(data))
     if text is None:
         return "It is not text."
     if text.lstrip("\ufeff \r\n\t").startswith("{"):
-        return _json_feed(text)
+        return _json_feed(text, base)
     if _DECLARATION.search(text[:200_000]) or _DECLARATION.search(text):
         return "It declares entities of its own, which feeds have no need of; it is not read."
     import feedparser
@@ -132,15 +136,27 @@ def parse_feed(data: bytes) -> Feed | str:
     if not found.get("version") and not found.entries:
         return "It is not a feed."
     title = one_line(_plain(str(found.feed.get("title") or "")), 120) or None
-    entries = tuple(_entry(item, title) for item in found.entries[:ENTRIES])
+    entries = tuple(_entry(item, title, base) for item in found.entries[:ENTRIES])
     return Feed(title, entries, len(found.entries) - len(entries))
 
 
-def _entry(item: Any, feed_title: str | None) -> Entry:
+def _linked(link: str, base: str, id_: str = "") -> str | None:
+    """Return the address of an entry's page, or None where the link is none or only repeats the entry's id."""
+    if not re.match(r"[a-z][a-z0-9+.-]*:", link, re.IGNORECASE):
+        if not link or not base or link == id_:
+            return None
+        try:
+            link = urljoin(base, link)
+        except ValueError:
+            return None
+    return link if re.match(r"https?://", link, re.IGNORECASE) else None
+
+
+def _entry(item: Any, feed_title: str | None, base: str) -> Entry:
     """Return one entry as feedparser read it."""
     contents = [str(part.get("value") or "") for part in item.get("content") or ()]
     body = max([*contents, str(item.get("summary") or "")], key=len)
-    link = str(item.get("link") or "").strip() or None
+    link = _linked(str(item.get("link") or "").strip(), base, str(item.get("id") or "").strip())
     origin = item.get("source")
     outlet = (origin.get("title") if isinstance(origin, dict) else None) or feed_title
     stated = {
@@ -188,7 +204,7 @@ def _plain(value: str) -> str:
     return without_entities(re.sub(r"</?[A-Za-z][^<>]{0,500}>", "", value))
 
 
-def _json_feed(text: str) -> Feed | str:
+def _json_feed(text: str, base: str) -> Feed | str:
     """Read JSON Feed 1.x."""
     import json
 
@@ -201,11 +217,11 @@ def _json_feed(text: str) -> Feed | str:
     items = value.get("items")
     title = one_line(str(value.get("title") or ""), 120) or None
     listed = items if isinstance(items, list) else []
-    entries = tuple(_json_entry(item, title) for item in listed[:ENTRIES] if isinstance(item, dict))
+    entries = tuple(_json_entry(item, title, base) for item in listed[:ENTRIES] if isinstance(item, dict))
     return Feed(title, entries, len(listed[ENTRIES:]))
 
 
-def _json_entry(item: dict[str, Any], feed_title: str | None) -> Entry:
+def _json_entry(item: dict[str, Any], feed_title: str | None, base: str) -> Entry:
     """Return one item of a JSON Feed."""
     people = item.get("authors") if isinstance(item.get("authors"), list) else [item.get("author")]
     names = [
@@ -215,7 +231,7 @@ def _json_entry(item: dict[str, Any], feed_title: str | None) -> Entry:
     text = item.get("content_text") or item.get("summary")
     body = html if isinstance(html, str) and html else _as_html(text if isinstance(text, str) else "")
     url = item.get("url") or item.get("external_url")
-    link = url if isinstance(url, str) else None
+    link = _linked(url.strip(), base) if isinstance(url, str) else None
     stated = {
         "title": item.get("title"),
         "outlet": feed_title,

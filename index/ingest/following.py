@@ -117,7 +117,7 @@ def look(fetcher: Fetcher, subscription: Subscription) -> Fetched:
         return Fetched(failed, failure=Failure(subscription.url, said, hint))
     if answer.status == 304:
         return Fetched(replace(subscription, checked=now, failed=None))
-    feed = parse_feed(answer.body)
+    feed = parse_feed(answer.body, answer.url)
     if isinstance(feed, str):
         failed = replace(subscription, checked=now, failed=feed)
         return Fetched(failed, failure=Failure(subscription.url, feed))

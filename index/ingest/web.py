@@ -107,7 +107,7 @@ def _read_feed(
     """Read the entries of a fetched feed."""
     from index.ingest.feed import parse_feed
 
-    feed = parse_feed(_as_utf8(answer, "feed"))
+    feed = parse_feed(_as_utf8(answer, "feed"), answer.url)
     if isinstance(feed, str):
         yield Failure(source, feed)
         return

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+import re
 from pathlib import Path
 
 from index.records import Check
@@ -18,8 +20,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser(
         "doctor",
         help="show where everything is and whether it is sound",
-        description="Writes nothing private: no titles, no texts, the home folder as ~. Exits with 1 if something "
-        "is wrong.",
+        description="Writes nothing private: no titles, no texts, no user's name: the home folder is ~. "
+        "Exits with 1 if something is wrong.",
     )
     parser.add_argument(
         "--repair", action="store_true", help="mend what can be mended; what is damaged is kept aside"
@@ -74,9 +76,12 @@ def _examine(args: argparse.Namespace) -> list[Check]:
 
 
 def _without_home(value: str) -> str:
-    """Return a value with the user's home folder written as ``~``."""
+    """Return a value with the user's home folder written as ``~``, and the user's name in other paths as ``USER``."""
     try:
         home = str(Path.home())
     except RuntimeError:
-        return value
-    return value.replace(home, "~") if len(home) > 1 else value
+        home = ""
+    value = value.replace(home, "~") if len(home) > 1 else value
+    for name in filter(None, {Path(home).name, os.environ.get("USER"), os.environ.get("LOGNAME")}):
+        value = re.sub(rf"(?<=[/\\]){re.escape(name)}(?=[/\\]|$)", "USER", value)
+    return value

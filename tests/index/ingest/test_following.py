@@ -190,3 +190,26 @@ def test_entries_that_are_too_many_are_not_left_out_in_silence(monkeypatch: pyte
     monkeypatch.setattr("index.ingest.feed.ENTRIES", 3)
     found = parse_feed(feed(1, 2, 3, 4, 5))
     assert not isinstance(found, str) and found.left == 2 and "2 entries" in (found.remark or "")
+
+
+def test_links_are_read_from_where_the_feed_came_from() -> None:
+    found = parse_feed(
+        b"<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>1</id><link href='/news/1'/><content>x</content></entry>"
+        b"<entry><id>2</id><link href='https://other.example/2'/></entry>"
+        b"<entry><id>3</id><link href='javascript:alert(1)'/></entry></feed>",
+        "https://keld.example/feeds/all.atom",
+    )
+    assert not isinstance(found, str)
+    links = [entry.link for entry in found.entries]
+    assert links == ["https://keld.example/news/1", "https://other.example/2", None]
+
+
+def test_an_id_is_no_link() -> None:
+    found = parse_feed(
+        b"<rss version='2.0'><channel><item><guid>g1</guid><description>x</description></item><item>"
+        b"<guid>https://keld.example/2</guid><description>x</description></item></channel></rss>",
+        "https://keld.example/rss",
+    )
+    assert not isinstance(found, str)
+    assert [entry.link for entry in found.entries] == [None, "https://keld.example/2"]
+    assert [entry.id for entry in found.entries] == ["g1", "https://keld.example/2"]
