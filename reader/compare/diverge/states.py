@@ -88,7 +88,7 @@ def same_state(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
     return not one or not two or one == two
 
 
-_PERSONS = frozenset(
+PERSONS = frozenset(
     key_of(word)
     for word in words(
         """
@@ -99,7 +99,8 @@ _PERSONS = frozenset(
         wounded wound hurt employees staff inhabitants guests visitors spectators fans travellers travelers
         teenagers pensioners families adults suspects detainees survivors evacuees homeless marchers
         activists supporters miner workforce labourers rescuers volunteers man woman boy girl boys girls
-        individuals citizens locals lives souls
+        individuals citizens locals lives souls drivers colleagues strikers guards watchmen thieves burglars
+        robbers gunmen attackers intruders commuters farmers climbers hikers swimmers fishermen teachers
         """
     )
 )
@@ -120,7 +121,7 @@ def fate_of(reading: Reading, number: Detail) -> str:
     state = state_of(reading, number)
     if state not in _FATES or _part(reading, number) or _of_more(reading, number, state):
         return ""
-    return state if not number.head or not _PERSONS.isdisjoint(number.head.split()) else ""
+    return state if not number.head or not PERSONS.isdisjoint(number.head.split()) else ""
 
 
 def _whole_against_whole(x: Detail, y: Detail) -> bool:

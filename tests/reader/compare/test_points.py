@@ -10,8 +10,9 @@ import pytest
 from index.article import Article, Sentence, article_id
 from reader.compare.details import Setting, read_sentence
 from reader.compare.diverge import tallied
+from reader.compare.diverge.asked_values import FILE, GRAINS, UNITS
 from reader.compare.diverge.exclusives import exclusives
-from reader.compare.diverge.points import FILE, GRAINS, UNITS, told
+from reader.compare.diverge.points import told
 from reader.compare.model import Relation
 from reader.compare.story import compare_articles
 
@@ -74,6 +75,10 @@ def test_two_answers_in_words_are_found(a: str, b: str) -> None:
         ("He may appeal against the verdict.", "He accepted the verdict."),
         ("The minister Calder resigned on Friday.", "A driver, Tom Arden, was dismissed."),
         ("The turnout was 61 percent.", "About 60 percent went to the polls."),
+        (
+            "The bus had six people on board.",
+            "At least 20 Orran Air Force planes were in the air, carrying bombs.",
+        ),
     ],
 )
 def test_what_answers_another_question_is_left_alone(a: str, b: str) -> None:
