@@ -123,7 +123,7 @@ def _links(
         if (a, b) not in found or not found[a, b].differences:
             full = describe(texts, sentences, a, b)
             if (verdict := judged(full, linked=False, tallied=True)).conflicts:
-                reasons = ("both give a total of one thing, and the totals differ", *full.reasons)
+                reasons = ("both answer one question of the story, and the answers differ", *full.reasons)
                 found[a, b] = _link(full._replace(reasons=reasons), verdict)
     for a, b in chosen.made:
         if _exists((a, b), sentences):

@@ -79,4 +79,4 @@ def test_totals_are_linked_and_told_why() -> None:
     ]
     (link,) = (link for link in compare_articles(articles).links if link.relation is Relation.DIVERGENT)
     assert [(d.a, d.b) for d in link.differences] == [("Eight", "thirteen")]
-    assert link.reasons[0] == "both give a total of one thing, and the totals differ"
+    assert link.reasons[0] == "both answer one question of the story, and the answers differ"
