@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reader.compare.model import Ref
@@ -26,10 +26,14 @@ class Entry:
     """The sentences it leads to, None for a gap (an outlet that is silent); empty for a heading."""
     key: str = ""
     """Names the entry across runs; empty where nothing is kept about it."""
-    detail: tuple[Line, ...] = ()
-    """What the panel shows for it."""
+    detail: tuple[Line, ...] | Callable[[], tuple[Line, ...]] = ()
+    """What the panel shows for it, or what works that out: of a long list little is ever looked at."""
     under: tuple[Line, ...] = ()
     """More rows of the list that belong to it, below its line."""
+
+    def told(self) -> tuple[Line, ...]:
+        """Return what the panel shows for it."""
+        return self.detail() if callable(self.detail) else self.detail
 
 
 def heading(text: str, note: str = "") -> Entry:

@@ -64,6 +64,8 @@ def clip(styles: Iterable[Style], start: int, end: int) -> tuple[Style, ...]:
 
 def wrap_line(line: Line, width: int) -> list[Line]:
     """Break a line into lines of at most ``width`` cells, continuation rows indented by ``line.indent``."""
+    if len(line.text) <= width and line.text.isascii() and line.text[-1:] != " ":
+        return [line]
     indent = line.indent if line.indent < width // 2 else 0
     first = wrap(line.text, width)[0]
     rows = [first]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from reader.compare.model import Ref, Status
 from reader.compare.views import Cell, ClaimRow, claim_rows
@@ -106,12 +107,14 @@ def matrix_entries(
     scene: Scene, rows: Sequence[ClaimRow], columns: Columns, at: tuple[int, int], glyphs: Glyphs
 ) -> list[Entry]:
     """Return an entry per row; ``at`` is the row and the article of the cell the cursor is on."""
-    return [_entry(scene, row, columns, at[1] if n == at[0] else None, glyphs) for n, row in enumerate(rows)]
+    return [
+        matrix_entry(scene, row, columns, at[1] if n == at[0] else None, glyphs) for n, row in enumerate(rows)
+    ]
 
 
-def _entry(scene: Scene, row: ClaimRow, columns: Columns, chosen: int | None, glyphs: Glyphs) -> Entry:
-    """Return one row of the matrix."""
-    remarks = [one for cell in row.cells for ref in cell.refs for one in remark_lines(scene, ref, glyphs)]
+def matrix_entry(scene: Scene, row: ClaimRow, columns: Columns, chosen: int | None, glyphs: Glyphs) -> Entry:
+    """Return one row of the matrix, the cell of the chosen article lit."""
+    remarks = scene.notes and any(scene.remarks(ref) for cell in row.cells for ref in cell.refs)
     sign = glyphs.divergent if row.claim.divergent else glyphs.shared
     mark = Mark.DIVERGENT if row.claim.divergent else Mark.SHARED
     label = folded(display(row.claim.label), columns.label - 4, columns.rows, glyphs.ellipsis)
@@ -137,14 +140,18 @@ def _entry(scene: Scene, row: ClaimRow, columns: Columns, chosen: int | None, gl
             )
             line.add(" ")
         lines.append(line.line())
+    places = tuple(_place(scene, cell) for cell in row.cells)
+    return Entry(lines[0], places, str(row.claim.id), partial(_detail, scene, row, glyphs), tuple(lines[1:]))
+
+
+def _detail(scene: Scene, row: ClaimRow, glyphs: Glyphs) -> tuple[Line, ...]:
+    """Return what the panel says of a claim: the claim, what the reader noted, and every sentence that states it."""
     detail = [LineBuilder().add(_whole_label(scene, row), "heading").line()]
     independent = f"{row.claim.independent} of {row.claim.outlets} outlets report it independently"
     detail.append(LineBuilder().add(independent, "dim").line())
-    detail += list(dict.fromkeys(remarks))
-    for cell in row.cells:
-        detail += [said(scene, ref, glyphs) for ref in cell.refs]
-    places = tuple(_place(scene, cell) for cell in row.cells)
-    return Entry(lines[0], places, str(row.claim.id), tuple(detail), tuple(lines[1:]))
+    refs = [ref for cell in row.cells for ref in cell.refs]
+    detail += dict.fromkeys(one for ref in refs for one in remark_lines(scene, ref, glyphs))
+    return (*detail, *(said(scene, ref, glyphs) for ref in refs))
 
 
 def _whole_label(scene: Scene, row: ClaimRow) -> str:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, overload
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.article import Article, Kind, Sentence, Span
 from reader.compare.refs import Ref, Relation, Status, Wording
 from reader.naming import story_names
 from reader.tui.render.glyphs import Mark
 from reader.tui.render.safe import display
+from reader.tui.render.texts import Texts
 
 if TYPE_CHECKING:
     from reader.compare.model import Comparison, Link
+    from reader.compare.speakers import Speaker
     from reader.compare.views import ConflictPoint
 
 LONG = 200_000
@@ -41,36 +43,6 @@ class Remark(NamedTuple):
     """How many places the annotation has."""
     author: str = ""
     """Who made it; empty for the reader."""
-
-
-class Texts(Sequence[str]):
-    """An article's sentences as they are painted: safe, on one line, of the same length; made safe when asked for."""
-
-    __slots__ = ("_sentences", "_shown")
-
-    def __init__(self, sentences: Sequence[Sentence]) -> None:
-        self._sentences = sentences
-        self._shown: list[str | None] = [None] * len(sentences)
-
-    def __len__(self) -> int:
-        return len(self._shown)
-
-    @overload
-    def __getitem__(self, n: int) -> str: ...
-
-    @overload
-    def __getitem__(self, n: slice) -> list[str]: ...
-
-    def __getitem__(self, n: int | slice) -> str | list[str]:
-        if isinstance(n, slice):
-            return [self[k] for k in range(*n.indices(len(self)))]
-        shown = self._shown[n]
-        if shown is None:
-            shown = self._shown[n] = display(self._sentences[n].text)
-        return shown
-
-    def __iter__(self) -> Iterator[str]:
-        return (self[n] for n in range(len(self)))
 
 
 @dataclass(frozen=True, eq=False)
@@ -131,6 +103,15 @@ class Scene:
         from reader.compare.views import conflict_points
 
         return conflict_points(self.comparison)
+
+    @cached_property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Who is quoted in the story."""
+        if self.comparison is None:
+            return ()
+        from reader.compare.speakers import speakers
+
+        return speakers(self.comparison)
 
     @cached_property
     def counts(self) -> tuple[dict[Mark, int], ...]:

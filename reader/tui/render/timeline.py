@@ -69,9 +69,7 @@ def source_entries(scene: Scene, glyphs: Glyphs, cells: int) -> list[Entry]:
     """Return who is quoted, by how many outlets, then which text was copied from whom, for a list of so many cells."""
     if scene.comparison is None:
         return []
-    from reader.compare.speakers import speakers
-
-    found = speakers(scene.comparison)
+    found = scene.speakers
     entries = [heading("Who is quoted", f"{len(found)} named" if found else "nobody is named")]
     called = [
         shorten(display(speaker.name), max(LEAST_NAME, cells // 3), glyphs.ellipsis) for speaker in found

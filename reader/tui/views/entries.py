@@ -118,7 +118,7 @@ class EntriesView(StoryView):
         entry = self.entry
         self.list.light(self.at if entry else None)
         panel = self.query_one(f"#{self.id}-panel", LinesView)
-        panel.show(entry.detail if entry else [])
+        panel.show(entry.told() if entry else [])
 
     def _landing(self, at: int, direction: int) -> int:
         """Return the nearest entry that is no heading, in a direction first."""
@@ -188,7 +188,7 @@ class EntriesView(StoryView):
                 line.target,
                 1 if line.target == target and target else None,
             )
-            for line in entry.detail
+            for line in entry.told()
         ]
         panel.show(lines, keep=True)
         panel.light(1)

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
 
-from reader.tui.render.entries import Entry
+from reader.compare.views import ClaimRow
+from reader.tui.render.entries import Entry, lines_of
 from reader.tui.render.keys import key_of
 from reader.tui.render.lines import Line, LineBuilder
-from reader.tui.render.matrix import Columns, Show, Sort, arranged, head_line, matrix_entries, measure
+from reader.tui.render.matrix import (
+    Columns,
+    Show,
+    Sort,
+    arranged,
+    head_line,
+    matrix_entries,
+    matrix_entry,
+    measure,
+)
 from reader.tui.render.rows import counted
 from reader.tui.views.entries import EntriesView
 from reader.tui.views.reading import Reading
 from reader.tui.views.sentences import key
+from reader.tui.widgets.bar import Bar
 
 EXPLAINED = " ind. 2/3: two of the three that report it do so on their own "
 
@@ -32,12 +43,14 @@ class MatrixView(EntriesView):
         super().__init__(reading, id=id)
         self.sort = Sort.READING
         self.filter = Show.ALL
+        self._rows: list[ClaimRow] = []
 
     def work_out(self) -> Sequence[Entry]:
         """Return the rows, the cursor's cell lit."""
         scene = self.reading.scene
-        rows = arranged(scene, self.sort, self.filter)
-        return matrix_entries(scene, rows, self._columns(), (self.at, self.place), self.reading.glyphs)
+        self._rows = arranged(scene, self.sort, self.filter)
+        at = (self.at, self.place)
+        return matrix_entries(scene, self._rows, self._columns(), at, self.reading.glyphs)
 
     def _columns(self) -> Columns:
         """Return how the matrix is laid out at the present size."""
@@ -82,13 +95,29 @@ class MatrixView(EntriesView):
 
     def action_entry(self, by: int) -> None:
         """Move by rows."""
+        left = self.at
         super().action_entry(by)
-        self.open()
+        self._light_cells({left, self.at})
 
     def action_choose(self, by: int) -> None:
         """Move to another outlet's cell."""
+        shown = self._columns().articles
         self.place = max(0, min(self.place + by, len(self.reading.scene.articles) - 1))
-        self.open()
+        if self._columns().articles != shown:
+            self.open()
+        elif self.entry is not None:
+            self._light_cells({self.at})
+            self.query_one(f"#{self.id}-head", Bar).show(self.head())
+            self.show_entry()
+
+    def _light_cells(self, rows: Collection[int]) -> None:
+        """Make some rows anew, the cursor's cell lit in them: of a long story's claims that is next to nothing."""
+        scene, glyphs, columns = self.reading.scene, self.reading.glyphs, self._columns()
+        for n in rows:
+            if 0 <= n < len(self._rows):
+                chosen = self.place if n == self.at else None
+                entry = self.entries[n] = matrix_entry(scene, self._rows[n], columns, chosen, glyphs)
+                self.list.change(n, lines_of([entry]))
 
     def action_sort(self) -> None:
         """Sort by the next order."""

@@ -48,7 +48,7 @@ class LinesView(Scrolling):
         super().__init__(id=id, classes=classes)
         self.paints = paints or self.paints
         self.can_focus = focus
-        self.lines: tuple[Line, ...] = ()
+        self.lines: list[Line] = []
         self.rows: list[Line] = []
         self.item: int | None = None
         """The entry whose lines are lit."""
@@ -60,10 +60,23 @@ class LinesView(Scrolling):
 
     def show(self, lines: Sequence[Line], *, keep: bool = False) -> None:
         """Show other lines; from the top unless ``keep``."""
-        self.lines = tuple(lines)
+        self.lines = list(lines)
         self._wrap()
         if not keep and self.scroll_offset.y:
             self.scroll_to(y=0, animate=False, force=True)
+
+    def change(self, item: int, lines: Sequence[Line]) -> None:
+        """Show an entry in other styles: the same words on as many lines."""
+        width = max(1, self.scrollable_content_region.width - self.SPARE)
+        own = [line._replace(item=item) for line in lines]
+        for n, line in zip((n for n, line in enumerate(self.lines) if line.item == item), own, strict=True):
+            self.lines[n] = line
+        rows = [row for line in own for row in wrap_line(line, width)]
+        for n, row in zip((n for n, row in enumerate(self.rows) if row.item == item), rows, strict=True):
+            self.rows[n] = row
+            for lit in (False, True):
+                self._strips.pop((n, lit), None)
+        self.refresh()
 
     def on_resize(self, event: events.Resize) -> None:
         """Wrap to the new width."""

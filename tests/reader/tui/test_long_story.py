@@ -10,11 +10,13 @@ from textual.pilot import Pilot
 
 from index.article import Article
 from reader.compare.model import Comparison, Ref
+from reader.compare.story import compare_articles
 from reader.tui.render.glyphs import UNICODE
 from reader.tui.render.layout import lay_out
+from reader.tui.views.matrix import MatrixView
 from reader.tui.widgets.columns import Columns
 from tests.benchmarks.long_story import long_comparison
-from tests.reader.tui.compare_kit import Desk, DeskApp, screen_rows
+from tests.reader.tui.compare_kit import Desk, DeskApp, ferry_articles, screen_rows
 from tests.reader.tui.workers import all_done
 
 SIZE = (140, 40)
@@ -190,3 +192,24 @@ def first_words(app: DeskApp, rows: int = 1) -> str:
     assert text.layout_ is not None
     shown = screen_rows(app)[text.region.y : text.region.y + rows]
     return " ".join(row[3 : text.layout_.width].strip() for row in shown)
+
+
+@pytest.mark.parametrize("size", [(140, 40), (60, 24)])
+async def test_a_step_in_the_matrix_makes_only_the_rows_anew_that_it_changes(size: tuple[int, int]) -> None:
+    app = DeskApp(compare_articles(ferry_articles()))
+    async with app.run_test(size=size) as pilot:
+        await all_done(app)
+        await pilot.press("3")
+        await pilot.pause()
+        view = app.screen.query_one("#matrix", MatrixView)
+        assert len(view.entries) > 1
+        for key in ("j", "l", "l", "k", "j", "h", "G", "g", "l"):
+            kept = view.entries[-1]
+            await pilot.press(key)
+            await pilot.pause()
+            if view.at < len(view.entries) - 1 and key in "lh" and size[0] > 100:
+                assert view.entries[-1] is kept
+            shown = list(view.list.lines), list(view.list.rows), screen_rows(app)
+            view.open()
+            await pilot.pause()
+            assert (list(view.list.lines), list(view.list.rows), screen_rows(app)) == shown

@@ -107,7 +107,7 @@ def test_the_panel_has_the_sentence_of_a_claim_whole() -> None:
     rows = arranged(compared, Sort.READING, Show.ALL)
     (entry,) = matrix_entries(compared, rows, measure(120, 2, 0), (0, 0), UNICODE)
     assert rows[0].claim.label.endswith("…")
-    assert entry.detail[0].text == said[0]
+    assert entry.told()[0].text == said[0]
 
 
 def test_prose_is_cut_after_a_word() -> None:

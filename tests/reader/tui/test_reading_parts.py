@@ -154,7 +154,7 @@ def test_a_conflict_shows_what_the_reader_noted_on_it() -> None:
     scene = scene_from(ferry(), {1: (Remark(start, end, ("disputed",), "Who counted?"),)})
     entry = conflict_entries(scene, (), UNICODE)[1]
     assert entry.line.text.startswith(" ○*Six")
-    assert "* disputed  Who counted?" in [line.text for line in entry.detail]
+    assert "* disputed  Who counted?" in [line.text for line in entry.told()]
     assert entry.places == conflict_entries(bare, (), UNICODE)[1].places
 
 
