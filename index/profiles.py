@@ -178,9 +178,9 @@ class Bucket:
         begin = int(starts[0]) if len(starts) else 0
         found = np.empty(0, dtype=np.float32)
         if len(starts):
-            found = np.add.reduceat(dense[self._terms[begin:]] * self._weights[begin:], starts - begin)
+            found = np.add.reduceat(dense.take(self._terms[begin:]) * self._weights[begin:], starts - begin)
         if self._late:
-            late = [float(dense[terms] @ weights) for terms, weights in self._late]
+            late = [float(dense.take(terms) @ weights) for terms, weights in self._late]
             found = np.concatenate((found, np.array(late, dtype=np.float32)))
         for at in self._dead:
             if at >= first:

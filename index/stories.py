@@ -158,7 +158,7 @@ class Grouping:
                     dense[mine] = weights
                     laid_out = True
                 terms, weights = self._vector(other)
-                cosine = float(dense[terms] @ weights)
+                cosine = float(dense.take(terms) @ weights)
             found.append(cosine - needed)
         if laid_out:
             dense[mine] = 0.0

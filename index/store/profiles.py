@@ -45,7 +45,8 @@ class Grouper:
         profile = make_profile(id_, title, text, day_of(published), language)
         moves = self._grouping.place(profile, story=story if by_reader else None)
         self._write.execute(
-            "INSERT INTO profiles VALUES (?, ?, ?, ?)",
+            "INSERT INTO profiles (rowid, article, day, terms, weights) VALUES ((SELECT seq FROM articles"
+            " WHERE id = ?1 AND seq NOT IN (SELECT rowid FROM profiles WHERE rowid = seq)), ?1, ?2, ?3, ?4)",
             (
                 id_,
                 profile.day,
@@ -140,16 +141,26 @@ class Grouper:
 
     def load(self, day: int | None) -> list[Packed]:
         """Return the known articles of a day, in the order they were added."""
+        # Nearly every profile has the number of its article, which is found much faster by that than by its id.
         rows = self._write.execute(
             "SELECT a.seq, a.story, a.placed_by, p.article, p.terms, p.weights FROM profiles p"
-            " JOIN articles a ON a.id = p.article WHERE p.day IS ? AND a.seq >= ?",
-            (day, self._since(day)),
+            " LEFT JOIN articles a ON a.seq = p.rowid AND a.id = p.article"
+            " WHERE p.day IS ?1 AND coalesce(a.seq, ?2) >= ?2",
+            (day, since := self._since(day)),
         ).fetchall()
-        rows.sort(key=itemgetter(0))
+        found = [row if row[0] is not None else (*self._place(row[3]), *row[3:]) for row in rows]
+        found.sort(key=itemgetter(0))
         return [
             Packed(id_, terms, weights, story, placed_by == "reader")
-            for _, story, placed_by, id_, terms, weights in rows
+            for number, story, placed_by, id_, terms, weights in found
+            if number >= since
         ]
+
+    def _place(self, id_: str) -> tuple[int, str | None, str]:
+        """Return the number of an article, its story and who placed it there."""
+        sql = "SELECT seq, story, placed_by FROM articles WHERE id = ?"
+        row: tuple[int, str | None, str] = self._write.execute(sql, (id_,)).fetchone()
+        return row
 
     def _since(self, day: int | None) -> int:
         """Return the number of the first article of a day that is read: of very many, not all are."""

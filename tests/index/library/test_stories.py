@@ -160,3 +160,17 @@ def test_many_articles_without_a_date_find_the_stories_of_dated_ones(
         }
         assert sorted(stories.values()) == [4, 5]
         assert any({dated[1].id, undated[1].id} <= ids for ids in stories)
+
+
+def test_articles_that_lost_the_number_of_their_profile_are_still_compared(tmp_path: Path) -> None:
+    """Profiles are found by the number of their article, but libraries of earlier days have others too."""
+    with Library.open(tmp_path) as library:
+        removed = library.add([article(FERRY), article(BUDGET)])[1].id
+        library.remove([removed])
+        with library._database.writing() as write:
+            write.execute("UPDATE profiles SET rowid = rowid + 1")
+    with Library.open(tmp_path) as library:
+        library.add([article(FERRY_TOO, "2031-04-08")])
+        assert len(library.stories()) == 1
+        library.add([article(FERRY_LATER)])
+        assert len(library.stories()[0].articles) == 3
