@@ -97,7 +97,8 @@ class _Page(HTMLParser):
             self.blocks.append("")
         elif tag == "h1" and not self._headed:
             self._inside = "headline"
-        self._credit(tag, " ".join(given.get(name, "") for name in _TOLD)[:400])
+        if given or self._crediting:
+            self._credit(tag, " ".join(given[name] for name in _TOLD if name in given)[:400])
 
     def _credit(self, tag: str, told: str) -> None:
         """Begin or go on with an element that names an author or a date."""
