@@ -16,7 +16,7 @@ from reader.compare.details.wordlist import words
 from reader.compare.details.zones import ZONES, daylight_offset
 
 _DOTTED = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)\Z")
-_LEADS = words("at by until till from about around after before past since nearly almost")
+_LEADS = words("at by until till from about around after before past since nearly almost as")
 _AFTER_CLOCK = words("on when and as with in after before while to the but local hrs hours")
 
 

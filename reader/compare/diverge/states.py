@@ -32,6 +32,7 @@ _STATES = {
         "won": "won win winning gained gain",
         "for": "favor favour supported",
         "against": "against opposed",
+        "employed": "employs employ employing",
         "sold": "sold selling",
         "bought": "bought purchased buying",
         "raised": "raised donated",
@@ -105,7 +106,7 @@ PERSONS = frozenset(
     )
 )
 _FATES = frozenset({"dead", "hurt", "missing", "held", "saved", "aboard", "trapped", "evacuated", "crowd"})
-_PARTS_OF = frozenset({"including", "among", "them", "whom", "these", "those"})
+_PARTS_OF = frozenset({"including", "among", "them", "whom", "these", "those", "others", "another"})
 
 
 def one_toll(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import combinations, product
 
-from reader.compare.details import Quantity, Reading, When
+from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.diverge.points import ONLY, Told, alike, apart, told
 from reader.compare.diverge.states import of_another_event
 from reader.compare.diverge.things import thing_of_number, thing_of_time
@@ -25,6 +25,8 @@ MOST_OF_TWO = 4
 """Pairs of sentences of two articles over one tally."""
 MOST_VALUES = 12
 """Ways of giving one value ("six", "at least five") that an article may use."""
+_PART = 0.25
+"""Part of an article's greatest count of one thing below which another count is of some of them."""
 READ = 400
 """Sentences of an article that are read for totals; reports give theirs early, and a book's are no story's."""
 NEAR = timedelta(days=45)
@@ -41,7 +43,7 @@ def tallied(readings: Sequence[Sequence[Reading | None]]) -> list[tuple[Place, P
                     given.setdefault(total.key, {}).setdefault(n, []).append(((n, m), total))
     found: set[tuple[Place, Place]] = set()
     for by_article in given.values():
-        settled = [some for some in by_article.values() if _agree(some)]
+        settled = [whole for some in by_article.values() if _agree(whole := _without_parts(some))]
         for one, two in combinations(settled, 2):
             one, two = one[:MOST_OF_TWO], two[:MOST_OF_TWO]
             given_by_both = [(p, q) for p, q in product(one, two) if alike(p[1], q[1])]
@@ -49,6 +51,21 @@ def tallied(readings: Sequence[Sequence[Reading | None]]) -> list[tuple[Place, P
                 pairs = [(min(p, q), max(p, q)) for (p, _), (q, _) in given_by_both]
                 found.update(pairs[:MOST_OF_TWO])
     return sorted(found)[:MOST]
+
+
+def _without_parts(some: Sequence[Given]) -> Sequence[Given]:
+    """Leave out counts far below an article's greatest of one thing: 63 went to hospital, two of whom it tells more."""
+    counts = [
+        one.detail.value.stated
+        for _, one in some
+        if isinstance(one.detail, Detail)
+        and isinstance(one.detail.value, Quantity)
+        and not one.detail.value.unit
+    ]
+    if len(counts) < len(some) or len(set(counts)) < 2:
+        return some
+    least = max(counts) * _PART
+    return [given for given, count in zip(some, counts, strict=True) if count > least]
 
 
 def _agree(some: Sequence[Given]) -> bool:

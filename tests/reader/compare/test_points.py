@@ -125,6 +125,11 @@ def test_an_article_that_gives_both_answers_gives_none() -> None:
     assert pairs(both, ["Turnout was 70 percent at noon.", "Turnout was 48 percent."]) == []
 
 
+def test_a_count_of_some_leaves_an_article_its_total() -> None:
+    first = ["Sixty people were taken to hospital.", "Two women were treated on the spot."]
+    assert pairs(first, ["More than 200 people were injured."]) == [((0, 0), (1, 0))]
+
+
 def test_an_answer_is_shown_with_its_question() -> None:
     texts = (
         "The prosecution demands seven years.\nIt rains.",
