@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader.compare.details import Reading
+from reader.compare.details.once import kept
 from reader.compare.diverge.exclusion import Stated, groups_of, stated_in
 from reader.compare.diverge.exclusives import exclusives, may_answer
 from reader.compare.diverge.moods import Mood
@@ -20,9 +21,14 @@ class Answer(NamedTuple):
     """Stems of what it is said of, where only answers of the same one exclude each other; else empty."""
 
 
+@kept
+def _may_answer(reading: Reading) -> bool:
+    return may_answer(reading.written)
+
+
 def answers(reading: Reading) -> Iterator[Answer]:
     """Yield what a sentence states of things of which a story has one answer."""
-    if not may_answer(reading.written):
+    if not _may_answer(reading):
         return
     table = exclusives()
     for group in (groups_of(reading).keys() & table.wide) - table.marks["*"]:
@@ -35,7 +41,7 @@ def answers(reading: Reading) -> Iterator[Answer]:
 
 def acts(reading: Reading) -> Iterator[tuple[str, int, int]]:
     """Yield the acts a sentence states that have one doer in a story: what is asked, first token and end."""
-    if not may_answer(reading.written):
+    if not _may_answer(reading):
         return
     table = exclusives()
     for group in groups_of(reading).keys() & table.marks["*"]:

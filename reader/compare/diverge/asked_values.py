@@ -87,7 +87,7 @@ def _forms(listed: str) -> frozenset[str]:
 def asked_values(reading: Reading) -> Iterator[AskedValue]:
     """Yield the numbers and times of a sentence that answer a question of its story."""
     index, written = _points(), reading.written
-    found = {id(point): point for word in written & index.keys() for point in index[word]}
+    found = {id(point): point for word in written for point in index.get(word, ())}
     for point in found.values():
         if all(map(written.intersection, point.needs)):
             yield from _answers(reading, point)

@@ -166,16 +166,21 @@ def _beginning(form: str) -> tuple[Mapping[str, Sequence[Begun]], Sequence[Begun
     return followed, others
 
 
-@lru_cache(maxsize=8192)
-def _telling(form: str) -> frozenset[str]:
-    """Return words of which a text has one where it has a phrase that begins with a form."""
-    table = exclusives()
-    told: set[Word] = set()
-    for phrase in table.phrases.get(form, ()):
-        best = _most_telling(phrase)
-        bound = table.bound.get(phrase.group) if not _tells(best)[1] else None
-        told.add(bound[0] if bound else _word(best))
-    return frozenset().union(*told)
+class _Telling(dict[str, frozenset[str]]):
+    """By what a phrase begins with, words of which a text has one where it has a phrase that begins so."""
+
+    def __missing__(self, form: str) -> frozenset[str]:
+        table = exclusives()
+        told: set[Word] = set()
+        for phrase in table.phrases.get(form, ()):
+            best = _most_telling(phrase)
+            bound = table.bound.get(phrase.group) if not _tells(best)[1] else None
+            told.add(bound[0] if bound else _word(best))
+        found = self[form] = frozenset[str]().union(*told)
+        return found
+
+
+_telling = _Telling()
 
 
 def _most_telling(phrase: Phrase) -> str:
@@ -196,7 +201,10 @@ def _firsts() -> frozenset[str]:
 
 def may_exclude(written: frozenset[str]) -> bool:
     """Whether a text of these words may have a phrase of the table; false only where it has none."""
-    return any(not written.isdisjoint(_telling(form)) for form in written & _firsts())
+    for form in written & _firsts():  # noqa: SIM110
+        if not written.isdisjoint(_telling[form]):
+            return True
+    return False
 
 
 @lru_cache(maxsize=1)
@@ -214,11 +222,11 @@ def _answering() -> Mapping[str, Sequence[int]]:
 def may_answer(written: frozenset[str]) -> bool:
     """Whether a text of these words may have a phrase of the whole story; false only where it has none."""
     index, bound = _answering(), exclusives().bound
-    return any(
-        all(map(written.intersection, bound.get(group, ())))
-        for word in written & index.keys()
-        for group in index[word]
-    )
+    for word in written:
+        for group in index.get(word, ()):
+            if all(map(written.intersection, bound.get(group, ()))):
+                return True
+    return False
 
 
 def find_exclusives(low: Sequence[str]) -> list[Found]:
@@ -227,7 +235,7 @@ def find_exclusives(low: Sequence[str]) -> list[Found]:
     found: list[Found] = []
     present = frozenset(low)
     for i, form in enumerate(low):
-        if form not in table.phrases or present.isdisjoint(_telling(form)):
+        if form not in table.phrases or present.isdisjoint(_telling[form]):
             continue
         followed, others = _beginning(form)
         tried = followed.get(low[i + 1], ()) if i + 1 < len(low) else ()

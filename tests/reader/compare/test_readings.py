@@ -5,10 +5,9 @@ from __future__ import annotations
 import gc
 import weakref
 
-from reader.compare.details import Reading
 from reader.compare.model import Ref
 from reader.compare.readings import Readings
-from reader.compare.story import compare_articles, split_articles
+from reader.compare.story import Kept, compare_articles, split_articles
 from reader.sample import sample_articles
 
 ARTICLES = tuple(sample_articles())
@@ -37,10 +36,16 @@ def test_nothing_of_a_removed_article_is_kept() -> None:
 
 
 def test_no_reading_outlives_its_comparison() -> None:
-    gc.collect()
-    before = {id(thing) for thing in gc.get_objects() if isinstance(thing, Reading)}
     result = compare_articles(ARTICLES)
-    assert result.links
-    del result
+    kept = result.kept
+    assert result.links and isinstance(kept, Kept)
+    held = [
+        weakref.ref(reading)
+        for number in range(len(ARTICLES))
+        for reading in kept.readings.row(number)
+        if reading
+    ]
+    assert len(held) > 30
+    del result, kept
     gc.collect()
-    assert not [thing for thing in gc.get_objects() if isinstance(thing, Reading) and id(thing) not in before]
+    assert not [reading for held_one in held if (reading := held_one()) is not None]
