@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.details.number_words import MONEY
+from reader.compare.diverge.counted import lacking
 from reader.compare.diverge.exclusives import forms_of
 from reader.compare.diverge.parts import parts
 from reader.compare.diverge.states import PERSONS
@@ -145,6 +146,8 @@ def _whole(reading: Reading, detail: Detail, point: _Point) -> bool:
     if behind[:1] == ["-"] and detail.upto <= detail.token + 2:
         return False
     before = low[max(0, detail.token - 2) : detail.token]
+    if lacking(reading, detail):
+        return False
     if before in _AGED or not _PARTS.isdisjoint(before):
         return False
     return point.named or "of" not in behind[:1] or not {"them", "whom", "the", "those"}.intersection(behind)

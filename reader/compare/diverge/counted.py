@@ -5,6 +5,7 @@ General English vocabulary, written for this project.
 
 from __future__ import annotations
 
+from reader.compare.details import Detail, Reading
 from reader.compare.details.wordlist import words
 from reader.compare.words import key_of
 
@@ -115,6 +116,17 @@ _ANYBODY = frozenset(
         """
     )
 )
+
+
+_BEHIND = words("short fewer vacant unfilled understaffed lacking")
+_BEFORE = words("lack lacks lacked lacking short")
+
+
+def lacking(reading: Reading, number: Detail) -> bool:
+    """Whether a number counts what is not there: "two crew members short", "short of three nurses"."""
+    low = reading.tokens.low
+    behind, before = low[number.token + 1 : number.upto + 3], low[max(0, number.token - 3) : number.token]
+    return not _BEHIND.isdisjoint(behind) or not _BEFORE.isdisjoint(before)
 
 
 def anybody(head: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.details.number_words import MONEY
 from reader.compare.details.wordlist import words
-from reader.compare.diverge.counted import noun_class, some_of_them
+from reader.compare.diverge.counted import lacking, noun_class, some_of_them
 from reader.compare.diverge.dimensions import sorts_near
 from reader.compare.diverge.happenings import SAYING, clause_of, happenings, nearest, stretch_of
 from reader.compare.diverge.states import fate_of
@@ -35,7 +35,7 @@ def thing_of_number(reading: Reading, detail: Detail) -> Iterator[str]:
         if fate := fate_of(reading, detail):
             if not some_of_them(detail.head):
                 yield f"fate {fate}"
-        elif (kind := noun_class(detail.head)) is not None:
+        elif (kind := noun_class(detail.head)) is not None and not lacking(reading, detail):
             yield f"noun {kind}"
     elif value.written or value.unit in MONEY:
         yield from (f"{value.unit} {sort}" for sort in sorted(sorts_near(reading, detail)))

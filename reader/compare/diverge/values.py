@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import Candidate, Topic, around
-from reader.compare.diverge.counted import likeness, same_noun
+from reader.compare.diverge.counted import lacking, likeness, same_noun
 from reader.compare.diverge.dimensions import other_dimension, other_sum
 from reader.compare.diverge.states import FATE, of_another_event, one_toll, same_state, state_of
 from reader.compare.model import DifferenceKind
@@ -51,6 +51,7 @@ def _number_pairs(a: Reading, b: Reading) -> Iterator[Candidate]:
             if (
                 not _numbers_exclude(x, y, toll)
                 or (_plain(x) and not same_state(a, x, b, y))
+                or lacking(a, x) != lacking(b, y)
                 or other_dimension(a, x, b, y)
                 or other_sum(a, x, b, y)
                 or _told_as_well(x, numbers_b)

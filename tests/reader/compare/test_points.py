@@ -109,6 +109,8 @@ def test_doers_parts_of_a_whole_ages_and_hours_are_set_against_each_other(a: str
         ("The driver, 61, is in hospital.", "A boy of 7 was saved."),
         ("The liberals voted against the bill.", "Parliament passed the bill."),
         ("The club raised its offer to 9 percent.", "The club offered 4 percent."),
+        ("The ferry has a crew of 11.", "The owner sent the ferry out two crew short."),
+        ("The ferry sailed with 11 crew.", "The ferry sailed two crew members short."),
     ],
 )
 def test_what_may_both_be_right_is_left_alone(a: str, b: str) -> None:
