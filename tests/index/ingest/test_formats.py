@@ -182,6 +182,17 @@ def test_a_damaged_web_archive_says_so(data: bytes) -> None:
     assert isinstance(failure, Failure)
 
 
+def test_an_encrypted_document_says_that_it_needs_a_password() -> None:
+    keys = b"/O<%s>/U<%s>" % (b"41" * 32, b"42" * 32)
+    locked = b"trailer<</Encrypt<</Filter/Standard/V 1/R 2/P -4%s>>/ID[<%s><%s>]" % (
+        keys,
+        b"43" * 16,
+        b"43" * 16,
+    )
+    (failure,) = read(pdf([["A ferry sank."]]).replace(b"trailer<<", locked), "a.pdf")
+    assert isinstance(failure, Failure) and failure.reason == "It needs a password."
+
+
 def test_a_packed_web_archive_that_is_cut_off_says_so_after_what_it_holds() -> None:
     parts = [gzip.compress(warc_record(f"https://courier.example/{n}", PAGE)) for n in range(3)]
     whole = b"".join(parts)
