@@ -120,6 +120,8 @@ class Hit(NamedTuple):
     snippets: tuple[Snippet, ...]
     source: str = ""
     """Where the article was read from."""
+    story: str | None = None
+    """Id of the story it belongs to."""
 
 
 class SearchPage(NamedTuple):

@@ -207,9 +207,8 @@ class FullText:
             if text is not None:
                 pace.rest()
                 snippets = make_snippets(asked.tree, entry.title, text)
-            hits.append(
-                Hit(id_, entry.title, entry.outlet, entry.published, round(score, 4), snippets, entry.source)
-            )
+            known = (entry.title, entry.outlet, entry.published)
+            hits.append(Hit(id_, *known, round(score, 4), snippets, entry.source, entry.story))
         return tuple(hits)
 
     def _undamaged(self, ask: Callable[[Engine], T]) -> T:

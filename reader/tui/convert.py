@@ -60,6 +60,7 @@ def found_page(found: SearchPage) -> Page:
                 for snippet in hit.snippets
             ),
             source=hit.source,
+            story=hit.story,
         )
         for hit in found.hits
     )

@@ -140,7 +140,7 @@ async def rush(watched: Watched, typed: list[str]) -> list[float]:
                 time.sleep(max(0.0, due - time.perf_counter()))
                 keys.append((time.perf_counter(), word[:end]))
                 loop.call_soon_threadsafe(app.post_message, events.Key(letter, letter))
-            due += FAST
+            due += 8 * FAST
             time.sleep(max(0.0, due - time.perf_counter()))
 
     thread = threading.Thread(target=type_all)
@@ -149,7 +149,10 @@ async def rush(watched: Watched, typed: list[str]) -> list[float]:
         await asyncio.sleep(LOOK)
     await asyncio.sleep(1.0)
     return [
-        next(then for then, value in watched.painted if then >= at and value == word) - at
+        next(
+            (then for then, value in watched.painted if then >= at and value.startswith(word)), at + PATIENCE
+        )
+        - at
         for at, word in keys
     ]
 
@@ -162,6 +165,9 @@ async def measure(folder: Path, count: int) -> tuple[list[Letter], list[float]]:
         await settle(app, pilot)
         watched = Watched(app)
         await pilot.press("slash")
+        watched.box.value = ""
+        await asyncio.sleep(2 * DEBOUNCE)
+        await settle(app, pilot)
         for word in typed:
             for letter in word:
                 found.append(await press(watched, letter))

@@ -161,6 +161,9 @@ class LibraryCommands(LibraryChanges):
         if article is None:
             return
         story = next((one.id for one in screen.side.stories if article in one.ids), None)
+        row = screen.query_one(RowList).current
+        if screen.counted is None and row is not None and row.id == article:
+            story = row.story  # the list of stories is still being read
         if ticked:
             self._open_articles(list(dict.fromkeys([*ticked, article])))
         elif story is not None:
@@ -174,7 +177,7 @@ class LibraryCommands(LibraryChanges):
 
         def show(articles: Sequence[Article]) -> None:
             ordered = sorted(articles, key=lambda article: article.id != first)
-            self._show(ordered, story)
+            self._show(ordered, story if len(ordered) > 1 else "")
 
         failed = (lambda error: None) if forgiving else None
         screen.fetch("compare", partial(screen.session.story_articles, story), show, failed)

@@ -96,6 +96,8 @@ class _Offers(Suggester):
     async def get_suggestion(self, value: str) -> str | None:
         """Return the text that is offered for ``value``, where it begins so."""
         await asyncio.sleep(PAUSE)
+        if value != self._box.value:
+            return None
         whole = await self._offer(value)
         self._box.offered = (value, whole) if whole else None
         return whole if whole and whole.startswith(value) else None

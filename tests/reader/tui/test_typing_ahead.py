@@ -15,12 +15,15 @@ from textual.widgets import Input
 from index.article import Article
 from index.errors import StoreError
 from index.library import Library
+from reader.config import Config
 from reader.searches import Narrowing
 from reader.tui.app import CrossreadApp
 from reader.tui.screens import library_searching
 from reader.tui.screens.compare import CompareScreen
 from reader.tui.screens.dialogs import ErrorDialog
+from reader.tui.screens.library import LibraryScreen
 from reader.tui.session import Session
+from reader.tui.start import Start
 from reader.tui.values import Page
 from reader.tui.widgets.library_lists import RowList
 from tests.reader.tui.library_kit import REPORTS, fill, library_screen, report, running, settle
@@ -246,6 +249,30 @@ async def test_typing_ends_the_search_before_it(folder: Path, monkeypatch: pytes
         await settle(app, pilot)
         assert screen.page is not None
         assert screen.page.total == by_command(folder, "fer", typing=True)[0]
+
+
+@pytest.mark.parametrize("query", ["", "morven"])
+async def test_a_story_opens_whole_before_the_stories_are_listed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    listed = threading.Event()
+    real = Session.sidebar
+    monkeypatch.setattr(Session, "sidebar", lambda *given: (listed.wait(20), real(*given))[1])
+    app = CrossreadApp(Start(library=folder), Config(theme="crossread-dark"))
+    async with app.run_test(size=(160, 48)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen) and bool(rows(app).rows))
+        if query:
+            await pilot.press("slash", *query, "enter")
+            await until(pilot, lambda: rows(app).has_focus and len(rows(app).rows) == 2)
+        else:
+            at = next(n for n, row in enumerate(rows(app).rows) if row.id == REPORTS[0].id)
+            rows(app).place(at)
+        await pilot.press("c")
+        await until(pilot, lambda: isinstance(app.screen, CompareScreen))
+        screen = app.screen
+        assert isinstance(screen, CompareScreen)
+        assert {REPORTS[0].id, REPORTS[1].id} <= {article.id for article in screen.articles}
+        listed.set()
 
 
 def hold_back(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
