@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.details.number_words import MONEY
+from reader.compare.details.vocabulary import STOP_WORDS
 from reader.compare.diverge.counted import lacking
 from reader.compare.diverge.exclusives import forms_of
 from reader.compare.diverge.parts import parts
@@ -68,7 +69,7 @@ class _Point:
 
 @lru_cache(maxsize=1)
 def _points() -> Mapping[str, Sequence[_Point]]:
-    """Return the points by each word of their first list."""
+    """Return the points by each word of the list that fewest sentences have a word of."""
     index: dict[str, list[_Point]] = {}
     for line in files("reader.compare").joinpath("data", FILE).read_text("utf-8").splitlines():
         if not line or line[0] == "#":
@@ -76,7 +77,7 @@ def _points() -> Mapping[str, Sequence[_Point]]:
         name, kind, needs, bars = (part.strip() for part in line.split("|"))
         lists = tuple(_forms(part) for part in needs.split(";"))
         point = _Point(name.lstrip("@^"), kind, lists, _forms(bars), name[0] == "@", name[0] == "^")
-        for form in lists[0]:
+        for form in min(lists, key=lambda listed: (len(listed & STOP_WORDS), len(listed))):
             index.setdefault(form, []).append(point)
     return index
 
