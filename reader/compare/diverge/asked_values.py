@@ -86,10 +86,15 @@ def _forms(listed: str) -> frozenset[str]:
     return frozenset(form for word in listed.split() for form in forms_of(word))
 
 
+@lru_cache(maxsize=1)
+def _asking_words() -> frozenset[str]:
+    return frozenset(_points())
+
+
 def asked_values(reading: Reading) -> Iterator[AskedValue]:
     """Yield the numbers and times of a sentence that answer a question of its story."""
     index, written = _points(), reading.written
-    found = {id(point): point for word in written for point in index.get(word, ())}
+    found = {id(point): point for word in written & _asking_words() for point in index[word]}
     for point in found.values():
         if all(map(written.intersection, point.needs)):
             yield from _answers(reading, point)

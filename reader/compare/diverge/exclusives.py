@@ -219,11 +219,16 @@ def _answering() -> Mapping[str, Sequence[int]]:
     return {word: tuple(groups) for word, groups in index.items()}
 
 
+@lru_cache(maxsize=1)
+def _answering_words() -> frozenset[str]:
+    return frozenset(_answering())
+
+
 def may_answer(written: frozenset[str]) -> bool:
     """Whether a text of these words may have a phrase of the whole story; false only where it has none."""
     index, bound = _answering(), exclusives().bound
-    for word in written:
-        for group in index.get(word, ()):
+    for word in written & _answering_words():
+        for group in index[word]:
             if all(map(written.intersection, bound.get(group, ()))):
                 return True
     return False
