@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.cli import streams
-from reader.cli.context import open_library
+from reader.cli.context import library_folder, open_library
 from reader.cli.exits import Exit, UsageError
 from reader.cli.options import add_json
 from reader.cli.sources import Loaded, load, narrate_failures
 
 if TYPE_CHECKING:
+    from reader.cli.comparison.marks import Marks
     from reader.compare.model import Comparison
 
 
@@ -52,7 +53,8 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError("--html needs the name of a file.")
     if args.view != "all" and (args.markdown or args.html is not None):
         raise UsageError("--view narrows text and JSON; Markdown and HTML are written whole.")
-    _write(_compare(loaded, args), args, _reviewed(args))
+    comparison = _compare(loaded, args)
+    _write(comparison, args, _marks(comparison, args))
     return Exit.PARTLY if loaded.failures else Exit.DONE
 
 
@@ -79,24 +81,31 @@ def _compare(loaded: Loaded, args: argparse.Namespace) -> Comparison:
     return compare_articles(loaded.articles)
 
 
-def _reviewed(args: argparse.Namespace) -> frozenset[str] | None:
-    """Return which contested points of a story the reader has ticked off; None for articles without a story."""
+def _marks(comparison: Comparison, args: argparse.Namespace) -> Marks:
+    """Return what the reader has put on the comparison, as far as the view shows it."""
+    from reader.cli.comparison.marks import Marks
+
+    if args.view == "article":
+        from reader.noted import noted
+
+        return Marks(notes=noted(library_folder(args), comparison))
     if args.story is None:
-        return None
+        return Marks()
     from reader.reviewed import reviewed_from
 
     with open_library(args) as library:
-        return frozenset(reviewed_from(library.load_state(f"reviewed:{library.story(args.story).id}")))
+        kept = library.load_state(f"reviewed:{library.story(args.story).id}")
+    return Marks(reviewed=frozenset(reviewed_from(kept)))
 
 
-def _write(comparison: Comparison, args: argparse.Namespace, reviewed: frozenset[str] | None) -> None:
+def _write(comparison: Comparison, args: argparse.Namespace, marks: Marks) -> None:
     """Write the comparison to stdout or to the page's file."""
     for message in comparison.messages:
         streams.narrate(f"crossread: {streams.one_line(message)}")
     if args.json:
         from reader.cli.comparison.views_json import view_json
 
-        streams.write_json(view_json(comparison, args.view, reviewed))
+        streams.write_json(view_json(comparison, args.view, marks))
     elif args.markdown:
         from reader.cli.comparison.as_markdown import document
 
@@ -109,7 +118,7 @@ def _write(comparison: Comparison, args: argparse.Namespace, reviewed: frozenset
         from reader.cli import output
         from reader.cli.comparison.as_text import lines
 
-        output.write_lines(lines(comparison, args.view, reviewed))
+        output.write_lines(lines(comparison, args.view, marks))
 
 
 def _write_page(page: str, target: str) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from index.article import Article, Kind
+from reader.cli.comparison.marks import NO_MARKS, Marks
 from reader.cli.comparison.words import (
     GLYPHS,
     LEGEND,
@@ -25,22 +26,18 @@ from reader.cli.output import Line, Piece, line
 from reader.compare.model import Comparison, Ref
 from reader.compare.speakers import speakers
 from reader.compare.views import ClaimRow, ConflictPoint, Mention, claim_rows, conflict_points, only_here
+from reader.noted import Noted
 
 LISTED = 12
 """Speakers that the sources list names one by one."""
 
 
-def lines(
-    comparison: Comparison, view: str = "all", reviewed: frozenset[str] | None = None
-) -> Iterator[Line]:
-    """Return the lines of a view: all, columns, article, claims, conflicts, timeline or sources.
-
-    ``reviewed`` are the keys of the contested points that the reader has ticked off, None where nothing is kept.
-    """
+def lines(comparison: Comparison, view: str = "all", marks: Marks = NO_MARKS) -> Iterator[Line]:
+    """Return the lines of a view: all, columns, article, claims, conflicts, timeline or sources."""
     points = conflict_points(comparison)
     yield from _head(comparison, points)
     if view in ("all", "conflicts"):
-        yield from _conflicts(comparison, points, reviewed)
+        yield from _conflicts(comparison, points, marks.reviewed)
     if view in ("all", "claims"):
         yield from _claims(comparison)
     if view == "all":
@@ -56,7 +53,7 @@ def lines(
         yield line(Piece(f"Level with {names(comparison)[0]}; ↑ ↓: its partner stands above or below", "dim"))
         yield from column_lines(comparison)
     if view in ("all", "article"):
-        yield from _articles(comparison, peek=view == "article")
+        yield from _articles(comparison, marks.notes, peek=view == "article")
 
 
 def _heading(text: str) -> Iterator[Line]:
@@ -192,7 +189,9 @@ def _timeline(comparison: Comparison) -> Iterator[Line]:
             yield _quote(comparison, Mention(ref, span), called)
 
 
-def _articles(comparison: Comparison, *, peek: bool) -> Iterator[Line]:
+def _articles(
+    comparison: Comparison, notes: Mapping[Ref, tuple[Noted, ...]], *, peek: bool
+) -> Iterator[Line]:
     """Every article whole, each sentence with its glyph and how many report it; with ``peek`` what the others say."""
     called = names(comparison)
     legend = "   ".join(f"{GLYPHS[key]} {meaning}" for key, meaning in LEGEND)
@@ -224,6 +223,9 @@ def _articles(comparison: Comparison, *, peek: bool) -> Iterator[Line]:
                 )
             if peek:
                 yield from _peek(comparison, ref, called)
+            for note in notes.get(ref, ()):
+                tags = f"[{', '.join(note.tags)}] " if note.tags else ""
+                yield line(Piece("* ", "title"), Piece(tags, "dim"), note.note, indent=6, hang=2)
 
 
 def _peek(comparison: Comparison, ref: Ref, called: tuple[str, ...]) -> Iterator[Line]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from reader.cli.comparison.as_json import (
@@ -15,14 +16,16 @@ from reader.cli.comparison.as_json import (
     ref_json,
     span_json,
 )
+from reader.cli.comparison.marks import NO_MARKS, Marks
 from reader.cli.comparison.words import by_kind, contradicting, look, partner, sentence_at
 from reader.compare.model import Comparison, Ref
 from reader.compare.speakers import speakers
 from reader.compare.views import Mention, claim_rows, conflict_points, reporting
+from reader.noted import Noted
 
 
-def view_json(comparison: Comparison, view: str, reviewed: frozenset[str] | None = None) -> dict[str, Any]:
-    """Return one view (or, for ``all``, the whole comparison) as JSON; ``reviewed`` as in ``as_text.lines``."""
+def view_json(comparison: Comparison, view: str, marks: Marks = NO_MARKS) -> dict[str, Any]:
+    """Return one view (or, for ``all``, the whole comparison) as JSON."""
     if view == "all":
         return comparison_json(comparison)
     head = {
@@ -38,11 +41,11 @@ def view_json(comparison: Comparison, view: str, reviewed: frozenset[str] | None
 
         return {**head, "rows": columns_json(comparison)}
     if view == "article":
-        return {**head, "articles": _annotated(comparison)}
+        return {**head, "articles": _annotated(comparison, marks.notes)}
     if view == "claims":
         return {**head, "claims": _claims(comparison)}
     if view == "conflicts":
-        return {**head, "conflicts": _conflicts(comparison, reviewed or frozenset())}
+        return {**head, "conflicts": _conflicts(comparison, marks.reviewed or frozenset())}
     if view == "timeline":
         return {**head, "timeline": [moment_json(moment) for moment in comparison.timeline]}
     return {
@@ -52,8 +55,8 @@ def view_json(comparison: Comparison, view: str, reviewed: frozenset[str] | None
     }
 
 
-def _annotated(comparison: Comparison) -> list[dict[str, Any]]:
-    """Return the articles, each sentence with who reports it and what the others say."""
+def _annotated(comparison: Comparison, notes: Mapping[Ref, tuple[Noted, ...]]) -> list[dict[str, Any]]:
+    """Return the articles, each sentence with who reports it, what the others say and what the reader noted."""
     articles = []
     for n, article in enumerate(comparison.articles):
         value = article_json(article, comparison.sentences[n], comparison.statuses[n])
@@ -63,6 +66,9 @@ def _annotated(comparison: Comparison) -> list[dict[str, Any]]:
             sentence["reported_by"] = list(reporting(comparison, ref))
             sentence["contradicted_by"] = contradicting(comparison, ref)
             sentence["partners"] = [_partner(comparison, ref, k) for k in comparison.partners.get(ref, ())]
+            sentence["notes"] = [
+                {"id": note.id, "tags": list(note.tags), "note": note.note} for note in notes.get(ref, ())
+            ]
         articles.append(value)
     return articles
 

@@ -360,3 +360,24 @@ def test_comparing_plain_text_loads_no_heavy_reader(crossread: Crossread, two: t
         row.split("|")[-1].strip().split(".")[0] for row in done.stderr.decode().splitlines() if "|" in row
     }
     assert not loaded & {"textual", "rich", "trafilatura", "dateparser", "whoosh", "yaml"}
+
+
+def test_notes_stand_at_their_sentences_in_the_annotated_article(here: Crossread) -> None:
+    first = json.loads(here("compare", *SAMPLE, "--json").stdout)["articles"][0]
+    sentence = next(one for one in first["sentences"] if one["kind"] == "sentence")
+    quote = sentence["text"][:30]
+    done = here("note", SAMPLE[0], "--quote", quote, "--tag", "unclear", "--text", "Ask the harbour")
+    assert done.returncode == 0, done.stderr.decode()
+    told = here("compare", *SAMPLE, "--view", "article").stdout.decode().splitlines()
+    assert [line.strip() for line in told if "Ask the harbour" in line] == ["* [unclear] Ask the harbour"]
+    value = json.loads(here("compare", *SAMPLE, "--view", "article", "--json").stdout)
+    noted = {one["text"]: one["notes"] for a in value["articles"] for one in a["sentences"] if one["notes"]}
+    assert noted == {
+        sentence["text"]: [
+            {
+                "id": noted[sentence["text"]][0]["id"],
+                "tags": ["unclear"],
+                "note": "Ask the harbour",
+            }
+        ]
+    }

@@ -13,6 +13,7 @@ from index.sentences import split_sentences
 from reader.cli.comparison.as_html import page
 from reader.cli.comparison.as_markdown import document, plain
 from reader.cli.comparison.as_text import lines
+from reader.cli.comparison.marks import Marks
 from reader.cli.comparison.views_json import view_json
 from reader.cli.comparison.words import GLYPHS, copied, look, names
 from reader.compare.model import (
@@ -311,12 +312,12 @@ def test_contested_points_stand_by_kind_and_what_is_reviewed_is_ticked() -> None
     assert order == sorted(order)
     shown = [e.key for e in conflict_entries(scene_from(comparison), (), UNICODE) if e.key]
     assert shown == [entry["key"] for entry in entries]
-    done = frozenset(shown[:2])
+    done = Marks(frozenset(shown[:2]))
     told = ["".join(p.text for p in one.pieces) for one in lines(comparison, "conflicts", done)]
     assert f"2 of {len(shown)} reviewed" in told
     assert sum(one.startswith("✓ ") for one in told) == 2
     ticked = [e["key"] for e in view_json(comparison, "conflicts", done)["conflicts"] if e["reviewed"]]
-    assert set(ticked) == done
+    assert set(ticked) == done.reviewed
     assert not any(
         "reviewed" in "".join(p.text for p in one.pieces) for one in lines(comparison, "conflicts")
     )
