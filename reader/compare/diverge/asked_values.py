@@ -94,7 +94,8 @@ def _asking_words() -> frozenset[str]:
 def asked_values(reading: Reading) -> Iterator[AskedValue]:
     """Yield the numbers and times of a sentence that answer a question of its story."""
     index, written = _points(), reading.written
-    found = {id(point): point for word in written & _asking_words() for point in index[word]}
+    asked = sorted(written & _asking_words())
+    found = {id(point): point for word in asked for point in index[word]}
     for point in found.values():
         if all(map(written.intersection, point.needs)):
             yield from _answers(reading, point)
