@@ -79,10 +79,7 @@ class LibrarySearching(BackgroundScreen[None]):
         if not keep:
             self.limit = FIRST_PAGE
         narrowing = screen.narrowing
-        if self._resting is not None:
-            self._resting.stop()
-        for unwanted in ("rest", "facets"):
-            self.workers.cancel_group(self, unwanted)
+        self.put_off_rest()
         rows = self.query_one(RowList)
         seen = None if keep else rows.in_sight(found=bool(narrowing.query.strip()))
         self._whole = seen is None
@@ -133,11 +130,7 @@ class LibrarySearching(BackgroundScreen[None]):
         screen.show_head()
         screen.show_state()
         # Not before: two threads that compute share one processor, and the list is what is waited for.
-        rest = partial(self._rested, narrowing)
-        if self.has_class("-typing"):
-            self._resting = self.set_timer(REST, rest)
-        else:
-            rest()
+        self.rest_soon()
         for message in screen.session.take_messages():
             self.notify(message, markup=False)
         if not self.has_class("-concordance"):
@@ -149,6 +142,21 @@ class LibrarySearching(BackgroundScreen[None]):
     def cannot_find(self, error: CrossreadError) -> None:
         """Say why there is no answer."""
         self.fail(error)
+
+    def rest_soon(self) -> None:
+        """Look further into what was found once the typing rests."""
+        rest = partial(self._rested, self._found_on.narrowing)
+        if self.has_class("-typing"):
+            self._resting = self.set_timer(REST, rest)
+        else:
+            rest()
+
+    def put_off_rest(self) -> None:
+        """Stop looking further into what was found: a letter has come."""
+        if self._resting is not None:
+            self._resting.stop()
+        for unwanted in ("rest", "facets"):
+            self.workers.cancel_group(self, unwanted)
 
     def _rested(self, narrowing: Narrowing) -> None:
         """Fetch what was found in the articles that are not seen yet, then the counts."""

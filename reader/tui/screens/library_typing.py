@@ -34,6 +34,7 @@ class LibraryTyping(LibrarySearching):
     def _typed(self, event: Input.Changed) -> None:
         """Search when the typing pauses."""
         self.show_hint()
+        self.put_off_rest()
         if self._typing is not None:
             self._typing.stop()
         self._typing = self.set_timer(DEBOUNCE, self.take_query)
@@ -53,6 +54,8 @@ class LibraryTyping(LibrarySearching):
         elif finished and self.as_typed:
             self.find()
         else:
+            self.put_off_rest()
+            self.rest_soon()
             return False
         return True
 
