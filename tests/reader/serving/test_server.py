@@ -21,6 +21,10 @@ pytest.importorskip("textual_serve", reason="the extra “serve” is not instal
 import aiohttp
 from aiohttp import web
 
+from reader.cli.comparison.words import by_kind
+from reader.compare.story import compare_articles
+from reader.compare.views import conflict_points
+from reader.sample import sample_articles
 from reader.serving.limits import Limits, host_names
 from reader.serving.server import VISITORS, make_app
 from tests.reader.tui.library_kit import fill
@@ -182,6 +186,7 @@ async def test_a_browser_shows_the_app_and_asks_nobody_else(
     monkeypatch.setenv("CROSSREAD_CONFIG", str(tmp_path / "config.toml"))
     monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[3]))
     command = [sys.executable, "-m", "reader", "demo"]
+    reason = by_kind(conflict_points(compare_articles(sample_articles())))[0].reasons[0]
     async with serving(command) as (url, _), playwright.async_playwright() as play:
         browser = await play.chromium.launch(executable_path=browser_path, args=list(QUIET))
         page = await browser.new_page(viewport={"width": 1400, "height": 800})
@@ -198,7 +203,7 @@ async def test_a_browser_shows_the_app_and_asks_nobody_else(
         await page.goto(url)
         await seen(frames, "divergent")
         await page.keyboard.press("4")
-        await seen(frames, "cannot both be right")
+        await seen(frames, reason)
         if picture := os.environ.get("CROSSREAD_BROWSER_PICTURE"):
             await page.screenshot(path=picture)
         frames.clear()
