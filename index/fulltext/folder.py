@@ -6,7 +6,6 @@ import fcntl
 import json
 import os
 import shutil
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -91,22 +90,13 @@ class EngineFolder:
         self.path.mkdir(mode=0o700, exist_ok=True)
         handle = os.open(self.path / "write.lock", os.O_CREAT | os.O_RDWR, 0o600)
         try:
-            began, said = time.monotonic(), False
-            while True:
-                try:
-                    fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                    break
-                except BlockingIOError:
-                    waited = time.monotonic() - began
-                    if waited > waiting.PATIENCE and not said:
-                        said = True
-                        waiting.say("The search index", WAIT_SECONDS)
-                    if waited > WAIT_SECONDS:
-                        raise StoreError(
-                            "The search index is being written by another process.",
-                            hint="Wait until it has finished, then try again.",
-                        ) from None
-                    time.sleep(0.02)
+            try:
+                waiting.lock(handle, "The search index", WAIT_SECONDS)
+            except BlockingIOError:
+                raise StoreError(
+                    "The search index is being written by another process.",
+                    hint="Wait until it has finished, then try again.",
+                ) from None
             yield
         finally:
             os.close(handle)
