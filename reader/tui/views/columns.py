@@ -89,9 +89,14 @@ class ColumnsView(SentenceView):
     # What is shown
 
     def preparing(self) -> Callable[[Scene], object]:
-        """Return what lays a scene out as it will be shown, unless something is changed meanwhile."""
-        text, shown = self.text, self._shown
-        return lambda scene: text.prepare(scene, shown)
+        """Return what lays a scene out as it will be shown, unless something is changed meanwhile.
+
+        A screen that is left at once has no columns any more when it is asked.
+        """
+        shown = self._shown
+        for text in self.query("#text").results(PointedColumns):
+            return lambda scene: text.prepare(scene, shown)
+        return super().preparing()
 
     def open(self) -> None:
         """Show the reading as it is now."""

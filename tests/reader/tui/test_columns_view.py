@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.pilot import Pilot
 
 from reader.compare.model import Ref
+from reader.tui.views.columns import ColumnsView
 from reader.tui.widgets.columns import Columns
 from tests.reader.tui.compare_kit import TEXTS, DeskApp, article, compared, screen_rows
 from tests.reader.tui.workers import all_done
@@ -229,3 +230,11 @@ async def test_the_rule_under_the_columns_does_not_touch_the_legend() -> None:
         app = await ready(pilot)
         (row,) = [row for row in screen_rows(app) if "only here ─" in row]
         assert "only here ──" in row
+
+
+async def test_a_view_that_is_closed_already_prepares_nothing() -> None:
+    async with DeskApp().run_test(size=WIDE) as pilot:
+        app = await ready(pilot)
+        view = app.screen.query_one("#columns", ColumnsView)
+        await view.remove_children()
+        assert view.preparing()(view.reading.scene) is None
