@@ -34,7 +34,7 @@ MEANINGS = {
 
 
 class Glyphs(NamedTuple):
-    """One set of signs; each is exactly one cell wide."""
+    """One set of signs; each is exactly one cell wide, but for the ellipsis of ASCII, which is two dots."""
 
     shared: str
     restated: str
@@ -105,7 +105,7 @@ ASCII = Glyphs(
     base="#",
     done="x",
     todo="o",
-    ellipsis="~",
+    ellipsis="..",
     dot="-",
     arrow=">",
     not_equal="!",

@@ -9,6 +9,7 @@ from textual.content import Content
 from reader.searches import Narrowing
 from reader.tui.render.glyphs import Glyphs
 from reader.tui.render.lines import Line, LineBuilder
+from reader.tui.render.naming import untitled
 from reader.tui.render.rows import counted, month_text
 from reader.tui.render.safe import display
 from reader.tui.values import Concordance, Page, Row, Sidebar
@@ -81,7 +82,7 @@ def ticks(rows: Sequence[Row], glyphs: Glyphs) -> Content:
     """Return which articles are ticked and what can be done with them."""
     if not rows:
         return Content()
-    names = ", ".join(display(row.outlet or row.title or row.id) for row in rows[:6])
+    names = ", ".join(display(row.outlet or row.title or "") or untitled(row.source) for row in rows[:6])
     more = f" and {len(rows) - 6} more" if len(rows) > 6 else ""
     doing = "c compares them" if len(rows) > 1 else "tick another to compare"
     return Content.assemble(

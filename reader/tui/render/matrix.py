@@ -117,7 +117,7 @@ def matrix_entry(scene: Scene, row: ClaimRow, columns: Columns, chosen: int | No
     remarks = scene.notes and any(scene.remarks(ref) for cell in row.cells for ref in cell.refs)
     sign = glyphs.divergent if row.claim.divergent else glyphs.shared
     mark = Mark.DIVERGENT if row.claim.divergent else Mark.SHARED
-    label = folded(display(row.claim.label), columns.label - 4, columns.rows, glyphs.ellipsis)
+    label = folded(_label(row, glyphs), columns.label - 4, columns.rows, glyphs.ellipsis)
     signs = 3 if scene.notes else 2
     values = [
         folded(_values(row.cells[n]), columns.cell - 1 - signs, columns.rows, glyphs.ellipsis)
@@ -142,6 +142,12 @@ def matrix_entry(scene: Scene, row: ClaimRow, columns: Columns, chosen: int | No
         lines.append(line.line())
     places = tuple(_place(scene, cell) for cell in row.cells)
     return Entry(lines[0], places, str(row.claim.id), partial(_detail, scene, row, glyphs), tuple(lines[1:]))
+
+
+def _label(row: ClaimRow, glyphs: Glyphs) -> str:
+    """Return what a claim is called, its own ellipsis painted as all others."""
+    label = display(row.claim.label)
+    return label[:-1] + glyphs.ellipsis if label.endswith("…") else label
 
 
 def _detail(scene: Scene, row: ClaimRow, glyphs: Glyphs) -> tuple[Line, ...]:

@@ -46,7 +46,8 @@ def fit(text: str, width: int, ellipsis: str) -> str:
     """Return text cut to ``width`` cells, with an ellipsis where something is missing."""
     if cell_len(text) <= width:
         return text
-    return set_cell_size(text, max(0, width - 1)).rstrip() + ellipsis if width > 0 else ""
+    ellipsis = ellipsis[: max(0, width)]
+    return set_cell_size(text, max(0, width - len(ellipsis))).rstrip() + ellipsis
 
 
 def row_lines(row: Row, width: int, height: int, *, ticked: bool, lit: bool, glyphs: Glyphs) -> list[Line]:

@@ -105,7 +105,8 @@ def shorten(text: str, width: int, ellipsis: str = "…") -> str:
     """Return the text, cut to ``width`` cells with an ellipsis if it is longer."""
     if cells_before(text, len(text)) <= width:
         return text
-    keep = offset_at(text, max(0, width - 1))
+    ellipsis = ellipsis[: max(1, width)]
+    keep = offset_at(text, max(0, width - len(ellipsis)))
     return text[:keep].rstrip() + ellipsis
 
 
@@ -113,7 +114,8 @@ def shorten_words(text: str, width: int, ellipsis: str = "…") -> str:
     """Return the text, cut like ``shorten`` but after a word where that loses little."""
     if cells_before(text, len(text)) <= width:
         return text
-    keep = offset_at(text, max(0, width - 1))
+    ellipsis = ellipsis[: max(1, width)]
+    keep = offset_at(text, max(0, width - len(ellipsis)))
     if not text[keep].isspace():
         space = text.rfind(" ", 0, keep)
         keep = space if space > keep * 2 // 3 else keep
@@ -135,5 +137,5 @@ def _without_middle(name: str, width: int, ellipsis: str) -> str:
     end = name[-kept:]
     while cells_before(end, len(end)) > kept:
         end = end[1:]
-    room = max(0, width - cells_before(end, len(end)) - 1)
+    room = max(0, width - cells_before(end, len(end)) - len(ellipsis))
     return name[: offset_at(name, room)].rstrip() + ellipsis + end

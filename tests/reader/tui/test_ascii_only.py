@@ -11,6 +11,7 @@ from reader.config import Config
 from reader.sample import sample_articles
 from reader.tui.app import CrossreadApp
 from reader.tui.ascii_only import plain
+from reader.tui.render.glyphs import ASCII, MEANINGS
 from reader.tui.start import Start
 from tests.reader.tui.compare_kit import screen_rows
 from tests.reader.tui.library_kit import settle
@@ -20,7 +21,7 @@ from tests.reader.tui.library_kit import settle
     ("text", "shown"),
     [
         ("as it is", "as it is"),
-        ("“Hôtel” – l’île…", '"Hotel" - l\'ile~'),
+        ("“Hôtel” – l’île…", '"Hotel" - l\'ile.'),
         ("╭─╮│╰", "+-+|+"),
         ("東京", "????"),
         ("≠ ≈ · → ✓", "! ~ . > x"),
@@ -49,6 +50,14 @@ async def test_every_screen_is_ascii(tmp_path: Path, keys: tuple[str, ...]) -> N
         rows = screen_rows(app)
         assert any("claims" in row or "+---" in row or "Columns" in row for row in rows)
         assert [row for row in rows if not row.isascii()] == []
+
+
+def test_every_sign_of_ascii_means_one_thing() -> None:
+    """A cut text is not taken for one in other words."""
+    statuses = [ASCII.of(mark) for mark in MEANINGS]
+    assert len(set(statuses)) == len(statuses)
+    assert ASCII.ellipsis not in statuses
+    assert ASCII.ellipsis.isascii()
 
 
 async def test_elsewhere_nothing_is_replaced(tmp_path: Path) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len, get_character_cell_size
 
+from reader.tui.render.glyphs import ASCII, UNICODE
 from reader.tui.render.lines import Line, Style, clip, wrap_line
-from reader.tui.render.wrap import cells_before, offset_at, shorten, wrap
+from reader.tui.render.rows import fit
+from reader.tui.render.wrap import cells_before, offset_at, shorten, shorten_words, told_apart, wrap
 
 NARROW = st.text(st.sampled_from("abcé’ -,.\u00a0"), max_size=120)
 ANY = st.text(st.sampled_from("ab é’ 漢字語\u0301\u200bक्ष ー"), max_size=80)
@@ -59,9 +62,21 @@ def test_cells_and_offsets_answer_each_other(text: str, offset: int) -> None:
     assert cells_before(text, found) >= cells_before(text, offset)
 
 
-@given(ANY, st.integers(2, 30))
-def test_shortened_text_fits(text: str, width: int) -> None:
-    assert sum(get_character_cell_size(c) for c in shorten(text, width)) <= width
+@pytest.mark.parametrize("ellipsis", [UNICODE.ellipsis, ASCII.ellipsis])
+@given(text=ANY, width=st.integers(2, 30))
+def test_shortened_text_fits(ellipsis: str, text: str, width: int) -> None:
+    for cut in (shorten, shorten_words, fit):
+        shown = cut(text, width, ellipsis)
+        assert sum(get_character_cell_size(c) for c in shown) <= width
+        assert shown == text or shown.endswith(ellipsis)
+
+
+def test_names_told_apart_fit_with_either_ellipsis() -> None:
+    names = ["The Orran Herald, edition one", "The Orran Herald, edition two"]
+    for glyphs in (UNICODE, ASCII):
+        shown = told_apart(names, 16, glyphs.ellipsis)
+        assert len(set(shown)) == 2
+        assert all(len(name) <= 16 and glyphs.ellipsis in name for name in shown)
 
 
 def test_clip_counts_from_the_start_of_the_row() -> None:
