@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from index.article import Article
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 BATCH = 100
 """Articles that are stored in one transaction when many are added."""
+
+PATIENCE = 2.0
+"""Seconds that an article waits for others: pages come from the network one by one, and Ctrl+C may come any time."""
 
 GROUPED_BY = ("title", "published", "language")
 """Fields that decide about an article's story."""
@@ -107,12 +111,14 @@ class Intake:
 
 
 def batches(articles: Iterable[Article], size: int = BATCH) -> Iterator[list[Article]]:
-    """Yield articles in lists of at most ``size``, as they come."""
+    """Yield articles in lists of at most ``size``, as they come; those that come slowly do not wait for the list."""
     batch: list[Article] = []
+    begun = monotonic()
     for article in articles:
         batch.append(article)
-        if len(batch) == size:
+        if len(batch) == size or monotonic() - begun > PATIENCE:
             yield batch
             batch = []
+            begun = monotonic()
     if batch:
         yield batch

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 from xml.etree import ElementTree
@@ -119,8 +120,10 @@ def parse_feed(data: bytes, base: str = "") -> Feed | str:
     plain = _DOCTYPE.sub("", _PROLOGUE.sub("", text.removeprefix("\ufeff")))
     try:
         found = feedparser.parse(
-            plain.encode("utf-8", "replace"),
+            BytesIO(plain.encode("utf-8", "replace")),  # bytes alone are taken for the name of a file first
             response_headers={"content-type": "application/xml; charset=utf-8"},
+            sanitize_html=False,  # the text alone is taken, and that costs more than all the rest
+            resolve_relative_uris=False,
         )
     except (
         ValueError,

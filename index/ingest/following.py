@@ -152,6 +152,20 @@ def articles_of(
             yield entry, item
 
 
+def mark_seen(
+    subscriptions: Iterable[Subscription], url: str, stored: Iterable[str]
+) -> tuple[Subscription, ...]:
+    """Return the subscriptions while the entries of a look are still being stored: those of ``stored`` are safe.
+
+    The look itself is not remembered, so that one that is broken off is made again, for the entries that it missed.
+    """
+    safe = tuple(stored)
+    return tuple(
+        replace(one, seen=tuple(dict.fromkeys((*one.seen, *safe)))[-REMEMBERED:]) if one.url == url else one
+        for one in subscriptions
+    )
+
+
 def remember(
     subscriptions: Iterable[Subscription],
     looked: Subscription,

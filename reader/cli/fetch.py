@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from contextlib import suppress
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from index.article import Article
+from index.errors import StoreError
 from reader.cli import output, streams
 from reader.cli.context import open_library
 from reader.cli.exits import Exit, UsageError
@@ -17,6 +20,14 @@ if TYPE_CHECKING:
     from index.ingest.fetch import Fetcher
     from index.ingest.following import Fetched
     from index.library import Added, Library
+
+LOOKING = "Looking at the feeds"
+EVERY = 2.0
+"""Seconds after which the entries that are stored are remembered as seen, while more of them are read."""
+WIDTH = 30
+"""Characters of a feed's name beside the bar."""
+SHOWN = 40
+"""Rows that are listed one by one on a terminal."""
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -53,50 +64,103 @@ def run(args: argparse.Namespace) -> int:
             said = f"“{sorted(unknown)[0]}” is not followed." if unknown else "No feed is followed."
             raise UsageError(said, hint="Follow one: crossread follow ADDRESS")
         chosen = [one for one in followed if not named or one.url in named]
-        with output.progress("Fetching", len(chosen)) as done:
-            for number, subscription in enumerate(chosen, 1):
-                fetched = following.look(fetcher, subscription)
-                if fetched.failure:
-                    failures.append(describe(fetched.failure))
-                added += _store(library, fetcher, fetched, tuple(args.tag), failures, warnings)
-                done(number)
+        try:
+            with output.progress(LOOKING, len(chosen)) as bar:
+                for number, subscription in enumerate(chosen):
+                    bar(number, len(chosen), LOOKING)
+                    fetched = following.look(fetcher, subscription)
+                    if fetched.failure:
+                        failures.append(describe(fetched.failure))
+                    _Taking(library, fetched, failures, warnings).take(fetcher, tuple(args.tag), added, bar)
+        except (KeyboardInterrupt, StoreError):
+            streams.narrate(
+                f"crossread: {_counted(added, failures)} before this; the next fetch goes on there."
+            )
+            raise
     _write(added, failures, warnings, as_json=args.json)
     narrate_warnings(warnings)
     narrate_failures(failures)
     return Exit.PARTLY if failures else Exit.DONE
 
 
-def _store(
-    library: Library,
-    fetcher: Fetcher,
-    fetched: Fetched,
-    tags: tuple[str, ...],
-    failures: list[str],
-    warnings: list[str],
-) -> list[Added]:
-    """Add the articles of a feed's new entries, then remember them as seen, those that cannot be read as well."""
-    from index.ingest import following
-    from index.ingest.values import Defaults
+class _Taking:
+    """Stores the new entries of one feed, and remembers as seen those that are safe, also when it is broken off."""
 
-    seen: list[str] = []
+    def __init__(self, library: Library, fetched: Fetched, failures: list[str], warnings: list[str]) -> None:
+        self._library, self._fetched = library, fetched
+        self._failures, self._warnings = failures, warnings
+        self._read: list[str] = []
+        """Ids of the entries that were read, in their order."""
+        self._upto: list[int] = []
+        """For each article, how many entries had been read when it came: what is seen once it is stored."""
+        self._safe = self._kept = 0
+        """How many of the entries read are in the library, and how many of these are remembered."""
+        self._when = monotonic()
 
-    def articles() -> Iterator[Article]:
-        for entry, article in following.articles_of(fetcher, fetched, Defaults()):
-            seen.append(entry.id)
+    def take(self, fetcher: Fetcher, tags: tuple[str, ...], added: list[Added], bar: output.Bar) -> None:
+        """Add the articles, then remember the look; entries that cannot be read count as seen as well."""
+        from index.ingest import following
+
+        stored = 0
+
+        def on_added(one: Added) -> None:
+            nonlocal stored
+            added.append(one)
+            self._safe = self._upto[stored]
+            stored += 1
+            if monotonic() - self._when > EVERY:
+                self._keep()
+
+        try:
+            self._library.add(
+                self._articles(fetcher, bar),
+                tags=tags,
+                on_added=on_added,
+                on_indexed=lambda number, of: bar(number, of, "Indexing"),
+            )
+        except BaseException:
+            with suppress(StoreError):
+                self._keep()
+            raise
+        fetched = self._fetched
+        self._library.update_state(
+            following.STATE,
+            lambda state: following.dumps(
+                following.remember(
+                    following.loads(state), fetched.subscription, self._read, asked=fetched.asked
+                )
+            ),
+        )
+
+    def _articles(self, fetcher: Fetcher, bar: output.Bar) -> Iterator[Article]:
+        """Yield the articles of the entries; what cannot be read is kept aside."""
+        from index.ingest import following
+        from index.ingest.values import Defaults
+
+        entries = self._fetched.entries
+        label = f"Reading {(self._fetched.subscription.title or self._fetched.subscription.url)[:WIDTH]}"
+        for number, (entry, article) in enumerate(following.articles_of(fetcher, self._fetched, Defaults())):
+            bar(number, len(entries), label)
+            self._read.append(entry.id)
             if isinstance(article, Article):
-                warnings.extend(described_warnings(article))
+                self._upto.append(len(self._read))
+                self._warnings.extend(described_warnings(article))
                 yield article
             else:
-                failures.append(describe(article))
+                self._failures.append(describe(article))
 
-    added = library.add(articles(), tags=tags)
-    library.update_state(
-        following.STATE,
-        lambda state: following.dumps(
-            following.remember(following.loads(state), fetched.subscription, seen, asked=fetched.asked)
-        ),
-    )
-    return added
+    def _keep(self) -> None:
+        """Remember the entries whose articles are safe; the look itself is remembered when all are."""
+        from index.ingest import following
+
+        if self._safe == self._kept:
+            return
+        url, safe = self._fetched.asked or self._fetched.subscription.url, self._read[: self._safe]
+        self._library.update_state(
+            following.STATE,
+            lambda state: following.dumps(following.mark_seen(following.loads(state), url, safe)),
+        )
+        self._kept, self._when = self._safe, monotonic()
 
 
 def _write(added: list[Added], failures: list[str], warnings: list[str], *, as_json: bool) -> None:
@@ -105,11 +169,15 @@ def _write(added: list[Added], failures: list[str], warnings: list[str], *, as_j
         entries = [{"id": one.id, "outcome": one.outcome.value, "title": one.title} for one in added]
         streams.write_json({"added": entries, "warnings": warnings, "failures": failures})
         return
-    output.write_table(
-        ("outcome", "id", "title"), [(one.outcome.value, one.id, one.title or "–") for one in added]
-    )
+    rows = [(one.outcome.value, one.id, one.title or "–") for one in added]
+    if output.on_terminal() and len(rows) > SHOWN:
+        rows = [row for row in rows if row[0] != "duplicate"][:SHOWN]
+    output.write_table(("outcome", "id", "title"), rows)
+    streams.narrate(f"{_counted(added, failures)}.")
+
+
+def _counted(added: list[Added], failures: list[str]) -> str:
+    """Return what became of the entries, in counts."""
     new = sum(one.outcome.value == "added" for one in added)
-    streams.narrate(
-        f"{new:,} new, {len(added) - new:,} already here"
-        + (f", {len(failures)} failed." if failures else ".")
-    )
+    failed = f", {len(failures):,} failed" if failures else ""
+    return f"{new:,} new, {len(added) - new:,} already here{failed}"

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.article import Article
+from index.ingest import read_sources
 from index.ingest.feed import parse_feed, parse_opml
 from index.ingest.fetch import Fetcher, Limits
 from index.ingest.following import Subscription, articles_of, dumps, follow, loads, look, remember, unfollow
@@ -213,3 +214,48 @@ def test_an_id_is_no_link() -> None:
     assert not isinstance(found, str)
     assert [entry.link for entry in found.entries] == [None, "https://keld.example/2"]
     assert [entry.id for entry in found.entries] == ["g1", "https://keld.example/2"]
+
+
+@pytest.mark.parametrize("suffix", [".rss", ".atom", ".xml"])
+def test_a_feed_that_is_the_name_of_a_file_does_not_open_it(tmp_path: Path, suffix: str) -> None:
+    (tmp_path / "other.rss").write_bytes(feed(1))
+    named = tmp_path / f"named{suffix}"
+    named.write_text(str(tmp_path / "other.rss"))
+    assert parse_feed(named.read_bytes()) == "It is not a feed."
+    assert not any(isinstance(item, Article) and "ferry" in item.text for item in read_sources([str(named)]))
+
+
+def test_a_fetch_that_is_broken_off_goes_on_where_it_was(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Pages behind teasers, and Ctrl+C at the fifth: what was stored is not fetched again, the rest is."""
+
+    def page(number: int) -> str:
+        return f"<html><title>Page {number}</title><body><article>{'<p>The ferry to Keld sails again.' * 20}{number}"
+
+    links = "".join(f"<item><guid>{n}</guid><link>{server.url(f'/p{n}')}</link></item>" for n in range(8))
+    server.routes["/feed"] = answer(
+        f"<rss version='2.0'><channel>{links}</channel></rss>".encode(), kind="text/xml", ETag='"a"'
+    )
+    server.routes |= {f"/p{n}": answer(page(n).encode()) for n in range(8)}
+    library = ["--library", str(tmp_path / "library"), "--allow-private"]
+    crossread(["follow", server.url("/feed"), *library[:2]])
+    monkeypatch.setattr("index.intake.PATIENCE", 0)
+    real = Fetcher.get
+
+    def broken_off(self: Fetcher, url: str, **named: str | None) -> object:
+        if url.endswith("/p3"):
+            raise KeyboardInterrupt
+        return real(self, url, **named)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Fetcher, "get", broken_off)
+        assert crossread(["fetch", *library]) == 130
+    assert "4 new, 0 already here before this" in capsys.readouterr().err
+    server.requests.clear()
+    assert crossread(["fetch", *library]) == 0
+    assert "4 new, 0 already here" in capsys.readouterr().err
+    assert server.paths() == ["/feed", "/p3", "/p2", "/p1", "/p0"]
+    assert not any("If-None-Match" in request for request in server.requests)
+    assert crossread(["fetch", *library]) == 0
+    assert any('If-None-Match: "a"' in request for request in server.requests)
