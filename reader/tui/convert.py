@@ -155,15 +155,17 @@ def load_view(text: str | None) -> View:
     try:
         raw = json.loads(text or "{}")
         narrowing = load_narrowing(raw["narrowing"]) or Narrowing()
-        story, previewing = raw["story"], bool(raw["preview"])
-        return View(narrowing, story if isinstance(story, str) else None, previewing)
+        story, first = raw["story"], raw.get("first")
+        if not isinstance(story, str):
+            return View(narrowing, preview=bool(raw["preview"]))
+        return View(narrowing, story, first if isinstance(first, str) else "", bool(raw["preview"]))
     except (ValueError, KeyError, TypeError):
         return View()
 
 
 def dump_view(view: View) -> str:
     """Return a view as the JSON text that ``load_view`` reads."""
-    return json.dumps({"narrowing": view.narrowing._asdict(), "story": view.story, "preview": view.preview})
+    return json.dumps(view._asdict() | {"narrowing": view.narrowing._asdict()})
 
 
 # -- saved searches ----------------------------------------------------------------------------------------------

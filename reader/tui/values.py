@@ -143,5 +143,7 @@ class View(NamedTuple):
     narrowing: Narrowing = Narrowing()
     story: str | None = None
     """Id of the story whose comparison was open, if one was."""
+    first: str = ""
+    """Id of the article that was asked to stand in front there."""
     preview: bool = True
     """Whether the preview is shown where there is room for it."""

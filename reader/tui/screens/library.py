@@ -113,6 +113,8 @@ class LibraryScreen(LibraryCommands, LibraryPreview, LibraryTyping, LibraryNotin
         self._kept_view: View | None = None
         self.last_story: str | None = None
         """Id of the story whose comparison was opened last and has not been left since."""
+        self.last_first = ""
+        """Id of the article that was asked to stand in front of it."""
 
     def compose(self) -> ComposeResult:
         """Lay out the head, the search box, the three panes and the footer."""
@@ -145,8 +147,10 @@ class LibraryScreen(LibraryCommands, LibraryPreview, LibraryTyping, LibraryNotin
         self._kept_view = view
         self.set_interval(KEPT_EVERY, self._keep_changed_view)
         self.set_class(not view.preview, "-preview-toggled")
-        if self.first_story or view.story:
-            self.open_story(self.first_story or view.story or "", forgiving=self.first_story is None)
+        if self.first_story:
+            self.open_story(self.first_story)
+        elif view.story:
+            self.open_story(view.story, first=view.first, forgiving=True)
         if self.narrowing.query:
             with self.prevent(Input.Changed):
                 self.query_one("#search", Input).value = self.narrowing.query
@@ -239,7 +243,7 @@ class LibraryScreen(LibraryCommands, LibraryPreview, LibraryTyping, LibraryNotin
         """What the library shows now, and which story lies over it."""
         hidden = self.has_class("-preview-toggled") and not self.has_class("-narrow")
         story = self.last_story if self.app.screen is not self else None
-        return View(self.narrowing, story, preview=not hidden)
+        return View(self.narrowing, story, self.last_first if story else "", preview=not hidden)
 
     def _keep_changed_view(self) -> None:
         """Keep the view now and then where it has changed: a closed terminal gives no time to do it at the end."""

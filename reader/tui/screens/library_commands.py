@@ -177,7 +177,7 @@ class LibraryCommands(LibraryChanges):
 
         def show(articles: Sequence[Article]) -> None:
             ordered = sorted(articles, key=lambda article: article.id != first)
-            self._show(ordered, story if len(ordered) > 1 else "")
+            self._show(ordered, story if len(ordered) > 1 else "", first)
 
         failed = (lambda error: None) if forgiving else None
         screen.fetch("compare", partial(screen.session.story_articles, story), show, failed)
@@ -187,12 +187,12 @@ class LibraryCommands(LibraryChanges):
         screen = self._screen
         screen.fetch("compare", partial(screen.session.articles, ids), self._show)
 
-    def _show(self, articles: Sequence[Article], story: str = "") -> None:
+    def _show(self, articles: Sequence[Article], story: str = "", first: str = "") -> None:
         from reader.tui.screens.compare import CompareScreen
         from reader.tui.session import story_key
 
         screen = self._screen
-        screen.last_story = story or None
+        screen.last_story, screen.last_first = story or None, first
         key = story or story_key(articles)
         screen.app.push_screen(CompareScreen(screen.session, articles, key, glyphs=screen.session.glyphs))
 

@@ -131,7 +131,7 @@ def test_saved_searches_and_views_come_back() -> None:
     text = searches.with_search(None, search)
     assert searches.load_searches(text) == (search,)
     assert searches.load_searches(searches.without_search(text, "mine")) == ()
-    view = View(search.narrowing, "s1", preview=False)
+    view = View(search.narrowing, "s1", "a1", preview=False)
     assert convert.load_view(convert.dump_view(view)) == view
 
 

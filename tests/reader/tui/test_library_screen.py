@@ -521,3 +521,21 @@ async def test_view_and_place_are_kept_while_one_reads(
         assert view.narrowing.query == "ferry"
         assert view.story == app.screen.key
         assert place == app.screen.place
+
+
+async def test_a_kept_story_comes_back_with_the_same_article_in_front(folder: Path) -> None:
+    async with running(folder) as (app, pilot):
+        library = library_screen(app)
+        (story,) = library.side.stories
+        plain = [article.id for article in app.session.story_articles(story.id)]
+        rows = [row.id for row in library.query_one(RowList).rows]
+        await pilot.press(*"j" * rows.index(plain[1]), "c")
+        await settle(app, pilot)
+        assert isinstance(app.screen, CompareScreen)
+        order = [article.id for article in app.screen.articles]
+        assert order == [plain[1], plain[0]]
+        await library.keep_view()
+    async with running(folder) as (app, pilot):
+        await settle(app, pilot)
+        assert isinstance(app.screen, CompareScreen)
+        assert [article.id for article in app.screen.articles] == order
