@@ -39,8 +39,7 @@ def examine(
     checks.append(Check("database", "sound" if sound else truth + hint, sound))
     if sound:
         checks += [_texts(database, on_progress), *_counts(database)]
-        on_progress("Looking at the search index", 0, 0)
-        checks += _index(fulltext.engine, fulltext.follower)
+        checks += _index(fulltext.engine, fulltext.follower, on_progress)
     return Report(tuple(checks))
 
 
@@ -99,8 +98,11 @@ def _counts(database: Database) -> list[Check]:
     ]
 
 
-def _index(engine: Engine, follower: Follower) -> list[Check]:
-    wrong = engine.check() if engine.mark() is not None else None
+def _index(engine: Engine, follower: Follower, on_progress: Progress) -> list[Check]:
+    what = "Looking at the search index"
+    on_progress(what, 0, 0)
+    told: Callable[[int, int], object] = lambda done, of: on_progress(what, done, of)  # noqa: E731
+    wrong = engine.check(told) if engine.mark() is not None else None
     said = f"{wrong.removesuffix('.')}. “crossread reindex” makes it anew." if wrong else "sound"
     behind = follower.behind()
     return [

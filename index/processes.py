@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 _START = (
@@ -13,9 +14,12 @@ _START = (
 )
 
 
-def start_again(module: str, arguments: list[str], *, piped: bool) -> subprocess.Popen[str] | None:
+def start_again(
+    module: str, arguments: list[str], *, piped: bool, inherited: Sequence[int] = ()
+) -> subprocess.Popen[str] | None:
     """Run ``main()`` of a module in another process; ``sys.argv[1:]`` there are the arguments.
 
+    ``inherited`` are open files that are open there too, under the same numbers.
     It is in a session of its own, so that closing the terminal or Ctrl+C does not end it. Returns None where this
     Python cannot be started again (in a packed program, for instance).
     """
@@ -31,6 +35,7 @@ def start_again(module: str, arguments: list[str], *, piped: bool) -> subprocess
             stderr=subprocess.DEVNULL,
             text=True,
             start_new_session=True,
+            pass_fds=inherited,
         )
     except OSError:
         return None

@@ -84,10 +84,10 @@ class FullText:
             if patient:
                 raise
             said = f"The search may miss the latest changes. {error.message}"
-        if self.engine.overdue():
+        if (claim := self.engine.claim_tidying()) is not None:
             from index.tidying import start_tidying
 
-            start_tidying(self._folder, self.engine.name)
+            start_tidying(self._folder, self.engine.name, claim)
         found = [said] if said else []
         if patient:
             self._messages += found

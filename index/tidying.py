@@ -2,7 +2,7 @@
 
 Nothing depends on it but the speed of searches: killed, or never started, it leaves the index as it was.
 
-    index.tidying FOLDER ENGINE
+    index.tidying FOLDER ENGINE HANDLE    the last is an open file that holds the tidier's lock
 """
 
 from __future__ import annotations
@@ -18,16 +18,24 @@ COURTESY = 10
 """How far behind others the process puts itself (``nice``)."""
 
 
-def start_tidying(folder: Path, engine: str) -> None:
-    """Tidy the index in a folder in another process; return at once."""
-    process = start_again(__name__, [str(folder.absolute()), engine], piped=False)
+def start_tidying(folder: Path, engine: str, claim: int) -> None:
+    """Tidy the index in a folder in another process; return at once.
+
+    ``claim`` is what ``Engine.claim_tidying`` returned. The other process inherits it, so that while it starts nobody
+    else starts one; here it is closed.
+    """
+    try:
+        arguments = [str(folder.absolute()), engine, str(claim)]
+        process = start_again(__name__, arguments, piped=False, inherited=(claim,))
+    finally:
+        os.close(claim)
     if process is not None:
         # Who ends must be waited for, or it stays in the system's table as long as this process lives.
         threading.Thread(target=process.wait, name="tidying", daemon=True).start()
 
 
 def main() -> None:
-    """Tidy the index in ``sys.argv[1]`` with the engine of the name ``sys.argv[2]``."""
+    """Tidy the index in ``sys.argv[1]`` with the engine of the name ``sys.argv[2]``; ``sys.argv[3]`` is the claim."""
     from index.errors import CrossreadError
     from index.fulltext import open_engine
     from index.fulltext.engine import DamagedIndexError
@@ -36,6 +44,7 @@ def main() -> None:
     os.chdir("/")
     try:
         engine = open_engine(Path(sys.argv[1]), sys.argv[2])
+        os.close(int(sys.argv[3]))  # ``tidy`` takes the lock itself
         engine.tidy()
         engine.close()
     except (CrossreadError, DamagedIndexError, OSError):

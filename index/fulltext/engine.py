@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from index.fulltext.query import Node
 from index.records import Sort
+
+Progress = Callable[[int, int], object]
+"""Called with how much is done and how much there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +79,14 @@ class Engine(Protocol):
             DamagedIndexError: the index cannot be read.
         """
 
-    def overdue(self) -> bool:
-        """Return, once, whether the last update of this engine left work that ``tidy`` should soon do."""
+    def claim_tidying(self) -> int | None:
+        """Return, once, a file handle where the last update of this engine left work that ``tidy`` should soon do.
+
+        As long as it is open nobody else gets one; it may be handed on to the process that is to tidy.
+
+        Raises:
+            OSError: the folder cannot be written.
+        """
 
     def tidy(self) -> None:
         """Do what updates left undone so that they answer at once; neither they nor readers wait for it.
@@ -117,8 +126,11 @@ class Engine(Protocol):
             DamagedIndexError: the index cannot be read.
         """
 
-    def check(self) -> str | None:
-        """Read every part of the index; return what is wrong with it, or None."""
+    def check(self, on_progress: Progress = lambda done, of: None) -> str | None:
+        """Read every part of the index; return what is wrong with it, or None.
+
+        ``on_progress`` is told how much has been read and how much there is; what it raises ends the check.
+        """
 
     def close(self) -> None:
         """Release what is held; more than once is no harm."""

@@ -16,6 +16,8 @@ from index.fulltext.engine import Mark
 
 WAIT_SECONDS = 600.0
 """How long a write waits for another process that writes."""
+TIDIER = "merge.lock"
+"""The lock that is held by who tidies, and before that by who starts it."""
 
 
 class EngineFolder:
@@ -26,6 +28,8 @@ class EngineFolder:
         self.path = path
         self._layout = layout
         self._mark_file = path / "mark.json"
+        self.untidy = False
+        """Whether the last update left work that a tidier should soon do."""
 
     def mark(self) -> Mark | None:
         """Return the mark, or None where there is none of this layout."""
@@ -58,26 +62,44 @@ class EngineFolder:
 
     def make_private(self) -> None:
         """Let nobody else read the files; call it while ``locked``."""
-        for path in self.path.iterdir():
-            if path.is_file() and path.stat().st_mode & 0o077:
-                path.chmod(0o600)
+        with os.scandir(self.path) as entries:
+            for entry in entries:
+                if entry.is_file() and entry.stat().st_mode & 0o077:
+                    Path(entry).chmod(0o600)
 
-    @contextmanager
-    def alone(self, name: str) -> Iterator[bool]:
-        """Say whether nobody else holds the lock of this name, and hold it if so; nobody waits for it.
+    def claim_tidying(self) -> int | None:
+        """Where there is work for a tidier and none is at it, return the file handle that holds the tidier's lock.
+
+        It is said once after an update. Who gets the handle closes it; until then nobody else starts a tidier.
 
         Raises:
             OSError: the folder cannot be written.
         """
-        handle = os.open(self.path / name, os.O_CREAT | os.O_RDWR, 0o600)
+        untidy, self.untidy = self.untidy, False
+        if not untidy:
+            return None
+        handle = os.open(self.path / TIDIER, os.O_CREAT | os.O_RDWR, 0o600)
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            yield False
-        else:
-            yield True
-        finally:
             os.close(handle)
+            return None
+        return handle
+
+    @contextmanager
+    def tidying(self) -> Iterator[bool]:
+        """Say whether nobody else tidies, and keep others from it if so; nobody waits for that.
+
+        Raises:
+            OSError: the folder cannot be written.
+        """
+        self.untidy = True
+        handle = self.claim_tidying()
+        try:
+            yield handle is not None
+        finally:
+            if handle is not None:
+                os.close(handle)
 
     @contextmanager
     def locked(self) -> Iterator[None]:

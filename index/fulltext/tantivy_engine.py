@@ -15,7 +15,7 @@ import tantivy
 
 from index.errors import StoreError
 from index.fulltext.analysis import Pieces, analyse, fold, raw_words
-from index.fulltext.engine import DamagedIndexError, Document, Found, Mark
+from index.fulltext.engine import DamagedIndexError, Document, Found, Mark, Progress
 from index.fulltext.folder import EngineFolder
 from index.fulltext.numbers import day_number, moment_number
 from index.fulltext.query import And, Days, Field, Fuzzy, Ids, Named, Node, Not, Or, Outlet, Prefix, Words
@@ -31,8 +31,6 @@ FEW = 100
 """Documents of an update that does not wait for a long merge."""
 QUICK = 1_000
 """Documents whose merge is waited for: it takes less than a tenth of a second."""
-TIDIER = "merge.lock"
-"""The lock that a tidier holds."""
 TITLE_BOOST = 2.0
 BETWEEN = "\u241e"
 """Stands between title and text, so that no phrase reaches from one into the other."""
@@ -56,7 +54,6 @@ class TantivyEngine:
         """Name the folder; nothing is opened yet."""
         self._folder = EngineFolder(folder, LAYOUT)
         self._schema = _schema()
-        self._overdue = False
 
     def mark(self) -> Mark | None:
         """Return which state the index holds, or None."""
@@ -87,8 +84,8 @@ class TantivyEngine:
                     writer.commit()
                     # With its commit tantivy begins to merge. A few articles do not wait for a long merge: it is
                     # broken off here, which does no harm, and made by who tidies.
-                    self._overdue = added <= FEW and self._merging() > QUICK
-                    if not self._overdue:
+                    self._folder.untidy = added <= FEW and self._merging() > QUICK
+                    if not self._folder.untidy:
                         writer.wait_merging_threads()
             finally:
                 del writer
@@ -100,18 +97,13 @@ class TantivyEngine:
         small = [one["max_doc"] for one in said["segments"] if one["max_doc"] <= SMALL]
         return sum(small) if len(small) >= MERGED else 0
 
-    def overdue(self) -> bool:
-        """Return, once, whether the last update broke a merge off that nobody makes now."""
-        overdue, self._overdue = self._overdue, False
-        if not overdue:
-            return False
-        with self._folder.alone(TIDIER) as alone:
-            return alone
+    def claim_tidying(self) -> int | None:
+        """Return, once, a handle where the last update broke a merge off that nobody makes now."""
+        return self._folder.claim_tidying()
 
     def tidy(self) -> None:
         """Merge what updates left; readers go on meanwhile, writers wait."""
-        self._overdue = False
-        with self._folder.alone(TIDIER) as alone:
+        with self._folder.tidying() as alone:
             if not alone:
                 return
             with self._folder.locked(), _explained():
@@ -155,8 +147,8 @@ class TantivyEngine:
         with _explained():
             return int(self._open().searcher().num_docs)
 
-    def check(self) -> str | None:
-        """Read every document; return what is wrong, or None."""
+    def check(self, on_progress: Progress = lambda done, of: None) -> str | None:
+        """Read every document; return what is wrong, or None. tantivy does not say how far it is."""
         try:
             self.ids(And(()))
         except DamagedIndexError as error:

@@ -22,17 +22,17 @@ with warnings.catch_warnings():
 
 from index.errors import StoreError
 from index.fulltext.analysis import fold
-from index.fulltext.engine import DamagedIndexError, Document, Found, Mark
+from index.fulltext.engine import DamagedIndexError, Document, Found, Mark, Progress
 from index.fulltext.folder import EngineFolder
 from index.fulltext.query import Field, Node, Prefix
 from index.fulltext.whoosh_build import Batch
 from index.fulltext.whoosh_fields import ID_BYTES
-from index.fulltext.whoosh_files import MappedStorage, PackedSegment, delete
+from index.fulltext.whoosh_files import MappedStorage, PackedSegment, delete, wrong_file
 from index.fulltext.whoosh_merge import allowed, due, merge
 from index.fulltext.whoosh_postings import Numbers
 from index.fulltext.whoosh_search import Matches, Search, expand
 from index.fulltext.whoosh_segment import Segment, find, read_rows
-from index.fulltext.whoosh_tidy import TIDIER, many, tidy
+from index.fulltext.whoosh_tidy import many, tidy
 from index.fulltext.whoosh_toc import ATTEMPTS, begin_toc, generation, next_toc, read_toc, there_is_one
 from index.records import Sort
 
@@ -63,7 +63,6 @@ class WhooshEngine:
         self._storage = MappedStorage(str(folder))
         self._held: list[Segment] = []
         self._generation = -1
-        self._overdue = False
 
     def mark(self) -> Mark | None:
         """Return which state the index holds, or None."""
@@ -127,7 +126,7 @@ class WhooshEngine:
                 fresh.append(made)
                 segments.append(made)
         next_toc(self._storage, toc, segments)
-        self._overdue = many(segments)
+        self._folder.untidy = many(segments)
 
     def _discard(self, fresh: Iterable[PackedSegment]) -> None:
         """Delete new segments after a failure; if the table of contents was written before it, they count."""
@@ -150,17 +149,12 @@ class WhooshEngine:
         if batch.ids:
             yield batch.write(self._folder.path), batch.ids
 
-    def overdue(self) -> bool:
-        """Return, once, whether the last update left many small segments that nobody is merging now."""
-        overdue, self._overdue = self._overdue, False
-        if not overdue:
-            return False
-        with self._folder.alone(TIDIER) as alone:
-            return alone
+    def claim_tidying(self) -> int | None:
+        """Return, once, a handle where the last update left many small segments that nobody is merging now."""
+        return self._folder.claim_tidying()
 
     def tidy(self) -> None:
         """Merge what updates left, while they and readers go on."""
-        self._overdue = False
         tidy(self._folder, self._storage)
 
     def search(self, tree: Node, limit: int, sort: Sort) -> Found:
@@ -191,16 +185,20 @@ class WhooshEngine:
         with self._segments() as segments:
             return sum(int(segment.live.sum()) for segment in segments)
 
-    def check(self) -> str | None:
-        """Read everything; return what is wrong, or None."""
-        try:
-            with self._segments() as segments:
-                for segment in segments:
-                    if wrong := segment.check(self._folder.path):
-                        return wrong
-        except DamagedIndexError as error:
-            return str(error)
-        return None
+    def check(self, on_progress: Progress = lambda done, of: None) -> str | None:
+        """Compare the checksums of all files; return what is wrong, or None."""
+        while True:
+            try:
+                with self._segments() as segments:
+                    sums = {name: known for segment in segments for name, known in segment.sums()}
+            except DamagedIndexError as error:
+                return str(error)
+            try:
+                return wrong_file(self._folder.path, sums, on_progress)
+            except FileNotFoundError as error:
+                # A tidier puts one file in the place of several, and then there is a newer table of contents.
+                if generation(self._storage) == self._generation:
+                    return f"A file of the search index is missing: {error}"
 
     def close(self) -> None:
         """Close the files that are held between calls."""

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO
 from mmap import ACCESS_READ, MADV_DONTNEED, mmap
 from pathlib import Path
 from struct import Struct
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 import numpy as np
@@ -26,6 +26,9 @@ with warnings.catch_warnings():
 
 from index.fulltext.whoosh_fields import FIELDS, SCORED
 from index.fulltext.whoosh_terms import TermWriter
+
+if TYPE_CHECKING:
+    from index.fulltext.engine import Progress
 
 Rows = npt.NDArray[Any]
 INDEX = "MAIN"
@@ -125,13 +128,32 @@ def delete(folder: Path, segment: PackedSegment) -> None:
         (folder / segment.make_filename(kind)).unlink(missing_ok=True)
 
 
-def file_sum(path: Path) -> tuple[int, int]:
-    """Return the size and the CRC-32 of a file."""
+def file_sum(path: Path, on_read: Callable[[int], object] = lambda size: None) -> tuple[int, int]:
+    """Return the size and the CRC-32 of a file; ``on_read`` is told of every piece how many bytes it has."""
     total = 0
     with path.open("rb") as file:
         while piece := file.read(1 << 20):
             total = crc32(piece, total)
+            on_read(len(piece))
         return os.fstat(file.fileno()).st_size, total
+
+
+def wrong_file(folder: Path, sums: Mapping[str, tuple[int, int]], on_progress: Progress) -> str | None:
+    """Read files whose sizes and checksums are known by their names; return what is wrong with one, or None.
+
+    Raises:
+        FileNotFoundError: there is no such file any more. OSError: one cannot be read.
+    """
+    done, of = 0, sum(size for size, _ in sums.values())
+
+    def read(size: int) -> None:
+        nonlocal done
+        on_progress(done := done + size, of)
+
+    for name, known in sums.items():
+        if file_sum(folder / name, read) != known:
+            return f"A file of the search index has been changed ({name})."
+    return None
 
 
 def term_value(value: bytes) -> tuple[int, int, int, int]:

@@ -19,20 +19,15 @@ with warnings.catch_warnings():
 from index.fulltext.engine import DamagedIndexError
 from index.fulltext.whoosh_fields import ID_BYTES, ROW, SCORED
 from index.fulltext.whoosh_files import (
-    POSTINGS,
     ROWS,
-    TERMS,
     MappedFile,
     PackedSegment,
-    file_sum,
     term_key,
     term_value,
 )
 from index.fulltext.whoosh_postings import NO_POSTINGS, Numbers, Postings, Scores, unpack
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from whoosh.fields import Schema
     from whoosh.filedb.filestore import FileStorage
 
@@ -153,12 +148,10 @@ class Segment:
             yield piece[here + _LENGTHS.size : middle], piece[middle : middle + value]
             at += whole
 
-    def check(self, folder: Path) -> str | None:
-        """Compare the checksums of all files; return what is wrong, or None."""
-        for kind in (TERMS, POSTINGS, ROWS):
-            if file_sum(folder / self.segment.make_filename(kind)) != self.segment.sums[kind]:
-                return f"A file of the search index has been changed ({self.segment.make_filename(kind)})."
-        return None
+    def sums(self) -> Iterator[tuple[str, tuple[int, int]]]:
+        """Yield the name of each file with the size and the CRC-32 that it was written with."""
+        for kind, known in self.segment.sums.items():
+            yield self.segment.make_filename(kind), known
 
 
 def read_rows(storage: FileStorage, segment: PackedSegment) -> Rows:

@@ -24,8 +24,6 @@ MANY = 16
 """Small segments from which on it pays to start a tidier."""
 MISSES = 3
 """How often a merge is begun anew because others merged or threw away what it read."""
-TIDIER = "merge.lock"
-"""The lock that a tidier holds."""
 WORKPLACE = "merging"
 """Folder in which a merge is written."""
 
@@ -41,7 +39,7 @@ def tidy(folder: EngineFolder, storage: MappedStorage) -> None:
     Raises:
         OSError: the folder cannot be written. DamagedIndexError: a segment cannot be read.
     """
-    with folder.alone(TIDIER) as alone:
+    with folder.tidying() as alone:
         if not alone:
             return
         workplace = folder.path / WORKPLACE

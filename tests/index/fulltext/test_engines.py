@@ -134,6 +134,24 @@ def test_an_update_replaces_and_removes(engine: Engine, find: Callable[..., list
     assert engine.check() is None
 
 
+def test_a_check_tells_how_far_it_is_and_can_be_ended(engine: Engine) -> None:
+    class EnoughError(Exception):
+        pass
+
+    def stop(done: int, of: int) -> None:
+        raise EnoughError
+
+    told: list[tuple[int, int]] = []
+    assert engine.check(lambda done, of: told.append((done, of))) is None
+    if engine.name == "tantivy":
+        return  # it reads its files in one go
+    assert told == sorted(told)
+    assert told[-1][0] == told[-1][1] > 0
+    with pytest.raises(EnoughError):
+        engine.check(stop)
+    assert engine.check() is None
+
+
 def test_a_failed_update_changes_nothing_and_frees_the_lock(engine: Engine) -> None:
     def broken() -> object:
         yield Document("e5", "Half of it.")

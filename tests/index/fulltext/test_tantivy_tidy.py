@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,6 +24,13 @@ def document(number: int) -> Document:
     return Document(f"d{number}", f"The bridge number {number} fell.")
 
 
+def claimed(engine: Any) -> bool:
+    handle = engine.claim_tidying()
+    if handle is not None:
+        os.close(handle)
+    return handle is not None
+
+
 def test_a_long_merge_is_left_to_the_tidier(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from index.fulltext import tantivy_engine
 
@@ -29,11 +38,11 @@ def test_a_long_merge_is_left_to_the_tidier(tmp_path: Path, monkeypatch: pytest.
     engine = tantivy_engine.TantivyEngine(tmp_path / "x")
     engine.clear(Mark("lib", 0))
     engine.update([document(n) for n in range(200)], (), Mark("lib", 1))
-    assert not engine.overdue()
+    assert not claimed(engine)
     for number in range(200, 207):
         engine.update([document(number)], (), Mark("lib", number))
-    assert engine.overdue(), "the merge was broken off"
-    assert not engine.overdue(), "it is said once"
+    assert claimed(engine), "the merge was broken off"
+    assert not claimed(engine), "it is said once"
     engine.tidy()
     assert segments(engine._folder.path) == 1
     assert engine.mark() == Mark("lib", 206)
@@ -48,7 +57,7 @@ def test_a_short_merge_is_made_at_once(tmp_path: Path) -> None:
     engine.clear(Mark("lib", 0))
     for number in range(30):
         engine.update([document(number)], (), Mark("lib", number))
-        assert not engine.overdue()
+        assert not claimed(engine)
         assert segments(engine._folder.path) < tantivy_engine.MERGED
     assert engine.count() == 30
 
@@ -61,9 +70,10 @@ def test_only_one_tidies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     engine.clear(Mark("lib", 0))
     for number in range(8):
         engine.update([document(number)], (), Mark("lib", number))
-    with engine._folder.alone(tantivy_engine.TIDIER) as alone:
+    other = tantivy_engine.TantivyEngine(tmp_path / "x")
+    with other._folder.tidying() as alone:
         assert alone
-        assert not engine.overdue(), "another process tidies already"
+        assert not claimed(engine), "another process tidies already"
         engine.tidy()
     engine.tidy()
     assert segments(engine._folder.path) == 1

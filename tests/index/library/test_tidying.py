@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from index import tidying
+from index import processes, tidying
 from index.article import Article, article_id
 from index.fulltext import whoosh_tidy
 from index.library import Library
@@ -41,7 +44,12 @@ def test_it_is_started_once_and_only_when_there_is_something_to_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     started: list[tuple[Path, str]] = []
-    monkeypatch.setattr(tidying, "start_tidying", lambda folder, engine: started.append((folder, engine)))
+
+    def start(folder: Path, engine: str, claim: int) -> None:
+        started.append((folder, engine))
+        os.close(claim)
+
+    monkeypatch.setattr(tidying, "start_tidying", start)
     with Library.open(tmp_path) as library:
         for number in range(whoosh_tidy.MANY - 1):
             library.add([article(number)])
@@ -52,7 +60,7 @@ def test_it_is_started_once_and_only_when_there_is_something_to_do(
         library.search("ferry")
         library.complete("fer")
         assert len(started) == 1
-        with library._fulltext.engine._folder.alone(whoosh_tidy.TIDIER) as alone:  # type: ignore[attr-defined]
+        with library._fulltext.engine._folder.tidying() as alone:  # type: ignore[attr-defined]
             assert alone
             library.add([article(100)])
             assert len(started) == 1
@@ -76,12 +84,39 @@ def test_it_ends_quietly_where_the_index_is_gone_or_damaged(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(tidying, "COURTESY", 0)
-    monkeypatch.setattr(sys, "argv", ["tidying", str(tmp_path / "fulltext"), "whoosh"])
-    with pytest.raises(SystemExit):
-        tidying.main()
+
+    def run() -> None:
+        claim = os.open(tmp_path / "claim", os.O_CREAT | os.O_RDWR)
+        monkeypatch.setattr(sys, "argv", ["tidying", str(tmp_path / "fulltext"), "whoosh", str(claim)])
+        with pytest.raises(SystemExit):
+            tidying.main()
+
+    run()
     with Library.open(tmp_path) as library:
         library.add([article(1)])
     for toc in (tmp_path / "fulltext" / "whoosh").glob("*.toc"):
         toc.write_bytes(b"not a table of contents")
-    with pytest.raises(SystemExit):
-        tidying.main()
+    run()
+
+
+def test_while_one_starts_no_other_is_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[subprocess.Popen[str] | None] = []
+
+    def slow(*arguments: Any, **named: Any) -> subprocess.Popen[str] | None:
+        monkeypatch.setattr(processes, "_START", "import time; time.sleep(100)")
+        started.append(processes.start_again(*arguments, **named))
+        return started[-1]
+
+    monkeypatch.setattr(tidying, "start_again", slow)
+    with Library.open(tmp_path) as library:
+        for number in range(whoosh_tidy.MANY + 3):
+            library.add([article(number)])
+        assert len(started) == 1
+        assert started[0] is not None
+        started[0].kill()
+        started[0].wait()
+        library.add([article(99)])
+        assert len(started) == 2, "the system freed the lock"
+        assert started[1] is not None
+        started[1].kill()
+        started[1].wait()
