@@ -16,9 +16,9 @@ from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.details.number_words import MONEY
 from reader.compare.details.vocabulary import STOP_WORDS
 from reader.compare.diverge.counted import lacking
-from reader.compare.diverge.exclusives import forms_of
 from reader.compare.diverge.parts import parts
 from reader.compare.diverge.states import PERSONS
+from reader.compare.diverge.word_forms import forms_of
 from reader.compare.model import DifferenceKind
 
 FILE = "points.txt"

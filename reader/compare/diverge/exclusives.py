@@ -12,6 +12,8 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from reader.compare.details.vocabulary import STOP_WORDS
+from reader.compare.details.wordlist import words
+from reader.compare.diverge.word_forms import Word, forms_of, in_passing, word_of
 
 FILE = "exclusives.txt"
 WIDE_FILE = "answers.txt"
@@ -25,9 +27,9 @@ MASK = -1
 _GAP = 3
 """Tokens that ``..`` in a phrase may stand for."""
 _WALLS = frozenset(',;:.—–()"?!')
-
-Word = frozenset[str]
-"""The forms that a word of a phrase may have; empty for a gap."""
+_ARTICLES = words("the a an his her its their our any")
+_DESCRIBED = 2
+"""Tokens that may stand between an article in a phrase and the word after it."""
 
 
 class Phrase(NamedTuple):
@@ -90,9 +92,10 @@ def exclusives() -> Table:
                 marked[mark].add(group)
         for value, phrases in enumerate(values.split("/")):
             for phrase in phrases.split(";"):
-                text = phrase.strip()
+                # Texts are cut at hyphens, so phrases are too.
+                text = phrase.strip().replace("-", " - ")
                 made = Phrase(text, group, value)
-                for form in _word(text.partition(" ")[0]) if text else ():
+                for form in word_of(text.partition(" ")[0]) if text else ():
                     index.setdefault(form, []).append(made)
     wide = frozenset(marked["!"])
     marks = {mark: frozenset(groups) for mark, groups in marked.items()}
@@ -116,35 +119,7 @@ def _lines() -> Iterator[str]:
 @lru_cache(maxsize=8192)
 def _words(text: str) -> tuple[Word, ...]:
     """Return the words of a phrase; most phrases are never met, so they are read when their first word is."""
-    return tuple(map(_word, text.split()))
-
-
-@lru_cache(maxsize=8192)
-def _word(written: str) -> Word:
-    if written == "..":
-        return frozenset()
-    return frozenset(form for word in written.split("|") for form in forms_of(word))
-
-
-def forms_of(word: str) -> Iterator[str]:
-    """Yield a word's forms: as a verb and as a noun it may have; some are none, and match nothing."""
-    if word[0] == "=":
-        yield word[1:]
-        return
-    yield word
-    yield f"{word}s"
-    yield f"{word}ed"
-    yield f"{word}ing"
-    if word[-1] == "e":
-        yield from (f"{word}d", f"{word[:-1]}ing")
-    elif word[-1] == "y":
-        yield from (f"{word[:-1]}ies", f"{word[:-1]}ied")
-    elif word[-1] in "bdglmnprt":
-        yield from (f"{word}{word[-1]}ed", f"{word}{word[-1]}ing")
-    elif word[-1] in "shxz":
-        yield f"{word}es"
-    if "is" in word and (american := word.replace("ise", "ize")) != word:
-        yield from forms_of(american)
+    return tuple(map(word_of, text.split()))
 
 
 Begun = tuple[int, tuple[Word, ...], Phrase]
@@ -175,7 +150,7 @@ class _Telling(dict[str, frozenset[str]]):
         for phrase in table.phrases.get(form, ()):
             best = _most_telling(phrase)
             bound = table.bound.get(phrase.group) if not _tells(best)[1] else None
-            told.add(bound[0] if bound else _word(best))
+            told.add(bound[0] if bound else word_of(best))
         found = self[form] = frozenset[str]().union(*told)
         return found
 
@@ -214,7 +189,7 @@ def _answering() -> Mapping[str, Sequence[int]]:
     phrases = {phrase for listed in table.phrases.values() for phrase in listed if phrase.group in table.wide}
     index: dict[str, set[int]] = {}
     for phrase in phrases:
-        for word in _word(_most_telling(phrase)):
+        for word in word_of(_most_telling(phrase)):
             index.setdefault(word, set()).add(phrase.group)
     return {word: tuple(groups) for word, groups in index.items()}
 
@@ -243,9 +218,12 @@ def find_exclusives(low: Sequence[str]) -> list[Found]:
         if form not in table.phrases or present.isdisjoint(_telling[form]):
             continue
         followed, others = _beginning(form)
-        tried = followed.get(low[i + 1], ()) if i + 1 < len(low) else ()
-        for _, words, phrase in sorted((*tried, *others)) if tried else others:
-            end = 0 if present.isdisjoint(words[-1]) else _end(words, low, i)
+        after = i + 1
+        while after < len(low) - 1 and in_passing(low[after]) and low[after] not in followed:
+            after += 1
+        tried = followed.get(low[after], ()) if after < len(low) else ()
+        for _, listed, phrase in sorted((*tried, *others)) if tried else others:
+            end = 0 if present.isdisjoint(listed[-1]) else _end(listed, low, i)
             if end:
                 found.append(Found(i, end, phrase.group, phrase.value, ".." in phrase.text))
     if not found:
@@ -283,8 +261,12 @@ def _end(words: tuple[Word, ...], low: Sequence[str], first: int) -> int:
         while at < last and low[at] not in word:
             if low[at] in _WALLS:
                 return 0
+            # What says how or when does not change what is said: "was later released".
+            last += not spare and at > first and last < len(low) and in_passing(low[at])
             at += 1
         if at >= last:
             return 0
-        at, spare = at + 1, 0
+        # Between an article and its noun may stand what describes it: "over the legal limit".
+        spare = _DESCRIBED if low[at] in _ARTICLES else 0
+        at += 1
     return at

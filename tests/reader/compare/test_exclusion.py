@@ -126,3 +126,25 @@ def test_short_statements_of_one_thing_link_two_sentences() -> None:
         for text in ("The harbour master has been arrested.", "The harbour master was released on Friday.")
     )
     assert judge(one, two, score=0.1, linked=False).conflicts
+
+
+@pytest.mark.parametrize(
+    ("text", "stake"),
+    [
+        ("The council gave the go-ahead for the mill.", "whether it was approved"),
+        ("The driver was well over the legal limit for alcohol.", "whether the driver was sober"),
+        ("Power had since been restored in the valley.", "whether there is power"),
+    ],
+)
+def test_phrases_are_found_with_hyphens_and_with_words_between_that_only_describe(
+    text: str, stake: str
+) -> None:
+    reading = read_sentence(Sentence(0, len(text), text))
+    assert stake in {exclusives().stakes[f.group] for f in find_exclusives(reading.tokens.low)}
+
+
+def test_what_stands_between_and_takes_something_back_is_not_passed_over() -> None:
+    text = "The licence was hardly withdrawn when it was allegedly also forged."
+    reading = read_sentence(Sentence(0, len(text), text))
+    phrases = {" ".join(reading.tokens.low[f.first : f.end]) for f in find_exclusives(reading.tokens.low)}
+    assert not any("hardly" in phrase or "allegedly" in phrase for phrase in phrases)

@@ -1,0 +1,52 @@
+"""The forms in which words of the tables stand in a text, and words between them that change nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from reader.compare.details.wordlist import words
+
+Word = frozenset[str]
+"""The forms that a word of a phrase may have; empty for a gap."""
+
+_PASSING = words("also still already now then just later soon since finally again once even")
+_NO_ADVERBS = words(
+    "only hardly barely scarcely nearly partly allegedly reportedly supposedly narrowly likely early"
+)
+_FORMS = {word: forms for forms in (words("is are was were been"), words("has have")) for word in forms}
+"""Auxiliary verbs in all their forms: "was cleared", "have been cleared"."""
+
+
+@lru_cache(maxsize=8192)
+def word_of(written: str) -> Word:
+    """Return the forms of a word as a table writes it: "a|b" for either, ".." for a gap."""
+    if written == "..":
+        return frozenset()
+    return frozenset(form for word in written.split("|") for form in _FORMS.get(word) or forms_of(word))
+
+
+def forms_of(word: str) -> Iterator[str]:
+    """Yield a word's forms: as a verb and as a noun it may have; some are none, and match nothing."""
+    if word[0] == "=":
+        yield word[1:]
+        return
+    yield word
+    yield f"{word}s"
+    yield f"{word}ed"
+    yield f"{word}ing"
+    if word[-1] == "e":
+        yield from (f"{word}d", f"{word[:-1]}ing")
+    elif word[-1] == "y":
+        yield from (f"{word[:-1]}ies", f"{word[:-1]}ied")
+    elif word[-1] in "bdglmnprt":
+        yield from (f"{word}{word[-1]}ed", f"{word}{word[-1]}ing")
+    elif word[-1] in "shxz":
+        yield f"{word}es"
+    if "is" in word and (american := word.replace("ise", "ize")) != word:
+        yield from forms_of(american)
+
+
+def in_passing(word: str) -> bool:
+    """Whether a word says only how or when: "later", "fully"; not "hardly", which takes back what is said."""
+    return word in _PASSING or (word.endswith("ly") and word not in _NO_ADVERBS)
