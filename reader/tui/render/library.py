@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from textual.content import Content
 
 from reader.searches import Narrowing
 from reader.tui.render.glyphs import Glyphs
+from reader.tui.render.keys import key_text
 from reader.tui.render.lines import Line, LineBuilder
 from reader.tui.render.naming import untitled
 from reader.tui.render.rows import counted, month_text
@@ -47,8 +48,9 @@ def state(
     titles: Mapping[str, str],
     concordance: Concordance | None,
     glyphs: Glyphs,
+    back: str = "Esc",
 ) -> Content:
-    """Return how many articles are listed, why these, and in which order."""
+    """Return how many articles are listed, why these, in which order, and that ``back`` shows all again."""
     parts: list[Content | tuple[str, str]] = []
     if concordance is not None:
         places = counted(len(concordance.lines), "place")
@@ -61,7 +63,7 @@ def state(
     if narrowing.query.strip() and concordance is None:
         parts.append(("   by date" if narrowing.newest_first else "   by relevance", "$muted"))
     if narrowing.active:
-        parts.append((f"   {glyphs.dot} Esc clears", "$muted"))
+        parts.append((f"   {glyphs.dot} {back} clears", "$muted"))
     for note in page.notes[:2]:
         parts += [("   ", ""), (display(note), "$warning")]
     return Content.assemble(*parts)
@@ -78,42 +80,47 @@ def filters(narrowing: Narrowing, titles: Mapping[str, str]) -> list[tuple[str, 
     return [(name, value) for name, value in named if value]
 
 
-def ticks(rows: Sequence[Row], glyphs: Glyphs) -> Content:
-    """Return which articles are ticked and what can be done with them."""
+def ticks(rows: Sequence[Row], glyphs: Glyphs, compare: str = "c", untick: str = "x") -> Content:
+    """Return which articles are ticked and what can be done with them, by which keys."""
     if not rows:
         return Content()
     names = ", ".join(display(row.outlet or row.title or "") or untitled(row.source) for row in rows[:6])
     more = f" and {len(rows) - 6} more" if len(rows) > 6 else ""
-    doing = "c compares them" if len(rows) > 1 else "tick another to compare"
+    doing = f"{compare} compares them" if len(rows) > 1 else "tick another to compare"
     return Content.assemble(
         (f"{glyphs.done} {len(rows)} ticked  ", "bold $primary"),
         f"{names}{more}",
-        (f"   {doing} {glyphs.dot} x unticks", "$muted"),
+        (f"   {doing} {glyphs.dot} {untick} unticks", "$muted"),
     )
 
 
-def empty(narrowing: Narrowing, articles: int) -> list[Line]:
-    """Return what to do where the list is empty."""
+def empty(
+    narrowing: Narrowing,
+    articles: int,
+    key: Callable[[str, str], str] = lambda id_, shipped: key_text(shipped),
+) -> list[Line]:
+    """Return what to do where the list is empty; ``key`` names the key of an id, given the shipped one."""
     if articles and narrowing.active:
         words = [
             ("Nothing found", True),
             ("", False),
             ("No article of the library has all of this. You can:", False),
-            ("  Esc             take the filters away, one by one", False),
+            (f"  {key('library.back', 'escape'):<15} take the filters away, one by one", False),
             ("  OR              find either word:  tanker OR plane", False),
             ("  word*           find by a beginning:  refuel*", False),
             ("  word~           find what is spelled alike:  kirkuk~", False),
-            ("  F1              help, with the whole query language", False),
+            (f"  {key('app.help', 'f1'):<15} help, with the whole query language", False),
         ]
     else:
         words = [
             ("Your library is empty", True),
             ("", False),
             (
-                "Press + to add what several outlets wrote about one event: files, a folder, a page or a feed.",
+                f"Press {key('library.add', 'plus')} to add what several outlets wrote about one event: "
+                "files, a folder, a page or a feed.",
                 False,
             ),
-            ("From a shell, then r to see it here:", False),
+            (f"From a shell, then {key('library.reload', 'r')} to see it here:", False),
             ("", False),
             ("  crossread add article.html report.txt folder/", False),
             ("  crossread add https://…      pages and feeds", False),

@@ -17,6 +17,7 @@ from index.errors import CrossreadError
 from reader.searches import Narrowing
 from reader.tui.paints import LIST
 from reader.tui.render import library as render
+from reader.tui.render.keys import key_of
 from reader.tui.screens.library_commands import LibraryCommands
 from reader.tui.screens.library_noting import LibraryNoting
 from reader.tui.screens.library_preview import LibraryPreview
@@ -135,6 +136,7 @@ class LibraryScreen(LibraryCommands, LibraryPreview, LibraryTyping, LibraryNotin
     async def on_mount(self) -> None:
         """Open the library; the first frame lists its articles, unless that takes longer than one waits for a frame."""
         self.show_head()
+        self.bindings_updated_signal.subscribe(self, lambda _: self._name_keys())
         self.query_one("#state", Static).update(render.loading(self.session.glyphs))
         begin = partial(self.session.begin, self.limit)
         opening = self.fetch("open", begin, self._opened, self._cannot_open)
@@ -165,6 +167,14 @@ class LibraryScreen(LibraryCommands, LibraryPreview, LibraryTyping, LibraryNotin
         self.query_one("#state", Static).update(render.plain(str(error)))
         self.fail(error)
 
+    def _name_keys(self) -> None:
+        """Let the search box and an empty list name the reader's own keys once they are taken."""
+        if self.crossread.remapped:
+            slash = key_of(self.app, "library.search", "slash")
+            self.query_one("#search", Input).placeholder = f"Search the library  ( {slash} )"
+            if self.has_class("-empty"):
+                self.show_state()
+
     # -- showing -------------------------------------------------------------------------------------------------
 
     def show_head(self) -> None:
@@ -180,10 +190,15 @@ class LibraryScreen(LibraryCommands, LibraryPreview, LibraryTyping, LibraryNotin
         titles = (
             {story.id: story.title for story in self.side.stories if story.id == chosen} if chosen else {}
         )
-        state = render.state(self.page or Page(), self.narrowing, titles, concordance, glyphs)
+        key = partial(key_of, self.app)
+        back = key("library.back", "escape")
+        state = render.state(self.page or Page(), self.narrowing, titles, concordance, glyphs, back)
         self.query_one("#state", Static).update(state, layout=False)
         self.query_one("#ticks", Static).update(
-            render.ticks(list(rows.ticked.values()), glyphs), layout=False
+            render.ticks(
+                list(rows.ticked.values()), glyphs, key("library.compare", "c"), key("library.untick", "x")
+            ),
+            layout=False,
         )
         self.set_class(bool(rows.ticked), "-ticked")
         empty = self.page is not None and not self.page.rows
@@ -193,7 +208,7 @@ class LibraryScreen(LibraryCommands, LibraryPreview, LibraryTyping, LibraryNotin
             if not elsewhere:
                 self.focus_list()
         if empty:
-            self.query_one("#empty", LinesView).show(render.empty(self.narrowing, self.side.articles))
+            self.query_one("#empty", LinesView).show(render.empty(self.narrowing, self.side.articles, key))
 
     # -- events --------------------------------------------------------------------------------------------------
 

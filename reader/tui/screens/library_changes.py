@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from index.article import Article
 from reader.searches import SavedSearch
+from reader.tui.render.keys import key_of
 from reader.tui.values import Destination
 from reader.tui.widgets.library_lists import RowList, SideList
 
@@ -27,7 +28,7 @@ class LibraryChanges:
     def action_edit(self) -> None:
         """Edit what is known of the article under the cursor."""
         screen = self._screen
-        article = screen.current_article()
+        article = screen.asked_article()
         if article is not None:
             screen.fetch("edit", partial(screen.session.articles, [article]), self._edit)
 
@@ -55,8 +56,13 @@ class LibraryChanges:
         return ", ".join("date" if field == "published" else field for field in changes)
 
     def _edited(self, fields: str) -> None:
-        self._screen.notify(f"Changed {fields}. u takes it back.", markup=False)
+        self._screen.notify(f"Changed {fields}. {self._undo_key} takes it back.", markup=False)
         self._screen.action_reload()
+
+    @property
+    def _undo_key(self) -> str:
+        """What the key is called that takes an edit back."""
+        return key_of(self._screen.app, "library.undo", "u")
 
     def action_undo(self) -> None:
         """Take the last edit back."""
@@ -72,10 +78,12 @@ class LibraryChanges:
         from reader.tui.screens.story_dialog import StoryDialog
 
         screen = self._screen
-        article = screen.current_article()
-        moved = list(screen.query_one(RowList).ticked) or ([article] if article else [])
+        moved = list(screen.query_one(RowList).ticked)
         if not moved:
-            return
+            article = screen.asked_article()
+            if article is None:
+                return
+            moved = [article]
 
         def move(where: Destination | None) -> None:
             if where is not None:
@@ -89,8 +97,8 @@ class LibraryChanges:
 
     def _moved_to_story(self, count: int) -> None:
         what = "it stays" if count == 1 else f"{count} articles stay"
-        self._screen.notify(f"Moved; {what} in that story. u takes it back.", markup=False)
-        self._screen.action_untick()
+        self._screen.notify(f"Moved; {what} in that story. {self._undo_key} takes it back.", markup=False)
+        self._screen.clear_ticks()
         self._screen.action_reload()
 
     def action_save(self) -> None:
@@ -128,6 +136,7 @@ class LibraryChanges:
         rows = screen.query_one(RowList)
         chosen = list(rows.ticked.values()) or ([rows.current] if rows.current else [])
         if not chosen:
+            screen.say_nothing_listed()
             return
         names = ", ".join(row.title or row.outlet or row.id for row in chosen[:3])
         what = f"“{names}”" if len(chosen) == 1 else f"{len(chosen)} articles ({names}…)"
@@ -141,5 +150,5 @@ class LibraryChanges:
         screen.app.push_screen(ConfirmDialog("Remove", question, "Remove"), remove)
 
     def _removed(self, _: object) -> None:
-        self._screen.action_untick()
+        self._screen.clear_ticks()
         self._screen.action_reload()

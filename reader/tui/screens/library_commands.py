@@ -135,11 +135,21 @@ class LibraryCommands(LibraryChanges):
 
     def action_tick_all(self) -> None:
         """Tick all articles listed."""
-        self._screen.query_one(RowList).tick_all()
+        rows = self._screen.query_one(RowList)
+        if not rows.count():
+            self._screen.say_nothing_listed()
+        rows.tick_all()
         self._screen.show_state()
 
     def action_untick(self) -> None:
         """Take all ticks away."""
+        if self._screen.query_one(RowList).ticked:
+            self.clear_ticks()
+        else:
+            self._screen.notify("Nothing is ticked.", markup=False, timeout=3)
+
+    def clear_ticks(self) -> None:
+        """Take all ticks away without a word."""
         self._screen.query_one(RowList).untick()
         self._screen.show_state()
 
@@ -157,7 +167,7 @@ class LibraryCommands(LibraryChanges):
         if side.has_focus and side.cursor >= 0 and side.entries[side.cursor].kind == "story":
             self.open_story(side.entries[side.cursor].value)
             return
-        article = screen.current_article()
+        article = screen.asked_article()
         if article is None:
             return
         story = next((one.id for one in screen.side.stories if article in one.ids), None)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import Binding, BindingType
 
+from reader.tui.render.keys import key_of
 from reader.tui.screens.background import BackgroundScreen
 from reader.tui.widgets.library_lists import RowList
 
@@ -48,7 +49,7 @@ class LibraryNoting(BackgroundScreen[None]):
         from reader.tui.screens.note_dialogs import TagDialog
 
         screen = self._library_screen
-        ids = list(screen.query_one(RowList).ticked) or [one for one in [screen.current_article()] if one]
+        ids = list(screen.query_one(RowList).ticked) or [one for one in [screen.asked_article()] if one]
         if not ids:
             return
 
@@ -61,7 +62,8 @@ class LibraryNoting(BackgroundScreen[None]):
         self.app.push_screen(TagDialog(screen.session, title, ("basis", "check", "free"), again=False), tag)
 
     def _tagged(self, said: str) -> None:
-        self.notify(f"{said} Z takes it back.", markup=False)
+        undo = key_of(self.app, "library.undo-tag", "Z")
+        self.notify(f"{said} {undo} takes it back.", markup=False)
         self._library_screen.action_reload()
 
     def action_undo_tag(self) -> None:

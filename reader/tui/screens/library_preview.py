@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual.timer import Timer
 
+from reader.tui.render.keys import key_of
 from reader.tui.render.preview import preview_lines
 from reader.tui.values import Preview
 from reader.tui.widgets.library_lists import ConcordanceList, RowList
@@ -43,6 +44,27 @@ class LibraryPreview:
             self._owner.query_one("#preview", LinesView).show(
                 preview_lines(preview, self._owner.session.glyphs)
             )
+
+    def asked_article(self) -> str | None:
+        """Return the id of the article under the cursor, for a key that needs one; without one, say what is missing."""
+        article = self.current_article()
+        if article is None:
+            self.say_nothing_listed()
+        return article
+
+    def say_nothing_listed(self) -> None:
+        """Say why there is no article to do anything with, and which key helps."""
+        owner = self._owner
+        if owner.page is None:
+            return  # the library is still being opened, and says so
+        add, back = key_of(owner.app, "library.add", "plus,i"), key_of(owner.app, "library.back", "escape")
+        narrowed = bool(owner.narrowing.active and owner.side.articles)
+        said = (
+            f"Nothing is listed: {back} clears the search."
+            if narrowed
+            else f"No article is here yet: {add} adds some."
+        )
+        owner.notify(said, markup=False, timeout=4)
 
     def current_article(self) -> str | None:
         """Return the id of the article under the cursor, in whichever list is shown."""

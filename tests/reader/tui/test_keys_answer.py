@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import ClassVar
 
 import pytest
 
 from reader.compare.model import Ref
+from reader.config import Config
 from reader.tui.render.keys import key_of
 from tests.reader.tui.compare_kit import DeskApp, article, compared, ferry
+from tests.reader.tui.library_kit import fill, running, screen_text, settle
 from tests.reader.tui.test_story_views import ready, text_of
 
 WIDE = (140, 40)
@@ -134,3 +137,29 @@ async def test_what_is_said_names_the_reader_s_own_keys() -> None:
         await pilot.press("U", "4", "r", "H")
         await ready(pilot)
         assert "v shows them again" in text_of(app)
+
+
+@pytest.mark.parametrize("key", ["c", "e", "m", "D", "t", "a"])
+async def test_in_an_empty_library_a_key_says_what_is_missing(tmp_path: Path, key: str) -> None:
+    async with running(tmp_path) as (app, pilot):
+        await pilot.press(key)
+        await settle(app, pilot)
+        assert "No article is here yet: + adds some." in screen_text(app)
+
+
+async def test_where_nothing_is_found_a_key_says_how_to_see_all_again(tmp_path: Path) -> None:
+    fill(tmp_path)
+    keys = {"library.back": "f5", "library.search": "f7", "library.add": "f9", "library.untick": "X"}
+    async with running(tmp_path, config=Config(theme="crossread-dark", keys=keys)) as (app, pilot):
+        assert "Search the library  ( F7 )" in screen_text(app)
+        await pilot.press("X")
+        await settle(app, pilot)
+        assert "Nothing is ticked." in screen_text(app)
+        await pilot.press("f7", *"xyzzy", "enter", "tab")
+        await settle(app, pilot)
+        shown = screen_text(app)
+        assert "F5 clears" in shown
+        assert "F5              take the filters away" in shown
+        await pilot.press("shift+tab", "c")
+        await settle(app, pilot)
+        assert "Nothing is listed: F5 clears the search." in screen_text(app)
