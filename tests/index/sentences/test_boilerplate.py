@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+
+import pytest
 
 from index.article import Article, Kind, article_id
 from index.library import Library
 from index.sentences import split_sentences
-from index.sentences.boilerplate import line_key, repeated_lines
+from index.sentences.boilerplate import line_key, repeated_lines, speaks_to_reader
 
 FOOT = "More from the harbour desk – 12 stories"
 BACKGROUND = "The MS Orra was built in 1987 and carried mail between the islands for decades."
@@ -54,3 +57,52 @@ def test_the_library_knows_what_an_outlet_repeats(tmp_path: Path) -> None:
         library.add([*articles, other])
         assert library.get(articles[0].id).boilerplate == {line_key(FOOT)}
         assert library.get(other.id).boilerplate == frozenset()
+
+
+PROMPTS = (
+    "Our journalism is free for everyone because readers like you support it.",
+    "Do you know more about this? Contact our reporters securely on Telegram or by email.",
+    "You can find more stories like this on our app, and you can change your settings there.",
+    "Abonnez-vous à notre newsletter pour recevoir chaque matin l’essentiel de l’actualité.",
+)
+REPORTED = (
+    BACKGROUND,
+    "The harbour master asked passengers to check their email for updates.",
+    "The council will send residents an app that tells you when the ferry sails.",
+    "“Follow us on Facebook and you will see our updates there,” the mayor said.",
+    "Follow our website for updates, the ferry company told its passengers on Monday.",
+    "Members of the public can email the inquiry at inquiry@keld.example until Friday.",
+)
+
+
+def ended(letter: str, *last: str) -> str:
+    """Return an article of twelve lines of its own, then these."""
+    return "\n\n".join((*(f"Report {letter} of hour {word} came in." for word in "abcdefghijkl"), *last))
+
+
+@pytest.mark.parametrize("prompt", PROMPTS)
+def test_a_sentence_to_the_reader_at_the_end_of_four_articles_is_a_prompt(prompt: str) -> None:
+    texts = [ended(letter, prompt) for letter in "pqrs"]
+    assert repeated_lines(texts[:3]) == frozenset()
+    assert repeated_lines(texts) == {line_key(prompt)}
+    assert repeated_lines([*texts, prompt.join((ended("t", ""), ended("u")))]) == frozenset()
+
+
+@pytest.mark.parametrize("sentence", REPORTED)
+def test_what_is_reported_or_quoted_is_no_prompt_though_four_articles_end_with_it(sentence: str) -> None:
+    assert (
+        repeated_lines([f"Report {chr(97 + n)} of the day.\n\n{sentence}" for n in range(8)]) == frozenset()
+    )
+
+
+def test_no_sentence_of_real_reports_speaks_to_the_reader() -> None:
+    stories = sorted((Path(__file__).parents[4] / "shared/stories").rglob("*.json"))
+    if not stories:
+        pytest.skip("needs the collection of stories in ../shared")
+    sentences = [
+        sentence
+        for path in stories
+        for article in json.loads(path.read_text("utf-8"))["articles"].values()
+        for sentence in article["sentences"]
+    ]
+    assert not [one for one in sentences if speaks_to_reader(line_key(one) or "")]
