@@ -85,7 +85,7 @@ def test_a_sentence_to_the_reader_at_the_end_of_four_articles_is_a_prompt(prompt
     texts = [ended(letter, prompt) for letter in "pqrs"]
     assert repeated_lines(texts[:3]) == frozenset()
     assert repeated_lines(texts) == {line_key(prompt)}
-    assert repeated_lines([*texts, prompt.join((ended("t", ""), ended("u")))]) == frozenset()
+    assert repeated_lines([*texts, ended("t", prompt, ended("u"))]) == frozenset()
 
 
 @pytest.mark.parametrize("sentence", REPORTED)
