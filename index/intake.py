@@ -50,10 +50,18 @@ class Intake:
         self._ledger.follow(sorted(grouper.moved))
         grouper.moved.clear()
 
+    def settle(self) -> None:
+        """Wait until everything about what was written is on disk twice: in the database it is when it was committed.
+
+        Raises:
+            StoreError: it does not get there.
+        """
+        self._ledger.settle()
+
     def take_in(
         self, articles: Iterable[Article], story: str | None, tags: Sequence[str]
     ) -> Iterator[list[Added]]:
-        """Store articles as they come, each in its story; what is yielded is safe on disk."""
+        """Store articles as they come, each in its story; what is yielded is safe on disk. ``settle`` at the end."""
         for batch in batches(articles):
             yield self._take_in(batch, story, tags)
 
@@ -78,6 +86,7 @@ class Intake:
             done = edits.edit_field(write, id_, field, value, step)
             if field in GROUPED_BY:
                 grouper.place(id_)
+        self.settle()
         return done
 
     def undo_edit(self) -> Undone | None:
@@ -89,6 +98,7 @@ class Intake:
                     grouper.place(id_)
         if undone is not None and edits.STORY in undone.fields:
             self._grouper = None
+        self.settle()
         return undone
 
     def move(self, ids: Sequence[str], story: str | None) -> None:
@@ -97,17 +107,21 @@ class Intake:
             edits.move_to_story(write, ids, story)
         self._grouper = None
         self._ledger.follow()
+        self.settle()
 
     def remove(self, ids: Sequence[str]) -> None:
         """Delete articles with all their versions."""
         with self._database.writing() as write:
             stored.remove_articles(write, ids)
         self._ledger.forget(ids)
+        self.settle()
 
     def regroup(self) -> int:
         """Place the articles that were never grouped; return how many."""
         with self._grouping() as (_, grouper):
-            return grouper.catch_up()
+            placed = grouper.catch_up()
+        self.settle()
+        return placed
 
 
 def batches(articles: Iterable[Article], size: int = BATCH) -> Iterator[list[Article]]:

@@ -121,6 +121,7 @@ class Library:
                     for one in added:
                         on_added(one)
                 stored_so_far(len(done))
+        self._intake.settle()
         return done
 
     def get(self, id_: str, *, version: int | None = None) -> Article:

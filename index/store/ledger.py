@@ -2,8 +2,9 @@
 
 A damaged page of the database takes the rows in it; ``doctor --repair`` then finds here what belonged to the texts that
 survive. The ledger follows the library by its numbered changes, as the search index does (``index.sync``): where a
-process is killed between the commit and the line, whoever writes next writes the line. It is on disk before an article
-is acknowledged, for its owner's eyes only, and made anew where it is missing, damaged or another library's.
+process is killed between the commit and the line, whoever writes next writes the line. It is written before an article
+is acknowledged and reaches the disk behind that: what a power cut takes of it is written again from the database. It is
+for its owner's eyes only, and made anew where it is missing, damaged or another library's.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from index.errors import StoreError
 from index.patterns import lazy
 from index.store.database import Database
 from index.store.kept import NAME, parsed
+from index.store.syncing import Syncing
 
 COLUMNS = (
     "id", "title", "outlet", "author", "published", "url", "language", "source", "provenance", "warnings", "words",
@@ -59,24 +61,20 @@ class Ledger:
         """Name the database; nothing is read or made yet."""
         self._database = database
         self._path = database.path.with_name(NAME)
+        self._syncing: Syncing | None = None
 
     def follow(self, moved: Sequence[str] = ()) -> None:
-        """Write down what changed since the last line; it is on disk when this returns.
+        """Write down what changed since the last line; ``settle`` waits until it is on disk.
 
         ``moved`` are articles that went into another story, which is no numbered change.
 
         Raises:
             StoreError: it cannot be written.
         """
-        with self._opened() as file:
-            mark = self._mark(file)
+        with self._opened(MOST) as (file, mark):
             if mark is None:
-                self._make_anew()
                 return
             newest = self._newest()
-            if newest - mark.sequence > MOST:
-                self._make_anew()
-                return
             lines = [
                 *self._lines(mark.sequence),
                 *({"seq": newest, **one} for one in self._known(moved).values()),
@@ -86,17 +84,25 @@ class Ledger:
             else:
                 self._append(file, _numbered(lines, mark.lines))
 
+    def settle(self) -> None:
+        """Wait until what was written is on disk.
+
+        Raises:
+            StoreError: it does not get there.
+        """
+        syncing, self._syncing = self._syncing, None
+        if syncing is not None:
+            with self._explained():
+                syncing.wait()
+
     def keep_state(self, key: str, value: str) -> None:
         """Write down a small state; it reaches the disk with the next article or when the system likes.
 
         Raises:
             StoreError: it cannot be written.
         """
-        with self._opened() as file:
-            mark = self._mark(file)
-            if mark is None:
-                self._make_anew()
-            else:
+        with self._opened() as (file, mark):
+            if mark is not None:
                 line = {"seq": mark.sequence, "state": key, "value": value}
                 self._append(file, _numbered([line], mark.lines), lasting=False)
 
@@ -107,25 +113,39 @@ class Ledger:
             StoreError: it cannot be written.
         """
         gone = {id_.encode() for id_ in ids}
-        with self._opened() as file:
-            if self._mark(file) is None:
-                self._make_anew()
+        with self._opened() as (file, mark):
+            if mark is None:
                 return
             file.seek(0)
             self._replace(line for line in file if not ((found := _ABOUT.match(line)) and found[1] in gone))
         self.follow()
 
     @contextmanager
-    def _opened(self) -> Iterator[BinaryIO]:
-        """Open the file, made where there is none, while no other process does."""
-        try:
+    def _opened(self, most: int | None = None) -> Iterator[tuple[BinaryIO, Mark | None]]:
+        """Open the file, made where there is none, while no other process does; say how far it has come.
+
+        None stands for one that was made anew just now, since it could not be gone on with or was more than ``most``
+        changes behind.
+        """
+        with self._explained():
             while True:
                 handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
                 with os.fdopen(handle, "r+b") as file:
                     waiting.lock(file.fileno(), "The library", WAIT_SECONDS)
                     if self._is_current(file):
-                        yield file
+                        mark = self._mark(file)
+                        if mark is not None and most is not None and self._newest() - mark.sequence > most:
+                            mark = None
+                        if mark is None:
+                            self._make_anew()
+                        yield file, mark
                         return
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Turn the errors of the file system into a StoreError of one sentence."""
+        try:
+            yield
         except BlockingIOError as error:
             raise StoreError(
                 f"{self._path} is in use by another process.",
@@ -202,7 +222,8 @@ class Ledger:
             file.truncate(start)
             raise
         if lasting:
-            os.fsync(file.fileno())
+            self.settle()
+            self._syncing = Syncing(self._path)
 
     def _make_anew(self) -> None:
         """Write everything that the library knows now."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import random
 import shutil
 import sqlite3
@@ -217,6 +219,23 @@ def test_what_was_removed_is_not_in_the_ledger_any_more(tmp_path: Path) -> None:
     assert "Ferry 1" not in (tmp_path / NAME).read_text()
     kept = read_ledger(tmp_path)
     assert kept.removed == {one.id} and set(kept.articles) == {other.id}
+
+
+def test_a_ledger_that_does_not_reach_the_disk_is_said_and_nothing_is_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(handle: int) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    with Library.open(tmp_path) as library:
+        library.add([article(1)])
+        monkeypatch.setattr(os, "fsync", fail)
+        told: list[str] = []
+        with pytest.raises(StoreError, match="articles.jsonl cannot be written: Input/output error"):
+            library.add([article(2)], on_added=lambda one: told.append(one.id))
+        assert library.count() == 2
+        assert library.get(told[0]).title == "Ferry 2"
+        assert library.search("Ferry").total == 2
 
 
 @pytest.mark.parametrize("left", [0, 1, 30, -1, -20])
