@@ -231,7 +231,7 @@ def test_a_ledger_that_does_not_reach_the_disk_is_said_and_nothing_is_lost(
         library.add([article(1)])
         monkeypatch.setattr(os, "fsync", fail)
         told: list[str] = []
-        with pytest.raises(StoreError, match="articles.jsonl cannot be written: Input/output error"):
+        with pytest.raises(StoreError, match=r"articles\.jsonl cannot be written: Input/output error"):
             library.add([article(2)], on_added=lambda one: told.append(one.id))
         assert library.count() == 2
         assert library.get(told[0]).title == "Ferry 2"
