@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from index import waiting
 from index.errors import CrossreadError
-from reader.cli import streams
+from reader.cli import interrupts, streams
 from reader.cli.exits import Exit, UsageError, exit_for
 from reader.cli.parser import CommandParser
 
@@ -47,6 +47,9 @@ COMMANDS = {
     "serve": Command("reader.cli.serve", "serve the app to a browser on this machine"),
 }
 """Every command by its name; a command whose module is not installed is not offered."""
+
+_OF_EVENTS = ("demo", "serve")
+"""Commands whose event loop looks after Ctrl+C itself, as that of the app does."""
 
 _APP = Command("reader.cli.app", "open the app")
 
@@ -105,6 +108,9 @@ def _dispatch(argv: list[str]) -> int:
         module.add_parser(parser.add_subparsers(dest="command", metavar="COMMAND", prog=PROG))
         spelled = module.prepare(argv) if hasattr(module, "prepare") else argv
         args = parser.parse_args(spelled, argparse.Namespace(library=None, debug=False))
+        if word not in _OF_EVENTS:
+            with interrupts.heeded():
+                return int(module.run(args))
     else:
         if word is not None:
             _refuse_mistyped(word)

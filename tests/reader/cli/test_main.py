@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import time
+
 import pytest
 
 from index.errors import ConfigError, IngestError, NotFoundError, QueryError, StoreError
+from reader.cli import interrupts
 from reader.cli.exits import Exit, UsageError, exit_for
 from reader.cli.main import COMMANDS, first_word, installed, run
 from reader.cli.parser import CommandParser
@@ -170,3 +175,29 @@ def test_ctrl_c_ends_cleanly(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
     monkeypatch.setattr(stories, "run", interrupt)
     assert run(["stories"]) == 130
     assert capsys.readouterr().err == "crossread: interrupted\n"
+
+
+def test_ctrl_c_inside_a_callback_whose_errors_are_dropped_is_not_lost() -> None:
+    class Dropped:
+        def __del__(self) -> None:
+            os.kill(os.getpid(), signal.SIGINT)
+            for _ in range(1000):
+                pass
+
+    with pytest.raises(KeyboardInterrupt), interrupts.heeded():
+        one = Dropped()
+        del one
+        time.sleep(5)
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_what_somebody_else_does_about_ctrl_c_is_left_alone() -> None:
+    def own(*_: object) -> None:
+        raise AssertionError
+
+    before = signal.signal(signal.SIGINT, own)
+    try:
+        with interrupts.heeded():
+            assert signal.getsignal(signal.SIGINT) is own
+    finally:
+        signal.signal(signal.SIGINT, before)
