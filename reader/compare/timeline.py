@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from index.article import Span
 from reader.compare.details import Detail, When
@@ -25,29 +26,92 @@ _MONTHS = [
     "November",
     "December",
 ]
-_PARTS = {"morning": 9, "afternoon": 15, "evening": 19, "night": 22}
+_PARTS = {"morning": 9, "noon": 12, "afternoon": 15, "evening": 19, "night": 22}
 _HOUR_UNKNOWN = -1
 _SUNDAY = 6
 """A week that is named loosely is held from Sunday to Sunday."""
+_EDGES = {(1, 12): "Early ", (9, 22): "Mid-", (18, 0): "Late "}
+"""By first and last day of the part of a month that is meant; the last day of the month is 0."""
+_EDGES_OF_YEARS = {(1, 5): "Early ", (4, 9): "Mid-", (8, 12): "Late "}
+"""By first and last month."""
+_EDGES_OF_DECADES = {(0, 9): "", (0, 3): "Early ", (3, 7): "Mid-", (6, 9): "Late "}
+"""By first and last year."""
+_YEARS = 3
+"""Beyond so many years the days of a span are not what is meant: "the past decade"."""
+_SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 
-Key = tuple[date, date, int, str, str]
+
+_Mention = tuple[Ref, Span]
+
+
+class _Key(NamedTuple):
+    """What makes two mentions one moment."""
+
+    first: date
+    last: date
+    minute: int
+    zone: str
+    part: str
+    form: str
+    """How it is worded where that decides how it is shown: about, weekday, month, year, season, decade or nothing."""
 
 
 def build_timeline(mentions: Iterable[tuple[Ref, Detail]]) -> tuple[Moment, ...]:
     """Order the times that a story's sentences name, the earliest first, broad ones before what they contain.
 
     Takes every detail with the sentence it stands in; those that are no time, or that cannot be resolved
-    to days because their article has no date, are left out.
+    to days because their article has no date, are left out. A day without a year is the same in all
+    articles: where one says that it lies ahead, it does for all.
     """
-    found: dict[Key, list[tuple[Ref, Span]]] = defaultdict(list)
-    for ref, detail in mentions:
-        when = detail.value
-        if detail.kind is DifferenceKind.TIME and isinstance(when, When) and when.first and when.last:
-            found[_key(when, when.first, when.last)].append((ref, detail.span))
+    read = [
+        (ref, detail.span, when)
+        for ref, detail in mentions
+        if detail.kind is DifferenceKind.TIME
+        and isinstance(when := detail.value, When)
+        and when.first
+        and when.last
+    ]
+    years: dict[tuple[int, int], int] = defaultdict(int)
+    for _, _, when in read:
+        if _bare(when) and when.first:
+            days = when.first.month, when.first.day
+            years[days] = max(years[days], when.first.year)
+    found: dict[_Key, list[tuple[Ref, Span]]] = defaultdict(list)
+    for ref, span, when in read:
+        if when.first and when.last:
+            year = years[when.first.month, when.first.day] if _bare(when) else when.first.year
+            first, last = (
+                _shifted(when.first, year),
+                _shifted(when.last, year + when.last.year - when.first.year),
+            )
+            found[_key(when, first, last)].append((ref, span))
     return tuple(
         Moment(_iso(key), tuple(sorted(set(places), key=_place)), _label(key))
-        for key, places in sorted(found.items(), key=lambda item: _order(item[0]))
+        for key, places in sorted(_by_instant(found), key=lambda item: _order(item[0]))
     )
+
+
+def _by_instant(found: Mapping[_Key, list[_Mention]]) -> list[tuple[_Key, list[_Mention]]]:
+    """Return the times with those made one that are one instant in several zones, in the zone most mentioned."""
+    instants: dict[object, list[tuple[_Key, list[_Mention]]]] = defaultdict(list)
+    for key, places in found.items():
+        offset = _minutes_east(key.zone) if key.minute >= 0 else None
+        same = key if offset is None else key.first.toordinal() * 1440 + key.minute - offset
+        instants[same].append((key, places))
+    return [
+        (max(group, key=lambda item: len(item[1]))[0], [place for _, places in group for place in places])
+        for group in instants.values()
+    ]
+
+
+def _bare(when: When) -> bool:
+    return when.yearless and when.first == when.last
+
+
+def _shifted(day: date, year: int) -> date:
+    if day.year == year or (day.month, day.day) == (2, 29):
+        return day
+    return day.replace(year=year)
 
 
 def _place(mention: tuple[Ref, Span]) -> tuple[Ref, int, int]:
@@ -55,45 +119,101 @@ def _place(mention: tuple[Ref, Span]) -> tuple[Ref, int, int]:
     return ref, span.start, span.end
 
 
-def _key(when: When, first: date, last: date) -> Key:
-    """Return what makes two mentions one moment: days, minute, zone and part of the day."""
+def _key(when: When, first: date, last: date) -> _Key:
+    """Return days, minute, zone, part of the day and form of a time."""
     if when.minute is not None and first == last:
-        return first, last, when.minute, when.zone, ""
-    part = when.part if first == last else ""
-    return first, last, _HOUR_UNKNOWN, "", part
-
-
-def _order(key: Key) -> tuple[date, int, int, int, str]:
-    first, last, minute, zone, part = key
-    hour = _PARTS.get(part, _HOUR_UNKNOWN)
-    return first, -(last - first).days, minute if minute >= 0 else hour * 60, int(bool(zone)), zone
-
-
-def _iso(key: Key) -> str:
-    first, last, minute, zone, _ = key
-    if minute >= 0:
-        return f"{first.isoformat()}T{_clock(minute)}{_offset(zone)}"
+        return _Key(first, last, when.minute, when.zone, "", "")
     if first == last:
-        return first.isoformat()
-    if first == date(first.year, 1, 1) and last == date(first.year, 12, 31):
+        return _Key(first, last, _HOUR_UNKNOWN, "", when.part, "")
+    if when.counted:
+        return _counted(when.grain, first + (last - first) / 2)
+    if when.weekday is not None and (last - first).days == 7:
+        return _Key(first, last, _HOUR_UNKNOWN, "", "", "weekday")
+    vague = when.vague or when.grain in {"season", "decade"}
+    form = when.grain if when.grain in {"month", "year", "season", "decade"} and vague else ""
+    if form in {"month", "year"} and _whole(first, last):
+        form = ""
+    return _Key(first, last, _HOUR_UNKNOWN, "", "", form)
+
+
+def _counted(grain: str, middle: date) -> _Key:
+    """Return the day, month or year around which a time lies that is counted back."""
+    if grain in {"year", "decade"}:
+        middle, last = date(middle.year, 1, 1), date(middle.year, 12, 31)
+    elif grain == "month":
+        middle, last = middle.replace(day=1), _month_end(middle)
+    else:
+        last = middle
+    return _Key(middle, last, _HOUR_UNKNOWN, "", "", "about")
+
+
+def _order(key: _Key) -> tuple[date, int, int, int, str, str]:
+    minute = key.minute if key.minute >= 0 else _PARTS.get(key.part, _HOUR_UNKNOWN) * 60
+    return key.first, -(key.last - key.first).days, minute, int(bool(key.zone)), key.zone, key.form
+
+
+def _whole(first: date, last: date) -> str | None:
+    """Return the year or the month that a span of days is, in ISO 8601; None where it is neither."""
+    if (first, last) == (date(first.year, 1, 1), date(first.year, 12, 31)):
         return f"{first.year:04d}"
     if first.day == 1 and last == _month_end(first):
         return f"{first.year:04d}-{first.month:02d}"
-    return f"{first.isoformat()}/{last.isoformat()}"
+    return None
 
 
-def _label(key: Key) -> str:
-    first, last, minute, zone, part = key
-    if minute >= 0:
-        return f"{_day(first)}, {_clock(minute)} {_zone_name(zone)}".rstrip()
+def _iso(key: _Key) -> str:
+    first, last = key.first, key.last
+    if key.minute >= 0:
+        return f"{first.isoformat()}T{_clock(key.minute)}{_offset(key.zone)}"
     if first == last:
-        return f"{_day(first)}, {part}" if part else _day(first)
+        return first.isoformat()
+    return _whole(first, last) or f"{first.isoformat()}/{last.isoformat()}"
+
+
+def _label(key: _Key) -> str:
+    if key.minute >= 0:
+        return f"{_day(key.first)}, {_clock(key.minute)} {_zone_name(key.zone)}".rstrip()
+    if key.form == "about":
+        return f"About {_span(key.first, key.last)}"
+    if key.first == key.last:
+        return f"{_day(key.first)}, {key.part}" if key.part else _day(key.first)
+    return _worded(key) or _span(key.first, key.last)
+
+
+def _worded(key: _Key) -> str:
+    """Return a time as its form words it; empty for one that is shown by its days."""
+    first, last = key.first, key.last
+    if key.form == "month" and (first.year, first.month) == (last.year, last.month):
+        end = 0 if last == _month_end(first) else last.day
+        edge = _EDGES.get((first.day, end))
+        return "" if edge is None else f"{edge}{_MONTHS[first.month - 1]} {first.year}"
+    if key.form == "year" and first.day == 1 and last == _month_end(last) and first.year == last.year:
+        edge = _EDGES_OF_YEARS.get((first.month, last.month))
+        return "" if edge is None else f"{edge}{first.year}"
+    if key.form == "season" and first.month in _SEASONS:
+        years = f"{first.year}–{last.year}" if last.year > first.year else str(first.year)
+        return f"{_SEASONS[first.month].capitalize()} {years}"
+    if key.form == "decade" and (first.day, first.month) == (1, 1):
+        edge = _EDGES_OF_DECADES.get((first.year % 10, last.year % 10))
+        return "" if edge is None else f"{edge}{first.year // 10 * 10}s"
+    if key.form == "weekday":
+        day, other = _day(first), _day(last)
+        return f"{first.day} or {other}" if first.month == last.month else f"{day} or {other}"
+    return ""
+
+
+def _span(first: date, last: date) -> str:
+    """Return a span of days in words, as short as it can be said."""
+    if first == last:
+        return _day(first)
     if first == date(first.year, 1, 1) and last.month == 12 and last.day == 31:
         return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
     if first.day == 1 and last == _month_end(first):
         return f"{_MONTHS[first.month - 1]} {first.year}"
     if (last - first).days == 7 and first.weekday() == _SUNDAY:
         return f"Week of {_day(first + timedelta(days=1))}"
+    if (last - first).days > _YEARS * 366:
+        return f"{first.year}–{last.year}"
     if first.year == last.year and first.month == last.month:
         return f"{first.day}–{_day(last)}"
     return f"{_day(first)} – {_day(last)}"
@@ -111,15 +231,21 @@ def _clock(minute: int) -> str:
     return f"{minute // 60 % 24:02d}:{minute % 60:02d}"
 
 
+def _minutes_east(zone: str) -> int | None:
+    """Return how far east of UTC a zone lies; None for a local or unknown one."""
+    return int(zone) if zone.lstrip("-").isdecimal() else None
+
+
 def _offset(zone: str) -> str:
     """Return minutes east of UTC as ISO writes them; nothing for a local or unknown zone."""
-    try:
-        east = int(zone)
-    except ValueError:
+    east = _minutes_east(zone)
+    if east is None:
         return ""
     return f"{'-' if east < 0 else '+'}{_clock(abs(east))}"
 
 
 def _zone_name(zone: str) -> str:
     offset = _offset(zone)
+    if offset == "+00:00":
+        return "UTC"
     return f"UTC{offset.replace('-', '−')}" if offset else ("local time" if zone == "local" else "")

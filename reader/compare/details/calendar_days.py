@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
+from reader.compare.details.dates_abroad import day_abroad, is_decade, month_abroad
 from reader.compare.details.directions import looks_ahead
 from reader.compare.details.model import When
-from reader.compare.details.time_words import YEAR, edge_before
+from reader.compare.details.time_words import YEAR, decade, edge_before, month_or_day, part_of_year
 from reader.compare.details.tokens import Tokens
 from reader.compare.details.vocabulary import MONTHS
 from reader.compare.details.wordlist import words
@@ -22,6 +22,8 @@ def calendar_day(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, 
     low, size = tokens.low, len(tokens)
     first, day = i, 0
     if tokens.kinds[i] == "number":
+        if (days := _days(tokens, i, base)) is not None:
+            return days
         if low[i].isdigit() and 1 <= int(low[i]) <= 31 and len(low[i]) <= 2:
             at = i + 1
             if at < size and low[at] in {"st", "nd", "rd", "th"}:
@@ -31,7 +33,7 @@ def calendar_day(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, 
             if at < size and low[at] in MONTHS and tokens.capital(at) and not _day_follows(tokens, at):
                 day, i = int(low[i]), at
         if not day:
-            return _iso(tokens, i)
+            return _iso(tokens, i) or day_abroad(tokens, i, base)
     if low[i] not in MONTHS or not tokens.capital(i):
         return None
     month, end = MONTHS[low[i]], i + 1
@@ -52,10 +54,26 @@ def calendar_day(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, 
         return None
     year, end = _year_behind(tokens, end)
     first, edge = edge_before(tokens, first)
-    resolved = year or _likely_year(month, day, base, tokens, first)
+    resolved = year or _year_of_the_next(tokens, end) or _likely_year(month, day, base, tokens, first)
     if resolved is None:
         return When("day" if day else "month", weekday=None, part="", minute=None), first, end
     return replace(month_or_day(resolved, month, day, edge), yearless=not year), first, end
+
+
+def _days(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | None:
+    """Read "10-12 January", "between 10 and 12 January", "from 10 to 12 January"."""
+    low = tokens.low
+    links = low[i + 1 : i + 2]
+    if links not in _JOINS or low[i + 2 : i + 3] == [] or not low[i].isdigit() or not low[i + 2].isdigit():
+        return None
+    if links == ["and"] and low[i - 1 : i] != ["between"]:
+        return None
+    read = calendar_day(tokens, i + 2, base)
+    if read is None or read[1] != i + 2 or read[0].grain != "day" or read[0].first is None:
+        return None
+    if not 1 <= int(low[i]) < read[0].first.day:
+        return None
+    return replace(read[0], grain="week", first=read[0].first.replace(day=int(low[i]))), i, read[2]
 
 
 def _day_follows(tokens: Tokens, at: int) -> bool:
@@ -101,6 +119,21 @@ def _year_behind(tokens: Tokens, end: int) -> tuple[int, int]:
     return 0, end
 
 
+def _year_of_the_next(tokens: Tokens, end: int) -> int:
+    """Return the year that a month shares with the one named next: "in August and October 2017"; 0 for none."""
+    low = tokens.low
+    if low[end : end + 1] not in _JOINS or low[end + 1 : end + 2] == [] or not tokens.capital(end + 1):
+        return 0
+    if low[end + 1] not in MONTHS:
+        return 0
+    after = end + 2
+    if low[after : after + 1] == ["."]:
+        after += 1
+    if tokens.kinds[after : after + 1] == ["number"] and len(low[after]) <= 2:
+        after += 1
+    return _year_behind(tokens, after)[0]
+
+
 def _likely_year(month: int, day: int, base: date | None, tokens: Tokens, first: int) -> int | None:
     """The year meant by a month without one: the nearest past, unless it is close ahead or the clause says so."""
     if base is None:
@@ -114,22 +147,13 @@ def _likely_year(month: int, day: int, base: date | None, tokens: Tokens, first:
     return base.year + 1 if looks_ahead(tokens, first) and base.month - month >= 3 else base.year
 
 
+_JOINS = [[word] for word in ("and", "or", "to", "through", "until", "-", "–", "—")]
+
 _KNOWN_BY_DATE = {(9, 11): 2001}
 """Days of history that reports name by month and day alone."""
 
 NEAR_DAYS = 14
 """Days around such a day on which its name may well mean this year's."""
-
-
-def month_or_day(year: int, month: int, day: int, edge: str) -> When:
-    """Return a day of a month, or the month, or its beginning, middle or end where ``edge`` says so."""
-    year = min(max(year, 1), 9999)
-    length = monthrange(year, month)[1]
-    if day:
-        moment = date(year, month, min(day, length))
-        return When("day", moment, moment)
-    low, high = {"early": (1, 12), "mid": (9, 22), "late": (18, length)}.get(edge, (1, length))
-    return When("month", date(year, month, low), date(year, month, high), vague=bool(edge))
 
 
 def _iso(tokens: Tokens, i: int) -> tuple[When, int, int] | None:
@@ -150,14 +174,10 @@ def year(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | N
         return None
     year, end = int(tokens.low[i]), i + 1
     first, edge = edge_before(tokens, i)
-    if end < len(tokens) and tokens.low[end] == "s" and tokens.glued(end):
-        low, high = {"early": (0, 3), "mid": (3, 7), "late": (6, 9)}.get(edge, (0, 9))
-        decade = year // 10 * 10
-        return (
-            When("decade", date(decade + low, 1, 1), date(decade + high, 12, 31), vague=True),
-            first,
-            end + 1,
-        )
+    if (month := month_abroad(tokens, i)) is not None:
+        return month_or_day(year, month, 0, ""), i - 1, end
+    if is_decade(tokens, i):
+        return decade(year, edge), first, end + int(end < len(tokens) and tokens.glued(end))
     if i and (tokens.low[i - 1] in {"$", "€", "£"} or tokens.low[i - 1] in {"than", "least"}):
         return None
     if (
@@ -167,6 +187,5 @@ def year(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | N
     ):
         return None
     if edge in {"early", "mid", "late"}:
-        low, high = {"early": (1, 5), "mid": (4, 9), "late": (8, 12)}[edge]
-        return When("year", date(year, low, 1), date(year, high, 28), vague=True), first, end
+        return part_of_year(year, edge), first, end
     return When("year", date(year, 1, 1), date(year, 12, 31)), i, end

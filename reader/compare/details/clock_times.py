@@ -54,11 +54,22 @@ def _clock_face(tokens: Tokens, i: int) -> tuple[int, int, int] | None:
         hour, minute = int(match[1]), int(match[2])
     elif kind == "number" and half and low.isdigit() and len(low) <= 2:
         hour, minute = int(low), 0
+    elif kind == "number" and len(low) == 4 and low.isdigit() and _of_a_zone(tokens, i + 1):
+        hour, minute = int(low[:2]), int(low[2:])
     else:
         return None
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
     return hour, minute, end
+
+
+def _of_a_zone(tokens: Tokens, end: int) -> bool:
+    """Whether the initials of a zone, "hours" or "local time" make four digits before them a clock time: "1615 GMT"."""
+    low = tokens.low
+    following = low[end] if end < len(tokens) else ""
+    if following in ZONES and len(following) <= 4:
+        return tokens.words(end, end + 1).isupper()
+    return following == "hrs" or low[end : end + 2] in (["hours", "gmt"], ["local", "time"])
 
 
 def _spoken(tokens: Tokens, i: int) -> tuple[int, int, int] | None:
@@ -121,6 +132,11 @@ def _zone(tokens: Tokens, end: int) -> tuple[str, int]:
         while after < size and low[after] in {"time", "standard", "daylight"}:
             after += 1
         return low[at], after
+    place = at
+    while place < min(size, at + 3) and tokens.capital(place) and tokens.kinds[place] == "word":
+        place += 1
+    if place > at and low[place : place + 1] == ["time"]:
+        return " ".join(low[at:place]), place + 1
     return "", end
 
 

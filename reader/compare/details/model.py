@@ -55,6 +55,8 @@ class When:
     """Zone of the clock time as minutes east of UTC ("-240"), "local" or empty."""
     vague: bool = False
     """True where the words leave room: "about", "last week", "two months ago"."""
+    counted: bool = False
+    """True for a week, month or year counted back from the article ("six years ago"): its middle is what is meant."""
     yearless: bool = False
     """True for a month or a day of one whose year is not said, only inferred."""
 

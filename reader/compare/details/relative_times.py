@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
-from reader.compare.details.calendar_days import calendar_day, month_or_day
+from reader.compare.details.calendar_days import calendar_day
 from reader.compare.details.directions import looks_ahead
 from reader.compare.details.model import When
 from reader.compare.details.time_words import (
@@ -15,11 +14,15 @@ from reader.compare.details.time_words import (
     SEASONS,
     WHICH,
     edge_before,
+    month_or_day,
+    month_span,
     part_behind,
+    part_of_year,
     shifted,
 )
 from reader.compare.details.tokens import Tokens
 from reader.compare.details.vocabulary import MONTHS, TIME_UNITS, UNITS, WEEKDAYS
+from reader.compare.details.wordlist import words
 
 
 def relative_time(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | None:
@@ -53,6 +56,8 @@ def relative_time(tokens: Tokens, i: int, base: date | None) -> tuple[When, int,
     if unit not in {"week", "weekend", "month", "year", "decade"} or following.endswith("s"):
         return None
     first, edge = edge_before(tokens, i)
+    if word == "last" and low[i - 1 : i] == ["the"] and i > 1 and low[i - 2] in _WITHIN:
+        word = "past"
     return _period(base, word, unit, edge), first, i + 2
 
 
@@ -84,6 +89,9 @@ def _named_month(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, 
     return month_or_day(year, month, 0, ""), i, i + 2
 
 
+_PARTS_OF_IT = frozenset({"early", "mid", "late"})
+
+
 def _season(base: date | None, word: str, name: str) -> When:
     """Resolve "last summer", "this fall": the last is the one that ended most lately."""
     if base is None:
@@ -96,13 +104,11 @@ def _season(base: date | None, word: str, name: str) -> When:
         start -= 12
     elif word in {"next", "coming"} and start <= months:
         start += 12
-    return When("season", _month(start - 1)[0], _month(start + length - 1)[1], vague=True)
+    return When("season", month_span(start - 1)[0], month_span(start + length - 1)[1], vague=True)
 
 
-def _month(number: int) -> tuple[date, date]:
-    """Return the first and the last day of a month counted from year 0."""
-    year, month = min(max(number // 12, 1), 9999), number % 12 + 1
-    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+_WITHIN = words("over in during for within of throughout through")
+"""Before "the last decade" these speak of the ten years until now, not of the decade before this one."""
 
 
 def _period(base: date | None, word: str, unit: str, edge: str) -> When:
@@ -124,7 +130,11 @@ def _period(base: date | None, word: str, unit: str, edge: str) -> When:
         saturday = shifted(base, -((base.weekday() - 5) % 7) + (7 if step > 0 else 0))
         low, high = shifted(saturday, -1), shifted(saturday, 1)
     elif unit == "month":
-        low, high = _month(base.year * 12 + base.month - 1 + step)
+        low, high = month_span(base.year * 12 + base.month - 1 + step)
+        if edge in _PARTS_OF_IT:
+            return month_or_day(low.year, low.month, 0, edge)
+    elif unit == "year" and edge in _PARTS_OF_IT:
+        return part_of_year(min(max(base.year + step, 1), 9999), edge)
     else:
         size = 10 if unit == "decade" else 1
         first = min(max((base.year // size + step) * size, 1), 9999 - size)
@@ -190,4 +200,4 @@ def time_ago(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int]
     low_day = shifted(base, -round(back + slack))
     high_day = shifted(base, -round(max(back - slack, 0)))
     grain = unit if unit in {"day", "week", "month", "year", "decade"} else "day"
-    return When(grain, low_day, high_day, vague=slack > 0), i, i + 3
+    return When(grain, low_day, high_day, vague=slack > 0, counted=grain != "day"), i, i + 3

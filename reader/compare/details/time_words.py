@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 
+from reader.compare.details.model import When
 from reader.compare.details.tokens import Tokens
 from reader.compare.details.wordlist import words
 
@@ -30,6 +32,36 @@ def shifted(day: date, days: int) -> date:
         return day + timedelta(days=days)
     except OverflowError:
         return date.max if days > 0 else date.min
+
+
+def month_or_day(year: int, month: int, day: int, edge: str) -> When:
+    """Return a day of a month, or the month, or its beginning, middle or end where ``edge`` says so."""
+    year = min(max(year, 1), 9999)
+    length = monthrange(year, month)[1]
+    if day:
+        moment = date(year, month, min(day, length))
+        return When("day", moment, moment)
+    low, high = {"early": (1, 12), "mid": (9, 22), "late": (18, length)}.get(edge, (1, length))
+    return When("month", date(year, month, low), date(year, month, high), vague=bool(edge))
+
+
+def part_of_year(year: int, edge: str) -> When:
+    """Return a year, or its beginning, middle or end where ``edge`` says so."""
+    low, high = {"early": (1, 5), "mid": (4, 9), "late": (8, 12)}.get(edge, (1, 12))
+    return When("year", date(year, low, 1), date(year, high, monthrange(year, high)[1]), vague=bool(edge))
+
+
+def decade(year: int, edge: str) -> When:
+    """Return the ten years that a year begins, or their beginning, middle or end."""
+    low, high = {"early": (0, 3), "mid": (3, 7), "late": (6, 9)}.get(edge, (0, 9))
+    year = min(max(year // 10 * 10, 1), 9990)
+    return When("decade", date(year + low, 1, 1), date(year + high, 12, 31), vague=True)
+
+
+def month_span(number: int) -> tuple[date, date]:
+    """Return the first and the last day of a month counted from year 0."""
+    year, month = min(max(number // 12, 1), 9999), number % 12 + 1
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
 
 
 def edge_before(tokens: Tokens, first: int) -> tuple[int, str]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from index.article import Span
 from reader.compare.details.calendar_days import calendar_day, year
 from reader.compare.details.clock_times import clock_time, part_of_day
 from reader.compare.details.model import Detail, Setting, When
+from reader.compare.details.named_times import DECADES, FEASTS, feast, named_decade, season_of_year
 from reader.compare.details.relative_times import relative_time, time_ago, weekday
-from reader.compare.details.time_words import NEAR, PARTS, SEASONS, WHICH
+from reader.compare.details.time_words import NEAR, PARTS, SEASONS, WHICH, shifted
 from reader.compare.details.tokens import Tokens
 from reader.compare.details.vocabulary import MONTHS, TIME_UNITS, UNITS, WEEKDAYS
+from reader.compare.details.zones import ELSEWHERE
 from reader.compare.model import DifferenceKind
 
 _RELATIONS = {
@@ -30,9 +33,14 @@ _JUST = frozenset(
         ("a", "little"),
     }
 )
-_READERS = (clock_time, calendar_day, relative_time, weekday, year, time_ago, part_of_day)
+_READERS = (
+    clock_time, calendar_day, relative_time, weekday, year, time_ago, part_of_day, season_of_year, named_decade, feast,
+)  # fmt: skip
 _TRIGGERS = frozenset(
-    [*WEEKDAYS, *(f"{d}'s" for d in WEEKDAYS), *MONTHS, *NEAR, *PARTS, *SEASONS, *WHICH, *TIME_UNITS, *UNITS, "ago"]
+        [
+        *WEEKDAYS, *(f"{d}'s" for d in WEEKDAYS), *MONTHS, *NEAR, *PARTS, *SEASONS, "fall", *WHICH, *TIME_UNITS, *UNITS,
+        "ago", *DECADES, *FEASTS,
+    ]
 ) - {"second", "seconds", "mon", "sun", "sat", "coming", "same", "following"}  # fmt: skip
 HINTS = _TRIGGERS
 """Words of which a sentence without digits has one where it holds a time."""
@@ -53,9 +61,64 @@ def find_times(tokens: Tokens, setting: Setting, start: int) -> list[Detail]:
         if read is None:
             continue
         when, first, end = read
-        found.append(_detail(tokens, when, first, end, start))
+        if not _is_title(tokens, first, end):
+            found.append(_detail(tokens, when, first, end, start))
         after = max(end, i + 1)
+    return _in_both_zones(tokens, found)
+
+
+def _is_title(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether a time is the name of a programme, or the end of one: 'on NBC\'s "Today"', '"Fox News Sunday"'."""
+    low, kinds = tokens.low, tokens.kinds
+    if not tokens.quoted[first]:
+        return False
+    opened = first
+    while opened > 0 and kinds[opened - 1] == "word" and first - opened < 5:
+        opened -= 1
+    closed = end + 1 if low[end : end + 1] in ([","], ["."]) else end
+    if opened < 2 or low[opened - 1] != '"' or low[closed : closed + 1] != ['"']:
+        return False
+    # "Monday" alone may be what somebody answered.
+    said = opened == first and low[first] in WEEKDAYS
+    return not said and kinds[opened - 2] != "mark" and all(tokens.capital(n) for n in range(opened, end))
+
+
+def _in_both_zones(tokens: Tokens, found: list[Detail]) -> list[Detail]:
+    """Give a clock time the zone that its other reading in brackets shows: "2:15 a.m. on Tuesday (1615 GMT Monday)"."""
+    for n, (here, there) in enumerate(pairwise(found)):
+        if tokens.low[here.upto : there.token] in (["("], ["(", "at"], [",", "or"]):
+            p, q = here.value, there.value
+            if isinstance(p, When) and isinstance(q, When) and (both := _one_moment(p, q)) is not None:
+                found[n] = replace(here, value=both)
+                found[n + 1] = replace(there, value=both)
     return found
+
+
+def _one_moment(p: When, q: When) -> When | None:
+    """Return a local time with its distance from a zone's, if both can be one moment; else nothing."""
+    if (
+        p.minute is None
+        or q.minute is None
+        or p.zone not in {"", "local"}
+        or q.zone in {"", "local", ELSEWHERE}
+    ):
+        return None
+    there = q.minute - int(q.zone)
+    east = p.minute - there
+    if p.first is not None and q.first is not None and q.weekday is None:
+        east += 1440 * (p.first - q.first).days
+    else:
+        east = (east + 600) % 1440 - 600
+    if east % 15 or not -720 <= east <= 840:
+        return None
+    if p.first is not None and q.weekday is not None:
+        # A weekday alone may have been read as the last one; it is the one beside the other reading.
+        day = shifted(p.first, (p.minute - east + int(q.zone)) // 1440)
+        return replace(p, zone=str(east)) if day.weekday() == q.weekday else None
+    if p.first is None and q.first is not None:
+        day = shifted(q.first, (there + east) // 1440)
+        return replace(p, zone=str(east), first=day, last=day)
+    return replace(p, zone=str(east))
 
 
 def _detail(tokens: Tokens, when: When, first: int, end: int, start: int) -> Detail:

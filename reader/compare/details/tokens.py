@@ -39,6 +39,7 @@ _FOLD = {
 }  # fmt: skip
 _BREAKS = frozenset(',;:—–()[]"?!')
 _LONGEST = 4000
+_PART_OF_YEARS = re.compile(r"\b(early|[Mm]id|late)-(?=\d{4})")
 _RUN = re.compile(r"[^\W\d_]+")
 _JOINED = re.compile(r"[^\W\d_]+'[^\W\d_]+")
 _SPELT = re.compile(r"(?:[^\W\d_]\.){2,}")
@@ -139,6 +140,9 @@ def _token(text: str) -> tuple[str, str, str, bool, str, bool]:
 def tokenize(text: str) -> Tokens:
     """Cut a sentence into tokens; text beyond 4,000 characters is left out."""
     folded = fold_marks(text[:_LONGEST])
+    if "id-" in folded or "y-" in folded or "te-" in folded:
+        # "The mid-1980s" hold a year; a letter and a digit joined are else a name, as in KC-135.
+        folded = _PART_OF_YEARS.sub(r"\1 ", folded)
     pieces = (_ASCII_TOKEN if folded.isascii() else _TOKEN).split(folded)
     written = pieces[1::2]
     if not written:

@@ -277,12 +277,17 @@ def _times_exclude(x: Detail, y: Detail) -> str:
     return "day" if _COARSE[p.grain] == _COARSE[q.grain] == 0 else "period"
 
 
+def _known(zone: str) -> bool:
+    """Whether a zone is given as minutes east of UTC."""
+    return zone.lstrip("-").isdigit()
+
+
 def _clocks_exclude(p: When, q: When) -> str:
     """Compare clock times where both carry a zone, or neither does and both are taken as local."""
     if p.minute is None or q.minute is None:
         return ""
     local = {p.zone, q.zone} <= {"", "local"}
-    if not local and (not p.zone or not q.zone or "local" in (p.zone, q.zone)):
+    if not local and not (_known(p.zone) and _known(q.zone)):
         return ""
     one = p.minute - (0 if local else int(p.zone))
     two = q.minute - (0 if local else int(q.zone))

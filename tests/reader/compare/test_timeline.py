@@ -39,7 +39,7 @@ def test_moments_come_in_order_and_equal_times_are_one() -> None:
         ]
     )
     assert [(m.when, m.label) for m in found] == [
-        ("1950-01-01/1959-12-31", "1950–1959"),
+        ("1950-01-01/1959-12-31", "1950s"),
         ("2031", "2031"),
         ("2031-04", "April 2031"),
         ("2031-04-07", "7 April 2031"),
@@ -88,3 +88,43 @@ def test_a_loosely_named_week_is_told_by_its_monday() -> None:
     (moment,) = build_timeline([mention(0, When("week", date(2031, 4, 6), date(2031, 4, 13), vague=True))])
     assert moment.label == "Week of 7 April 2031"
     assert moment.when == "2031-04-06/2031-04-13"
+
+
+def test_times_are_labelled_as_they_are_said() -> None:
+    found = build_timeline(
+        [
+            mention(0, When("year", date(2024, 9, 20), date(2025, 10, 25), vague=True, counted=True)),
+            mention(1, When("month", date(2031, 4, 18), date(2031, 4, 30), vague=True)),
+            mention(2, When("month", date(2031, 4, 1), date(2031, 4, 7), vague=True)),
+            mention(3, When("year", date(2030, 1, 1), date(2030, 5, 31), vague=True)),
+            mention(4, When("season", date(2029, 12, 1), date(2030, 2, 28), vague=True)),
+            mention(5, When("decade", date(1996, 1, 1), date(1999, 12, 31), vague=True)),
+            mention(6, When("day", date(2031, 5, 18), date(2031, 5, 25), weekday=6, vague=True)),
+        ]
+    )
+    assert [moment.label for moment in found] == [
+        "Late 1990s",
+        "About 2025",
+        "Winter 2029–2030",
+        "Early 2030",
+        "1–7 April 2031",
+        "Late April 2031",
+        "18 or 25 May 2031",
+    ]
+
+
+def test_one_instant_in_three_zones_is_one_moment() -> None:
+    (moment,) = build_timeline(
+        [
+            mention(0, day(7, minute=135, zone="600")),
+            mention(1, day(6, minute=975, zone="0")),
+            mention(2, day(7, minute=135, zone="600")),
+        ]
+    )
+    assert (moment.when, len(moment.mentions)) == ("2031-04-07T02:15+10:00", 3)
+
+
+def test_a_day_without_a_year_is_the_same_in_all_articles() -> None:
+    behind, ahead = (When("day", date(y, 6, 25), date(y, 6, 25), yearless=True) for y in (2030, 2031))
+    (moment,) = build_timeline([mention(0, behind), mention(1, ahead)])
+    assert moment.when == "2031-06-25"

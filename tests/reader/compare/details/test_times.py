@@ -46,6 +46,26 @@ def when(text: str, day: date | None = FRIDAY) -> When:
         ("It was built in the late 1950s.", "1956-01-01", "1959-12-31"),
         ("It was built in 1998.", "1998-01-01", "1998-12-31"),
         ("It opens in mid May.", "2026-05-09", "2026-05-22"),
+        ("It was built in the mid-1980s.", "1983-01-01", "1987-12-31"),
+        ("It was promised back in the nineties.", "1990-01-01", "1999-12-31"),
+        ("It was built in the late '60s.", "1966-01-01", "1969-12-31"),
+        ("It ran ashore in the summer of 2023.", "2023-06-01", "2023-08-31"),
+        ("It opened in spring 2024.", "2024-03-01", "2024-05-31"),
+        ("It sank on Christmas Eve 1975.", "1975-12-24", "1975-12-24"),
+        ("It sank on New Year's Day.", "2026-01-01", "2026-01-01"),
+        ("It was gone between 10 and 12 January.", "2026-01-10", "2026-01-12"),
+        ("It was gone from 10 to 12 January 2025.", "2025-01-10", "2025-01-12"),
+        ("It will be raised by the end of next month.", "2026-04-18", "2026-04-30"),
+        ("It sank early last year.", "2025-01-01", "2025-05-31"),
+        ("Traffic has doubled over the last decade.", "2016-03-12", "2026-03-13"),
+        ("Am 12. Mai 2025 sank das Schiff.", "2025-05-12", "2025-05-12"),
+        ("Le 12 février, le navire a coulé.", "2026-02-12", "2026-02-12"),
+        ("El 3 de junio de 2025 se hundió.", "2025-06-03", "2025-06-03"),
+        ("Das Schiff fährt seit März 2024.", "2024-03-01", "2024-03-31"),
+        ("Es stammt aus den 1960er Jahren.", "1960-01-01", "1969-12-31"),
+        ("Он затонул 3 июня 2025 года.", "2025-06-03", "2025-06-03"),
+        ("船舶于2025年6月3日凌晨沉没。", "2025-06-03", "2025-06-03"),
+        ("غرقت السفينة في 3 يونيو 2025.", "2025-06-03", "2025-06-03"),
     ],
 )
 def test_resolved_against_the_articles_day(text: str, first: str, last: str) -> None:
@@ -84,6 +104,19 @@ def test_resolved_against_the_articles_day(text: str, first: str, last: str) -> 
         ("The firm plans a smaller service from Monday.", "2026-03-16"),
         ("They criticised the plan Monday.", "2026-03-09"),
         ("The votes on Monday were close.", "2026-03-09"),
+        ("A meeting of the board was called for Monday.", "2026-03-16"),
+        ("The inquiry is set for Monday.", "2026-03-16"),
+        ("The spare part should arrive by Monday.", "2026-03-16"),
+        ("She appeared increasingly likely to leave Monday.", "2026-03-16"),
+        ("The owner said he expected to announce his choice of a new master by Monday.", "2026-03-16"),
+        ("Both will be asked when they meet on Monday in Lonn.", "2026-03-16"),
+        ("It could be Monday before the ferries sail again.", "2026-03-16"),
+        ("The ferries may sail again on Monday.", "2026-03-16"),
+        ("Theresa May spoke to the crew on Monday.", "2026-03-09"),
+        ("The spare part should have arrived on Monday.", "2026-03-09"),
+        ("The owner could not be reached on Monday.", "2026-03-09"),
+        ("Divers could see the wreck on Monday.", "2026-03-09"),
+        ("The pilot was blamed for Monday's collision.", "2026-03-09"),
     ],
 )
 def test_the_nearest_cue_says_which_monday_is_meant(text: str, day: str) -> None:
@@ -112,6 +145,49 @@ def test_the_week_holds_its_days() -> None:
 def test_clock_times_carry_their_zone(text: str, minute: int, zone: str) -> None:
     value = when(text)
     assert (value.grain, value.minute, value.zone) == ("clock", minute, zone)
+
+
+@pytest.mark.parametrize(
+    ("text", "minute", "zone", "day"),
+    [
+        ("It sank at 2:15 a.m. on Tuesday (1615 GMT Monday).", 135, "600", "2026-03-10"),
+        ("The board meets at 10 am on Thursday (2300 GMT Wednesday).", 600, "660", "2026-03-19"),
+        ("It sank on 12 March at 3:15 pm on Thursday (1415 GMT).", 915, "60", "2026-03-12"),
+    ],
+)
+def test_a_second_reading_in_brackets_gives_the_zone(text: str, minute: int, zone: str, day: str) -> None:
+    first, second = [d.value for d in times(text) if isinstance(d.value, When) and d.value.minute is not None]
+    assert first == second
+    assert (first.minute, first.zone, str(first.first)) == (minute, zone, day)
+
+
+def test_a_place_names_the_zone_of_its_time() -> None:
+    sydney, lonn = when("It sank at 3.15am on Tuesday Sydney time."), when("It sank at 3.15 am Lonn time.")
+    assert (sydney.zone, lonn.zone) == ("660", "elsewhere")
+
+
+def test_four_digits_are_a_year_without_a_zone() -> None:
+    assert when("The bridge dates from 1615.").minute is None
+    assert when("It fell at 1615 GMT.").minute == 975
+
+
+def test_months_share_the_year_named_last() -> None:
+    found = times("It sailed in August and October 2017.")
+    assert [str(d.value.first) for d in found if isinstance(d.value, When)] == ["2017-08-01", "2017-10-01"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'She told NBC\'s "Today" show of it.',
+        'He said so on "Fox News Sunday."',
+        "The annual New Year's Eve party was dull.",
+        "She is in her nineties.",
+        "Temperatures rose to the nineties.",
+    ],
+)
+def test_names_that_hold_a_time_are_none(text: str) -> None:
+    assert times(text) == []
 
 
 def test_a_part_of_a_day_in_local_time() -> None:
