@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 import zlib
 from collections.abc import Iterator
 from contextlib import redirect_stderr
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from index.article import Origin
@@ -25,24 +27,76 @@ PIECE = 64 * 1024
 TOTAL = 1024 * 1024 * 1024
 """Bytes of pages of one archive."""
 
+DAMAGED = 100
+"""Damaged records of one archive behind which reading goes on."""
+WHOLE = 512 * 1024 * 1024
+"""Bytes that an archive may have that was packed as one."""
+PACKED = b"\x1f\x8b\x08"
+"""How what gzip packed begins."""
+DAMAGED_LAST = "The archive is damaged; what stands before that was read."
+BEHIND = "It stands behind a damaged record of its archive; its address may be made up."
+
+_HEADER = re.compile(rb"(?<=\n)WARC/1\.[01]\r?\n(?=WARC-|Content-)")
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 
 
 def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Failure]:
-    """Read every page that a web archive answered with status 200; a page that holds no article is a ``Failure``."""
+    """Read every page that a web archive answered with status 200; a page that holds no article is a ``Failure``.
+
+    A damaged record is named, and reading goes on with the next that begins behind it.
+    """
     try:
-        from warcio.archiveiterator import ArchiveIterator
-        from warcio.exceptions import ArchiveLoadFailed
+        import warcio.archiveiterator  # noqa: F401
     except ImportError:
         yield Failure(source, "Web archives need an extra.", 'Install it: pip install "crossread[warc]".')
         return
     logging.getLogger("warcio").setLevel(logging.CRITICAL)
-    records = iter(ArchiveIterator(io.BytesIO(data), no_record_parse=False, check_digests=False))
-    found, total = 0, 0
-    for _ in range(RECORDS):
+    data = _unpacked(data)
+    found = total = damaged = start = 0
+    while True:
+        broken = None
+        for item in _pages(data, start):
+            if isinstance(item, int):
+                broken = item
+                break
+            record, page = item
+            found += 1
+            total += len(page)
+            if total > TOTAL or found > RECORDS:
+                yield Failure(source, "It holds more than is read.", "Split it into smaller archives.")
+                return
+            article = _article(record, page, source, defaults)
+            yield _behind_damage(article) if damaged and not isinstance(article, Failure) else article
+        if broken is None:
+            break
+        following = _next_record(data, broken)
+        if following is None:
+            yield Failure(source, DAMAGED_LAST if found else "It is no web archive, or a damaged one.")
+            return
+        damaged += 1
+        if damaged > DAMAGED:
+            yield Failure(source, f"More than {DAMAGED} of its records are damaged; the rest was not read.")
+            return
+        yield Failure(source, f"The record at byte {broken:,} is damaged; reading went on behind it.")
+        start = following
+    if _is_cut(data, start):
+        yield Failure(source, "The archive is cut off; what stands before that was read.")
+    elif not found:
+        yield Failure(source, "The archive holds no page.")
+
+
+def _pages(data: bytes, start: int) -> Iterator[tuple[Any, bytes] | int]:
+    """Yield the records with pages from a place on, and at last the place of the one that is damaged, if one is."""
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    file = io.BytesIO(data)
+    file.seek(start)
+    archive = ArchiveIterator(file, no_record_parse=False, check_digests=False)
+    while True:
         try:
             with redirect_stderr(io.StringIO()):  # it writes pieces of damaged records there
-                record = next(records, None)
+                record = next(archive, None)
                 page = _page(record) if record is not None else None
         except (
             ArchiveLoadFailed,
@@ -54,33 +108,58 @@ def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Fai
             AttributeError,
             TypeError,
             OverflowError,
+            zlib.error,
         ):
-            yield Failure(
-                source, "The archive is damaged." if found else "It is no web archive, or a damaged one."
-            )
+            yield archive.offset
             return
         if record is None:
-            break
-        if page is None:
-            continue
-        found += 1
-        total += len(page)
-        if total > TOTAL:
-            yield Failure(source, "It holds more than is read.", "Split it into smaller archives.")
+            if _next_record(data, archive.offset) is not None:
+                yield archive.offset
             return
-        yield _article(record, page, source, defaults)
-    if _is_cut(data):
-        yield Failure(source, "The archive is cut off; what stands before that was read.")
-    elif not found:
-        yield Failure(source, "The archive holds no page.")
+        if page is not None:
+            yield record, page
 
 
-def _is_cut(data: bytes) -> bool:
+def _next_record(data: bytes, damaged: int) -> int | None:
+    """Return where the first record behind a damaged one begins, or None."""
+    if not data.startswith(PACKED):
+        found = _HEADER.search(data, damaged + 1)
+        return found.start() if found else None
+    at = data.find(PACKED, damaged + 1)
+    while at >= 0:
+        try:
+            if zlib.decompressobj(31).decompress(data[at : at + 2048], 5) == b"WARC/":
+                return at
+        except zlib.error:
+            pass
+        at = data.find(PACKED, at + 1)
+    return None
+
+
+def _behind_damage(article: Article) -> Article:
+    """Return an article with a warning: what looks like a record may be part of the page that is damaged."""
+    return replace(article, warnings=(*article.warnings, BEHIND))
+
+
+def _unpacked(data: bytes) -> bytes:
+    """Return an archive that was packed as one, not record by record, unpacked; any other as it is."""
+    if not data.startswith(PACKED):
+        return data
+    unpack = zlib.decompressobj(31)
+    try:
+        made = unpack.decompress(data, WHOLE)
+    except zlib.error:
+        return data
+    whole = unpack.eof and not unpack.unused_data.strip(b"\0")
+    return made if whole and _HEADER.search(made, 1) else data
+
+
+def _is_cut(data: bytes, begin: int) -> bool:
     """Return whether the last part of a packed archive ends too early, of which warcio says nothing."""
-    if not data.startswith(b"\x1f\x8b"):
+    if not data.startswith(PACKED):
         return False
     unpack, made, view = zlib.decompressobj(31), 0, memoryview(data)
-    for start in range(0, len(data), PIECE):
+    for start in range(begin, len(data), PIECE):
         piece = bytes(view[start : start + PIECE])
         while piece:
             if unpack.eof:

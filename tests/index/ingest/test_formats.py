@@ -202,6 +202,30 @@ def test_a_packed_web_archive_that_is_cut_off_says_so_after_what_it_holds() -> N
     assert all(isinstance(item, Article) for item in read(whole, "a.warc.gz"))
 
 
+@pytest.mark.parametrize("packed", [True, False])
+def test_a_web_archive_is_read_on_behind_a_damaged_record(packed: bool) -> None:
+    pack = gzip.compress if packed else bytes
+    parts = [pack(warc_record(f"https://courier.example/{n}", PAGE)) for n in range(5)]
+    parts[2] = (
+        parts[2][:40] + b"?????" + parts[2][45:] if packed else parts[2].replace(b"Length: ", b"Length: x", 1)
+    )
+    found = list(read(b"".join(parts), "a.warc.gz" if packed else "a.warc"))
+    articles = [item for item in found if isinstance(item, Article)]
+    assert [one.url for one in articles] == [f"https://courier.example/{n}" for n in (0, 1, 3, 4)]
+    assert ["made up" in " ".join(one.warnings) for one in articles] == [False, False, True, True]
+    (failure,) = (item for item in found if isinstance(item, Failure))
+    at = int("".join(filter(str.isdigit, failure.reason)))
+    assert failure.reason.startswith("The record at byte ") and at in range(
+        len(b"".join(parts[:2])), len(b"".join(parts[:3]))
+    )
+
+
+def test_a_web_archive_that_was_packed_as_one_is_read() -> None:
+    records = b"".join(warc_record(f"https://courier.example/{n}", PAGE) for n in range(3))
+    found = list(read(gzip.compress(records), "a.warc.gz"))
+    assert [getattr(one, "url", one) for one in found] == [f"https://courier.example/{n}" for n in range(3)]
+
+
 def test_packed_web_archives_in_a_folder_are_read(tmp_path: Path) -> None:
     (tmp_path / "a.warc.gz").write_bytes(gzip.compress(warc_record("https://courier.example/a", PAGE)))
     (found,) = read_sources([str(tmp_path)])
