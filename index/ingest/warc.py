@@ -6,9 +6,11 @@ import io
 import logging
 import re
 import zlib
+from base64 import b32encode
 from collections.abc import Iterator
 from contextlib import redirect_stderr
 from dataclasses import replace
+from hashlib import sha1
 from typing import TYPE_CHECKING, Any
 
 from index.article import Origin
@@ -37,6 +39,7 @@ DAMAGED_LAST = "The archive is damaged; what stands before that was read."
 BEHIND = "It stands behind a damaged record of its archive; its address may be made up."
 
 _HEADER = re.compile(rb"(?<=\n)WARC/1\.[01]\r?\n(?=WARC-|Content-)")
+_BLANK_LINE = re.compile(rb"\n\r?\n")
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 
 
@@ -98,6 +101,8 @@ def _pages(data: bytes, start: int) -> Iterator[tuple[Any, bytes] | int]:
             with redirect_stderr(io.StringIO()):  # it writes pieces of damaged records there
                 record = next(archive, None)
                 page = _page(record) if record is not None else None
+            if record is not None and _swallows(data, archive.offset, record):
+                raise EOFError("it is longer than it was")
         except (
             ArchiveLoadFailed,
             ValueError,
@@ -118,6 +123,18 @@ def _pages(data: bytes, start: int) -> Iterator[tuple[Any, bytes] | int]:
             return
         if page is not None:
             yield record, page
+
+
+def _swallows(data: bytes, begin: int, record: Any) -> bool:
+    """Return whether a record says that it is so long that others stand in it, and its digest does not confirm that."""
+    if data.startswith(PACKED):
+        return False
+    body = _BLANK_LINE.search(data, begin)
+    if body is None or not _HEADER.search(data, begin + 1, body.end() + int(record.length)):
+        return False
+    kind, _, stated = (record.rec_headers.get_header("WARC-Block-Digest") or "").partition(":")
+    block = data[body.end() : body.end() + int(record.length)]
+    return kind.lower() != "sha1" or stated != b32encode(sha1(block, usedforsecurity=False).digest()).decode()
 
 
 def _next_record(data: bytes, damaged: int) -> int | None:

@@ -6,11 +6,14 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import io
 import json
+import re
 import stat
 import sys
 import zipfile
+from base64 import b32encode
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -218,6 +221,27 @@ def test_a_web_archive_is_read_on_behind_a_damaged_record(packed: bool) -> None:
     assert failure.reason.startswith("The record at byte ") and at in range(
         len(b"".join(parts[:2])), len(b"".join(parts[:3]))
     )
+
+
+def test_a_damaged_length_does_not_make_one_page_of_many() -> None:
+    """Unless the record's digest says that a page is as it was: then what looks like a record in it is its text."""
+    parts = [warc_record(f"https://courier.example/{n}", PAGE) for n in range(4)]
+    parts[1] = re.sub(rb"Content-Length: \d+", b"Content-Length: %d" % (len(parts[1]) * 2), parts[1])
+    found = list(read(b"".join(parts), "a.warc"))
+    assert [getattr(one, "url", None) for one in found] == [
+        "https://courier.example/0",
+        None,
+        "https://courier.example/2",
+        "https://courier.example/3",
+    ]
+    inner = PAGE.replace(
+        b"</", b"<pre>\n" + warc_record("https://other.example/", b"<p>Fake") + b"</pre></", 1
+    )
+    whole = warc_record("https://courier.example/", inner)
+    block = whole.partition(b"\r\n\r\n")[2].removesuffix(b"\r\n\r\n")
+    digest = b"WARC-Block-Digest: sha1:" + b32encode(hashlib.sha1(block).digest())
+    (article,) = read(whole.replace(b"WARC-Date", digest + b"\r\nWARC-Date", 1), "a.warc")
+    assert isinstance(article, Article) and article.url == "https://courier.example/"
 
 
 def test_a_web_archive_that_was_packed_as_one_is_read() -> None:
