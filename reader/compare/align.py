@@ -195,12 +195,15 @@ def _bases(judged: Judged, chosen: Positions) -> list[Basis]:
 
 def _wordings(judged: Judged, chosen: Positions) -> list[Wording]:
     """Tell how close the chosen pairs are in words, by the shares of either sentence that the other covers."""
-    columns = [judged.columns[name][chosen].tolist() for name in ("phrases_4", "exact_min", "soft_min")]
+    columns = [
+        judged.columns[name][chosen].tolist() for name in ("phrases_4", "phrases_2", "exact_min", "soft_min")
+    ]
     return [_wording(*values) for values in zip(*columns, strict=True)]
 
 
-def _wording(phrases: float, exact: float, soft: float) -> Wording:
-    if phrases >= 0.4 or exact >= 0.6:
+def _wording(phrases: float, pairs: float, exact: float, soft: float) -> Wording:
+    # The same words in another order are told anew.
+    if phrases >= 0.4 or (exact >= 0.6 and pairs >= 0.4):
         return Wording.VERBATIM
     return Wording.RESTATED if soft >= 0.3 else Wording.PARTIAL
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from index.article import Span
 from reader.compare.model import Run
 from reader.compare.prepare import Words
 from reader.compare.words import fold
+
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_ENDS = ".!?\n"
+_NEAR = 60
+"""Characters beyond the outermost content words in which function words are looked for."""
 
 MOST_PLACES = 8
 """Places of one word on the other side that are tried."""
@@ -16,7 +23,8 @@ MOST_PLACES = 8
 def shared_runs(a: Words, b: Words, text_a: str, text_b: str) -> tuple[Run, ...]:
     """Return the shared runs of two sentences, in the order of side a, each word used once, longest runs first.
 
-    Words count as the same where their keys are; a run goes on over function words where both sides have the same ones.
+    Words count as the same where their keys are; a run goes on over function words where both sides have the same ones,
+    and takes those with it that stand around it on both sides.
     """
     used_a: set[int] = set()
     used_b: set[int] = set()
@@ -27,7 +35,56 @@ def shared_runs(a: Words, b: Words, text_a: str, text_b: str) -> tuple[Run, ...]
         used_b.update([place for _, place in free])
         found += _runs(a, b, free, text_a, text_b)
     found.sort(key=lambda run: run.a.start)
+    for n, run in enumerate(found):
+        grown = _grown(run, a, b, text_a, text_b)
+        if grown != run and not any(_overlap(grown, other) for m, other in enumerate(found) if m != n):
+            found[n] = grown
     return tuple(found)
+
+
+def _grown(run: Run, a: Words, b: Words, text_a: str, text_b: str) -> Run:
+    """Return a run with the function words before and after it that both sides have."""
+    first_a, first_b = run.a.start, run.b.start
+    for x, y in zip(_before(a, text_a, first_a), _before(b, text_b, first_b), strict=False):
+        if x[0] != y[0]:
+            break
+        first_a, first_b = x[1], y[1]
+    last_a, last_b = run.a.end, run.b.end
+    for x, y in zip(_behind(a, text_a, last_a), _behind(b, text_b, last_b), strict=False):
+        if x[0] != y[0]:
+            break
+        last_a, last_b = x[1], y[1]
+    return Run(Span(first_a, last_a), Span(first_b, last_b))
+
+
+def _before(words: Words, text: str, place: int) -> list[tuple[str, int]]:
+    """Return the function words right before a place with where each begins, the nearest first."""
+    content = bisect_left(words.starts, place)
+    low = words.ends[content - 1] if content else max(0, place - _NEAR)
+    gap = fold(text[low:place]).lower()
+    if (end := max(map(gap.rfind, _ENDS))) >= 0:
+        low, gap = low + end + 1, gap[end + 1 :]
+    elif not content and low:
+        # What stands at the edge of the view may be the rest of a word.
+        low, gap = low + len(gap.split(" ")[0]), gap[len(gap.split(" ")[0]) :]
+    return [(match.group(), low + match.start()) for match in reversed(list(_WORD.finditer(gap)))]
+
+
+def _behind(words: Words, text: str, place: int) -> list[tuple[str, int]]:
+    """Return the function words right behind a place with where each ends."""
+    content = bisect_left(words.starts, place)
+    high = words.starts[content] if content < len(words.starts) else place + _NEAR
+    gap = fold(text[place:high]).lower()
+    ends = [end for mark in _ENDS if (end := gap.find(mark)) >= 0]
+    found = [(match.group(), match.end()) for match in _WORD.finditer(gap[: min(ends)] if ends else gap)]
+    if found and not ends and content == len(words.starts) and place + found[-1][1] >= high:
+        found.pop()
+    return [(word, place + end) for word, end in found]
+
+
+def _overlap(one: Run, other: Run) -> bool:
+    """Whether two runs have text in common on either side."""
+    return any(x.start < y.end and y.start < x.end for x, y in ((one.a, other.a), (one.b, other.b)))
 
 
 def _longest(diagonal: tuple[int, int, int]) -> tuple[int, int, int, int]:

@@ -55,8 +55,24 @@ def test_runs_are_the_same_words_on_both_sides() -> None:
     found = run(ONE, TWO)
     (quote,) = (p for p in found.pairs if p.a == Ref(0, 2) and p.b == Ref(1, 1))
     texts = [(ONE[r.a.start : r.a.end], TWO[r.b.start : r.b.end]) for r in quote.runs]
-    assert ("rocks until it was too late", "rocks until it was too late") in texts
+    assert ("We did not see the rocks until it was too late",) * 2 in texts
     assert all(x.lower() == y.lower() for x, y in texts)
+
+
+def test_runs_take_function_words_along_and_end_with_the_sentence() -> None:
+    one = "It was on fire. “I have seen 🔥 it all, and I have to answer for them,” Berg told the inquiry in Lonn."
+    two = "Nobody else was there. 'I have seen it all, and I have to answer for them', he said. Lonn was on fire."
+    (found,) = (p for p in run(one, two).pairs if p.a.sentence == 1 and p.b.sentence == 1)
+    texts = [(one[r.a.start : r.a.end], two[r.b.start : r.b.end]) for r in found.runs]
+    words = "I have seen it all, and I have to answer for them"
+    assert texts == [(words.replace(" it", " 🔥 it"), words)]
+
+
+def test_the_same_words_in_another_order_are_not_verbatim() -> None:
+    one = "“Residents should keep windows and doors closed,” mayor Klaus Hofer said."
+    two = "Klaus Hofer, the mayor, told residents to keep doors and windows closed."
+    (found,) = run(one, two).pairs
+    assert found.wording is Wording.RESTATED
 
 
 def test_every_link_says_what_it_rests_on() -> None:
