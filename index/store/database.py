@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -229,7 +229,7 @@ class Database:
         with explained(self.path), closing(self._connection.execute(sql, whole)) as cursor:
             return cursor.fetchall()
 
-    def each(self, sql: str) -> Iterator[tuple[Any, ...]]:
+    def each(self, sql: str) -> Generator[tuple[Any, ...], None, None]:
         """Yield the rows of a query one by one, for what would not fit into memory.
 
         Raises:
