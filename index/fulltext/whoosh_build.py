@@ -34,7 +34,7 @@ MOST_DOCUMENTS = 4_000
 """Documents of a segment that is built in memory."""
 
 _EMPTY = np.empty(0, dtype=np.int64)
-_Terms = Iterator[tuple[bytes, int, int, bytes]]
+_Packed = Iterator[tuple[bytes, int, int, bytes]]
 
 
 class _Vocabulary(dict[str, int]):
@@ -140,7 +140,7 @@ class Batch:
                 rows["lengths"][:, SCORED.index(name)] = np.bincount(found[1], minlength=len(rows))
             rows["lengths"][:, 2] = np.bincount(documents, minlength=len(rows))
             rows["lengths"][:, 3] = self._titles
-            all_forms, all_stems = self._vocabulary.forms, self._vocabulary.stems
+            all_forms, all_stems = _Terms(self._vocabulary.forms), _Terms(self._vocabulary.stems)
             files.add_terms("author", _invert(all_forms, forms, *self._fields["author"].laid_out()))
             files.add_terms("forms", _present(all_forms, forms[words], documents))
             files.add_terms("name", _names(self._names))
@@ -155,52 +155,54 @@ class Batch:
             raise
 
 
-def _ordered(names: dict[str, int]) -> tuple[list[bytes], npt.NDArray[np.int32]]:
-    """Return the terms in the order of their bytes, and the place in it of every number."""
-    pairs = sorted((name.encode("utf-8", "surrogatepass"), number) for name, number in names.items())
-    places = np.empty(len(pairs), dtype=np.int32)
-    places[[number for _, number in pairs]] = np.arange(len(pairs), dtype=np.int32)
-    return [term for term, _ in pairs], places
+class _Terms:
+    """Terms in the order of their bytes, which is that of their characters."""
+
+    def __init__(self, numbers: dict[str, int]) -> None:
+        """Order the terms that have these numbers."""
+        names = sorted(numbers)
+        self.terms = [name.encode("utf-8", "surrogatepass") for name in names]
+        self.places = np.empty(len(names), dtype=np.int32)
+        """The place of every number in the order."""
+        self.places[list(map(numbers.__getitem__, names))] = np.arange(len(names), dtype=np.int32)
 
 
 def _invert(
-    names: dict[str, int],
+    order: _Terms,
     term_of: npt.NDArray[np.int32],
     words: npt.NDArray[np.int32],
     documents: npt.NDArray[np.int32],
     places: npt.NDArray[np.int32],
     in_title: npt.NDArray[np.bool_] | None = None,
-) -> _Terms:
+) -> _Packed:
     """Yield the terms of a field in order with their packed postings."""
     if not len(words):
         return
-    terms, ranks = _ordered(names)
-    rank = ranks[term_of[words]]
-    order = np.argsort(rank, kind="stable")
-    rank, documents, places = rank[order], documents[order], places[order]
+    rank = order.places[term_of[words]]
+    rising = np.argsort(rank, kind="stable")
+    rank, documents, places = rank[rising], documents[rising], places[rising]
     new = np.ones(len(rank), dtype=bool)
     new[1:] = (rank[1:] != rank[:-1]) | (documents[1:] != documents[:-1])
     at = np.flatnonzero(new)
     counts = np.diff(np.append(at, len(rank)))
-    titles = _EMPTY if in_title is None else np.add.reduceat(in_title[order], at, dtype=np.int32)
-    del order, new
-    yield from _packed(terms, rank[at], Postings(documents[at], counts, titles, places))  # type: ignore[arg-type]
+    titles = _EMPTY if in_title is None else np.add.reduceat(in_title[rising], at, dtype=np.int32)
+    del rising, new
+    yield from _packed(order.terms, rank[at], Postings(documents[at], counts, titles, places))  # type: ignore[arg-type]
 
 
-def _present(names: dict[str, int], forms: Any, documents: npt.NDArray[np.int32]) -> _Terms:
+def _present(order: _Terms, forms: Any, documents: npt.NDArray[np.int32]) -> _Packed:
     """Yield the terms of a field without positions."""
     if not len(forms):
         return
-    terms, ranks = _ordered(names)
     size = int(documents.max()) + 1
-    pairs = ranks[forms].astype(np.int64) * size + documents
+    pairs = order.places[forms].astype(np.int64) * size + documents
     pairs.sort()
     pairs = pairs[np.concatenate(([True], pairs[1:] != pairs[:-1]))]
     docs = pairs % size
-    yield from _packed(terms, pairs // size, Postings(docs, np.ones_like(docs), _EMPTY, _EMPTY))
+    yield from _packed(order.terms, pairs // size, Postings(docs, np.ones_like(docs), _EMPTY, _EMPTY))
 
 
-def _names(names: dict[bytes, list[int]]) -> _Terms:
+def _names(names: dict[bytes, list[int]]) -> _Packed:
     """Yield whole outlets, which stand once in a document."""
     for name in sorted(names):
         docs: Numbers = np.array(names[name], dtype=np.int64)
@@ -209,7 +211,7 @@ def _names(names: dict[bytes, list[int]]) -> _Terms:
             yield name, documents, total, packed
 
 
-def _packed(terms: Sequence[bytes], rank: Any, found: Postings) -> _Terms:
+def _packed(terms: Sequence[bytes], rank: Any, found: Postings) -> _Packed:
     """Yield terms with their lists; ``rank`` is the term's place for every document of ``found``."""
     starts = np.flatnonzero(np.concatenate(([True], rank[1:] != rank[:-1])))
     ends = np.append(starts[1:], len(rank))

@@ -31,7 +31,7 @@ from index.fulltext.whoosh_files import MappedStorage, PackedSegment, delete, wr
 from index.fulltext.whoosh_merge import allowed, due, merge
 from index.fulltext.whoosh_postings import Numbers
 from index.fulltext.whoosh_search import Matches, Search, expand
-from index.fulltext.whoosh_segment import Segment, find, read_rows
+from index.fulltext.whoosh_segment import Segment, find, peek_rows
 from index.fulltext.whoosh_tidy import many, tidy
 from index.fulltext.whoosh_toc import ATTEMPTS, begin_toc, generation, next_toc, read_toc, there_is_one
 from index.records import Sort
@@ -110,7 +110,7 @@ class WhooshEngine:
         gone = [id_.encode("utf-8", "replace")[: ID_BYTES + 1] for id_ in (*added, *removed)]
         if gone:
             for segment in segments:
-                for number in find(read_rows(self._storage, segment), gone).tolist():
+                for number in find(peek_rows(self._folder.path, segment), gone).tolist():
                     segment.delete_document(number)
         segments += fresh
         most = allowed(segments, len(gone))

@@ -9,6 +9,7 @@ import os
 import warnings
 from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO
+from itertools import islice
 from mmap import ACCESS_READ, MADV_DONTNEED, mmap
 from pathlib import Path
 from struct import Struct
@@ -38,6 +39,19 @@ KINDS = TERMS, POSTINGS, ROWS = ".trm", ".pst", ".rows.col"
 # What Whoosh 2.7.4 keeps of a term: flags, total weight, documents, four bounds that only its own matchers use, first
 # and last document; then place and length of the posting list.
 _TERM = Struct("!BfIBBfIIqi")
+TERM = np.dtype(
+    [
+        ("flags", "u1"),
+        ("total", ">f4"),
+        ("documents", ">u4"),
+        ("bounds", "V14"),
+        ("at", ">i8"),
+        ("length", ">i4"),
+    ]
+)
+"""The same for many terms at once."""
+TOGETHER = 500
+"""Terms that are written at once."""
 _FIELD = Struct("!H")
 
 
@@ -94,11 +108,21 @@ class SegmentFiles:
     def add_terms(self, field: str, found: Iterable[tuple[bytes, int, int, bytes]]) -> None:
         """Write terms in order: each with its document frequency, total frequency and packed postings."""
         prefix = _FIELD.pack(FIELDS.index(field))
-        write, add = self._lists.write, self._terms.add
-        for term, documents, total, packed in found:
-            add(prefix + term, _TERM.pack(0, total, documents, 0, 0, 0.0, 0, 0, self._at, len(packed)))
-            write(packed)
-            self._at += len(packed)
+        found = iter(found)
+        while some := tuple(islice(found, TOGETHER)):
+            terms, documents, totals, packed = zip(*some, strict=True)
+            lengths = np.fromiter(map(len, packed), dtype=np.int64, count=len(packed))
+            ends = self._at + np.cumsum(lengths)
+            values = np.zeros(len(some), dtype=TERM)
+            values["documents"], values["total"] = documents, totals
+            values["at"], values["length"] = ends - lengths, lengths
+            written = values.tobytes()
+            self._terms.add(
+                [prefix + term for term in terms],
+                [written[at : at + TERM.itemsize] for at in range(0, len(written), TERM.itemsize)],
+            )
+            self._lists.write(b"".join(packed))
+            self._at = int(ends[-1])
 
     def finish(self, rows: Rows) -> PackedSegment:
         """Write the rows, close everything and return the segment."""

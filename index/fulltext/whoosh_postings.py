@@ -6,8 +6,10 @@ arrays, each in the narrowest width that holds its numbers, so that numpy reads 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import repeat
+from operator import add
 from struct import Struct
 from typing import Any
 from zlib import crc32
@@ -25,6 +27,8 @@ Zaragoza and Taylor 2004)."""
 
 _HEADER = Struct("<IIIIBBBB")
 """Checksum of what follows the first document; first document; documents; positions; widths of the four arrays."""
+_HEAD = np.dtype([("docs", "<u4"), ("positions", "<u4"), ("widths", "u1", (4,))])
+"""Its part that the checksum covers, for many lists at once."""
 _KINDS: dict[int, np.dtype[Any]] = {1: np.dtype("<u1"), 2: np.dtype("<u2"), 4: np.dtype("<u4")}
 _FROM = 8
 """Where in a list the part begins that the checksum covers. Merging moves documents, nothing else."""
@@ -67,54 +71,52 @@ def pack_lists(starts: Numbers, found: Postings) -> Iterator[tuple[int, int, byt
     if not len(docs):
         return
     ends = np.append(starts[1:], len(docs))
+    sizes = ends - starts
     deltas = np.diff(docs, prepend=docs[:1])
     deltas[starts] = 0
     position_starts = np.concatenate(([0], np.cumsum(counts)))
-    with_positions = len(found.positions) > 0
-    columns = [
-        _Column(deltas, starts),
-        _Column(counts, starts, omitted=1),
-        _Column(titles, starts, omitted=0),
+    begins, stops = position_starts[starts], position_starts[ends]
+    totals = stops - begins
+    widths = np.zeros((len(starts), 4), dtype="u1")
+    parts = [
+        _column(deltas, starts, ends, widths[:, 0], sizes == 1),
+        _column(counts, starts, ends, widths[:, 1], 1),
+        _column(titles, starts, ends, widths[:, 2], 0),
+        _column(found.positions, begins, stops, widths[:, 3], None),
     ]
-    positions = _Column(found.positions, position_starts[starts] if with_positions else starts)
-    totals = position_starts[ends] - position_starts[starts]
-    rows = zip(starts.tolist(), ends.tolist(), docs[starts].tolist(), totals.tolist(), strict=True)
-    for number, (start, end, first, total) in enumerate(rows):
-        widths, parts = [0, 0, 0, 0], []
-        if end - start > 1:
-            widths[0] = 1
-        for at, column in enumerate(columns):
-            if (at or end - start > 1) and (width := column.widths[number]):
-                widths[at] = width
-                parts.append(column.views[width][start * width : end * width])
-        if with_positions:
-            width = widths[3] = positions.widths[number]
-            begin = int(position_starts[start]) * width
-            parts.append(positions.views[width][begin : begin + total * width])
-        yield end - start, total, _sealed(first, end - start, total if with_positions else 0, widths, parts)
+    heads = np.empty(len(starts), dtype=_HEAD)
+    heads["docs"], heads["positions"], heads["widths"] = sizes, totals if len(found.positions) else 0, widths
+    bodies = list(map(b"".join, zip(_cut(heads), *parts, strict=True)))
+    seals = np.empty((len(starts), 2), dtype="<u4")
+    seals[:, 0] = np.fromiter(map(crc32, bodies), dtype=np.uint32, count=len(bodies))
+    seals[:, 1] = docs[starts]
+    yield from zip(sizes.tolist(), totals.tolist(), map(add, _cut(seals), bodies), strict=True)
 
 
-class _Column:
-    """One of the arrays of many lists, with the width that each list needs and its bytes in every width."""
+def _column(
+    values: Array, starts: Numbers, ends: Numbers, widths: Array, omitted: int | Array | None
+) -> Iterable[bytes]:
+    """Return one array of many lists as bytes, each in the width that it needs, which is entered into ``widths``.
 
-    def __init__(self, values: Array, starts: Numbers, omitted: int | None = None) -> None:
-        """``omitted`` is the value that need not be written where a whole list has no other."""
-        if not len(values):
-            self.widths = [0] * len(starts)
-            self.views: dict[int, memoryview] = {}
-            return
-        most = np.maximum.reduceat(values, starts)
-        widths = np.where(most < 1 << 8, 1, np.where(most < 1 << 16, 2, 4))
-        if omitted is not None:
-            widths[most <= omitted] = 0
-        self.widths = widths.tolist()
-        self.views = {width: memoryview(values.astype(kind).tobytes()) for width, kind in _KINDS.items()}
+    ``omitted`` is the value that need not be written where a whole list has no other, or says which lists need none.
+    """
+    if not len(values):
+        return repeat(b"", len(starts))
+    most = np.maximum.reduceat(values, starts)
+    widths[:] = np.where(most < 1 << 8, 1, np.where(most < 1 << 16, 2, 4))
+    if omitted is not None:
+        widths[most <= omitted if isinstance(omitted, int) else omitted] = 0
+    packed = {width: values.astype(_KINDS[width]).tobytes() for width in set(widths.tolist()) if width}
+    packed[0] = b""
+    rows = zip(widths.tolist(), (starts * widths).tolist(), (ends * widths).tolist(), strict=True)
+    return [packed[width][start:end] for width, start, end in rows]
 
 
-def _sealed(first: int, docs: int, positions: int, widths: Sequence[int], parts: Sequence[Any]) -> bytes:
-    """Return a list with its header and checksum."""
-    body = b"".join((_HEADER.pack(0, first, docs, positions, *widths)[_FROM:], *parts))
-    return b"".join((crc32(body).to_bytes(4, "little"), first.to_bytes(4, "little"), body))
+def _cut(rows: Array) -> Iterator[bytes]:
+    """Yield the bytes of each row."""
+    packed = rows.tobytes()
+    size = len(packed) // len(rows)
+    return (packed[at : at + size] for at in range(0, len(packed), size))
 
 
 def moved(packed: bytes, by: int) -> bytes:

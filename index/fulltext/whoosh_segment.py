@@ -28,6 +28,8 @@ from index.fulltext.whoosh_files import (
 from index.fulltext.whoosh_postings import NO_POSTINGS, Numbers, Postings, Scores, unpack
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from whoosh.fields import Schema
     from whoosh.filedb.filestore import FileStorage
 
@@ -168,6 +170,20 @@ def read_rows(storage: FileStorage, segment: PackedSegment) -> Rows:
         file.close()
     if len(read) != size or crc32(read) != total:
         raise DamagedIndexError("The search index's table of articles has been changed.")
+    return np.frombuffer(read, dtype=ROW)
+
+
+def peek_rows(folder: Path, segment: PackedSegment) -> Rows:
+    """Read a segment's table of documents for an update, which looks into all of them for what it replaces.
+
+    The checksum is left to who reads: what is wrong with an index is found there, and then all of it is made anew.
+
+    Raises:
+        DamagedIndexError: it has been cut. OSError: it cannot be read.
+    """
+    read = (folder / segment.make_filename(ROWS)).read_bytes()
+    if len(read) != segment.sums[ROWS][0]:
+        raise DamagedIndexError("The search index's table of articles has been cut.")
     return np.frombuffer(read, dtype=ROW)
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import warnings
 from array import array
-from struct import Struct
+from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 from zlib import crc32
 
@@ -21,8 +22,9 @@ with warnings.catch_warnings():
 
 _CRC = 1
 """Number of the hash function in the file."""
-_LENGTHS = Struct("!ii")
-_SLOT = Struct("!Iq")
+_LENGTHS_BYTES = 8
+_ENTRY = np.dtype([("place", ">i8"), ("slots", ">i4")])
+_SLOT = np.dtype([("hash", ">u4"), ("place", ">i8")])
 _TABLES = 256
 _WIDTHS = (("H", 1 << 16), ("i", 1 << 31), ("I", 1 << 32), ("q", 1 << 63))
 """Kinds of array that places may be written in, with what their numbers stay below."""
@@ -39,20 +41,27 @@ class TermWriter(OrderedHashWriter):  # type: ignore[misc]
         self._hashes, self._places = array("I"), array("q")
         self.lastkey = b""
 
-    def add(self, key: bytes, value: bytes) -> None:
-        """Write a key and its value.
+    def add(self, keys: Sequence[bytes], values: Sequence[bytes]) -> None:
+        """Write keys, each with its value.
 
         Raises:
-            ValueError: the key is not greater than the last one.
+            ValueError: a key is not greater than the one before; then none of these is written.
         """
-        if key <= self.lastkey:
-            raise ValueError(f"Keys must increase: {self.lastkey!r}, {key!r}.")
-        self.lastkey = key
-        self._places.append(self._end)
-        self._hashes.append(crc32(key))
-        piece = b"".join((_LENGTHS.pack(len(key), len(value)), key, value))
-        self._write(piece)
-        self._end += len(piece)
+        if not keys:
+            return
+        for last, key in zip(chain((self.lastkey,), keys), keys, strict=False):
+            if key <= last:
+                raise ValueError(f"Keys must increase: {last!r}, {key!r}.")
+        self.lastkey = keys[-1]
+        lengths = np.array((list(map(len, keys)), list(map(len, values))), dtype=">i4").T
+        sizes = lengths.sum(axis=1, dtype=np.int64) + _LENGTHS_BYTES
+        ends = self._end + np.cumsum(sizes)
+        self._places.frombytes((ends - sizes).tobytes())
+        self._hashes.extend(map(crc32, keys))
+        packed = lengths.tobytes()
+        heads = [packed[at : at + _LENGTHS_BYTES] for at in range(0, len(packed), _LENGTHS_BYTES)]
+        self._write(b"".join(chain.from_iterable(zip(heads, keys, values, strict=True))))
+        self._end = int(ends[-1])
 
     def _write_hashes(self) -> None:
         """Write 256 hash tables, each half empty, in which a key stands in the first free slot from its own on."""
@@ -61,23 +70,30 @@ class TermWriter(OrderedHashWriter):  # type: ignore[misc]
         )
         places = np.frombuffer(self._places, dtype=np.int64) if self._places else np.empty(0, dtype=np.int64)
         tables = hashes & (_TABLES - 1)
-        order = np.argsort(tables, kind="stable")
-        ends = np.cumsum(np.bincount(tables, minlength=_TABLES)).tolist()
-        begin, width, put = 0, _SLOT.size, _SLOT.pack_into
-        for end in ends:
-            slots = 2 * (end - begin)
-            self.directory.append((self._end, slots))
-            written, taken = bytearray(slots * width), bytearray(slots)
-            chosen = order[begin:end]
-            for found, place in zip(hashes[chosen].tolist(), places[chosen].tolist(), strict=True):
-                slot = (found >> 8) % slots
+        keys = np.bincount(tables, minlength=_TABLES)
+        starts = 2 * (np.cumsum(keys) - keys)
+        self.directory += zip(
+            (self._end + starts * _SLOT.itemsize).tolist(), (2 * keys).tolist(), strict=True
+        )
+        slots = 2 * keys[tables]
+        first = starts[tables]
+        chosen = (first + (hashes >> 8) % np.maximum(slots, 1)).tolist()
+        taken = bytearray(2 * len(hashes))
+        for number, slot in enumerate(chosen):
+            if taken[slot]:
+                begin, many = int(first[number]), int(slots[number])
                 while taken[slot]:
-                    slot = (slot + 1) % slots
-                taken[slot] = 1
-                put(written, slot * width, found, place)
-            self._write(written)
-            self._end += len(written)
-            begin = end
+                    slot = begin + (slot + 1 - begin) % many
+                chosen[number] = slot
+            taken[slot] = 1
+        written = np.zeros(len(taken), dtype=_SLOT)
+        written["hash"][chosen], written["place"][chosen] = hashes, places
+        self._write(written.tobytes())
+        self._end += written.nbytes
+
+    def _write_directory(self) -> None:
+        """Write where each table is and how many slots it has."""
+        self._write(np.array(self.directory, dtype=_ENTRY).tobytes())
 
     def _write_extras(self) -> None:
         """Write what the file tells of itself, and where its keys begin."""

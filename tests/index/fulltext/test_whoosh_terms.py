@@ -25,8 +25,10 @@ def test_whoosh_reads_what_is_written(tmp_path: Path, count: int) -> None:
     storage = MappedStorage(str(tmp_path))
     writer = TermWriter(storage.create_file("terms"))
     writer.extras["fieldmap"] = {"text": 0}
-    for key in sorted(pairs):
-        writer.add(key, pairs[key])
+    keys, at = sorted(pairs), 0
+    while at < count:
+        some = keys[at : (at := at + chance.choice((0, 1, 2, 700)))]
+        writer.add(some, [pairs[key] for key in some])
     writer.close()
     reader = OrderedHashReader.open(storage, "terms")
     assert reader.extras["fieldmap"] == {"text": 0}
@@ -44,8 +46,8 @@ def test_whoosh_reads_what_is_written(tmp_path: Path, count: int) -> None:
 
 def test_keys_must_rise(tmp_path: Path) -> None:
     writer = TermWriter(MappedStorage(str(tmp_path)).create_file("terms"))
-    writer.add(b"b", b"")
-    for key in (b"b", b"a", b""):
+    writer.add([b"b"], [b""])
+    for keys in ([b"b"], [b"a"], [b""], [b"c", b"c"], [b"d", b"c"]):
         with pytest.raises(ValueError, match="increase"):
-            writer.add(key, b"")
+            writer.add(keys, [b""] * len(keys))
     writer.close()
