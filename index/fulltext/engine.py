@@ -13,6 +13,10 @@ Progress = Callable[[int, int], object]
 """Called with how much is done and how much there is."""
 
 
+Pause = Callable[[], object]
+"""Called between the steps of a search; what it raises ends the search."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """What an engine indexes of an article."""
@@ -98,14 +102,14 @@ class Engine(Protocol):
             DamagedIndexError: the index cannot be read.
         """
 
-    def search(self, tree: Node, limit: int, sort: Sort) -> Found:
+    def search(self, tree: Node, limit: int, sort: Sort, pause: Pause = lambda: None) -> Found:
         """Return the best ``limit`` documents that match a resolved query, and how many match.
 
         Raises:
             DamagedIndexError: the index cannot be read.
         """
 
-    def ids(self, tree: Node) -> list[str]:
+    def ids(self, tree: Node, pause: Pause = lambda: None) -> list[str]:
         """Return the ids of all documents that match a resolved query, in no order.
 
         Raises:

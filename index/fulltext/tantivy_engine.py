@@ -15,7 +15,7 @@ import tantivy
 
 from index.errors import StoreError
 from index.fulltext.analysis import Pieces, analyse, fold, raw_words
-from index.fulltext.engine import DamagedIndexError, Document, Found, Mark, Progress
+from index.fulltext.engine import DamagedIndexError, Document, Found, Mark, Pause, Progress
 from index.fulltext.folder import EngineFolder
 from index.fulltext.numbers import day_number, moment_number
 from index.fulltext.query import And, Days, Field, Fuzzy, Ids, Named, Node, Not, Or, Outlet, Prefix, Words
@@ -112,8 +112,9 @@ class TantivyEngine:
                 writer.wait_merging_threads()
                 self._folder.make_private()
 
-    def search(self, tree: Node, limit: int, sort: Sort) -> Found:
+    def search(self, tree: Node, limit: int, sort: Sort, pause: Pause = lambda: None) -> Found:
         """Return the best documents and how many match."""
+        pause()
         with _explained():
             searcher = self._open().searcher()
             notes: list[str] = []
@@ -126,8 +127,9 @@ class TantivyEngine:
             )
             return Found(int(found.count or 0), hits, tuple(dict.fromkeys(notes)))
 
-    def ids(self, tree: Node) -> list[str]:
+    def ids(self, tree: Node, pause: Pause = lambda: None) -> list[str]:
         """Return the ids of all documents that match."""
+        pause()
         with _explained():
             searcher = self._open().searcher()
             found = searcher.search(self._query(tree, searcher, []), limit=max(1, searcher.num_docs))

@@ -11,10 +11,6 @@ import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
-
-import numpy as np
-import numpy.typing as npt
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
@@ -22,14 +18,14 @@ with warnings.catch_warnings():
 
 from index.errors import StoreError
 from index.fulltext.analysis import fold
-from index.fulltext.engine import DamagedIndexError, Document, Found, Mark, Progress
+from index.fulltext.engine import DamagedIndexError, Document, Found, Mark, Pause, Progress
 from index.fulltext.folder import EngineFolder
 from index.fulltext.query import Field, Node, Prefix
 from index.fulltext.whoosh_build import Batch
 from index.fulltext.whoosh_fields import ID_BYTES
 from index.fulltext.whoosh_files import MappedStorage, PackedSegment, delete, wrong_file
 from index.fulltext.whoosh_merge import allowed, due, merge
-from index.fulltext.whoosh_postings import Numbers
+from index.fulltext.whoosh_ranking import best
 from index.fulltext.whoosh_search import Matches, Search, expand
 from index.fulltext.whoosh_segment import Segment, find, peek_rows
 from index.fulltext.whoosh_tidy import many, tidy
@@ -63,6 +59,7 @@ class WhooshEngine:
         self._storage = MappedStorage(str(folder))
         self._held: list[Segment] = []
         self._generation = -1
+        self._last: tuple[int, Node, tuple[Sequence[Matches], tuple[str, ...]]] | None = None
 
     def mark(self) -> Mark | None:
         """Return which state the index holds, or None."""
@@ -157,19 +154,34 @@ class WhooshEngine:
         """Merge what updates left, while they and readers go on."""
         tidy(self._folder, self._storage)
 
-    def search(self, tree: Node, limit: int, sort: Sort) -> Found:
+    def search(self, tree: Node, limit: int, sort: Sort, pause: Pause = lambda: None) -> Found:
         """Return the best documents and how many match."""
         with self._segments() as segments:
-            search = Search(segments)
-            found = search.run(tree)
+            found, notes = self._run(segments, tree, pause)
             total = sum(len(matches.docs) for matches in found)
-            return Found(total, _best(segments, found, max(0, limit), sort), tuple(search.notes))
+            return Found(total, best(segments, found, max(0, limit), sort), notes)
 
-    def ids(self, tree: Node) -> list[str]:
+    def ids(self, tree: Node, pause: Pause = lambda: None) -> list[str]:
         """Return the ids of all documents that match."""
         with self._segments() as segments:
-            found = zip(segments, Search(segments).run(tree), strict=True)
-            return [id_.decode() for segment, matches in found for id_ in segment.ids[matches.docs].tolist()]
+            found, _ = self._run(segments, tree, pause)
+            return [
+                id_.decode()
+                for segment, matches in zip(segments, found, strict=True)
+                for id_ in segment.ids[matches.docs].tolist()
+            ]
+
+    def _run(
+        self, segments: Sequence[Segment], tree: Node, pause: Pause
+    ) -> tuple[Sequence[Matches], tuple[str, ...]]:
+        """Return what matches, segment by segment, and notes; what was asked last is asked again for its counts."""
+        last = self._last
+        if last is not None and last[:2] == (self._generation, tree):
+            return last[2]
+        search = Search(segments, pause)
+        found = search.run(tree)
+        self._last = self._generation, tree, (found, tuple(search.notes))
+        return self._last[2]
 
     def complete(self, prefix: str, limit: int) -> tuple[str, ...]:
         """Return the most common words that begin so."""
@@ -204,7 +216,7 @@ class WhooshEngine:
         """Close the files that are held between calls."""
         for segment in self._held:
             segment.close()
-        self._held, self._generation = [], -1
+        self._held, self._generation, self._last = [], -1, None
 
     @contextmanager
     def _segments(self) -> Iterator[list[Segment]]:
@@ -242,30 +254,3 @@ class WhooshEngine:
             self._held, self._generation = opened, toc.generation
             break
         return self._held
-
-
-def _best(
-    segments: Sequence[Segment], found: Sequence[Matches], limit: int, sort: Sort
-) -> tuple[tuple[str, float], ...]:
-    """Return ids and scores of the best documents; of equals the newer one, then the one with the lower id."""
-    met = [(segment, one) for segment, one in zip(segments, found, strict=True) if len(one.docs)]
-    if not met or not limit:
-        return ()
-    scores = np.concatenate([one.scores for _, one in met])
-    moments = np.concatenate([segment.moments[one.docs] for segment, one in met])
-    first = scores if sort is Sort.RELEVANCE else moments
-    kept = _highest(first, limit)
-    if len(kept) > limit:  # many are found for one begun word, all with one score
-        least = first[kept].min()
-        above, equal = kept[first[kept] > least], kept[first[kept] == least]
-        kept = np.concatenate((above, equal[_highest(moments[equal], limit - len(above))]))
-    ids = np.concatenate([segment.ids[one.docs] for segment, one in met])[kept]
-    order = np.lexsort((ids, -moments[kept], -first[kept]))[:limit]
-    return tuple((ids[at].decode(), float(scores[kept[at]])) for at in order.tolist())
-
-
-def _highest(values: npt.NDArray[Any], limit: int) -> Numbers:
-    """Return where the ``limit`` highest values stand, in no order, with all that are equal to the lowest of them."""
-    if len(values) <= limit:
-        return np.arange(len(values))
-    return np.flatnonzero(values >= np.partition(values, -limit)[-limit])

@@ -125,15 +125,16 @@ def moved(packed: bytes, by: int) -> bytes:
     return b"".join((packed[:4], first.to_bytes(4, "little"), packed[_FROM:]))
 
 
-def unpack(packed: bytes) -> Postings:
-    """Return the list that ``pack_lists`` packed.
+def unpack(packed: bytes, *, positions: bool = True) -> Postings:
+    """Return the list that ``pack_lists`` packed, without its positions where they are not wanted.
 
     Raises:
         BadPostingsError: it is not what was packed.
     """
-    if len(packed) < _HEADER.size or crc32(packed[_FROM:]) != int.from_bytes(packed[:4], "little"):
-        raise BadPostingsError("A posting list has another checksum than when it was written.")
+    _compare(packed)
     _, first, size, places, *widths = _HEADER.unpack_from(packed)
+    if not positions:
+        places = widths[3] = 0
     at = _HEADER.size
     arrays: list[Numbers] = []
     for width, length in zip(widths, (size, size, size, places), strict=True):
@@ -143,9 +144,33 @@ def unpack(packed: bytes) -> Postings:
         kind = _KINDS[width]
         arrays.append(np.frombuffer(packed, dtype=kind, count=length, offset=at).astype(np.int64))
         at += length * width
-    deltas, counts, titles, positions = arrays
+    deltas, counts, titles, spots = arrays
     docs = np.cumsum(deltas) + first if len(deltas) else np.array([first], dtype=np.int64)
-    return Postings(docs, counts if len(counts) else np.ones(size, dtype=np.int64), titles, positions)
+    return Postings(docs, counts if len(counts) else np.ones(size, dtype=np.int64), titles, spots)
+
+
+def unpack_documents(packed: bytes) -> Numbers:
+    """Return the documents alone of the list that ``pack_lists`` packed.
+
+    Raises:
+        BadPostingsError: it is not what was packed.
+    """
+    _compare(packed)
+    _, first, size, _, width, *_ = _HEADER.unpack_from(packed)
+    if not width:
+        return np.array([first], dtype=np.int64)
+    deltas = np.frombuffer(packed, dtype=_KINDS[width], count=size, offset=_HEADER.size)
+    docs = np.cumsum(deltas, dtype=np.int64)
+    docs += first
+    return docs
+
+
+def _compare(packed: bytes) -> None:
+    """Compare a list with its checksum."""
+    if len(packed) < _HEADER.size or crc32(memoryview(packed)[_FROM:]) != int.from_bytes(
+        packed[:4], "little"
+    ):
+        raise BadPostingsError("A posting list has another checksum than when it was written.")
 
 
 def joined(lists: Sequence[Postings]) -> Postings:

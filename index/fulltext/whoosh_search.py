@@ -7,7 +7,7 @@ is many times faster and counts exactly in the same pass.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -15,7 +15,7 @@ import numpy as np
 from index.fulltext.query import And, Days, Field, Fuzzy, Ids, Named, Node, Not, Or, Outlet, Prefix, Words
 from index.fulltext.snippets import alike
 from index.fulltext.whoosh_fields import ID_BYTES, WRITTEN, outlet_key
-from index.fulltext.whoosh_postings import Numbers, Postings, Scores
+from index.fulltext.whoosh_postings import Array, Numbers, Postings, Scores
 from index.fulltext.whoosh_segment import Segment, find
 
 B, K1 = 0.75, 1.2
@@ -38,21 +38,27 @@ class Matches(NamedTuple):
 class Search:
     """One resolved query over the segments of an index."""
 
-    def __init__(self, segments: Sequence[Segment]) -> None:
+    def __init__(self, segments: Sequence[Segment], pause: Callable[[], object] = lambda: None) -> None:
+        """``pause`` is called now and then; what it raises ends the search."""
         self.segments = segments
+        self._pause = pause
         self.notes: list[str] = []
         self._total = sum(int(segment.live.sum()) for segment in segments)
         self._forms: dict[Prefix | Fuzzy, tuple[bytes, ...]] = {}
         self._averages: dict[str, float] = {}
-        self._lists: dict[tuple[int, str, bytes], Postings] = {}
+        self._lists: dict[tuple[int, str, bytes, bool], Postings] = {}
+        self._idf: dict[tuple[str, bytes], float] = {}
 
     def run(self, tree: Node) -> list[Matches]:
         """Return the living documents that match, segment by segment."""
         found = []
         for segment in self.segments:
+            self._pause()
             matches = self._node(segment, tree)
-            alive = segment.live[matches.docs]
-            found.append(Matches(matches.docs[alive], matches.scores[alive]))
+            if segment.segment.deleted_count():
+                alive = segment.live[matches.docs]
+                matches = Matches(matches.docs[alive], matches.scores[alive])
+            found.append(matches)
         return found
 
     def _node(self, segment: Segment, tree: Node) -> Matches:
@@ -104,33 +110,42 @@ class Search:
     def _without(self, docs: Numbers, segment: Segment, part: Node) -> Numbers:
         return docs[np.isin(docs, self._node(segment, part).docs, assume_unique=True, invert=True)]
 
-    def _postings(self, segment: Segment, field: str, term: bytes) -> Postings:
+    def _postings(self, segment: Segment, field: str, term: bytes, *, positions: bool) -> Postings:
         """Read a term's list once."""
-        key = (id(segment), field, term)
+        key = (id(segment), field, term, positions)
         if key not in self._lists:
-            self._lists[key] = segment.postings(field, term)
+            self._lists[key] = segment.postings(field, term, positions=positions)
         return self._lists[key]
 
     def _words(self, segment: Segment, terms: tuple[str, ...], field: Field) -> Matches:
-        lists = [self._postings(segment, field.value, term.encode("utf-8", "replace")) for term in terms]
+        name, several = field.value, len(terms) > 1
+        lists = [
+            self._postings(segment, name, term.encode("utf-8", "replace"), positions=several)
+            for term in terms
+        ]
         if len(lists) == 1:
             found = lists[0]
-            return Matches(found.docs, self._score(segment, field, terms[0], found.docs, found.weights))
+            score = self._score(segment, field, terms[0], found.docs, found.weights, positions=False)
+            return Matches(found.docs, score)
         return self._phrase(segment, field, terms, lists)
 
-    def _score(self, segment: Segment, field: Field, term: str, docs: Numbers, weights: Scores) -> Scores:
+    def _score(
+        self, segment: Segment, field: Field, term: str, docs: Numbers, weights: Scores, *, positions: bool
+    ) -> Scores:
         """Return BM25 scores; frequencies and the mean length count over the whole index."""
         if not len(docs):
             return weights
         name = field.value
-        key = term.encode("utf-8", "replace")
-        spread = sum(len(self._postings(other, name, key).docs) for other in self.segments)
-        idf = math.log(max(1, self._total) / (spread + 1)) + 1.0
+        key = name, term.encode("utf-8", "replace")
+        if key not in self._idf:
+            lists = [self._postings(other, *key, positions=positions) for other in self.segments]
+            spread = sum(len(found.docs) for found in lists)
+            self._idf[key] = math.log(max(1, self._total) / (spread + 1)) + 1.0
         if name not in self._averages:
             length = sum(other.segment.totals[name] for other in self.segments)
             self._averages[name] = length / max(1, sum(other.size for other in self.segments)) or 1.0
-        lengths = segment.lengths(name)[docs]
-        return idf * (weights * (K1 + 1)) / (weights + K1 * (1 - B + B * lengths / self._averages[name]))
+        lengths = segment.norms(name, self._averages[name])[docs]
+        return self._idf[key] * (weights * (K1 + 1)) / (weights + K1 * (1 - B + B * lengths))
 
     def _phrase(
         self, segment: Segment, field: Field, terms: tuple[str, ...], lists: Sequence[Postings]
@@ -147,13 +162,16 @@ class Search:
             met = met[more[at] == met] if len(more) else more
         hit, counts = np.unique(met >> POSITION_BITS, return_counts=True)
         weights = counts.astype(np.float64)
-        scores = [self._score(segment, field, term, hit, weights) for term in dict.fromkeys(terms)]
+        scores = [
+            self._score(segment, field, term, hit, weights, positions=True) for term in dict.fromkeys(terms)
+        ]
         return Matches(hit, np.sum(scores, axis=0) if len(hit) else weights)
 
     def _many(self, segment: Segment, node: Prefix | Fuzzy) -> Matches:
         """Return the documents with any of the words that a prefix or a fuzzy word stands for, all scored alike."""
         field = WRITTEN.get(node.field.value, node.field.value)
-        lists = [segment.postings(field, form).docs for form in self._expand(node, field)]
+        places = (segment.place(field, form) for form in self._expand(node, field))
+        lists = [segment.documents(*place) for place in places if place is not None]
         return Matches(docs := _joined(lists, segment.size), np.ones(len(docs)))
 
     def _expand(self, node: Prefix | Fuzzy, field: str) -> tuple[bytes, ...]:
@@ -172,22 +190,22 @@ def expand(segments: Iterable[Segment], field: str, node: Prefix | Fuzzy) -> lis
     """Return the words of a field that a prefix or a fuzzy word stands for, those in most documents first."""
     counts: dict[bytes, int] = {}
     for segment in segments:
-        for term, documents in _terms(segment, field, node):
-            counts[term] = counts.get(term, 0) + documents
-    return sorted(counts, key=lambda term: (-counts[term], term))
+        begun = segment.begun(field, _beginning(node))
+        for word, documents in zip(begun.words, begun.known["documents"].tolist(), strict=True):
+            counts[word] = counts.get(word, 0) + documents
+    if isinstance(node, Fuzzy):
+        low, high = len(node.form) - node.distance, 4 * (len(node.form) + node.distance)
+        counts = {
+            word: documents
+            for word, documents in counts.items()
+            if low <= len(word) <= high and alike(node.form, word.decode("utf-8", "replace"), node.distance)
+        }
+    return sorted(counts, key=lambda word: (-counts[word], word))
 
 
-def _terms(segment: Segment, field: str, node: Prefix | Fuzzy) -> Iterable[tuple[bytes, int]]:
-    """Return the terms that a prefix or a fuzzy word (its first letter holds) stands for, with document frequencies."""
-    if isinstance(node, Prefix):
-        return segment.begun(field, node.form.encode("utf-8", "replace"))
-    begun = segment.begun(field, node.form[:1].encode("utf-8", "replace"))
-    low, high = len(node.form) - node.distance, 4 * (len(node.form) + node.distance)
-    return (
-        (term, documents)
-        for term, documents in begun
-        if low <= len(term) <= high and alike(node.form, term.decode("utf-8", "replace"), node.distance)
-    )
+def _beginning(node: Prefix | Fuzzy) -> bytes:
+    """Return what all words begin with that a prefix or a fuzzy word stands for: of a fuzzy one its first letter."""
+    return (node.form if isinstance(node, Prefix) else node.form[:1]).encode("utf-8", "replace")
 
 
 def _places(found: Postings, docs: Numbers) -> Numbers:
@@ -201,10 +219,10 @@ def _unscored(docs: Numbers) -> Matches:
     return Matches(docs, np.zeros(len(docs)))
 
 
-def _joined(lists: Sequence[Numbers], size: int) -> Numbers:
+def _joined(lists: Sequence[Array], size: int) -> Numbers:
     """Return the documents of any list, rising, of a segment of ``size`` documents: ten times faster than sorting."""
     if len(lists) == 1:
-        return lists[0]
+        return lists[0].astype(np.int64, copy=False)
     met = np.zeros(size, dtype=bool)
     for docs in lists:
         met[docs] = True

@@ -17,6 +17,7 @@ with warnings.catch_warnings():
     from whoosh.reading import SegmentReader
 
 from index.fulltext.engine import DamagedIndexError
+from index.fulltext.whoosh_begun import Begun, read_begun
 from index.fulltext.whoosh_fields import ID_BYTES, ROW, SCORED
 from index.fulltext.whoosh_files import (
     ROWS,
@@ -25,7 +26,15 @@ from index.fulltext.whoosh_files import (
     term_key,
     term_value,
 )
-from index.fulltext.whoosh_postings import NO_POSTINGS, Numbers, Postings, Scores, unpack
+from index.fulltext.whoosh_postings import (
+    NO_POSTINGS,
+    Array,
+    Numbers,
+    Postings,
+    Scores,
+    unpack,
+    unpack_documents,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,6 +46,11 @@ if TYPE_CHECKING:
 
 FEW_IDS = 16
 """Ids that are looked for one by one."""
+
+MOST_BEGUN = 2_000
+"""Words that begin alike and are kept at most, for the next letter."""
+MOST_LISTED = 16
+"""Documents in lists that are kept at most, in times of the documents of the segment."""
 
 _HALVES = np.dtype([("first", "<u8"), ("last", "<u8")])
 _LENGTHS = Struct("!ii")
@@ -62,6 +76,10 @@ class Segment:
         self._storage = storage
         self._terms = self.reader._terms
         self._dictionary = self._terms._tindex
+        self._begun: dict[str, tuple[bytes, Begun]] = {}
+        self._documents: dict[int, Array] = {}
+        self._listed = 0
+        self._norms: dict[str, tuple[float, Scores]] = {}
 
     def close(self) -> None:
         """Close the files."""
@@ -98,12 +116,43 @@ class Segment:
         """Return how many words a scored field has in each document."""
         return cast("Scores", self.rows["lengths"][:, SCORED.index(field)])
 
-    def postings(self, field: str, term: bytes) -> Postings:
-        """Return a term's posting list, empty where the term does not occur."""
+    def norms(self, field: str, average: float) -> Scores:
+        """Return how many words a scored field has in each document, in times of the mean length."""
+        kept = self._norms.get(field)
+        if kept is None or kept[0] != average:
+            kept = self._norms[field] = average, self.lengths(field) / average
+        return kept[1]
+
+    def postings(self, field: str, term: bytes, *, positions: bool = True) -> Postings:
+        """Return a term's posting list, empty where the term does not occur; without positions where not wanted."""
+        place = self.place(field, term)
+        return unpack(self.packed(*place), positions=positions) if place is not None else NO_POSTINGS
+
+    def place(self, field: str, term: bytes) -> tuple[int, int] | None:
+        """Return place and length of a term's posting list, None where the term does not occur."""
+        kept = self._begun.get(field)
+        if kept is not None and term.startswith(kept[0]):
+            return kept[1].place(term)
         for at, length in self._dictionary.ranges_for_key(term_key(field, term)):
-            _, _, place, size = term_value(self._dictionary.dbfile.get(at, length))
-            return unpack(self.packed(place, size))
-        return NO_POSTINGS
+            return term_value(self._dictionary.dbfile.get(at, length))[2:]
+        return None
+
+    def documents(self, at: int, length: int) -> Array:
+        """Return the documents of a posting list by its place; while a word is typed, it is read again and again.
+
+        Raises:
+            BadPostingsError: it is not what was written.
+        """
+        kept = self._documents.get(at)
+        if kept is None:
+            narrow = np.uint16 if self.size <= 1 << 16 else np.uint32
+            kept = unpack_documents(self.packed(at, length)).astype(narrow)
+            if self._listed + len(kept) > MOST_LISTED * self.size:
+                self._documents.clear()
+                self._listed = 0
+            self._documents[at] = kept
+            self._listed += len(kept)
+        return kept
 
     def packed(self, at: int, length: int) -> bytes:
         """Return a posting list as it was written."""
@@ -115,16 +164,15 @@ class Segment:
             if isinstance(file, MappedFile):
                 file.let_go()
 
-    def begun(self, field: str, prefix: bytes) -> Iterator[tuple[bytes, int]]:
-        """Yield the terms of a field that begin so, in order, with their document frequencies."""
-        start = term_key(field, prefix)
-        at = self._dictionary.closest_key_pos(start)
-        if at is None:
-            return
-        for key, value in self._items(at):
-            if not key.startswith(start):
-                return
-            yield key[2:], term_value(value)[0]
+    def begun(self, field: str, prefix: bytes) -> Begun:
+        """Return the terms of a field that begin so."""
+        kept = self._begun.get(field)
+        if kept is not None and prefix.startswith(kept[0]):
+            return kept[1] if prefix == kept[0] else kept[1].narrowed(prefix)
+        found = read_begun(self._dictionary, term_key(field, prefix))
+        if len(found.words) <= MOST_BEGUN:
+            self._begun[field] = prefix, found
+        return found
 
     def all_terms(self) -> Iterator[tuple[int, bytes, int, int, int, int]]:
         """Yield all terms in order: number of the field, term, document and total frequency, place and length of
