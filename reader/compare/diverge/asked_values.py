@@ -17,7 +17,7 @@ from reader.compare.details.number_words import MONEY
 from reader.compare.details.vocabulary import STOP_WORDS
 from reader.compare.diverge.counted import lacking
 from reader.compare.diverge.parts import parts
-from reader.compare.diverge.states import PERSONS
+from reader.compare.diverge.persons import PERSONS
 from reader.compare.diverge.word_forms import forms_of
 from reader.compare.model import DifferenceKind
 

@@ -110,6 +110,9 @@ def mood_at(reading: Reading, first: int, end: int) -> Mood:
     low = reading.tokens.low
     wide = max(_wall(low, first), first - _FAR)
     near = max(_clause(reading, first), first - _NEAR)
+    if near > 1 and low[near - 1] == "of" and low[near] in {"whom", "which", "them"}:
+        # "None of whom was hurt".
+        near -= 2
     if "?" in low[-2:]:
         return Mood.IDLE
     if _left_open(low, wide, first, end):
@@ -149,7 +152,8 @@ def _negations(low: Sequence[str], near: int, first: int, end: int) -> int:
             if after in {"only", "just", "least", "doubt", "matter", "more", "less"}:
                 continue
             between = [w for w in low[i + 1 : first] if w not in _LIGHT and not w.endswith("ly")]
-            found += len(between) <= (2 if word in {"no", "nobody", "none", "neither"} else 0)
+            of_all = word in {"no", "nobody", "none", "neither"} or "single" in between[:1]
+            found += len(between) <= (2 if of_all else 0)
         elif word in _UNDONE and _UNDONE[word] in {"", after}:
             found += 1
     return found + (end < len(low) and low[end] in {"no", "nobody", "none", "nothing"})

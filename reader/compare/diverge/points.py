@@ -16,8 +16,11 @@ from reader.compare.diverge.agents import Agent, agents, differ, two_actors
 from reader.compare.diverge.answers import acts, answers
 from reader.compare.diverge.asked_values import asked_values
 from reader.compare.diverge.candidate import Candidate, Topic, around
+from reader.compare.diverge.counted import some_of_them
 from reader.compare.diverge.exclusion import Stated, exclude_each_other, stated_candidate
 from reader.compare.diverge.meaning import kin_coverage
+from reader.compare.diverge.nobody import nobody
+from reader.compare.diverge.states import SUFFERED, fate_of
 from reader.compare.diverge.things import named_beside
 from reader.compare.diverge.values import exclude, risen_beyond
 from reader.compare.model import DifferenceKind
@@ -48,6 +51,7 @@ def told(reading: Reading) -> tuple[Told, ...]:
     return (
         *(Told(*value) for value in asked_values(reading)),
         *_only(reading),
+        *_fates(reading),
         *(Told(*answer) for answer in answers(reading)),
         *(Told(stake, agent) for stake, agent in agents(reading, acts(reading))),
     )
@@ -71,6 +75,18 @@ def _only(reading: Reading) -> Iterator[Told]:
             yield Told(CLOCK, detail)
 
 
+NOBODY = "whether there were any "
+"""What begins a question that "nobody" answers against any number."""
+
+
+def _fates(reading: Reading) -> Iterator[Told]:
+    """Yield the counts of people of one fate, nobody among them."""
+    for detail in (*reading.of(DifferenceKind.NUMBER), *nobody(reading)):
+        fate = fate_of(reading, detail) if isinstance(detail.value, Quantity) else ""
+        if fate in SUFFERED and not some_of_them(detail.head):
+            yield Told(NOBODY + SUFFERED[fate], detail)
+
+
 def alike(x: Told, y: Told) -> bool:
     """Whether two answers are to one question: said of one thing, where that matters."""
     if x.key == AGE and not (x.who and y.who):
@@ -92,6 +108,8 @@ def apart(x: Told, y: Told) -> bool:
         )
     p, q = x.detail.value, y.detail.value
     if isinstance(p, Quantity) and isinstance(q, Quantity):
+        if x.key.startswith(NOBODY):
+            return (p.high == 0) != (q.high == 0) and min(p.low, q.low) == 0 < max(p.low, q.low)
         if x.key == AGE:
             return 0 < abs(p.stated - q.stated) <= _YEARS
         if "minute" in x.key:
@@ -106,7 +124,9 @@ def questions(reading: Reading, detail: Detail) -> frozenset[str]:
     return frozenset(
         one.key
         for one in told(reading)
-        if isinstance(one.detail, Detail) and one.detail.token == detail.token
+        if isinstance(one.detail, Detail)
+        and one.detail.token == detail.token
+        and not one.key.startswith(NOBODY)
     )
 
 

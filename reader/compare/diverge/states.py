@@ -9,8 +9,8 @@ from reader.compare.details.once import kept
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import phrase_around
 from reader.compare.diverge.counted import anybody, same_noun, some_of_them
+from reader.compare.diverge.persons import PERSONS
 from reader.compare.model import DifferenceKind
-from reader.compare.words import key_of
 
 _STATES = {
     word: state
@@ -18,7 +18,10 @@ _STATES = {
         "dead": "kill kills killed killing dead died die dies dying deaths death deceased fatalities fatality bodies "
         "perished slain lives drowned drown drowning suffocated electrocuted murdered executed massacred toll",
         "hurt": "injured injuries injury wounded wounding wounds hurt hospitalized hospitalised casualties injuring "
-        "burned hospital hospitals treated bruised maimed",
+        "burned hospital hospitals treated bruised maimed bruises fractures fractured concussion burns scalded stab",
+        "ill": "ill sick infected sickened poisoned unwell vomiting diarrhoea diarrhea infections infection nausea",
+        "critical": "intensive ventilator ventilators ventilated icu",
+        "captive": "hostage hostages captive kidnapped abducted kidnappers captives",
         "aboard": "aboard board onboard carrying carried passengers occupants",
         "missing": "missing unaccounted disappeared vanished",
         "trapped": "trapped stuck stranded buried underground",
@@ -41,6 +44,8 @@ _STATES = {
     for word in listed.split()
 }
 _OF_LIFE = frozenset({"death", "dead", "lives", "life"})
+_HOSPITAL = frozenset({"hospital", "hospitals", "treated"})
+_INTENSIVE = frozenset({"intensive", "ventilator", "ventilators"})
 _REACH = 9
 _WALLS = frozenset({";", ".", "—", "–"})
 
@@ -80,6 +85,14 @@ def _state_at(low: Sequence[str], i: int) -> str:
     state = _STATES.get(low[i], "")
     if state in {"hurt", "lost", "crowd"} and not _OF_LIFE.isdisjoint(low[i + 1 : i + 4]):
         return "dead"
+    if (
+        low[i] in {"fighting", "fought"}
+        and low[i + 1 : i + 2] == ["for"]
+        and not _OF_LIFE.isdisjoint(low[i + 2 : i + 5])
+    ):
+        return "critical"
+    if state == "hurt" and low[i] in _HOSPITAL and not _INTENSIVE.isdisjoint(low[max(0, i - 8) : i + 9]):
+        return "critical"
     return state
 
 
@@ -89,23 +102,22 @@ def same_state(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
     return not one or not two or one == two
 
 
-PERSONS = frozenset(
-    key_of(word)
-    for word in words(
-        """
-        people person persons passengers crew members men women children residents villagers civilians
-        soldiers troops students pupils workers miners sailors officers police policemen victims others
-        pilgrims tourists migrants refugees protesters demonstrators patients prisoners inmates militants
-        rebels fighters firefighters hostages bodies dead deaths fatalities fatality casualties injured
-        wounded wound hurt employees staff inhabitants guests visitors spectators fans travellers travelers
-        teenagers pensioners families adults suspects detainees survivors evacuees homeless marchers
-        activists supporters miner workforce labourers rescuers volunteers man woman boy girl boys girls
-        individuals citizens locals lives souls drivers colleagues strikers guards watchmen thieves burglars
-        robbers gunmen attackers intruders commuters farmers climbers hikers swimmers fishermen teachers
-        """
-    )
+_FATES = frozenset(
+    {
+        *("dead", "hurt", "missing", "held", "saved", "aboard", "trapped", "evacuated", "crowd"),
+        *("ill", "critical", "captive"),
+    }
 )
-_FATES = frozenset({"dead", "hurt", "missing", "held", "saved", "aboard", "trapped", "evacuated", "crowd"})
+SUFFERED = {
+    "dead": "dead",
+    "hurt": "injured",
+    "missing": "missing",
+    "trapped": "trapped",
+    "held": "arrests",
+    "ill": "ill",
+    "captive": "hostages",
+}
+"""Fates of which a story may have none, with the word for those whom they befell."""
 _PARTS_OF = frozenset({"including", "among", "them", "whom", "these", "those", "others", "another"})
 
 
@@ -120,7 +132,11 @@ def one_toll(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
 def fate_of(reading: Reading, number: Detail) -> str:
     """Return the fate of the people whom a number counts in all; empty where it counts a part, or no people."""
     state = state_of(reading, number)
-    if state not in _FATES or _part(reading, number) or _of_more(reading, number, state):
+    if state not in _FATES:
+        return ""
+    if not counts_nobody(number) and (
+        _part(reading, number) or _of_more(reading, number, state) or _one_of_two(reading, number)
+    ):
         return ""
     return state if not number.head or not PERSONS.isdisjoint(number.head.split()) else ""
 
@@ -158,6 +174,28 @@ def _of_more(reading: Reading, number: Detail, state: str) -> bool:
     )
 
 
+def counts_nobody(number: Detail) -> bool:
+    """Whether a number is the 0 of "nobody"."""
+    return isinstance(number.value, Quantity) and number.value.high == 0
+
+
+def _one_of_two(reading: Reading, number: Detail) -> bool:
+    """Whether a number is joined to another one: "eleven fans and two stewards", "two of the seven warders"."""
+    low = reading.tokens.low
+    for other in reading.of(number.kind):
+        if other.token < number.token:
+            if other.upto > number.token or low[other.upto : number.token] in _WHOLES:
+                return True
+            joint = low[other.upto : number.token]
+        else:
+            joint = low[number.upto : other.token]
+        if other is not number and joint in _JOINTS:
+            return True
+    return False
+
+
+_WHOLES = (["of"], ["of", "the"], ["of", "its"], ["of", "their"])
+_JOINTS = (["and"], ["plus"], [",", "and"])
 _DEGREES = words(
     "worst serious seriously bad badly critical critically severe severely grave gravely slight slightly lightly"
 )

@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
 from importlib.resources import files
 
 import pytest
 
-from index.article import Article, Sentence, article_id
-from reader.compare.details import Setting, read_sentence
-from reader.compare.diverge import tallied
+from index.article import Article, article_id
 from reader.compare.diverge.asked_values import FILE, GRAINS, UNITS
 from reader.compare.diverge.exclusives import exclusives
 from reader.compare.diverge.points import told
 from reader.compare.model import Relation
 from reader.compare.story import compare_articles
-
-DAY = date(2026, 3, 13)
-
-
-def pairs(*articles: list[str]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    return tallied(
-        [[read_sentence(Sentence(0, len(t), t), Setting(DAY)) for t in texts] for texts in articles]
-    )
+from tests.reader.compare.answers_kit import pairs, read
 
 
 def points(text: str) -> set[str]:
-    return {one.key for one in told(read_sentence(Sentence(0, len(text), text), Setting(DAY)))}
+    return {one.key for one in told(read(text))}
 
 
 @pytest.mark.parametrize(

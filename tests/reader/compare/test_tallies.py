@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from index.article import Article, Sentence, article_id
-from reader.compare.details import Setting, read_sentence
-from reader.compare.diverge import tallied
+from index.article import Article, article_id
 from reader.compare.model import Relation
 from reader.compare.story import compare_articles
-
-DAY = date(2026, 3, 13)
-
-
-def pairs(*articles: list[str]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    return tallied(
-        [[read_sentence(Sentence(0, len(t), t), Setting(DAY)) for t in texts] for texts in articles]
-    )
+from tests.reader.compare.answers_kit import pairs
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,73 @@
+"""Counts of nobody and of nothing: "no one was hurt", "none of the crew died", "no children were among them".
+
+A report that says so gives the count 0, against which another one's "five were hurt" stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.article import Span
+from reader.compare.details import Detail, Quantity, Reading
+from reader.compare.details.once import kept
+from reader.compare.details.wordlist import words
+from reader.compare.model import DifferenceKind
+
+_ALONE = words("nobody none")
+_NEGATIVES = _ALONE | words("no not neither")
+_LEAVE_ROOM = words(
+    """
+    further other others else more longer another seriously badly critically severely immediately immediate yet
+    report reports reported confirmed known word claim claims official comment indication indications evidence sign
+    signs only just plan plans suggestion initially than few fewer less
+    """
+)
+"""Words that leave room for some: "no further victims", "no reports of injuries", "no more than five", "not yet"."""
+_FAR = 8
+
+
+@kept
+def nobody(reading: Reading) -> tuple[Detail, ...]:
+    """Return the places where a sentence counts nobody or nothing, each as the number 0 of what it counts."""
+    if reading.written.isdisjoint(_NEGATIVES):
+        return ()
+    tokens, low = reading.tokens, reading.tokens.low
+    found = []
+    for i, word in enumerate(low):
+        end = _end(low, i, word)
+        if not end or not _LEAVE_ROOM.isdisjoint(low[max(0, i - 2) : end + _FAR]):
+            continue
+        group = [] if word in _ALONE or low[end - 1] == "one" else _noun(reading, end)
+        if not group and word == "no" and low[end - 1] != "one":
+            continue
+        span = Span(reading.start + tokens.starts[i], reading.start + tokens.ends[end + len(group) - 1])
+        head = " ".join(tokens.stems[n] for n in group)
+        value = Quantity(0.0, 0.0, "", 0.0)
+        upto = end + len(group)
+        kind = DifferenceKind.NUMBER
+        found.append(
+            Detail(kind, tokens.words(i, upto), span, i, upto, tokens.clauses[i], head=head, value=value)
+        )
+    return tuple(found)
+
+
+def _end(low: Sequence[str], i: int, word: str) -> int:
+    """Return the token after a word for nobody that begins at ``i``; 0 where none does."""
+    if word in _ALONE:
+        return i + 1
+    if word == "no":
+        return i + 2 if low[i + 1 : i + 2] == ["one"] else i + 1
+    if word == "not" and low[i + 1 : i + 3] in (["a", "single"], ["one", "of"]):
+        return i + 3
+    return 0
+
+
+def _noun(reading: Reading, first: int) -> list[int]:
+    """Return the tokens of the noun group that follows at once."""
+    tokens = reading.tokens
+    group: list[int] = []
+    for i in range(first, min(first + 3, len(tokens))):
+        if not tokens.contents[i] or tokens.low[i].endswith("ed"):
+            break
+        group.append(i)
+    return group

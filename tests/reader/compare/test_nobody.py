@@ -1,0 +1,51 @@
+"""A report that counts nobody conflicts with one that counts some; parts of a count are no count."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.compare.diverge.moods import Mood, mood_at
+from reader.compare.diverge.nobody import nobody
+from tests.reader.compare.answers_kit import pairs, read
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Five sailors suffered injuries.", "It had 24 people on board, none of whom was hurt."),
+        ("Three climbers died in the storm.", "None of the climbers was killed."),
+        ("Forty marchers were arrested.", "Not a single person was arrested."),
+        ("Eleven guests fell ill.", "No guests were taken ill."),
+    ],
+)
+def test_nobody_stands_against_a_number(a: str, b: str) -> None:
+    assert pairs([a], [b]) == [((0, 0), (1, 0))]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Five sailors were injured.", "No one else was injured."),
+        ("Five sailors were injured.", "There were no reports of injured sailors."),
+        ("Five sailors were injured.", "Nobody was seriously injured."),
+        ("Five sailors were injured.", "Nobody died."),
+        ("Nobody was injured.", "No sailors were injured."),
+        ("Thirty people were hurt.", "Two of seven captured warders were hurt."),
+        ("Thirteen people were hurt.", "Eleven walkers and two cyclists were hurt."),
+    ],
+)
+def test_what_leaves_room_for_some_stands_against_none(a: str, b: str) -> None:
+    assert pairs([a], [b]) == []
+
+
+def test_nobody_is_shown_with_its_noun() -> None:
+    (found,) = nobody(read("Police said that no passengers were hurt."))
+    assert found.text == "no passengers"
+    assert (found.span.start, found.span.end) == (17, 30)
+
+
+@pytest.mark.parametrize("text", ["Of 24 sailors, none of whom was hurt.", "Not a single sailor was hurt."])
+def test_what_befell_nobody_is_denied(text: str) -> None:
+    reading = read(text)
+    at = reading.tokens.low.index("hurt")
+    assert mood_at(reading, at, at + 1) is Mood.DENIED
