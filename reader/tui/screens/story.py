@@ -1,4 +1,4 @@
-"""The frame of a story's screen: its views, the comparison behind them, and the reader's place that survives."""
+"""The frame of a story's screen: its views and the comparison behind them."""
 
 from __future__ import annotations
 
@@ -10,14 +10,13 @@ from textual.binding import Binding, BindingType
 
 from index.article import Article
 from index.errors import CrossreadError
-from reader.compare.refs import Ref
 from reader.reviewed import reviewed_from
-from reader.tui.render.citation import Place
 from reader.tui.render.glyphs import UNICODE, Glyphs
 from reader.tui.render.keys import key_of
 from reader.tui.render.lines import LineBuilder
 from reader.tui.render.scene import Scene, scene_from, scene_of
 from reader.tui.screens.background import BackgroundScreen
+from reader.tui.screens.kept_place import KeptPlace
 from reader.tui.views.door import StoryDoor
 from reader.tui.views.reading import Reading, StoryView
 from reader.tui.views.table import MEANINGS, VIEWS, build
@@ -28,8 +27,6 @@ from reader.tui.widgets.key_line import KeyLine
 if TYPE_CHECKING:
     from reader.compare.model import Comparison
 
-KEPT_EVERY = 2.0
-"""Seconds after which a changed place is kept."""
 GLANCE = 0.25
 """Seconds between two looks at how far a comparison is."""
 COMPARING = ("compare", "decide")
@@ -83,8 +80,8 @@ class StoryScreen(BackgroundScreen[None]):
         self.key = key
         self.reading = Reading(scene_of(self.articles), glyphs=glyphs)
         self.here = "columns"
+        self.kept_place = KeptPlace(self)
         self._shown_working = False
-        self._kept = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the bar of views, the first of them, and the keys."""
@@ -101,11 +98,9 @@ class StoryScreen(BackgroundScreen[None]):
     def start_reading(self) -> None:
         """Ask for what is kept and for the comparison."""
         session, key = self.session, self.key
-        self.fetch("place", lambda: session.load_state(f"place:{key}"), self._restore)
+        self.kept_place.begin()
         self.fetch("reviewed", lambda: session.load_state(f"reviewed:{key}"), self._restore_reviewed)
         self.set_interval(GLANCE, self._glance)
-        self._kept = self.place
-        self.set_interval(KEPT_EVERY, self._keep_changed_place)
         self.action_compare_again()
 
     def action_compare_again(self) -> None:
@@ -248,52 +243,12 @@ class StoryScreen(BackgroundScreen[None]):
         again = key_of(self.app, "compare.again", "ctrl+r") if self.stopped else ""
         return uncompared(len(self.articles), watch, key_of(self.app, "compare.leave", "escape"), again)
 
-    # The place
-
-    def _restore(self, text: str | None) -> None:
-        """Go to where the reader was last time, unless they have moved already."""
-        place = Place.loads(text)
-        ids = [article.id for article in self.articles]
-        if place is None or place.article not in ids or self.arrived or self.reading.cursor != Ref(0, 0):
-            return
-        article = ids.index(place.article)
-        if place.base in ids:
-            self.reading.base = ids.index(place.base)
-        self.reading.go(Ref(article, self.reading.scene.at(article, place.offset)))
-        self.refresh_view()
-        if place.view != self.here and place.view in VIEWS:
-            self.call_later(self.action_view, place.view)
-
     def _restore_reviewed(self, text: str | None) -> None:
         """Take over the kept marks."""
         self.reading.reviewed |= reviewed_from(text)
         if self.here == "conflicts":
             self.refresh_view()
 
-    @property
-    def place(self) -> str:
-        """Where the reader is, as it is kept."""
-        cursor, scene = self.reading.cursor, self.reading.scene
-        offset = scene.span(cursor)[0]
-        base = self.articles[self.reading.base].id
-        return Place(self.articles[cursor.article].id, offset, base, self.here).dumps()
-
-    def _keep_changed_place(self) -> None:
-        """Keep the place now and then where it has changed: a closed terminal gives no time to do it at the end."""
-        place, session, name = self.place, self.session, f"place:{self.key}"
-        if place != self._kept:
-            self._kept = place
-            self.fetch(
-                "keep",
-                lambda: session.update_state(name, lambda _: place),
-                lambda _: None,
-                lambda error: None,
-            )
-
     def on_unmount(self) -> None:
-        """Keep the place; this is the last moment, so it is written here and not in a worker."""
-        place = self.place
-        try:
-            self.session.update_state(f"place:{self.key}", lambda _: place)
-        except CrossreadError as error:
-            self.log.error(f"the place in the story is not kept: {error}")
+        """Keep the place."""
+        self.kept_place.keep()

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from reader.sample import sample_folder
-from reader.tui.screens.story import KEPT_EVERY
+from reader.tui.screens.kept_place import KEPT_EVERY
 from tests.reader.tui.library_kit import fill
 from tests.reader.tui.terminal_kit import COMMAND, home
 from tests.terminal import Terminal

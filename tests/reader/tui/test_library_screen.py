@@ -503,7 +503,7 @@ async def test_view_and_place_are_kept_while_one_reads(
 ) -> None:
     """A terminal that is closed, or a process that is killed, leaves no time to keep them at the end."""
     monkeypatch.setattr("reader.tui.screens.library.KEPT_EVERY", 0.05)
-    monkeypatch.setattr("reader.tui.screens.story.KEPT_EVERY", 0.05)
+    monkeypatch.setattr("reader.tui.screens.kept_place.KEPT_EVERY", 0.05)
     fill(tmp_path)
     async with running(tmp_path) as (app, pilot):
         await pilot.press("slash", *"ferry", "enter")
@@ -520,7 +520,7 @@ async def test_view_and_place_are_kept_while_one_reads(
                 break
         assert view.narrowing.query == "ferry"
         assert view.story == app.screen.key
-        assert place == app.screen.place
+        assert place == app.screen.kept_place.now
 
 
 async def test_a_kept_story_comes_back_with_the_same_article_in_front(folder: Path) -> None:
