@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations, groupby
 from typing import Generic, TypeVar
 
-from index.article import Article, Kind, Sentence
+from index.article import Article, Sentence
+from reader.compare.claim_labels import choose_label
 from reader.compare.copies import CopyIndex
 from reader.compare.model import Claim, Link, Ref, Relation
 from reader.compare.prepare import Prepared
@@ -29,13 +29,6 @@ ECHO_WORDS = 4
 
 MOST_HELD = 100
 """Sentences of one article beyond which a word of theirs no longer tells which ones are alike."""
-
-LABEL_WIDTH = 90
-"""Most characters of a claim's label."""
-
-_OPENS_VAGUELY = re.compile(
-    r"(?:he|she|it|they|that|this|these|those|but|and|however|meanwhile)\b", re.IGNORECASE
-)
 
 Pair = tuple[Ref, Ref]
 Key = TypeVar("Key", int, str)
@@ -210,7 +203,7 @@ def _claim(
     outlets = {outlet_key(articles[n], n) for n in reporting}
     return Claim(
         id=0,
-        label=_label(group, sentences, scores),
+        label=choose_label(members, group.own, sentences, scores),
         members=members,
         outlets=len(outlets),
         independent=_independent(members, articles, copies),
@@ -249,34 +242,3 @@ class _Sets(Generic[Key]):
     def join(self, one: Key, other: Key) -> None:
         """Make one set of two; it keeps the name of the first."""
         self._parent[self.root(other)] = self.root(one)
-
-
-def _label(group: _Group, sentences: Sequence[Sequence[Sentence]], scores: Mapping[Pair, float]) -> str:
-    """Return the clearest sentence of the group's own, shortened: well supported, short, standing on its own."""
-
-    def clarity(ref: Ref) -> tuple[float, Ref]:
-        sentence = sentences[ref.article][ref.sentence]
-        support = sum(
-            scores.get((ref, other) if ref < other else (other, ref), 0.0)
-            for other in group.members
-            if other != ref
-        ) / (len(group.members) - 1)
-        length = len(sentence.text)
-        cost = max(0, length - LABEL_WIDTH) / 200 + max(0, 40 - length) / 40
-        cost += 0.3 * bool(_OPENS_VAGUELY.match(sentence.text)) + 0.2 * sentence.text.startswith(
-            ('"', "“", "'", "‘")
-        )
-        cost += 0.2 * (sentence.kind is not Kind.SENTENCE)
-        return (cost - support, ref)
-
-    best = min(group.own, key=clarity)
-    return shorten(sentences[best.article][best.sentence].text)
-
-
-def shorten(text: str, width: int = LABEL_WIDTH) -> str:
-    """Return text on one line, cut at a word boundary with an ellipsis if it is longer than width."""
-    line = " ".join(text.split())
-    if len(line) <= width:
-        return line
-    cut = line.rfind(" ", width // 2, width)
-    return line[: cut if cut > 0 else width - 1].rstrip(" ,;:–—-") + "…"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.article import Article, Kind, Sentence, Span
+from reader.compare.citations import find_citations, medium_key
 from reader.compare.model import Copy, Ref, Run
 from reader.compare.shingles import WordRow, WordTable, shared_runs
 from reader.compare.steps import each, step
@@ -60,18 +61,25 @@ class CopyIndex:
     """Per article, the agencies it credits as a whole (an agency line, a dateline or a credit)."""
     cited: dict[Ref, frozenset[str]]
     """Per sentence, the agencies named in it."""
+    passed_on: dict[Ref, frozenset[str]]
+    """Per sentence, the media whose reports it passes on."""
+    outlets: tuple[str, ...]
+    """Per article, its outlet as ``passed_on`` names it."""
     words: WordTable
     """The words of the articles, for the next comparison."""
 
     def dependent(self, a: Ref, b: Ref) -> bool:
-        """Say whether two sentences of one claim have one origin: copied words or one agency for both."""
+        """Say whether two sentences of one claim have one origin: copied words, one agency or one medium for both."""
         if a.sentence in self.copied.get((a.article, b.article), frozenset()):
             return True
         if b.sentence in self.copied.get((b.article, a.article), frozenset()):
             return True
         if self.credits[a.article] & self.credits[b.article]:
             return True
-        return bool(self.cited.get(a, frozenset()) & self.cited.get(b, frozenset()))
+        if self.cited.get(a, frozenset()) & self.cited.get(b, frozenset()):
+            return True
+        from_a, from_b = self.passed_on.get(a, frozenset()), self.passed_on.get(b, frozenset())
+        return bool(from_a & from_b) or self.outlets[b.article] in from_a or self.outlets[a.article] in from_b
 
 
 def find_copies(
@@ -98,7 +106,9 @@ def find_copies(
             copies.append(_copy(articles, sentences, words, (a, b), found, copied, credit))
     step("Looking for agencies")
     copies.sort(key=lambda copy: (-copy.share, copy.a, copy.b))
-    return CopyIndex(tuple(copies), copied, credit, _citations(sentences), table)
+    outlets = tuple(medium_key(article.outlet or "") for article in articles)
+    cited, passed_on = _citations(sentences), find_citations(articles, sentences)
+    return CopyIndex(tuple(copies), copied, credit, cited, passed_on, outlets, table)
 
 
 def _covered(

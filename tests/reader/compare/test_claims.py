@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from index.article import Article, article_id
 from index.sentences import split_sentences
-from reader.compare.claims import build_claims, shorten
+from reader.compare.claim_labels import plain, shorten
+from reader.compare.claims import build_claims
 from reader.compare.copies import find_copies
 from reader.compare.model import Claim, Link, Ref, Relation, Wording
 from reader.compare.prepare import prepare
@@ -107,6 +108,27 @@ def test_contested_and_widely_reported_claims_come_first() -> None:
 
 def test_no_links_no_claims() -> None:
     assert claims() == ()
+
+
+def test_labels_stand_on_their_own() -> None:
+    said = "ORRAN, Aug 20 (Lonn Wire) - Four divers drowned on Monday."
+    assert plain(said) == "Four divers drowned on Monday."
+    assert plain("WASHINGTON -- Four divers drowned.") == "Four divers drowned."
+    assert plain("But the mine was closed.") == "The mine was closed."
+    assert plain('"I have made mistakes and must answer for them," he said on Monday.') == (
+        '"I have made mistakes and must answer for them"'
+    )
+    assert plain("“Freedom means freedom for everyone.") == "“Freedom means freedom for everyone.”"
+    assert plain("No one came,” Berg said.") == "“No one came,” Berg said."
+    assert plain("US-based firms - all of them - left.") == "US-based firms - all of them - left."
+
+
+def test_labels_end_with_no_word_that_hangs_in_the_air() -> None:
+    line = "The divers who had drowned on Monday were found by a boy who was walking along the quarry with the dog"
+    assert shorten(line, 70) == "The divers who had drowned on Monday were found by a boy…"
+    assert shorten("The divers were found by a boy, who told the police at once", 40) == (
+        "The divers were found by a boy…"
+    )
 
 
 def test_labels_are_cut_between_words() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from index.article import Article, Kind, Sentence, article_id
 from index.sentences import split_sentences
 from reader.compare.copies import CopyIndex, find_copies
@@ -82,3 +84,35 @@ def test_text_that_repeats_itself_ends_in_bounded_time() -> None:
 
 def test_nothing_and_one_word_are_no_copies() -> None:
     assert index(article(""), article("Word")).copies == ()
+
+
+FOUND = "The bridge over the Lonn had been closed to lorries for a year, papers show"
+
+
+def test_what_one_outlet_passes_on_from_another_is_not_independent() -> None:
+    found = index(
+        article(f"{FOUND}.", "The Lonn Post"),
+        article(f"{FOUND}, the Lonn Post reported on Friday.", "Mill Radio"),
+        article(f"{FOUND}, our reporter found.", "Quay News"),
+    )
+    assert found.dependent(Ref(0, 0), Ref(1, 0))
+    other = [article("Lorries were kept off it for a year.", "A"), article("No lorry had used it.", "B")]
+    assert not index(*other).dependent(Ref(0, 0), Ref(1, 0))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (
+            "“It was rust,” the mayor told the Orran Herald.",
+            "The mayor blamed rust, the Herald reported.",
+            True,
+        ),
+        ("“It was rust,” he told CNN.", "Rust was the cause, according to CNN.", True),
+        ("“It was rust,” he told CNN.", "“It was rust,” she told the BBC.", False),
+        ("It was rust. CNN's office stood next to it.", "Rust was the cause, according to CNN.", False),
+        ("“It was rust,” he told reporters.", "“It was rust,” he told reporters.", False),
+    ],
+)
+def test_two_that_name_one_medium_as_their_source_are_one(one: str, other: str, same: bool) -> None:
+    assert index(article(one, "A"), article(other, "B")).dependent(Ref(0, 0), Ref(1, 0)) is same

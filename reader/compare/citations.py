@@ -1,0 +1,115 @@
+"""Which sentences pass on what another medium reported: "told the Lonn Post", "according to The New York Times"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from index.article import Article, Kind, Sentence
+from reader.compare.model import Ref
+from reader.compare.wordlists import word_set
+
+_PAPERS = word_set(
+    """
+    Times Post Journal News Herald Tribune Gazette Guardian Telegraph Chronicle Observer Radio TV Television Daily Star
+    Mail Courier Globe Register Inquirer Sentinel Magazine Independent Standard Ledger Dispatch Bulletin
+    """
+)
+"""Words that newspapers and stations are called by; most have others before them."""
+_STATIONS = word_set(
+    """
+    BBC CNN NBC ABC CBS NPR PBS MSNBC CNBC RTE RTÉ ARD ZDF ORF RAI RTL NHK CBC Politico Axios BuzzFeed ProPublica
+    HuffPost Bellingcat Spiegel Haaretz Kommersant Meduza Newsweek
+    """
+) | {
+    *("Al Jazeera", "Al Arabiya", "Die Zeit", "Le Monde", "Le Figaro", "El País", "El Pais", "El Mundo"),
+    *("Corriere della Sera", "La Repubblica", "The Economist"),
+}
+_GENERAL = word_set("news tv television radio daily magazine star standard mail")
+"""Words that are no medium's name alone, with or without an article."""
+_BEFORE = re.compile(
+    r"(?:\b[Aa]ccording to|\b[Aa]s|\btold"
+    r"|\b(?:reported|published|quoted|obtained|reviewed|carried|cited) (?:first )?(?:by|in)"
+    r"|\b(?:said|confirmed|denied|revealed|admitted|explained|leaked|spoke|speaking|suggested"
+    r"|e-?mail|statement|comments) to"
+    r"|\b[Cc]iting|\binterview(?:ed)? (?:with|by|in|for|to)|\b[Qq]uoted)"
+    r"(?: (?:a report|an article|an interview|reports))?(?: (?:in|by|from|of|with))?"
+    r"(?: the| The| newspaper| broadcaster| daily| local newspaper| website)*\s*\Z"
+)
+"""What stands before a medium that is somebody's source."""
+_BEHIND = re.compile(
+    r"(?:['’]s? report|,? (?:has |had |first |also |later |which |newspaper |on \w+ |\w+day )*"
+    r"(?:reports?|reported|revealed|wrote|writes|learned|found|published|broke|cited|quoted|citing|quoting)\b)"
+)
+"""What stands behind one."""
+_LOOKS = 60
+"""Characters before and behind a medium's name that are read."""
+_HEAD = re.compile(r"(?:\b(?!(?:As|On|In|At|But|And|When|While|According|By|Two|A)\s)[A-Z][\w’'&-]*\s)+\Z")
+_LEADS = re.compile(r"(?:.*\b(?:The|the)\s+)?(.*)", re.DOTALL)
+
+
+def find_citations(
+    articles: Sequence[Article], sentences: Sequence[Sequence[Sentence]]
+) -> dict[Ref, frozenset[str]]:
+    """Return, per sentence that names one as its source, the media it passes on, by ``medium_key``.
+
+    Known are the story's own outlets, what is called like a newspaper or a station, and some famous names.
+    "The Times" is the paper that the story calls so in full, if there is one only.
+    """
+    own = sorted({a.outlet for a in articles if a.outlet and len(a.outlet) > 2}, key=len, reverse=True)
+    found: dict[Ref, set[str]] = defaultdict(set)
+    for i, (article, group) in enumerate(zip(articles, sentences, strict=True)):
+        there = [hint for hint in (*own, *_STATIONS, *_PAPERS) if hint in article.text]
+        for j, sentence in enumerate(group if there else ()):
+            if sentence.kind is Kind.SENTENCE:
+                found[Ref(i, j)].update(_sources(sentence.text, there))
+    return _in_full({ref: names for ref, names in found.items() if names}, {medium_key(name) for name in own})
+
+
+def medium_key(name: str) -> str:
+    """Return what is compared of a medium's name: without "The" and what stands before it, and "News", in one case."""
+    match = _LEADS.match(name)
+    key = " ".join((match.group(1) if match else name).casefold().split())
+    return key.removesuffix(" news") or key
+
+
+def _sources(text: str, hints: Sequence[str]) -> Iterator[str]:
+    """Yield the keys of the media in a sentence of which the words around say that they reported something."""
+    for hint in hints:
+        first = text.find(hint)
+        while first >= 0:
+            end = first + len(hint)
+            if not (text[end : end + 1].isalnum() or text[max(0, first - 1) : first].isalnum()):
+                end += len(" News") * text.startswith(" News", end)
+                key = medium_key(text[_begin(text, first) if hint in _PAPERS else first : end])
+                if key not in _GENERAL and _is_source(text, first, end):
+                    yield key
+            first = text.find(hint, end)
+
+
+def _begin(text: str, first: int) -> int:
+    """Return where the name of a paper begins that ends in the word at ``first``: "Lonn Evening" before "Post"."""
+    head = _HEAD.search(text, max(0, first - _LOOKS), first)
+    return head.start() if head else first
+
+
+def _is_source(text: str, first: int, end: int) -> bool:
+    first = _begin(text, first)
+    if _BEHIND.match(text, end):
+        return True
+    return _BEFORE.search(text[max(0, first - _LOOKS) : first]) is not None
+
+
+def _in_full(found: dict[Ref, set[str]], own: set[str]) -> dict[Ref, frozenset[str]]:
+    """Replace short names by the one long name that ends in them: "the times" by "new york times"."""
+    longer: dict[str, set[str]] = defaultdict(set)
+    for name in own.union(*found.values()):
+        words = name.split()
+        for place in range(1, len(words)):
+            longer[" ".join(words[place:])].add(name)
+
+    def full(name: str) -> str:
+        return next(iter(longer[name])) if len(longer.get(name, ())) == 1 else name
+
+    return {ref: frozenset(map(full, names)) for ref, names in found.items()}
