@@ -14,6 +14,7 @@ from textual.worker import Worker, get_current_worker
 from index.errors import CrossreadError
 from reader.compare.steps import Stopped, listening
 from reader.tui import collecting
+from reader.tui.answering import AnsweringScreen
 from reader.tui.painting import NearCompositor
 from reader.tui.watching import Watch
 
@@ -46,7 +47,7 @@ def ask(screen: Screen[Any], call: Callable[[], T], done: Callable[[T], object])
     screen.run_worker(work, thread=True)
 
 
-class BackgroundScreen(Screen[Result]):
+class BackgroundScreen(AnsweringScreen[Result]):
     """A screen that asks its session in threads."""
 
     _behind_first_frame: tuple[Callable[[], object], ...] | None = ()

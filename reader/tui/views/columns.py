@@ -20,6 +20,7 @@ from reader.tui.render.window import ordered, window
 from reader.tui.views.reading import Reading
 from reader.tui.views.sentences import SentenceView, key
 from reader.tui.widgets.bar import Bar
+from reader.tui.widgets.columns import AFTER
 from reader.tui.widgets.heads import Heads
 from reader.tui.widgets.lines_view import LinesView
 from reader.tui.widgets.pointing import PointedColumns
@@ -116,7 +117,7 @@ class ColumnsView(SentenceView):
             text.move_to(reading.cursor, reading.partner)
         if not self._waiting:
             self._waiting = True
-            self.call_after_refresh(self._show_rest)
+            self.set_timer(AFTER, self._show_rest)
 
     def _show_rest(self) -> None:
         """Let heads, panel and bars follow once the columns are painted: a held key does not wait for them."""

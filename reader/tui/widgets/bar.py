@@ -15,7 +15,7 @@ from reader.tui.widgets.painted import Painted
 EMPTY = Line()
 
 
-class Bar(Painted):
+class Bar(Painted, can_focus=False):
     """A row with something on the left and something on the right; its entries can be clicked."""
 
     class Picked(Message):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.segment import Segment
+from textual import events
 from textual.geometry import Region
-from textual.message import Message
 from textual.strip import Strip
 
 from reader.compare.refs import Ref
+from reader.tui.answering import answer
+from reader.tui.painting import paint_now
 from reader.tui.render.cells import Overlay, cell_at
 from reader.tui.render.glyphs import UNICODE, Glyphs
 from reader.tui.render.layout import GAP, PREFIX, Layout
@@ -19,17 +21,12 @@ from reader.tui.render.wrap import cells_before
 from reader.tui.widgets.laid import LaidColumns
 
 CACHE_ROWS = 20_000
+AFTER = 0.004
+"""Seconds after which the partners follow: as long as the echo of a key needs to reach the terminal."""
 
 
-class Columns(LaidColumns, can_focus=True):
+class Columns(LaidColumns, can_focus=True, inherit_bindings=False):
     """The articles painted, and the sentence cursor in them."""
-
-    class Moved(Message):
-        """The cursor stands on another sentence, or its chosen partner changed."""
-
-        def __init__(self, cursor: Ref) -> None:
-            super().__init__()
-            self.cursor = cursor
 
     def __init__(self, scene: Scene, *, glyphs: Glyphs = UNICODE, id: str | None = None) -> None:
         super().__init__(scene, glyphs=glyphs, id=id)
@@ -48,6 +45,10 @@ class Columns(LaidColumns, can_focus=True):
 
     # The cursor
 
+    async def on_key(self, event: events.Key) -> None:
+        """Answer the view's keys here."""
+        await answer(self, event)
+
     def move_to(self, cursor: Ref, chosen: Ref | None = None) -> None:
         """Put the cursor on a sentence of a shown article, bring its partners level and light them."""
         layout = self.layout_
@@ -65,14 +66,15 @@ class Columns(LaidColumns, can_focus=True):
         else:
             self._settle(old)
             lights = [*before.items(), *self.lit.items()]
-            self._refresh_sentences(light for light in lights if light[0] in (here, left))
+            own = list(self._places(light for light in lights if light[0] in (here, left)))
+            if not paint_now(self, own):
+                self.refresh(*own)
             self._let_partners_follow(view, [light for light in lights if light[0] not in (here, left)])
-        self.post_message(self.Moved(cursor))
 
     def _let_partners_follow(self, view: Viewport, lights: Sequence[tuple[int, int]]) -> None:
         """Paint the partners, and shift their columns, in the next frame: the echo of a key does not wait for them."""
         if self._following is None:
-            self.call_after_refresh(self._partners_follow)
+            self.set_timer(AFTER, self._partners_follow)
         self._following = view
         self._partner_lights += lights
 
@@ -83,10 +85,10 @@ class Columns(LaidColumns, can_focus=True):
             self._settle(view)
             self.refresh()
         else:
-            self._refresh_sentences(lights)
+            self.refresh(*self._places(lights))
 
-    def _refresh_sentences(self, lights: Iterable[tuple[int, int]]) -> None:
-        """Repaint the cells of these sentences and the gaps beside them only: the fewer, the sooner it is written."""
+    def _places(self, lights: Iterable[tuple[int, int]]) -> Iterator[Region]:
+        """Yield the cells of these sentences and the gaps beside them: the fewer are painted, the sooner it is done."""
         if self.layout_ is None:
             return
         for n, sentence in lights:
@@ -94,8 +96,8 @@ class Columns(LaidColumns, can_focus=True):
                 continue
             column = self.layout_.columns[n]
             top = column.top(sentence) - self.view.shifts[n] - self.scroll_offset.y
-            left = max(0, self.layout_.left(n) - GAP)
-            self.refresh(Region(left, top, self.layout_.width + 2 * GAP, column.height(sentence)))
+            left, right = self.layout_.left(n) - GAP, self.layout_.left(n) + self.layout_.width + GAP
+            yield Region.from_corners(max(0, left), top, right, top + column.height(sentence))
 
     def sentence_level_with(self, article: int) -> Ref:
         """Return the sentence of another shown article that stands level with the cursor: its partner, if lit."""
@@ -131,23 +133,35 @@ class Columns(LaidColumns, can_focus=True):
 
     # Painting
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint a part of the widget: of a row that is not wholly in it nothing but what is.
+
+        Textual's cache of rows is left out; it is for widgets with a border or padding.
+        """
+        if crop.width < self._width:
+            top = self.scroll_offset.y
+            strips = [self._row(y + top, crop.x, crop.right) for y in crop.line_range]
+        else:
+            rows = map(self.render_line, crop.line_range)
+            strips = [row.crop_extend(crop.x, crop.right, self.base) for row in rows]
+        for line_filter in self.get_line_filters():
+            strips = [strip.apply_filter(line_filter, self.background_colors[1]) for strip in strips]
+        return strips
+
     def render_line(self, y: int) -> Strip:
         """Paint one screen row: a cell of every column, and what stands between.
 
         Rows without a lit sentence are kept whole, so that scrolling gives Textual strips it has worked on before.
         """
-        layout = self.layout_
-        if layout is None or not layout.columns:
-            return Strip.blank(self._width, self.base)
         row = y + self.scroll_offset.y
         if row in self._lit_rows():
-            return self._row(layout, row)
+            return self._row(row, 0, self._width)
         key = (row, self.view.shifts)
         strip = self._strips.get(key)
         if strip is None:
             if len(self._strips) > CACHE_ROWS:
                 self._strips.clear()
-            strip = self._strips[key] = self._row(layout, row)
+            strip = self._strips[key] = self._row(row, 0, self._width)
         return strip
 
     def _lit_rows(self) -> set[int]:
@@ -161,18 +175,24 @@ class Columns(LaidColumns, can_focus=True):
                 self._lit_set.update(range(top, top + column.height(sentence)))
         return self._lit_set
 
-    def _row(self, layout: Layout, row: int) -> Strip:
-        """Join the cells of one row."""
-        width = self._width
-        segments: list[Segment] = []
-        for n, shift in enumerate(self.view.shifts):
-            if n:
-                segments.append(self._gap(n, row))
-            segments += self._cell(n, row + shift)
-        rest = width - layout.left(len(layout.columns) - 1) - layout.width
-        if rest > 0:
-            segments.append(Segment(" " * rest, self.base))
-        return Strip(segments, width) if rest >= 0 else Strip(segments, width - rest).crop(0, width)
+    def _row(self, row: int, start: int, end: int) -> Strip:
+        """Join the cells of one row, of it what stands from ``start`` up to ``end``."""
+        pieces = list(self._pieces(row, start, end))
+        begin = pieces[0][0] if pieces else start
+        return Strip([segment for _, piece in pieces for segment in piece]).crop(start - begin, end - begin)
+
+    def _pieces(self, row: int, start: int, end: int) -> Iterator[tuple[int, list[Segment]]]:
+        """Yield where the cells of columns, and what is between them, begin, and their text: what is in a range."""
+        right, layout = 0, self.layout_
+        if layout is not None:
+            for n in range(len(layout.columns)):
+                left, right = layout.left(n), layout.left(n) + layout.width
+                if n and left - GAP < end and start < left:
+                    yield left - GAP, [self._gap(n, row)]
+                if left < end and start < right:
+                    yield left, self._cell(n, row + self.view.shifts[n])
+        if right < end:
+            yield right, [Segment(" " * (end - right), self.base)]
 
     def _cell(self, n: int, row: int) -> list[Segment]:
         """Return one padded row of one column; a lit one is the plain one with the light over it."""

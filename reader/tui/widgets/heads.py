@@ -16,7 +16,7 @@ from reader.tui.render.scene import Scene
 from reader.tui.widgets.painted import Painted
 
 
-class Heads(Painted):
+class Heads(Painted, can_focus=False):
     """The heads of the shown columns, over the same cells as the columns."""
 
     class Pointed(Message):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
+import pyte
 import pytest
+from pyte.screens import Char
 from textual._compositor import ChopsUpdate, Compositor
 from textual.app import App
 from textual.geometry import Region
@@ -25,6 +27,8 @@ PARTS = (
     Region(60, 20, 60, 16),
     Region(0, 35, 120, 1),
 )
+EMPTY = pyte.Screen(1, 1).default_char
+"""A cell to which nothing was written."""
 
 
 @contextmanager
@@ -47,6 +51,18 @@ def written(app: App[None], parts: Iterable[Region]) -> str:
     return update.render_segments(app.console) if update is not None else ""  # type: ignore[union-attr]
 
 
+def shown(text: str) -> Mapping[int, Mapping[int, Char]]:
+    """What stands in the rows and cells of an empty terminal to which this is written."""
+    screen = pyte.Screen(*SIZE)
+    pyte.Stream(screen).feed(text)
+    return screen.buffer
+
+
+def cells(parts: Iterable[Region]) -> set[tuple[int, int]]:
+    """The cells of parts of the screen."""
+    return {(x, y) for part in parts for x in part.column_range for y in part.line_range}
+
+
 @pytest.mark.parametrize("keys", [(), ("j", "l", "j"), ("2",), ("3",)])
 async def test_any_change_is_written_as_textual_writes_it(keys: tuple[str, ...]) -> None:
     async with DeskApp().run_test(size=SIZE) as pilot:
@@ -54,9 +70,13 @@ async def test_any_change_is_written_as_textual_writes_it(keys: tuple[str, ...])
         await pilot.press(*keys)
         await pilot.pause()
         for parts in (*((part,) for part in PARTS), PARTS[2:5], PARTS[1:]):
-            near = written(pilot.app, parts)
+            near = shown(written(pilot.app, parts))
             with textuals(pilot.app.screen):
-                assert written(pilot.app, parts) == near
+                theirs, all_ = shown(written(pilot.app, parts)), shown(written(pilot.app, PARTS[:1]))
+            for x, y in cells(parts):
+                assert near[y][x] == theirs[y][x] == all_[y][x]
+            for x, y in cells(PARTS[:1]):
+                assert near[y][x] in (all_[y][x], EMPTY)
 
 
 async def test_the_echo_of_a_key_works_out_nothing_but_the_columns() -> None:
