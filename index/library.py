@@ -157,10 +157,11 @@ class Library:
         tagged: Tagged | None = None,
         annotated: Mapping[str, frozenset[str]] = MappingProxyType({}),
         typing: bool = False,
+        pause: Callable[[], object] | None = None,
     ) -> Facets:
         """Count what the articles that a query and filters leave can be narrowed by; ``annotated`` are more tags."""
         found = query.strip() or filters.tag
-        ids = self._fulltext.ids(query, filters, tagged, typing=typing) if found else None
+        ids = self._fulltext.ids(query, filters, tagged, Pace(typing, pause=pause)) if found else None
         return groups.count_facets(self._database, filters._replace(tag=None), ids, annotated)
 
     def edit(self, id_: str, field: str, value: str | None, *, step: str | None = None) -> str:

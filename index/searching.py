@@ -151,12 +151,12 @@ class FullText:
         tree = resolve(narrow(asked.tree, filters), tagged=self._tags(tagged), story=story)
         notes = [*asked.notes, *self.follow(pace.progress, patient=False)]
         pace.rest()
-        found = self._undamaged(lambda engine: engine.search(tree, limit, sort))
+        found = self._undamaged(lambda engine: engine.search(tree, limit, sort, pace.rest))
         notes += found.notes
         hits = self._hits(asked, found, pace)
         return SearchPage(text, found.total, hits, tuple(dict.fromkeys(notes)))
 
-    def ids(self, text: str, filters: Filters, tagged: Tagged | None, *, typing: bool = False) -> list[str]:
+    def ids(self, text: str, filters: Filters, tagged: Tagged | None, pace: Pace) -> list[str]:
         """Return the ids of all articles that match a query and pass the filters.
 
         Raises:
@@ -165,12 +165,13 @@ class FullText:
         from index.fulltext.parse import parse_query
         from index.fulltext.query import narrow, resolve
 
-        tree = narrow(parse_query(text, today=date.today(), typing=typing).tree, filters)
+        tree = narrow(parse_query(text, today=date.today(), typing=pace.typing).tree, filters)
         tree = resolve(
             tree, tagged=self._tags(tagged), story=lambda name: groups.story_ids(self._database, name)
         )
         self.follow(patient=False)
-        return self._undamaged(lambda engine: engine.ids(tree))
+        pace.rest()
+        return self._undamaged(lambda engine: engine.ids(tree, pace.rest))
 
     def complete(self, prefix: str, limit: int) -> list[str]:
         """Return indexed words that begin so, the most common first.
@@ -196,19 +197,18 @@ class FullText:
 
         pace.rest()
         ids = [id_ for id_, _ in found.hits]
-        entries = {e.id: e for e in articles.list_entries(self._database, Filters(), ids=ids)}
+        known = articles.read_headings(self._database, ids)
         texts = articles.read_texts(self._database, ids[: pace.snippets])
         hits = []
         for id_, score in found.hits:
-            entry, text = entries.get(id_), texts.get(id_)
-            if entry is None:
+            if id_ not in known:
                 continue
+            title, outlet, published, source, story = known[id_]
             snippets: tuple[Snippet, ...] = ()
-            if text is not None:
+            if id_ in texts:
                 pace.rest()
-                snippets = make_snippets(asked.tree, entry.title, text)
-            known = (entry.title, entry.outlet, entry.published)
-            hits.append(Hit(id_, *known, round(score, 4), snippets, entry.source, entry.story))
+                snippets = make_snippets(asked.tree, title, texts[id_])
+            hits.append(Hit(id_, title, outlet, published, round(score, 4), snippets, source, story))
         return tuple(hits)
 
     def _undamaged(self, ask: Callable[[Engine], T]) -> T:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from index.fulltext.analysis import STOP_WORDS, analyse, token_matches, tokens
+from index.fulltext.analysis import STOP_WORDS, Token, analyse, token_matches, tokens
 from index.fulltext.query import Field, Fuzzy, Node, Prefix, Words, wanted
 from index.records import Snippet
 
@@ -65,28 +65,17 @@ def find_places(tree: Node, text: str) -> list[Place]:
         return []
     meets = _pieces(tuple(conditions))
     found = []
-    for piece in filter(meets.may_meet, set(text.split())):
-        spots = meets[piece]
-        if not spots:
-            continue
-        for at in _standing(piece, text):
-            for start, end, what in spots:
-                part = conditions[what]
-                if isinstance(part, Words) and len(part.terms) > 1:
-                    end = _phrase_end(part.terms, text, at + start) - at
-                if end > 0:
-                    found.append(Place(at + start, at + end, what))
+    for match in meets.may_meet(text):
+        at = match.start()
+        while at and not text[at - 1].isspace():
+            at -= 1
+        for start, end, what in meets[text[at : match.end()]]:
+            part = conditions[what]
+            if isinstance(part, Words) and len(part.terms) > 1:
+                end = _phrase_end(part.terms, text, at + start) - at
+            if end > 0:
+                found.append(Place(at + start, at + end, what))
     return _apart(sorted(found))
-
-
-def _standing(piece: str, text: str) -> Iterator[int]:
-    """Yield where a piece stands in a text between blanks."""
-    at = text.find(piece)
-    while at >= 0:
-        end = at + len(piece)
-        if (not at or text[at - 1].isspace()) and (end == len(text) or text[end].isspace()):
-            yield at
-        at = text.find(piece, end)
 
 
 def _phrase_end(terms: Sequence[str], text: str, start: int) -> int:
@@ -117,7 +106,8 @@ class _Pieces(dict[str, tuple[tuple[int, int, int], ...]]):
         # Stems, and what a word is folded to, begin with the letter that a word of plain letters begins with.
         initials = {form[0] for form in (*self._stems, *(part.form for _, part in self._others))}
         letters = re.escape("".join(initials | {letter.upper() for letter in initials}))
-        self.may_meet = re.compile(rf"(?<![A-Za-z0-9])[{letters}]|[^\x00-\x7f]").search
+        self.may_meet = re.compile(rf"(?:(?<![A-Za-z0-9])[{letters}]|[^\x00-\x7f\s])\S*").finditer
+        """Finds the pieces that may meet a condition, each from the letter on for which it may."""
 
     def __missing__(self, piece: str) -> tuple[tuple[int, int, int], ...]:
         if len(self) > MOST_KNOWN:
@@ -128,12 +118,18 @@ class _Pieces(dict[str, tuple[tuple[int, int, int], ...]]):
         return found
 
     def _look(self, piece: str) -> Iterator[tuple[int, int, int]]:
-        for start, end, form, term in tokens(piece):
+        for start, end, form, term in _words(piece) if len(piece) <= LONGEST_KNOWN else tokens(piece):
             for number in self._stems.get(term, ()):
                 yield start, end, number
             for number, part in self._others:
                 if _meets(part, form):
                     yield start, end, number
+
+
+@lru_cache(maxsize=4_000)
+def _words(piece: str) -> tuple[Token, ...]:
+    """Return the words of a piece; a letter more in the query, and they are asked for again."""
+    return tuple(tokens(piece))
 
 
 @lru_cache(maxsize=2)

@@ -204,6 +204,16 @@ def read_texts(database: Database, ids: Iterable[str]) -> dict[str, str]:
     return {str(id_): str(text) for id_, text in rows}
 
 
+def read_headings(database: Database, ids: Iterable[str]) -> dict[str, tuple[Any, ...]]:
+    """Return title, outlet, published, source and story of articles by their ids; those that are gone are left out."""
+    rows = database.rows(
+        "SELECT id, title, outlet, published, source, story FROM articles"
+        " WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(ids)),),
+    )
+    return {str(id_): tuple(known) for id_, *known in rows}
+
+
 # Many articles have the same of both.
 _provenance = lru_cache(512)(lambda stored: MappingProxyType(json.loads(stored)))
 _warnings = lru_cache(512)(lambda stored: tuple(json.loads(stored)))

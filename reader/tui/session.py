@@ -122,7 +122,12 @@ class Session(Comparing, Notebook, Upkeep):
             if without not in counted:
                 filters = searches.filters(without)
                 counted[without] = library.facets(
-                    filters, without.query, tagged=self.tagged, annotated=annotated, typing=typing
+                    filters,
+                    without.query,
+                    tagged=self.tagged,
+                    annotated=annotated,
+                    typing=typing,
+                    pause=lambda: step(""),
                 )
             found += convert.facets(kind, counted[without], narrowing)
         return tuple(found)
