@@ -10,7 +10,7 @@ from types import MappingProxyType
 from index.article import Article, Origin, article_id
 from index.ingest.clean import clean_text, one_line
 from index.ingest.dates import DateValue, parse_date
-from index.ingest.language import detect_language
+from index.ingest.language import belies_language, detect_language
 from index.ingest.oddities import imitates
 from index.ingest.outlets import part_title
 from index.ingest.values import Defaults, Failure, Fields
@@ -112,9 +112,11 @@ def _completed(fields: Fields, defaults: Defaults, text: str) -> Fields:
     missing: Fields = {
         name: (value, Origin.USER) for name, value in given.items() if value and not _states(fields, name)
     }
-    guessed = None if _states(fields, "language") else detect_language(text)
-    if guessed:
+    guessed = detect_language(text)
+    stated = _tidy("language", fields["language"][0], []) if "language" in fields else None
+    if guessed and guessed != stated and (not stated or belies_language(text, stated, guessed)):
         missing["language"] = (guessed, Origin.TEXT)
+        fields = {name: value for name, value in fields.items() if name != "language"}
     return {**fields, **missing}
 
 

@@ -55,7 +55,8 @@ _BY = lazy(
 _DATE_BY = lazy(r"(.{6,60}?\d)\s+by\s+(\S.*)\Z", re.IGNORECASE)
 _ROLE = lazy(
     r"(?:(?:senior|chief|staff|special|political|foreign|deputy|contributing|associate|national|world|europe|business|health"
-    r"|science|crime|home|diplomatic|security|defen[cs]e|environment|economics?|technology|sports?)[ ]+)*"
+    r"|science|crime|home|diplomatic|security|defen[cs]e|environment|economics?|technology|sports?|transport|education"
+    r"|legal|religion|climate|culture|media|city|local|regional|parliamentary|investigations?|court|energy)[ ]+)*"
     r"(?:writer|reporter|correspondent|editor|staff|journalist|columnist|contributor|freelancer|producer|intern)s?\b.{0,40}\Z",
     re.IGNORECASE,
 )
@@ -176,7 +177,7 @@ def _read_byline(names: str, credit: Credit) -> bool:
     names, *places = _PLACE.split(names)
     for outlet in filter(is_outlet, places):
         credit.state("outlet", outlet)
-    head, *rest = re.split(r",\s+", names)
+    head, *rest = re.split(r",\s+", names.rstrip(" ,"))
     people = [head]
     for number, piece in enumerate(rest):
         stamp = _stamp(", ".join(rest[number:]))

@@ -5,16 +5,19 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from index.article import Origin
 from index.ingest.build import build
 from index.ingest.decode import declared_in, decode
 from index.ingest.headers import Parts
 from index.ingest.heads import take_headline
 from index.ingest.oddities import is_checkpoint, paywalled
+from index.ingest.page_articles import keep_notes, lacks_opening, leave_only, without_following
 from index.ingest.page_boxes import without_boxes
+from index.ingest.page_data import LEAST as DATA_LEAST
+from index.ingest.page_data import text_of_data
 from index.ingest.page_metadata import page_fields
 from index.ingest.values import Defaults, Failure, Fields
 from index.patterns import lazy
@@ -26,16 +29,20 @@ LONGEST = 30_000_000
 """Characters of a page."""
 HEADED = 1_000_000
 """Characters of a page whose headings are looked at."""
+KICKERS = 3
+"""Lines at the top of a text among which the headline may stand again."""
 
 _BLOCKS = lazy(
     r"</?(?:p|div|h[1-6]|li|ul|ol|br|hr|blockquote|figure|figcaption|section|article|table|tr)\b[^<>]{0,500}>",
     re.IGNORECASE,
 )
 _HIDDEN = lazy(
-    r"<(script|style|noscript|template)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.IGNORECASE | re.DOTALL
+    r"<(script|style|noscript|template)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<![a-z][^<>]{0,500}>",
+    re.IGNORECASE | re.DOTALL,
 )
 _HEADINGS = lazy(r"<h[2-6]\b[^<>]{0,500}>(.{1,500}?)</h[2-6]", re.IGNORECASE | re.DOTALL)
 _LIVE = lazy(r"\bLiveBlogPosting\b|\bliveBlogUpdate\b")
+_MAIL = lazy(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _TAGS = lazy(r"</?[A-Za-z][^<>]{0,2000}>")
 
 
@@ -55,6 +62,10 @@ def from_page(page: str, source: str, defaults: Defaults, known: Fields | None =
     page = page.replace("\0", "")
     fields: Fields = {**page_fields(page), **(known or {})}
     text = _main_text(page, credited="author" in fields)
+    if text is None or len(text.split()) < DATA_LEAST:
+        kept, beside = text_of_data(page)
+        if len(kept) > 2 * len(text or ""):
+            text, fields = kept, {**beside, **fields}
     if text is None:
         return Failure(
             source, "No article text was found on this page.", "Save the text itself as a .txt file."
@@ -82,14 +93,28 @@ def _main_text(page: str, *, credited: bool) -> str | None:
 
 def _extracted(page: str, credited: bool) -> str | None:
     """Return what trafilatura takes for the page's article, a line per paragraph."""
-    import trafilatura
-
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
         tree = without_boxes(page, credited=credited)
-        return trafilatura.extract(tree, include_comments=False, include_tables=False, deduplicate=False)
+        if not isinstance(tree, str):
+            keep_notes(tree)
+            without_following(tree)
+        text = _extract(deepcopy(tree))
+        opening = None if text is None or isinstance(tree, str) else lacks_opening(tree, text)
+        if text and opening is not None:
+            whole = _extract(leave_only(tree, opening)) or ""
+            if set(text.split("\n")) <= set(whole.split("\n")):
+                return whole
+        return text
     except (ValueError, TypeError, RecursionError, AttributeError, KeyError, IndexError):
         return None
+
+
+def _extract(page: Any) -> str | None:
+    """Return the text of a page or tree as trafilatura sees it."""
+    import trafilatura
+
+    return trafilatura.extract(page, include_comments=False, include_tables=False, deduplicate=False)
 
 
 def _glues(page: str, text: str) -> bool:
@@ -120,11 +145,23 @@ def _unglued(page: str, text: str, credited: bool) -> str:
 
 
 def _without_title(text: str, fields: Fields) -> str:
-    """Return the text without a first line that only repeats the title."""
-    first, _, rest = text.partition("\n")
-    title = fields.get("title", ("", Origin.UNKNOWN))[0]
-    same = " ".join(first.split()).casefold() == " ".join(title.split()).casefold()
-    return rest.lstrip("\n") if same and rest.strip() else text
+    """Return the text without lines at its top that only repeat the title, with a kicker over it, the author's name or
+    an address of theirs.
+    """
+    rows = text.split("\n")
+    stated = {
+        name: " ".join(fields[name][0].split()).casefold() for name in ("title", "author") if name in fields
+    }
+    for number, row in enumerate(rows[: 2 * KICKERS]):
+        if " ".join(row.split()).casefold() == stated.get("title") and "".join(rows[number + 1 :]).strip():
+            if all(len(above.split()) <= 4 for above in rows[:number]):
+                rows = rows[number + 1 :]
+            break
+    for number, row in reversed(list(enumerate(rows[: 2 * KICKERS]))):
+        words = " ".join(row.split()).casefold()
+        if words and (words == stated.get("author") or _MAIL.fullmatch(words)) and len(rows) > number + 1:
+            del rows[number : number + 2]
+    return "\n".join(rows)
 
 
 def plain(fragment: str) -> str:

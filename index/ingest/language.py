@@ -13,6 +13,10 @@ LEAST_SHARE = 0.12
 """Share of a text's words that must be common words of its language."""
 LEAST_LEAD = 1.25
 """How many times more common words the language must have than the next one."""
+SURE_WORDS = 40
+"""Words below which a text does not belie the language that its source states."""
+SURE_LEAD = 3
+"""How many times more of its own common words it must have than of the stated language's."""
 
 _COMMON = {
     "en": "the of and to in a is that for on was with as it by at from his he be an are has had have not but they",
@@ -74,6 +78,17 @@ def detect_language(text: str) -> str | None:
             scores[language] += count
     (best, language), (second, _) = sorted(((n, one) for one, n in scores.items()), reverse=True)[:2]
     return language if best >= LEAST_SHARE * len(words) and best >= LEAST_LEAD * second else None
+
+
+def belies_language(text: str, stated: str, found: str) -> bool:
+    """Return whether a text is so plainly in the language that was found that it cannot be in the stated one, which
+    is often that of a template: nearly none of the stated one's commonest words stand in it.
+    """
+    if stated not in _WORDS or found not in _WORDS:
+        return stated in _WORDS and found not in _WORDS
+    words = re.findall(r"[^\W\d_]+", text[:SAMPLE].lower())
+    counts = [sum(word in _WORDS[one] for word in words) for one in (found, stated)]
+    return len(words) >= SURE_WORDS and counts[0] >= SURE_LEAD * counts[1]
 
 
 def common_words(language: str) -> frozenset[str]:

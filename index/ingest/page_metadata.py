@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from html import unescape
@@ -13,6 +12,7 @@ from index.article import Origin
 from index.ingest.creditlines import author_named, read_credit
 from index.ingest.dates import parse_date
 from index.ingest.outlets import is_outlet
+from index.ingest.page_data import loads
 from index.ingest.values import Fields
 from index.patterns import lazy
 
@@ -86,10 +86,8 @@ class _Page(HTMLParser):
             self.canonical = self.canonical or given.get("href", "")
         elif tag == "html":
             self.language = self.language or given.get("lang", "")
-        elif tag == "time" and given.get("datetime"):
-            self.times.append(given["datetime"])
-            if self._headed and not self.below:
-                self.below = given["datetime"]
+        elif tag == "time":
+            self._time(given.get("datetime", ""))
         elif tag == "title" and not self.title:
             self._inside = "title"
         elif tag == "script" and given.get("type", "").lower() == "application/ld+json":
@@ -97,8 +95,15 @@ class _Page(HTMLParser):
             self.blocks.append("")
         elif tag == "h1" and not self._headed:
             self._inside = "headline"
-        if given or self._crediting:
+        if given or self._crediting or tag == "time":
             self._credit(tag, " ".join(given[name] for name in _TOLD if name in given)[:400])
+
+    def _time(self, stated: str) -> None:
+        """Note a time that programs can read."""
+        if stated:
+            self.times.append(stated)
+            if self._headed and not self.below:
+                self.below = stated
 
     def _credit(self, tag: str, told: str) -> None:
         """Begin or go on with an element that names an author or a date."""
@@ -107,7 +112,8 @@ class _Page(HTMLParser):
         elif tag in _NAMING and _WHO.search(told) and len(self.credits) < CREDITS:
             self._crediting = [tag]
             self.credits.append([])
-        if tag in _NAMING and _WHEN.search(told) and len(self.dates) < CREDITS:
+        dated = tag == "time" or (tag in _NAMING and _WHEN.search(told))
+        if dated and len(self.dates) < CREDITS:
             self._dating = tag
             self.dates.append("")
 
@@ -167,9 +173,11 @@ def _stated(found: _Page) -> Iterator[tuple[str, str]]:
     if len(set(found.times)) == 1:
         yield "published", found.times[0]
     yield "published", found.below
-    for text in found.dates:
+    for text in (*found.dates, *(piece for pieces in found.credits for piece in pieces)):
         credit = read_credit(" ".join(text.split()))
         yield "published", credit.fields.get("published", "") if credit else ""
+    for text in found.dates:
+        yield "published", " ".join(text.split()) if re.search(r"\b(?:19|20)\d\d\b", text) else ""
     yield "author", _credited(found) or ""
     yield "title", _title(found)
 
@@ -223,7 +231,7 @@ def _without_outlet(title: str, outlet: str) -> str:
 
 def _linked_data(blocks: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield the fields of the articles in a page's JSON-LD blocks; anything malformed yields nothing."""
-    items = [item for block in blocks for item in _items(_loaded(block))]
+    items = [item for block in blocks for item in _items(loads(block))]
     named = {item["@id"]: item for item in items if isinstance(item.get("@id"), str) and item.get("name")}
 
     def said(value: Any) -> str:
@@ -252,16 +260,8 @@ def _linked_data(blocks: Sequence[str]) -> Iterator[tuple[str, str]]:
         yield "language", _text(item.get("inLanguage"))
 
 
-def _loaded(block: str) -> Any:
-    """Return the value of a JSON-LD block, or None."""
-    try:
-        return json.loads(block.strip().removeprefix("<!--").removesuffix("-->"))
-    except (ValueError, RecursionError):
-        return None
-
-
 def _items(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
-    """Yield the objects of a JSON-LD value: itself, those of a list, those of a graph."""
+    """Yield the objects of a JSON-LD value: itself, those of a list or a graph, the one that it is mainly about."""
     if depth > 4:
         return
     if isinstance(value, list):
@@ -269,7 +269,9 @@ def _items(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
             yield from _items(item, depth + 1)
     elif isinstance(value, dict):
         yield value
-        yield from _items(value.get("@graph"), depth + 1)
+        for name in ("@graph", "mainEntity", "mainEntityOfPage"):
+            if isinstance(value.get(name), (dict, list)):
+                yield from _items(value[name], depth + 1)
 
 
 def _text(value: Any, depth: int = 0) -> str:

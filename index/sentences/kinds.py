@@ -26,11 +26,12 @@ _CAPTION = (
 )
 _DISCLAIMER = (
     r"(?i:\(?disclaimers?\s*[:.\-–—])",
-    r"(?i:editor(?:'|’)?s(?:'|’)? note\s*:|correction\s*:|clarification\s*:)",
+    r"(?i:editor(?:'|’)?s(?:'|’)? note\s*:|(?:correction|clarification)s?(?:[,\s(]+[^:.]{3,30})?\s*:)",
     r"(?i:©|\(c\) ?\d{4}|copyright (?:©|\d{4})|all rights reserved)",
     r"(?i:(?:the )?(?:views|opinions)(?: and opinions)? expressed (?:in|by|here|are))",
     r"(?i:this (?:article|story|material|report|content|post|copy|piece|text)(?: \w+){0,3} "
-    r"(?:may not|has not been|was (?:originally|first|auto)|originally|is (?:auto|republished|published from)"
+    r"(?:appear(?:s|ed) in (?:the|our) (?:[\w-]+ ){0,3}print|may not|has not been|was (?:originally|first|auto)"
+    r"|originally|is (?:auto|republished|published from)"
     r"|is for information|has been (?:published|auto|edited|updated|corrected|sourced|generated)))",
     r"(?i:\(?except for the headline|all (?:content|material) (?:is|on))",
 )
@@ -72,7 +73,7 @@ _PROMPT = (
     r"download (?:the|our) app|get (?:the|our) (?:app|newsletter|latest|free|daily)",
     r"support (?:our|quality|independent) journalism|stay (?:tuned|updated|informed)\b",
     r"for (?:more|all the latest) (?:news|updates|stories)\b|comments?(?: \(\d+\))?$",
-    r"to continue reading|already a subscriber|you(?:'|’)ve (?:reached|read)\b.{0,40}(?:articles|limit)",
+    r"to continue reading|already a subscriber|you(?:(?:'|’)ve| have) (?:reached|read|used)\b.{0,40}(?:articles|limit)",
     r"newsletter$|details here\.?$|view (?:all|more|comments|gallery|this post)\b(?!.{40})",
     r"here(?:'|’)s the (?:link|video)\s*:",
 )
@@ -109,8 +110,8 @@ _BEGINNINGS = {
     please_sign please_subscribe please_register please_log please_login sign subscribe register log login follow join
     share advertisement sponsored promoted story_continues article_continues continue scroll skip most_read most_popular
     recommended trending we_use we_uses this_site this_website accept by_clicking by_continuing by_signing
-    by_subscribing download get support stay for_more for_all comment comments to_continue already you_ve newsletter
-    details view here_s""",
+    by_subscribing download get support stay for_more for_all comment comments to_continue already you_ve you_have
+    newsletter details view here_s""",
 }
 """The first word, or the first two, of all that a pattern of ``_LINES`` matches: looking here first is ten times faster
 than trying the patterns, and most of these are never even compiled."""

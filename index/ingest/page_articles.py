@@ -1,0 +1,80 @@
+"""Pages that hold more than one article, or one whose opening stands apart from the rest of it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from index.patterns import lazy
+
+PARAGRAPH = 80
+"""Characters from which on a paragraph is taken for one of the article."""
+LOOKED_AT = 2_000
+"""Paragraphs of one article that are looked at."""
+
+_OUTSIDE = frozenset({"aside", "nav", "footer", "form", "figure", "blockquote", "header", "article"})
+_NOTE = lazy(
+    r"(?:^|[\s_-])(?:correction|clarification|editors?-?note|update-?note)s?(?:[\s_-]|\Z)", re.IGNORECASE
+)
+_INLINE = frozenset({"a", "abbr", "b", "br", "cite", "em", "i", "small", "span", "strong", "time", "u"})
+
+
+def without_following(tree: Any) -> None:
+    """Take the articles out of a page that were attached to its own to be read next: each has a first heading."""
+    articles = [one for one in tree.iter("article") if not any(True for _ in one.iterancestors("article"))]
+    headed = [one for one in articles if next(one.iter("h1"), None) is not None]
+    for one in headed[1:]:
+        one.getparent().remove(one)
+
+
+def keep_notes(tree: Any) -> None:
+    """Make corrections and editors' notes paragraphs, where they are boxes without any."""
+    for element in list(tree.iter("div", "section", "aside"))[:LOOKED_AT]:
+        said = f"{element.get('class') or ''} {element.get('id') or ''}"[:400]
+        if _NOTE.search(said) and all(inner.tag in _INLINE for inner in element.iterdescendants()):
+            element.tag = "p"
+            for name in ("class", "id"):
+                element.attrib.pop(name, None)
+
+
+def lacks_opening(tree: Any, text: str) -> Any | None:
+    """Return the article's element where paragraphs stand in it before the first that was taken, else None."""
+    rows = {" ".join(row.split()) for row in text.split("\n")}
+    for article in tree.iter("article", "main"):
+        before = 0
+        for number, element in enumerate(article.iter("p")):
+            words = " ".join("".join(element.itertext()).split())
+            if number > LOOKED_AT or words in rows:
+                break
+            sentence = len(words) >= PARAGRAPH and words[-1] in ".!?”\"'»"
+            before += sentence and not _is_outside(element, article)
+        else:
+            continue
+        if before:
+            return article
+    return None
+
+
+def leave_only(tree: Any, article: Any) -> Any:
+    """Return the tree with nothing in its body but an article's element, whose parts do not say what they are for."""
+    for element in article.iter():
+        if isinstance(element.tag, str):
+            for name in [name for name in element.attrib if name not in ("href", "datetime")]:
+                del element.attrib[name]
+    article.tag, article.tail = "article", None
+    body = next(tree.iter("body"), tree)
+    for child in list(body):
+        body.remove(child)
+    body.text = None
+    body.append(article)
+    return tree
+
+
+def _is_outside(element: Any, article: Any) -> bool:
+    """Return whether a paragraph stands in a part of the article that is none of its text."""
+    for above in element.iterancestors():
+        if above is article:
+            return False
+        if above.tag in _OUTSIDE:
+            return True
+    return False
