@@ -14,6 +14,7 @@ from index.article import Origin
 from index.ingest.bodies import without_entities
 from index.ingest.clean import one_line
 from index.ingest.decode import declared_in, decode
+from index.ingest.feed_fields import authors, published, without_added
 from index.ingest.values import Defaults, Failure, Fields
 from index.patterns import lazy
 
@@ -97,7 +98,9 @@ def entry_article(entry: Entry, source: str, place: str, defaults: Defaults) -> 
     from index.ingest.html import plain
 
     warnings = ("It is only the teaser that the feed holds.",) if entry.is_teaser else ()
-    built = build(plain(entry.body), entry.fields, entry.link or source, defaults, warnings)
+    stated = {name: value for name, (value, _) in entry.fields.items()}
+    text = without_added(plain(entry.body), stated.get("title"), stated.get("author"))
+    built = build(text, entry.fields, entry.link or source, defaults, warnings)
     return Failure(source + place, built.reason, built.hint) if isinstance(built, Failure) else built
 
 
@@ -139,7 +142,8 @@ def parse_feed(data: bytes, base: str = "") -> Feed | str:
     if not found.get("version") and not found.entries:
         return "It is not a feed."
     title = one_line(_plain(str(found.feed.get("title") or "")), 120) or None
-    entries = tuple(_entry(item, title, base) for item in found.entries[:ENTRIES])
+    language = found.feed.get("language")
+    entries = tuple(_entry(item, title, base, language) for item in found.entries[:ENTRIES])
     return Feed(title, entries, len(found.entries) - len(entries))
 
 
@@ -155,7 +159,7 @@ def _linked(link: str, base: str, id_: str = "") -> str | None:
     return link if re.match(r"https?://", link, re.IGNORECASE) else None
 
 
-def _entry(item: Any, feed_title: str | None, base: str) -> Entry:
+def _entry(item: Any, feed_title: str | None, base: str, language: str | None) -> Entry:
     """Return one entry as feedparser read it."""
     contents = [str(part.get("value") or "") for part in item.get("content") or ()]
     body = max([*contents, str(item.get("summary") or "")], key=len)
@@ -165,10 +169,10 @@ def _entry(item: Any, feed_title: str | None, base: str) -> Entry:
     stated = {
         "title": item.get("title"),
         "outlet": outlet,
-        "author": item.get("author"),
-        "published": _published(item),
+        "author": authors(item),
+        "published": published(item),
         "url": link,
-        "language": item.get("language"),
+        "language": item.get("language") or language,
     }
     return Entry(
         str(item.get("id") or link or item.get("title") or "")[:2000],
@@ -177,20 +181,6 @@ def _entry(item: Any, feed_title: str | None, base: str) -> Entry:
         _stated(stated),
         body in contents,
     )
-
-
-def _published(item: Any) -> str | None:
-    """Return an entry's date as the feed states it; where only feedparser understands it, as that does, in UTC."""
-    from index.ingest.dates import parse_date
-
-    for name in ("published", "updated"):
-        # Plain lookups: feedparser's own make one of the two stand for the other, with a warning.
-        stated, known = dict.get(item, name), dict.get(item, f"{name}_parsed")
-        if stated and known and parse_date(str(stated)) is None:
-            return "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z".format(*known[:6])
-        if stated:
-            return str(stated)
-    return None
 
 
 def _stated(values: dict[str, Any]) -> Fields:
