@@ -6,6 +6,7 @@ from dataclasses import replace
 from math import inf
 
 from index.article import Span
+from reader.compare.details.ages import is_age
 from reader.compare.details.model import Detail, Quantity
 from reader.compare.details.number_words import (
     CURRENCIES,
@@ -132,7 +133,7 @@ def _with_unit(tokens: Tokens, i: int, value: float, end: int, taken: frozenset[
         unit, end = "age", end + 4 if low[end + 3 : end + 4] == ["old"] else end + 3
     elif low[end : end + 2] == ["years", "old"]:
         unit, end = "age", end + 2
-    elif _is_age(tokens, i, end, value):
+    elif is_age(tokens, i, end, value):
         unit = "age"
     elif _is_magnitude(tokens, i, end):
         unit = "magnitude"
@@ -160,20 +161,6 @@ def _is_magnitude(tokens: Tokens, i: int, end: int) -> bool:
     """Whether the number is an earthquake's: "magnitude 5.4", "a 5.4-magnitude quake"."""
     before = tokens.low[max(i - 2, 0) : i]
     return "magnitude" in before or tokens.low[end : end + 2] == ["-", "magnitude"]
-
-
-def _is_age(tokens: Tokens, i: int, end: int, value: float) -> bool:
-    """Whether the number stands as an age: ", 43," after a name, "aged 43", "a man of 43"."""
-    if i == 0 or not 1 <= value <= 115 or value != int(value) or tokens.kinds[i] != "number":
-        return False
-    before = tokens.low[max(0, i - 2) : i]
-    closes = end < len(tokens) and tokens.low[end] in {",", ".", ")", "–", "—"}
-    if before[-1] in {"aged", "age"} or (before[-1] == "of" and before[0] in {"man", "woman", "boy", "girl"}):
-        return True
-    if closes and before[0] in {"was", "is"} and before[-1] in {"only", "just"}:
-        return True
-    named = i >= 2 and tokens.kinds[i - 2] == "word" and tokens.capital(i - 2)
-    return closes and before[-1] == "," and named
 
 
 def _second_number(tokens: Tokens, end: int, taken: frozenset[int]) -> tuple[tuple[str, float] | None, int]:

@@ -197,6 +197,8 @@ _TURNERS = words(
 )
 _APART = words("other second another latter third")
 """What happened to "the other" one is told of another thing than the sentence is about."""
+_NOT_YET = words("until till unless pending")
+"""What follows them has not come about: "until voters elect a new mayor"."""
 _REVERSERS = words(
     """
     whether unclear unknown
@@ -209,6 +211,8 @@ _REVERSERS = words(
 def _turned(reading: Reading, i: int) -> bool:
     """Whether a word before token ``i`` turns it into its opposite."""
     before = reading.tokens.low[max(0, i - 9) : i]
+    if not _NOT_YET.isdisjoint(before[-6:]):
+        return True
     if any(w in _APART for w in before[-3:]) or mood_at(reading, i, i + 1) in {Mood.DENIED, Mood.OPEN}:
         return True
     return any(w in _REVERSERS for w in before) or any(

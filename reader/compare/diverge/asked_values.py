@@ -15,7 +15,7 @@ from typing import NamedTuple
 from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.details.number_words import MONEY
 from reader.compare.details.vocabulary import STOP_WORDS
-from reader.compare.diverge.counted import lacking
+from reader.compare.diverge.counted import a_rate, lacking
 from reader.compare.diverge.parts import parts
 from reader.compare.diverge.persons import PERSONS
 from reader.compare.diverge.word_forms import forms_of
@@ -61,6 +61,16 @@ class _Point:
     named: bool
     of_many: bool
     """Whether a story has several such things, so that sentences must name the same."""
+
+    @property
+    def of_rates(self) -> bool:
+        """Whether the question is of so many a year or a day."""
+        return any("year" in needed for needed in self.needs)
+
+    @property
+    def past(self) -> bool:
+        """Whether only what has been answers the question: when the last check was."""
+        return " last " in self.name
 
     @property
     def timed(self) -> bool:
@@ -127,7 +137,9 @@ def _fits(reading: Reading, detail: Detail, point: _Point) -> bool:
     value = detail.value
     if isinstance(value, When):
         grain, most = _COARSE.get(value.grain, 9), GRAINS[point.kind]
-        return value.first is not None and (grain == most if point.kind == "year" else grain <= most)
+        if value.first is None or (point.past and reading.setting.day and value.first > reading.setting.day):
+            return False
+        return grain == most if point.kind == "year" else grain <= most
     if not isinstance(value, Quantity) or value.loose or value.unit not in UNITS[point.kind]:
         return False
     if point.kind == "people" and not _people(reading, detail):
@@ -153,7 +165,7 @@ def _whole(reading: Reading, detail: Detail, point: _Point) -> bool:
     if behind[:1] == ["-"] and detail.upto <= detail.token + 2:
         return False
     before = low[max(0, detail.token - 2) : detail.token]
-    if lacking(reading, detail):
+    if lacking(reading, detail) or (a_rate(reading, detail) and not point.of_rates):
         return False
     if before in _AGED or not _PARTS.isdisjoint(before):
         return False

@@ -5,6 +5,8 @@ General English vocabulary, written for this project.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from reader.compare.details import Detail, Reading
 from reader.compare.details.wordlist import words
 from reader.compare.words import key_of
@@ -127,6 +129,22 @@ def lacking(reading: Reading, number: Detail) -> bool:
     low = reading.tokens.low
     behind, before = low[number.token + 1 : number.upto + 3], low[max(0, number.token - 3) : number.token]
     return not _BEHIND.isdisjoint(behind) or not _BEFORE.isdisjoint(before)
+
+
+_EACH = words("a an per each every")
+_TIMES = words("second minute hour day night week weekend month quarter season year")
+_OFTEN = words("hourly daily nightly weekly monthly yearly annually")
+
+
+def a_rate(reading: Reading, number: Detail) -> bool:
+    """Whether a number says how many there are in a time: "210,000 passengers a year", "daily"."""
+    low = reading.tokens.low
+    behind = low[number.upto : number.upto + 3]
+    if not _OFTEN.isdisjoint(behind):
+        return True
+    return any(
+        word in _EACH and then in _TIMES for word, then in pairwise(low[number.upto : number.upto + 4])
+    )
 
 
 def anybody(head: str) -> bool:

@@ -54,7 +54,7 @@ def _verbs(
     """Compare the happenings next to both values and in their clauses."""
     found_a, found_b = happenings(a, stretches[0]), happenings(b, stretches[1])
     one, two = nearest(found_a, x), nearest(found_b, y)
-    met = bool(one) and one == two
+    met = bool(one) and one == two and one not in _LIGHT
     every_a, every_b = set(found_a.values()), set(found_b.values())
     inside = set(happenings(a, clauses[0]).values()) & set(happenings(b, clauses[1]).values())
     return {
@@ -63,6 +63,10 @@ def _verbs(
         "verb_in_clause": float(bool(inside - {SAYING})),
         "other_verb": float(bool(one and two) and one not in every_b and two not in every_a),
     }
+
+
+_LIGHT = frozenset({"take", "make", "give", "put", "set", "keep", "bring", "go", "run"})
+"""Verbs that tell little without what follows: "took office", "take until February"."""
 
 
 def _names(reading: Reading, where: range, detail: Detail) -> frozenset[str]:

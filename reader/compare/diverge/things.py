@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.details.number_words import MONEY
 from reader.compare.details.wordlist import words
-from reader.compare.diverge.counted import lacking, noun_class, some_of_them
+from reader.compare.diverge.counted import a_rate, lacking, noun_class, some_of_them
 from reader.compare.diverge.dimensions import sorts_near
 from reader.compare.diverge.happenings import SAYING, clause_of, happenings, nearest, stretch_of
 from reader.compare.diverge.states import fate_of
@@ -19,6 +19,7 @@ from reader.compare.diverge.values import superlative
 _WHOLE = frozenset({"speed", "magnitude"})
 """Units of which a story mostly has one value that matters."""
 _EVENTS = words("strike fall sink collaps explod happen occur derail attack shoot")
+_WIND = words("wind winds gust gusts gusting storm gale gales squall squalls blew blowing")
 _ROSE = 3
 
 
@@ -28,17 +29,25 @@ def thing_of_number(reading: Reading, detail: Detail) -> Iterator[str]:
     if not isinstance(value, Quantity):
         return
     if value.unit in _WHOLE:
-        yield value.unit
+        blows = value.unit == "speed" and not _WIND.isdisjoint(clause_words(reading, detail))
+        yield "speed of the wind" if blows else value.unit
     elif value.unit == "age":
         yield from (f"age {name}" for name in named_beside(reading, detail))
     elif value.unit == "":
         if fate := fate_of(reading, detail):
             if not some_of_them(detail.head):
                 yield f"fate {fate}"
-        elif (kind := noun_class(detail.head)) is not None and not lacking(reading, detail):
+        elif (kind := noun_class(detail.head)) is not None and not (
+            lacking(reading, detail) or a_rate(reading, detail)
+        ):
             yield f"noun {kind}"
     elif value.written or value.unit in MONEY:
         yield from (f"{value.unit} {sort}" for sort in sorted(sorts_near(reading, detail)))
+
+
+def clause_words(reading: Reading, detail: Detail) -> list[str]:
+    """Return the words of a detail's clause."""
+    return [reading.tokens.low[i] for i in clause_of(reading, detail)]
 
 
 def named_beside(reading: Reading, detail: Detail) -> Iterator[str]:

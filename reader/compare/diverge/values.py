@@ -108,13 +108,10 @@ def risen_beyond(reading: Reading, x: Detail, y: Detail) -> bool:
     p, q = x.value, y.value
     low = reading.tokens.low
     before = low[max(0, x.token - 6) : x.token]
-    return (
-        isinstance(p, Quantity)
-        and isinstance(q, Quantity)
-        and q.high < p.low
-        and "to" in before[-2:]
-        and not _CHANGES.isdisjoint(before)
-    )
+    if not (isinstance(p, Quantity) and isinstance(q, Quantity)) or "to" not in before[-2:]:
+        return False
+    # A count that is said to have risen may rise further.
+    return (q.high < p.low or p.unit == "") and not _CHANGES.isdisjoint(before)
 
 
 def _plain(x: Detail) -> bool:
@@ -273,7 +270,8 @@ def _times_exclude(x: Detail, y: Detail) -> str:
     if p.weekday is not None and p.weekday == q.weekday:
         return ""
     if min(_COARSE[p.grain], _COARSE[q.grain]) >= 4:
-        return "year"
+        # "Promised in the nineties", "promised by 2005".
+        return "" if "by" in {x.modifier, y.modifier} and x.modifier != y.modifier else "year"
     return "day" if _COARSE[p.grain] == _COARSE[q.grain] == 0 else "period"
 
 

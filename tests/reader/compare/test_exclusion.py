@@ -68,6 +68,7 @@ def test_statements_that_exclude_each_other_conflict(a: str, b: str, kind: str) 
             "The brigade had no evidence that the emergency door of the mill had been locked.",
         ),
         ("The council decided to lift the ban on boats.", "Boats are allowed on the lake."),
+        ("Ines Arden runs Orran until voters elect a new mayor.", "Ines Arden of Orran is now acting mayor."),
     ],
 )
 def test_what_can_both_be_so_is_no_conflict(a: str, b: str) -> None:

@@ -157,3 +157,12 @@ def test_every_line_of_the_whole_story_is_read() -> None:
     table = exclusives()
     assert len(table.wide) > 100
     assert all(table.stakes[group] for group in table.wide)
+
+
+def test_a_plan_does_not_tell_when_something_was_last_done() -> None:
+    past, plan = (
+        "The cable was last inspected in January.",
+        "All cables are to be inspected by September 2026.",
+    )
+    assert "when the last check was" in points(past)
+    assert "when the last check was" not in points(plan)

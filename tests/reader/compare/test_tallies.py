@@ -39,6 +39,9 @@ def test_two_totals_of_one_thing_are_found(a: str, b: str) -> None:
         ("The fine was 3 million euros.", "The damage is 9 million euros."),
         ("The fire broke out at 3 a.m.", "The fire was out by 4 a.m."),
         ("Ines Calder, 41, was on deck.", "Tom Arden, 44, was on deck."),
+        ("The ferry carries 210,000 passengers a year.", "The ferry had 41 passengers on board."),
+        ("The ship was making 14 knots.", "Gusts of 90 kilometres an hour were measured."),
+        ("Eleven guests fell ill.", "Children in two schools fell ill."),
     ],
 )
 def test_what_may_be_another_thing_is_left_alone(a: str, b: str) -> None:

@@ -53,6 +53,8 @@ def quantity(text: str) -> Quantity:
         ("With 29 votes to 26 the council agreed.", 29026, 29026, "score"),
         ("It was the fourth wreck of the winter.", 4, 4, "ordinal"),
         ("A 21-year-old student found it.", 21, 21, "age"),
+        ("A girl of seven was on the pier.", 7, 7, "age"),
+        ("A girl of seven brothers was on the pier.", 7, 7, ""),
         ("The motion passed 98 to 96.", 98096, 98096, "score"),
         ("He sees a one-in-three chance.", 100 / 3, 100 / 3, "%"),
     ],
