@@ -149,7 +149,7 @@ def _best_part(message: Message) -> tuple[str, bool] | None:
         if text is None:
             continue
         if kind == "text/plain":
-            plain = plain or (_reflowed(text) if _flowed(part) else text)
+            plain = plain or (_reflowed(text, part) if _flowed(part) else text)
         else:
             html = html or text
     if len(plain.split()) >= 40 or (plain.strip() and not html):
@@ -162,9 +162,10 @@ def _flowed(part: Message) -> bool:
     return str(part.get_param("format") or "").lower() == "flowed"
 
 
-def _reflowed(text: str) -> str:
-    """Return a flowed text with its paragraphs whole."""
-    return re.sub(r"(?m)(?<!^--) \r?\n(?=\S)", " ", text)
+def _reflowed(text: str, part: Message) -> str:
+    """Return a flowed text with its paragraphs whole; with ``delsp`` the space that marks a joint is not its own."""
+    joint = "" if str(part.get_param("delsp") or "").lower() == "yes" else " "
+    return re.sub(r"(?m)(?<!^--) \r?\n(?=\S)", joint, text)
 
 
 def _leaves(message: Message, depth: int = 0, count: list[int] | None = None) -> Iterator[Message]:

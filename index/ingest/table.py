@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from index.ingest.decode import decode
 from index.ingest.jsonl import NAMES, TEXT, read_object
+from index.ingest.table_dates import day_first, plain_date
 from index.ingest.values import Defaults, Failure
 from index.patterns import lazy
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 CELL = 20_000_000
 """Characters of one cell."""
+ABOVE = 5
+"""Rows among which the names of the columns are looked for; some programs put the name of the table above them."""
 COLUMNS = 1000
 """Columns of a table; more is not a table of articles."""
 
@@ -37,6 +40,7 @@ _ALIASES = {
     "full text": "full_text",
     "article text": "text",
     "article body": "article_body",
+    "article title": "title", "story title": "title", "news title": "title", "article date": "date",
     "main text": "maintext",
     "titel": "title", "überschrift": "title", "titre": "title", "título": "title", "titulo": "title", "titolo": "title",
     "inhalt": "text", "volltext": "text", "texte": "text", "contenu": "text", "texto": "text", "contenido": "text",
@@ -58,13 +62,14 @@ def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Fai
     text = text.removeprefix("\ufeff")
     stated = _STATED.match(text)
     separator = stated[1] if stated else _separator(text)
-    rows = csv.reader(io.StringIO(text[stated.end() if stated else 0 :], newline=""), delimiter=separator)
+    body = text[stated.end() if stated else 0 :]
     try:
-        header = [_column(name) for name in next(rows, [])]
+        rows, header = _header(body, separator)
+        day = _day_first(body, separator, header)
     except csv.Error as error:
         yield Failure(source, f"It is not a table: {error}.")
         return
-    if len(header) > COLUMNS or not any(name in (*TEXT, *_ABSTRACTS) for name in header):
+    if len(header) > COLUMNS or not _names_text(header):
         known = ", ".join(TEXT[:3])
         if any(name in NAMES["url"] for name in header):
             yield Failure(
@@ -78,14 +83,54 @@ def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Fai
         )
         return
     found = False
-    for item in _rows(rows, header, source, defaults):
+    for item in _rows(rows, header, source, defaults, day):
         found = True
         yield item
     if not found:
         yield Failure(source, "The table has no rows.")
 
 
-def _rows(rows: Any, header: list[str], source: str, defaults: Defaults) -> Iterator[Article | Failure]:
+def is_header(line: str) -> bool:
+    """Return whether a line of plain text names the columns of a table of articles, parted by tabs."""
+    header = [_column(name) for name in line.split("\t")] if line.count("\t") in range(1, COLUMNS) else []
+    return _names_text(header) and any(name in names for names in NAMES.values() for name in header)
+
+
+def _names_text(header: list[str]) -> bool:
+    """Return whether a column holds the articles' text."""
+    return any(name in (*TEXT, *_ABSTRACTS) for name in header)
+
+
+def _header(text: str, separator: str) -> tuple[Any, list[str]]:
+    """Return the rows below the names of the columns, and these: the first row that names a text, else the first.
+
+    Raises:
+        csv.Error: it is no table.
+    """
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    for _ in range(ABOVE):
+        header = [_column(name) for name in next(rows, [])]
+        if _names_text(header):
+            return rows, header
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    return rows, [_column(name) for name in next(rows, [])]
+
+
+def _day_first(text: str, separator: str, header: list[str]) -> bool | None:
+    """Return whether the dates of the table have the day first, as far as its column tells."""
+    dated = next((number for number, name in enumerate(header) if name in NAMES["published"]), None)
+    if dated is None:
+        return None
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    try:
+        return day_first(row[dated] for row in rows if len(row) > dated)
+    except csv.Error:
+        return None
+
+
+def _rows(
+    rows: Any, header: list[str], source: str, defaults: Defaults, day: bool | None
+) -> Iterator[Article | Failure]:
     """Yield the article of each row."""
     while True:
         try:
@@ -97,7 +142,11 @@ def _rows(rows: Any, header: list[str], source: str, defaults: Defaults) -> Iter
             return
         if any(cell.strip() for cell in row):
             place = f", line {rows.line_num}"
-            yield _article(dict(zip(header, row, strict=False)), source, place, defaults)
+            item = dict(zip(header, row, strict=False))
+            for name in NAMES["published"]:
+                if name in item:
+                    item[name] = plain_date(item[name], day)
+            yield _article(item, source, place, defaults)
 
 
 def _article(item: dict[str, str], source: str, place: str, defaults: Defaults) -> Article | Failure:

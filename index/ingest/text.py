@@ -35,6 +35,11 @@ def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Fai
         yield Failure(source, "It is not text.")
         return
     text = lines(text)
+    if "\t" in text[:2000].lstrip("\ufeff\n").partition("\n")[0] and _is_table(text):
+        from index.ingest import table
+
+        yield from table.read(data, source, defaults)
+        return
     exported = _of_database(text) if _DATABASE.search(text) else None
     if exported is None:
         yield from_text(text, source, defaults)
@@ -43,6 +48,13 @@ def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Fai
         built = build(record.body, record.fields, source, defaults)
         place = f"{source}, document {number}"
         yield Failure(place, built.reason, built.hint) if isinstance(built, Failure) else built
+
+
+def _is_table(text: str) -> bool:
+    """Return whether a text is a table whose first line names its columns: what Excel calls Unicode text."""
+    from index.ingest.table import is_header
+
+    return is_header(text.lstrip("\ufeff\n").partition("\n")[0])
 
 
 def _of_database(text: str) -> list[Record] | None:

@@ -76,6 +76,8 @@ _PROMPT = (
     r"to continue reading|already a subscriber|you(?:(?:'|’)ve| have) (?:reached|read|used)\b.{0,40}(?:articles|limit)",
     r"newsletter$|details here\.?$|view (?:all|more|comments|gallery|this post)\b(?!.{40})",
     r"here(?:'|’)s the (?:link|video)\s*:",
+    r"you(?:(?:'|’)re| are) receiving this (?:e-?mail|newsletter|message)|unsubscribe\b(?!.{90})",
+    r"view (?:this (?:e-?mail|newsletter) )?(?:in|on) (?:your |the )?(?:browser|web)\b|manage (?:your )?preferences",
 )
 _LINES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.CAPTION, lazy("|".join(_CAPTION))),
@@ -111,7 +113,7 @@ _BEGINNINGS = {
     share advertisement sponsored promoted story_continues article_continues continue scroll skip most_read most_popular
     recommended trending we_use we_uses this_site this_website accept by_clicking by_continuing by_signing
     by_subscribing download get support stay for_more for_all comment comments to_continue already you_ve you_have
-    newsletter details view here_s""",
+    you_re you_are unsubscribe manage newsletter details view here_s""",
 }
 """The first word, or the first two, of all that a pattern of ``_LINES`` matches: looking here first is ten times faster
 than trying the patterns, and most of these are never even compiled."""
