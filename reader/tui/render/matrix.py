@@ -28,10 +28,12 @@ ROOM_FOR_TWO, ROOM_FOR_THREE = 28, 42
 class Sort(StrEnum):
     """Orders of the matrix."""
 
-    READING = "reading order"
+    WEIGHT = "weightiest first"
+    """The comparison's own: what many outlets report and what is contested."""
     OUTLETS = "most outlets"
     INDEPENDENT = "most independent"
     CONFLICTS = "conflicts first"
+    READING = "reading order"
 
 
 class Show(StrEnum):
@@ -81,6 +83,8 @@ def arranged(scene: Scene, sort: Sort, show: Show) -> list[ClaimRow]:
         rows.sort(key=lambda row: -row.claim.independent)
     elif sort is Sort.CONFLICTS:
         rows.sort(key=lambda row: (not row.claim.divergent, -row.claim.outlets))
+    elif sort is Sort.READING:
+        rows.sort(key=lambda row: min(row.claim.members))
     return rows
 
 

@@ -15,7 +15,7 @@ from reader.tui.render.lines import Line, LineBuilder
 from reader.tui.views.reading import Reading, StoryView
 from reader.tui.views.sentences import key
 from reader.tui.widgets.bar import Bar
-from reader.tui.widgets.lines_view import LinesView
+from reader.tui.widgets.lines_view import EntryLines, LinesView
 
 
 class EntriesView(StoryView):
@@ -47,7 +47,7 @@ class EntriesView(StoryView):
     def compose(self) -> ComposeResult:
         """Lay out a heading, the list, a divider and the panel."""
         yield Bar(id=f"{self.id}-head", classes="list-head")
-        yield LinesView(focus=True, id=f"{self.id}-list", classes="list")
+        yield EntryLines(focus=True, id=f"{self.id}-list", classes="list")
         yield Bar(fill=self.reading.glyphs.rule, id=f"{self.id}-divider", classes="list-divider")
         yield LinesView(id=f"{self.id}-panel", classes="list-panel")
 

@@ -41,7 +41,7 @@ class MatrixView(EntriesView):
 
     def __init__(self, reading: Reading, *, id: str = "matrix") -> None:
         super().__init__(reading, id=id)
-        self.sort = Sort.READING
+        self.sort = Sort.WEIGHT
         self.filter = Show.ALL
         self._rows: list[ClaimRow] = []
 

@@ -15,8 +15,8 @@ from reader.tui.render.scene import Scene
 from reader.tui.widgets.scrolling import Scrolling
 
 
-class ArticleText(Scrolling, can_focus=True):
-    """Paints the article that the cursor stands in."""
+class ArticleText(Scrolling, can_focus=True, inherit_bindings=False):
+    """Paints the article that the cursor stands in; no key scrolls it past the view's own."""
 
     class Pointed(Message):
         """A sentence was clicked."""

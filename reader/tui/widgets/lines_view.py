@@ -128,3 +128,7 @@ class LinesView(Scrolling):
             row = self.rows[n]
             if row.target is not None or row.item is not None:
                 self.post_message(self.Pointed(self, row.target, row.item))
+
+
+class EntryLines(LinesView, inherit_bindings=False):
+    """A list whose view has a cursor in it: arrows, Home and Page Down move that and do not scroll past it."""

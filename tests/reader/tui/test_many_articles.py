@@ -104,7 +104,7 @@ def test_the_panel_has_the_sentence_of_a_claim_whole() -> None:
     )
     said = [f"{long}, and all of them were taken off by two fishing boats from the harbour of Haverley."]
     compared = scene_from(compare_articles([article("Orran Post", said), article("Keld Press", said)]))
-    rows = arranged(compared, Sort.READING, Show.ALL)
+    rows = arranged(compared, Sort.WEIGHT, Show.ALL)
     (entry,) = matrix_entries(compared, rows, measure(120, 2, 0), (0, 0), UNICODE)
     assert rows[0].claim.label.endswith("…")
     assert entry.told()[0].text == said[0]
@@ -115,3 +115,13 @@ def test_prose_is_cut_after_a_word() -> None:
     assert shorten_words(text, 33) == "The ferry was carrying lorries…"
     assert shorten_words(text, len(text)) == text
     assert shorten_words("Rindfleischetikettierung des Bundes", 12) == "Rindfleisch…"
+
+
+def test_claims_in_reading_order_follow_the_articles() -> None:
+    first = ["The ferry Morven struck the pier in Orran.", "Eleven passengers were hurt.", "Divers searched."]
+    second = ["Divers searched.", "Nine passengers were hurt.", "The ferry Morven struck the pier in Orran."]
+    scene = scene_from(compare_articles([article("Orran Post", first), article("Keld Press", second)]))
+    places = [min(row.claim.members) for row in arranged(scene, Sort.READING, Show.ALL)]
+    assert len(places) > 1
+    assert places == sorted(places)
+    assert [row.claim.id for row in arranged(scene, Sort.WEIGHT, Show.ALL)] == list(range(len(places)))

@@ -179,7 +179,7 @@ async def test_claims_timeline_and_sources_of_a_real_comparison(size: tuple[int,
         app = await ready(pilot)
         await pilot.press("3")
         assert "Orran" in screen_rows(app)[1]
-        assert "claims, all claims, reading order" in text_of(app)
+        assert "claims, all claims, weightiest first" in text_of(app)
         await pilot.press("s", "f", "f", "l", "j", "f", "f")
         assert "most outlets" in text_of(app)
         await pilot.press("enter")
