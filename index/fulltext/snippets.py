@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,6 +22,11 @@ LONGEST_KNOWN = 40
 """Characters of a piece that is remembered; where blanks do not part words, pieces are long and do not come again."""
 MOST_READ = 200_000
 """Characters of an article that are looked through."""
+_BEYOND = r"\x80-\U0010ffff"
+_ODD = rf".'{_BEYOND}"
+"""What may stand for the second letter of a word."""
+_DIE = re.compile(r"[a-z]ie|.[^a-z]")
+"""What words that have another second letter may be made into: die of dying, u.s of US."""
 
 
 class Place(NamedTuple):
@@ -103,10 +108,9 @@ class _Pieces(dict[str, tuple[tuple[int, int, int], ...]]):
                 self._stems.setdefault(part.terms[0], []).append(number)
                 if not _is_phrase(part):
                     singles.add(part.terms[0])
-        # Stems, and what a word is folded to, begin with the letter that a word of plain letters begins with.
-        initials = {form[0] for form in (*self._stems, *(part.form for _, part in self._others))}
-        letters = re.escape("".join(initials | {letter.upper() for letter in initials}))
-        self.may_meet = re.compile(rf"(?:(?<![A-Za-z0-9])[{letters}]|[^\x00-\x7f\s])\S*").finditer
+        begun = {*self._stems, *(part.form for _, part in self._others if isinstance(part, Prefix))}
+        loose = {part.form[:1] for _, part in self._others if isinstance(part, Fuzzy)}
+        self.may_meet = _beginnings(begun | loose).finditer
         """Finds the pieces that may meet a condition, each from the letter on for which it may."""
 
     def __missing__(self, piece: str) -> tuple[tuple[int, int, int], ...]:
@@ -124,6 +128,33 @@ class _Pieces(dict[str, tuple[tuple[int, int, int], ...]]):
             for number, part in self._others:
                 if _meets(part, form):
                     yield start, end, number
+
+
+def _beginnings(forms: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds pieces with a word that may have one of these stems, or may begin with one of these forms.
+
+    Stems, and what a word is folded to, begin with the letter that a word of plain letters begins with, and nearly
+    always with its first two; between these a dot may stand that folding leaves out. What is not plain may be folded
+    to anything.
+    """
+    pairs: dict[str, set[str]] = {}
+    for form in forms:
+        pairs.setdefault(form[0], set()).add("" if _DIE.match(form) else form[1:2])
+    firsts = "".join(_either(first) for first in sorted(pairs))
+    plain = "|".join(
+        rf"(?<=[{_either(first)}])"
+        + ("" if "" in seconds else rf"(?=[{''.join(map(_either, sorted(seconds)))}{_ODD}])")
+        for first, seconds in sorted(pairs.items())
+    )
+    # The one set of letters comes first, since that is what re runs through a text for fast.
+    return re.compile(
+        rf"[{firsts}{_BEYOND}](?:(?<![A-Za-z0-9].)(?:{plain})|(?<=[^\x00-\x7f\s]))\S*", re.DOTALL
+    )
+
+
+def _either(letter: str) -> str:
+    """Return a letter in both cases, for a set of letters."""
+    return re.escape("".join(sorted({letter, letter.upper()})))
 
 
 @lru_cache(maxsize=4_000)

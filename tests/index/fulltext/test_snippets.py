@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -51,6 +52,24 @@ def test_without_a_match_the_beginning_stands() -> None:
     assert lit == []
 
 
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("die", "He was dying."),
+        ("vie", "Vying again."),
+        ("US", "In US and U.S. ports."),
+        ("uk", "The U.K. ports."),
+        ("cafe", "The Cáfe."),
+        ("o'neill", "Then O’Neill."),
+        ("oneill~", "Then Oneil."),
+        ("2,000", "Some 2,000 more."),
+        ("fish", "A ﬁsh."),
+    ],
+)
+def test_words_are_found_whose_first_letters_are_written_otherwise(query: str, text: str) -> None:
+    assert snippets(query, text)[0][1]
+
+
 def test_edits() -> None:
     assert alike("bridge", "bridge", 1)
     assert alike("bridge", "brigde", 2)
@@ -77,6 +96,8 @@ WORDS = st.sampled_from(
         "FERRY’S",
         "dying",
         "die",
+        "vying",
+        "vie",
         "skies",
         "sky",
         "U.S.",
