@@ -43,7 +43,7 @@ def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Fai
         yield Failure(source, f"It is not a zip archive that can be read ({type(error).__name__}).")
         return
     with archive:
-        infos = sorted(archive.infolist(), key=lambda info: info.filename)
+        infos = sorted((info for info in archive.infolist() if info.filename), key=lambda info: info.filename)
         if len(infos) > FILES:
             yield Failure(source, f"It holds more than {FILES:,} files.", "Unpack it and add the folder.")
             return

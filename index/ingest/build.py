@@ -32,7 +32,8 @@ _UNSPACED = lazy("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _DAY_IN_ADDRESS = lazy(r"[/-]((?:19|20)\d{2})[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/._-]|\Z)")
 """The day that many outlets put into the addresses of their articles."""
 _NOBODY = lazy(
-    r"(?:unknown|none|null|n/?a|-+|untitled|#(?:n/?a|ref!|name\?|value!|null!|div/0!))\Z", re.IGNORECASE
+    r"(?:unknown|none|null|n/?a|-+|untitled|\(?(?:anonymous|unspecified)\)?|#(?:n/?a|ref!|name\?|value!|null!|div/0!))\Z",
+    re.IGNORECASE,
 )
 
 

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from index.article import Origin
 from index.ingest.build import build
+from index.ingest.creditlines import read_credit
+from index.ingest.headers import Parts
+from index.ingest.heads import take_headline
 from index.ingest.pdf_columns import page_text
 from index.ingest.values import Defaults, Failure, Fields
 from index.patterns import lazy
@@ -21,6 +24,10 @@ PAGES = 300
 CHARACTERS = 5_000_000
 """Characters of one document that are read."""
 
+HEAD = 6
+"""Lines at the top that may be the title and credits."""
+
+_RIGHT_TO_LEFT = lazy("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _DATE = lazy(r"D:(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?(?:([+-]\d{2})'?(\d{2})|(Z))?")
 _PROGRAMS = lazy(r"\A(?:microsoft word|untitled|document\d*|.*\.(?:docx?|indd|pdf|qxd))\b", re.IGNORECASE)
 
@@ -46,11 +53,18 @@ def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Fai
         return
     finally:
         document.close()
-    text = join_pages(pages)
+    text = join_pages(pages, fields.get("title", ("",))[0])
     if not re.search(r"\w", text):
         yield Failure(source, "It holds no text, only pictures of it.", "Run a text recognition on it first.")
         return
-    yield build(text, fields, source, defaults, warnings)
+    parts = Parts(text, {name: stated for name, stated in fields.items() if name != "published"})
+    take_headline(parts)
+    if "published" in fields and "published" not in parts.fields:
+        parts.fields["published"] = fields["published"]
+        warnings.append("Its date is the day on which the file was made.")
+    if len(_RIGHT_TO_LEFT.findall(text)) > 0.3 * len(text):
+        warnings.append("It is written from right to left; letters may stand in the wrong order.")
+    yield build(parts.body, parts.fields, source, defaults, warnings)
 
 
 def _pages(document: Any) -> tuple[list[str], list[str]]:
@@ -83,11 +97,16 @@ def _fields(document: Any) -> Fields:
     return fields
 
 
-def join_pages(pages: Sequence[str]) -> str:
-    """Return pages as one text: running heads and page numbers out, lines joined to paragraphs, hyphens undone."""
+def join_pages(pages: Sequence[str], title: str = "") -> str:
+    """Return pages as one text: running heads and page numbers out, lines joined to paragraphs, hyphens undone.
+
+    At the top, the title and lines that only say who wrote and when stay lines.
+    """
     rows = [[row.strip() for row in page.split("\n")] for page in pages]
     running = _running(rows)
     paragraphs: list[str] = []
+    for row in _take_head(rows[0], title) if rows else ():
+        paragraphs += [row, ""]
     for page in rows:
         kept = [row for row in page if row not in running and not re.fullmatch(r"[-–\s]*\d{1,4}[-–\s]*", row)]
         for row in kept:
@@ -95,6 +114,27 @@ def join_pages(pages: Sequence[str]) -> str:
         if paragraphs and paragraphs[-1] and not _continues(paragraphs[-1]):
             paragraphs.append("")
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+
+
+def _take_head(rows: list[str], title: str) -> list[str]:
+    """Take the title and the lines of credits off the top of the first page's rows and return them."""
+    head: list[str] = []
+    left = "".join(title.split()).casefold()
+    while rows and len(head) < HEAD:
+        words = "".join(rows[0].split()).casefold()
+        credit = read_credit(rows[0]) if head and not left else None
+        if words and left.startswith(words):
+            left = left[len(words) :]
+            if head:
+                head[0] += f" {rows[0]}"
+                del rows[0]
+                continue
+        elif words and not (credit and credit.sure):
+            break
+        if words:
+            head.append(rows[0])
+        del rows[0]
+    return head
 
 
 def _running(pages: Sequence[Sequence[str]]) -> set[str]:

@@ -185,6 +185,24 @@ def test_a_damaged_web_archive_says_so(data: bytes) -> None:
     assert isinstance(failure, Failure)
 
 
+def test_the_head_of_a_document_states_more_than_the_day_it_was_printed() -> None:
+    rows = ["Ferry sinks off Keld after", "a night of storm", "By Ines Falk, 6 May 2024", *ROWS[0][2:]]
+    found = article(
+        pdf([rows], {"Title": "Ferry sinks off Keld after a night of storm", "CreationDate": "D:20260101"}),
+        "a.pdf",
+    )
+    assert (found.author, found.published) == ("Ines Falk", "2024-05-06")
+    assert found.text.startswith("A ferry") and "the file was made" not in " ".join(found.warnings)
+    found = article(pdf(ROWS, {"CreationDate": "D:20260101", "Author": "(anonymous)"}), "a.pdf")
+    assert (found.author, found.published) == (None, "2026-01-01")
+    assert "the file was made" in " ".join(found.warnings)
+
+
+def test_a_nameless_file_in_an_archive_is_passed_over() -> None:
+    (found,) = read(zipped({"b.txt": b"A ferry sank off Keld on Monday.", "": b"x"}), "a.zip")
+    assert isinstance(found, Article)
+
+
 def test_an_encrypted_document_says_that_it_needs_a_password() -> None:
     keys = b"/O<%s>/U<%s>" % (b"41" * 32, b"42" * 32)
     locked = b"trailer<</Encrypt<</Filter/Standard/V 1/R 2/P -4%s>>/ID[<%s><%s>]" % (
