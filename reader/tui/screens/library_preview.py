@@ -30,7 +30,7 @@ class LibraryPreview:
         """Fetch the preview of the article under the cursor, a moment after the cursor has come to rest."""
         if self._peeking is not None:
             self._peeking.stop()
-        self._peeking = self._owner.set_timer(0.03, self._fetch_preview)
+        self._peeking = self._owner.set_timer(max(0.03, self._owner.before_more()), self._fetch_preview)
 
     def _fetch_preview(self) -> None:
         article = self.current_article()

@@ -1,20 +1,24 @@
-"""The library's search box: what is typed is searched for when the typing pauses, and helped with meanwhile."""
+"""The library's search box: what is typed is searched for between the letters, and helped with meanwhile."""
 
 from __future__ import annotations
 
 import asyncio
+import sys
+from time import monotonic
 
 from textual import events, on
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from index.errors import CrossreadError
+from reader.searches import Narrowing
+from reader.tui.pacing import Pacing
 from reader.tui.render import query_help
-from reader.tui.screens.library_searching import LibrarySearching
+from reader.tui.screens.library_searching import LibrarySearching, Listed
 from reader.tui.widgets.search_box import SearchBox
 
-DEBOUNCE = 0.1
-"""Seconds without a key after which what was typed is searched for."""
+TURN = 0.001
+"""Seconds after which a thread that searches lets a letter be painted; Python's own are five times as many."""
 SHORTEST = 2
 """Letters of a word from which on its end is offered."""
 HANDED_ON = 0.5
@@ -25,19 +29,78 @@ class LibraryTyping(LibrarySearching):
     """The part of the library screen that reads the search box."""
 
     _typing: Timer | None = None
+    """Waits until what was typed is searched for."""
+    _holding: Timer | None = None
+    """Holds back what was found until the next letter has come, or is late."""
+    _held: tuple[Narrowing, bool, Listed] | None = None
+    _given_up = False
+    """Whether the last search ended without an answer because a letter came."""
+    _turn = 0.0
+    """Python's own ``TURN``, while another one holds."""
     _leaving = False
     """Whether the keyboard goes to the list as soon as it shows what the box asks for."""
 
     # -- typing --------------------------------------------------------------------------------------------------
 
+    def __init__(self) -> None:
+        """Begin in silence."""
+        super().__init__()
+        self._pacing = Pacing()
+
     @on(Input.Changed, "#search")
     def _typed(self, event: Input.Changed) -> None:
-        """Search when the typing pauses."""
-        self.show_hint()
+        """Search for it as soon as it has been painted; what was searched for before it is not wanted any more."""
+        self._give_up()
         self.put_off_rest()
+        self._pacing.letter(monotonic())
         if self._typing is not None:
             self._typing.stop()
-        self._typing = self.set_timer(DEBOUNCE, self.take_query)
+        self._typing = self.set_timer(self._pacing.before_search(), self.take_query)
+        self.show_hint()
+
+    def _give_up(self) -> None:
+        """End a search that goes on, and drop what was found and is not shown yet."""
+        if self.finding:
+            self._given_up = True
+            self.workers.cancel_group(self, "find")
+            self._drop_held()
+
+    def _drop_held(self) -> tuple[Narrowing, bool, Listed] | None:
+        """Return what was held back, which nobody holds any longer."""
+        held, self._held = self._held, None
+        if self._holding is not None:
+            self._holding.stop()
+        return held
+
+    @property
+    def finding(self) -> bool:
+        """Whether articles are being fetched, or held back."""
+        return super().finding or self._held is not None
+
+    def find(self, *, keep: bool = False, typing: bool = False) -> None:
+        """Fetch the articles for the present narrowing; ``keep`` leaves the cursor where it is."""
+        self._given_up = False
+        self._drop_held()
+        super().find(keep=keep, typing=typing)
+
+    def _found(self, narrowing: Narrowing, keep: bool, found: Listed) -> None:
+        """Show a page, but not while the next letter is about to come."""
+        wait = self._pacing.before_showing(monotonic()) if self.has_class("-typing") else 0.0
+        if self._leaving or not wait:
+            super()._found(narrowing, keep, found)
+            return
+        self._held = narrowing, keep, found
+        self._holding = self.set_timer(wait, self._show_held)
+
+    def before_more(self) -> float:
+        """Return for how many seconds whatever nobody waits for leaves the screen to the letters."""
+        return self._pacing.before_more(monotonic()) if self.has_class("-typing") else 0.0
+
+    def _show_held(self) -> None:
+        """Show what was held back."""
+        held = self._drop_held()
+        if held is not None:
+            super()._found(*held)
 
     def take_query(self, *, finished: bool = False) -> bool:
         """Search for what stands in the box, if that is not what is shown already; return whether there was need.
@@ -48,7 +111,7 @@ class LibraryTyping(LibrarySearching):
             self._typing.stop()
         screen = self._found_on
         query = self.query_one("#search", Input).value
-        if query.strip() != screen.narrowing.query.strip():
+        if self._given_up or query.strip() != screen.narrowing.query.strip():
             screen.narrowing = screen.narrowing._replace(query=query)
             self.find(typing=not finished and query[-1:].isalnum())
         elif finished and self.as_typed:
@@ -75,6 +138,7 @@ class LibraryTyping(LibrarySearching):
     def _leave_box(self) -> None:
         """Go to the list once it shows what the box asks for; keys that are typed ahead wait in the box until then."""
         self._leaving = True
+        self._given_up |= self._drop_held() is not None
         if self.take_query(finished=True) or self.finding:
             self.set_timer(HANDED_ON, self._look_after_keys)
         else:
@@ -120,14 +184,24 @@ class LibraryTyping(LibrarySearching):
     @on(events.DescendantFocus, "#search")
     def _entered(self) -> None:
         self.add_class("-typing")
+        self._turn = self._turn or sys.getswitchinterval()
+        sys.setswitchinterval(min(TURN, self._turn))
         self.workers.cancel_group(self, "conflicts")
         self.show_hint()
 
     @on(events.DescendantBlur, "#search")
     def _left(self) -> None:
         self.remove_class("-typing")
+        self._turn_as_before()
         self.complete_rows()
         self.count_conflicts()
+
+    @on(events.Unmount)
+    def _turn_as_before(self) -> None:
+        """Threads take turns as before."""
+        if self._turn:
+            sys.setswitchinterval(self._turn)
+            self._turn = 0.0
 
     def show_hint(self, words: tuple[str, ...] = ()) -> None:
         """Say below the box how the query can go on."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +19,7 @@ from index.library import Library
 from reader.config import Config
 from reader.searches import Narrowing
 from reader.tui.app import CrossreadApp
+from reader.tui.pacing import Pacing
 from reader.tui.screens import library_searching
 from reader.tui.screens.compare import CompareScreen
 from reader.tui.screens.dialogs import ErrorDialog
@@ -249,6 +251,51 @@ async def test_typing_ends_the_search_before_it(folder: Path, monkeypatch: pytes
         await settle(app, pilot)
         assert screen.page is not None
         assert screen.page.total == by_command(folder, "fer", typing=True)[0]
+
+
+async def test_a_search_that_a_letter_ended_is_made_again_where_the_letter_changes_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = hold_back(monkeypatch)
+    async with running(folder) as (app, pilot):
+        screen = library_screen(app)
+        held.clear()
+        await pilot.press("slash", *"sheep")
+        await until(pilot, lambda: screen.narrowing.query == "sheep")
+        await pilot.press("space")
+        held.set()
+        await until(pilot, lambda: [row.id for row in rows(app).rows] == [REPORTS[3].id])
+
+
+async def test_what_was_held_back_for_a_letter_is_shown_where_none_comes(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Pacing, "before_showing", lambda self, now: 0.05)
+    async with running(folder) as (app, pilot):
+        screen = library_screen(app)
+        await pilot.press("slash", *"sheep")
+        await until(pilot, lambda: [row.id for row in rows(app).rows] == [REPORTS[3].id])
+        monkeypatch.setattr(Pacing, "before_showing", lambda self, now: 60.0)
+        box(app).value = "ferry"
+        await until(pilot, lambda: screen._held is not None)
+        assert screen.finding
+        assert len(rows(app).rows) == 1
+        type_at_once(app, "enter", "j", "j")
+        await until(pilot, lambda: rows(app).cursor == 2)
+        assert len(rows(app).rows) == by_command(folder, "ferry")[0]
+        assert box(app).value == "ferry"
+
+
+async def test_threads_take_short_turns_only_while_one_types(folder: Path) -> None:
+    usual = sys.getswitchinterval()
+    async with running(folder) as (_, pilot):
+        await pilot.press("slash", "f")
+        assert sys.getswitchinterval() < usual
+        await pilot.press("escape")
+        await pilot.pause()
+        assert sys.getswitchinterval() == pytest.approx(usual)
+        await pilot.press("slash", "f")
+    assert sys.getswitchinterval() == pytest.approx(usual)
 
 
 @pytest.mark.parametrize("query", ["", "morven"])
