@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from time import sleep
 from typing import TYPE_CHECKING
 
 from rich.control import Control
@@ -12,7 +13,12 @@ from textual.strip import Strip
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from textual.screen import Screen
     from textual.widget import Widget
+
+
+TURN = 0.00005
+"""Seconds in which the thread that writes to the terminal takes its turn: it would have none until all else is done."""
 
 
 class PartsUpdate(ChopsUpdate):
@@ -38,30 +44,32 @@ class NearCompositor(Compositor):
     """
 
     def render_partial_update(self) -> ChopsUpdate | None:
-        """Render what changed: where each change is inside of one widget, from the rows of that widget alone.
+        """Render what changed, every part of it from the rows of the widget that can be seen there.
 
         Textual cuts whole rows of the screen at the edges of all widgets and joins the pieces again.
         """
         screen = self.size.region
-        regions = {region.intersection(screen) for region in self._dirty_regions}
-        owners = [(region, self._owner(region)) for region in regions if region]
         rows: list[tuple[int, int, Strip]] = []
-        for region, owner in owners:
-            if owner is None:
-                return super().render_partial_update()
-            widget, place = owner
-            strips = widget.render_lines(region.translate(-place.offset))
-            rows += [(region.x, y, strip) for y, strip in zip(region.line_range, strips, strict=True)]
+        regions = self._dirty_regions
+        for region in regions:
+            if any(other.contains_region(region) for other in regions if other is not region):
+                continue
+            for widget, place, seen in self._seen(region.intersection(screen)):
+                strips = widget.render_lines(seen.translate(-place.offset))
+                rows += [(seen.x, y, strip) for y, strip in zip(seen.line_range, strips, strict=True)]
         self._dirty_regions.clear()
         return PartsUpdate(rows) if rows else None
 
-    def _owner(self, part: Region) -> tuple[Widget, Region] | None:
-        """Return the only widget that can be seen in a part of the screen, and its place; None where there are more."""
+    def _seen(self, part: Region) -> Iterator[tuple[Widget, Region, Region]]:
+        """Yield the widgets that can be seen in a part of the screen, their places, and what is seen of them."""
+        bare = [part] if part else []
         for widget, (region, clip) in self.visible_widgets.items():
+            if not bare:
+                return
             shown = region.intersection(clip)
-            if shown.overlaps(part):
-                return (widget, region) if shown.contains_region(part) else None
-        return None
+            if any(shown.overlaps(piece) for piece in bare):
+                yield from ((widget, region, both) for piece in bare if (both := piece.intersection(shown)))
+                bare = [left for piece in bare for left in outside(piece, shown)]
 
     def _get_renders(self, crop: Region | None = None) -> Iterable[tuple[Region, Region, list[Strip]]]:
         """Yield place, clip and rows of the widgets in a part of the screen, the front ones first."""
@@ -97,24 +105,43 @@ def outside(piece: Region, cover: Region) -> Iterator[Region]:
     yield from (part for part in parts if part)
 
 
-def paint_now(widget: Widget, parts: Iterable[Region]) -> bool:
-    """Paint parts of a widget at once, not at the app's next idle moment; False where more than that is to be painted.
+def echo(widget: Widget, parts: Iterable[Region]) -> bool:
+    """Paint parts of a widget at once, not at the app's next idle moment, and let them be written.
 
-    While keys wait, nothing is painted at once: those that are typed faster than they are answered share a frame.
+    Returns:
+        False where that is not possible now. Keys that wait make one: typed faster than they are answered, they share
+        a frame.
     """
     screen, app = widget.screen, widget.app
-    asked = (
-        screen._layout_required,
-        screen._scroll_required,
-        screen._repaint_required,
-        screen._dirty_widgets,
-    )
-    keys = app.message_queue_size + widget.message_queue_size
-    if keys or widget._pending_message is not None or any(asked) or app._batch_count or not screen.is_current:
+    if app.message_queue_size or widget.message_queue_size or widget._pending_message is not None:
         return False
-    if widget not in screen._compositor.visible_widgets:
+    if not _can_paint(screen) or widget not in screen._compositor.visible_widgets:
         return False
     widget._set_dirty(*parts)
-    screen._compositor.update_widgets({widget})
-    screen._compositor_refresh()
+    _paint(screen, {widget})
+    sleep(TURN)
     return True
+
+
+def settle(screen: Screen[object]) -> None:
+    """Paint everything that has been asked for by now as one frame: what is asked for later may come in several."""
+    visible = screen._compositor.visible_widgets
+    asked = {widget for widget in visible if widget._repaint_required}
+    if _can_paint(screen) and not any(widget._layout_required for widget in visible):
+        for widget in asked:
+            widget._repaint_required = False
+        _paint(screen, asked | screen._dirty_widgets)
+
+
+def _can_paint(screen: Screen[object]) -> bool:
+    """Return whether the places of all widgets are those that they will have in the next frame."""
+    waits = screen._layout_required or screen._scroll_required or screen._repaint_required
+    return not waits and screen.is_current and not screen.app._batch_count
+
+
+def _paint(screen: Screen[object], widgets: set[Widget]) -> None:
+    """Paint what these widgets want to be painted; others wait for their frame."""
+    others = screen._dirty_widgets - widgets
+    screen._compositor.update_widgets(widgets)
+    screen._compositor_refresh()
+    screen._dirty_widgets |= others

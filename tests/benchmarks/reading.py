@@ -155,6 +155,24 @@ def keys_against_bare(trials: int) -> dict[str, float]:
     return {name: statistics.median(values) for name, values in found.items()}
 
 
+def echoes(moves: int) -> dict[str, float]:
+    """Median seconds of one key after the other, to the bare app and to four columns of 500 sentences by turns.
+
+    The cursor walks down and up a stretch that is in the window, as it does for most keys of a reader.
+    """
+    found: dict[str, list[float]] = {}
+    bare, columns = started(BARE_COMMAND)[0], started(story(500))[0]
+    with bare, columns:
+        opened(columns)
+        for key in "jjj":
+            answer(columns, key)
+        for n in range(moves):
+            for name, terminal, key in (("bare", bare, "j"), ("500", columns, "jjjkkk"[n % 6])):
+                for part, value in answer(terminal, key)._asdict().items():
+                    found.setdefault(f"{name} echo {part}", []).append(value)
+    return {name: statistics.median(values) for name, values in found.items()}
+
+
 def laying_out(sentences: int, trials: int = 5) -> float:
     """Median processor seconds from a comparison of four articles to columns ready to be painted."""
     comparison = long_comparison(4, sentences)
@@ -174,14 +192,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("-n", "--trials", type=int, default=15)
     parser.add_argument("--openings", type=int, default=5)
+    parser.add_argument("--echoes", type=int, default=200, help="keys whose echo is timed")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    medians = openings(options.openings) | keys_against_bare(options.trials)
+    medians = echoes(options.echoes) | openings(options.openings) | keys_against_bare(options.trials)
     bare_open = medians["bare open"]
     ratios = {}
     for name, value in medians.items():
         part = name.rsplit(" ", 1)[1]
-        yard = medians[f"bare {part}"] if part in OPENINGS else medians[f"bare 'j' {part}"]
+        yard = medians[
+            f"bare {part}" if part in OPENINGS else f"bare {'echo' if ' echo ' in name else repr('j')} {part}"
+        ]
         ratios[name] = value / yard if yard else 0.0
     ratios["laying out 4 x 5000, to opening the bare app"] = laying_out(5000) / bare_open
     if options.json:

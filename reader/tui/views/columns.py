@@ -20,7 +20,6 @@ from reader.tui.render.window import ordered, window
 from reader.tui.views.reading import Reading
 from reader.tui.views.sentences import SentenceView, key
 from reader.tui.widgets.bar import Bar
-from reader.tui.widgets.columns import AFTER
 from reader.tui.widgets.heads import Heads
 from reader.tui.widgets.lines_view import LinesView
 from reader.tui.widgets.pointing import PointedColumns
@@ -50,7 +49,6 @@ class ColumnsView(SentenceView):
         self.wanted = MOST
         """Most columns the reader wants."""
         self._shown: tuple[int, ...] = ()
-        self._waiting = False
 
     def compose(self) -> ComposeResult:
         """Lay out the heads, the columns, the divider and the panel."""
@@ -115,13 +113,10 @@ class ColumnsView(SentenceView):
             text.lay_over(reading.overlay)
         if text.cursor != reading.cursor or text.chosen != reading.partner:
             text.move_to(reading.cursor, reading.partner)
-        if not self._waiting:
-            self._waiting = True
-            self.set_timer(AFTER, self._show_rest)
+        text.after_echo(self._show_rest)
 
     def _show_rest(self) -> None:
         """Let heads, panel and bars follow once the columns are painted: a held key does not wait for them."""
-        self._waiting = False
         reading, shown = self.reading, self._shown
         self.query_one("#heads", Heads).show(reading.scene, shown, reading.cursor)
         self.query_one("#panel", LinesView).show(

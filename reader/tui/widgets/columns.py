@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from rich.segment import Segment
 from textual import events
@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from reader.compare.refs import Ref
 from reader.tui.answering import answer
-from reader.tui.painting import paint_now
+from reader.tui.painting import echo, settle
 from reader.tui.render.cells import Overlay, cell_at
 from reader.tui.render.glyphs import UNICODE, Glyphs
 from reader.tui.render.layout import GAP, PREFIX, Layout
@@ -22,7 +22,7 @@ from reader.tui.widgets.laid import LaidColumns
 
 CACHE_ROWS = 20_000
 AFTER = 0.004
-"""Seconds after which the partners follow: as long as the echo of a key needs to reach the terminal."""
+"""Seconds that the echo of a key has to reach the terminal before anything else is done."""
 
 
 class Columns(LaidColumns, can_focus=True, inherit_bindings=False):
@@ -36,6 +36,7 @@ class Columns(LaidColumns, can_focus=True, inherit_bindings=False):
         self._lit_set: set[int] = set()
         self._cells: dict[tuple[int, int], list[Segment]] = {}
         self._partner_lights: list[tuple[int, int]] = []
+        self._after_echo: list[Callable[[], object]] = []
 
     def forget(self) -> None:
         """Drop the painted cells and rows."""
@@ -67,15 +68,27 @@ class Columns(LaidColumns, can_focus=True, inherit_bindings=False):
             self._settle(old)
             lights = [*before.items(), *self.lit.items()]
             own = list(self._places(light for light in lights if light[0] in (here, left)))
-            if not paint_now(self, own):
+            if not echo(self, own):
                 self.refresh(*own)
             self._let_partners_follow(view, [light for light in lights if light[0] not in (here, left)])
 
+    def after_echo(self, call: Callable[[], object]) -> None:
+        """Call something, once, when the echo of a key has been written; all such calls make one frame."""
+        if not self._after_echo:
+            self.set_timer(AFTER, self._call_after_echo)
+        if call not in self._after_echo:
+            self._after_echo.append(call)
+
+    def _call_after_echo(self) -> None:
+        calls, self._after_echo = self._after_echo, []
+        for call in calls:
+            call()
+        settle(self.screen)
+
     def _let_partners_follow(self, view: Viewport, lights: Sequence[tuple[int, int]]) -> None:
         """Paint the partners, and shift their columns, in the next frame: the echo of a key does not wait for them."""
-        if self._following is None:
-            self.set_timer(AFTER, self._partners_follow)
         self._following = view
+        self.after_echo(self._partners_follow)
         self._partner_lights += lights
 
     def _partners_follow(self) -> None:
@@ -97,7 +110,8 @@ class Columns(LaidColumns, can_focus=True, inherit_bindings=False):
             column = self.layout_.columns[n]
             top = column.top(sentence) - self.view.shifts[n] - self.scroll_offset.y
             left, right = self.layout_.left(n) - GAP, self.layout_.left(n) + self.layout_.width + GAP
-            yield Region.from_corners(max(0, left), top, right, top + column.height(sentence))
+            bottom = top + column.height(sentence)
+            yield Region.from_corners(max(0, left), top, min(right, self._width), bottom)
 
     def sentence_level_with(self, article: int) -> Ref:
         """Return the sentence of another shown article that stands level with the cursor: its partner, if lit."""
