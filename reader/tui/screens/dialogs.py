@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup, VerticalScroll
 from textual.content import Content
@@ -20,12 +22,31 @@ from reader.tui.render.safe import display
 
 Result = TypeVar("Result")
 
+UNDER = 0.25
+"""Seconds after which a dialog under another screen tries to close again."""
+
 
 class Dialog(ModalScreen[Result]):
     """What stands over a screen; on a terminal of few rows it does without its ornaments."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = "dialogs.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - as Screen declares it
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Close this dialog and no other screen, whatever is in front.
+
+        Textual closes the screen in front: a second answer in the same moment would close what lay under the dialog.
+        What answers under another screen, the help for instance, closes once that has gone.
+        """
+        if self.is_active:
+            return super().dismiss(result)
+        if self in self.app.screen_stack:
+            self.set_timer(UNDER, partial(self.answer, result))
+        return AwaitComplete.nothing()
+
+    def answer(self, result: Result | None = None) -> None:
+        """Close as a callback does, which must not wait for it."""
+        self.dismiss(result)
 
 
 class ErrorDialog(Dialog[None]):

@@ -72,13 +72,7 @@ class WorkDialog(Dialog[T | None], Generic[T]):
         except CrossreadError as error:
             self.error = error
         if not worker.is_cancelled:
-            self.call_later(self._done, result)
-
-    def _done(self, result: T | None) -> None:
-        if self.is_current:
-            self.dismiss(result)
-        else:  # something lies over it, the help for instance: it closes once that has
-            self.set_timer(GLANCE, lambda: self._done(result))
+            self.call_later(self.answer, result)
 
     def _show(self) -> None:
         """Paint how far it is."""
