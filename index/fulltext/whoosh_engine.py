@@ -112,7 +112,7 @@ class WhooshEngine:
         segments += fresh
         most = allowed(segments, len(gone))
         while group := due(segments, most):
-            opened_group = [Segment(self._storage, toc.schema, segment) for segment in group]
+            opened_group = [Segment(self._storage, segment) for segment in group]
             try:
                 made = merge(self._folder.path, opened_group)
             finally:
@@ -241,7 +241,7 @@ class WhooshEngine:
             try:
                 for segment in toc.segments:
                     known = held.pop((segment.segment_id(), segment.deleted_count()), None)
-                    opened.append(known or Segment(self._storage, toc.schema, segment))
+                    opened.append(known or Segment(self._storage, segment))
             except FileNotFoundError:
                 # Another process may have committed between the two; what is really lost is still lost then.
                 self._held = [*opened, *held.values()]

@@ -68,6 +68,11 @@ class MappedFile(StructFile):  # type: ignore[misc]
         self.file.madvise(MADV_DONTNEED)
 
 
+def file_length(file: StructFile) -> int:
+    """Return the bytes of a file that was opened for reading."""
+    return len(file.file) if isinstance(file, MappedFile) else 0
+
+
 class MappedStorage(FileStorage):  # type: ignore[misc]
     """A folder whose files are mapped into memory to be read."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from struct import Struct
@@ -12,17 +11,16 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")
-    from whoosh.reading import SegmentReader
-
 from index.fulltext.engine import DamagedIndexError
 from index.fulltext.whoosh_begun import Begun, read_begun
 from index.fulltext.whoosh_fields import ID_BYTES, ROW, SCORED
 from index.fulltext.whoosh_files import (
+    POSTINGS,
     ROWS,
+    TERMS,
     MappedFile,
     PackedSegment,
+    file_length,
     term_key,
     term_value,
 )
@@ -35,12 +33,13 @@ from index.fulltext.whoosh_postings import (
     unpack,
     unpack_documents,
 )
+from index.fulltext.whoosh_terms import TermReader
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from whoosh.fields import Schema
     from whoosh.filedb.filestore import FileStorage
+    from whoosh.filedb.structfile import StructFile
 
     from index.fulltext.whoosh_files import Rows
 
@@ -52,6 +51,9 @@ MOST_BEGUN = 2_000
 MOST_LISTED = 16
 """Documents in lists that are kept at most, in times of the documents of the segment."""
 
+CUT = "A file of the search index has been cut or overwritten."
+"""What is said of a file that has another size."""
+
 _HALVES = np.dtype([("first", "<u8"), ("last", "<u8")])
 _LENGTHS = Struct("!ii")
 _PIECE = 1 << 16
@@ -61,7 +63,7 @@ _PIECE = 1 << 16
 class Segment:
     """One open segment; its table of rows is read when it is first needed."""
 
-    def __init__(self, storage: FileStorage, schema: Schema, segment: PackedSegment) -> None:
+    def __init__(self, storage: FileStorage, segment: PackedSegment) -> None:
         """Open the files.
 
         Raises:
@@ -69,13 +71,16 @@ class Segment:
         """
         self.segment = segment
         self.size: int = segment.doc_count_all()
-        for kind, (size, _) in segment.sums.items():
-            if storage.file_length(segment.make_filename(kind)) != size:
-                raise DamagedIndexError("A file of the search index has been cut or overwritten.")
-        self.reader = SegmentReader(storage, schema, segment)
         self._storage = storage
-        self._terms = self.reader._terms
-        self._dictionary = self._terms._tindex
+        self._lists = self._opened(POSTINGS)
+        try:
+            terms = self._opened(TERMS)
+            self._dictionary = TermReader(terms, segment.sums[TERMS][0])
+            if storage.file_length(segment.make_filename(ROWS)) != segment.sums[ROWS][0]:
+                raise DamagedIndexError(CUT)
+        except BaseException:
+            self._lists.close()
+            raise
         self._begun: dict[str, tuple[bytes, Begun]] = {}
         self._documents: dict[int, Array] = {}
         self._listed = 0
@@ -83,7 +88,16 @@ class Segment:
 
     def close(self) -> None:
         """Close the files."""
-        self.reader.close()
+        self._lists.close()
+        self._dictionary.close()
+
+    def _opened(self, kind: str) -> StructFile:
+        """Open one of the files, which must have the size that it was written with."""
+        file = self._storage.open_file(self.segment.make_filename(kind))
+        if file_length(file) != self.segment.sums[kind][0]:
+            file.close()
+            raise DamagedIndexError(CUT)
+        return file
 
     @cached_property
     def rows(self) -> Rows:
@@ -156,11 +170,11 @@ class Segment:
 
     def packed(self, at: int, length: int) -> bytes:
         """Return a posting list as it was written."""
-        return cast("bytes", self._terms._postfile.get(at, length))
+        return cast("bytes", self._lists.get(at, length))
 
     def let_go(self) -> None:
         """Let the system take back the memory of what was read: a merge reads everything once."""
-        for file in (self._terms._postfile, self._dictionary.dbfile):
+        for file in (self._lists, self._dictionary.dbfile):
             if isinstance(file, MappedFile):
                 file.let_go()
 

@@ -10,6 +10,7 @@ import warnings
 from array import array
 from collections.abc import Sequence
 from itertools import chain
+from struct import Struct
 from typing import Any
 from zlib import crc32
 
@@ -17,17 +18,50 @@ import numpy as np
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
-    from whoosh.filedb.filetables import HashWriter, OrderedHashWriter
+    from whoosh.filedb.filetables import HashWriter, OrderedHashReader, OrderedHashWriter, _hash_functions
     from whoosh.util.numlists import GrowableArray
 
-_CRC = 1
-"""Number of the hash function in the file."""
+from index.fulltext.engine import DamagedIndexError
+
+_MD5, _CRC = 0, 1
+"""Numbers of hash functions in the file: of what Whoosh wrote for us once, and of what is written now."""
+_MAGIC = b"HSH3"
+_HEAD = Struct("!4sBii")
+"""How a file begins: what it is, the number of the hash function, two numbers that Whoosh does not use."""
+_INT = 4
 _LENGTHS_BYTES = 8
 _ENTRY = np.dtype([("place", ">i8"), ("slots", ">i4")])
 _SLOT = np.dtype([("hash", ">u4"), ("place", ">i8")])
 _TABLES = 256
 _WIDTHS = (("H", 1 << 16), ("i", 1 << 31), ("I", 1 << 32), ("q", 1 << 63))
 """Kinds of array that places may be written in, with what their numbers stay below."""
+
+
+class TermReader(OrderedHashReader):  # type: ignore[misc]
+    """Reads such a file; Whoosh's own reader reads the places of its 256 tables one by one."""
+
+    def __init__(self, dbfile: Any, length: int) -> None:
+        """Begin to read a file of this length.
+
+        Raises:
+            DamagedIndexError: it is not what ``TermWriter`` wrote.
+        """
+        self.dbfile, self.startoffset, self.is_closed = dbfile, 0, False
+        end = length - _INT
+        extras = end - dbfile.get_int(end) if length > _HEAD.size else 0
+        directory = extras - _TABLES * _ENTRY.itemsize
+        if directory < _HEAD.size:
+            raise DamagedIndexError("The search index's terms have been overwritten.")
+        magic, self.hashtype, _, _ = _HEAD.unpack(dbfile.get(0, _HEAD.size))
+        if magic != _MAGIC or self.hashtype not in (_MD5, _CRC):
+            raise DamagedIndexError("The search index's terms have been overwritten.")
+        self.hashfn = _hash_functions[self.hashtype]
+        self.startofdata = _HEAD.size
+        dbfile.seek(extras)
+        self._read_extras()
+        read = np.frombuffer(dbfile.get(directory, extras - directory), dtype=_ENTRY)
+        self.tables = read.tolist()
+        self.endofdata = self.tables[0][0]
 
 
 class TermWriter(OrderedHashWriter):  # type: ignore[misc]

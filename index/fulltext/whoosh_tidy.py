@@ -57,9 +57,8 @@ def _merge(
     """Put one segment in the place of several; return whether that worked out."""
     sources: list[Segment] = []
     try:
-        toc = read_toc(storage)
         for segment in group:
-            sources.append(Segment(storage, toc.schema, segment))
+            sources.append(Segment(storage, segment))
         made = merge(workplace, sources)
         with folder.locked():
             return _count(folder, storage, sources, made, workplace)
