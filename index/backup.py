@@ -27,14 +27,43 @@ LARGEST = 64 << 30
 """Bytes that a file in a backup may have."""
 
 
+def refusal(target: Path) -> str | None:
+    """Return why a backup is not written to a place: what stands there is something else than an earlier backup."""
+    if target.is_dir():
+        return f"{target} is a folder."
+    if not target.parent.is_dir():
+        return f"There is no folder {target.parent}."
+    if not target.exists():
+        return None
+    if not target.is_file():
+        return f"{target} is no file that can be replaced."
+    return None if is_backup(target) or not target.stat().st_size else f"{target} is there and is no backup."
+
+
+def is_backup(path: Path) -> bool:
+    """Return whether a file looks like a backup.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return {"backup.json", DATABASES[0]} <= set(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError):
+        return False
+
+
 def write_backup(folder: Path, target: Path) -> list[str]:
     """Write the library in ``folder`` to one file and return the names of what went in.
 
-    The file appears under its name only when it is complete; one that was there is replaced then.
+    The file appears under its name only when it is complete; an earlier backup that was there is replaced then.
 
     Raises:
-        StoreError: there is no library, or the file cannot be written.
+        StoreError: there is no library, the file cannot be written, or ``refusal`` says why it is not.
     """
+    target = target.resolve()
+    if why := refusal(target):
+        raise StoreError(why, hint="Name another file.")
     if not (folder / DATABASES[0]).is_file():
         raise StoreError(f"There is no library in {folder}.", hint="Choose another with --library.")
     try:
@@ -64,6 +93,27 @@ def write_backup(folder: Path, target: Path) -> list[str]:
     return names
 
 
+def require_backup(source: Path) -> None:
+    """Check that a file is there and looks like a backup.
+
+    Raises:
+        StoreError: it is none.
+    """
+    try:
+        known = is_backup(source)
+    except OSError as error:
+        raise _not_restored(source, error) from error
+    if not known:
+        raise StoreError(f"{source} is no backup of a crossread library, or is damaged.")
+
+
+def _not_restored(source: Path, error: OSError) -> StoreError:
+    return StoreError(
+        f"The backup {source} cannot be brought back: {error.strerror or error}.",
+        hint="Check that the file can be read and the library's folder written.",
+    )
+
+
 def restore_backup(source: Path, folder: Path) -> Path | None:
     """Bring a backup back into ``folder``; return where the library that was there has been put, if there was one.
 
@@ -88,10 +138,7 @@ def restore_backup(source: Path, folder: Path) -> Path | None:
             aside = _move_aside(folder)
             fresh.replace(folder)
     except OSError as error:
-        raise StoreError(
-            f"The backup {source} cannot be brought back: {error.strerror or error}.",
-            hint="Check that the file can be read and the library's folder written.",
-        ) from error
+        raise _not_restored(source, error) from error
     return aside
 
 

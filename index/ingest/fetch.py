@@ -166,7 +166,7 @@ class Fetcher:
             httpcore.ProtocolError,
             httpcore.NetworkError,
         ) as error:
-            raise FetchError(_said(error, url)) from error
+            raise FetchError(_said(error, url), hint=_hint(error)) from error
         except (
             Refused,
             OSError,
@@ -208,4 +208,7 @@ def _said(error: Exception, url: str) -> str:
 
 def _hint(error: Exception) -> str:
     """Return what to do about it."""
-    return "Say --allow-private if you mean it." if isinstance(error, Refused) else ""
+    if isinstance(error, Refused):
+        return "Say --allow-private if you mean it."
+    unreached = (httpcore.ConnectError, httpcore.TimeoutException, TimeoutError, socket.gaierror)
+    return "Check the address, or try again later." if isinstance(error, unreached) else ""

@@ -91,9 +91,14 @@ def follow(
 ) -> tuple[Subscription, ...]:
     """Return the subscriptions with one more feed; one that is followed already is not added again."""
     known = tuple(subscriptions)
-    if any(one.url == tidy(url) for one in known):
+    if follows(known, url):
         return known
     return (*known, Subscription(tidy(url), title))
+
+
+def follows(subscriptions: Iterable[Subscription], url: str) -> bool:
+    """Return whether a feed is followed."""
+    return any(one.url == tidy(url) for one in subscriptions)
 
 
 def unfollow(subscriptions: Iterable[Subscription], url: str) -> tuple[Subscription, ...]:

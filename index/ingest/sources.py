@@ -195,4 +195,6 @@ def _hint(error: Exception) -> str:
     """Return what to do about an error of the system."""
     if isinstance(error, FileNotFoundError):
         return "Check the spelling; put quotes around a name with spaces."
+    if isinstance(error, PermissionError):
+        return "Ask its owner for the right to read it, or copy it to a folder of yours."
     return ""

@@ -32,7 +32,7 @@ def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Fai
     """Read one plain text file as one article, or a press database's export as the articles in it."""
     text = decode(data)
     if text is None:
-        yield Failure(source, "It is not text.")
+        yield Failure(source, "It is not text.", "Save it as text, as a page or as a PDF.")
         return
     text = lines(text)
     if "\t" in text[:2000].lstrip("\ufeff\n").partition("\n")[0] and _is_table(text):

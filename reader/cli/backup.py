@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reader.cli import streams
 from reader.cli.context import library_folder
-from reader.cli.exits import Exit
+from reader.cli.exits import Exit, UsageError
 from reader.cli.options import add_json
 
 
@@ -20,16 +20,20 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "it is made from them. Others may use the library meanwhile.",
     )
     parser.add_argument(
-        "file", metavar="FILE", help="where to; replaced only when the new backup is complete"
+        "file",
+        metavar="FILE",
+        help="where to; an earlier backup there is replaced when the new one is complete",
     )
     add_json(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Write the backup and say how large it is."""
-    from index.backup import write_backup
+    from index.backup import refusal, write_backup
 
-    target = Path(args.file).expanduser()
+    target = Path(args.file).expanduser().resolve()
+    if why := refusal(target):
+        raise UsageError(why, hint="Name another file.")
     names = write_backup(library_folder(args), target)
     size = target.stat().st_size
     if args.json:

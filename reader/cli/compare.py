@@ -126,7 +126,10 @@ def _write_page(page: str, target: str) -> None:
     if target == "-":
         streams.write(page.rstrip("\n"))
         return
-    path = Path(target).expanduser()
+    path = Path(target).expanduser().resolve()
+    if path.exists() and not path.is_file():  # a pipe or a device is written to, not replaced
+        path.write_text(page, "utf-8", "backslashreplace")
+        return
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

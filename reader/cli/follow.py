@@ -45,7 +45,10 @@ def run(args: argparse.Namespace) -> int:
                 known = following.unfollow(known, url) if args.stop else following.follow(known, url, title)
             return following.dumps(known)
 
-        before = len(following.loads(library.load_state(following.STATE)))
+        known = following.loads(library.load_state(following.STATE))
+        before = len(known)
+        if args.stop and (strange := [url for url, _ in wanted if not following.follows(known, url)]):
+            raise UsageError(f"“{strange[0]}” is not followed.", hint="List the feeds: crossread follow")
         after = following.loads(library.update_state(following.STATE, change))
     if args.json:
         _list(after, as_json=True)
@@ -81,7 +84,9 @@ def _addresses(feeds: list[str]) -> list[tuple[str, str | None]]:
                 hint="Write a feed's address with https://.",
             ) from error
         if isinstance(listed, str):
-            raise UsageError(f"“{feed}” cannot be followed: {listed}")
+            raise UsageError(
+                f"“{feed}” cannot be followed: {listed}", hint="Name a feed's address or an OPML file."
+            )
         found += [(url, title) for url, title in listed if refusal(url) is None]
     return found
 

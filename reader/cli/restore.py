@@ -26,8 +26,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """Bring the backup back and say where the earlier library is."""
-    from index.backup import restore_backup
+    from index.backup import require_backup, restore_backup
 
+    require_backup(Path(args.file).expanduser())
     folder = library_folder(args)
     occupied = folder.is_dir() and any(folder.iterdir())
     if (

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 SHOWN = 40
 """Warnings, or kinds of them, that are said one by one."""
 
+LONGEST = 400
+"""Characters of a source's name that are said."""
+
 PLAIN = frozenset({"", ".txt", ".text"})
 """Endings of files that are read without a package for their format."""
 QUICK = 300_000
@@ -121,7 +124,10 @@ def _read(source: str, args: argparse.Namespace) -> Iterator[Article | Failure]:
 
 def describe(failure: Failure) -> str:
     """Return a failure as one line: which source, why, what to do."""
-    return streams.one_line(f"{failure.source}: {failure.reason} {failure.hint}")
+    source = failure.source
+    if len(source) > LONGEST:
+        source = f"{source[: LONGEST // 2]}…{source[-LONGEST // 2 :]}"
+    return streams.one_line(f"{source}: {failure.reason} {failure.hint}")
 
 
 def described_warnings(article: Article) -> list[str]:

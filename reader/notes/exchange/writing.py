@@ -18,6 +18,7 @@ def write_file(path: Path, text: str) -> None:
     """
     temporary = None
     try:
+        path = path.resolve()  # what a link leads to is replaced, not the link
         if path.exists() and not path.is_file():
             path.write_bytes(text.encode("utf-8"))
             return
