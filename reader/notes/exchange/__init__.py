@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any
 
 from index.errors import NoteError
+from reader.compare.steps import pause
 from reader.notes.exchange import (
     claimreview,
     hypothesis,
@@ -128,10 +129,22 @@ def render_files(bundle: Bundle) -> dict[str, str]:
 
 def json_text(value: Any, *, indent: int | None = 2) -> str:
     """Return a value as JSON with a line end; controls, bidi marks and lone surrogates are written as escapes."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    text = json.dumps(value, ensure_ascii=False) if indent is None else _indented(value, indent)
     return _UNSEEN.sub(lambda m: f"\\u{ord(m.group()):04x}", text) + "\n"
 
 
+def _indented(value: Any, indent: int) -> str:
+    """Return a value as indented JSON; that takes long for many notes, and may be stopped."""
+    pieces = []
+    for piece in json.JSONEncoder(ensure_ascii=False, indent=indent).iterencode(value):
+        pieces.append(piece)
+        if len(pieces) % PIECES == 0:
+            pause()
+    return "".join(pieces)
+
+
+PIECES = 10_000
+"""Pieces of JSON after which writing may be stopped."""
 _TOO_DEEP = "This file is nested too deeply to be annotations."
 _UNSEEN = re.compile(
     "[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"

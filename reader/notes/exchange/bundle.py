@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from reader.compare.steps import each
 from reader.notes.anchor import Method, describe, find
 from reader.notes.folding import exact_hits
 from reader.notes.identity import text_hash
@@ -93,7 +94,7 @@ def check(
     good: list[Annotation] = []
     failures: list[Failure] = []
     unchecked = 0
-    for annotation in bundle.annotations:
+    for annotation in each("Checking quotations", bundle.annotations):
         targets: list[Target] = []
         wrong: list[Failure] = []
         for number, target in enumerate(annotation.targets):

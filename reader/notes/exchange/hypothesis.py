@@ -12,6 +12,7 @@ from typing import Any
 
 from index.errors import NoteError
 from index.version import VERSION as PROGRAM
+from reader.compare.steps import each
 from reader.notes.documents import canonical_json
 from reader.notes.exchange.bundle import Bundle
 from reader.notes.exchange.incoming import Incoming
@@ -30,7 +31,7 @@ def files(bundle: Bundle) -> dict[str, dict[str, Any]]:
     """Return one document per article by a file name made of outlet, title and article, in that order."""
     claims = {claim.id: claim for claim in bundle.claims}
     found: dict[str, tuple[Source, list[dict[str, Any]]]] = {}
-    for annotation in bundle.annotations:
+    for annotation in each("Writing the notes", bundle.annotations):
         for number, target in enumerate(annotation.targets):
             _, records = found.setdefault(target.source.iri, (target.source, []))
             records.append(_record(annotation, number, claims))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from index.errors import NoteError
+from reader.compare.steps import each
 from reader.notes.documents import annotation_document, annotation_from, claim_document, claim_from
 from reader.notes.exchange.bundle import Bundle
 from reader.notes.exchange.incoming import Incoming
@@ -25,7 +26,7 @@ def lines(bundle: Bundle) -> Iterator[dict[str, Any]]:
     yield {"kind": "header", "format": FORMAT, "version": VERSION, **counts}
     for claim in bundle.claims:
         yield {"kind": "claim", **claim_document(claim)}
-    for annotation in bundle.annotations:
+    for annotation in each("Writing the notes", bundle.annotations):
         yield {"kind": "annotation", **annotation_document(annotation)}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader.compare.steps import each
 from reader.notes.exchange.report import VERSION, Report, Section, Statement, in_order
 from reader.notes.identity import iri_safe
 
@@ -28,7 +29,7 @@ def _section(section: Section) -> list[str]:
     if section.rationale:
         parts.append(_plain(section.rationale, lines=True))
     parts += [f"Another version: {_plain(version)}" for version in section.versions]
-    for statement in section.statements:
+    for statement in each("Writing the notes", section.statements):
         parts += _statement(statement)
     return parts
 

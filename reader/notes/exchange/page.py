@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from reader.compare.steps import each
 from reader.notes.exchange.report import VERSION, Report, Section, Statement, in_order
 from reader.notes.identity import iri_safe
 
@@ -55,7 +56,7 @@ def _section(section: Section) -> list[str]:
     if section.rationale:
         rows.append(f'<p class="note">{_text(section.rationale)}</p>')
     rows += [f'<p class="status">Another version: {_text(version)}</p>' for version in section.versions]
-    for statement in section.statements:
+    for statement in each("Writing the notes", section.statements):
         rows += _statement(statement)
     return [*rows, "</section>"]
 

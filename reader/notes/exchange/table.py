@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 
+from reader.compare.steps import each
 from reader.notes.exchange.bundle import Bundle
 from reader.notes.model import Annotation, Axis, Claim
 from reader.notes.shown import tags_shown
@@ -49,7 +50,7 @@ def table(bundle: Bundle) -> str:
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
     claims = {claim.id: claim for claim in bundle.claims}
-    for annotation in bundle.annotations:
+    for annotation in each("Writing the notes", bundle.annotations):
         for row in _rows(annotation, claims):
             writer.writerow([_safe(row.get(column, "")) for column in COLUMNS])
     return out.getvalue()

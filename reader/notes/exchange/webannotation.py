@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from reader.compare.steps import each
 from reader.notes.exchange.bundle import Bundle
 from reader.notes.identity import IRI, stable_urn
 from reader.notes.model import Annotation, Author, Axis, Claim, Purpose, Target
@@ -57,7 +58,9 @@ def collection(bundle: Bundle) -> Json:
 def annotations_json(annotations: Iterable[Annotation], claims: Iterable[Claim]) -> list[Json]:
     """Return annotations as they stand in a page; ``claims`` give the status of what they belong to."""
     known = {claim.id: claim for claim in claims}
-    return [annotation_json(annotation, known) for annotation in annotations]
+    return [
+        annotation_json(annotation, known) for annotation in each("Writing the notes", tuple(annotations))
+    ]
 
 
 def annotation_json(annotation: Annotation, claims: Mapping[str, Claim]) -> Json:

@@ -14,6 +14,7 @@ from typing import Self
 from index.article import Article
 from index.errors import NoteError, NotFoundError
 from index.paths import library_dir
+from reader.compare.steps import each
 from reader.notes.author import default_author
 from reader.notes.cleaned import cleaned
 from reader.notes.identity import URN, stamp
@@ -214,7 +215,7 @@ class NoteStore:
                 " LIMIT :limit OFFSET :offset",
                 {**values, "limit": limit, "offset": offset},
             ).fetchall()
-        return [rows.decode_annotation(row[0]) for row in found]
+        return [rows.decode_annotation(row[0]) for row in each("Reading the notes", found)]
 
     def article_ids(self, wanted: NoteFilter = EVERYTHING) -> frozenset[str]:
         """Return the ids of the articles that the annotations a filter lets through are about."""

@@ -16,6 +16,7 @@ from textual.timer import Timer
 from textual.widgets import Input, Label
 
 from index.errors import CrossreadError
+from reader.tui.render.glyphs import UNICODE
 from reader.tui.render.rows import counted
 from reader.tui.render.safe import display
 from reader.tui.screens.dialogs import Dialog
@@ -174,7 +175,20 @@ class ExportDialog(Dialog[None]):
             return
         format_, articles = FORMATS[self.chosen][0], self.articles
         query = self.query_one("#export-query", Input).value
-        self._run(partial(self.session.export_notes, format_, query, path, articles), self._written)
+        from reader.tui.screens.working import WorkDialog
+
+        call = partial(self.session.export_notes, format_, query, path, articles)
+        work = WorkDialog(f"Exporting to {path.name}", call, UNICODE)
+
+        def ended(result: tuple[str, tuple[str, ...]] | None) -> None:
+            if work.error is not None:
+                self.show_hint(str(work.error))
+            elif result is None:
+                self.show_hint("Stopped: nothing more is written.")
+            else:
+                self._written(result)
+
+        self.app.push_screen(work, ended)
 
     def _written(self, result: tuple[str, tuple[str, ...]]) -> None:
         said, left = result
