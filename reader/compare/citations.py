@@ -17,15 +17,17 @@ _PAPERS = word_set(
     """
 )
 """Words that newspapers and stations are called by; most have others before them."""
-_STATIONS = word_set(
+_SHORT = _PAPERS | word_set(
     """
     BBC CNN NBC ABC CBS NPR PBS MSNBC CNBC RTE RTÉ ARD ZDF ORF RAI RTL NHK CBC Politico Axios BuzzFeed ProPublica
     HuffPost Bellingcat Spiegel Haaretz Kommersant Meduza Newsweek
     """
-) | {
+)
+_LONG = (
     *("Al Jazeera", "Al Arabiya", "Die Zeit", "Le Monde", "Le Figaro", "El País", "El Pais", "El Mundo"),
     *("Corriere della Sera", "La Repubblica", "The Economist"),
-}
+)
+_CAPITAL = re.compile(r"[A-Z]\w+")
 _GENERAL = word_set("news tv television radio daily magazine star standard mail")
 """Words that are no medium's name alone, with or without an article."""
 _BEFORE = re.compile(
@@ -60,7 +62,11 @@ def find_citations(
     own = sorted({a.outlet for a in articles if a.outlet and len(a.outlet) > 2}, key=len, reverse=True)
     found: dict[Ref, set[str]] = defaultdict(set)
     for i, (article, group) in enumerate(zip(articles, sentences, strict=True)):
-        there = [hint for hint in (*own, *_STATIONS, *_PAPERS) if hint in article.text]
+        written = frozenset(_CAPITAL.findall(article.text))
+        there = [
+            *written & _SHORT,
+            *(name for name in (*own, *_LONG) if written.issuperset(_CAPITAL.findall(name))),
+        ]
         for j, sentence in enumerate(group if there else ()):
             if sentence.kind is Kind.SENTENCE:
                 found[Ref(i, j)].update(_sources(sentence.text, there))

@@ -19,7 +19,7 @@ from reader.compare.limits import tell_limits
 from reader.compare.model import Comparison, DifferenceKind, Link, Overrides, Ref, Relation, Status
 from reader.compare.prepare import COMPARED
 from reader.compare.readings import Readings, Sentences
-from reader.compare.steps import each, step
+from reader.compare.steps import collecting_put_off, each, step
 from reader.compare.timeline import build_timeline
 
 Pair = tuple[Ref, Ref]
@@ -34,6 +34,7 @@ class Kept:
     readings: Readings
 
 
+@collecting_put_off()
 def compare_articles(
     articles: Sequence[Article], *, overrides: Overrides | None = None, previous: Comparison | None = None
 ) -> Comparison:

@@ -35,7 +35,7 @@ def kept(find: Callable[Concatenate[Reading, P], T]) -> Callable[Concatenate[Rea
 
     @wraps(find)
     def known(reading: Reading, /, *args: P.args, **named: P.kwargs) -> T:
-        key = (find, *args)
+        key = (find, *args) if args else find
         try:
             value: T = reading.kept[key]
         except KeyError:

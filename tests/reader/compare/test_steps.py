@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 
 from index.article import Article, article_id
@@ -63,3 +65,20 @@ def test_a_listener_stops_a_comparison() -> None:
 
     with pytest.raises(Stopped), listening(stop):
         compare_articles(_articles())
+
+
+def test_no_garbage_is_looked_for_inside_a_comparison_and_some_is_after_it() -> None:
+    def listener(*_: object) -> None:
+        collecting.append(gc.isenabled())
+
+    collecting: list[bool] = []
+    with listening(listener):
+        compare_articles(_articles())
+    assert set(collecting) == {False}
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        compare_articles(_articles())
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
