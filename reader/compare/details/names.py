@@ -18,6 +18,14 @@ _TITLES = words(
     congressman congresswoman governor mayor minister secretary attorney chancellor ambassador spokesman
     spokeswoman spokesperson professor director chairman chairwoman chief officer sheriff speaker
     majority minority leader vice former prime house democrat republican white
+    captain colonel major lieutenant sergeant corporal private admiral commander brigadier marshal commodore inspector
+    detective constable superintendent commissioner warden deputy deputies magistrate prosecutor advocate lawyer counsel
+    bishop archbishop cardinal father sister brother mother reverend rabbi imam sheikh ayatollah monsignor
+    coach trainer referee umpire striker goalkeeper midfielder defender winger skipper
+    contractor engineer architect surgeon nurse doctor farmer teacher headmaster headteacher principal
+    baron baroness count countess duke duchess emir sultan crown
+    councillor councilor alderman lawmaker premier envoy
+    analyst economist activist author singer actor actress
     """
 )
 _JOINERS = words("of the and for de van von al bin el da la le")

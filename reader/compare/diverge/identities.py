@@ -36,9 +36,9 @@ def place_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
 
 def _persons(a: Reading, b: Reading) -> Iterator[Candidate]:
     """One family name with two given names."""
-    for x, first_x, last_x in _people(a):
-        for y, first_y, last_y in _people(b):
-            if last_x != last_y or _same_given(first_x, first_y):
+    for x, first_x, last_x in people(a):
+        for y, first_y, last_y in people(b):
+            if last_x != last_y or same_given(first_x, first_y):
                 continue
             # "Mayor Ines Calder" and "Teacher Ines Calder": what stands before the last two words is no given name.
             if str(x.value).split()[-2:] == str(y.value).split()[-2:]:
@@ -132,7 +132,7 @@ def _speaker_keys(reading: Reading) -> set[str]:
 
 
 @kept
-def _people(reading: Reading) -> tuple[tuple[Detail, str, str], ...]:
+def people(reading: Reading) -> tuple[tuple[Detail, str, str], ...]:
     """Return the names of a sentence that read like a person's, each with its given and its family name."""
     named = [(name, *_parts(name)) for name in reading.of(DifferenceKind.NAME)]
     return tuple((name, given, family) for name, given, family in named if given)
@@ -215,7 +215,7 @@ _SHORT = {
 """Short forms of given names."""
 
 
-def _same_given(x: str, y: str) -> bool:
+def same_given(x: str, y: str) -> bool:
     """Whether two given names may be one person's: a short form, an initial, or one the beginning of the other."""
     x, y = _SHORT.get(x, x), _SHORT.get(y, y)
     return x == y or (x[0] == y[0] and (min(len(x), len(y)) <= 2 or x[:3] == y[:3]))

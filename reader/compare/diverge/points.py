@@ -15,6 +15,7 @@ from reader.compare.details.once import kept
 from reader.compare.diverge.agents import Agent, agents, differ, two_actors
 from reader.compare.diverge.answers import acts, answers
 from reader.compare.diverge.asked_values import asked_values
+from reader.compare.diverge.called import called, other_name
 from reader.compare.diverge.candidate import Candidate, Topic, around
 from reader.compare.diverge.counted import some_of_them
 from reader.compare.diverge.exclusion import Stated, exclude_each_other, stated_candidate
@@ -52,6 +53,7 @@ def told(reading: Reading) -> tuple[Told, ...]:
         *(Told(*value) for value in asked_values(reading)),
         *_only(reading),
         *_fates(reading),
+        *(Told(*name) for name in called(reading)),
         *(Told(*answer) for answer in answers(reading)),
         *(Told(stake, agent) for stake, agent in agents(reading, acts(reading))),
     )
@@ -106,6 +108,8 @@ def apart(x: Told, y: Told) -> bool:
             and isinstance(y.detail, Stated)
             and exclude_each_other(x.detail, y.detail)
         )
+    if x.detail.kind is DifferenceKind.NAME:
+        return other_name(x.key, x.detail, y.detail)
     p, q = x.detail.value, y.detail.value
     if isinstance(p, Quantity) and isinstance(q, Quantity):
         if x.key.startswith(NOBODY):
