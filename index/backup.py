@@ -23,6 +23,8 @@ from index.version import VERSION
 FORMAT = 1
 DATABASES = ("library.sqlite3", "notes.sqlite3")
 """Files of a library that hold what cannot be made anew; the first must be there."""
+NO_BACKUP = "{} is no backup of a crossread library, or is damaged."
+OF_OURS = "Name a file that “crossread backup” wrote."
 LARGEST = 64 << 30
 """Bytes that a file in a backup may have."""
 
@@ -104,7 +106,7 @@ def require_backup(source: Path) -> None:
     except OSError as error:
         raise _not_restored(source, error) from error
     if not known:
-        raise StoreError(f"{source} is no backup of a crossread library, or is damaged.")
+        raise StoreError(NO_BACKUP.format(source), hint=OF_OURS)
 
 
 def _not_restored(source: Path, error: OSError) -> StoreError:
@@ -160,7 +162,7 @@ def _unpack(source: Path, folder: Path) -> list[str]:
                     shutil.copyfileobj(packed, out, 1 << 20)
             return names
     except (zipfile.BadZipFile, KeyError, ValueError, TypeError, EOFError, NotImplementedError) as error:
-        raise StoreError(f"{source} is no backup of a crossread library, or is damaged.") from error
+        raise StoreError(NO_BACKUP.format(source), hint=OF_OURS) from error
 
 
 def _move_aside(folder: Path) -> Path | None:
