@@ -18,6 +18,7 @@ from index.records import (
     Filters,
     Hit,
     Outcome,
+    Outline,
     Report,
     SearchPage,
     Snippet,
@@ -26,6 +27,7 @@ from index.records import (
     Undone,
 )
 from index.searching import FullText, Pace, Tagged
+from index.shelves import Shelves
 from index.store import articles as stored
 from index.store import groups, repeats, states
 from index.store.database import Database
@@ -42,6 +44,7 @@ __all__ = [
     "Hit",
     "Library",
     "Outcome",
+    "Outline",
     "Report",
     "SearchPage",
     "Snippet",
@@ -51,7 +54,7 @@ __all__ = [
 ]
 
 
-class Library:
+class Library(Shelves):
     """One open library. For one thread at a time; opening another is cheap."""
 
     def __init__(self, folder: Path, database: Database) -> None:
@@ -192,38 +195,6 @@ class Library:
         self._intake.remove(found)
         self._fulltext.follow()
 
-    # -- stories -------------------------------------------------------------------------------------------------
-
-    def stories(self) -> list[Story]:
-        """Return the groups of articles on one event, the one with the newest article first."""
-        return groups.list_stories(self._database)
-
-    def story(self, id_: str) -> Story:
-        """Return one story by its id or the beginning of it.
-
-        Raises:
-            NotFoundError: there is none, or more than one.
-        """
-        return groups.read_story(self._database, id_)
-
-    def move(self, ids: str | Sequence[str], story: str | None) -> None:
-        """Put an article, or several, into a story by hand, into a new one of their own with None; that sticks.
-
-        Raises:
-            NotFoundError: there is no such article; then none is moved. StoreError: the library cannot be written.
-        """
-        found = [stored.full_id(self._database, id_) for id_ in ([ids] if isinstance(ids, str) else ids)]
-        self._intake.move(found, story)
-
-    def regroup(self) -> list[str]:
-        """Put articles that were never grouped into their stories; return what was done, for people.
-
-        Raises:
-            StoreError: the library cannot be written.
-        """
-        placed = self._intake.regroup()
-        return [f"{placed:,} articles were put into their stories."] if placed else []
-
     # -- search --------------------------------------------------------------------------------------------------
 
     def search(
@@ -269,6 +240,10 @@ class Library:
     def load_state(self, key: str) -> str | None:
         """Return a small text kept under a key, or None."""
         return states.load_state(self._database, key)
+
+    def load_states(self, beginning: str) -> dict[str, str]:
+        """Return all small texts whose keys begin so, by key."""
+        return states.load_states(self._database, beginning)
 
     def save_state(self, key: str, value: str) -> None:
         """Keep a small text (places, saved searches, reviewed marks) under a key.

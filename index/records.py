@@ -101,6 +101,20 @@ class Story(NamedTuple):
     """Why these articles stand together."""
 
 
+class Outline(NamedTuple):
+    """What a list of stories shows of one."""
+
+    id: str
+    title: str | None
+    """As of ``Story``."""
+    articles: int
+    outlets: int
+    published: str | None
+    """Of its newest article, ISO 8601."""
+    ids: tuple[str, ...]
+    """Its articles, in no order."""
+
+
 class Snippet(NamedTuple):
     """A stretch of an article's text with the words that were searched."""
 

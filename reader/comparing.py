@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from index.article import Article
 from index.errors import StoreError
 
 if TYPE_CHECKING:
-    from index.library import Library, Story
+    from index.library import Library, Outline, Story
     from reader.compare.model import Comparison
 
 COUNT_VERSION = 3
 """Counted up when the comparison changes so much that kept counts are worth computing again."""
 COUNTED = 40
 """Stories, the newest ones, whose conflicts are counted for a list of stories without being asked for."""
+KEPT, FEEDBACK = "conflicts:", "feedback:"
+"""What the names of states begin with that keep the count of a story, and a reader's decisions on it."""
 LARGE = 50
 """Articles of a story from which its conflicts are counted only when it is opened or all counts are asked for."""
 
@@ -61,6 +64,25 @@ def known_conflicts(library: Library, story: Story) -> int | None:
     return int(kept["conflicts"]) if kept.get("of") == _fingerprint(library, story) else None
 
 
+def known_counts(library: Library, stories: Iterable[Outline]) -> dict[str, int]:
+    """Return the kept counts of contested points of many stories, by id, as far as they hold for their present state.
+
+    Raises:
+        StoreError: the library cannot be read.
+    """
+    kept, feedback = library.load_states(KEPT), library.load_states(FEEDBACK)
+    counts = {}
+    for story in stories:
+        text = kept.get(KEPT + story.id)
+        if text is None:
+            continue
+        with suppress(ValueError):
+            known = json.loads(text)
+            if known.get("of") == _digest(story.ids, feedback.get(FEEDBACK + story.id)):
+                counts[story.id] = int(known["conflicts"])
+    return counts
+
+
 def count_conflicts(library: Library, story: Story, comparison: Comparison | None = None) -> int:
     """Compare a story unless that has been done, keep how many contested points it has, and return the count.
 
@@ -78,11 +100,13 @@ def count_conflicts(library: Library, story: Story, comparison: Comparison | Non
 
 
 def _key(story: Story) -> str:
-    return f"conflicts:{story.id}"
+    return KEPT + story.id
 
 
 def _fingerprint(library: Library, story: Story) -> str:
     """Return what a count depends on, in short: the articles, the decisions on them, the comparison's version."""
-    ids = sorted(entry.id for entry in story.articles)
-    feedback = library.load_state(f"feedback:{story.id}")
-    return hashlib.sha256(json.dumps([COUNT_VERSION, ids, feedback]).encode()).hexdigest()[:16]
+    return _digest([entry.id for entry in story.articles], library.load_state(FEEDBACK + story.id))
+
+
+def _digest(ids: Iterable[str], feedback: str | None) -> str:
+    return hashlib.sha256(json.dumps([COUNT_VERSION, sorted(ids), feedback]).encode()).hexdigest()[:16]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from index.errors import NotFoundError
-from index.records import Entry, Facets, Filters, Story
+from index.records import Entry, Facets, Filters, Outline, Story
 from index.store.articles import changed, list_entries, where_clause
 from index.store.database import Database
 
@@ -66,6 +66,46 @@ def list_stories(database: Database) -> list[Story]:
     return sorted(
         found, key=lambda story: (max(e.published or "" for e in story.articles), story.id), reverse=True
     )
+
+
+_BETWEEN = "\x1f"
+"""Stands between parts of a text that SQLite joins; lower than any letter, so that it keeps the order of the parts."""
+_OUTLINES = """
+    SELECT a.story, s.title, count(*), count(DISTINCT nullif(a.outlet, '')), max(a.published),
+        group_concat(a.id, char(31)),
+        min((coalesce(a.title, '') = '') || (a.published IS NULL) || coalesce(a.published, '') || char(31) || a.added
+            || char(31) || a.id || char(31) || coalesce(a.title, ''))
+    FROM articles a LEFT JOIN stories s ON s.id = a.story WHERE a.story IS NOT NULL
+    GROUP BY +a.story HAVING count(*) > 1 OR substr(a.story, 1, 2) <> 's-'
+"""
+"""All that a list shows of each story; at the end the title of the earliest article that has one, behind its moment.
+The plus keeps SQLite from looking up every article by the index of stories: one pass over all takes less time."""
+
+
+def outline_stories(database: Database) -> list[Outline]:
+    """Return what a list shows of the stories of ``list_stories``, in the same order; SQLite alone does the work."""
+    found = [
+        Outline(
+            str(id_),
+            title or earliest.split(_BETWEEN, 3)[3] or None,
+            articles,
+            outlets,
+            published,
+            tuple(ids.split(_BETWEEN)),
+        )
+        for id_, title, articles, outlets, published, ids, earliest in database.rows(_OUTLINES)
+    ]
+    found.sort(key=lambda story: (story.published or "", story.id), reverse=True)
+    return found
+
+
+def story_of(database: Database, article: str) -> Story | None:
+    """Return the story that an article shares with others, None where it stands alone."""
+    rows = database.rows(
+        "SELECT story FROM articles WHERE story = (SELECT story FROM articles WHERE id = ?) LIMIT 2",
+        (article,),
+    )
+    return read_story(database, str(rows[0][0])) if len(rows) > 1 else None
 
 
 def read_story(database: Database, id_: str) -> Story:

@@ -14,6 +14,15 @@ def load_state(database: Database, key: str) -> str | None:
     return str(rows[0][0]) if rows else None
 
 
+def load_states(database: Database, beginning: str) -> dict[str, str]:
+    """Return the texts whose keys begin so, by key."""
+    rows = database.rows(
+        "SELECT key, value FROM states WHERE key >= ? AND substr(key, 1, ?) = ?",
+        (beginning, len(beginning), beginning),
+    )
+    return {str(key): str(value) for key, value in rows}
+
+
 def update_state(database: Database, key: str, change: Callable[[str | None], str]) -> str:
     """Replace the text under a key by what ``change`` makes of it, in one transaction; return the new text.
 

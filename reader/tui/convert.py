@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from index.article import Article
@@ -22,7 +22,7 @@ from reader.tui.values import (
 )
 
 if TYPE_CHECKING:
-    from index.library import Entry, Facets, SearchPage, Story
+    from index.library import Entry, Facets, Outline, SearchPage, Story
 
 FIELDS = ("title", "outlet", "author", "published", "url", "language")
 """Fields of an article in the order they are shown."""
@@ -67,26 +67,24 @@ def found_page(found: SearchPage) -> Page:
     return Page(rows, found.total, tuple(found.notes))
 
 
-def story_rows(stories: Iterable[tuple[Story, int | None]]) -> tuple[StoryRow, ...]:
+def story_rows(stories: Iterable[Outline], conflicts: Mapping[str, int]) -> tuple[StoryRow, ...]:
     """Return stories of two or more articles, those with the newest article first.
 
-    Beside each story stands its count of contested points, None where it is not known.
+    ``conflicts`` has, by id of a story, its count of contested points where that is known.
     """
-    rows = []
-    for story, conflicts in stories:
-        days = [entry.published[:10] for entry in story.articles if entry.published]
-        if len(story.articles) > 1:
-            rows.append(
-                StoryRow(
-                    id=story.id,
-                    title=story.title or "untitled story",
-                    articles=len(story.articles),
-                    outlets=len(story.outlets),
-                    conflicts=conflicts,
-                    published=max(days, default=None),
-                    ids=tuple(entry.id for entry in story.articles),
-                )
-            )
+    rows = [
+        StoryRow(
+            id=story.id,
+            title=story.title or "untitled story",
+            articles=story.articles,
+            outlets=story.outlets,
+            conflicts=conflicts.get(story.id),
+            published=story.published[:10] if story.published else None,
+            ids=story.ids,
+        )
+        for story in stories
+        if story.articles > 1
+    ]
     return tuple(sorted(rows, key=lambda row: (row.published or "", row.articles), reverse=True))
 
 

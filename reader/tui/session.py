@@ -85,18 +85,17 @@ class Session(Comparing, Notebook, Upkeep):
         Raises:
             StoreError: the library cannot be used.
         """
-        from reader.comparing import known_conflicts
+        from reader.comparing import known_counts
         from reader.searches import Narrowing
         from reader.tui.values import Sidebar
 
         narrowing = narrowing or Narrowing()
-        with self._library() as library:
+        with self._reading() as library:
             known = self._facets(library, Narrowing())
+            stories = library.outlines()
             return Sidebar(
                 articles=library.count(),
-                stories=convert.story_rows(
-                    (story, known_conflicts(library, story)) for story in library.stories()
-                ),
+                stories=convert.story_rows(stories, known_counts(library, stories)),
                 facets=self._facets(library, narrowing) if narrowing.active else known,
                 known=known,
                 saved=searches.load_searches(library.load_state(searches.SAVED)),
@@ -188,10 +187,10 @@ class Session(Comparing, Notebook, Upkeep):
             NotFoundError: it is not in the library. StoreError: the library cannot be used.
         """
         with self._library() as library:
+            story = library.story_of(article_id)
+            if story is not None:
+                return tuple(library.get(entry.id) for entry in story.articles), story.id
             article = library.get(article_id)
-            for story in library.stories():
-                if len(story.articles) > 1 and any(entry.id == article.id for entry in story.articles):
-                    return tuple(library.get(entry.id) for entry in story.articles), story.id
         return (article,), story_key((article,))
 
     def edit(self, article_id: str, changes: Mapping[str, str]) -> None:
