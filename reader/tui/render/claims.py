@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.tui.looks import look_names
 from reader.tui.note_values import ClaimRow
 from reader.tui.render.glyphs import Glyphs
+from reader.tui.render.keys import hinted
 from reader.tui.render.lines import Line, LineBuilder
 from reader.tui.render.rows import counted, cut, day_text
 from reader.tui.render.safe import display
@@ -68,18 +69,23 @@ def member_lines(row: ClaimRow, glyphs: Glyphs) -> list[Line]:
     return lines
 
 
-def empty_lines(query: str) -> list[Line]:
+def empty_lines(query: str, app: object = None) -> list[Line]:
     """Return what to do where no claim is listed."""
     if query.strip():
-        texts = ["Nothing found", "", "No claim has all of these words. Esc clears the filter."]
+        texts = [
+            "Nothing found",
+            "",
+            "No claim has all of these words. {claims.back|escape} clears the filter.",
+        ]
     else:
         texts = [
             "No claims yet",
             "",
             "A claim is one statement that several articles support, deny or doubt.",
             "",
-            "  n   writes one down",
-            "  C   on a sentence of a story gathers it under a claim, with what it says about it",
-            "  s   sets its status: it is yours to judge, crossread only proposes",
+            "  {claims.new|n}   writes one down",
+            "  {compare.claim|C}   on a sentence of a story gathers it under a claim, with what it says about it",
+            "  {claims.judge|s}   sets its status: it is yours to judge, crossread only proposes",
         ]
-    return [LineBuilder().add(text, *(["title"] if n == 0 else [])).line() for n, text in enumerate(texts)]
+    named = [hinted(app, text) for text in texts]
+    return [LineBuilder().add(text, *(["title"] if n == 0 else [])).line() for n, text in enumerate(named)]

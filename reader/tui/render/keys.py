@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 NAMES = {
@@ -53,12 +54,19 @@ NAMES = {
     "vertical_line": "|",
 }
 
+_NAMED = re.compile(r"\{([a-z.-]+)\|([A-Za-z0-9+_,]+)\}")
+
 
 def key_text(key: str) -> str:
     """Return a key as people name it: ``ctrl+d`` is ``Ctrl+D``."""
     *modifiers, bare = key.strip().split("+") if len(key.strip()) > 1 else [key]
     name = NAMES.get(bare, bare.upper() if modifiers or (bare[:1] == "f" and bare[1:].isdigit()) else bare)
     return "+".join([*(modifier.capitalize() for modifier in modifiers), name])
+
+
+def hinted(app: object, text: str) -> str:
+    """Return a hint with its keys named: ``{export.cancel|escape}`` is the key of that binding, shipped as Escape."""
+    return _NAMED.sub(lambda found: key_of(app, found[1], found[2]), text)
 
 
 def key_of(app: object, id_: str, shipped: str) -> str:

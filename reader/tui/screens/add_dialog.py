@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Input, Label, OptionList
 
 from reader.tui.path_completion import Offers, complete_path
+from reader.tui.render.keys import hinted
 from reader.tui.render.safe import display
 from reader.tui.screens.background import ask
 from reader.tui.screens.dialogs import Dialog
@@ -63,7 +64,12 @@ class AddDialog(Dialog[str | None]):
             )
             yield OptionList(id="add-offers", compact=True)
             yield Label(
-                Content("Tab completes · ↑↓ choose · Enter adds · Esc leaves it"),
+                Content(
+                    hinted(
+                        self.app,
+                        "{add.complete|tab} completes · ↑↓ choose · Enter adds · {add.cancel|escape} leaves it",
+                    )
+                ),
                 id="add-hint",
                 classes="dialog-hint",
             )
@@ -137,4 +143,6 @@ class AddDialog(Dialog[str | None]):
             self.dismiss(chosen.strip())
         else:
             hint = self.query_one("#add-hint", Label)
-            hint.update(Content("Type a path or a URL first · Esc leaves it"))
+            hint.update(
+                Content(hinted(self.app, "Type a path or a URL first · {add.cancel|escape} leaves it"))
+            )

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Input, Label, Static
 
 from reader.tui.note_values import LostNote
+from reader.tui.render.keys import hinted
 from reader.tui.render.safe import display
 from reader.tui.screens.dialogs import Dialog
 from reader.tui.screens.note_dialogs import On, fit_list, quoted, show_subject
@@ -61,8 +62,10 @@ class ClaimDialog(Dialog[Chosen | None]):
             yield Static(id="quote")
             yield ChoiceList(id="claims")
             yield Input(id="claim-text", compact=True, classes="field")
-            hint = "↑↓ a claim · or type a new one · Enter, then what it says · Esc leaves it"
-            yield Label(Content(hint), classes="dialog-hint")
+            hint = (
+                "↑↓ a claim · or type a new one · Enter, then what it says · {claim.cancel|escape} leaves it"
+            )
+            yield Label(Content(hinted(self.app, hint)), classes="dialog-hint")
 
     def on_mount(self) -> None:
         """Show the claims."""
@@ -140,7 +143,8 @@ class AttachDialog(Dialog[tuple[int, int] | str | None]):
                 placeholder="or words of the article", id="attach-words", compact=True, classes="field"
             )
             hint = "↑↓ a place" if self.offers else "no place comes near: give the words"
-            yield Label(Content(f"{hint} · Enter attaches · Esc leaves it lost"), classes="dialog-hint")
+            hint += hinted(self.app, " · Enter attaches · {attach.cancel|escape} leaves it lost")
+            yield Label(Content(hint), classes="dialog-hint")
 
     def on_mount(self) -> None:
         """Show the places."""
@@ -184,7 +188,10 @@ class ChooseDialog(Dialog[int | None]):
         with VerticalGroup(classes="dialog wide"):
             yield Label(Content(display(self.heading)), classes="dialog-title")
             yield ChoiceList(focus=True, id="choices")
-            yield Label(Content("↑↓ choose · Enter takes it · Esc leaves it"), classes="dialog-hint")
+            hint = hinted(
+                self.app, "↑↓ choose · {choose.take|enter} takes it · {choose.cancel|escape} leaves it"
+            )
+            yield Label(Content(hint), classes="dialog-hint")
 
     def on_mount(self) -> None:
         """Show the choices."""

@@ -85,7 +85,7 @@ class ClaimsScreen(FilteredScreen):
         parts = [(counted(len(rows), "claim"), "bold")]
         parts += [(f"   {open_} without a status", "$muted")] if open_ else []
         if not rows:
-            self.query_one("#list-empty", LinesView).show(empty_lines(query))
+            self.query_one("#list-empty", LinesView).show(empty_lines(query, self.app))
         self.show_members()
         self.show_state(Content.assemble(*parts), empty=not rows)
 

@@ -18,6 +18,7 @@ from textual.widgets import Input, Label, Static
 
 from index.article import Article
 from index.ingest.clean import screen_text
+from reader.tui.render.keys import hinted
 from reader.tui.render.safe import display
 
 Result = TypeVar("Result")
@@ -71,7 +72,8 @@ class ErrorDialog(Dialog[None]):
             yield Label(Content(display(self.heading)), classes="dialog-title")
             with VerticalScroll(id="error-text"):
                 yield Static(Content(screen_text(self.message)))
-            yield Label(Content("c copies the message · Esc closes"), classes="dialog-hint")
+            hint = hinted(self.app, "{error.copy|c} copies the message · {error.close|escape} closes")
+            yield Label(Content(hint), classes="dialog-hint")
 
     def action_copy(self) -> None:
         """Copy the message to the clipboard of the reader's own machine."""
@@ -103,7 +105,8 @@ class ConfirmDialog(Dialog[bool]):
         with VerticalGroup(classes="dialog"):
             yield Label(Content(display(self.heading)), classes="dialog-title")
             yield Static(Content(screen_text(self.question)))
-            yield Label(Content(f"y {display(self.yes).lower()} · n or Esc leave it"), classes="dialog-hint")
+            yes, no = hinted(self.app, "{confirm.yes|y}"), hinted(self.app, "{confirm.no|n} leaves it")
+            yield Label(Content(f"{yes} {display(self.yes).lower()} · {no}"), classes="dialog-hint")
 
     def action_answer(self, sure: bool) -> None:
         """Close with the answer."""
@@ -125,7 +128,8 @@ class TextDialog(Dialog[str | None]):
         with VerticalGroup(classes="dialog"):
             yield Label(Content(display(self.heading)), classes="dialog-title")
             yield Input(display(self.value), compact=True, classes="field")
-            yield Label(Content("Enter keeps it · Esc leaves it"), classes="dialog-hint")
+            hint = hinted(self.app, "Enter keeps it · {text.cancel|escape} leaves it")
+            yield Label(Content(hint), classes="dialog-hint")
 
     @on(Input.Submitted)
     def _done(self, event: Input.Submitted) -> None:
@@ -160,7 +164,10 @@ class EditDialog(Dialog[dict[str, str] | None]):
                 value = self.typed.get(name, self._value(name))
                 yield Input(value, placeholder=shown, id=f"edit-{name}", compact=True, classes="field")
             yield Label(
-                Content("Enter keeps the changes · ↑↓ or Tab to the next field · Esc leaves all as it was"),
+                Content(
+                    "Enter keeps the changes · ↑↓ or Tab to the next field · "
+                    + hinted(self.app, "{edit.cancel|escape} leaves all as it was")
+                ),
                 classes="dialog-hint",
             )
 

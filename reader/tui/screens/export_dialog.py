@@ -17,6 +17,7 @@ from textual.widgets import Input, Label
 
 from index.errors import CrossreadError
 from reader.tui.render.glyphs import UNICODE
+from reader.tui.render.keys import hinted
 from reader.tui.render.rows import counted
 from reader.tui.render.safe import display
 from reader.tui.screens.dialogs import Dialog
@@ -105,7 +106,9 @@ class ExportDialog(Dialog[None]):
 
     def show_hint(self, said: str = "") -> None:
         """Say what keys do, or what is the matter."""
-        usual = "↑↓ format · Tab next field · Enter writes · Esc leaves it"
+        usual = hinted(
+            self.app, "↑↓ format · Tab next field · Enter writes · {export.cancel|escape} leaves it"
+        )
         hint = self.query_one("#export-hint", Label)
         hint.set_class(bool(said), "-problem")
         hint.update(Content(display(said) if said else usual))
@@ -170,7 +173,8 @@ class ExportDialog(Dialog[None]):
             return
         path = Path(name).expanduser()
         if path.is_file() and self.sure != path and FORMATS[self.chosen][0] != "hypothesis":
-            self.show_hint(f"{path.name} exists already. Enter again replaces it · Esc leaves it")
+            leaves = hinted(self.app, "{export.cancel|escape} leaves it")
+            self.show_hint(f"{path.name} exists already. Enter again replaces it · {leaves}")
             self.sure = path
             return
         format_, articles = FORMATS[self.chosen][0], self.articles

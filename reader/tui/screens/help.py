@@ -15,7 +15,7 @@ from textual.widgets import Input, Label
 
 from reader.tui.keymap import Known, known_bindings
 from reader.tui.paints import DIALOG
-from reader.tui.render.keys import key_text
+from reader.tui.render.keys import hinted, key_text
 from reader.tui.render.lines import Line, LineBuilder
 from reader.tui.render.safe import display
 from reader.tui.screens.dialogs import Dialog
@@ -102,7 +102,11 @@ class HelpScreen(Dialog[None]):
             )
             yield LinesView(paints=DIALOG, id="help-list")
             yield Label(
-                Content("↑↓ PgUp PgDn scroll · Esc closes · Ctrl+P runs commands"),
+                Content(
+                    hinted(
+                        self.app, "↑↓ PgUp PgDn scroll · {help.close|escape} closes · Ctrl+P runs commands"
+                    )
+                ),
                 classes="dialog-hint",
             )
 

@@ -13,6 +13,7 @@ from textual.widgets import Label
 
 from reader.tui.note_values import NoteEvent
 from reader.tui.paints import DIALOG
+from reader.tui.render.keys import hinted
 from reader.tui.render.lines import Line, LineBuilder
 from reader.tui.render.rows import day_text
 from reader.tui.render.safe import display
@@ -39,7 +40,8 @@ class HistoryDialog(Dialog[None]):
         with VerticalGroup(classes="dialog wide"):
             yield Label(Content(display(self.heading)), classes="dialog-title")
             yield LinesView(focus=True, paints=DIALOG, id="history")
-            yield Label(Content("Times are UTC · ↑↓ scroll · Esc closes it"), classes="dialog-hint")
+            hint = hinted(self.app, "Times are UTC · ↑↓ scroll · {history.close|escape} closes it")
+            yield Label(Content(hint), classes="dialog-hint")
 
     def on_mount(self) -> None:
         """Show the steps."""

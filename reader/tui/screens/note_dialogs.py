@@ -17,6 +17,7 @@ from textual.widgets import Input, Label, Static
 from reader.tui.looks import look_names
 from reader.tui.note_values import TagChoice
 from reader.tui.paints import DIALOG
+from reader.tui.render.keys import hinted
 from reader.tui.render.lines import Line, LineBuilder
 from reader.tui.render.rows import fit
 from reader.tui.render.safe import display
@@ -167,10 +168,10 @@ class TagDialog(Dialog[Picked | None]):
     def _hint(self) -> str:
         parts = ["press a tag's key" + ("; again takes it off" if self.again else "")]
         if self.free:
-            parts.append("Enter types one of your own")
+            parts.append(hinted(self.app, "{tag.type|enter} types one of your own"))
         if self.extra:
             parts.append(f"{self.extra[0]} {self.extra[1]}")
-        return " · ".join([*parts, "Esc cancels"])
+        return " · ".join([*parts, hinted(self.app, "{tag.cancel|escape} cancels")])
 
     def on_mount(self) -> None:
         """Read the vocabulary in a thread."""

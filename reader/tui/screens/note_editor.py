@@ -18,6 +18,7 @@ from textual.widgets import Label, Static, TextArea
 from index.errors import CrossreadError
 from index.ingest.clean import screen_text
 from reader.tui.drafts import STATE, read_drafts, with_draft
+from reader.tui.render.keys import hinted
 from reader.tui.restoring import restored
 from reader.tui.screens.background import BackgroundScreen
 from reader.tui.screens.dialogs import Dialog
@@ -138,7 +139,9 @@ class NoteDialog(Dialog[Written | None]):
         if self.box.text == before:
             self.box.text = self.known(chosen)
             self.box.move_cursor(self.box.document.end)
-        hint = "Ctrl+S or Ctrl+X keeps it · Esc leaves the note as it was"
+        hint = hinted(
+            self.app, "{note.keep|ctrl+s} keeps it · {note.cancel|escape} leaves the note as it was"
+        )
         hint += " · empty removes it" if chosen.text else ""
         self.query_one("#note-hint", Label).update(Content(hint))
 

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input
 
-from reader.tui.render.keys import key_of
+from reader.tui.render.keys import hinted, key_of
 from reader.tui.render.lines import Line, LineBuilder
 from reader.tui.render.rows import counted
 from reader.tui.render.safe import display
@@ -93,7 +93,7 @@ class NotesScreen(FilteredScreen):
             )
         parts += [(f"   {display(note)}", "$warning") for note in page.notes[:2]]
         if not page.rows:
-            self.query_one("#list-empty", LinesView).show(empty_lines(query))
+            self.query_one("#list-empty", LinesView).show(empty_lines(query, self.app))
         self.show_state(Content.assemble(*parts), empty=not page.rows)
 
     def chosen_entry(self) -> tuple[str, str] | None:
@@ -178,19 +178,20 @@ class NotesScreen(FilteredScreen):
         self.app.push_screen(ExportDialog(self.session, self.query_text))
 
 
-def empty_lines(query: str) -> list[Line]:
+def empty_lines(query: str, app: object = None) -> list[Line]:
     """Return what to do where no note is listed."""
     if query.strip():
-        texts = ["Nothing found", "", "No note has all of this. Esc clears the filter."]
+        texts = ["Nothing found", "", "No note has all of this. {notes.back|escape} clears the filter."]
     else:
         texts = [
             "No notes yet",
             "",
             "Open a story or an article, put the cursor on a sentence, then press",
             "",
-            "  t   to tag it: disputed, confirmed, … one key each",
-            "  a   to write a note on it",
+            "  {compare.tag|t}   to tag it: disputed, confirmed, … one key each",
+            "  {compare.note|a}   to write a note on it",
             "",
             "Notes stay on this machine. “crossread export” hands them on.",
         ]
-    return [LineBuilder().add(text, *(["title"] if n == 0 else [])).line() for n, text in enumerate(texts)]
+    named = [hinted(app, text) for text in texts]
+    return [LineBuilder().add(text, *(["title"] if n == 0 else [])).line() for n, text in enumerate(named)]

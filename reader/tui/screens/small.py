@@ -11,6 +11,8 @@ from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from reader.tui.render.keys import hinted
+
 NEEDED = Size(80, 24)
 """What every function has room on."""
 LEAST = Size(64, 16)
@@ -44,6 +46,6 @@ class SmallScreen(ModalScreen[None]):
                 ("This terminal is too small", "bold"),
                 f"\n\nIt has {width} columns and {height} rows.\n"
                 f"crossread needs {NEEDED.width} columns and {NEEDED.height} rows.\n\n"
-                "Enlarge it and all goes on.  q quits.",
+                + hinted(self.app, "Enlarge it and all goes on.  {small.quit|q} quits."),
             )
         )

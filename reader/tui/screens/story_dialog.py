@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input, Label, OptionList
 
+from reader.tui.render.keys import hinted
 from reader.tui.render.rows import counted
 from reader.tui.render.safe import display
 from reader.tui.screens.background import ask
@@ -57,7 +58,8 @@ class StoryDialog(Dialog[Destination | None]):
                 placeholder="Words of a story or an article", id="story-name", compact=True, classes="field"
             )
             yield OptionList(Content(NEW.title), compact=True, id="story-list")
-            yield Label(Content("↑↓ choose · Enter moves · Esc leaves it"), classes="dialog-hint")
+            hint = hinted(self.app, "↑↓ choose · Enter moves · {move.cancel|escape} leaves it")
+            yield Label(Content(hint), classes="dialog-hint")
 
     def on_mount(self) -> None:
         """List all."""

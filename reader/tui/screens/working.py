@@ -16,6 +16,7 @@ from textual.worker import get_current_worker
 from index.errors import CrossreadError
 from reader.compare.steps import Stopped, listening
 from reader.tui.render.glyphs import Glyphs
+from reader.tui.render.keys import hinted
 from reader.tui.render.safe import display
 from reader.tui.screens.dialogs import Dialog
 from reader.tui.watching import Watch
@@ -50,7 +51,9 @@ class WorkDialog(Dialog[T | None], Generic[T]):
             yield Label(Content(display(self.heading)), classes="dialog-title")
             yield Static(id="work-bar")
             yield Label(
-                Content("Esc stops it; what is done stays done"), id="work-hint", classes="dialog-hint"
+                Content(hinted(self.app, "{work.stop|escape} stops it; what is done stays done")),
+                id="work-hint",
+                classes="dialog-hint",
             )
 
     def on_mount(self) -> None:
@@ -95,4 +98,5 @@ class WorkDialog(Dialog[T | None], Generic[T]):
             self.dismiss(None)
             return
         self._stopped = True
-        self.query_one("#work-hint", Label).update(Content("Stopping… Esc again does not wait for it"))
+        said = hinted(self.app, "Stopping… {work.stop|escape} again does not wait for it")
+        self.query_one("#work-hint", Label).update(Content(said))

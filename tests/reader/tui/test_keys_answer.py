@@ -163,3 +163,25 @@ async def test_where_nothing_is_found_a_key_says_how_to_see_all_again(tmp_path: 
         await pilot.press("shift+tab", "c")
         await settle(app, pilot)
         assert "Nothing is listed: F5 clears the search." in screen_text(app)
+
+
+@pytest.mark.parametrize(
+    ("keys", "own", "said"),
+    [
+        ("E", {"export.cancel": "f5"}, "F5 leaves it"),
+        ("+", {"add.cancel": "f5", "add.complete": "f6"}, "F6 completes"),
+        ("e", {"edit.cancel": "f5"}, "· F5"),
+        ("D", {"confirm.yes": "f5", "confirm.no": "f6"}, "F5 remove · F6 leaves it"),
+        ("A", {"compare.tag": "f5"}, "F5   to tag it"),
+        ("V", {"compare.claim": "f5"}, "F5   on a sentence"),
+        ("?", {"help.close": "f5"}, "F5 closes"),
+    ],
+)
+async def test_hints_of_dialogs_name_the_readers_keys(
+    tmp_path: Path, keys: str, own: dict[str, str], said: str
+) -> None:
+    fill(tmp_path)
+    async with running(tmp_path, config=Config(theme="crossread-dark", keys=own)) as (app, pilot):
+        await pilot.press(keys if keys.isalpha() else {"+": "plus", "?": "question_mark"}[keys])
+        await settle(app, pilot)
+        assert said in screen_text(app)
