@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -43,9 +45,40 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("socket.socket.connect", refuse)
 
 
+CLOCKS = ("/usr/share/zoneinfo", "/var/db/zoneinfo", "/etc/localtime", "/etc/timezone", "/etc/sysconfig/clock",
+          "/etc/conf.d/clock")  # fmt: skip
+OWN = tuple(map(os.fsencode, (sys.prefix, sys.base_prefix, Path(__file__).resolve().parents[3], *CLOCKS)))
+"""Files and folders that may be opened while something is read: programs, and where this machine keeps its time."""
+_opened: list[bytes] | None = None
+
+
+def _watch(event: str, args: tuple[Any, ...]) -> None:
+    """Note every file that is opened while something is read, also in vain."""
+    if _opened is not None and event == "open" and isinstance(args[0], (str, bytes)):
+        path = os.fsencode(args[0])
+        if not path.startswith(OWN):
+            _opened.append(path[:200])
+
+
+sys.addaudithook(_watch)
+
+
+@contextmanager
+def _watched() -> Iterator[list[bytes]]:
+    """Yield the list of the files that the block opens."""
+    opened: list[bytes] = []
+    globals()["_opened"] = opened
+    try:
+        yield opened
+    finally:
+        globals()["_opened"] = None
+
+
 def check(data: bytes, source: str) -> list[Article | Failure]:
     """Read, and hold every result to what is promised of any input."""
-    found = list(read_bytes(data, source))
+    with _watched() as opened:
+        found = list(read_bytes(data, source))
+    assert not opened, f"reading opened other files: {opened}"
     assert found, "neither an article nor a reason"
     for item in found:
         if isinstance(item, Article):
@@ -61,6 +94,14 @@ def check(data: bytes, source: str) -> list[Article | Failure]:
             assert not item.reason.startswith(DEFECT), item.reason
             assert item.reason.endswith(".") and not UNSAFE.search(item.reason + item.hint)
     return found
+
+
+def test_a_reader_that_opens_another_file_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        "index.ingest.feed.BytesIO", bytes
+    )  # as feedparser would open what it takes for a name
+    with pytest.raises(AssertionError, match="opened other files"):
+        check(b"/nowhere/feed", "a.rss")
 
 
 def test_there_are_enough_of_them() -> None:
