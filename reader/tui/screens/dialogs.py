@@ -43,7 +43,7 @@ class Dialog(ModalScreen[Result]):
             return super().dismiss(result)
         if self in self.app.screen_stack:
             self.set_timer(UNDER, partial(self.answer, result))
-        return AwaitComplete.nothing()
+        return AwaitComplete()
 
     def answer(self, result: Result | None = None) -> None:
         """Close as a callback does, which must not wait for it."""
