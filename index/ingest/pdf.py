@@ -13,6 +13,7 @@ from index.ingest.creditlines import read_credit
 from index.ingest.headers import Parts
 from index.ingest.heads import take_headline
 from index.ingest.pdf_columns import page_text
+from index.ingest.pdf_right_to_left import is_right_to_left, right_words
 from index.ingest.values import Defaults, Failure, Fields
 from index.patterns import lazy
 
@@ -27,7 +28,8 @@ CHARACTERS = 5_000_000
 HEAD = 6
 """Lines at the top that may be the title and credits."""
 
-_RIGHT_TO_LEFT = lazy("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+UNSURE = "It is written from right to left; letters may stand in the wrong order."
+
 _DATE = lazy(r"D:(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?(?:([+-]\d{2})'?(\d{2})|(Z))?")
 _PROGRAMS = lazy(r"\A(?:microsoft word|untitled|document\d*|.*\.(?:docx?|indd|pdf|qxd))\b", re.IGNORECASE)
 
@@ -62,25 +64,29 @@ def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Fai
     if "published" in fields and "published" not in parts.fields:
         parts.fields["published"] = fields["published"]
         warnings.append("Its date is the day on which the file was made.")
-    if len(_RIGHT_TO_LEFT.findall(text)) > 0.3 * len(text):
-        warnings.append("It is written from right to left; letters may stand in the wrong order.")
     yield build(parts.body, parts.fields, source, defaults, warnings)
 
 
 def _pages(document: Any) -> tuple[list[str], list[str]]:
     """Return the text of each page, and what was left out."""
-    pages, total = [], 0
+    pages, total, unsure = [], 0, False
     for number in range(min(len(document), PAGES)):
         page = document[number]
         words = page.get_textpage()
-        pages.append(page_text(words).replace("\r\n", "\n").replace("\r", "\n"))
+        text = page_text(words)
+        if is_right_to_left(text):
+            righted = right_words(words)
+            unsure = unsure or righted is None
+            text = righted or text
+        pages.append(text.replace("\r\n", "\n").replace("\r", "\n"))
         words.close()
         page.close()
         total += len(pages[-1])
         if total > CHARACTERS:
             break
     left = len(document) - len(pages)
-    return pages, [f"Its last {left:,} pages were not read."] if left else []
+    said = [f"Its last {left:,} pages were not read."] if left else []
+    return pages, [*said, UNSURE] if unsure else said
 
 
 def _fields(document: Any) -> Fields:

@@ -24,6 +24,7 @@ from index.article import Article
 from index.ingest import Defaults, Failure, read_bytes, read_sources
 from index.ingest.detect import DEFECT
 from index.ingest.pdf import join_pages
+from index.ingest.pdf_right_to_left import is_right_to_left, right_words
 from tests.index.ingest.makers import pdf, warc_record, zipped
 
 FOLDER = Path(__file__).resolve().parents[2] / "data/ingest/formats"
@@ -196,6 +197,31 @@ def test_the_head_of_a_document_states_more_than_the_day_it_was_printed() -> Non
     found = article(pdf(ROWS, {"CreationDate": "D:20260101", "Author": "(anonymous)"}), "a.pdf")
     assert (found.author, found.published) == (None, "2026-01-01")
     assert "the file was made" in " ".join(found.warnings)
+
+
+class Placed:
+    """A page of pdfium's whose characters stand where they are put."""
+
+    def __init__(self, text: str, lefts: list[int]) -> None:
+        self.text, self.lefts = text, lefts
+
+    def count_chars(self) -> int:
+        return len(self.lefts)
+
+    def get_text_range(self, start: int, count: int) -> str:
+        return self.text[start : start + count]
+
+    def get_charbox(self, number: int) -> tuple[int, int, int, int]:
+        return self.lefts[number], 0, self.lefts[number] + 5, 10
+
+
+def test_words_from_right_to_left_that_come_out_backwards_are_turned() -> None:
+    text, backwards = "סירה טבעה, 12", "הריס טבעה, 12"
+    assert is_right_to_left(text)
+    lefts = [70, 80, 90, 95, 65, 50, 45, 40, 35, 30, 25, 10, 15]
+    assert right_words(Placed(backwards, lefts)) == text
+    assert right_words(Placed(text, [95, 90, 80, 70, *lefts[4:]])) == text
+    assert right_words(Placed(text, [*lefts, 5])) is None
 
 
 def test_a_nameless_file_in_an_archive_is_passed_over() -> None:
