@@ -208,6 +208,9 @@ def _point(group: list[tuple[int, Link, Difference]], comparison: Comparison) ->
     single = [_side([worded[value]]) for value in worded]
     camps = _camps(against) if kind in PHRASED and len(worded) > 2 else None
     sides = [_side([worded[value] for value in camp]) for camp in camps] if camps else single
+    if len(sides) < 2:
+        # Worded alike, and yet not the same: "on Monday" of two weeks.
+        sides = _apart(group)
     sides.sort(key=lambda side: (-len(side.articles), side.mentions[0].ref))
     return ConflictPoint(
         key=_key(kind, single, comparison),
@@ -216,6 +219,14 @@ def _point(group: list[tuple[int, Link, Difference]], comparison: Comparison) ->
         reasons=tuple(dict.fromkeys(d.reason for _, _, d in group if d.reason)),
         links=tuple(dict.fromkeys(position for position, _, _ in group)),
     )
+
+
+def _apart(group: list[tuple[int, Link, Difference]]) -> list[Side]:
+    """Return what one link sets against each other as two sides, whatever the words; the rest goes with the first."""
+    _, link, difference = group[0]
+    other = _mentions(link, difference)[1]
+    mentions = {mention for _, link, difference in group for mention in _mentions(link, difference)}
+    return [_side([dict.fromkeys(mentions - {other}, difference.a)]), _side([{other: difference.b}])]
 
 
 def _camps(against: dict[str, set[str]]) -> tuple[list[str], list[str]] | None:

@@ -272,6 +272,8 @@ def _inside(tokens: Tokens, i: int, taken: frozenset[int]) -> bool:
     if tokens.kinds[i] in {"mark", "clock"}:
         if low == "'":
             return tokens.glued(i) and tokens.low[i - 1].endswith("s")
+        if tokens.hyphenated(i):
+            return True
         return (
             low in {".", "-"} and 0 < i < len(tokens) - 1 and tokens.ends[i - 1] - tokens.starts[i - 1] <= 4
         )

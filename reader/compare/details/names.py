@@ -81,7 +81,7 @@ def _name_end(tokens: Tokens, i: int, taken: frozenset[int]) -> int:
     while end < size:
         if _name_word(tokens, end, taken):
             end += 1
-        elif (
+        elif (tokens.hyphenated(end) and _name_word(tokens, end + 1, taken)) or (
             (
                 tokens.low[end] == "."
                 and end + 1 < size

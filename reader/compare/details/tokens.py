@@ -96,6 +96,17 @@ class Tokens:
         """Whether no space stands between token ``i`` and the one before."""
         return i > 0 and self.ends[i - 1] == self.starts[i]
 
+    def hyphenated(self, i: int) -> bool:
+        """Whether token ``i`` is a hyphen that makes one name of two words: "Müller-Lüdenscheid"."""
+        return (
+            self.low[i] == "-"
+            and 0 < i < len(self) - 1
+            and self.glued(i)
+            and self.glued(i + 1)
+            and self.capitals[i - 1]
+            and self.capitals[i + 1]
+        )
+
     def words(self, start: int, end: int) -> str:
         """The text from token ``start`` up to token ``end``."""
         return self.text[self.starts[start] : self.ends[end - 1]]

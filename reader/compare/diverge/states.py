@@ -60,7 +60,7 @@ def state_of(reading: Reading, number: Detail) -> str:
     if before and before not in _ROLES and low[number.token - 1].endswith(("ed", "ing", "s")):
         # "Killed nine workers and injured 21".
         return before
-    others = [d.token for d in reading.of(number.kind) if d is not number]
+    others = _numbers_at(reading)
     best, state = _REACH + 4, ""
     for step in (1, -1):
         i = number.upto if step == 1 else number.token - 1
@@ -74,6 +74,12 @@ def state_of(reading: Reading, number: Detail) -> str:
                 break
             i += step
     return state or next(iter(own), "")
+
+
+@kept
+def _numbers_at(reading: Reading) -> frozenset[int]:
+    """Return the tokens at which the numbers of a sentence begin."""
+    return frozenset(detail.token for detail in reading.of(DifferenceKind.NUMBER))
 
 
 _ROLES = frozenset({"aboard", "crowd"})

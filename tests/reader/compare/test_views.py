@@ -94,6 +94,7 @@ def test_sides_worded_alike_in_linked_sentences_are_one_point() -> None:
 
     assert sides(agreed, *apart) == [["84", "86", "100"]]
     assert sides(*apart) == [["84", "86"], ["84", "100"]]
+    assert sides(conflict(0, 1, "84", "84")) == [["84", "84"]]
 
 
 def test_phrases_that_oppose_the_same_ones_are_one_side() -> None:

@@ -101,6 +101,9 @@ def test_who_says_it(text: str, speaker: str) -> None:
         ("Witnesses repeatedly told the Courier that it shook.", "Witnesses"),
         ("In a letter Calder wrote that it shook.", "Calder"),
         ("Ms. Calder on Monday said it shook.", "Ms. Calder"),
+        ("“It shook,” said Zoë Calder-Oduya.", "Zoë Calder-Oduya"),
+        ("Jean-Luc Calder said it shook.", "Jean-Luc Calder"),
+        ("“It shook,” said Ines Calder - a neighbour.", "Ines Calder"),
     ],
 )
 def test_a_speaker_is_named_without_what_stands_around(text: str, speaker: str) -> None:
