@@ -99,6 +99,17 @@ def outline_stories(database: Database) -> list[Outline]:
     return found
 
 
+def story_outlets(database: Database) -> dict[str, tuple[str, ...]]:
+    """Return the outlets of each story by its id, the one whose article was added first in front."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for story, outlet in database.rows(
+        "SELECT story, outlet FROM articles WHERE story IS NOT NULL AND outlet <> '' GROUP BY +story, outlet"
+        " ORDER BY min(seq)"
+    ):
+        found[story].append(outlet)
+    return {story: tuple(outlets) for story, outlets in found.items()}
+
+
 def story_of(database: Database, article: str) -> Story | None:
     """Return the story that an article shares with others, None where it stands alone."""
     rows = database.rows(

@@ -22,7 +22,7 @@ from reader.tui.values import (
 )
 
 if TYPE_CHECKING:
-    from index.library import Entry, Facets, Outline, SearchPage, Story
+    from index.library import Entry, Facets, Outline, SearchPage
 
 FIELDS = ("title", "outlet", "author", "published", "url", "language")
 """Fields of an article in the order they are shown."""
@@ -40,6 +40,10 @@ def entry_row(entry: Entry) -> Row:
         tags=tuple(entry.tags),
         source=entry.source,
     )
+
+
+MOST_STORIES = 200
+"""Stories that are offered at most to move an article to."""
 
 
 def entry_page(entries: Sequence[Entry], total: int) -> Page:
@@ -132,7 +136,7 @@ def preview(article: Article, query: str, limit: int) -> Preview:
     )
 
 
-def concordance(articles: Sequence[Article], query: str, limit: int, *, more: bool) -> Concordance:
+def concordance(articles: Iterable[Article], query: str, limit: int, *, more: bool) -> Concordance:
     """Return the places where a query's words stand in articles, at most ``limit`` of them."""
     from reader.tui.render.concordance import lines_of
 
@@ -170,18 +174,27 @@ def dump_view(view: View) -> str:
 
 
 def destinations(
-    stories: Iterable[Story], lone: Iterable[Row], moved: Sequence[str], typed: str
+    stories: Iterable[Outline],
+    outlets_of: Mapping[str, tuple[str, ...]],
+    lone: Iterable[Row],
+    moved: Sequence[str],
+    typed: str,
 ) -> tuple[Destination, ...]:
-    """Return stories with all words of ``typed`` in their title or outlets, then articles outside of all stories."""
+    """Return stories with all words of ``typed`` in their title or outlets, then articles outside of all stories.
+
+    Of very many stories the first are offered: a list of all would be made for seconds, and typing finds the others.
+    """
     words = typed.casefold().split()
     grouped: set[str] = set()
-    found = []
+    found: list[Destination] = []
     for story in stories:
-        ids = {entry.id for entry in story.articles}
-        grouped |= ids
-        names = " ".join((story.title or "", *story.outlets)).casefold()
-        if not ids.issuperset(moved) and all(word in names for word in words):
-            found.append(Destination(story.title or story.id, story.outlets, len(ids), story=story.id))
+        grouped.update(story.ids)
+        if len(found) >= MOST_STORIES:
+            continue
+        outlets = outlets_of.get(story.id, ())
+        names = " ".join((story.title or "", *outlets)).casefold()
+        if all(word in names for word in words) and not set(story.ids).issuperset(moved):
+            found.append(Destination(story.title or story.id, outlets, story.articles, story=story.id))
     for row in lone:
         if row.id not in grouped and row.id not in moved:
             outlets = (row.outlet,) if row.outlet else ()

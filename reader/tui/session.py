@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from index.article import Article
-from reader.compare.steps import step
+from reader.compare.steps import each, step
 from reader.tui.comparing import Comparing
 from reader.tui.notebook import Notebook
 from reader.tui.upkeep import Upkeep
@@ -156,10 +156,10 @@ class Session(Comparing, Notebook, Upkeep):
         Raises:
             StoreError: the library cannot be used.
         """
-        page = self.find(narrowing, 100)
-        with self._library() as library:
-            articles = [library.get(row.id) for row in page.rows]
-        return convert.concordance(articles, narrowing.query, limit, more=page.total > len(page.rows))
+        page = self.find(narrowing, 100, snippets=0)
+        with self._reading() as library:
+            articles = (library.get(row.id) for row in each("Looking up the words in context", page.rows, 1))
+            return convert.concordance(articles, narrowing.query, limit, more=page.total > len(page.rows))
 
     def articles(self, ids: Sequence[str]) -> tuple[Article, ...]:
         """Return articles in the order of their ids.
@@ -236,13 +236,12 @@ class Session(Comparing, Notebook, Upkeep):
             StoreError: the library cannot be used.
         """
         with self._library() as library:
-            stories = library.stories()
             if typed.strip():
-                found = library.search(typed, limit=LONE, tagged=self.tagged, typing=True)
+                found = library.search(typed, limit=LONE, tagged=self.tagged, typing=True, snippets=0)
                 lone = convert.found_page(found).rows
             else:
                 lone = convert.entry_page(library.entries(limit=LONE), 0).rows
-        return convert.destinations(stories, lone, moved, typed)
+            return convert.destinations(library.outlines(), library.story_outlets(), lone, moved, typed)
 
     def remove(self, ids: Sequence[str]) -> None:
         """Remove articles from the library.

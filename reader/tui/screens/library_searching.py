@@ -86,8 +86,7 @@ class LibrarySearching(BackgroundScreen[None]):
         self.query_one(SideList).mark(narrowing)
         call = partial(listed, screen.session, narrowing, self.limit, seen, typing=typing)
         self.fetch("find", call, partial(self._found, narrowing, keep), self.cannot_find)
-        if self._glancing is None:
-            self._glancing = self.set_timer(LONG, self._glance)
+        self._glance_soon()
         if self.has_class("-concordance"):
             self.load_concordance()
 
@@ -101,17 +100,24 @@ class LibrarySearching(BackgroundScreen[None]):
         counts = partial(self._found_on.session.facets, narrowing, typing=self.as_typed)
         self.fetch("facets", counts, partial(self._counted, narrowing))
 
+    def _glance_soon(self) -> None:
+        if self._glancing is None:
+            self._glancing = self.set_timer(LONG, self._glance)
+
     def _glance(self) -> None:
-        """Say how far the search is where it has to wait for its index."""
-        watch = self.long_work("find")
-        self._glancing = self.set_timer(GLANCE, self._glance) if self.finding else None
+        """Say how far the search is where it has to wait for its index, or looks up many places."""
+        watch = self.long_work("find", "concordance")
+        placing = any(worker.group == "concordance" and worker.is_running for worker in self.workers)
+        self._glancing = self.set_timer(GLANCE, self._glance) if self.finding or placing else None
         if watch is not None and watch.what:
             self.query_one("#state", Static).update(render.working(watch.text))
 
     def stop_finding(self) -> bool:
         """Stop a search that waits for its index; return whether there was one."""
         if not self.stop_work("find"):
-            return False
+            if stopped := self.stop_work("concordance"):
+                self.query_one("#state", Static).update(render.plain("Stopped."))
+            return stopped
         self.query_one("#state", Static).update(
             render.plain("Stopped. The next search goes on with the index.")
         )
@@ -242,6 +248,7 @@ class LibrarySearching(BackgroundScreen[None]):
         screen = self._found_on
         call = partial(screen.session.concordance, screen.narrowing)
         self.fetch("concordance", call, self._concordance_loaded)
+        self._glance_soon()
 
     def _concordance_loaded(self, concordance: Concordance) -> None:
         self.query_one(ConcordanceList).show(concordance)

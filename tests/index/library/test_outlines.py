@@ -41,7 +41,7 @@ def filled(folder: Path, seed: int) -> Library:
 @pytest.mark.parametrize("seed", range(3))
 def test_an_outline_says_what_the_story_says(tmp_path: Path, seed: int) -> None:
     with filled(tmp_path, seed) as library:
-        stories, outlines = library.stories(), library.outlines()
+        stories, outlines, outlets = library.stories(), library.outlines(), library.story_outlets()
         assert [story.id for story in outlines] == [story.id for story in stories]
         assert sum(story.articles > 1 for story in outlines) > 3
         for story, outline in zip(stories, outlines, strict=True):
@@ -52,6 +52,7 @@ def test_an_outline_says_what_the_story_says(tmp_path: Path, seed: int) -> None:
                 len(ids),
                 len(story.outlets),
             )
+            assert sorted(outlets.get(story.id, ())) == sorted(story.outlets)
             assert outline.published == max(
                 (e.published for e in story.articles if e.published), default=None
             )
