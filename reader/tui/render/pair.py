@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 NAME_CELLS = 20
 """The most cells an outlet's name takes in front of its sentence."""
+REMARKS = 4
+"""Tags and notes that stand before what the others say; more would push that out of sight."""
 
 
 def pair_lines(scene: Scene, ref: Ref, chosen: int, glyphs: Glyphs) -> list[Line]:
@@ -79,9 +81,10 @@ def _place(scene: Scene, ref: Ref) -> str:
 
 
 def remark_lines(scene: Scene, ref: Ref, glyphs: Glyphs) -> list[Line]:
-    """Return the reader's tags and notes on a sentence, one line each."""
+    """Return the reader's tags and notes on a sentence, one line each; of many only the first, and how many more."""
     lines = []
-    for remark in scene.remarks(ref):
+    remarks = scene.remarks(ref)
+    for remark in remarks[:REMARKS]:
         line = LineBuilder().add(f"{glyphs.note} ", "noted-sign")
         for n, tag in enumerate(remark.tags):
             names = remark.looks[n] if n < len(remark.looks) else ("noted",)
@@ -94,6 +97,9 @@ def remark_lines(scene: Scene, ref: Ref, glyphs: Glyphs) -> list[Line]:
         if remark.moved:
             line.add(f"  moved {remark.moved}: the text has changed", "divergent")
         lines.append(line.line(indent=2))
+    if (more := len(remarks) - REMARKS) > 0:
+        said = f"{glyphs.note} and {more:,} more {'note' if more == 1 else 'notes'} on this sentence"
+        lines.append(LineBuilder().add(said, "dim").line(indent=2))
     return lines
 
 

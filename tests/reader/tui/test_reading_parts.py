@@ -253,3 +253,12 @@ def test_a_moment_says_what_happened_in_two_rows_at_most() -> None:
             assert len(wrap_line(entry.line, cells)) <= 2
             lit = [entry.line.text[s.start : s.end] for s in entry.line.styles if s.name == "hit"]
             assert len(lit) == 1 and lit[0] in entry.detail[0].text
+
+
+def test_many_notes_on_a_sentence_leave_the_pair_in_sight() -> None:
+    start, end = scene_from(ferry()).span(Ref(0, 1))
+    scene = scene_from(ferry(), {0: tuple(Remark(start, end, text=f"note {n}") for n in range(9))})
+    rows = [line.text for line in pair_lines(scene, Ref(0, 1), 0, UNICODE)]
+    assert sum("note " in row for row in rows) == 4
+    assert "* and 5 more notes on this sentence" in rows
+    assert any("At least nine" in row for row in rows[:9])
