@@ -186,6 +186,11 @@ def _second_number(tokens: Tokens, end: int, taken: frozenset[int]) -> tuple[tup
     return ("score" if score else "range", other[0]), other[1]
 
 
+_ENDING = {
+    last: [item for item in MODIFIERS if item[0][-1] == last] for last in {p[-1] for p, _ in MODIFIERS}
+}
+
+
 def _finish(tokens: Tokens, i: int, quantity: Quantity, end: int, *, start: int) -> tuple[Detail | None, int]:
     """Add modifier, head, clause and span to a quantity read from token ``i`` to ``end``."""
     low, size = tokens.low, len(tokens)
@@ -194,7 +199,7 @@ def _finish(tokens: Tokens, i: int, quantity: Quantity, end: int, *, start: int)
     if first and first < i and low[first - 1] in {"us", "a", "c"} and tokens.glued(first):
         first -= 1
     modifier = ""
-    for phrase, name in MODIFIERS:
+    for phrase, name in _ENDING.get(low[first - 1], ()) if first else ():
         n = len(phrase)
         if first >= n and tuple(low[first - n : first]) == phrase:
             modifier, first = name, first - n
