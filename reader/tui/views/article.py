@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 
 from reader.compare.model import Ref
+from reader.tui.render.keys import key_of
 from reader.tui.render.name_tabs import name_tabs
 from reader.tui.render.peek import peek_lines
 from reader.tui.render.window import ordered
@@ -92,8 +93,13 @@ class ArticleView(SentenceView):
         return self.query_one("#article-text", PointedArticle).page(by)
 
     def action_peek(self) -> None:
-        """Open or close the peek."""
+        """Open or close the peek; one that stands there unasked is not closed by whoever wants to see it."""
         peek = self.query_one("#peek", LinesView)
+        if peek.display and self.wanted is None:
+            self.wanted = True
+            again = key_of(self.app, "compare.peek", "enter")
+            self.notify(f"The peek is beside the text; {again} closes it.", markup=False, timeout=3)
+            return
         self.wanted = peek.display = not peek.display
         self.open()
 

@@ -49,6 +49,20 @@ async def test_the_annotated_article_and_its_peek() -> None:
         assert app.compare_screen.query_one("#text").cursor == Ref(1, 2)  # type: ignore[attr-defined]
 
 
+async def test_enter_never_takes_away_a_peek_that_nobody_opened() -> None:
+    async with DeskApp().run_test(size=WIDE, notifications=True) as pilot:
+        app = await ready(pilot)
+        await pilot.press("2", "j")
+        peek = app.compare_screen.query_one("#peek")
+        assert peek.display
+        for shown in (True, False, True):
+            await pilot.press("enter")
+            await pilot.pause()
+            assert peek.display is shown
+        assert "Enter closes it." in text_of(app)
+        assert "At least nine people were hurt" in text_of(app)
+
+
 async def test_many_remarks_are_one_toast_and_a_dialog() -> None:
     remarks = tuple(f"Article {n} is in another language." for n in range(7))
     async with DeskApp(replace(ferry(), messages=remarks)).run_test(size=WIDE, notifications=True) as pilot:
