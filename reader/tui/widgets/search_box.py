@@ -55,6 +55,8 @@ class SearchBox(Input):
                 self._ahead.append(event)
                 return
             self._ahead = [] if self._leads_out(event) else None
+        elif isinstance(event, events.Paste) and self._ahead is not None:
+            return  # the list has no use for it, and the box is left
         super()._forward_event(event)
 
     def _leads_out(self, event: events.Key) -> bool:

@@ -97,6 +97,21 @@ async def test_keys_typed_after_enter_go_to_the_list_in_order(folder: Path) -> N
         assert list(rows(app).ticked) == [by_command(folder, "ferry")[1][2][0]]
 
 
+async def test_what_is_pasted_after_enter_does_not_land_in_the_box(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = hold_back(monkeypatch)
+    async with running(folder) as (app, pilot):
+        held.clear()
+        type_at_once(app, "slash", *"ferry", "enter")
+        app.post_message(events.Paste("sheep"))
+        type_at_once(app, "j")
+        await pilot.pause(0.05)
+        held.set()
+        await until(pilot, lambda: rows(app).cursor == 1)
+        assert box(app).value == "ferry"
+
+
 async def test_a_second_enter_opens_what_was_found_and_nothing_else(folder: Path) -> None:
     async with running(folder) as (app, pilot):
         type_at_once(app, "slash", *"sheep", "enter", "enter")
