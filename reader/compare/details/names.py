@@ -11,7 +11,7 @@ from reader.compare.details.vocabulary import MONTHS, STOP_WORDS, WEEKDAYS
 from reader.compare.details.wordlist import words
 from reader.compare.model import DifferenceKind
 
-_TITLES = words(
+TITLES = words(
     """
     mr mrs ms miss dr sir lord lady rep reps sen sens gov lt col gen capt sgt adm maj cpl judge justice
     president king queen prince princess pope general senator senators representative representatives
@@ -28,6 +28,7 @@ _TITLES = words(
     analyst economist activist author singer actor actress
     """
 )
+"""Words before a name that are no part of it."""
 _JOINERS = words("of the and for de van von al bin el da la le")
 _NEVER = frozenset([*WEEKDAYS, *MONTHS, "i", "i'm", "i've", "i'll", "i'd"]) - {
     "may",
@@ -48,7 +49,7 @@ def find_names(tokens: Tokens, taken: frozenset[int], start: int) -> list[Detail
             continue
         end = _name_end(tokens, i, taken)
         first = i
-        while first < end - 1 and tokens.low[first] in _TITLES:
+        while first < end - 1 and tokens.low[first] in TITLES:
             first += 1
             if tokens.low[first] == "." and first < end - 1:
                 first += 1
@@ -93,7 +94,7 @@ def _name_end(tokens: Tokens, i: int, taken: frozenset[int]) -> int:
                 and end - i < 2
                 and end + 1 < size
                 and _name_word(tokens, end + 1, taken)
-                and tokens.low[end - 1] not in _TITLES
+                and tokens.low[end - 1] not in TITLES
             )
             or (
                 tokens.low[end] in _JOINERS

@@ -42,6 +42,8 @@ UNITS = {
 GRAINS = {"day": 0, "month": 2, "year": 4}
 _COARSE = {"clock": 0, "part": 0, "day": 0, "week": 1, "month": 2, "season": 3, "year": 4, "decade": 5}
 
+_DECADE = _COARSE["decade"]
+
 
 class AskedValue(NamedTuple):
     """A value with the question that it answers."""
@@ -139,7 +141,7 @@ def _fits(reading: Reading, detail: Detail, point: _Point) -> bool:
         grain, most = _COARSE.get(value.grain, 9), GRAINS[point.kind]
         if value.first is None or (point.past and reading.setting.day and value.first > reading.setting.day):
             return False
-        return grain == most if point.kind == "year" else grain <= most
+        return most <= grain <= _DECADE if point.kind == "year" else grain <= most
     if not isinstance(value, Quantity) or value.loose or value.unit not in UNITS[point.kind]:
         return False
     if point.kind == "people" and not _people(reading, detail):

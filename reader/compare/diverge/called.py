@@ -11,9 +11,13 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from reader.compare.details import Detail, Reading
+from reader.compare.details.names import TITLES
 from reader.compare.diverge.identities import people, same_given
+from reader.compare.diverge.persons import PERSONS
+from reader.compare.words import key_of
 
 _BEFORE, _BEHIND = 3, 6
+_ROLES = PERSONS | {key_of(title) for title in TITLES}
 _ALIKE = 0.7
 _SHORTEST = 4
 _ENDS = frozenset('.;:!?"—–()')
@@ -49,7 +53,7 @@ def _role(reading: Reading, name: Detail) -> frozenset[str]:
                 break
             if not tokens.capitals[i] and tokens.kinds[i] == "word":
                 found.add(tokens.contents[i])
-    return frozenset(found - {""})
+    return frozenset(found & _ROLES)
 
 
 def other_name(key: str, x: Detail, y: Detail) -> bool:

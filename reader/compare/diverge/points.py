@@ -62,6 +62,7 @@ def told(reading: Reading) -> tuple[Told, ...]:
 AGE, CLOCK = "how old the person is", "when it happened"
 ONLY = frozenset({AGE, CLOCK})
 """Questions that an article answers only where it gives one such value in all."""
+_EDGES = frozenset({"since", "until", "by", "before", "after"})
 _YEARS = 6
 """Ages of one person that reports may differ by; with more, they are two persons' ages."""
 
@@ -72,8 +73,10 @@ def _only(reading: Reading) -> Iterator[Told]:
         if isinstance(detail.value, Quantity) and detail.value.unit == "age":
             yield Told(AGE, detail, frozenset(named_beside(reading, detail)))
     for detail in reading.of(DifferenceKind.TIME):
-        edge = detail.modifier in {"since", "until", "by", "before", "after"}
-        if isinstance(detail.value, When) and detail.value.minute is not None and not edge:
+        if not isinstance(detail.value, When) or detail.value.minute is None:
+            continue
+        # "Shortly after 3 a.m." is a time, "after 3 a.m." only an edge.
+        if detail.value.vague or detail.modifier not in _EDGES:
             yield Told(CLOCK, detail)
 
 

@@ -44,6 +44,7 @@ _STATES = {
     for word in listed.split()
 }
 _OF_LIFE = frozenset({"death", "dead", "lives", "life"})
+_SOUGHT = frozenset({"looked", "searched"})
 _HOSPITAL = frozenset({"hospital", "hospitals", "treated"})
 _INTENSIVE = frozenset({"intensive", "ventilator", "ventilators"})
 _REACH = 9
@@ -61,11 +62,12 @@ def state_of(reading: Reading, number: Detail) -> str:
         # "Killed nine workers and injured 21".
         return before
     others = _numbers_at(reading)
-    best, state = _REACH + 4, ""
+    reach = _REACH if number.head or low[number.token - 1 : number.token] not in _STANDS else _LONG_REACH
+    best, state = reach + 4, ""
     for step in (1, -1):
         i = number.upto if step == 1 else number.token - 1
         gap = 0
-        while 0 <= i < len(low) and gap < _REACH and low[i] not in _WALLS and i not in others:
+        while 0 <= i < len(low) and gap < reach and low[i] not in _WALLS and i not in others:
             gap += 1
             found = _state_at(low, i)
             # What follows a number says more about it than what stands before.
@@ -82,6 +84,9 @@ def _numbers_at(reading: Reading) -> frozenset[int]:
     return frozenset(detail.token for detail in reading.of(DifferenceKind.NUMBER))
 
 
+_STANDS = (["at"], ["to"], ["reached"], ["is"], ["was"])
+"""What stands before a total whose subject may be far: "the toll of the collapse in Orran stands at 34"."""
+_LONG_REACH = 20
 _ROLES = frozenset({"aboard", "crowd"})
 """States that a noun tells whatever befell the people: passengers may be injured."""
 
@@ -97,6 +102,8 @@ def _state_at(low: Sequence[str], i: int) -> str:
         and not _OF_LIFE.isdisjoint(low[i + 2 : i + 5])
     ):
         return "critical"
+    if low[i] in _SOUGHT and low[i + 1 : i + 2] == ["for"] and "being" in low[max(0, i - 3) : i]:
+        return "missing"
     if state == "hurt" and low[i] in _HOSPITAL and not _INTENSIVE.isdisjoint(low[max(0, i - 8) : i + 9]):
         return "critical"
     return state

@@ -18,9 +18,12 @@ from reader.compare.diverge.values import superlative
 
 _WHOLE = frozenset({"speed", "magnitude"})
 """Units of which a story mostly has one value that matters."""
-_EVENTS = words("strike fall sink collaps explod happen occur derail attack shoot")
+_EVENTS = words(
+    "strike fall sink collaps explod happen occur derail attack shoot break burst erupt capsiz ram"
+)
 _WIND = words("wind winds gust gusts gusting storm gale gales squall squalls blew blowing")
 _ROSE = 3
+_NEAR = 6
 
 
 def thing_of_number(reading: Reading, detail: Detail) -> Iterator[str]:
@@ -61,6 +64,8 @@ def named_beside(reading: Reading, detail: Detail) -> Iterator[str]:
         and tokens.kinds[before] == "word"
     ):
         yield tokens.low[before]
+    if tokens.low[detail.token + 1 : detail.token + 2] == ["-"]:
+        yield from _named_behind(reading, detail.token + 2)
     first = reading.tokens.low[detail.token - 1] in {"a", "an"} if detail.token else False
     if (
         first
@@ -69,6 +74,19 @@ def named_beside(reading: Reading, detail: Detail) -> Iterator[str]:
         and tokens.capitals[detail.token - 3]
     ):
         yield tokens.low[detail.token - 3]
+
+
+def _named_behind(reading: Reading, first: int) -> Iterator[str]:
+    """Yield the last of the capitalised words that follow within a few others: "the 44-year-old guide Rosa Quint"."""
+    tokens = reading.tokens
+    for i in range(first, min(first + _NEAR, len(tokens) - 1)):
+        if tokens.kinds[i] == "mark" and tokens.low[i] != "-":
+            return
+        if tokens.capitals[i] and tokens.capitals[i + 1]:
+            while i + 1 < len(tokens) and tokens.capitals[i + 1]:
+                i += 1
+            yield tokens.low[i]
+            return
 
 
 def thing_of_time(reading: Reading, detail: Detail) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from reader.compare.details import Detail, Quantity, Reading, When
+from reader.compare.details.number_words import MONEY
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import Candidate, Topic, around
 from reader.compare.diverge.counted import lacking, likeness, same_noun
@@ -82,6 +83,9 @@ def _numbers_exclude(x: Detail, y: Detail, toll: bool) -> bool:
     p, q = x.value, y.value
     if not isinstance(p, Quantity) or not isinstance(q, Quantity) or p.unit != q.unit or p.loose or q.loose:
         return False
+    if x.modifier == y.modifier == "up to" and p.unit in MONEY:
+        # Two limits, each of them exact.
+        return p.stated != q.stated and not _rounded(p.stated, q.stated)
     if (p.low <= q.high and q.low <= p.high) or _rounded(p.stated, q.stated):
         return False
     if p.unit == "%" and abs(p.low + q.high - 100) < 1.5:

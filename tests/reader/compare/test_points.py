@@ -30,6 +30,8 @@ def points(text: str) -> set[str]:
         ("The band was founded in 1988.", "Established in 1994, the band has made nine records."),
         ("The game was halted in the 31st minute.", "After 62 minutes the referee broke off the match."),
         ("It has debts of 40 million francs.", "The owner owes banks over 90 million francs."),
+        ("The dam was completed in 1978.", "The dam was built in the early 1980s."),
+        ("Deposits of up to 900 francs are safe.", "Deposits are insured up to 500 francs."),
     ],
 )
 def test_two_numbers_or_times_of_one_point_are_found(a: str, b: str) -> None:

@@ -21,6 +21,10 @@ from tests.reader.compare.answers_kit import pairs
         ("Losses run to 250 million euros.", "They put the damage at 90 million euros."),
         ("Ines Calder, 41, was on deck.", "The captain is Ines Calder, 44, of Orran."),
         ("It was the worst storm since 1954.", "No wave was higher, the largest since 1921."),
+        ("The toll of the landslide in the Orran valley stands at 34.", "Forty-one people died."),
+        ("Fewer than ten people are being looked for.", "Twenty-seven people are missing."),
+        ("The 44-year-old guide Ines Calder slept.", "Guide Ines Calder, 51, clung to a tree."),
+        ("The disaster occurred at 11.40 p.m.", "The wall broke shortly after 1 a.m."),
     ],
 )
 def test_two_totals_of_one_thing_are_found(a: str, b: str) -> None:
