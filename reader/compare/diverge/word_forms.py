@@ -13,12 +13,13 @@ Word = frozenset[str]
 _PASSING = words("also still already now then just later soon since finally again once even")
 _NO_ADVERBS = words(
     """
-    only hardly barely scarcely nearly partly allegedly reportedly supposedly narrowly likely early family fly reply supply
-    seriously badly critically severely gravely slightly lightly fatally mortally fully completely entirely totally wholly
-    partially largely mostly mainly virtually practically simply merely initially originally formerly previously apparently
-    presumably possibly probably potentially conditionally temporarily provisionally unofficially mistakenly wrongly falsely
-    immediately directly necessarily exactly really properly sufficiently especially particularly privately secretly
-    unlikely purportedly ostensibly seemingly theoretically
+    only hardly barely scarcely nearly partly allegedly reportedly supposedly narrowly likely early family
+    fly reply supply seriously badly critically severely gravely slightly lightly fatally mortally fully
+    completely entirely totally wholly partially largely mostly mainly virtually practically simply merely
+    initially originally formerly previously apparently presumably possibly probably potentially
+    conditionally temporarily provisionally unofficially mistakenly wrongly falsely immediately directly
+    necessarily exactly really properly sufficiently especially particularly privately secretly unlikely
+    purportedly ostensibly seemingly theoretically
     """
 )
 _FORMS = {word: forms for forms in (words("is are was were been"), words("has have")) for word in forms}
