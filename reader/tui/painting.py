@@ -105,22 +105,21 @@ def outside(piece: Region, cover: Region) -> Iterator[Region]:
     yield from (part for part in parts if part)
 
 
-def echo(widget: Widget, parts: Iterable[Region]) -> bool:
-    """Paint parts of a widget at once, not at the app's next idle moment, and let them be written.
+def hurried(widget: Widget) -> bool:
+    """Return whether more has come for a widget already: keys typed faster than they are answered share a frame."""
+    waiting = widget.app.message_queue_size or widget.message_queue_size
+    return bool(waiting) or widget._pending_message is not None
 
-    Returns:
-        False where that is not possible now. Keys that wait make one: typed faster than they are answered, they share
-        a frame.
-    """
-    screen, app = widget.screen, widget.app
-    if app.message_queue_size or widget.message_queue_size or widget._pending_message is not None:
-        return False
-    if not _can_paint(screen) or widget not in screen._compositor.visible_widgets:
-        return False
-    widget._set_dirty(*parts)
-    _paint(screen, {widget})
-    sleep(TURN)
-    return True
+
+def echo(widget: Widget, *parts: Region) -> None:
+    """Paint parts of a widget at once, not at the app's next idle moment, and let them be written."""
+    screen = widget.screen
+    if _can_paint(screen) and widget in screen._compositor.visible_widgets:
+        widget._set_dirty(*parts)
+        _paint(screen, {widget})
+        sleep(TURN)
+    else:
+        widget.refresh(*parts)
 
 
 def settle(screen: Screen[object]) -> None:

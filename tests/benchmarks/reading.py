@@ -45,6 +45,9 @@ BARE_COMMAND = [sys.executable, "-c", BARE]
 LENGTHS = (30, 500, 5_000)
 OPENINGS = ("open", "open-work")
 """Names of what an opening costs: seconds, and processor seconds, which a busy machine spoils less."""
+KEYS = {"page": " ", "page back": "\x1b[5~", "new page": " "}
+"""Keys by the names of what they do: 30 sentences have no new page after the first two, so that every length goes
+through two pages there and back."""
 CURSOR = UNICODE.cursor.encode()
 
 
@@ -133,11 +136,12 @@ def openings(runs: int) -> dict[str, float]:
 def keys_against_bare(trials: int) -> dict[str, float]:
     """Median seconds from a key to the changed screen, and to rest: the bare app, moves and pages in columns."""
     found: dict[str, list[float]] = {}
+    pages = ["page", "page", "page back", "page back"]
     pressed = {
         "bare": ["j"],
-        "30": ["j", "k", " ", "G", "g"],
-        "500": ["j", " ", "l", "h"],
-        "5000": ["j", " "],
+        "30": ["j", "k", *pages, "G", "g"],
+        "500": ["j", "l", "h", *pages, "new page"],
+        "5000": ["j", *pages, "new page"],
     }
     terminals = {name: started(BARE_COMMAND if name == "bare" else story(int(name)))[0] for name in pressed}
     try:
@@ -147,7 +151,7 @@ def keys_against_bare(trials: int) -> dict[str, float]:
         for _ in range(trials):
             for name, keys in pressed.items():
                 for key in keys:
-                    for part, value in answer(terminals[name], key)._asdict().items():
+                    for part, value in answer(terminals[name], KEYS.get(key, key))._asdict().items():
                         found.setdefault(f"{name} {key!r} {part}", []).append(value)
     finally:
         for terminal in terminals.values():
@@ -200,9 +204,8 @@ def main() -> None:
     ratios = {}
     for name, value in medians.items():
         part = name.rsplit(" ", 1)[1]
-        yard = medians[
-            f"bare {part}" if part in OPENINGS else f"bare {'echo' if ' echo ' in name else repr('j')} {part}"
-        ]
+        key = "" if part in OPENINGS else "echo " if " echo " in name else "'j' "
+        yard = medians[f"bare {key}{part}"]
         ratios[name] = value / yard if yard else 0.0
     ratios["laying out 4 x 5000, to opening the bare app"] = laying_out(5000) / bare_open
     if options.json:

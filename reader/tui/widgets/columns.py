@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from time import perf_counter
 
 from rich.segment import Segment
 from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
+from textual.timer import Timer
 
 from reader.compare.refs import Ref
 from reader.tui.answering import answer
-from reader.tui.painting import echo, settle
+from reader.tui.painting import echo, hurried, settle
 from reader.tui.render.cells import Overlay, cell_at
 from reader.tui.render.glyphs import UNICODE, Glyphs
 from reader.tui.render.layout import GAP, PREFIX, Layout
 from reader.tui.render.scene import Scene, link_mark
 from reader.tui.render.viewport import Viewport, follow, lit_sentences
 from reader.tui.render.wrap import cells_before
-from reader.tui.widgets.laid import LaidColumns
+from reader.tui.widgets.laid import PAUSE, SLICE, LaidColumns
 
 CACHE_ROWS = 20_000
 AFTER = 0.004
 """Seconds that the echo of a key has to reach the terminal before anything else is done."""
+STILL = 0.04
+"""Seconds without a key after which what is not in the window is painted."""
 
 
 class Columns(LaidColumns, can_focus=True, inherit_bindings=False):
@@ -37,6 +42,7 @@ class Columns(LaidColumns, can_focus=True, inherit_bindings=False):
         self._cells: dict[tuple[int, int], list[Segment]] = {}
         self._partner_lights: list[tuple[int, int]] = []
         self._after_echo: list[Callable[[], object]] = []
+        self._ahead: Timer | None = None
 
     def forget(self) -> None:
         """Drop the painted cells and rows."""
@@ -56,6 +62,7 @@ class Columns(LaidColumns, can_focus=True, inherit_bindings=False):
         if layout is None or layout.place(cursor.article) is None:
             self.cursor, self.chosen = cursor, chosen
             return
+        paint = self.refresh if hurried(self) else partial(echo, self)
         old, before, left = self._current(), self.lit, layout.place(self.cursor.article)
         self.cursor, self.chosen = cursor, chosen
         self.lit = lit_sentences(layout, self.scene, cursor, chosen)
@@ -63,13 +70,12 @@ class Columns(LaidColumns, can_focus=True, inherit_bindings=False):
         here = layout.place(cursor.article)
         if view.top != old.top or (here is not None and view.shifts[here] != old.shifts[here]):
             self._settle(view)
-            self.refresh()
+            paint(self.size.region)
         else:
             self._settle(old)
             lights = [*before.items(), *self.lit.items()]
             own = list(self._places(light for light in lights if light[0] in (here, left)))
-            if not echo(self, own):
-                self.refresh(*own)
+            paint(*own)
             self._let_partners_follow(view, [light for light in lights if light[0] not in (here, left)])
 
     def after_echo(self, call: Callable[[], object]) -> None:
@@ -81,9 +87,26 @@ class Columns(LaidColumns, can_focus=True, inherit_bindings=False):
 
     def _call_after_echo(self) -> None:
         calls, self._after_echo = self._after_echo, []
-        for call in calls:
-            call()
-        settle(self.screen)
+        if self.is_attached:
+            for call in calls:
+                call()
+            settle(self.screen)
+            if self._ahead is not None:
+                self._ahead.stop()
+            self._ahead = self.set_timer(STILL, self._paint_ahead)
+
+    def _paint_ahead(self) -> None:
+        """Paint what a page further down, or up, will show, a little at a time, while nobody types."""
+        if self.layout_ is None or not self.is_attached:
+            return
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        until = perf_counter() + SLICE / 2
+        for row in (*range(top + height, top + 3 * height), *range(max(0, top - 2 * height), top)):
+            if perf_counter() > until:
+                self._ahead = self.set_timer(PAUSE, self._paint_ahead)
+                return
+            for n in range(len(self.layout_.columns)):
+                self._plain(n, row + self.view.shifts[n])
 
     def _let_partners_follow(self, view: Viewport, lights: Sequence[tuple[int, int]]) -> None:
         """Paint the partners, and shift their columns, in the next frame: the echo of a key does not wait for them."""
@@ -97,8 +120,8 @@ class Columns(LaidColumns, can_focus=True, inherit_bindings=False):
         if view is not None and view.shifts != self.view.shifts:
             self._settle(view)
             self.refresh()
-        else:
-            self.refresh(*self._places(lights))
+        elif places := list(self._places(lights)):
+            self.refresh(*places)
 
     def _places(self, lights: Iterable[tuple[int, int]]) -> Iterator[Region]:
         """Yield the cells of these sentences and the gaps beside them: the fewer are painted, the sooner it is done."""
@@ -211,11 +234,7 @@ class Columns(LaidColumns, can_focus=True, inherit_bindings=False):
     def _cell(self, n: int, row: int) -> list[Segment]:
         """Return one padded row of one column; a lit one is the plain one with the light over it."""
         assert self.layout_ is not None
-        plain = self._cells.get((n, row))
-        if plain is None:
-            if len(self._cells) > CACHE_ROWS:
-                self._cells.clear()
-            plain = self._cells[n, row] = self._plain_cell(self.layout_, n, row)
+        plain = self._plain(n, row)
         column = self.layout_.columns[n]
         if n not in self.lit or column.row(row).sentence != self.lit[n]:
             return plain
@@ -225,6 +244,16 @@ class Columns(LaidColumns, can_focus=True, inherit_bindings=False):
         bar = self.glyphs.cursor if own else self.glyphs.line
         lit[2] = Segment(bar, self.base + self.style("bar") + light)
         return lit
+
+    def _plain(self, n: int, row: int) -> list[Segment]:
+        """Return one row of one column without a light, painted if it is not yet."""
+        assert self.layout_ is not None
+        plain = self._cells.get((n, row))
+        if plain is None:
+            if len(self._cells) > CACHE_ROWS:
+                self._cells.clear()
+            plain = self._cells[n, row] = self._plain_cell(self.layout_, n, row)
+        return plain
 
     def _plain_cell(self, layout: Layout, n: int, row: int) -> list[Segment]:
         """Paint one row of one column: sign, order mark, the place of the bar, text, padding."""

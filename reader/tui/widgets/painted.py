@@ -95,14 +95,14 @@ class Painted(ScrollView):
             return [Segment(text, base)] if text else []
         length = len(text)
         cuts = sorted({0, length, *(s.start for s in spans), *(min(s.end, length) for s in spans)})
-        pieces = []
-        for start, end in pairwise(cuts):
-            style = base
-            for span in spans:
-                if span.start <= start and end <= span.end:
-                    style += self.style(span.name)
-            pieces.append(Segment(text[start:end], style))
-        return pieces
+        at = {cut: n for n, cut in enumerate(cuts)}
+        styles = [base] * (len(cuts) - 1)
+        for span in spans:
+            overlay = self.style(span.name)
+            for n in range(at[span.start], at[min(span.end, length)]):
+                styles[n] += overlay
+        pieces = zip(pairwise(cuts), styles, strict=True)
+        return [Segment(text[start:end], style) for (start, end), style in pieces]
 
     def filled(self, line: Line, width: int, base: Style) -> list[Segment]:
         """Return a line as segments of exactly ``width`` cells."""

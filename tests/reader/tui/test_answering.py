@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+from rich.segment import Segment
 from textual.screen import Screen
 
 from reader.compare.model import Ref
@@ -67,3 +70,25 @@ async def test_a_key_is_painted_before_anything_else_is_done(monkeypatch: pytest
         assert app.compare_screen.reading.cursor == Ref(0, 21)
         assert len(painted) == 21 and sum(painted) < 10
         assert columns.lit[0] == 21
+
+
+async def test_a_new_page_has_been_painted_before_it_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    made, before = 0, -1
+    plain_cell = Columns._plain_cell
+
+    def counted(*args: Any) -> list[Segment]:
+        nonlocal made
+        made += 1
+        return plain_cell(*args)
+
+    monkeypatch.setattr(Columns, "_plain_cell", counted)
+    async with DeskApp(long_comparison(4, 200)).run_test(size=SIZE) as pilot:
+        app = await ready(pilot)
+        await pilot.press("j")
+        while before != made:
+            before = made
+            await pilot.pause(0.2)
+        app.simulate_key("space")
+        while app.compare_screen.reading.cursor == Ref(0, 1):
+            await pilot.pause(0)
+        assert app.screen.query_one(Columns).scroll_offset.y and made == before
