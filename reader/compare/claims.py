@@ -45,11 +45,13 @@ def build_claims(
 
     Average-link agglomeration over the links, best first: two groups join only where their sentences
     support each other on average, so A-B and B-C alone do not chain A to C. A sentence that states two
-    facts may stand in two claims, and gives its words to the label of the one that it fits best.
+    facts may stand in two claims, and gives its words to the label of the one that it fits best. Two sentences that
+    conflict, or that the reader linked, always stand in one claim, however little else they have in common.
     """
-    scores = {(link.a, link.b): link.score for link in links}
+    scores = {(link.a, link.b): 1.0 if link.by_hand else link.score for link in links}
     divergent = {(link.a, link.b) for link in links if link.relation is Relation.DIVERGENT}
-    groups = _group(scores, prepared)
+    certain = sorted(divergent | {(link.a, link.b) for link in links if link.by_hand})
+    groups = _group(scores, certain, prepared)
     claims = [
         _claim(group, articles, sentences, scores, divergent, copies)
         for group in each("Gathering claims", groups)
@@ -77,7 +79,9 @@ class _Group:
     """Those that stand nowhere else with more right: each sentence is one group's own."""
 
 
-def _group(scores: Mapping[Pair, float], prepared: Sequence[Prepared]) -> list[_Group]:
+def _group(
+    scores: Mapping[Pair, float], certain: Sequence[Pair], prepared: Sequence[Prepared]
+) -> list[_Group]:
     """Return the groups of linked sentences, in order of their sentences."""
     group_of: dict[Ref, int] = {}
     members: dict[int, list[Ref]] = {}
@@ -98,7 +102,36 @@ def _group(scores: Mapping[Pair, float], prepared: Sequence[Prepared]) -> list[_
         for group, refs in members.items()
         if len({ref.article for ref in refs}) > 1
     ]
-    return sorted(_merged(_echoed(_merged(found), prepared)), key=lambda group: group.members)
+    gathered = _with_certain(_merged(_echoed(_merged(found), prepared)), certain)
+    return sorted(gathered, key=lambda group: group.members)
+
+
+def _with_certain(groups: Sequence[_Group], certain: Sequence[Pair]) -> list[_Group]:
+    """Return the groups with each of these pairs together in one: the larger of those that own its sentences."""
+    members = [set(group.members) for group in groups]
+    own = [set(group.own) for group in groups]
+    home = {ref: place for place, refs in enumerate(own) for ref in refs}
+    standing: dict[Ref, set[int]] = defaultdict(set)
+    for place, refs in enumerate(members):
+        for ref in refs:
+            standing[ref].add(place)
+    for pair in certain:
+        if not standing[pair[0]].isdisjoint(standing[pair[1]]):
+            continue
+        homes = [home[ref] for ref in pair if ref in home]
+        place = max(homes, key=lambda place: (len(members[place]), -place), default=len(members))
+        if place == len(members):
+            members.append(set())
+            own.append(set())
+        for ref in pair:
+            members[place].add(ref)
+            standing[ref].add(place)
+            if ref not in home:
+                home[ref] = place
+                own[place].add(ref)
+    return [
+        _Group(tuple(sorted(refs)), frozenset(mine or refs)) for refs, mine in zip(members, own, strict=True)
+    ]
 
 
 def _echoed(groups: Sequence[_Group], prepared: Sequence[Prepared]) -> list[_Group]:

@@ -60,6 +60,10 @@ class Words(NamedTuple):
     """Keys of all words of the sentence, function words too."""
     every_quoted: tuple[bool, ...]
     """Per word of ``every``, whether it stands inside quotation marks."""
+    first: int
+    """Where the first word of the sentence begins, whatever it is."""
+    last: int
+    """Where its last word ends."""
     opener: str
     """The first word of the sentence, whatever it is."""
     said: bool
@@ -132,6 +136,8 @@ def _words(
         tuple([form.capital and form.word in names for form in forms]),
         every,
         every_quoted,
+        first=starts[0],
+        last=ends[-1],
         opener=columns.word[0],
         said=not _SAYS.isdisjoint(columns.word),
     )

@@ -12,9 +12,8 @@ from reader.compare.prepare import Words
 from reader.compare.words import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-_ENDS = ".!?\n"
-_NEAR = 60
-"""Characters beyond the outermost content words in which function words are looked for."""
+FARTHEST = 200
+"""Characters between two content words beyond which no function words are looked for; few sentences have 100."""
 
 MOST_PLACES = 8
 """Places of one word on the other side that are tried."""
@@ -77,26 +76,17 @@ def _on(run: Run, a: Words, b: Words, text_a: str, text_b: str) -> tuple[int, in
 def _before(words: Words, text: str, place: int) -> list[tuple[str, int]]:
     """Return the function words right before a place with where each begins, the nearest first."""
     content = bisect_left(words.starts, place)
-    low = words.ends[content - 1] if content else max(0, place - _NEAR)
-    gap = fold(text[low:place]).lower()
-    if (end := max(map(gap.rfind, _ENDS))) >= 0:
-        low, gap = low + end + 1, gap[end + 1 :]
-    elif not content and low:
-        # What stands at the edge of the view may be the rest of a word.
-        low, gap = low + len(gap.split(" ")[0]), gap[len(gap.split(" ")[0]) :]
+    low = words.ends[content - 1] if content else words.first
+    gap = fold(text[low:place]).lower() if place - low <= FARTHEST else ""
     return [(match.group(), low + match.start()) for match in reversed(list(_WORD.finditer(gap)))]
 
 
 def _behind(words: Words, text: str, place: int) -> list[tuple[str, int]]:
     """Return the function words right behind a place with where each ends."""
     content = bisect_left(words.starts, place)
-    high = words.starts[content] if content < len(words.starts) else place + _NEAR
-    gap = fold(text[place:high]).lower()
-    ends = [end for mark in _ENDS if (end := gap.find(mark)) >= 0]
-    found = [(match.group(), match.end()) for match in _WORD.finditer(gap[: min(ends)] if ends else gap)]
-    if found and not ends and content == len(words.starts) and place + found[-1][1] >= high:
-        found.pop()
-    return [(word, place + end) for word, end in found]
+    high = words.starts[content] if content < len(words.starts) else words.last
+    gap = fold(text[place:high]).lower() if high - place <= FARTHEST else ""
+    return [(match.group(), place + match.end()) for match in _WORD.finditer(gap)]
 
 
 def _overlap(one: Run, other: Run) -> bool:

@@ -68,6 +68,16 @@ def test_runs_take_function_words_along_and_end_with_the_sentence() -> None:
     assert texts == [(words.replace(" it", " 🔥 it"), words)]
 
 
+def test_no_run_leaves_its_sentence() -> None:
+    one, two = "The ferry A.B.C. The ferry", "sank A.B.C. The ferry"
+    groups = split_sentences(one), split_sentences(two)
+    for pair in run(one, two).pairs:
+        a, b = groups[0][pair.a.sentence], groups[1][pair.b.sentence]
+        for found in pair.runs:
+            assert a.start <= found.a.start < found.a.end <= a.end
+            assert b.start <= found.b.start < found.b.end <= b.end
+
+
 def test_the_same_words_in_another_order_are_not_verbatim() -> None:
     one = "“Residents should keep windows and doors closed,” mayor Klaus Hofer said."
     two = "Klaus Hofer, the mayor, told residents to keep doors and windows closed."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from index.article import Article, article_id
 from index.sentences import split_sentences
 from reader.compare.claim_labels import plain, shorten
@@ -81,6 +83,20 @@ def test_a_sentence_in_two_claims_labels_only_the_one_it_fits_best() -> None:
     found = claims(link((0, 0), (1, 0), 0.9), link((1, 0), (2, 0), 0.5), link((1, 0), (2, 1), 0.5))
     assert len(found) > 1
     assert len({claim.label for claim in found}) == len(found)
+
+
+def test_what_conflicts_or_is_linked_by_hand_stands_in_one_claim_whatever_its_score() -> None:
+    agreed = (link((0, 0), (1, 0), 0.9), link((0, 1), (1, 1), 0.9))
+    contested, _ = claims(*agreed, link((0, 0), (2, 0), 0.01, divergent=True))
+    assert contested.divergent
+    assert contested.members == (Ref(0, 0), Ref(1, 0), Ref(2, 0))
+    made = replace(link((1, 1), (2, 1), 0.0), by_hand=True)
+    assert {claim.members for claim in claims(*agreed, made)} == {
+        (Ref(0, 0), Ref(1, 0)),
+        (Ref(0, 1), Ref(1, 1), Ref(2, 1)),
+    }
+    (alone,) = claims(made)
+    assert alone.members == (Ref(1, 1), Ref(2, 1))
 
 
 def test_two_articles_of_one_outlet_count_once() -> None:
