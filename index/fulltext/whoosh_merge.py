@@ -99,8 +99,11 @@ def merge(folder: Path, sources: Sequence[Segment]) -> PackedSegment | None:
     """Write one segment with the living documents of several; None where none lives.
 
     Raises:
-        OSError: the folder cannot be written. DamagedIndexError: a segment cannot be read.
+        OSError: the folder cannot be written. DamagedIndexError: a segment cannot be read, or is not as it was written:
+            a merge would give what was changed a checksum of its own, and nobody would find it any more.
     """
+    for source in sources:
+        source.check()
     rows = [source.rows[source.live] for source in sources]
     if not sum(map(len, rows)):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from pathlib import Path
 from struct import Struct
 from typing import TYPE_CHECKING, cast
 from zlib import crc32
@@ -23,6 +24,7 @@ from index.fulltext.whoosh_files import (
     file_length,
     term_key,
     term_value,
+    wrong_file,
 )
 from index.fulltext.whoosh_postings import (
     NO_POSTINGS,
@@ -36,8 +38,6 @@ from index.fulltext.whoosh_postings import (
 from index.fulltext.whoosh_terms import TermReader
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from whoosh.filedb.filestore import FileStorage
     from whoosh.filedb.structfile import StructFile
 
@@ -211,6 +211,15 @@ class Segment:
             middle = here + _LENGTHS.size + key
             yield piece[here + _LENGTHS.size : middle], piece[middle : middle + value]
             at += whole
+
+    def check(self) -> None:
+        """Compare the checksums of all files.
+
+        Raises:
+            DamagedIndexError: one is not as it was written. FileNotFoundError: one is there no more. OSError.
+        """
+        if wrong := wrong_file(Path(self._storage.folder), dict(self.sums()), lambda done, of: None):
+            raise DamagedIndexError(wrong)
 
     def sums(self) -> Iterator[tuple[str, tuple[int, int]]]:
         """Yield the name of each file with the size and the CRC-32 that it was written with."""

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
+from index.fulltext.engine import DamagedIndexError
 from index.fulltext.folder import EngineFolder
 from index.fulltext.whoosh_files import KINDS, MappedStorage, PackedSegment, delete
 from index.fulltext.whoosh_merge import LARGEST, due, merge
@@ -65,6 +66,11 @@ def _merge(
     except FileNotFoundError:
         # Somebody else merged these, or began the index anew, which empties the workplace too.
         return False
+    except DamagedIndexError:
+        # Nobody listens here; without its files, whoever uses the index next makes it anew and says so.
+        for segment in group:
+            delete(folder.path, segment)
+        raise
     finally:
         for source in sources:
             source.close()

@@ -13,7 +13,9 @@ import pytest
 
 from index import processes, tidying
 from index.article import Article, article_id
-from index.fulltext import whoosh_tidy
+from index.fulltext import whoosh_merge, whoosh_tidy
+from index.fulltext.engine import DamagedIndexError
+from index.fulltext.whoosh_files import POSTINGS
 from index.library import Library
 
 
@@ -120,3 +122,30 @@ def test_while_one_starts_no_other_is_started(tmp_path: Path, monkeypatch: pytes
         assert started[1] is not None
         started[1].kill()
         started[1].wait()
+
+
+@pytest.mark.parametrize("behind", [True, False], ids=["behind one's back", "while adding"])
+def test_a_merge_does_not_hand_changed_bytes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, behind: bool
+) -> None:
+    """A byte of a list that still can be read, but says something else: found before a merge seals it."""
+    monkeypatch.setattr(tidying, "start_tidying", lambda folder, engine, claim: os.close(claim))
+    with Library.open(tmp_path) as library:
+        for number in range(7):
+            library.add([article(number)])
+        assert segments(library) == 7
+    lists = min((tmp_path / "fulltext").rglob(f"*{POSTINGS}"), key=lambda path: path.name)
+    data = bytearray(lists.read_bytes())
+    data[len(data) // 2] ^= 1
+    lists.write_bytes(data)
+    with Library.open(tmp_path) as library:
+        if behind:
+            monkeypatch.setattr(whoosh_merge, "FANOUT", 7)
+            with pytest.raises(DamagedIndexError, match="has been changed"):
+                library._fulltext.engine.tidy()
+        else:
+            monkeypatch.setattr(whoosh_merge, "MOST_SMALL", 3)
+            library.add([article(7)])
+        assert library.search("ferry").total == library.count()
+        assert ["made anew" in said for said in library.messages] == [True]
+        assert library.doctor().ok
