@@ -103,7 +103,8 @@ async def test_what_is_pasted_after_enter_does_not_land_in_the_box(
     held = hold_back(monkeypatch)
     async with running(folder) as (app, pilot):
         held.clear()
-        type_at_once(app, "slash", *"ferry", "enter")
+        await pilot.press("slash", *"ferry")
+        type_at_once(app, "enter")
         app.post_message(events.Paste("sheep"))
         type_at_once(app, "j")
         await pilot.pause(0.05)
