@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from textual import events
@@ -10,9 +11,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from reader.compare.refs import Ref
-from reader.tui.render import labels, moves
+from reader.tui.render.column_bars import article_sign, legend_line, whereabouts, why_as_many
 from reader.tui.render.layout import SINGLE_BELOW, column_count
-from reader.tui.render.lines import Line, LineBuilder
 from reader.tui.render.name_tabs import name_tabs
 from reader.tui.render.pair import pair_lines
 from reader.tui.render.scene import Scene
@@ -134,39 +134,14 @@ class ColumnsView(SentenceView):
             order, here = ordered(len(articles), reading.base), reading.cursor.article
             ellipsis = reading.glyphs.ellipsis
             names, width = reading.scene.names, self.size.width
-            line, places = name_tabs(names, order, here, width, self._sign, ellipsis)
+            signs = partial(article_sign, shown=shown, glyphs=reading.glyphs)
+            line, places = name_tabs(names, order, here, width, signs, ellipsis)
             bar.show(line, entries=places)
-        left = labels.legend(reading.glyphs)
-        if len(shown) == 1 and len(articles) > 1:
-            left = (
-                LineBuilder()
-                .add(f"One article at a time; side by side from {SINGLE_BELOW} columns", "dim")
-                .line()
-            )
-        self.query_one("#divider", Bar).show(left, self._whereabouts())
-
-    def _sign(self, article: int) -> str:
-        """Return what stands before an article's name: whether it is the base, shown beside it, or not shown."""
-        glyphs = self.reading.glyphs
-        if article not in self._shown:
-            return "  "
-        return f"{glyphs.base if article == self._shown[0] else glyphs.dot} "
-
-    def _whereabouts(self) -> Line:
-        """Say how the columns scroll and which conflict of how many the cursor is on."""
-        reading, text = self.reading, self.text
-        line = LineBuilder()
-        if text.free:
-            line.add(" free scroll", "dim")
-        if not text.level:
-            line.add(" packed", "dim")
-        if reading.scene.comparison is None:
-            return line.add(" comparing", "dim").add(reading.glyphs.ellipsis + " ", "dim").line()
-        n, total = moves.ordinal(reading.scene, reading.cursor, moves.DIVERGENT_MARKS)
-        if total:
-            at = f"{n} of {total}" if n else f"{total}"
-            line.add(f" {reading.glyphs.divergent} {at} here ", "divergent")
-        return line.line()
+        text = self.text
+        self.query_one("#divider", Bar).show(
+            legend_line(len(shown), len(articles), reading.glyphs),
+            whereabouts(reading.scene, reading.cursor, reading.glyphs, free=text.free, level=text.level),
+        )
 
     def level_with(self, article: int) -> Ref:
         """Return the sentence that stands level with the cursor."""
@@ -203,18 +178,8 @@ class ColumnsView(SentenceView):
         self.wanted = max(2, min(MOST, len(before) + by))
         self.open()
         if self._shown == before:
-            self.notify(self._why_as_many(by, articles), markup=False, timeout=3)
-
-    def _why_as_many(self, by: int, articles: int) -> str:
-        """Say why there is no column more, or less."""
-        shown = len(self._shown)
-        if self.size.width < SINGLE_BELOW:
-            return f"Articles stand side by side from {SINGLE_BELOW} columns on."
-        if by < 0:
-            return "Two columns are the least; 2 shows one article."
-        if shown == articles:
-            return "All articles are shown."
-        return f"{MOST} columns are the most." if shown == MOST else f"{shown} columns are what fits here."
+            why = why_as_many(by, len(before), articles, self.size.width)
+            self.notify(why, markup=False, timeout=3)
 
     def action_panel(self) -> None:
         """Give the panel half the height, or its usual share."""
