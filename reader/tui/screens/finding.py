@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from reader.compare.refs import Ref
+from reader.tui.render.keys import key_of
 from reader.tui.render.lines import LineBuilder
 from reader.tui.render.moves import find_in
 from reader.tui.render.window import ordered
@@ -149,6 +150,9 @@ class FindingScreen(StoryScreen):
         if not self.hits:
             if isinstance(self.view, SentenceView):
                 self.view.action_marked("divergent", by)
+            else:
+                find = key_of(self.app, "compare.find", "slash")
+                self.notify(f"Nothing was searched for: {find} finds words.", markup=False, timeout=3)
             return
         if not isinstance(self.view, SentenceView):
             self._found_entry(cast("EntriesView", self.view), by)

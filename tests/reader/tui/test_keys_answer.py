@@ -46,6 +46,7 @@ async def test_a_sentence_without_a_partner_says_so(key: str) -> None:
         (["plus"], "All articles are shown."),
         (["minus", "minus"], "Two columns are the least"),
         (["4", "r", "r"], "There is nothing to review here."),
+        (["5", "n"], "Nothing was searched for: / finds words."),
     ],
 )
 async def test_a_key_at_its_limit_says_so(keys: list[str], said: str) -> None:
