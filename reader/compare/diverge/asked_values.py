@@ -16,6 +16,7 @@ from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.details.number_words import MONEY
 from reader.compare.details.vocabulary import STOP_WORDS
 from reader.compare.diverge.counted import a_rate, lacking
+from reader.compare.diverge.happenings import of_the_saying
 from reader.compare.diverge.parts import parts
 from reader.compare.diverge.persons import PERSONS
 from reader.compare.diverge.word_forms import forms_of
@@ -139,6 +140,8 @@ def _fits(reading: Reading, detail: Detail, point: _Point) -> bool:
     value = detail.value
     if isinstance(value, When):
         grain, most = _COARSE.get(value.grain, 9), GRAINS[point.kind]
+        if of_the_saying(reading, detail):
+            return False
         if value.first is None or (point.past and reading.setting.day and value.first > reading.setting.day):
             return False
         return most <= grain <= _DECADE if point.kind == "year" else grain <= most

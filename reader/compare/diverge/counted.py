@@ -147,6 +147,19 @@ def a_rate(reading: Reading, number: Detail) -> bool:
     )
 
 
+_PLANS = words("expect expects hope hopes plan plans aim aims intend intends")
+
+
+def planned(reading: Reading, number: Detail) -> bool:
+    """Whether a number is only what somebody means to reach: "engineers expect to lower it by six metres"."""
+    tokens = reading.tokens
+    clause = tokens.clauses[number.token]
+    return any(
+        tokens.low[i] in _PLANS and tokens.low[i + 1] == "to" and tokens.clauses[i] == clause
+        for i in range(max(0, number.token - 9), number.token - 1)
+    )
+
+
 def anybody(head: str) -> bool:
     """Whether a noun group may count whoever an event befell: people, victims, the workers of a place."""
     return not head or not _ANYBODY.isdisjoint(head.split())

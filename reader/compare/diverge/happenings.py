@@ -116,6 +116,13 @@ def stretch_of(reading: Reading, detail: Detail) -> range:
     return range(first, end)
 
 
+def of_the_saying(reading: Reading, time: Detail) -> bool:
+    """Whether a time is when something was said, not when it was: "said on Wednesday that the last check …"."""
+    low = reading.tokens.low
+    near = [*low[max(0, time.token - 2) : time.token], *low[time.upto : time.upto + 1]]
+    return any(_CLASS_OF.get(word) == SAYING for word in near)
+
+
 def clause_of(reading: Reading, detail: Detail) -> range:
     """Return the tokens of a detail's clause, with the one before where it is of a few words only."""
     clauses = reading.tokens.clauses

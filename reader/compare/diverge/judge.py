@@ -21,10 +21,11 @@ from reader.compare.diverge.exclusion import (
 )
 from reader.compare.diverge.glance import may_clash
 from reader.compare.diverge.identities import identity_candidates, place_candidates
+from reader.compare.diverge.moments import time_candidates
 from reader.compare.diverge.notes import find_notes
 from reader.compare.diverge.points import other_question, point_candidates, questions
 from reader.compare.diverge.scales import scale_candidates
-from reader.compare.diverge.values import number_candidates, time_candidates
+from reader.compare.diverge.values import number_candidates
 from reader.compare.diverge.values_rule import about_one_thing, stands_alone, totals_differ
 from reader.compare.model import Difference
 
@@ -38,6 +39,7 @@ class Verdict(NamedTuple):
     """Differences that do not."""
 
 
+_TURNED = frozenset({Topic.NEGATION, Topic.POLAR})
 _SURE = 0.5
 """Score from which a link is more likely right than wrong."""
 
@@ -95,6 +97,9 @@ def judge(
     conflicts: list[Candidate] = []
     left: list[Candidate] = []
     for candidate in found:
+        if candidate.topic in _TURNED and candidate.a.text.lower() == candidate.b.text.lower():
+            # Both sides turn it round in the same words.
+            continue
         g = grounds(candidate, pair, a, b, score)
         holds = (
             about_one_thing(candidate, g)

@@ -19,6 +19,7 @@ from reader.compare.diverge.called import called, other_name
 from reader.compare.diverge.candidate import Candidate, Topic, around
 from reader.compare.diverge.counted import some_of_them
 from reader.compare.diverge.exclusion import Stated, exclude_each_other, stated_candidate
+from reader.compare.diverge.happenings import of_the_saying
 from reader.compare.diverge.meaning import kin_coverage
 from reader.compare.diverge.nobody import nobody
 from reader.compare.diverge.states import SUFFERED, fate_of
@@ -76,7 +77,7 @@ def _only(reading: Reading) -> Iterator[Told]:
         if not isinstance(detail.value, When) or detail.value.minute is None:
             continue
         # "Shortly after 3 a.m." is a time, "after 3 a.m." only an edge.
-        if detail.value.vague or detail.modifier not in _EDGES:
+        if (detail.value.vague or detail.modifier not in _EDGES) and not of_the_saying(reading, detail):
             yield Told(CLOCK, detail)
 
 

@@ -13,8 +13,8 @@ from reader.compare.details.wordlist import words
 from reader.compare.diverge.counted import a_rate, lacking, noun_class, some_of_them
 from reader.compare.diverge.dimensions import sorts_near
 from reader.compare.diverge.happenings import SAYING, clause_of, happenings, nearest, stretch_of
+from reader.compare.diverge.moments import superlative
 from reader.compare.diverge.states import fate_of
-from reader.compare.diverge.values import superlative
 
 _WHOLE = frozenset({"speed", "magnitude"})
 """Units of which a story mostly has one value that matters."""

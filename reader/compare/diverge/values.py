@@ -1,15 +1,16 @@
-"""Numbers and times that exclude each other."""
+"""Numbers that exclude each other."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.details.number_words import MONEY
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import Candidate, Topic, around
-from reader.compare.diverge.counted import lacking, likeness, same_noun
+from reader.compare.diverge.counted import lacking, likeness, planned, same_noun
 from reader.compare.diverge.dimensions import other_dimension, other_sum
+from reader.compare.diverge.moments import answered, times_exclude
 from reader.compare.diverge.states import FATE, of_another_event, one_toll, same_state, state_of
 from reader.compare.model import DifferenceKind
 
@@ -55,6 +56,7 @@ def _number_pairs(a: Reading, b: Reading) -> Iterator[Candidate]:
                 or lacking(a, x) != lacking(b, y)
                 or other_dimension(a, x, b, y)
                 or other_sum(a, x, b, y)
+                or planned(a, x) != planned(b, y)
                 or _told_as_well(x, numbers_b)
                 or _told_as_well(y, numbers_a)
                 or (not toll and (risen_beyond(a, x, y) or risen_beyond(b, y, x)))
@@ -63,7 +65,7 @@ def _number_pairs(a: Reading, b: Reading) -> Iterator[Candidate]:
             told = len(x.context & y.context)
             rivals_a = _of_one_fate(a, x, numbers_a) if toll else numbers_a
             rivals_b = _of_one_fate(b, y, numbers_b) if toll else numbers_b
-            if not _answered(x, rivals_b, told, _same_quantity) and not _answered(
+            if not answered(x, rivals_b, told, _same_quantity) and not answered(
                 y, rivals_a, told, _same_quantity
             ):
                 strength = FATE if toll else 1.0
@@ -98,7 +100,7 @@ def _numbers_exclude(x: Detail, y: Detail, toll: bool) -> bool:
 def exclude(x: Detail, y: Detail) -> bool:
     """Whether two numbers that count or measure one thing, or two times of one thing, cannot both be right."""
     if isinstance(x.value, When):
-        return bool(_times_exclude(x, y))
+        return bool(times_exclude(x, y))
     return _numbers_exclude(x, y, toll=True)
 
 
@@ -150,13 +152,6 @@ def _rounded(p: float, q: float) -> bool:
     )
 
 
-def _answered(
-    x: Detail, others: Sequence[Detail], told: int, meets: Callable[[Detail, Detail], bool]
-) -> bool:
-    """Whether one of ``others`` can be the same value as ``x``, said about as much of the same thing."""
-    return any(meets(x, y) and len(x.context & y.context) >= told for y in others)
-
-
 def _same_quantity(x: Detail, y: Detail) -> bool:
     p, q = x.value, y.value
     if not isinstance(p, Quantity) or not isinstance(q, Quantity) or p.unit != q.unit:
@@ -180,119 +175,3 @@ def _told_as_well(x: Detail, others: Sequence[Detail]) -> bool:
         if p.unit or p.stated >= 3 or set(x.head.split()) & set(y.head.split()):
             return True
     return False
-
-
-def time_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
-    """Yield pairs of times of like grain that do not meet, where neither side also gives the other's."""
-    times_a = a.of(DifferenceKind.TIME)
-    times_b = b.of(DifferenceKind.TIME)
-    for x in times_a:
-        for y in times_b:
-            topic = _times_exclude(x, y)
-            if not topic:
-                continue
-            told = len(x.context & y.context)
-            if not _answered(x, times_b, told, times_meet) and not _answered(y, times_a, told, times_meet):
-                same = 1.0 if x.modifier == y.modifier else 0.5
-                if superlative(a, x) and superlative(b, y):
-                    same = BEST
-                yield Candidate(DifferenceKind.TIME, Topic(topic), x, y, around(a, x), around(b, y), same)
-
-
-BEST = 2.0
-"""Strength of two years since when something was the worst or the best of its kind."""
-_SUPERLATIVES = words(
-    "worst best deadliest strongest heaviest highest lowest largest biggest longest most fewest smallest hottest"
-    " coldest weakest first closest narrowest fastest driest wettest"
-)
-
-
-def superlative(reading: Reading, time: Detail) -> bool:
-    """Whether a time says since when something was never outdone: "the worst storm since 1998"."""
-    near = reading.tokens.low[max(0, time.token - 7) : time.token]
-    return time.modifier == "since" and not _SUPERLATIVES.isdisjoint(near)
-
-
-def times_meet(x: Detail, y: Detail) -> bool:
-    """Whether two times can be the same: their days meet, or both name one weekday or one yearless month."""
-    p, q = x.value, y.value
-    if not isinstance(p, When) or not isinstance(q, When):
-        return False
-    if p.minute is not None and q.minute is not None and _clocks_exclude(p, q):
-        return False
-    if p.weekday is not None and p.weekday == q.weekday:
-        return True
-    if p.first is None or q.first is None or p.last is None or q.last is None:
-        return False
-    if p.first <= q.last and q.first <= p.last:
-        return True
-    return _same_month(p, q)
-
-
-def _same_month(p: When, q: When) -> bool:
-    """Whether two times name one month, and one of them leaves its year open."""
-    if not (p.yearless or q.yearless) or p.first is None or q.first is None:
-        return False
-    one_day = p.grain == "day" and q.grain == "day"
-    return p.first.month == q.first.month and (not one_day or p.first.day == q.first.day)
-
-
-_COARSE = {"clock": 0, "part": 0, "day": 0, "week": 1, "month": 2, "season": 3, "year": 4, "decade": 5}
-
-
-_UNEQUAL = tuple({one, other} for one in ("since", "after") for other in ("until", "by", "before"))
-
-
-def _times_exclude(x: Detail, y: Detail) -> str:
-    """Say how two times exclude each other; empty where they may be the same."""
-    p, q = x.value, y.value
-    if not isinstance(p, When) or not isinstance(q, When):
-        return ""
-    if {x.modifier, y.modifier} in _UNEQUAL:
-        return ""
-    if p.weekday is not None and q.weekday is not None and p.weekday != q.weekday:
-        near = p.first is None or q.first is None or abs((p.first - q.first).days) <= 7
-        return "day" if near else "period"
-    if p.grain not in _COARSE or q.grain not in _COARSE or abs(_COARSE[p.grain] - _COARSE[q.grain]) > 2:
-        return ""
-    if (
-        p.minute is not None
-        and q.minute is not None
-        and (p.first is None or q.first is None or p.first == q.first)
-    ):
-        return _clocks_exclude(p, q)
-    if p.first is None or q.first is None or p.last is None or q.last is None:
-        return ""
-    if p.first <= q.last and q.first <= p.last:
-        return ""
-    if _same_month(p, q):
-        return ""
-    gap = max((p.first - q.last).days, (q.first - p.last).days)
-    if gap <= 1 and (p.vague or q.vague):
-        return ""
-    # A weekday and the same weekday a week on is how articles of different days are read.
-    if p.weekday is not None and p.weekday == q.weekday:
-        return ""
-    if min(_COARSE[p.grain], _COARSE[q.grain]) >= 4:
-        # "Promised in the nineties", "promised by 2005".
-        return "" if "by" in {x.modifier, y.modifier} and x.modifier != y.modifier else "year"
-    return "day" if _COARSE[p.grain] == _COARSE[q.grain] == 0 else "period"
-
-
-def _known(zone: str) -> bool:
-    """Whether a zone is given as minutes east of UTC."""
-    return zone.lstrip("-").isdigit()
-
-
-def _clocks_exclude(p: When, q: When) -> str:
-    """Compare clock times where both carry a zone, or neither does and both are taken as local."""
-    if p.minute is None or q.minute is None:
-        return ""
-    local = {p.zone, q.zone} <= {"", "local"}
-    if not local and not (_known(p.zone) and _known(q.zone)):
-        return ""
-    one = p.minute - (0 if local else int(p.zone))
-    two = q.minute - (0 if local else int(q.zone))
-    apart = min(abs(one - two) % 1440, 1440 - abs(one - two) % 1440)
-    # Without zones, times hours apart may be one moment told in two places.
-    return "clock" if (20 if p.vague or q.vague else 9) < apart <= (240 if local else 720) else ""

@@ -13,8 +13,8 @@ from reader.compare.details.number_words import MONEY
 from reader.compare.details.places import IMPACT
 from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.diverge.gazetteer import level
+from reader.compare.diverge.moments import BEST
 from reader.compare.diverge.states import FATE
-from reader.compare.diverge.values import BEST
 
 
 @dataclass(frozen=True, slots=True)

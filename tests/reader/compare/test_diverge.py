@@ -26,6 +26,15 @@ def verdict(a: str, b: str, *, day: date | None = FRIDAY, score: float = 1.0, li
     ("a", "b"),
     [
         ("The pier cost $250 million.", "The pier cost $250-M."),
+        (
+            '"We shut it early rather than late," Ines Calder said.',
+            '"We shut it early rather than late," said Calder.',
+        ),
+        ("The lake has been lowered by five metres.", "Engineers expect to lower the lake by six metres."),
+        (
+            "A diver found the leak at 7:40 p.m.",
+            "The leak was found at about 7:40 p.m. by a diver; by 9 p.m. it had grown.",
+        ),
         ("The pier cost US$10 mil. in all.", "The pier cost $10 million in all."),
         ("UPDATE 2-Orran talks go on.", "UPDATE 1-Orran talks go on."),
         ("Teenager Ines Calder died on the pier.", "Haverley Ines Calder died on the pier."),

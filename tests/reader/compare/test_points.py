@@ -168,3 +168,8 @@ def test_a_plan_does_not_tell_when_something_was_last_done() -> None:
     )
     assert "when the last check was" in points(past)
     assert "when the last check was" not in points(plan)
+
+
+def test_the_day_of_the_saying_answers_no_question() -> None:
+    text = "The agency said on Wednesday that the last inspection had listed three defects."
+    assert "when the last check was" not in points(text)

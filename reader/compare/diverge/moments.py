@@ -1,0 +1,147 @@
+"""Times that exclude each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from reader.compare.details import Detail, Reading, When
+from reader.compare.details.wordlist import words
+from reader.compare.diverge.candidate import Candidate, Topic, around
+from reader.compare.model import DifferenceKind
+
+
+def time_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
+    """Yield pairs of times of like grain that do not meet, where neither side also gives the other's."""
+    times_a = a.of(DifferenceKind.TIME)
+    times_b = b.of(DifferenceKind.TIME)
+    for x in times_a:
+        for y in times_b:
+            topic = times_exclude(x, y)
+            if not topic or (topic == "clock" and (_clock_told(x, times_b) or _clock_told(y, times_a))):
+                continue
+            told = len(x.context & y.context)
+            if not answered(x, times_b, told, times_meet) and not answered(y, times_a, told, times_meet):
+                same = 1.0 if x.modifier == y.modifier else 0.5
+                if superlative(a, x) and superlative(b, y):
+                    same = BEST
+                yield Candidate(DifferenceKind.TIME, Topic(topic), x, y, around(a, x), around(b, y), same)
+
+
+def _clock_told(x: Detail, others: Sequence[Detail]) -> bool:
+    """Whether the very clock time stands on the other side too."""
+    return isinstance(x.value, When) and any(
+        isinstance(y.value, When) and y.value.minute == x.value.minute for y in others
+    )
+
+
+BEST = 2.0
+"""Strength of two years since when something was the worst or the best of its kind."""
+_SUPERLATIVES = words(
+    "worst best deadliest strongest heaviest highest lowest largest biggest longest most fewest smallest hottest"
+    " coldest weakest first closest narrowest fastest driest wettest"
+)
+
+
+def superlative(reading: Reading, time: Detail) -> bool:
+    """Whether a time says since when something was never outdone: "the worst storm since 1998"."""
+    near = reading.tokens.low[max(0, time.token - 7) : time.token]
+    return time.modifier == "since" and not _SUPERLATIVES.isdisjoint(near)
+
+
+def times_meet(x: Detail, y: Detail) -> bool:
+    """Whether two times can be the same: their days meet, or both name one weekday or one yearless month."""
+    p, q = x.value, y.value
+    if not isinstance(p, When) or not isinstance(q, When):
+        return False
+    if p.minute is not None and q.minute is not None and _clocks_exclude(p, q):
+        return False
+    if p.weekday is not None and p.weekday == q.weekday:
+        return True
+    if p.first is None or q.first is None or p.last is None or q.last is None:
+        return False
+    if p.first <= q.last and q.first <= p.last:
+        return True
+    return _same_month(p, q)
+
+
+def _same_month(p: When, q: When) -> bool:
+    """Whether two times name one month, and one of them leaves its year open."""
+    if not (p.yearless or q.yearless) or p.first is None or q.first is None:
+        return False
+    one_day = p.grain == "day" and q.grain == "day"
+    return p.first.month == q.first.month and (not one_day or p.first.day == q.first.day)
+
+
+_COARSE = {"clock": 0, "part": 0, "day": 0, "week": 1, "month": 2, "season": 3, "year": 4, "decade": 5}
+
+
+def _within_edge(x: Detail, y: Detail) -> bool:
+    """Whether a clock time is an edge that the other one keeps to: "by 9 p.m." and "at 8"."""
+    p, q = x.value, y.value
+    if x.modifier != "by" or y.modifier == "by" or not isinstance(p, When) or not isinstance(q, When):
+        return False
+    return p.minute is not None and q.minute is not None and q.minute <= p.minute
+
+
+_UNEQUAL = tuple({one, other} for one in ("since", "after") for other in ("until", "by", "before"))
+
+
+def times_exclude(x: Detail, y: Detail) -> str:
+    """Say how two times exclude each other; empty where they may be the same."""
+    p, q = x.value, y.value
+    if not isinstance(p, When) or not isinstance(q, When):
+        return ""
+    if {x.modifier, y.modifier} in _UNEQUAL:
+        return ""
+    if p.weekday is not None and q.weekday is not None and p.weekday != q.weekday:
+        near = p.first is None or q.first is None or abs((p.first - q.first).days) <= 7
+        return "day" if near else "period"
+    if p.grain not in _COARSE or q.grain not in _COARSE or abs(_COARSE[p.grain] - _COARSE[q.grain]) > 2:
+        return ""
+    if (
+        p.minute is not None
+        and q.minute is not None
+        and (p.first is None or q.first is None or p.first == q.first)
+    ):
+        kept_by = _within_edge(x, y) or _within_edge(y, x)
+        return "" if kept_by else _clocks_exclude(p, q)
+    if p.first is None or q.first is None or p.last is None or q.last is None:
+        return ""
+    if p.first <= q.last and q.first <= p.last:
+        return ""
+    if _same_month(p, q):
+        return ""
+    gap = max((p.first - q.last).days, (q.first - p.last).days)
+    if gap <= 1 and (p.vague or q.vague):
+        return ""
+    # A weekday and the same weekday a week on is how articles of different days are read.
+    if p.weekday is not None and p.weekday == q.weekday:
+        return ""
+    if min(_COARSE[p.grain], _COARSE[q.grain]) >= 4:
+        # "Promised in the nineties", "promised by 2005".
+        return "" if "by" in {x.modifier, y.modifier} and x.modifier != y.modifier else "year"
+    return "day" if _COARSE[p.grain] == _COARSE[q.grain] == 0 else "period"
+
+
+def _known(zone: str) -> bool:
+    """Whether a zone is given as minutes east of UTC."""
+    return zone.lstrip("-").isdigit()
+
+
+def _clocks_exclude(p: When, q: When) -> str:
+    """Compare clock times where both carry a zone, or neither does and both are taken as local."""
+    if p.minute is None or q.minute is None:
+        return ""
+    local = {p.zone, q.zone} <= {"", "local"}
+    if not local and not (_known(p.zone) and _known(q.zone)):
+        return ""
+    one = p.minute - (0 if local else int(p.zone))
+    two = q.minute - (0 if local else int(q.zone))
+    apart = min(abs(one - two) % 1440, 1440 - abs(one - two) % 1440)
+    # Without zones, times hours apart may be one moment told in two places.
+    return "clock" if (20 if p.vague or q.vague else 9) < apart <= (240 if local else 720) else ""
+
+
+def answered(x: Detail, others: Sequence[Detail], told: int, meets: Callable[[Detail, Detail], bool]) -> bool:
+    """Whether one of ``others`` can be the same value as ``x``, said about as much of the same thing."""
+    return any(meets(x, y) and len(x.context & y.context) >= told for y in others)
