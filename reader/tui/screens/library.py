@@ -204,7 +204,9 @@ class LibraryScreen(LibraryCommands, LibraryPreview, LibraryTyping, LibraryNotin
         empty = self.page is not None and not self.page.rows
         elsewhere = isinstance(self.focused, Input | SideList)
         if empty != self.has_class("-empty"):
-            self.set_class(empty, "-empty")
+            self.set_class(empty, "-empty", update=False)
+            for changed in self.query("#panes, #empty"):
+                changed.update_node_styles()
             if not elsewhere:
                 self.focus_list()
         if empty:
