@@ -26,6 +26,8 @@ GLANCE = 0.1
 """Seconds between two looks at how far the work is."""
 CELLS = 48
 """Cells of the bar."""
+COUNTED = 1_000_000
+"""From so many on, bytes mostly, only the share is told."""
 
 
 class WorkDialog(Dialog[T | None], Generic[T]):
@@ -82,7 +84,7 @@ class WorkDialog(Dialog[T | None], Generic[T]):
         watch, glyphs = self._watch, self._glyphs
         seconds = int(monotonic() - self._began)
         filled = min(CELLS, watch.done * CELLS // watch.of) if watch.of else 0
-        counts = f"{watch.done:,} of {watch.of:,}" if watch.of else ""
+        counts = f"{watch.done:,} of {watch.of:,}  {watch.share}" if 0 < watch.of < COUNTED else watch.share
         self.query_one("#work-bar", Static).update(
             Content.assemble(
                 (glyphs.level * filled, "$primary"),

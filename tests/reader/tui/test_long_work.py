@@ -12,7 +12,9 @@ from textual.pilot import Pilot
 
 from index.article import Article
 from reader.compare.model import Comparison
-from reader.compare.steps import Stopped, each, listening
+from reader.compare.steps import Stopped, each, listening, step
+from reader.tui.render.glyphs import UNICODE
+from reader.tui.screens.working import WorkDialog
 from reader.tui.session import Session
 from reader.tui.values import Page
 from reader.tui.watching import LONG, Watch
@@ -135,6 +137,29 @@ async def test_a_search_that_waits_for_its_index_says_so_and_can_be_stopped(
             assert time.monotonic() < end
             await pilot.pause(0.05)
         assert "The next search goes on with the index" in "\n".join(screen_rows(app))
+
+
+@pytest.mark.parametrize(
+    ("done", "of", "said"), [(48, 200, "48 of 200  24 %"), (3_000_000, 12_000_000, "25 %"), (0, 0, "Half")]
+)
+async def test_the_dialog_of_long_work_tells_the_share(done: int, of: int, said: str) -> None:
+    go_on = threading.Event()
+
+    def work() -> str:
+        step("Half", done, of)
+        go_on.wait(10)
+        return "done"
+
+    app = DeskApp()
+    async with app.run_test(size=WIDE) as pilot:
+        app.push_screen(WorkDialog("Working", work, UNICODE))
+        end = time.monotonic() + 10
+        while said not in (text := "\n".join(screen_rows(app))):
+            assert time.monotonic() < end, text
+            await pilot.pause(0.05)
+        assert "3,000,000" not in text
+        go_on.set()
+        await all_done(app)
 
 
 def test_looking_whether_the_library_is_sound_says_how_far_it_is_and_can_be_stopped(tmp_path: Path) -> None:
