@@ -29,7 +29,7 @@ _NAMES = (
     "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
 )
 MONTHS_ABROAD = {name: number for names in reversed(_NAMES) for number, name in enumerate(names.split(), 1)}
-"""Month by name, in fifteen languages; months that English writes the same way are read as English first."""
+"""Month by name, in fourteen languages; months that English writes the same way are read as English first."""
 
 _BETWEEN = ("de", "di", "du", "er", ".", "º", "°", "del")
 _OF = ("de", "del")
