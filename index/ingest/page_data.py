@@ -22,9 +22,9 @@ LEAST = 60
 """Words below which the text of a page is not believed to be all, and above which that of its data may be it."""
 
 _BLOCK = lazy(
-    r"<script\b[^<>]{0,300}\btype\s*=\s*[\"']?application/(?:ld\+)?json\b[^<>]{0,300}>(.*?)</script",
-    re.IGNORECASE | re.DOTALL,
+    r"<script\b[^<>]{0,300}\btype\s{0,9}=\s{0,9}[\"']?application/(?:ld\+)?json\b[^<>]{0,300}>", re.IGNORECASE
 )
+_END = lazy(r"</script", re.IGNORECASE)
 _COMMA = lazy(r",\s*(?=[}\]])")
 _TITLE = ("headline", "title")
 _TEXT = ("articleBody", "body", "content", "text", "paragraphs", "blocks")
@@ -55,13 +55,24 @@ def text_of_data(page: str) -> tuple[str, Fields]:
     """Return the longest text that is kept as an article in a page's data, with what stands beside it; else nothing."""
     best: tuple[str, Fields] = ("", {})
     left = [OBJECTS]
-    for found in _BLOCK.finditer(page):
-        if len(found[1]) <= LONGEST:
-            for item in _objects(loads(found[1]), 0, left):
-                text = _updates(item) or _body(item)
-                if len(text) > len(best[0]):
-                    best = (text, _fields(item))
+    for block in _blocks(page):
+        for item in _objects(loads(block), 0, left):
+            text = _updates(item) or _body(item)
+            if len(text) > len(best[0]):
+                best = (text, _fields(item))
     return best if len(best[0].split()) >= LEAST else ("", {})
+
+
+def _blocks(page: str) -> Iterator[str]:
+    """Yield the blocks of data of a page, up to one that does not end."""
+    at = 0
+    while found := _BLOCK.search(page, at):
+        end = _END.search(page, found.end())
+        if end is None:
+            return
+        at = end.end()
+        if end.start() - found.end() <= LONGEST:
+            yield page[found.end() : end.start()]
 
 
 def _objects(value: Any, depth: int, left: list[int]) -> Iterator[dict[str, Any]]:
