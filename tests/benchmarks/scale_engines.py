@@ -14,6 +14,7 @@ import subprocess
 import sys
 import warnings
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -48,10 +49,16 @@ def make_library(folder: Path, articles: list[Article], engine: str) -> Made:
 
     def add(more: list[Article]) -> object:
         with Library.open(folder) as library:
-            return library.add(more)
+            return library.add(replace(one, text=_own(one.text)) for one in more)
 
     add(articles)
     return ask, add
+
+
+def _own(text: str) -> str:
+    """Return a copy of a text, as reading yields it: a text keeps what SQLite is given of it (UTF-8) while it lives,
+    and those of the corpus live all the time."""
+    return text[:1] + text[1:]
 
 
 def write_lines(path: Path, articles: Iterable[Article]) -> None:
@@ -137,7 +144,7 @@ def make_fts5(folder: Path, articles: list[Article]) -> Made:
 
     def add(more: list[Article]) -> object:
         with base:
-            rows = ((a.id, a.published, a.title, a.text) for a in more)
+            rows = ((a.id, a.published, a.title, _own(a.text)) for a in more)
             return base.executemany("INSERT INTO f VALUES (?, ?, ?, ?)", rows)
 
     def ask(kind: str, text: str) -> object:
