@@ -8,13 +8,19 @@ from contextlib import contextmanager
 import pyte
 import pytest
 from pyte.screens import Char
+from rich.style import Style
 from textual._compositor import ChopsUpdate, Compositor
 from textual.app import App
+from textual.filter import LineFilter, Monochrome
 from textual.geometry import Region
 from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
 
 from reader.compare.model import Ref
+from reader.tui.ascii_only import AsciiOnly
 from reader.tui.painting import NearCompositor
+from reader.tui.widgets.columns import Columns
 from tests.reader.tui.compare_kit import DeskApp
 from tests.reader.tui.workers import all_done
 
@@ -108,3 +114,24 @@ async def test_the_echo_of_a_key_works_out_nothing_but_the_columns() -> None:
         await pilot.pause()
         assert frames[0] == {columns}
         assert screen.reading.cursor == Ref(0, 1)
+
+
+def lettered(strip: Strip) -> list[tuple[str, Style | None]]:
+    """The letters of a row and what each looks like."""
+    return [(letter, style) for text, style, _ in strip for letter in text]
+
+
+@pytest.mark.parametrize("filters", [[], [Monochrome()], [AsciiOnly()]])
+async def test_the_columns_paint_what_textual_would_paint_of_them(
+    filters: list[LineFilter], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with DeskApp().run_test(size=SIZE) as pilot:
+        await all_done(pilot.app)
+        await pilot.press("j", "l")
+        await pilot.pause()
+        monkeypatch.setattr(pilot.app, "get_line_filters", lambda: filters)
+        columns = pilot.app.screen.query_one(Columns)
+        width, height = columns.scrollable_content_region.size
+        for part in (Region(0, 0, width, height), Region(0, 2, width // 3, 5), Region(width - 30, 1, 30, 6)):
+            ours, theirs = columns.render_lines(part), Widget.render_lines(columns, part)
+            assert [lettered(strip) for strip in ours] == [lettered(strip) for strip in theirs]
