@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reader.compare.details import Reading
 from reader.compare.details.once import kept
+from reader.compare.details.wordlist import words
 from reader.compare.diverge.exclusion import Stated, groups_of, stated_in
 from reader.compare.diverge.exclusives import exclusives, may_answer
 from reader.compare.diverge.moods import Mood
@@ -34,9 +35,22 @@ def answers(reading: Reading) -> Iterator[Answer]:
     for group in (groups_of(reading).keys() & table.wide) - table.marks["*"]:
         of_one = "@" if group in table.marks["@"] else "^" if group in table.marks["^"] else ""
         for stated in stated_in(reading, group):
+            if _describes(reading, stated):
+                continue
             if stated.mood is Mood.FACT or group not in table.marks["="]:
                 who = _whom(reading, table.bound[group][0], stated, of_one) if of_one else frozenset[str]()
                 yield Answer(table.stakes[group], stated, who)
+
+
+_DETERMINERS = words("any all other such")
+
+
+def _describes(reading: Reading, stated: Stated) -> bool:
+    """Whether a phrase only describes a thing or a person: "any banned substance", "campers who failed to …"."""
+    low, first, end = reading.tokens.low, stated.found.first, stated.found.end
+    if first and low[first - 1] == "who":
+        return True
+    return bool(end - first == 1 and first and low[first].endswith("ed") and low[first - 1] in _DETERMINERS)
 
 
 def acts(reading: Reading) -> Iterator[tuple[str, int, int]]:

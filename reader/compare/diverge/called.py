@@ -14,6 +14,7 @@ from reader.compare.details import Detail, Reading
 from reader.compare.details.names import TITLES
 from reader.compare.diverge.identities import people, same_given
 from reader.compare.diverge.persons import PERSONS
+from reader.compare.kinships import kin_classes
 from reader.compare.words import key_of
 
 _BEFORE, _BEHIND = 3, 6
@@ -36,6 +37,7 @@ def called(reading: Reading) -> Iterator[Called]:
     """Yield the persons that a sentence names in full and gives a role, by family name and by given name."""
     for name, given, family in people(reading):
         role = _role(reading, name)
+        role |= {f"kin {number}" for stem in role for number in kin_classes().get(stem, ())}
         if role:
             yield Called(f"what the given name of {family.title()} is", name, role)
             yield Called(f"what the family name of {given.title()} is", name, role)

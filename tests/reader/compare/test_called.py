@@ -12,6 +12,7 @@ from tests.reader.compare.answers_kit import pairs
     [
         ("Captain Ivo Brandel was questioned.", "The police let Captain Ivar Brandel go."),
         ("The court heard judge Tomas Weil.", "The judge, Henrik Weil, spoke."),
+        ("Chief justice Ruth Okell will preside.", "Judge Rose Okell has dined in Orran."),
         ("The inspector Ines Kalder spoke.", "A question went to inspector Ines Calder."),
     ],
 )

@@ -173,3 +173,14 @@ def test_a_plan_does_not_tell_when_something_was_last_done() -> None:
 def test_the_day_of_the_saying_answers_no_question() -> None:
     text = "The agency said on Wednesday that the last inspection had listed three defects."
     assert "when the last check was" not in points(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ines Calder denies that the court named any banned substance.",
+        "Two walkers who lit the fire have fled.",
+    ],
+)
+def test_what_only_describes_answers_no_question(text: str) -> None:
+    assert not [one for one in told(read(text)) if "judge" in one.key or "fire" in one.key]

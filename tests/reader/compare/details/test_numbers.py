@@ -37,6 +37,7 @@ def quantity(text: str) -> Quantity:
         ("Support rose by 5-10 percent.", 5, 10, "%"),
         ("Support fell to 12 per cent.", 12, 12, "%"),
         ("As many as 40 people drowned.", 1, 40, ""),
+        ("Hardly more than 100 people came.", 85, 115, ""),
         ("Half of the voters stayed away.", 46.5, 53.5, "%"),
         ("A third of the voters stayed away.", 100 / 3 - 3.5, 100 / 3 + 3.5, "%"),
         ("Two thirds of the voters stayed away.", 200 / 3 - 3.5, 200 / 3 + 3.5, "%"),
