@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from index import waiting
@@ -61,11 +61,15 @@ class EngineFolder:
         draft.replace(self._mark_file)
 
     def make_private(self) -> None:
-        """Let nobody else read the files; call it while ``locked``."""
+        """Let nobody else read the files; call it while ``locked``.
+
+        An engine's own threads may merge meanwhile and take files away.
+        """
         with os.scandir(self.path) as entries:
             for entry in entries:
-                if entry.is_file() and entry.stat().st_mode & 0o077:
-                    Path(entry).chmod(0o600)
+                with suppress(FileNotFoundError):
+                    if entry.is_file() and entry.stat().st_mode & 0o077:
+                        Path(entry).chmod(0o600)
 
     def claim_tidying(self) -> int | None:
         """Where there is work for a tidier and none is at it, return the file handle that holds the tidier's lock.

@@ -92,8 +92,7 @@ def measure(name: str, count: int, *, build_only: bool = False) -> Figures:
             "build, wall s": time.perf_counter() - begun,
             "build, processor s": _cpu() - cpu,
             "peak MB above the texts": peak(),
-            "index and store MB": sum(path.stat().st_size for path in place.rglob("x/**/*") if path.is_file())
-            / 1e6,
+            "index and store MB": scale_turns.megabytes(place / "x"),
         }
         if name == ADDED or build_only:
             return figures
@@ -109,7 +108,7 @@ def measure(name: str, count: int, *, build_only: bool = False) -> Figures:
             figures[kind] = [times[len(times) // 2], times[int(len(times) * 0.95)]]
         return figures
     finally:
-        shutil.rmtree(place)
+        shutil.rmtree(place, ignore_errors=True)
 
 
 def _one_by_one(add: Add, articles: list[Article]) -> tuple[list[float], list[float]]:

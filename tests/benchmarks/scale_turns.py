@@ -22,6 +22,7 @@ import tempfile
 import time
 import warnings
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
@@ -91,6 +92,15 @@ def _cpu() -> float:
     return sum(os.times()[:4])
 
 
+def megabytes(folder: Path) -> float:
+    """Return the size of what is in a folder; an engine that still merges takes files away meanwhile."""
+    size = 0
+    for path in folder.rglob("*"):
+        with suppress(FileNotFoundError):
+            size += path.stat().st_size if path.is_file() else 0
+    return size / 1e6
+
+
 class Engine:
     """One engine in its own process, and what its turns took so far."""
 
@@ -126,12 +136,11 @@ class Engine:
     @property
     def figures(self) -> dict[str, float]:
         """What all turns took, and the size of the index."""
-        size = sum(path.stat().st_size for path in self.folder.rglob("*") if path.is_file())
         return {
             "turns, wall s": self.wall,
             "turns, processor s": self.cpu,
             "peak MB of the process": self.peak,
-            "index MB": size / 1e6,
+            "index MB": megabytes(self.folder),
         }
 
 
