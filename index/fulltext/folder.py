@@ -46,7 +46,7 @@ class EngineFolder:
         self._mark_file.unlink(missing_ok=True)
         for path in self.path.iterdir():
             if path.suffix != ".lock":
-                shutil.rmtree(path) if path.is_dir() else path.unlink()
+                shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
 
     def set_mark(self, mark: Mark) -> None:
         """Make all files private and write the mark in one step; call it while ``locked``, after the commit.
