@@ -24,6 +24,7 @@ _PLURAL = words("they we you i")
 _OF_A_CLOCK = words("at on the am pm a p m noon midnight")
 _FAR = 14
 """Tokens looked at before "by Friday", which often ends a long infinitive."""
+_ENDS = words("by before until")
 _SAID = words(
     """
     said told tweeted wrote added stated announced insisted claimed argued reported confirmed denied testified
@@ -49,7 +50,7 @@ def looks_ahead(tokens: Tokens, first: int) -> bool:
     if _appointed_for(tokens, first):
         return True
     near = 0
-    reach = _FAR if low[max(0, first - 1) : first] == ["by"] else REACH
+    reach = _FAR if _ENDS.intersection(low[max(0, first - 1) : first]) else REACH
     for i in range(first - 1, max(-1, first - 1 - reach), -1):
         near += low[i] not in _OF_A_CLOCK and tokens.kinds[i] == "word"
         if low[i] in _SAID and low[i - 1] != "be" and not _aside(tokens, i):

@@ -108,6 +108,7 @@ def test_resolved_against_the_articles_day(text: str, first: str, last: str) -> 
         ("The inquiry is set for Monday.", "2026-03-16"),
         ("The spare part should arrive by Monday.", "2026-03-16"),
         ("She appeared increasingly likely to leave Monday.", "2026-03-16"),
+        ("They expect to lower the water in the whole lake by six metres before Saturday.", "2026-03-14"),
         ("The owner said he expected to announce his choice of a new master by Monday.", "2026-03-16"),
         ("Both will be asked when they meet on Monday in Lonn.", "2026-03-16"),
         ("It could be Monday before the ferries sail again.", "2026-03-16"),
