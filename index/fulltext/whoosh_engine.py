@@ -220,7 +220,10 @@ class WhooshEngine:
 
     @contextmanager
     def _segments(self) -> Iterator[list[Segment]]:
-        """Open the segments for reading; a failure while they are read means that the index is damaged."""
+        """Open the segments for reading; a failure while they are read means that the index is damaged.
+
+        What was read stays in the system's cache, not in this process, which may be open all day.
+        """
         try:
             yield self._opened()
         except (MemoryError, DamagedIndexError):
@@ -229,6 +232,8 @@ class WhooshEngine:
         except Exception as error:
             self.close()
             raise DamagedIndexError(f"The search index cannot be read: {error!r}") from error
+        for segment in self._held:
+            segment.let_go()
 
     def _opened(self) -> list[Segment]:
         """Return the segments of the latest commit; those of an earlier one that are the same stay open."""

@@ -173,7 +173,7 @@ class Segment:
         return cast("bytes", self._lists.get(at, length))
 
     def let_go(self) -> None:
-        """Let the system take back the memory of what was read: a merge reads everything once."""
+        """Let the system take back the memory of what was read; where it is needed it comes from the system's cache."""
         for file in (self._lists, self._dictionary.dbfile):
             if isinstance(file, MappedFile):
                 file.let_go()

@@ -220,3 +220,20 @@ def test_the_best_are_the_best_of_all_segments_in_one_settled_order(
         ]
         assert order == sorted(order), "best first, the newer of equals, then by id"
         assert engine.search(tree, limit, sort).hits == whole[:limit]
+
+
+@pytest.mark.skipif(not Path("/proc/self/smaps").is_file(), reason="only Linux tells what is mapped and resident")
+def test_a_search_leaves_nothing_of_the_index_in_this_process(engine: WhooshEngine, tmp_path: Path) -> None:
+    engine.update([document(n) for n in range(300)], [], Mark("lib", 1))
+    tree = parse_query("ferry OR bri*", today=date(2026, 3, 13)).tree
+    for _ in range(2):
+        assert engine.search(tree, 10, Sort.RELEVANCE).total
+        sizes: dict[str, int] = {}
+        name = ""
+        for line in Path("/proc/self/smaps").read_text("utf-8", "replace").splitlines():
+            if str(tmp_path) in line:
+                name = Path(line.split()[-1]).suffix
+            elif line[:4] == "Rss:" and name:
+                sizes[name], name = sizes.get(name, 0) + int(line.split()[1]), ""
+        assert {".pst", ".trm"} <= sizes.keys()
+        assert sizes[".pst"] == sizes[".trm"] == 0
