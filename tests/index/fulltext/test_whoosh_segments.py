@@ -222,7 +222,9 @@ def test_the_best_are_the_best_of_all_segments_in_one_settled_order(
         assert engine.search(tree, limit, sort).hits == whole[:limit]
 
 
-@pytest.mark.skipif(not Path("/proc/self/smaps").is_file(), reason="only Linux tells what is mapped and resident")
+@pytest.mark.skipif(
+    not Path("/proc/self/smaps").is_file(), reason="only Linux tells what is mapped and resident"
+)
 def test_a_search_leaves_nothing_of_the_index_in_this_process(engine: WhooshEngine, tmp_path: Path) -> None:
     engine.update([document(n) for n in range(300)], [], Mark("lib", 1))
     tree = parse_query("ferry OR bri*", today=date(2026, 3, 13)).tree
