@@ -13,14 +13,12 @@ from reader.cli import output, streams
 from reader.cli.context import open_library
 from reader.cli.exits import Exit, UsageError
 from reader.cli.options import add_json, add_network, chosen_proxy
+from reader.cli.outcomes import write_outcomes
 from reader.cli.sources import describe, described_warnings, narrate_failures, narrate_warnings
 
 if TYPE_CHECKING:
     from index.ingest import Defaults, Failure
     from index.library import Added
-
-SHOWN = 40
-"""Rows that are listed one by one on a terminal."""
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -74,7 +72,7 @@ def run(args: argparse.Namespace) -> int:
     except (KeyboardInterrupt, StoreError):
         streams.narrate(f"crossread: {_counted(added, failures)} before this; they are kept.")
         raise
-    _write(added, failures, warnings, as_json=args.json)
+    write_outcomes(added, failures, warnings, _counted(added, failures), as_json=args.json)
     narrate_warnings(warnings)
     narrate_failures(failures)
     return Exit.PARTLY if failures else Exit.DONE
@@ -106,26 +104,6 @@ def _articles(
         else:
             failures.append(describe(item))
         bar(number)
-
-
-def _write(
-    added: Sequence[Added], failures: Sequence[str], warnings: Sequence[str], *, as_json: bool
-) -> None:
-    """Write what became of each article to stdout, and the counts to stderr."""
-    if as_json:
-        streams.write_json(
-            {
-                "added": [{"id": a.id, "outcome": a.outcome.value, "title": a.title} for a in added],
-                "warnings": list(warnings),
-                "failures": list(failures),
-            }
-        )
-        return
-    rows = [(a.outcome.value, a.id, a.title or "–") for a in added]
-    if output.on_terminal() and len(rows) > SHOWN:
-        rows = [row for row in rows if row[0] != "duplicate"][:SHOWN]
-    output.write_table(("outcome", "id", "title"), rows)
-    streams.narrate(f"{_counted(added, failures)}.")
 
 
 def _counted(added: Sequence[Added], failures: Sequence[str]) -> str:

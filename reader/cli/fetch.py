@@ -14,6 +14,7 @@ from reader.cli import output, streams
 from reader.cli.context import open_library
 from reader.cli.exits import Exit, UsageError
 from reader.cli.options import add_json, add_network, chosen_proxy
+from reader.cli.outcomes import write_outcomes
 from reader.cli.sources import describe, described_warnings, narrate_failures, narrate_warnings
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ EVERY = 2.0
 """Seconds after which the entries that are stored are remembered as seen, while more of them are read."""
 WIDTH = 30
 """Characters of a feed's name beside the bar."""
-SHOWN = 40
-"""Rows that are listed one by one on a terminal."""
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -77,7 +76,7 @@ def run(args: argparse.Namespace) -> int:
                 f"crossread: {_counted(added, failures)} before this; the next fetch goes on there."
             )
             raise
-    _write(added, failures, warnings, as_json=args.json)
+    write_outcomes(added, failures, warnings, _counted(added, failures), as_json=args.json)
     narrate_warnings(warnings)
     narrate_failures(failures)
     return Exit.PARTLY if failures else Exit.DONE
@@ -161,19 +160,6 @@ class _Taking:
             lambda state: following.dumps(following.mark_seen(following.loads(state), url, safe)),
         )
         self._kept, self._when = self._safe, monotonic()
-
-
-def _write(added: list[Added], failures: list[str], warnings: list[str], *, as_json: bool) -> None:
-    """Write what came to stdout, the counts to stderr."""
-    if as_json:
-        entries = [{"id": one.id, "outcome": one.outcome.value, "title": one.title} for one in added]
-        streams.write_json({"added": entries, "warnings": warnings, "failures": failures})
-        return
-    rows = [(one.outcome.value, one.id, one.title or "–") for one in added]
-    if output.on_terminal() and len(rows) > SHOWN:
-        rows = [row for row in rows if row[0] != "duplicate"][:SHOWN]
-    output.write_table(("outcome", "id", "title"), rows)
-    streams.narrate(f"{_counted(added, failures)}.")
 
 
 def _counted(added: list[Added], failures: list[str]) -> str:
