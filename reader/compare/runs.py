@@ -47,30 +47,23 @@ def _grown(run: Run, a: Words, b: Words, text_a: str, text_b: str) -> Run:
     last_a, last_b = run.a.end, run.b.end
     # Few runs have the same letter beside them on both sides: a look at two spares the reading of words.
     if fold(text_a[first_a - 2 : first_a]).lower() == fold(text_b[first_b - 2 : first_b]).lower():
-        first_a, first_b = _back(run, a, b, text_a, text_b)
+        before = _before(a, text_a, first_a), _before(b, text_b, first_b)
+        first_a, first_b = _as_far_as_equal(first_a, first_b, *before)
     if fold(text_a[last_a : last_a + 2]).lower() == fold(text_b[last_b : last_b + 2]).lower():
-        last_a, last_b = _on(run, a, b, text_a, text_b)
+        behind = _behind(a, text_a, last_a), _behind(b, text_b, last_b)
+        last_a, last_b = _as_far_as_equal(last_a, last_b, *behind)
     return Run(Span(first_a, last_a), Span(first_b, last_b))
 
 
-def _back(run: Run, a: Words, b: Words, text_a: str, text_b: str) -> tuple[int, int]:
-    """Return where a run begins on either side once it has the equal words before it."""
-    first_a, first_b = run.a.start, run.b.start
-    for x, y in zip(_before(a, text_a, first_a), _before(b, text_b, first_b), strict=False):
-        if x[0] != y[0]:
+def _as_far_as_equal(
+    place_a: int, place_b: int, beside_a: list[tuple[str, int]], beside_b: list[tuple[str, int]]
+) -> tuple[int, int]:
+    """Return how far a run reaches on either side once it has the equal words beside it, the nearest first."""
+    for (word_a, reach_a), (word_b, reach_b) in zip(beside_a, beside_b, strict=False):
+        if word_a != word_b:
             break
-        first_a, first_b = x[1], y[1]
-    return first_a, first_b
-
-
-def _on(run: Run, a: Words, b: Words, text_a: str, text_b: str) -> tuple[int, int]:
-    """Return where a run ends on either side once it has the equal words behind it."""
-    last_a, last_b = run.a.end, run.b.end
-    for x, y in zip(_behind(a, text_a, last_a), _behind(b, text_b, last_b), strict=False):
-        if x[0] != y[0]:
-            break
-        last_a, last_b = x[1], y[1]
-    return last_a, last_b
+        place_a, place_b = reach_a, reach_b
+    return place_a, place_b
 
 
 def _before(words: Words, text: str, place: int) -> list[tuple[str, int]]:
