@@ -225,7 +225,7 @@ class AnnotatingScreen(FindingScreen):
 
         ids = frozenset(article.id for article in self.articles)
         what = "these articles" if len(ids) > 1 else "this article"
-        self.app.push_screen(ExportDialog(self.session, "", ids, what))
+        self.app.push_screen(ExportDialog(self.session, "", ids, what, glyphs=self.reading.glyphs))
 
     def write(self, call: Callable[[], T], done: Callable[[T], object]) -> None:
         """Change notes in a thread; unlike what is only read, no change takes the place of an earlier one."""

@@ -16,7 +16,7 @@ from textual.timer import Timer
 from textual.widgets import Input, Label
 
 from index.errors import CrossreadError
-from reader.tui.render.glyphs import UNICODE
+from reader.tui.render.glyphs import UNICODE, Glyphs
 from reader.tui.render.keys import hinted
 from reader.tui.render.rows import counted
 from reader.tui.render.safe import display
@@ -66,11 +66,18 @@ class ExportDialog(Dialog[None]):
     ]
 
     def __init__(
-        self, session: ExportDoor, query: str = "", articles: frozenset[str] | None = None, what: str = ""
+        self,
+        session: ExportDoor,
+        query: str = "",
+        articles: frozenset[str] | None = None,
+        what: str = "",
+        *,
+        glyphs: Glyphs = UNICODE,
     ) -> None:
         """Export the notes that ``query`` leaves, of ``articles`` alone if given, which ``what`` names."""
         super().__init__()
         self.session, self.asked, self.articles, self.what = session, query, articles, what
+        self.glyphs = glyphs
         self.chosen = 0
         self.sure: Path | None = None
         self._typing: Timer | None = None
@@ -182,7 +189,7 @@ class ExportDialog(Dialog[None]):
         from reader.tui.screens.working import WorkDialog
 
         call = partial(self.session.export_notes, format_, query, path, articles)
-        work = WorkDialog(f"Exporting to {path.name}", call, UNICODE)
+        work = WorkDialog(f"Exporting to {path.name}", call, self.glyphs)
 
         def ended(result: tuple[str, tuple[str, ...]] | None) -> None:
             if work.error is not None:

@@ -95,4 +95,5 @@ class LibraryNoting(BackgroundScreen[None]):
         story = next((one for one in screen.side.stories if one.id == now.story), None)
         articles = ticked or (frozenset(story.ids) if story else None)
         what = f"{len(ticked)} ticked" if ticked else "the chosen story" if story else ""
-        self.app.push_screen(ExportDialog(screen.session, " ".join(parts), articles, what))
+        dialog = ExportDialog(screen.session, " ".join(parts), articles, what, glyphs=screen.session.glyphs)
+        self.app.push_screen(dialog)

@@ -175,7 +175,7 @@ class NotesScreen(FilteredScreen):
         """Export the notes that the filter leaves."""
         from reader.tui.screens.export_dialog import ExportDialog
 
-        self.app.push_screen(ExportDialog(self.session, self.query_text))
+        self.app.push_screen(ExportDialog(self.session, self.query_text, glyphs=self.session.glyphs))
 
 
 def empty_lines(query: str, app: object = None) -> list[Line]:

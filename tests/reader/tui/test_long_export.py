@@ -11,6 +11,7 @@ from reader.compare.steps import Stopped, listening
 from reader.notes import NoteStore, annotate
 from reader.notes.exchange import Format
 from reader.notes.making import Place
+from reader.tui.screens.export_dialog import ExportDialog
 from reader.tui.session import Session
 from tests.reader.tui.library_kit import REPORTS, fill, running, screen_text, settle
 
@@ -56,6 +57,8 @@ async def test_the_dialog_stays_where_an_export_is_stopped(
     async with running(noted) as (app, pilot):
         await pilot.press("E")
         await settle(app, pilot)
+        assert isinstance(app.screen, ExportDialog)
+        assert app.screen.glyphs is app.session.glyphs
         with monkeypatch.context() as patch:
             patch.setattr(app.session, "export_notes", stopped)
             await pilot.press("enter")
