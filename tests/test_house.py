@@ -56,7 +56,7 @@ def commands() -> list[str]:
 def test_the_readme_has_two_commands_to_try_it() -> None:
     run, develop = commands()
     assert run.endswith("crossread demo")
-    assert "-m pytest" in develop
+    assert develop.endswith("-m pytest -n 2")
     assert "'.[dev]'" in develop
 
 
