@@ -184,7 +184,8 @@ def test_ctrl_c_inside_a_callback_whose_errors_are_dropped_is_not_lost() -> None
             for _ in range(1000):
                 pass
 
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background begins without it
+    # A job in the background begins without Python's handler.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         with pytest.raises(KeyboardInterrupt), interrupts.heeded():
             one = Dropped()
