@@ -8,6 +8,7 @@ from reader.compare.background import idf
 from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.bearers import bearing
+from reader.compare.diverge.beside import told_alike
 from reader.compare.diverge.candidate import Candidate, Topic, content_tokens
 from reader.compare.diverge.counted import likeness
 from reader.compare.diverge.meaning import coverage, kin_coverage
@@ -57,6 +58,7 @@ def grounds(candidate: Candidate, pair: PairView, a: Reading, b: Reading, score:
         kin_around=_kin_around(candidate, a, b) if counts else 0.0,
         score=score,
         sole=counts and _sole(a, x) and _sole(b, y),
+        beside=not counts or told_alike(a, x, b, y),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from reader.compare.details import Detail, Quantity, Reading, When
@@ -11,6 +12,7 @@ from reader.compare.diverge.candidate import Candidate, Topic, around
 from reader.compare.diverge.counted import lacking, likeness, planned, same_noun
 from reader.compare.diverge.dimensions import other_dimension, other_sum
 from reader.compare.diverge.moments import answered, times_exclude
+from reader.compare.diverge.roles import other_role
 from reader.compare.diverge.states import FATE, of_another_event, one_toll, same_state, state_of
 from reader.compare.model import DifferenceKind
 
@@ -57,6 +59,7 @@ def _number_pairs(a: Reading, b: Reading) -> Iterator[Candidate]:
                 or other_dimension(a, x, b, y)
                 or other_sum(a, x, b, y)
                 or planned(a, x) != planned(b, y)
+                or (not toll and other_role(a, x, b, y))
                 or _told_as_well(x, numbers_b)
                 or _told_as_well(y, numbers_a)
                 or (not toll and (risen_beyond(a, x, y) or risen_beyond(b, y, x)))
@@ -163,11 +166,11 @@ def _told_as_well(x: Detail, others: Sequence[Detail]) -> bool:
     """Whether the very number stands on the other side too; a small count only of the same things."""
     for y in others:
         p, q = x.value, y.value
-        if (
-            not isinstance(p, Quantity)
-            or not isinstance(q, Quantity)
-            or (p.unit, p.stated) != (q.unit, q.stated)
-        ):
+        if not isinstance(p, Quantity) or not isinstance(q, Quantity):
+            continue
+        if _without_its_unit(x, y):
+            return True
+        if (p.unit, p.stated) != (q.unit, q.stated):
             continue
         if not p.unit and x.head and not y.head and any(same_noun(x.head, z.head) for z in others if z.head):
             # The other side counts the same thing by another number; this one counts something else.
@@ -175,3 +178,15 @@ def _told_as_well(x: Detail, others: Sequence[Detail]) -> bool:
         if p.unit or p.stated >= 3 or set(x.head.split()) & set(y.head.split()):
             return True
     return False
+
+
+def _without_its_unit(x: Detail, y: Detail) -> bool:
+    """Whether a number is another one whose unit is not said again: "from 900 tonnes to 700"."""
+    p, q = x.value, y.value
+    if not isinstance(p, Quantity) or not isinstance(q, Quantity) or not p.unit or q.unit or y.head:
+        return False
+    digits = _DIGITS.search(x.text)
+    return digits is not None and len(digits[0]) > 1 and digits[0] == y.text
+
+
+_DIGITS = re.compile(r"\d[\d.,]*")

@@ -47,6 +47,8 @@ class Grounds:
     """The link's own, 0 to 1."""
     sole: bool = False
     """True where neither sentence has another number in that unit."""
+    beside: bool = True
+    """For numbers and clock times: whether the words beside both say the same of them."""
 
 
 def about_one_thing(candidate: Candidate, g: Grounds) -> bool:
@@ -104,6 +106,10 @@ def _count(candidate: Candidate, g: Grounds) -> bool:
         return False
     if candidate.strength == FATE:
         return True
+    if unit != "age" and (not g.beside or (unit in _NEAR_IN_SIZE and g.close < _FAR_OFF)):
+        return False
+    if unit == "%" and g.kin_around < _OF_ONE_WHOLE:
+        return False
     if unit in {"", "ordinal"}:
         return g.heads > 0 and (g.bearer == 1.0 or g.kin_around >= 0.15 or g.kin >= 0.25 or g.jaccard >= 0.1)
     if unit == "age":
@@ -122,6 +128,11 @@ def _count(candidate: Candidate, g: Grounds) -> bool:
 
 
 _A_PART = 0.12
+_FAR_OFF = 0.1
+_NEAR_IN_SIZE = frozenset({"", "duration", "lag", "length"})
+"""Units in which a story has many values; of one thing they are seldom told ten times apart."""
+_OF_ONE_WHOLE = 0.3
+"""A story has many percentages, and of each the words say what it is a share of."""
 _RARE = frozenset({"speed", "magnitude", "mass", "heat", "area", "volume", "power", "score"})
 """Units of which a sentence mostly gives one."""
 _SURE = 0.5

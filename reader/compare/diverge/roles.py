@@ -1,0 +1,89 @@
+"""What a number is in its sentence: asked for, needed, a difference, an average.
+
+Two numbers of one unit can only exclude each other where they play one role: what was demanded and what was
+granted, the votes a law needs and those it got, a lead and a count may all be right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.compare.details import Detail, Quantity, Reading
+from reader.compare.details.wordlist import words
+from reader.compare.diverge.counted import a_rate
+
+_ASKED = words(
+    """
+    ask asks asked asking demand demands demanded demanding seek seeks sought seeking request requests requested want
+    wants wanted wanting insist insists insisted
+    """
+)
+_NEEDED = words("require requires required requiring need needs needed necessary threshold minimum")
+_AVERAGE = words("average averages averaged averaging mean median")
+_MORE = words("more fewer less extra additional")
+_ADDED = words("additional extra further")
+_BEYOND = words("above below higher lower")
+_MARGINS = words("vote point seat ballot goal")
+"""Stems of what somebody may be ahead by."""
+_FAR = 10
+_WALLS = frozenset(";.—–():?!")
+
+
+def other_role(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
+    """Whether two numbers play different roles, so that both may be right."""
+    return role_of(a, x) != role_of(b, y)
+
+
+def role_of(reading: Reading, number: Detail) -> frozenset[str]:
+    """Return what a number is besides a plain count or measure; empty for a plain one."""
+    value = number.value
+    if not isinstance(value, Quantity) or value.unit in {"score", "ordinal", "age"}:
+        return frozenset()
+    low = reading.tokens.low
+    before, behind = _before(low, number.token), _behind(low, number.upto)
+    counts = value.unit in {"", "%"}
+    return frozenset(
+        role
+        for role, holds in (
+            ("asked", not _ASKED.isdisjoint(before)),
+            # "Needed 25 minutes" only says how long it took.
+            ("needed", counts and not (_NEEDED.isdisjoint(before) and _NEEDED.isdisjoint(behind))),
+            ("average", not (_AVERAGE.isdisjoint(before) and _AVERAGE.isdisjoint(behind[:4]))),
+            ("change", _a_change(reading, number, value)),
+            ("rate", not value.unit and a_rate(reading, number)),
+        )
+        if holds
+    )
+
+
+def _a_change(reading: Reading, number: Detail, value: Quantity) -> bool:
+    """Whether a number says by how much: "led by a dozen votes", "an additional 1.5 percentage points"."""
+    low = reading.tokens.low
+    near = low[max(0, number.token - 2) : number.token]
+    if value.unit == "" and number.head and _MARGINS.isdisjoint(number.head.split()):
+        return not _MORE.isdisjoint(low[number.token + 1 : number.token + 2])
+    if "by" in near[-1:] or not _ADDED.isdisjoint(near):
+        return True
+    if value.unit == "%" and (
+        "point" in number.head.split() or not _BEYOND.isdisjoint(low[number.upto :][:1])
+    ):
+        return True
+    return not _MORE.isdisjoint(low[number.token + 1 : number.upto + 1])
+
+
+def _before(low: Sequence[str], at: int) -> list[str]:
+    """Return up to ten words before a token, none beyond a wall, the nearest first."""
+    found: list[str] = []
+    while at > 0 and len(found) < _FAR and low[at - 1] not in _WALLS:
+        at -= 1
+        found.append(low[at])
+    return found
+
+
+def _behind(low: Sequence[str], at: int) -> list[str]:
+    """Return up to ten words from a token on, none beyond a wall."""
+    found: list[str] = []
+    while at < len(low) and len(found) < _FAR and low[at] not in _WALLS:
+        found.append(low[at])
+        at += 1
+    return found
