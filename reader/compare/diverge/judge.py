@@ -21,6 +21,7 @@ from reader.compare.diverge.exclusion import (
 )
 from reader.compare.diverge.glance import may_clash
 from reader.compare.diverge.identities import identity_candidates, place_candidates
+from reader.compare.diverge.matters import one_matter
 from reader.compare.diverge.moments import time_candidates
 from reader.compare.diverge.notes import find_notes
 from reader.compare.diverge.points import other_question, point_candidates, questions
@@ -114,6 +115,7 @@ def judge(
         holds = holds and (linked or stands_alone(candidate, g))
         holds = holds or (not linked and exclusion_alone(candidate, a, b))
         holds = holds or (tallied and (candidate.topic is Topic.POINT or totals_differ(candidate, g)))
+        holds = holds and (linked or one_matter(a, candidate.a, b, candidate.b))
         holds = holds and not (
             candidate.topic is Topic.COUNT and other_question(a, candidate.a, b, candidate.b)
         )
