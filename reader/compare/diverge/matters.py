@@ -1,25 +1,83 @@
 """Whether two values that no link joins are of one matter, so that they can contradict each other at all.
 
 A long report tells of several things of each sort: two ages are of two people, two sums of a gift and a contract.
-What speaks against one matter: numbers so far apart that no two outlets mean one thing by them.
+What speaks against one matter: numbers far apart, and two names that the values are said of.
 """
 
 from __future__ import annotations
 
 from reader.compare.details import Detail, Quantity, Reading
+from reader.compare.details.vocabulary import MONTHS, NATIONS, STOP_WORDS, WEEKDAYS
+from reader.compare.details.wordlist import words
+from reader.compare.diverge.things import named_beside
+from reader.compare.model import DifferenceKind
 
 _NEAR = 0.25
 """Part of the greater number below which the lesser is of something else."""
+_FIRST = 3
+"""Tokens within which the name that a sentence is about begins."""
+_PLACED = words(
+    """
+    in at from near of to on by for with across outside inside since under over into against than before after
+    """
+)
+_NO_NAMES = STOP_WORDS.union(WEEKDAYS, MONTHS)
 
 
 def one_matter(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
     """Whether two values of sentences that no link joins may be of one matter."""
-    return not (
-        isinstance(x.value, Quantity) and isinstance(y.value, Quantity) and _far_apart(x.value, y.value)
-    )
+    if isinstance(x.value, Quantity) and isinstance(y.value, Quantity) and _far_apart(x.value, y.value):
+        return False
+    return not (_of_two_people(a, x, b, y) or _apart(bearer_of(a, x), bearer_of(b, y)))
 
 
 def _far_apart(p: Quantity, q: Quantity) -> bool:
     """Whether two numbers differ by more than outlets do that mean one thing; nobody and five do not."""
     low, high = sorted((abs(p.stated), abs(q.stated)))
     return 0 < low < _NEAR * high
+
+
+def _apart(one: frozenset[str], two: frozenset[str]) -> bool:
+    return bool(one) and bool(two) and one.isdisjoint(two)
+
+
+def bearer_of(reading: Reading, detail: Detail) -> frozenset[str]:
+    """Return the words of the name that a value is said of: one before it in its clause, or the sentence's first."""
+    tokens, low = reading.tokens, reading.tokens.low
+    names = [
+        name
+        for kind in (DifferenceKind.NAME, DifferenceKind.PLACE)
+        for name in reading.of(kind)
+        if name.upto <= detail.token and not (name.token and low[name.token - 1] in _PLACED)
+    ]
+    near = [name for name in names if tokens.clauses[name.token] == tokens.clauses[detail.token]]
+    if not near and isinstance(detail.value, Quantity) and low[detail.token - 1 : detail.token] == [","]:
+        near = [name for name in names if name.upto == detail.token - 1]
+    if not near:
+        near = [name for name in names if name.token < _FIRST]
+    found = {low[i] for name in near for i in range(name.token, name.upto)}
+    if not found and detail.token and _opens_with_name(reading):
+        found = {low[0]}
+    return frozenset(NATIONS.get(word, word) for word in found if word.isalpha() and word not in _NO_NAMES)
+
+
+def _opens_with_name(reading: Reading) -> bool:
+    """Whether the first word is a name by what follows it: "Arens, 58, …", "Melas, who …"."""
+    tokens, low = reading.tokens, reading.tokens.low
+    if low[0] in NATIONS:
+        return True
+    if len(low) < _FIRST or low[1] != "," or not tokens.contents[0]:
+        return False
+    return low[2] in {"who", "whose"} or tokens.kinds[2] == "number"
+
+
+def _of_two_people(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
+    """Whether one age is a named person's, the other one that of somebody unnamed: "a 24-year-old man"."""
+    if not (isinstance(x.value, Quantity) and x.value.unit == "age"):
+        return False
+    return (_unnamed(a, x) and bool(bearer_of(b, y))) or (_unnamed(b, y) and bool(bearer_of(a, x)))
+
+
+def _unnamed(reading: Reading, age: Detail) -> bool:
+    before = reading.tokens.low[max(0, age.token - 2) : age.token]
+    return before[-1:] in (["a"], ["an"]) and before[0] != "," and not any(named_beside(reading, age))
