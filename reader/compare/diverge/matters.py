@@ -1,12 +1,13 @@
 """Whether two values that no link joins are of one matter, so that they can contradict each other at all.
 
 A long report tells of several things of each sort: two ages are of two people, two sums of a gift and a contract.
-What speaks against one matter: numbers far apart, and two names that the values are said of.
+What speaks against one matter: numbers far apart, two names that the values are said of, a witness who
+tells of himself.
 """
 
 from __future__ import annotations
 
-from reader.compare.details import Detail, Quantity, Reading
+from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.details.vocabulary import MONTHS, NATIONS, STOP_WORDS, WEEKDAYS
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.things import named_beside
@@ -22,13 +23,17 @@ _PLACED = words(
     """
 )
 _NO_NAMES = STOP_WORDS.union(WEEKDAYS, MONTHS)
+_I = words("i i'm i've i'd i'll me my mine myself")
+_STAMPS = words("update updated correction corrected posted published")
 
 
 def one_matter(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
     """Whether two values of sentences that no link joins may be of one matter."""
     if isinstance(x.value, Quantity) and isinstance(y.value, Quantity) and _far_apart(x.value, y.value):
         return False
-    return not (_of_two_people(a, x, b, y) or _apart(bearer_of(a, x), bearer_of(b, y)))
+    if _of_two_people(a, x, b, y) or _apart(bearer_of(a, x), bearer_of(b, y)):
+        return False
+    return not (_own_account(a, x) or _own_account(b, y) or _stamp(a, x) or _stamp(b, y))
 
 
 def _far_apart(p: Quantity, q: Quantity) -> bool:
@@ -81,3 +86,18 @@ def _of_two_people(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
 def _unnamed(reading: Reading, age: Detail) -> bool:
     before = reading.tokens.low[max(0, age.token - 2) : age.token]
     return before[-1:] in (["a"], ["an"]) and before[0] != "," and not any(named_beside(reading, age))
+
+
+def _own_account(reading: Reading, detail: Detail) -> bool:
+    """Whether somebody tells it of himself: "I get 150 dollars a month"; not where only a quotation beside it does."""
+    if reading.written.isdisjoint(_I):
+        return False
+    tokens = reading.tokens
+    within = tokens.quoted[detail.token]
+    return any(low in _I and tokens.quoted[i] == within for i, low in enumerate(tokens.low))
+
+
+def _stamp(reading: Reading, detail: Detail) -> bool:
+    """Whether a time says when a line was written: "UPDATE, 6.05 p.m.: …"."""
+    low = reading.tokens.low
+    return isinstance(detail.value, When) and low[0] in _STAMPS and ":" in low[detail.upto : detail.upto + 2]

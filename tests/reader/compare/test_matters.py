@@ -42,3 +42,15 @@ def test_what_is_said_of_two_people_is_no_conflict(a: str, b: str) -> None:
 )
 def test_what_is_said_of_one_person_is(a: str, b: str) -> None:
     assert found(a, b)
+
+
+def test_what_a_witness_tells_of_himself_is_not_the_story_s() -> None:
+    wage = "The guards earn 900 crowns a month."
+    assert found(wage, "Each of them earned 1,400 crowns a month, the union said.")
+    assert not found(wage, '"I earn 1,400 crowns a month," said a porter.')
+
+
+def test_a_line_s_own_time_is_no_time_of_the_event() -> None:
+    hour = "The wall came down at 4.15 p.m. on Friday."
+    assert found(hour, "At 6.05 p.m. the wall collapsed.")
+    assert not found(hour, "UPDATE, 6.05 p.m.: The wall of the mill collapsed.")
