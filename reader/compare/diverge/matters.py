@@ -1,15 +1,18 @@
 """Whether two values that no link joins are of one matter, so that they can contradict each other at all.
 
 A long report tells of several things of each sort: two ages are of two people, two sums of a gift and a contract.
-What speaks against one matter: numbers far apart, two names that the values are said of, a witness who
+What speaks against one matter: numbers far apart, two names or two days that the values are said of, a witness who
 tells of himself.
 """
 
 from __future__ import annotations
 
+from datetime import date
+
 from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.details.vocabulary import MONTHS, NATIONS, STOP_WORDS, WEEKDAYS
 from reader.compare.details.wordlist import words
+from reader.compare.diverge.happenings import clause_of
 from reader.compare.diverge.things import named_beside
 from reader.compare.model import DifferenceKind
 
@@ -33,7 +36,9 @@ def one_matter(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
         return False
     if _of_two_people(a, x, b, y) or _apart(bearer_of(a, x), bearer_of(b, y)):
         return False
-    return not (_own_account(a, x) or _own_account(b, y) or _stamp(a, x) or _stamp(b, y))
+    if _own_account(a, x) or _own_account(b, y) or _stamp(a, x) or _stamp(b, y):
+        return False
+    return x.kind is DifferenceKind.TIME or not _on_two_days(a, x, b, y)
 
 
 def _far_apart(p: Quantity, q: Quantity) -> bool:
@@ -101,3 +106,16 @@ def _stamp(reading: Reading, detail: Detail) -> bool:
     """Whether a time says when a line was written: "UPDATE, 6.05 p.m.: …"."""
     low = reading.tokens.low
     return isinstance(detail.value, When) and low[0] in _STAMPS and ":" in low[detail.upto : detail.upto + 2]
+
+
+def _on_two_days(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
+    """Whether two statements are dated and their days do not meet: endorsed in April, dropped on Wednesday."""
+    one, two = _days(a, x), _days(b, y)
+    return bool(one and two) and all(p[1] < q[0] or q[1] < p[0] for p in one for q in two)
+
+
+def _days(reading: Reading, detail: Detail) -> list[tuple[date, date]]:
+    """Return the first and the last day of each time that stands in a value's clause."""
+    where = clause_of(reading, detail)
+    times = (time.value for time in reading.of(DifferenceKind.TIME) if time.token in where)
+    return [(t.first, t.last) for t in times if isinstance(t, When) and t.first and t.last]

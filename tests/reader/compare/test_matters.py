@@ -54,3 +54,9 @@ def test_a_line_s_own_time_is_no_time_of_the_event() -> None:
     hour = "The wall came down at 4.15 p.m. on Friday."
     assert found(hour, "At 6.05 p.m. the wall collapsed.")
     assert not found(hour, "UPDATE, 6.05 p.m.: The wall of the mill collapsed.")
+
+
+def test_statements_of_two_days_may_both_have_been_so() -> None:
+    assert found("The party endorsed Arden.", "The party withdrew its support for Arden.")
+    dated = "On Thursday the party withdrew its support for Arden."
+    assert not found("The party endorsed Arden in January.", dated)
