@@ -12,6 +12,7 @@ from datetime import timedelta
 from itertools import combinations, product
 
 from reader.compare.details import Detail, Quantity, Reading, When
+from reader.compare.diverge.matters import anchored
 from reader.compare.diverge.points import ONLY, Told, alike, apart, told
 from reader.compare.diverge.states import of_another_event
 from reader.compare.diverge.things import thing_of_number, thing_of_time
@@ -41,6 +42,7 @@ def tallied(readings: Sequence[Sequence[Reading | None]]) -> list[tuple[Place, P
             if reading is not None:
                 for total in _totals(reading):
                     given.setdefault(total.key, {}).setdefault(n, []).append(((n, m), total))
+    sizes = [sum(reading is not None for reading in group[:READ]) for group in readings]
     found: set[tuple[Place, Place]] = set()
     for by_article in given.values():
         settled = [whole for some in by_article.values() if _agree(whole := _without_parts(some))]
@@ -49,8 +51,14 @@ def tallied(readings: Sequence[Sequence[Reading | None]]) -> list[tuple[Place, P
             given_by_both = [(p, q) for p, q in product(one, two) if alike(p[1], q[1])]
             if all(apart(x, y) for (_, x), (_, y) in given_by_both):
                 pairs = [(min(p, q), max(p, q)) for (p, _), (q, _) in given_by_both]
-                found.update(pairs[:MOST_OF_TWO])
+                found.update([pair for pair in pairs if _anchored(readings, sizes, *pair)][:MOST_OF_TWO])
     return sorted(found)[:MOST]
+
+
+def _anchored(readings: Sequence[Sequence[Reading | None]], sizes: Sequence[int], p: Place, q: Place) -> bool:
+    a, b = readings[p[0]][p[1]], readings[q[0]][q[1]]
+    assert a is not None and b is not None
+    return anchored(a, b, (sizes[p[0]], sizes[q[0]]), (p[1], q[1]))
 
 
 def _without_parts(some: Sequence[Given]) -> Sequence[Given]:

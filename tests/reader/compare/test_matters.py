@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.compare.diverge.judge import judge
-from tests.reader.compare.answers_kit import read
+from tests.reader.compare.answers_kit import pairs, read
 
 
 def found(a: str, b: str) -> bool:
@@ -60,3 +60,26 @@ def test_statements_of_two_days_may_both_have_been_so() -> None:
     assert found("The party endorsed Arden.", "The party withdrew its support for Arden.")
     dated = "On Thursday the party withdrew its support for Arden."
     assert not found("The party endorsed Arden in January.", dated)
+
+
+_CUT = "Some {} posts are to be cut"
+_LONG = (
+    "Workers who had gathered since dawn beside the rusting cranes of the harbour recalled, between songs and speeches "
+    "from veterans of earlier quarrels, that {}."
+)
+_FILLER = ["The harbour is shut."] * 3
+
+
+def test_long_sentences_must_share_more_than_a_question() -> None:
+    brief = "Management will cut 1,200 jobs."
+    assert pairs([*_FILLER, _CUT.format(700)], [brief]) == [((0, 3), (1, 0))]
+    long = _LONG.format(_CUT.format(700))
+    assert pairs([*_FILLER, long], [brief]) == []
+    assert pairs([*_FILLER, long], [long.replace("700", "1,200")]) == [((0, 3), (1, 0))]
+
+
+def test_the_longer_an_article_the_less_a_sentence_may_say_besides() -> None:
+    cut = f"{_CUT.format(700)} at the shipyard of Orran before winter, its owner wrote."
+    brief = "Management will cut 1,200 jobs."
+    assert pairs([*_FILLER, cut], [brief]) == [((0, 3), (1, 0))]
+    assert pairs([*_FILLER * 20, cut], [brief]) == []
