@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from operator import itemgetter
 from typing import NamedTuple
 
 from reader.compare.details import Detail, Quantity, Reading, When
@@ -115,24 +116,21 @@ def asked_values(reading: Reading) -> Iterator[AskedValue]:
 
 
 def _answers(reading: Reading, point: _Point) -> Iterator[AskedValue]:
-    """Yield the value of a sentence that stands nearest to the words of a point."""
+    """Yield the values of a sentence near the words of a point; for a name, only the nearest."""
     kind = DifferenceKind.TIME if point.timed else DifferenceKind.NUMBER
-    best: tuple[int, Detail] | None = None
-    for detail in parts(reading) if point.kind == "part" else reading.of(kind):
-        if not _fits(reading, detail, point):
-            continue
-        away = _distance(reading, detail, point)
-        if away is not None and (best is None or away < best[0]):
-            best = away, detail
-    if best is None:
+    found = [
+        (away, detail)
+        for detail in (parts(reading) if point.kind == "part" else reading.of(kind))
+        if _fits(reading, detail, point) and (away := _distance(reading, detail, point)) is not None
+    ]
+    if point.named and found:
+        nearest = min(found, key=itemgetter(0))[1]
+        yield from (AskedValue(f"{point.name} {name}", nearest) for name in _names(reading, nearest))
         return
-    if point.of_many:
-        yield AskedValue(point.name, best[1], _things(reading, best[1], point))
-    elif not point.named:
-        yield AskedValue(point.name, best[1])
-    else:
-        for name in _names(reading, best[1]):
-            yield AskedValue(f"{point.name} {name}", best[1])
+    for _, detail in found:
+        # Whoever gives two values of one thing, as of a tax raised from one to the other, has no one answer.
+        things = _things(reading, detail, point) if point.of_many else frozenset[str]()
+        yield AskedValue(point.name, detail, things)
 
 
 def _fits(reading: Reading, detail: Detail, point: _Point) -> bool:

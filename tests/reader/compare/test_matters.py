@@ -83,3 +83,9 @@ def test_the_longer_an_article_the_less_a_sentence_may_say_besides() -> None:
     brief = "Management will cut 1,200 jobs."
     assert pairs([*_FILLER, cut], [brief]) == [((0, 3), (1, 0))]
     assert pairs([*_FILLER * 20, cut], [brief]) == []
+
+
+def test_a_sentence_that_gives_two_values_settles_nothing() -> None:
+    turnout = "The turnout was 61 percent."
+    assert pairs([turnout], ["Only 48 percent went to the polls."]) == [((0, 0), (1, 0))]
+    assert pairs([turnout], ["Turnout, at 48 percent by noon, was 55 percent in the end."]) == []
