@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.compare.features import Columns, Neighbours, look_up
+from reader.compare.ordering import ordered
 from reader.compare.steps import pause
 from reader.compare.terms import Floats, Ints, Terms
 
@@ -92,7 +93,7 @@ class _Edges:
         start = np.concatenate([a[strong], b[strong]]).astype(np.int64)
         end = np.concatenate([b[strong], a[strong]]).astype(np.int64)
         score = np.concatenate([first[strong], first[strong]])
-        order = np.lexsort((end, start))
+        order, _ = ordered(start * self.rows + end)
         self.end, self.score = end[order], score[order]
         self.keys = start[order] * self.rows + self.end
         self.first = np.searchsorted(start[order], np.arange(self.rows + 1))

@@ -8,6 +8,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
+from reader.compare.ordering import firsts, numbered
 from reader.compare.steps import pause
 from reader.compare.terms import Flags, Floats, Ints, Longs, Terms, distinct
 
@@ -54,7 +55,7 @@ def _grams(word: Longs, row: Longs, inside: Flags, words: int) -> Iterator[tuple
         if not len(place):
             return
         joined = gram[place] * (words + 1) + word[place + length - 1]
-        numbers = np.unique(joined, return_inverse=True)[1]
+        numbers, _ = numbered(joined)
         seen = np.bincount(numbers)
         keep = (seen[numbers] > 1) & (seen[numbers] <= COMMON * 4)
         place = place[keep]
@@ -69,13 +70,15 @@ def _shared(gram: Longs, row: Longs, rows: int, keys: Longs) -> tuple[NDArray[np
     """Return which of the pairs (as sorted keys) share runs, and how many."""
     unique = distinct(gram * rows + row)
     gram, where = unique // rows, unique % rows
-    first = np.flatnonzero(np.diff(gram, prepend=-1))
+    first = firsts(gram)
     size = np.diff(np.append(first, len(gram)))
     rest = np.repeat(first + size, size) - np.arange(len(gram)) - 1
     rest[np.repeat(size, size) > COMMON] = 0
     left = np.repeat(np.arange(len(gram)), rest)
     right = left + 1 + np.arange(len(left)) - np.repeat(np.cumsum(rest) - rest, rest)
-    found, count = np.unique(where[left] * rows + where[right], return_counts=True)
+    meeting = np.sort(where[left] * rows + where[right])
+    begins = firsts(meeting)
+    found, count = meeting[begins], np.diff(np.append(begins, len(meeting)))
     place = np.minimum(np.searchsorted(keys, found), len(keys) - 1)
     hit = keys[place] == found
     return place[hit], count[hit]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from reader.compare.ordering import firsts, numbered, ordered
 from reader.compare.terms import Floats, Ints, Terms
 
 Longs = NDArray[np.int64]
@@ -70,8 +71,7 @@ class Side:
     def best(self, terms: Terms, pair: Longs, token: Longs, value: Floats) -> Floats:
         """Return the largest value among the matches of each token, 0 where it has none."""
         result = np.zeros(len(self.token), np.float32)
-        order = np.argsort(value, kind="stable")
-        result[self.places(terms, pair, token)[order]] = value[order]
+        np.maximum.at(result, self.places(terms, pair, token), value)
         return result
 
     def sums(self, values: Floats) -> Floats:
@@ -100,17 +100,16 @@ def join_labels(
     token, label = token[common], label[common]
     if not len(token):
         return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.int64)
-    number = np.unique(label, return_inverse=True)[1]
-    size = int(number.max()) + 1
+    number, size = numbered(label)
     rows = len(terms.rows)
     row = np.searchsorted(terms.first, token, side="right") - 1
     first = np.searchsorted(row, np.arange(rows + 1))
     pair, entry = spread(first[a], first[a + 1] - first[a])
     wanted = b[pair].astype(np.int64) * size + number[entry]
     keys = row * size + number
-    order = np.argsort(keys, kind="stable")
-    keys, sorted_token = keys[order], token[order]
-    begins = np.flatnonzero(np.diff(keys, prepend=-1))
+    order, keys = ordered(keys)
+    sorted_token = token[order]
+    begins = firsts(keys)
     counts = np.diff(np.append(begins, len(keys)))
     group = _find(keys[begins], wanted, rows * size)
     hit = group >= 0

@@ -9,6 +9,7 @@ from importlib.resources import files
 import numpy as np
 
 from reader.compare.joins import Longs, Matches, Side, join_labels, spread
+from reader.compare.ordering import firsts, ordered
 from reader.compare.terms import Floats, Ints, Terms
 from reader.compare.words import key_of
 
@@ -50,7 +51,8 @@ def join_kin(terms: Terms, a: Ints, b: Ints) -> tuple[Longs, Longs, Longs]:
 def _first_of_each(terms: Terms) -> Longs:
     """Return, ascending, the first token of every term in every row: a word repeated is kin no more than once."""
     row = np.repeat(np.arange(len(terms.rows)), np.diff(terms.first))
-    result: Longs = np.sort(np.unique(row * max(len(terms.keys), 1) + terms.term, return_index=True)[1])
+    order, keys = ordered(row * max(len(terms.keys), 1) + terms.term)
+    result: Longs = np.sort(order[firsts(keys)])
     return result
 
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from reader.compare.joins import Longs, Matches, Side, join_pairs, spread
 from reader.compare.kinships import kin_columns
+from reader.compare.ordering import ordered
 from reader.compare.steps import each, pause
 from reader.compare.terms import Floats, Ints, Terms
 
@@ -230,7 +231,7 @@ def _runs(columns: Columns, terms: Terms, pairs: int, matches: Matches) -> None:
     same = matches.exact
     pair, a, b = matches.pair[same], matches.a[same], matches.b[same]
     tokens = len(terms.term) + 2
-    order = np.argsort((pair * 2 * tokens + (b - a + tokens)) * tokens + a)
+    order, _ = ordered((pair * 2 * tokens + (b - a + tokens)) * tokens + a)
     pair, a, b = pair[order], a[order], b[order]
     follows = np.zeros(len(pair), np.bool_)
     follows[1:] = (np.diff(pair) == 0) & (np.diff(a) == 1) & (np.diff(b) == 1)
@@ -238,6 +239,6 @@ def _runs(columns: Columns, terms: Terms, pairs: int, matches: Matches) -> None:
     length = np.diff(np.append(begins, len(pair)))
     columns["bigrams"] = np.bincount(pair[follows], minlength=pairs).astype(np.float32)
     longest = np.zeros(pairs, np.float32)
-    order = np.argsort(length, kind="stable")
+    order, _ = ordered(length)
     longest[pair[begins][order]] = np.minimum(length[order], LONGEST_RUN)
     columns["run"] = longest

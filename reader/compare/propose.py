@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from reader.compare.ordering import firsts, ordered
 from reader.compare.steps import each
 from reader.compare.terms import Floats, Ints, Terms
 
@@ -45,7 +46,7 @@ def propose(terms: Terms, *, keep: int, new: NDArray[np.bool_] | None = None) ->
     if not found:
         return np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.float32)
     a, b, cosine = (np.concatenate(part) for part in zip(*found, strict=True))
-    order = np.lexsort((b, a))
+    order, _ = ordered(a.astype(np.int64) * len(terms.rows) + b)
     return a[order], b[order], cosine[order]
 
 
@@ -66,14 +67,16 @@ class _Index:
         self.terms = terms
         rows = np.repeat(np.arange(len(terms.article), dtype=np.int32), np.diff(terms.first))
         size = len(terms.keys)
-        unique, place = np.unique(rows.astype(np.int64) * max(size, 1) + terms.term, return_index=True)
+        order, keys = ordered(rows.astype(np.int64) * max(size, 1) + terms.term)
+        begins = firsts(keys)
+        unique, place = keys[begins], order[begins]
         self.row = (unique // max(size, 1)).astype(np.int32)
         self.term = (unique % max(size, 1)).astype(np.int32)
         weight = terms.weight[place]
         self.first = np.searchsorted(self.row, np.arange(len(terms.article) + 1))
         norm = np.sqrt(np.bincount(self.row, weight.astype(np.float64) ** 2, minlength=len(terms.article)))
         self.weight = weight / np.maximum(norm, 1e-9)[self.row]
-        order = np.argsort(self.term, kind="stable")
+        order, _ = ordered(self.term)
         self.posting_row = self.row[order]
         self.posting_weight = self.weight[order]
         self.posting_first = np.searchsorted(self.term[order], np.arange(size + 1))

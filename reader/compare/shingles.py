@@ -12,6 +12,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
+from reader.compare.ordering import firsts, numbered, ordered
 from reader.compare.steps import each
 
 SHINGLE = 8
@@ -127,15 +128,15 @@ def _number_shingles(ids: Longs) -> Longs:
     step = 1
     while step < SHINGLE:
         joined = ids[:-step] * (int(ids.max()) + 1) + ids[step:]
-        ids = np.unique(joined, return_inverse=True)[1].astype(np.int64)
+        ids, _ = numbered(joined)
         step *= 2
     return ids
 
 
 def _equal(shingle: Longs) -> tuple[Longs, Longs]:
     """Return all pairs of positions with equal shingles, the lower first; too common shingles give none."""
-    order = np.argsort(shingle, kind="stable")
-    begins = np.flatnonzero(np.diff(shingle[order], prepend=-1))
+    order, ascending = ordered(shingle)
+    begins = firsts(ascending)
     size = np.diff(np.append(begins, len(order)))
     rest = np.repeat(begins + size, size) - np.arange(len(order)) - 1
     rest[np.repeat(size, size) > COMMON_SHINGLE] = 0
