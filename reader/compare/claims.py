@@ -170,7 +170,7 @@ def _echoes(refs: Iterable[Ref], prepared: Sequence[Prepared]) -> Iterator[Pair]
                 continue
             rare = [holding[word] for word in words if len(holding[word]) < MOST_HELD]
             for other, common in Counter(chain.from_iterable(rare)).items():
-                if common >= max(ECHO_WORDS, ECHO * len(words | other)):
+                if common >= ECHO_WORDS and common >= ECHO * len(words | other):
                     yield seen[other], ref
             seen[words] = ref
             for word in words:
