@@ -45,6 +45,22 @@ _NOT_ONLY = words(
     """
 )
 
+_DISPUTES = words("dispute disputes disputed")
+_BEFORE_NOUNS = words(
+    """
+    a an the this that these those its their his her our any no some of in on over old long bitter legal border trade
+    bloody new ongoing pay near
+    """
+)
+_OF_A_DISPUTE = words("with over between about and among")
+
+
+def _a_dispute(tokens: Tokens, i: int) -> bool:
+    """Whether "dispute" is a quarrel or "disputed" goes with a noun: "an old dispute", "the disputed isle"."""
+    before = tokens.low[i - 1] if i else ""
+    following = tokens.low[i + 1 : i + 2]
+    return before in _BEFORE_NOUNS or bool(following and following[0] in _OF_A_DISPUTE)
+
 
 def find_polarity(tokens: Tokens, start: int) -> list[Detail]:
     """Return negations (head "not" or "no") and denials (head "deny") with the words they bear on as context."""
@@ -53,6 +69,8 @@ def find_polarity(tokens: Tokens, start: int) -> list[Detail]:
     for first, end, name in find_phrases(tokens, _CUES):
         following = tokens.low[end] if end < size else ""
         if name in {"not", "no"} and following in _NOT_ONLY:
+            continue
+        if name == "deny" and tokens.low[first] in _DISPUTES and _a_dispute(tokens, first):
             continue
         if (
             name == "no"
