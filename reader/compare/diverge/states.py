@@ -227,6 +227,11 @@ def _part(reading: Reading, number: Detail) -> bool:
     if before == ["among", "the"]:
         # "Among the eleven people who were killed" gives the whole.
         before = []
+    if before[-1:] == ["and"] and "others" in low[number.token + 1 : number.upto + 1]:
+        state = _state_at(low, number.token - 2)
+        if state and state != state_of(reading, number):
+            # "Two were killed and four others wounded" gives all the wounded.
+            return False
     near = (*before, *low[number.token + 1 : number.token + 2], *behind)
     return any(word in _PARTS_OF for word in near)
 
