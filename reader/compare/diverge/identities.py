@@ -78,6 +78,10 @@ def _journalist(speaker: Detail) -> bool:
 
 def _named_person(reading: Reading, speaker: Detail) -> bool:
     """Whether a speaker is named, not only described: "Ms. Vale", not "the president"."""
+    last = speaker.upto - 1
+    if last > 0 and reading.tokens.capitals[last] and str(speaker.value) == reading.tokens.stems[last]:
+        # "Kettle said": a family name alone.
+        return level(reading.tokens.low[last]) == "town"
     names = [d for d in reading.of(DifferenceKind.NAME) if d.token < speaker.upto and d.upto > speaker.token]
     return any(level(str(d.value)) == "town" for d in names)
 
