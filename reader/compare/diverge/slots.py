@@ -52,17 +52,37 @@ def _verbs(
     clauses: tuple[range, range],
 ) -> dict[str, float]:
     """Compare the happenings next to both values and in their clauses."""
-    found_a, found_b = happenings(a, stretches[0]), happenings(b, stretches[1])
+    found_a, found_b = (
+        _at_its_time(a, x, happenings(a, stretches[0])),
+        _at_its_time(b, y, happenings(b, stretches[1])),
+    )
     one, two = nearest(found_a, x), nearest(found_b, y)
     met = bool(one) and one == two and one not in _LIGHT
     every_a, every_b = set(found_a.values()), set(found_b.values())
-    inside = set(happenings(a, clauses[0]).values()) & set(happenings(b, clauses[1]).values())
+    inside_a, inside_b = happenings(a, clauses[0]), happenings(b, clauses[1])
+    inside = set(_at_its_time(a, x, inside_a).values()) & set(_at_its_time(b, y, inside_b).values())
     return {
         "verb": float(met and one != SAYING),
         "verb_says": float(met and one == SAYING),
         "verb_in_clause": float(bool(inside - {SAYING})),
         "other_verb": float(bool(one and two) and one not in every_b and two not in every_a),
     }
+
+
+_OF_ANOTHER_TIME = frozenset({"before", "after", "until", "since"})
+
+
+def _at_its_time(reading: Reading, detail: Detail, found: Mapping[int, str]) -> Mapping[int, str]:
+    """Leave out what a clause tells only to date it by: "in May, before she was named"."""
+    tokens = reading.tokens
+    clauses, mine = tokens.clauses, tokens.clauses[detail.token]
+
+    def opener(i: int) -> str:
+        while i > 0 and clauses[i - 1] == clauses[i]:
+            i -= 1
+        return tokens.low[i]
+
+    return {i: name for i, name in found.items() if clauses[i] == mine or opener(i) not in _OF_ANOTHER_TIME}
 
 
 _LIGHT = frozenset({"take", "make", "give", "put", "set", "keep", "bring", "go", "run"})
