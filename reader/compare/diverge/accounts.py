@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reader.compare.details import Detail, Reading
 from reader.compare.details.once import kept
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, counterpart, stretch
-from reader.compare.diverge.moods import Mood, mood_at
+from reader.compare.diverge.meaning import kindred
+from reader.compare.diverge.moods import CAPACITY, Mood, mood_at
 from reader.compare.diverge.negation import cause_candidates, negation_candidates
 from reader.compare.diverge.states import FATE, fate_told
+from reader.compare.diverge.themes import other_noun, other_theme
 from reader.compare.model import DifferenceKind
 from reader.compare.opposites import exclusive_words
 
@@ -82,6 +84,8 @@ def _cue_candidates(a: Reading, b: Reading, *, fates: bool = False) -> Iterator[
             continue
         if fates or _met(cue, b, about) or (topic is Topic.UNCLEAR and not _answers(a, cue, b)):
             continue
+        if topic is Topic.UNCLEAR and not _says_what_is_open(a, cue, inside, b):
+            continue
         told_why = topic is Topic.UNCLEAR and _opener(a, cue) == "why" and _explains(b)
         if topic is not Topic.DENIAL and len(about) < (1 if told_why else 2):
             continue
@@ -90,6 +94,21 @@ def _cue_candidates(a: Reading, b: Reading, *, fates: bool = False) -> Iterator[
         within = content_tokens(b, 0, len(b.tokens))
         square = EXPLAINED if told_why else _squareness(a, cue, b, shown_b)
         yield Candidate(kind, topic, shown, shown_b, inside, within, square)
+
+
+_FEWEST, _PART = 2, 0.4
+
+
+def _says_what_is_open(a: Reading, cue: Detail, inside: Sequence[int], b: Reading) -> bool:
+    """Whether side b tells what side a leaves open: in two words at least that are no names, a right as a right."""
+    if _opener(a, cue) in {"why", "when", "where"}:
+        return True
+    open_words = a.tokens.low[cue.upto : inside[-1] + 1] if inside else ()
+    if not CAPACITY.isdisjoint(open_words) and CAPACITY.isdisjoint(b.tokens.low):
+        return False
+    plain = {a.tokens.stems[i] for i in inside if not a.tokens.capital(i)}
+    told = len(plain & b.content) + len(kindred(plain - b.content, b.content))
+    return told >= min(_FEWEST, len(plain)) and told >= _PART * len(plain)
 
 
 def _shown(reading: Reading, kind: DifferenceKind, cue: Detail, end: int) -> Detail:
@@ -180,6 +199,8 @@ def _opposites(a: Reading, b: Reading) -> Iterator[Candidate]:
             near_a = content_tokens(a, i - 7, i) + content_tokens(a, i + 1, i + 8)
             near_b = content_tokens(b, j - 7, j) + content_tokens(b, j + 1, j + 8)
             x, y = stretch(a, DifferenceKind.ACCOUNT, i, i + 1), stretch(b, DifferenceKind.ACCOUNT, j, j + 1)
+            if other_theme(a, x, b, y) or (others[other] == 1.0 and other_noun(a, x, b, y)):
+                continue
             yield Candidate(DifferenceKind.ACCOUNT, Topic.OPPOSITE, x, y, near_a, near_b, others[other])
 
 

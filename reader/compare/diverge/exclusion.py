@@ -16,6 +16,7 @@ from reader.compare.diverge.exclusives import Found, exclusives, find_exclusives
 from reader.compare.diverge.meaning import kindred
 from reader.compare.diverge.moods import APART, Mood, mood_at
 from reader.compare.diverge.states import of_another_event
+from reader.compare.diverge.themes import holds_for_a_time, other_theme
 from reader.compare.model import DifferenceKind
 
 
@@ -229,6 +230,11 @@ _TOPICS = frozenset({Topic.EXCLUSIVE, Topic.POLAR, Topic.LEFT_OPEN})
 def exclusion_holds(candidate: Candidate, a: Reading, b: Reading, covered: float, score: float) -> bool:
     """Whether two statements that exclude each other are about one thing."""
     if candidate.topic not in _TOPICS or score < _DOUBTFUL:
+        return False
+    x, y = candidate.a, candidate.b
+    if other_theme(a, x, b, y):
+        return False
+    if candidate.topic is Topic.POLAR and (holds_for_a_time(a, x) or holds_for_a_time(b, y)):
         return False
     shared, part = shared_arguments(a, b, candidate)
     # Two short sentences that are linked speak of little else.

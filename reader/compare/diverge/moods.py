@@ -102,6 +102,8 @@ _STOPS = frozenset(";.—–!?") | {
     "despite",
     "because",
 }
+CAPACITY = words("power powers authority right able allowed entitled legally eligible capable can")
+"""Words for what somebody may do; that is another thing than doing it."""
 _NEAR, _FAR = 7, 14
 
 
@@ -116,7 +118,8 @@ def mood_at(reading: Reading, first: int, end: int) -> Mood:
     if "?" in low[-2:]:
         return Mood.IDLE
     if _left_open(low, wide, first, end):
-        return Mood.OPEN
+        # "Whether she has the power to dismiss him" does not ask whether she did.
+        return Mood.OPEN if CAPACITY.isdisjoint(low[near:first]) else Mood.IDLE
     if _idle(low, near, first) or _bare(reading, near, first):
         return Mood.IDLE
     if any(word in APART for word in low[max(0, first - 3) : first]):

@@ -72,3 +72,86 @@ def test_numbers_of_two_roles_or_two_clauses_can_both_be_right(a: str, b: str) -
 )
 def test_numbers_of_one_role_beside_the_same_words_conflict(a: str, b: str, values: tuple[str, str]) -> None:
     assert [found[1:] for found in conflicts(a, b)] == [values]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        # A right is not its use, and a name is not what is left open about its bearer.
+        (
+            "It is not clear whether the mayor has the power to dismiss a harbour master before his term ends.",
+            "Mayor Ines Calder on Monday dismissed the harbour master of Orran after months of quarrels.",
+        ),
+        (
+            "Investigators trying to determine whether guards had heard the alarms at Orran Point found blank logs.",
+            "The guards at Orran Point get new uniforms, the report of the prison service says, and better boots.",
+        ),
+        # A dispute is no denial.
+        (
+            "A treaty to end an old dispute with Haverley over the herring banks north of Orran failed on Friday.",
+            "Parliament on Friday voted down the treaty that draws a line between Orran and Haverley.",
+        ),
+        # Adjectives of two nouns.
+        (
+            "Voss, 57, was charged with nine counts of bribery, honest services fraud and lying to inspectors.",
+            "Director Dale Voss faces nine counts, among them bribery and false statements to the inspectors.",
+        ),
+    ],
+)
+def test_shared_names_and_words_of_other_things_are_no_denial(a: str, b: str) -> None:
+    assert conflicts(a, b) == []
+    assert conflicts(b, a) == []
+
+
+def test_what_is_left_open_in_the_words_of_what_is_told_conflicts() -> None:
+    a = "It is unclear whether the mayor had warned the villages below the dam before the gates were opened."
+    b = "The mayor warned all villages below the dam by radio, an hour before the gates were opened, she said."
+    assert {kind for kind, *_ in conflicts(a, b)} == {"certainty"}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        # Not for some time, and not since: it may have happened before, or happen now.
+        (
+            "The border commission of the two countries last met in 2014 in a hotel on the river.",
+            "The border commission, which has not met for five years, is to gather in Orran this month.",
+        ),
+        ("No director had been dismissed since the law took effect.", "The dismissal takes effect at once."),
+        # One verb, two objects.
+        (
+            "The union had dropped its demand for a shorter week before the ministers met on Friday.",
+            "The union wanted a shorter week, and the quarrel delayed the ceremony on Friday by hours.",
+        ),
+        (
+            "The governor, who has signed three bills on guns since her election in 2013, spoke to students.",
+            "The governor has vetoed a bill on guns that students and teachers had fought for many months.",
+        ),
+        (
+            "The chamber voted to impeach Voss on Thursday, the first impeachment of an official in forty years.",
+            "The last official to be impeached was a treasurer in 1975, who resigned before his trial began.",
+        ),
+    ],
+)
+def test_statements_of_two_things_or_two_times_can_both_be_so(a: str, b: str) -> None:
+    assert conflicts(a, b) == []
+    assert conflicts(b, a) == []
+
+
+def test_an_office_may_be_the_person_whose_name_stands_alone() -> None:
+    a = '"He went to Orran to dig wells and to teach," the president said.'
+    b = '"He went to Orran to dig wells and to teach," Kettle said.'
+    assert conflicts(a, b) == []
+
+
+def test_a_clause_with_before_does_not_happen_at_the_time_beside_it() -> None:
+    a = "Hale, who appointed Pruitt in 2011 over the protest of two senators, took no questions."
+    b = "In December 2010, before Pruitt was appointed, two senators urged Hale to choose another man."
+    assert conflicts(a, b) == []
+    assert conflicts(a, "Hale appointed Pruitt in 2009 over the protest of two senators.") != []
+
+
+def test_others_of_another_fate_are_no_part_of_the_first() -> None:
+    a = "Two sailors were killed and four others wounded when their boat was shelled near a sandbar."
+    b = "The navy said that two sailors died and three were wounded when shells hit their boat near a sandbar."
+    assert conflicts(a, b) == [("number", "four", "three")]

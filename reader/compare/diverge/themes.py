@@ -1,0 +1,89 @@
+"""What a statement is made of: its object, and whether a denial holds only for a time that is over."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reader.compare.details import Detail, Reading
+from reader.compare.details.vocabulary import STOP_WORDS, UNITS
+from reader.compare.details.wordlist import words
+from reader.compare.diverge.meaning import kindred
+
+_BE = words("is are was were be been being")
+_OPENS = words(
+    "a an the his her its their our my this that these those any all both several some many"
+) | set(UNITS)
+_MANY = words("these those all both several some many two three four five six seven eight nine ten")
+_ONE = words("a an one this that")
+_SINCE = words("since before until till ever")
+_NOT = words("not no never none nobody neither nor without")
+_SPANS = frozenset(UNITS) | words(
+    "years months weeks decades a about nearly almost over more some many several"
+)
+_REACH = 7
+
+
+class Theme(NamedTuple):
+    """The object of a verb or noun: the words behind its article."""
+
+    stems: frozenset[str]
+    number: str
+    """one, many, or empty where the words leave that open."""
+
+
+def theme_of(reading: Reading, detail: Detail) -> Theme | None:
+    """Return the object that follows a statement at once behind an article or a number; None without one."""
+    tokens = reading.tokens
+    low = tokens.low
+    if any(word in _BE for word in low[max(0, detail.token - 2) : detail.token + 1]):
+        # "Was postponed": what stands behind is no object.
+        return None
+    at = detail.upto
+    if at >= len(low) or (low[at] not in _OPENS and tokens.kinds[at] != "number"):
+        return None
+    number = "one" if low[at] in _ONE else "many" if low[at] in _MANY or tokens.kinds[at] == "number" else ""
+    stems: list[str] = []
+    while at + 1 < len(low) and len(stems) < 4:
+        at += 1
+        if not tokens.contents[at] or low[at] in STOP_WORDS or (stems and low[at].endswith(("ed", "ing"))):
+            break
+        stems.append(tokens.contents[at])
+    return Theme(frozenset(stems), number) if stems else None
+
+
+def other_theme(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
+    """Whether two statements have objects of which neither can be the other."""
+    one, two = theme_of(a, x), theme_of(b, y)
+    if one is None or two is None:
+        return False
+    if {one.number, two.number} == {"one", "many"}:
+        return True
+    return not (one.stems & two.stems or kindred(one.stems, two.stems))
+
+
+def other_noun(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
+    """Whether two words belong to the nouns right behind them, and these are two: "honest work"."""
+    one, two = a.tokens.contents[x.upto : x.upto + 1], b.tokens.contents[y.upto : y.upto + 1]
+    if (
+        not one
+        or not two
+        or not one[0]
+        or not two[0]
+        or a.tokens.capitals[x.upto]
+        or b.tokens.capitals[y.upto]
+    ):
+        return False
+    return one[0] != two[0] and not kindred({one[0]}, {two[0]})
+
+
+def holds_for_a_time(reading: Reading, detail: Detail) -> bool:
+    """Whether a denial says only that it was so for a time: "has not met for five years", "none since 2012"."""
+    low = reading.tokens.low
+    denied = any(word in _NOT or word.endswith("n't") for word in low[max(0, detail.token - 3) : detail.upto])
+    behind = low[detail.upto : detail.upto + _REACH]
+    if not denied:
+        return False
+    if not _SINCE.isdisjoint(behind) or "ever" in low[detail.token : detail.upto]:
+        return True
+    at = behind.index("for") + 1 if "for" in behind else len(behind)
+    return at < len(behind) and (behind[at] in _SPANS or behind[at].isdigit())
