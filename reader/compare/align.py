@@ -18,9 +18,9 @@ from reader.compare.reasons import GROUPS, VALUES, groups_of, tell
 from reader.compare.runs import shared_runs
 from reader.compare.steps import each, step
 from reader.compare.support import Support
-from reader.compare.terms import Floats, Terms, build_terms
+from reader.compare.terms import Floats, Stakes, Terms, build_terms
 
-THRESHOLD = 0.301
+THRESHOLD = 0.337
 """Least score of a link that is shown, where the reader has not moved it (the fitting script finds it)."""
 
 DOUBTFUL = 0.08
@@ -83,6 +83,8 @@ class Alignment:
     threshold: float
     support: Support | None = None
     """Pairs with what they lend to others: their first score."""
+    stakes: Stakes = ()
+    """What is at stake in each sentence of each article."""
 
 
 def align(
@@ -91,11 +93,12 @@ def align(
     *,
     threshold: float | None = None,
     known: Alignment | None = None,
+    stakes: Stakes = (),
 ) -> Alignment:
     """Link the sentences of a story's articles; captions and boilerplate take no part.
 
     ``known`` is an earlier alignment of some of the articles: what it found between them is taken over as it is, also
-    where only the threshold moved.
+    where only the threshold moved. ``stakes`` are what is at stake in each sentence of each article.
     """
     least = THRESHOLD if threshold is None else threshold
     place = _places(texts, sentences, known) if known else {}
@@ -114,7 +117,7 @@ def align(
         support = kept.support.moved(place) if kept.support else None
     if not kept or len(place) < len(texts):
         step("Weighing words")
-        terms = build_terms(prepared)
+        terms = build_terms(prepared, stakes)
         fresh = np.array([not kept or n not in place for n in range(len(texts))], np.bool_)
         judged = judge_pairs(terms, fresh=fresh, known=support.rows(terms) if support else None)
         step("Linking sentences")
@@ -123,7 +126,7 @@ def align(
         pairs += _describe(terms, texts, judged, np.flatnonzero(judged.score >= least))
         doubtful += _doubtful(terms, judged, least)
         support = Support.of(terms, judged, support)
-    return Alignment(_by_place(pairs), _by_place(doubtful), tuple(texts), prepared, least, support)
+    return Alignment(_by_place(pairs), _by_place(doubtful), tuple(texts), prepared, least, support, stakes)
 
 
 def _of_facts(terms: Terms, prepared: Sequence[Prepared], judged: Judged) -> Floats:
@@ -132,18 +135,22 @@ def _of_facts(terms: Terms, prepared: Sequence[Prepared], judged: Judged) -> Flo
     return result
 
 
-def describe(texts: Sequence[str], sentences: Sequence[Sequence[Sentence]], a: Ref, b: Ref) -> Aligned:
+def describe(
+    texts: Sequence[str], sentences: Sequence[Sequence[Sentence]], a: Ref, b: Ref, stakes: Stakes = ()
+) -> Aligned:
     """Return score, wording, runs and reasons of any two sentences of different articles (a link made by hand)."""
     a, b = sorted((a, b))
     one, two = (sentences[ref.article][ref.sentence] for ref in (a, b))
-    return _alone(texts[a.article], one, texts[b.article], two)._replace(a=a, b=b)
+    at_stake = tuple((stakes[ref.article][ref.sentence],) for ref in (a, b)) if stakes else ()
+    return _alone(texts[a.article], one, texts[b.article], two, at_stake)._replace(a=a, b=b)
 
 
 @lru_cache(maxsize=1024)
-def _alone(text_a: str, a: Sentence, text_b: str, b: Sentence) -> Aligned:
+def _alone(text_a: str, a: Sentence, text_b: str, b: Sentence, stakes: Stakes) -> Aligned:
     """Judge two sentences with nothing else known; kept, since it takes milliseconds and only these two decide it."""
     texts = text_a, text_b
-    terms = build_terms([prepare(text, (sentence,)) for text, sentence in zip(texts, (a, b), strict=True)])
+    prepared = [prepare(text, (sentence,)) for text, sentence in zip(texts, (a, b), strict=True)]
+    terms = build_terms(prepared, stakes)
     if len(terms.rows) < 2:
         return Aligned(Ref(0, 0), Ref(1, 0), 0.0, Wording.PARTIAL, (), ())
     judged = judge_given(terms, np.array([0], np.int32), np.array([1], np.int32))

@@ -9,7 +9,7 @@ from reader.compare.grams import match_grams
 from reader.compare.matching import COVERED, HAD, OF_PAIR, match_pairs
 from reader.compare.steps import pause, step
 from reader.compare.terms import Floats, Ints, Longs, Terms
-from reader.compare.vectors import topic_cosines, word_cosines
+from reader.compare.vectors import shared_stakes, topic_cosines, word_cosines
 from reader.compare.wordlists import word_set
 
 Columns = dict[str, NDArray[np.floating]]
@@ -38,6 +38,7 @@ def pair_features(terms: Terms, a: Ints, b: Ints) -> Columns:
     columns |= word_cosines(terms, a, b)
     step("Comparing sentences")
     columns |= topic_cosines(terms, a, b)
+    columns["stakes"] = shared_stakes(terms, a, b)
     return columns
 
 

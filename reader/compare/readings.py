@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from index.article import Article, Sentence
 from reader.compare.details import Reading, Setting, read_sentence
-from reader.compare.diverge import Verdict, judge, may_clash
+from reader.compare.diverge import Verdict, groups_of, judge, may_clash
 from reader.compare.model import Ref
 from reader.compare.prepare import COMPARED
 
@@ -45,6 +45,10 @@ class Readings:
             self.of(Ref(article, number)) if sentence.kind in COMPARED else None
             for number, sentence in enumerate(self._sentences[article][:most])
         ]
+
+    def stakes(self, article: int) -> tuple[frozenset[int], ...]:
+        """Return, per sentence of an article, the numbers of what is at stake in it."""
+        return tuple(frozenset(groups_of(reading) if reading else ()) for reading in self.row(article))
 
     def may_clash(self, a: Ref, b: Ref) -> bool:
         """Whether two sentences that no link joins can have a verdict with conflicts."""

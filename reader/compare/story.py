@@ -47,8 +47,10 @@ def compare_articles(
     sentences = split_articles(articles)
     kept = previous.kept if previous and isinstance(previous.kept, Kept) else None
     texts = [article.text for article in articles]
-    alignment = align(texts, sentences, threshold=chosen.threshold, known=kept.alignment if kept else None)
     readings = Readings(articles, sentences, kept.readings if kept else None)
+    stakes = [readings.stakes(n) for n in each("Reading the sentences", range(len(articles)), 1)]
+    known = kept.alignment if kept else None
+    alignment = align(texts, sentences, threshold=chosen.threshold, known=known, stakes=stakes)
     links = _links(articles, sentences, alignment, readings, chosen)
     step("Looking for copied text")
     same = previous is not None and previous.articles == tuple(articles)
@@ -116,20 +118,20 @@ def _links(
             found[pair.a, pair.b] = _link(full._replace(reasons=reasons), verdict)
     for a, b in each("Looking for opposite accounts", _opposed(sentences)):
         if (a, b) not in found:
-            full = describe(texts, sentences, a, b)
+            full = describe(texts, sentences, a, b, alignment.stakes)
             if (verdict := judged(full, linked=False)).conflicts:
                 reasons = ("both speak of one thing and disagree on it", *full.reasons)
                 found[a, b] = _link(full._replace(reasons=reasons), verdict)
     for a, b in each("Comparing totals", _tallied(readings, len(sentences))):
         if (a, b) not in found or not found[a, b].differences:
-            full = describe(texts, sentences, a, b)
+            full = describe(texts, sentences, a, b, alignment.stakes)
             if (verdict := judged(full, linked=False, tallied=True)).conflicts:
                 reasons = ("both answer one question of the story, and the answers differ", *full.reasons)
                 found[a, b] = _link(full._replace(reasons=reasons), verdict)
     for a, b in chosen.made:
         if _exists((a, b), sentences):
             kept = found.get((a, b))
-            made = describe(texts, sentences, a, b)
+            made = describe(texts, sentences, a, b, alignment.stakes)
             found[a, b] = replace(kept or _link(made, judged(made)), by_hand=True)
     return tuple(link for pair, link in sorted(found.items()) if pair not in chosen.refused)
 

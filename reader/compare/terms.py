@@ -20,6 +20,9 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
 Flags = NDArray[np.bool_]
 Longs = NDArray[np.int64]
+Stakes = Sequence[Sequence[frozenset[int]]]
+
+_NOTHING = frozenset[int]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +61,15 @@ class Terms:
     """Per word, its row."""
     words: tuple[str, ...]
     """Per number of a word, its key."""
+    stakes: tuple[frozenset[int], ...]
+    """Per row, the numbers of what is at stake in its sentence; empty where nobody looked."""
 
 
-def build_terms(articles: Sequence[Prepared]) -> Terms:
-    """Number the words of a story's articles and weigh them, in time linear in their number."""
+def build_terms(articles: Sequence[Prepared], stakes: Stakes = ()) -> Terms:
+    """Number the words of a story's articles and weigh them, in time linear in their number.
+
+    ``stakes`` are what is at stake in each sentence of each article, or nothing where nobody looked.
+    """
     rows = tuple(words for article in articles for words in article.words)
     owner = np.repeat(np.arange(len(articles), dtype=np.int32), [len(article.words) for article in articles])
     keys = list(chain.from_iterable([words.keys for words in rows]))
@@ -95,6 +103,11 @@ def build_terms(articles: Sequence[Prepared]) -> Terms:
         word=np.fromiter(map(words.__getitem__, every), np.int64, len(every)),
         word_row=np.repeat(np.arange(len(rows)), [len(words.every) for words in rows]),
         words=tuple(words),
+        stakes=tuple(
+            stakes[n][words.sentence] if stakes else _NOTHING
+            for n, article in enumerate(articles)
+            for words in article.words
+        ),
     )
 
 

@@ -13,8 +13,8 @@ from reader.compare.joins import Longs, spread
 from reader.compare.steps import pause
 from reader.compare.terms import Floats, Ints, Terms
 
-TOPICS = 15
-"""Directions that the words of a story are reduced to."""
+TOPICS = (5, 15)
+"""Directions that the words of a story are reduced to, from broad topics to narrow ones."""
 
 SPARE = 5
 """More directions that are followed while the topics are sought, so that the last of them come out right."""
@@ -177,7 +177,7 @@ def _letters(words: Sparse, keys: Sequence[str]) -> Sparse:
 
 
 def topic_cosines(terms: Terms, a: Ints, b: Ints) -> dict[str, Floats]:
-    """Return how alike pairs of rows are in topic: each by itself, and each with its surroundings.
+    """Return how alike pairs of rows are in topic, broad to narrow: each by itself, and each with its surroundings.
 
     Latent semantic analysis (Deerwester and others 1990) of the story's sentences, each with the sentences beside it,
     by randomised subspace iteration (Halko, Martinsson and Tropp 2011).
@@ -193,9 +193,23 @@ def topic_cosines(terms: Terms, a: Ints, b: Ints) -> dict[str, Floats]:
     found = {}
     for name, matrix in (("topic", own), ("topic_around", around)):
         place = matrix.times(basis)
-        place /= np.maximum(np.linalg.norm(place, axis=1, keepdims=True), 1e-9)
-        found[name] = np.einsum("ij,ij->i", place[a], place[b]).astype(np.float32)
+        for number in TOPICS:
+            part = place[:, :number]
+            part = part / np.maximum(np.linalg.norm(part, axis=1, keepdims=True), 1e-9)
+            found[f"{name}_{number}"] = np.einsum("ij,ij->i", part[a], part[b]).astype(np.float32)
     return found
+
+
+def shared_stakes(terms: Terms, a: Ints, b: Ints) -> Floats:
+    """Return what is at stake in both rows of each pair, each by its rarity in the story; ``a`` ascends."""
+    rows = len(terms.rows)
+    if not any(terms.stakes):
+        return np.zeros(len(a), np.float32)
+    number = {stake: n for n, stake in enumerate(sorted(frozenset().union(*terms.stakes)))}
+    row = np.repeat(np.arange(rows), [len(stakes) for stakes in terms.stakes])
+    column = np.array([number[stake] for stakes in terms.stakes for stake in stakes], np.int64)
+    rarity = np.sqrt(np.log((1 + rows) / np.bincount(column))).astype(np.float32)
+    return Sparse.of(row, column, rarity[column], (rows, len(number))).shared().dots(a, b)
 
 
 def _with_neighbours(terms: Terms, own: Sparse) -> Sparse:
@@ -212,8 +226,8 @@ def _with_neighbours(terms: Terms, own: Sparse) -> Sparse:
 
 def _topics(matrix: Sparse) -> Floats:
     """Return the columns' places in the strongest directions of a matrix."""
-    most = min(TOPICS, matrix.rows, matrix.columns)
-    size = min(TOPICS + SPARE, matrix.rows, matrix.columns)
+    most = min(TOPICS[-1], matrix.rows, matrix.columns)
+    size = min(TOPICS[-1] + SPARE, matrix.rows, matrix.columns)
     if not most:
         return np.zeros((matrix.columns, 1), np.float32)
     turned = matrix.turned()

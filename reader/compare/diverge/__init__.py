@@ -1,8 +1,9 @@
 """Which details of two linked sentences conflict: ``judge`` returns conflicts and notes."""
 
+from reader.compare.diverge.exclusion import groups_of
 from reader.compare.diverge.glance import may_clash
 from reader.compare.diverge.judge import Verdict, judge
 from reader.compare.diverge.scales import opposed
 from reader.compare.diverge.tallies import READ, tallied
 
-__all__ = ["READ", "Verdict", "judge", "may_clash", "opposed", "tallied"]
+__all__ = ["READ", "Verdict", "groups_of", "judge", "may_clash", "opposed", "tallied"]

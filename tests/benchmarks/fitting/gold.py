@@ -36,7 +36,7 @@ def read_events(part: str) -> Iterator[Event]:
         story = json.loads(path.read_text("utf-8"))["articles"]
         labels = json.loads((SHARED / "gold" / folder / path.name).read_text("utf-8"))["pairs"]
         outlets = tuple(sorted(story))
-        joined = [_join(story[outlet]["sentences"]) for outlet in outlets]
+        joined = [join_sentences(story[outlet]["sentences"]) for outlet in outlets]
         gold = {}
         for label in labels:
             a = (outlets.index(label["a"]), label["i"])
@@ -53,7 +53,7 @@ def read_events(part: str) -> Iterator[Event]:
         )
 
 
-def _join(sentences: list[str]) -> tuple[str, tuple[Sentence, ...]]:
+def join_sentences(sentences: list[str]) -> tuple[str, tuple[Sentence, ...]]:
     """Return the sentences one a line, and their places."""
     found = []
     at = 0

@@ -9,7 +9,10 @@ from typing import Any
 import numpy as np
 from gold import Event
 
+from index.article import Sentence
 from reader.compare.context import context_features
+from reader.compare.details import read_sentence
+from reader.compare.diverge import groups_of
 from reader.compare.features import pair_features
 from reader.compare.judging import find_pairs
 from reader.compare.prepare import prepare
@@ -30,6 +33,7 @@ class Story:
     columns: dict[str, Array]
     label: Array
     total: int
+    weight: float = 1.0
     first: Array = field(default_factory=lambda: np.zeros(0))
     context: dict[str, Array] = field(default_factory=dict)
 
@@ -43,13 +47,17 @@ class Story:
         self.context = context_features(self.terms, self.a, self.b, self.first.astype(np.float32), everything)
 
 
-def read_story(event: Event, outlets: Sequence[int]) -> Story:
-    """Return the proposed pairs of some of an event's articles."""
+def read_story(event: Event, outlets: Sequence[int], weight: float = 1.0) -> Story:
+    """Return the proposed pairs of some of an event's articles; ``weight`` is what each counts in the fit."""
     prepared = [prepare(event.texts[n], event.sentences[n]) for n in outlets]
-    terms = build_terms(prepared)
+    terms = build_terms(prepared, [_stakes(event.sentences[n]) for n in outlets])
     a, b = find_pairs(terms, None)
     columns = pair_features(terms, a, b)
     place = [(outlets[terms.article[n]], words.sentence) for n, words in enumerate(terms.rows)]
     label = np.array([(place[i], place[j]) in event.gold for i, j in zip(a, b, strict=True)], np.bool_)
     total = sum(p[0] in outlets and q[0] in outlets for p, q in event.gold)
-    return Story(event, outlets, terms, a, b, columns, label, total)
+    return Story(event, outlets, terms, a, b, columns, label, total, weight)
+
+
+def _stakes(sentences: Sequence[Sentence]) -> list[frozenset[int]]:
+    return [frozenset(groups_of(read_sentence(sentence))) for sentence in sentences]
