@@ -21,7 +21,7 @@ from reader.compare.diverge.exclusion import (
 )
 from reader.compare.diverge.glance import may_clash
 from reader.compare.diverge.identities import identity_candidates, place_candidates
-from reader.compare.diverge.matters import one_matter
+from reader.compare.diverge.matters import all_but_linked, one_matter
 from reader.compare.diverge.moments import time_candidates
 from reader.compare.diverge.notes import find_notes
 from reader.compare.diverge.points import other_question, point_candidates, questions
@@ -82,7 +82,7 @@ def judge(
     are returned. ``tallied`` says that both give the total of one thing in their articles, so that the numbers need
     no more in common.
     """
-    if not (linked or tallied or may_clash(a, b)):
+    if not (linked or tallied or (may_clash(a, b) and all_but_linked(a, b))):
         return Verdict((), ())
     if not a.tokens.low or not b.tokens.low or a.tokens.low == b.tokens.low:
         return Verdict((), ())

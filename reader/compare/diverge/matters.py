@@ -36,6 +36,8 @@ _BRIEF, _A_SENTENCE = 16, 0.6
 """Sentences of a brief, and how much less each one beyond them lets a sentence say."""
 _SOME, _MOST, _OF_LEADS = 0.2, 0.4, 0.15
 """Parts of the lesser sentence that the other one must have."""
+_OF_DOUBTFUL = 0.28
+"""The same of a pair whose own words put it just below a link."""
 _FEW = 50.0
 """Rarity that the lesser sentence is taken to have at least: all words of a short one are soon found in a long one."""
 _LEADS = 3
@@ -146,6 +148,12 @@ def anchored(a: Reading, b: Reading, sizes: tuple[int, int], places: tuple[int, 
         return True
     least = _OF_LEADS if max(places) < _LEADS else min(_MOST, _SOME + over / 100)
     return _common(a, b) >= least
+
+
+def all_but_linked(a: Reading, b: Reading) -> bool:
+    """Whether two sentences of a doubtful pair share enough for a conflict to link them."""
+    over = max(a.rarity, b.rarity) - _FREE
+    return over <= 0 or _common(a, b) >= min(_OF_DOUBTFUL, _SOME + over / 100)
 
 
 def _common(a: Reading, b: Reading) -> float:

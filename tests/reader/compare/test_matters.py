@@ -89,3 +89,13 @@ def test_a_sentence_that_gives_two_values_settles_nothing() -> None:
     turnout = "The turnout was 61 percent."
     assert pairs([turnout], ["Only 48 percent went to the polls."]) == [((0, 0), (1, 0))]
     assert pairs([turnout], ["Turnout, at 48 percent by noon, was 55 percent in the end."]) == []
+
+
+def test_a_doubtful_pair_of_long_sentences_must_share_more() -> None:
+    a, b = "Nine people died when the ferry sank off Orran.", "Eleven people died off Orran."
+    assert judge(read(a), read(b), linked=False).conflicts
+    harbour = (
+        "Beside the rusting cranes of the harbour, whose owner had promised the council a museum of shipbuilding, a "
+        "choir of pupils and pensioners remembered on Sunday with candles and hymns that eleven people died."
+    )
+    assert not judge(read(a), read(harbour), linked=False).conflicts
