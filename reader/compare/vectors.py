@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.compare.joins import Longs, spread
+from reader.compare.ordering import firsts, numbered, ordered
 from reader.compare.steps import pause
 from reader.compare.terms import Floats, Ints, Terms
 
@@ -55,10 +56,8 @@ class Sparse:
     def of(cls, row: Longs, column: Longs, value: Floats, shape: tuple[int, int]) -> Sparse:
         """Build one from entries above 0 in any order; those of one place are added up."""
         rows, columns = shape
-        keys = row.astype(np.int64) * max(columns, 1) + column
-        order = np.argsort(keys, kind="stable")
-        keys = keys[order]
-        begins = np.flatnonzero(np.diff(keys, prepend=-1))
+        order, keys = ordered(row.astype(np.int64) * max(columns, 1) + column)
+        begins = firsts(keys)
         keys = keys[begins]
         row = keys // max(columns, 1)
         column = keys - row * max(columns, 1)
@@ -167,13 +166,14 @@ def _letters(words: Sparse, keys: Sequence[str]) -> Sparse:
     length = np.array([len(key) + 2 for key in keys], np.int64)
     count = np.maximum(length - LETTERS + 1, 1)
     _, start = spread(np.cumsum(length) - length, count)
+    bits = 7 if text.isascii() else 16
     runs = np.zeros(len(start), np.int64)
     for step in range(LETTERS):
-        runs = (runs << 16) | (codes[start + step] & 0xFFFF)
-    different, number = np.unique(runs, return_inverse=True)
+        runs = (runs << bits) | (codes[start + step] & ((1 << bits) - 1))
+    number, different = numbered(runs)
     pause()
     entry, place = spread((np.cumsum(count) - count)[words.column], count[words.column])
-    return Sparse.of(words.row[entry], number[place], words.value[entry], (words.rows, len(different)))
+    return Sparse.of(words.row[entry], number[place], words.value[entry], (words.rows, different))
 
 
 def topic_cosines(terms: Terms, a: Ints, b: Ints) -> dict[str, Floats]:
