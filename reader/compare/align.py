@@ -10,11 +10,11 @@ from typing import NamedTuple
 import numpy as np
 
 from index.article import Sentence
-from reader.compare.judging import Judged, Positions, group_gains, judge_given, judge_pairs
+from reader.compare.judging import WORDINGS, Judged, Positions, group_gains, judge_given, judge_pairs
 from reader.compare.labels import without_fact
 from reader.compare.model import Ref, Run, Wording
 from reader.compare.prepare import Prepared, Words, prepare
-from reader.compare.reasons import GROUPS, VALUES, groups_of, tell
+from reader.compare.reasons import GROUPS, VALUES, tell
 from reader.compare.runs import shared_runs
 from reader.compare.steps import each, step
 from reader.compare.support import Support
@@ -193,7 +193,7 @@ def _describe(terms: Terms, texts: Sequence[str], judged: Judged, chosen: Positi
 
 def _bases(judged: Judged, chosen: Positions) -> list[Basis]:
     """Return what the reasons for the chosen pairs are told from."""
-    gains = group_gains(judged, chosen, groups_of(judged.judge.names))
+    gains = group_gains(judged, chosen)
     nothing = np.zeros(len(chosen), np.float32)
     values = [judged.columns[name][chosen] if name in judged.columns else nothing for name in VALUES]
     rows = zip(*[column.tolist() for column in values], strict=True)
@@ -202,9 +202,7 @@ def _bases(judged: Judged, chosen: Positions) -> list[Basis]:
 
 def _wordings(judged: Judged, chosen: Positions) -> list[Wording]:
     """Tell how close the chosen pairs are in words, by the shares of either sentence that the other covers."""
-    columns = [
-        judged.columns[name][chosen].tolist() for name in ("phrases_4", "phrases_2", "exact_min", "soft_min")
-    ]
+    columns = [judged.columns[name][chosen].tolist() for name in WORDINGS]
     return [_wording(*values) for values in zip(*columns, strict=True)]
 
 

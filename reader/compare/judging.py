@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,7 @@ from reader.compare.context import context_features
 from reader.compare.features import Columns, look_up, pair_features
 from reader.compare.linkmodel import Judge, load_model
 from reader.compare.propose import propose
+from reader.compare.reasons import GROUPS, VALUES, groups_of
 from reader.compare.steps import step
 from reader.compare.terms import Flags, Floats, Ints, Terms
 
@@ -35,6 +37,12 @@ AT_LEAST = 600
 AT_MOST = 150_000
 """Pairs that are judged in the largest story, the best by cosine; beyond it a comparison would take minutes."""
 
+WORDINGS = ("phrases_4", "phrases_2", "exact_min", "soft_min")
+"""Shares of either sentence that the other covers, which tell how close the two are in words."""
+
+TOLD = (*VALUES, *WORDINGS)
+"""The features that are kept, to tell how a link is worded and what it rests on."""
+
 WORTH_A_SECOND = 0.02
 """Least first score with which a pair is judged again; the others cannot become links."""
 
@@ -49,10 +57,19 @@ class Judged:
     """The probability that a careful reader links the two."""
     first: Floats
     """The first judgement."""
+    values: Floats
+    """The features that the second judge asks for, in its order."""
     columns: Columns
-    """All features."""
+    """The features that links are told from."""
     judge: Judge
     """The second judge."""
+
+    @classmethod
+    def by(cls, judge: Judge, a: Ints, b: Ints, first: Floats, columns: Columns) -> Judged:
+        """Judge pairs of which all features are known; few of these are kept."""
+        values = judge.matrix(columns)
+        told = {name: columns[name] for name in TOLD if name in columns}
+        return cls(a, b, judge.score(values), first, values, told, judge)
 
 
 def judge_pairs(
@@ -67,23 +84,23 @@ def judge_pairs(
     a, b = find_pairs(terms, fresh)
     step("Comparing sentences")
     columns = pair_features(terms, a, b)
-    first = model.first.score(columns)
+    first = model.first.score(model.first.matrix(columns))
     chosen = np.flatnonzero(first >= WORTH_A_SECOND)
     step("Comparing their surroundings")
     all_a, all_b, all_first, place = _with_known(len(terms.rows), a, b, first, known)
     context = context_features(terms, all_a, all_b, all_first, place[chosen])
     columns = {name: column[chosen] for name, column in columns.items()} | context
     judge = model.second if len(terms.bounds) > 3 else model.second_of_two
-    return Judged(a[chosen], b[chosen], judge.score(columns), first[chosen], columns, judge)
+    return Judged.by(judge, a[chosen], b[chosen], first[chosen], columns)
 
 
 def judge_given(terms: Terms, a: Ints, b: Ints) -> Judged:
     """Judge given pairs of rows (sorted) with nothing else known of their story."""
     model = load_model()
     columns = pair_features(terms, a, b)
-    first = model.first.score(columns)
+    first = model.first.score(model.first.matrix(columns))
     columns |= context_features(terms, a, b, first, np.arange(len(a), dtype=np.int32))
-    return Judged(a, b, model.second_of_two.score(columns), first, columns, model.second_of_two)
+    return Judged.by(model.second_of_two, a, b, first, columns)
 
 
 def find_pairs(terms: Terms, fresh: Flags | None) -> tuple[Ints, Ints]:
@@ -115,9 +132,16 @@ def _with_known(
     return (merged // rows).astype(np.int32), (merged % rows).astype(np.int32), scores, place[: len(a)]
 
 
-def group_gains(judged: Judged, chosen: Positions, groups: dict[str, list[int]]) -> list[tuple[float, ...]]:
-    """Return, for the chosen pairs, what each group of features added to the log odds."""
-    some = {name: judged.columns[name][chosen] for name in judged.judge.names}
-    gains = judged.judge.gains(some)
-    sums = [gains[:, numbers].sum(axis=1).tolist() for numbers in groups.values()]
-    return list(zip(*sums, strict=True))
+def group_gains(judged: Judged, chosen: Positions) -> list[tuple[float, ...]]:
+    """Return, for the chosen pairs, what each of ``GROUPS`` of features added to the log odds."""
+    gains = judged.judge.gains(judged.values[chosen]) @ _by_group(judged.judge.names)
+    return [tuple(row) for row in gains.tolist()]
+
+
+@lru_cache(maxsize=8)
+def _by_group(names: tuple[str, ...]) -> Floats:
+    """Return, per feature of a judge and per group, 1 where the feature belongs to the group."""
+    belongs = np.zeros((len(names), len(GROUPS)), np.float32)
+    for number, members in enumerate(groups_of(names).values()):
+        belongs[members, number] = 1
+    return belongs

@@ -47,17 +47,16 @@ class Judge:
         pause()
         return np.clip(stacked, self.low, self.high)
 
-    def score(self, columns: Columns) -> Floats:
-        """Return the probability of a link per pair."""
-        values = self.matrix(columns)
+    def score(self, values: Floats) -> Floats:
+        """Return the probability of a link per row of ``matrix``."""
         pause()
         odds = (values - self.mean) @ self.weight + self.offset
         result: Floats = (1 / (1 + np.exp(-np.clip(odds, -30, 30)))).astype(np.float32)
         return result
 
-    def gains(self, columns: Columns) -> Floats:
-        """Return what each feature adds to the log odds of each pair, against the mean of all pairs."""
-        result: Floats = (self.matrix(columns) - self.mean) * self.weight
+    def gains(self, values: Floats) -> Floats:
+        """Return what each feature adds to the log odds per row of ``matrix``, against the mean of all pairs."""
+        result: Floats = (values - self.mean) * self.weight
         return result
 
 
