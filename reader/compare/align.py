@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
 from index.article import Sentence
-from reader.compare.judging import WORDINGS, Judged, Positions, group_gains, judge_given, judge_pairs
+from reader.compare.judging import WORDINGS, Judged, Positions, group_gains, judge_pairs
 from reader.compare.labels import without_fact
 from reader.compare.model import Ref, Run, Wording
 from reader.compare.prepare import Prepared, Words, prepare
@@ -123,7 +122,7 @@ def align(
         step("Linking sentences")
         judged = replace(judged, score=_of_facts(terms, prepared, judged))
         step("Linking sentences")
-        pairs += _describe(terms, texts, judged, np.flatnonzero(judged.score >= least))
+        pairs += describe_judged(terms, texts, judged, np.flatnonzero(judged.score >= least))
         doubtful += _doubtful(terms, judged, least)
         support = Support.of(terms, judged, support)
     return Alignment(_by_place(pairs), _by_place(doubtful), tuple(texts), prepared, least, support, stakes)
@@ -133,29 +132,6 @@ def _of_facts(terms: Terms, prepared: Sequence[Prepared], judged: Judged) -> Flo
     """Return the scores, 0 where one side is a heading that states no fact."""
     result: Floats = np.where(without_fact(terms, prepared, judged.a, judged.b), np.float32(0), judged.score)
     return result
-
-
-def describe(
-    texts: Sequence[str], sentences: Sequence[Sequence[Sentence]], a: Ref, b: Ref, stakes: Stakes = ()
-) -> Aligned:
-    """Return score, wording, runs and reasons of any two sentences of different articles (a link made by hand)."""
-    a, b = sorted((a, b))
-    one, two = (sentences[ref.article][ref.sentence] for ref in (a, b))
-    at_stake = tuple((stakes[ref.article][ref.sentence],) for ref in (a, b)) if stakes else ()
-    return _alone(texts[a.article], one, texts[b.article], two, at_stake)._replace(a=a, b=b)
-
-
-@lru_cache(maxsize=1024)
-def _alone(text_a: str, a: Sentence, text_b: str, b: Sentence, stakes: Stakes) -> Aligned:
-    """Judge two sentences with nothing else known; kept, since it takes milliseconds and only these two decide it."""
-    texts = text_a, text_b
-    prepared = [prepare(text, (sentence,)) for text, sentence in zip(texts, (a, b), strict=True)]
-    terms = build_terms(prepared, stakes)
-    if len(terms.rows) < 2:
-        return Aligned(Ref(0, 0), Ref(1, 0), 0.0, Wording.PARTIAL, (), ())
-    judged = judge_given(terms, np.array([0], np.int32), np.array([1], np.int32))
-    (found,) = _describe(terms, texts, judged, np.array([0]))
-    return found
 
 
 def complete(alignment: Alignment, pair: Aligned) -> Aligned:
@@ -175,7 +151,7 @@ def _by_place(pairs: Sequence[Aligned]) -> tuple[Aligned, ...]:
     return tuple(sorted(pairs, key=lambda pair: (pair.a, pair.b)))
 
 
-def _describe(terms: Terms, texts: Sequence[str], judged: Judged, chosen: Positions) -> list[Aligned]:
+def describe_judged(terms: Terms, texts: Sequence[str], judged: Judged, chosen: Positions) -> list[Aligned]:
     """Return the chosen pairs with all that is said about a link."""
     if not len(chosen):
         return []

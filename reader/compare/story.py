@@ -10,7 +10,8 @@ from types import MappingProxyType
 
 from index.article import Article, Sentence
 from index.sentences import split_sentences
-from reader.compare.align import Aligned, Alignment, align, complete, describe
+from reader.compare.align import Aligned, Alignment, align, complete
+from reader.compare.apart import describe
 from reader.compare.claims import build_claims
 from reader.compare.copies import CopyIndex, find_copies
 from reader.compare.details import Detail
@@ -116,22 +117,21 @@ def _links(
             full = complete(alignment, pair)
             reasons = ("both speak of one point and disagree on it", *full.reasons)
             found[pair.a, pair.b] = _link(full._replace(reasons=reasons), verdict)
-    for a, b in each("Looking for opposite accounts", _opposed(sentences)):
-        if (a, b) not in found:
-            full = describe(texts, sentences, a, b, alignment.stakes)
-            if (verdict := judged(full, linked=False)).conflicts:
-                reasons = ("both speak of one thing and disagree on it", *full.reasons)
-                found[a, b] = _link(full._replace(reasons=reasons), verdict)
-    for a, b in each("Comparing totals", _tallied(readings, len(sentences))):
-        if (a, b) not in found or not found[a, b].differences:
-            full = describe(texts, sentences, a, b, alignment.stakes)
-            if (verdict := judged(full, linked=False, tallied=True)).conflicts:
-                reasons = ("both answer one question of the story, and the answers differ", *full.reasons)
-                found[a, b] = _link(full._replace(reasons=reasons), verdict)
+    wanted = [pair for pair in _opposed(sentences) if pair not in found]
+    for full in each("Looking for opposite accounts", describe(texts, sentences, wanted, alignment.stakes)):
+        if (verdict := judged(full, linked=False)).conflicts:
+            reasons = ("both speak of one thing and disagree on it", *full.reasons)
+            found[full.a, full.b] = _link(full._replace(reasons=reasons), verdict)
+    every = _tallied(readings, len(sentences))
+    wanted = [pair for pair in every if pair not in found or not found[pair].differences]
+    for full in each("Comparing totals", describe(texts, sentences, wanted, alignment.stakes)):
+        if (verdict := judged(full, linked=False, tallied=True)).conflicts:
+            reasons = ("both answer one question of the story, and the answers differ", *full.reasons)
+            found[full.a, full.b] = _link(full._replace(reasons=reasons), verdict)
     for a, b in chosen.made:
         if _exists((a, b), sentences):
             kept = found.get((a, b))
-            made = describe(texts, sentences, a, b, alignment.stakes)
+            (made,) = describe(texts, sentences, [(a, b)], alignment.stakes)
             found[a, b] = replace(kept or _link(made, judged(made)), by_hand=True)
     return tuple(link for pair, link in sorted(found.items()) if pair not in chosen.refused)
 

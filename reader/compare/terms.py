@@ -63,6 +63,13 @@ class Terms:
     """Per number of a word, its key."""
     stakes: tuple[frozenset[int], ...]
     """Per row, the numbers of what is at stake in its sentence; empty where nobody looked."""
+    apart: bool = False
+    """Whether each two rows are a story of their own, see ``side_by_side``."""
+
+    @property
+    def story_rows(self) -> int:
+        """How many rows the story has, or each of the stories."""
+        return 2 if self.apart else len(self.rows)
 
 
 def build_terms(articles: Sequence[Prepared], stakes: Stakes = ()) -> Terms:
@@ -108,6 +115,51 @@ def build_terms(articles: Sequence[Prepared], stakes: Stakes = ()) -> Terms:
             for n, article in enumerate(articles)
             for words in article.words
         ),
+    )
+
+
+def side_by_side(stories: Sequence[Terms], refs: Sequence[Ref]) -> Terms:
+    """Return stories of two rows each, one or more, as one: what is equal in two of them is not the same there.
+
+    ``refs`` are the rows' places, under which they are known from then on.
+    """
+
+    def moved(name: str, sizes: Sequence[int]) -> list[NDArray[np.integer]]:
+        by = np.cumsum([0, *sizes[:-1]])
+        return [getattr(story, name) + step for story, step in zip(stories, by, strict=True)]
+
+    def joined(parts: Sequence[NDArray[np.integer]]) -> Ints:
+        return np.concatenate(parts).astype(np.int32)
+
+    def ends(name: str, sizes: Sequence[int]) -> Ints:
+        return joined([*(part[:-1] for part in moved(name, sizes)), np.array([sum(sizes)])])
+
+    tokens, keys = [len(story.term) for story in stories], [len(story.keys) for story in stories]
+    unlike = [
+        np.where(one.alias < 0, -1, more) for one, more in zip(stories, moved("alias", keys), strict=True)
+    ]
+    rows = np.arange(2 * len(stories) + 1, dtype=np.int32)
+    return Terms(
+        rows=tuple(row for story in stories for row in story.rows),
+        article=rows[:-1],
+        bounds=rows,
+        first=ends("first", tokens),
+        term=joined(moved("term", keys)),
+        alias=joined(unlike),
+        weight=np.concatenate([story.weight for story in stories]),
+        rarity=np.concatenate([story.rarity for story in stories]),
+        quoted=np.concatenate([story.quoted for story in stories]),
+        named=np.concatenate([story.named for story in stories]),
+        number=np.concatenate([story.number for story in stories]),
+        clause=ends("clause", tokens),
+        clauses=ends("clauses", [len(story.clause) - 1 for story in stories]),
+        keys=tuple(key for story in stories for key in story.keys),
+        refs=tuple(refs),
+        word=np.concatenate(moved("word", [len(story.words) for story in stories])),
+        word_row=np.concatenate(moved("word_row", [2] * len(stories))),
+        words=tuple(word for story in stories for word in story.words),
+        stakes=tuple(stake for story in stories for stake in story.stakes),
+        apart=True,
     )
 
 

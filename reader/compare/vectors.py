@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -87,6 +87,11 @@ class Sparse:
         first = np.searchsorted(row, np.arange(self.rows + 1))
         return Sparse(row, column, self.value[kept], first, int(seen.sum()))
 
+    def in_pairs(self) -> Sparse:
+        """Return the matrix with columns of their own for each two rows."""
+        column = self.column + self.row // 2 * self.columns
+        return Sparse(self.row, column, self.value, self.first, self.columns * ((self.rows + 1) // 2))
+
     def times(self, other: Floats) -> Floats:
         """Return the product with a matrix of as many rows as this one has columns."""
         result = np.zeros((self.rows, other.shape[1]), np.float32)
@@ -147,15 +152,19 @@ def word_cosines(terms: Terms, a: Ints, b: Ints) -> dict[str, Floats]:
     """
     ones = np.ones(len(terms.word), np.float32)
     words = Sparse.of(terms.word_row, terms.word, ones, (len(terms.rows), len(terms.words)))
+    letters = _letters(words, terms.words)
+    if terms.apart:
+        letters = letters.in_pairs()
     return {
-        "all_words": _weighted(words).shared().dots(a, b),
-        "letters": _weighted(_letters(words, terms.words)).shared().dots(a, b),
+        "all_words": _weighted(words, terms.story_rows).shared().dots(a, b),
+        "letters": _weighted(letters, terms.story_rows).shared().dots(a, b),
     }
 
 
-def _weighted(counts: Sparse) -> Sparse:
+def _weighted(counts: Sparse, rows: int) -> Sparse:
+    """Return counts weighted by frequency and rarity in stories of so many rows."""
     seen = np.bincount(counts.column, minlength=counts.columns)
-    rarity = (np.log((1 + counts.rows) / (1 + seen)) + 1).astype(np.float32)
+    rarity = (np.log((1 + rows) / (1 + seen)) + 1).astype(np.float32)
     return counts.scaled((1 + np.log(counts.value)) * rarity[counts.column])
 
 
@@ -188,6 +197,10 @@ def topic_cosines(terms: Terms, a: Ints, b: Ints) -> dict[str, Floats]:
     weight = np.zeros(len(terms.keys), np.float32)
     weight[terms.term] = terms.weight
     own = own.scaled(weight[own.column])
+    if terms.apart:
+        # Two sentences have no more topics than themselves.
+        cosine = own.dots(a, b)
+        return {f"{name}_{number}": cosine for name in ("topic", "topic_around") for number in TOPICS}
     around = _with_neighbours(terms, own)
     basis = _topics(around)
     found = {}
@@ -208,8 +221,12 @@ def shared_stakes(terms: Terms, a: Ints, b: Ints) -> Floats:
     number = {stake: n for n, stake in enumerate(sorted(frozenset().union(*terms.stakes)))}
     row = np.repeat(np.arange(rows), [len(stakes) for stakes in terms.stakes])
     column = np.array([number[stake] for stakes in terms.stakes for stake in stakes], np.int64)
-    rarity = np.sqrt(np.log((1 + rows) / np.bincount(column))).astype(np.float32)
-    return Sparse.of(row, column, rarity[column], (rows, len(number))).shared().dots(a, b)
+    stakes = Sparse.of(row, column, np.ones(len(row), np.float32), (rows, len(number)))
+    if terms.apart:
+        stakes = stakes.in_pairs()
+    seen = np.bincount(stakes.column)[stakes.column]
+    rarity = np.sqrt(np.log((1 + terms.story_rows) / seen)).astype(np.float32)
+    return replace(stakes, value=rarity).shared().dots(a, b)
 
 
 def _with_neighbours(terms: Terms, own: Sparse) -> Sparse:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 import pytest
 
 from index.sentences import split_sentences
-from reader.compare.align import DOUBTFUL, THRESHOLD, Alignment, align, describe
+from reader.compare.align import DOUBTFUL, THRESHOLD, Alignment, align
+from reader.compare.apart import describe
 from reader.compare.linkmodel import load_model
 from reader.compare.model import Ref, Wording
 
@@ -144,10 +145,9 @@ def test_a_removed_article_takes_its_links_with_it() -> None:
 def test_any_pair_can_be_described() -> None:
     texts = (ONE, TWO)
     groups = [split_sentences(text) for text in texts]
-    near = describe(texts, groups, Ref(1, 0), Ref(0, 0))
+    near, far = describe(texts, groups, [(Ref(1, 0), Ref(0, 0)), (Ref(0, 4), Ref(1, 2))])
     assert (near.a, near.b) == (Ref(0, 0), Ref(1, 0))
     assert near.reasons
-    far = describe(texts, groups, Ref(0, 4), Ref(1, 2))
     assert far.score < near.score
 
 

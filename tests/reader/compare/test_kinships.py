@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from index.article import Sentence
-from reader.compare.align import describe
+from reader.compare.apart import describe
 from reader.compare.features import pair_features
 from reader.compare.kinships import kin_classes
 from reader.compare.model import Ref
@@ -68,7 +68,8 @@ def test_kin_counts_only_where_no_equal_word_stands() -> None:
 def test_kin_is_told_as_a_reason() -> None:
     texts = "Harbour master Tove Lindqvist quit on Tuesday.", "Tove Lindqvist, the harbour master, resigned."
     sentences = [[Sentence(0, len(text), text)] for text in texts]
-    assert "alike in meaning: quit ~ resigned" in describe(texts, sentences, Ref(0, 0), Ref(1, 0)).reasons
+    (found,) = describe(texts, sentences, [(Ref(0, 0), Ref(1, 0))])
+    assert "alike in meaning: quit ~ resigned" in found.reasons
 
 
 def test_kin_is_the_same_from_either_side() -> None:

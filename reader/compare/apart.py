@@ -1,0 +1,77 @@
+"""Pairs of sentences that are judged with nothing else known: each as a story of its own, many of them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from index.article import Sentence
+from reader.compare.align import Aligned, describe_judged
+from reader.compare.judging import judge_given
+from reader.compare.model import Ref, Wording
+from reader.compare.prepare import prepare
+from reader.compare.terms import Stakes, Terms, build_terms, side_by_side
+
+MOST = 1024
+"""Pairs that are remembered, since each takes about a millisecond and only its two sentences decide it."""
+
+
+class _Side(NamedTuple):
+    """One of two sentences, with all that is known of it."""
+
+    text: str
+    sentence: Sentence
+    stakes: frozenset[int] | None
+
+
+_Sides = tuple[_Side, _Side]
+_known: dict[_Sides, Aligned] = {}
+
+
+def describe(
+    texts: Sequence[str],
+    sentences: Sequence[Sequence[Sentence]],
+    pairs: Sequence[tuple[Ref, Ref]],
+    stakes: Stakes = (),
+) -> list[Aligned]:
+    """Return score, wording, runs and reasons of any pairs of sentences of different articles."""
+
+    def side(ref: Ref) -> _Side:
+        at_stake = stakes[ref.article][ref.sentence] if stakes else None
+        return _Side(texts[ref.article], sentences[ref.article][ref.sentence], at_stake)
+
+    places = [(min(pair), max(pair)) for pair in pairs]
+    sides = [(side(a), side(b)) for a, b in places]
+    fresh = [pair for pair in dict.fromkeys(sides) if pair not in _known]
+    found = {pair: _known[pair] for pair in sides if pair in _known}
+    found.update(zip(fresh, _judged(fresh), strict=True))
+    if len(_known) + len(fresh) > MOST:
+        _known.clear()
+    _known.update(found)
+    return [found[pair]._replace(a=a, b=b) for pair, (a, b) in zip(sides, places, strict=True)]
+
+
+def _judged(pairs: Sequence[_Sides]) -> list[Aligned]:
+    """Judge pairs; their places are those among the pairs."""
+    found = [
+        Aligned(Ref(2 * n, 0), Ref(2 * n + 1, 0), 0.0, Wording.PARTIAL, (), ()) for n in range(len(pairs))
+    ]
+    stories = [_story(pair) for pair in pairs]
+    full = [n for n, story in enumerate(stories) if len(story.rows) == 2]
+    if full:
+        refs = [ref for n in full for ref in (found[n].a, found[n].b)]
+        terms = side_by_side([stories[n] for n in full], refs)
+        rows = np.arange(len(refs), dtype=np.int32)
+        texts = [side.text for pair in pairs for side in pair]
+        judged = judge_given(terms, rows[::2], rows[1::2])
+        for n, one in zip(full, describe_judged(terms, texts, judged, np.arange(len(full))), strict=True):
+            found[n] = one
+    return found
+
+
+def _story(pair: _Sides) -> Terms:
+    """Return the words of two sentences; a row is missing where one of them has none to compare."""
+    stakes = [(side.stakes,) for side in pair if side.stakes is not None]
+    return build_terms([prepare(side.text, (side.sentence,)) for side in pair], stakes)
