@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader.compare.details import Detail, Reading
+from reader.compare.details.tokens import Tokens
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import stretch
 from reader.compare.diverge.counted import noun_class
@@ -20,6 +21,7 @@ _FAR = 11
 _LEADS = words("by through to in with from of when")
 """What a phrase ends with where the doer follows it."""
 _WALLS = words(', ; : . — – ( ) " ? ! and but while because that after before although for as said')
+_PLACED = words("at in near")
 _BE = words("was were been being is are be")
 _WEAK = frozenset(
     words(
@@ -57,17 +59,41 @@ def _agent(reading: Reading, where: range, *, back: bool) -> Agent | None:
     tokens = reading.tokens
     inside: list[int] = []
     for i in where:
-        if tokens.low[i] in _WALLS and (inside or not back):
+        if tokens.low[i] in _WALLS and (inside or not back) and not _shortened(tokens, i):
             break
         inside.append(i)
+    if back:
+        inside = _without_place(tokens, inside)
     contents = [i for i in inside if tokens.contents[i] and tokens.contents[i] not in _WEAK]
     if not contents:
         return None
-    opens = {0} if len(tokens) > 1 and not tokens.capitals[1] else set()
+    opens = {i for i in contents if _opens(tokens, i)}
     names = frozenset(tokens.contents[i] for i in contents if tokens.capitals[i] and i not in opens)
     common = frozenset(tokens.contents[i] for i in contents) - names
     kind = DifferenceKind.ACCOUNT
     return Agent(stretch(reading, kind, min(contents), max(contents) + 1), common, names)
+
+
+def _opens(tokens: Tokens, i: int) -> bool:
+    """Whether a word has its capital only from opening a sentence, or what follows its dateline."""
+    first = i == 0 or tokens.low[i - 1] in {"—", "–"}
+    return first and i + 1 < len(tokens) and not tokens.capitals[i + 1]
+
+
+def _shortened(tokens: Tokens, i: int) -> bool:
+    """Whether a stop belongs to a short form: "St. Louis"."""
+    return (
+        tokens.low[i] == "." and i > 0 and tokens.glued(i) and i + 1 < len(tokens) and tokens.capitals[i - 1]
+    )
+
+
+def _without_place(tokens: Tokens, inside: list[int]) -> list[int]:
+    """Leave out where a doer is or belongs: "managers at a centre in Orran" are managers; ``inside`` runs backwards."""
+    places = [i for i in inside if tokens.low[i] in _PLACED]
+    if not places:
+        return inside
+    before = [i for i in inside if i < min(places)]
+    return before if any(tokens.contents[i] for i in before) else inside
 
 
 def differ(x: Agent, y: Agent) -> bool:

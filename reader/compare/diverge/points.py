@@ -88,7 +88,8 @@ NOBODY = "whether there were any "
 def _fates(reading: Reading) -> Iterator[Told]:
     """Yield the counts of people of one fate, nobody among them."""
     for detail in (*reading.of(DifferenceKind.NUMBER), *nobody(reading)):
-        fate = fate_of(reading, detail) if isinstance(detail.value, Quantity) else ""
+        counts = isinstance(detail.value, Quantity) and detail.value.unit == ""
+        fate = fate_of(reading, detail) if counts else ""
         if fate in SUFFERED and not some_of_them(detail.head):
             yield Told(NOBODY + SUFFERED[fate], detail)
 

@@ -46,6 +46,8 @@ def test_two_totals_of_one_thing_are_found(a: str, b: str) -> None:
         ("The ferry carries 210,000 passengers a year.", "The ferry had 41 passengers on board."),
         ("The ship was making 14 knots.", "Gusts of 90 kilometres an hour were measured."),
         ("Eleven guests fell ill.", "Children in two schools fell ill."),
+        ("Reports for 14 months are missing.", "With the files missing, nobody can check that."),
+        ("ORRAN — Managers at a depot in St. Ines ordered it.", "Its head, Tom Arden, gave the order."),
         ("Nobody was hurt when 340 people had to leave.", "No one was hurt."),
     ],
 )
