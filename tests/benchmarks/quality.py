@@ -5,8 +5,8 @@
 Every event goes through ``compare_articles`` as a user's files would; our sentences are mapped back to the labelled
 ones by overlap of offsets. With ``--cross-validate`` (needs scikit-learn, a few minutes) the link weights for each of
 the 44 fitting events come from events of other folds; without it their numbers are those of the shipped weights,
-which were fitted on them. The eight checking events were never fitted on. The invented events of tests/data/labelled are
-measured in the same way; they need nothing from outside the repository.
+which were fitted on them. The eight checking events were never fitted on. The invented events of tests/data/labelled
+are measured in the same way; they need nothing from outside the repository.
 """
 
 from __future__ import annotations
