@@ -138,6 +138,9 @@ def _with_unit(tokens: Tokens, i: int, value: float, end: int, taken: frozenset[
     elif _is_magnitude(tokens, i, end):
         unit = "magnitude"
     elif not unit and (found := unit_behind(tokens, end)):
+        if found[0].name == "lag" and i and low[i - 1] == "for":
+            # "For two weeks after the trial".
+            found = found[0]._replace(name="duration"), found[1]
         return _measured(value, high, found[0]), found[1]
     return Quantity(value, high, unit, value), end
 
@@ -283,6 +286,8 @@ def _bounded(quantity: Quantity, modifier: str) -> Quantity:
         high = inf
     elif modifier in {"up to", "less than"}:
         low = 0.0 if modifier == "less than" else min(low, 1.0)
-    elif modifier in {"about", "nearly"}:
+    elif modifier == "about":
         low, high = low * 0.85, high * 1.15
+    elif modifier == "nearly":
+        low, high = low * 0.9, high * 1.02
     return replace(quantity, low=low, high=high)
