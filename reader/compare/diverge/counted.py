@@ -101,8 +101,8 @@ _SOME_OF_THEM = frozenset(
     for word in words(
         """
         child children kid teenager minor baby infant toddler boy girl woman women adult pensioner civilian foreigner
-        police policeman policemen officer soldier firefighter rescuer doctor nurse teacher pilot driver guard american
-        briton german french relative brother sister son daughter couple
+        police policeman policemen officer soldier marine firefighter rescuer doctor nurse teacher pilot driver guard
+        american briton german french relative brother sister son daughter couple
         """
     )
 )
