@@ -100,7 +100,6 @@ _FORMS = """
     arrested detained captured / escaped fled released freed
     released freed / jailed imprisoned detained
     married / divorced single
-    hired appointed / fired dismissed
     resigned quit / fired dismissed ousted sacked removed
     retired retiring / fired ousted
     approved passed adopted / rejected defeated failed blocked
