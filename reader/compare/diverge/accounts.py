@@ -31,7 +31,7 @@ _LIKE = {
 _OPENS = words("whether if why how what who whom whose when where which")
 _REASONS = words(
     """
-    because response owing reason after amid following citing caused cause result pressure
+    because response owing reason amid citing caused cause result pressure
     """
 )
 _BECAUSE = frozenset({("owing", "to"), ("response", "to"), ("attributed", "to"), ("prompted", "by")})

@@ -7,6 +7,7 @@ from reader.compare.details import Detail, Reading
 from reader.compare.details.vocabulary import MONTHS, ORDINALS, STOP_WORDS, UNITS, WEEKDAYS
 from reader.compare.diverge.candidate import around
 from reader.compare.diverge.meaning import kindred
+from reader.compare.model import DifferenceKind
 
 _REACH = 10
 _SHORT = 9
@@ -48,3 +49,34 @@ def _beside(reading: Reading, detail: Detail) -> tuple[set[str], set[str]]:
         named = tokens.capitals[i] and not (i == 0 and alone)
         (names if named else plain).add(tokens.stems[i])
     return plain, names
+
+
+def other_subject(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
+    """Whether two values or deeds are told of two who are named: "Voss faces seven counts", "Calder faces nine"."""
+    one, two = _named_before(a, x), _named_before(b, y)
+    if not one or not two:
+        return False
+    return one.isdisjoint(b.tokens.stems) and two.isdisjoint(a.tokens.stems)
+
+
+_SUBJECT = 8
+_ENDS = frozenset(';:.—–()?!"')
+
+
+def _named_before(reading: Reading, detail: Detail) -> set[str]:
+    """Return the stems of the names before a value in its part of the sentence, speakers and days left out."""
+    tokens = reading.tokens
+    spoken = {i for d in reading.of(DifferenceKind.ATTRIBUTION) for i in range(d.token, d.upto)}
+    found: set[str] = set()
+    for i in range(detail.token - 1, max(-1, detail.token - 1 - _SUBJECT), -1):
+        if tokens.low[i] in _ENDS:
+            break
+        if (
+            tokens.capitals[i]
+            and tokens.contents[i]
+            and tokens.low[i] not in _NO_WORDS
+            and i not in spoken
+            and (i or (len(tokens) > 1 and tokens.capitals[1]) or tokens.low[1:2] == [","])
+        ):
+            found.add(tokens.stems[i])
+    return found

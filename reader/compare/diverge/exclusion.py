@@ -11,6 +11,7 @@ from reader.compare.details.once import kept
 from reader.compare.details.vocabulary import WEEKDAYS
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.agents import two_actors
+from reader.compare.diverge.beside import other_subject
 from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, stretch
 from reader.compare.diverge.exclusives import Found, exclusives, find_exclusives, may_exclude
 from reader.compare.diverge.meaning import kindred
@@ -55,7 +56,7 @@ def exclusion_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
     both = sorted(groups_of(a).keys() & groups_of(b).keys())
     if both and of_another_event(a) != of_another_event(b):
         return
-    counted = _counts_people(a) and _counts_people(b)
+    counted = _counts_people(a) or _counts_people(b)
     for group in both:
         if counted and exclusives().stakes[group].startswith(_OF_A_PERSON):
             continue
@@ -232,7 +233,7 @@ def exclusion_holds(candidate: Candidate, a: Reading, b: Reading, covered: float
     if candidate.topic not in _TOPICS or score < _DOUBTFUL:
         return False
     x, y = candidate.a, candidate.b
-    if other_theme(a, x, b, y):
+    if other_theme(a, x, b, y) or other_subject(a, x, b, y):
         return False
     if candidate.topic is Topic.POLAR and (holds_for_a_time(a, x) or holds_for_a_time(b, y)):
         return False

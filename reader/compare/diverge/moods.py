@@ -189,7 +189,11 @@ def _left_open(low: Sequence[str], wide: int, first: int, end: int) -> bool:
             if any(pair[0] == "and" and pair[1] in _BE | _GOVERNS for pair in pairwise(low[i:first])):
                 return False
             doubted = _doubted(low[max(0, i - 8) : i])
-            return doubted or low[i] == "whether" or (i < 2 and _doubted(low[end : end + 12]))
+            return (
+                doubted
+                or (low[i] == "whether" and low[i + 1] != "to")
+                or (i < 2 and _doubted(low[end : end + 12]))
+            )
     before = low[wide:first]
     for i, word in enumerate(before):
         negated = any(_negates(w) or w in {"declined", "refused"} for w in before[max(0, i - 3) : i])
@@ -240,4 +244,4 @@ def _idle(low: Sequence[str], near: int, first: int) -> bool:
         if (word in _WISH and not unable) or word in _EARLIER:
             return True
     pairs = set(pairwise(before))
-    return bool(pairs & {("at", "first"), ("used", "to"), ("would", "have"), *_CALLS})
+    return bool(pairs & {("at", "first"), ("used", "to"), ("would", "have"), ("whether", "to"), *_CALLS})

@@ -39,7 +39,15 @@ def theme_of(reading: Reading, detail: Detail) -> Theme | None:
         # "Was postponed": what stands behind is no object.
         return None
     at = detail.upto
-    if at >= len(low) or (low[at] not in _OPENS and tokens.kinds[at] != "number"):
+    if at >= len(low):
+        return None
+    # "Rejected Calder's veto".
+    owner = at
+    while owner < min(at + 3, len(low) - 1) and tokens.capitals[owner] and not low[owner].endswith("'s"):
+        owner += 1
+    owned = tokens.capitals[owner] and low[owner].endswith("'s")
+    at = owner if owned else at
+    if low[at] not in _OPENS and tokens.kinds[at] != "number" and not owned:
         return None
     number = "one" if low[at] in _ONE else "many" if low[at] in _MANY or tokens.kinds[at] == "number" else ""
     stems: list[str] = []

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.details.number_words import MONEY
 from reader.compare.details.wordlist import words
+from reader.compare.diverge.beside import other_subject
 from reader.compare.diverge.candidate import Candidate, Topic, around
 from reader.compare.diverge.counted import lacking, likeness, planned, same_noun
 from reader.compare.diverge.dimensions import other_dimension, other_sum
@@ -59,7 +60,7 @@ def _number_pairs(a: Reading, b: Reading) -> Iterator[Candidate]:
                 or other_dimension(a, x, b, y)
                 or other_sum(a, x, b, y)
                 or planned(a, x) != planned(b, y)
-                or (not toll and other_role(a, x, b, y))
+                or (not toll and (other_role(a, x, b, y) or (_plain(x) and other_subject(a, x, b, y))))
                 or _told_as_well(x, numbers_b)
                 or _told_as_well(y, numbers_a)
                 or (not toll and (risen_beyond(a, x, y) or risen_beyond(b, y, x)))

@@ -21,6 +21,11 @@ def conflicts(a: str, b: str) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize(
     ("a", "b"),
     [
+        # Two who are named, and what else each of them faces.
+        (
+            "Calder, who faces seven counts, pleaded not guilty.",
+            "Director Dale Voss faces nine counts of bribery.",
+        ),
         # What was asked for, what is needed, by how much, on average: each another number.
         (
             "The growers had demanded a quota of 900 tonnes of honey for the coming season.",
@@ -118,7 +123,16 @@ def test_what_is_left_open_in_the_words_of_what_is_told_conflicts() -> None:
             "The border commission, which has not met for five years, is to gather in Orran this month.",
         ),
         ("No director had been dismissed since the law took effect.", "The dismissal takes effect at once."),
+        # A question of what to do is no doubt about what was done.
+        (
+            "Under the law the schools may decide for themselves whether to ban phones in their yards and halls.",
+            "The governor signed a bill on phones that bans them in the yards and halls of schools.",
+        ),
         # One verb, two objects.
+        (
+            "Parliament on Friday rejected President Calder's veto of a bill on dams that growers had asked for.",
+            "The growers fear that their efforts come late, after parliament passed the bill on dams on Friday.",
+        ),
         (
             "The union had dropped its demand for a shorter week before the ministers met on Friday.",
             "The union wanted a shorter week, and the quarrel delayed the ceremony on Friday by hours.",
@@ -155,3 +169,19 @@ def test_others_of_another_fate_are_no_part_of_the_first() -> None:
     a = "Two sailors were killed and four others wounded when their boat was shelled near a sandbar."
     b = "The navy said that two sailors died and three were wounded when shells hit their boat near a sandbar."
     assert conflicts(a, b) == [("number", "four", "three")]
+
+
+def test_nearly_is_below_and_for_weeks_after_is_how_long() -> None:
+    a = "The economists of the state put the loss from the lottery at nearly $2 million a day."
+    b = "The lottery was halted too, a loss to the state of an estimated $1.5 million a day."
+    assert conflicts(a, b) == [("number", "nearly $2 million", "an estimated $1.5 million")]
+    a = "The inspector was suspended for two weeks after a quarrel over the letters in her office."
+    assert conflicts(a, "Among them was an inspector who was suspended for ten days over the letters.") == [
+        ("number", "two weeks", "ten days")
+    ]
+
+
+def test_a_count_of_some_soldiers_is_no_count_of_all_the_dead() -> None:
+    a = "Two Tessin marines were killed when soldiers opened fire on their boat near a sandbar, the navy said."
+    b = "The two armies traded fire on the river, killing at least three people, officials said."
+    assert conflicts(a, b) == []
