@@ -35,7 +35,7 @@ def answers(reading: Reading) -> Iterator[Answer]:
     for group in (groups_of(reading).keys() & table.wide) - table.marks["*"]:
         of_one = "@" if group in table.marks["@"] else "^" if group in table.marks["^"] else ""
         for stated in stated_in(reading, group):
-            if _describes(reading, stated):
+            if _describes(reading, stated) or _bare(reading, stated, table.bound.get(group, ())):
                 continue
             if stated.mood is Mood.FACT or group not in table.marks["="]:
                 who = _whom(reading, table.bound[group][0], stated, of_one) if of_one else frozenset[str]()
@@ -51,6 +51,22 @@ def _describes(reading: Reading, stated: Stated) -> bool:
     if first and low[first - 1] == "who":
         return True
     return bool(end - first == 1 and first and low[first].endswith("ed") and low[first - 1] in _DETERMINERS)
+
+
+_BARE = 2
+
+
+def _bare(reading: Reading, stated: Stated, topics: tuple[frozenset[str], ...]) -> bool:
+    """Whether nothing but a phrase of a word or two tells what a sentence speaks of: "were told", "misled".
+
+    Such words are everyday ones; what they answer has to be told by another word.
+    """
+    first, end = stated.found.first, stated.found.end
+    if end - first > _BARE:
+        return False
+    low = reading.tokens.low
+    others = frozenset((*low[:first], *low[end:]))
+    return any(others.isdisjoint(listed) for listed in topics)
 
 
 def acts(reading: Reading) -> Iterator[tuple[str, int, int]]:

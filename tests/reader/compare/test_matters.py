@@ -99,3 +99,9 @@ def test_a_doubtful_pair_of_long_sentences_must_share_more() -> None:
         "choir of pupils and pensioners remembered on Sunday with candles and hymns that eleven people died."
     )
     assert not judge(read(a), read(harbour), linked=False).conflicts
+
+
+def test_an_everyday_phrase_needs_another_word_that_tells_what_is_asked() -> None:
+    told = "The parents of Orran were told."
+    assert pairs([told], ["The parents were never told."]) == [((0, 0), (1, 0))]
+    assert pairs(["The sailors were told."], ["The owners were never told."]) == []
