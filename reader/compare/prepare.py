@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, compress
 from operator import attrgetter
 from typing import NamedTuple
@@ -36,6 +37,9 @@ _JOINS = word_set(
     """after although and as because before but if or since than that though until when where whether which while
     who"""
 )
+
+
+Alias = tuple[str, tuple[str, ...]]
 
 
 class Words(NamedTuple):
@@ -77,7 +81,7 @@ class Prepared:
     sentences: tuple[Sentence, ...]
     words: tuple[Words, ...]
     """Per compared sentence that has content words, in order."""
-    aliases: tuple[tuple[str, tuple[str, ...]], ...]
+    aliases: tuple[Alias, ...]
     """Short forms the article introduces ("Harbour Safety Board (HSB)"): key and keys of the long form."""
 
     def of(self, sentence: int) -> Words | None:
@@ -95,8 +99,7 @@ _SAYS = word_set(
 
 def prepare(text: str, sentences: Sequence[Sentence]) -> Prepared:
     """Find the words, clauses, quotations and short forms of an article, in time linear in its length."""
-    folded = fold(text)
-    inside = _quotations(folded)
+    folded, inside, aliases = _whole(text)
     pieces = [
         (number, scan(folded, sentence.start, sentence.end))
         for number, sentence in each("Reading words", list(enumerate(sentences)), 512)
@@ -108,12 +111,20 @@ def prepare(text: str, sentences: Sequence[Sentence]) -> Prepared:
     for number, scanned, columns in each("Reading words", read, 512):
         if True in columns.content:
             found.append(_words(number, scanned, columns, inside, names))
-    return Prepared(tuple(sentences), tuple(found), tuple(_aliases(folded)))
+    return Prepared(tuple(sentences), tuple(found), aliases)
 
 
-def _words(
-    number: int, scanned: Scanned, columns: Columns, inside: bytearray, names: frozenset[str]
-) -> Words:
+@lru_cache(maxsize=32)
+def _whole(text: str) -> tuple[str, bytes, tuple[Alias, ...]]:
+    """Return what is read of an article as a whole: its folded text, where quotation marks are around it, short forms.
+
+    Kept for a while, since single sentences of it may be asked for.
+    """
+    folded = fold(text)
+    return folded, bytes(_quotations(folded)), tuple(_aliases(folded))
+
+
+def _words(number: int, scanned: Scanned, columns: Columns, inside: bytes, names: frozenset[str]) -> Words:
     starts, ends, content = scanned.starts, scanned.ends, columns.content
     if any(columns.cut):
         ends = [end - cut for end, cut in zip(ends, columns.cut, strict=True)]
@@ -210,7 +221,7 @@ _SHORT_FORM = re.compile(
 )
 
 
-def _aliases(folded: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _aliases(folded: str) -> Iterator[Alias]:
     """Find short forms in brackets after the long form whose first letters they are made of."""
     for match in _SHORT_FORM.finditer(folded) if "(" in folded else ():
         short = match.group(2)
