@@ -108,6 +108,8 @@ class Reading:
     @once
     def negatives(self) -> tuple[tuple[int, str], ...]:
         """Tokens that may be another word turned round by a prefix ("unfilled"), each with what may be that word."""
+        if not any(low.startswith(PREFIXES) and len(low) > 5 for low in self.written):
+            return ()
         tokens = self.tokens
         return tuple(
             (i, low.removeprefix(prefix))

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 P = ParamSpec("P")
+_UNKNOWN: Any = object()
 
 
 class once(Generic[T]):  # noqa: N801
@@ -36,9 +37,8 @@ def kept(find: Callable[Concatenate[Reading, P], T]) -> Callable[Concatenate[Rea
     @wraps(find)
     def known(reading: Reading, /, *args: P.args, **named: P.kwargs) -> T:
         key = (find, *args) if args else find
-        try:
-            value: T = reading.kept[key]
-        except KeyError:
+        value: T = reading.kept.get(key, _UNKNOWN)
+        if value is _UNKNOWN:
             value = reading.kept[key] = find(reading, *args, **named)
         return value
 

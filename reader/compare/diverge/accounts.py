@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from reader.compare.details import Detail, Reading
 from reader.compare.details.once import kept
+from reader.compare.details.tokens import stem
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, counterpart, stretch
 from reader.compare.diverge.meaning import kindred
@@ -186,6 +188,8 @@ def _explains(reading: Reading) -> bool:
 
 def _opposites(a: Reading, b: Reading) -> Iterator[Candidate]:
     """Words that exclude each other, one on each side only, none of them turned round ("lift the ban")."""
+    if not _exclusive(a) or not _exclusive(b):
+        return
     table = exclusive_words()
     places_a, places_b = a.forms, b.forms
     for word in _exclusive(a):
@@ -207,7 +211,15 @@ def _opposites(a: Reading, b: Reading) -> Iterator[Candidate]:
 @kept
 def _exclusive(reading: Reading) -> tuple[str, ...]:
     """Return the words of a sentence that exclude others, sorted."""
+    if not any(map(_excludes, reading.written)):
+        return ()
     return tuple(sorted(reading.forms.keys() & exclusive_words().keys()))
+
+
+@lru_cache(maxsize=65536)
+def _excludes(word: str) -> bool:
+    """Whether a word may exclude others, by its stem or as it is written."""
+    return stem(word) in exclusive_words() or f"={word}" in exclusive_words()
 
 
 _TURNERS = words(

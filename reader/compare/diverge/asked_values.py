@@ -111,7 +111,7 @@ def asked_values(reading: Reading) -> Iterator[AskedValue]:
     asked = sorted(written & _asking_words())
     found = {id(point): point for word in asked for point in index[word]}
     for point in found.values():
-        if all(map(written.intersection, point.needs)):
+        if not any(map(written.isdisjoint, point.needs)):
             yield from _answers(reading, point)
 
 

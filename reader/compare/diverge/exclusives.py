@@ -204,7 +204,7 @@ def may_answer(written: frozenset[str]) -> bool:
     index, bound = _answering(), exclusives().bound
     for word in written & _answering_words():
         for group in index[word]:
-            if all(map(written.intersection, bound.get(group, ()))):
+            if not any(map(written.isdisjoint, bound.get(group, ()))):
                 return True
     return False
 
@@ -232,7 +232,7 @@ def find_exclusives(low: Sequence[str]) -> list[Found]:
         one
         for one in dict.fromkeys(found)
         if one.group != MASK
-        and all(map(present.intersection, table.bound.get(one.group, ())))
+        and not any(map(present.isdisjoint, table.bound.get(one.group, ())))
         and not _hidden(one, found, table)
     ]
 

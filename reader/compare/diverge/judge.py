@@ -84,7 +84,7 @@ def judge(
     """
     if not (linked or tallied or (may_clash(a, b) and all_but_linked(a, b))):
         return Verdict((), ())
-    if not a.tokens.low or not b.tokens.low or a.tokens.low == b.tokens.low:
+    if _wordless(a) or _wordless(b) or (a.written == b.written and a.tokens.low == b.tokens.low):
         return Verdict((), ())
     found = candidates(a, b) if linked else lone_candidates(a, b)
     if tallied:
@@ -122,6 +122,11 @@ def judge(
         (conflicts if holds else left).append(candidate)
     notes = find_notes(a, b, left) if linked else ()
     return Verdict(_differences(conflicts, a, b), notes)
+
+
+def _wordless(reading: Reading) -> bool:
+    """Whether a sentence has no tokens at all; most need not be cut into tokens to tell."""
+    return not (reading.written or reading.tokens.low)
 
 
 def _two_actors(candidate: Candidate, a: Reading, b: Reading) -> bool:
