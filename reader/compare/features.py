@@ -116,32 +116,34 @@ class Neighbours:
 
     def __init__(self, terms: Terms, a: Ints, b: Ints, value: Floats, chosen: Ints | None = None) -> None:
         self.terms = terms
-        self.rows = len(terms.rows)
         self.a = a if chosen is None else a[chosen]
         self.b = b if chosen is None else b[chosen]
-        self._keys = a.astype(np.int64) * self.rows + b
+        # One row more than there are stands for all rows past the ends of an article; it is in no pair.
+        self._rows = len(terms.rows) + 1
+        self._keys = a.astype(np.int64) * self._rows + b
         self._value = value
         self._table: Floats | None = None
-        if self.rows * self.rows <= CELLS:
-            self._table = np.zeros(self.rows * self.rows + 1, np.float32)
+        if self._rows * self._rows <= CELLS:
+            self._table = np.zeros(self._rows * self._rows, np.float32)
             self._table[self._keys] = value
-        self._moved: dict[int, Longs] = {}
+        self._parts: dict[tuple[str, int], Longs] = {}
 
     def at(self, step_a: int, step_b: int) -> Floats:
         """Return the value of the pair so many sentences on, 0 where there is none."""
         pause()
-        a, b = self._step(step_a)[self.a], self._step(step_b)[self.b]
-        wanted = np.where((a >= 0) & (b >= 0), a * self.rows + b, self.rows * self.rows)
+        wanted = self._part("a", step_a) + self._part("b", step_b)
         return look_up(self._keys, self._value, wanted) if self._table is None else self._table[wanted]
 
-    def _step(self, step: int) -> Longs:
-        """Return, per row, the row so many sentences on in the same article, -1 past its ends."""
-        moved = self._moved.get(step)
-        if moved is None:
-            row = np.arange(self.rows) + step
+    def _part(self, side: str, step: int) -> Longs:
+        """Return, per pair, what the sentence so many on from one side adds to the key of a pair."""
+        part = self._parts.get((side, step))
+        if part is None:
+            row = np.arange(self._rows - 1) + step
             first, end = self.terms.bounds[self.terms.article], self.terms.bounds[self.terms.article + 1]
-            moved = self._moved[step] = np.where((row >= first) & (row < end), row, -1)
-        return moved
+            moved = np.where((row >= first) & (row < end), row, self._rows - 1)
+            part = moved[self.a] * self._rows if side == "a" else moved[self.b]
+            self._parts[side, step] = part
+        return part
 
 
 def look_up(keys: NDArray[np.int64], value: Floats, wanted: NDArray[np.int64]) -> Floats:
