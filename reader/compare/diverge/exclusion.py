@@ -107,7 +107,7 @@ def lone_exclusions(a: Reading, b: Reading) -> Iterator[Candidate]:
 
 def lone_groups(reading: Reading) -> Collection[int]:
     """Return what ``lone_exclusions`` may find a sentence to speak of, by number; nothing for a long one."""
-    if not may_exclude(reading.written) or len(reading.content) > _SHORT:
+    if not groups_of(reading) or len(reading.content) > _SHORT:
         return ()
     return groups_of(reading).keys()
 
