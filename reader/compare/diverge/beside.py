@@ -53,6 +53,8 @@ def _beside(reading: Reading, detail: Detail) -> tuple[set[str], set[str]]:
 
 def other_subject(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
     """Whether two values or deeds are told of two who are named: "Voss faces seven counts", "Calder faces nine"."""
+    if {_gender_before(a, x), _gender_before(b, y)} == {"he", "she"}:
+        return True
     one, two = _named_before(a, x), _named_before(b, y)
     if not one or not two:
         return False
@@ -61,6 +63,23 @@ def other_subject(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
 
 _SUBJECT = 8
 _ENDS = frozenset(';:.—–()?!"')
+
+
+_GENDERS = {"he": "he", "mr": "he", "she": "she", "ms": "she", "mrs": "she"}
+_FAR = 11
+
+
+def _gender_before(reading: Reading, detail: Detail) -> str:
+    """Return he or she where a pronoun or a title right before a value or a deed says so, speakers left out."""
+    tokens = reading.tokens
+    spoken = {i for d in reading.of(DifferenceKind.ATTRIBUTION) for i in range(d.token, d.upto)}
+    for i in range(min(detail.token, len(tokens) - 1), max(-1, detail.token - _FAR), -1):
+        low = tokens.low[i]
+        if low in _ENDS and not (low == "." and i and tokens.low[i - 1] in _GENDERS):
+            break
+        if low in _GENDERS and i not in spoken:
+            return _GENDERS[low]
+    return ""
 
 
 def _named_before(reading: Reading, detail: Detail) -> set[str]:

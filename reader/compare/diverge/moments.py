@@ -12,8 +12,8 @@ from reader.compare.model import DifferenceKind
 
 def time_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
     """Yield pairs of times of like grain that do not meet, where neither side also gives the other's."""
-    times_a = a.of(DifferenceKind.TIME)
-    times_b = b.of(DifferenceKind.TIME)
+    times_a = [x for x in a.of(DifferenceKind.TIME) if not _of_the_report(a, x)]
+    times_b = [y for y in b.of(DifferenceKind.TIME) if not _of_the_report(b, y)]
     for x in times_a:
         for y in times_b:
             topic = times_exclude(x, y)
@@ -25,6 +25,14 @@ def time_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
                 if superlative(a, x) and superlative(b, y):
                     same = BEST
                 yield Candidate(DifferenceKind.TIME, Topic(topic), x, y, around(a, x), around(b, y), same)
+
+
+def _of_the_report(reading: Reading, time: Detail) -> bool:
+    """Whether a time is when the report itself was changed: "UPDATE, 6:05 p.m.:"."""
+    return time.token < 4 and not _CHANGED.isdisjoint(reading.tokens.low[: time.token])
+
+
+_CHANGED = words("update updated correction corrected")
 
 
 def _clock_told(x: Detail, others: Sequence[Detail]) -> bool:

@@ -151,7 +151,13 @@ SLOT_ALONE = 0.7
 
 
 def _time(candidate: Candidate, g: Grounds) -> bool:
-    return g.slot >= SLOT or (candidate.strength == BEST and g.kin >= 0.2)
+    if candidate.strength == BEST and g.kin >= 0.2:
+        return True
+    return g.slot >= SLOT and g.close >= (_YEARS_NEAR if candidate.topic is Topic.YEAR else _DAYS_NEAR)
+
+
+_YEARS_NEAR, _DAYS_NEAR = 0.2, 0.1
+"""Two dates of one thing are near each other, four years or two months at most; else it has happened twice."""
 
 
 def _clock(candidate: Candidate, g: Grounds) -> bool:
@@ -163,7 +169,8 @@ def _place(candidate: Candidate, g: Grounds) -> bool:
         return g.jaccard >= 0.05
     if level(str(candidate.a.value)) != "town":
         return g.bearer == 1.0 and (g.around >= 0.2 or g.jaccard >= 0.2)
-    return g.around >= 0.25 or (g.bearer == 1.0 and g.jaccard >= 0.1)
+    # A story names many towns: where the sentences share little else, they tell of two things.
+    return g.jaccard >= 0.1 and (g.around >= 0.25 or g.bearer == 1.0)
 
 
 def _person(candidate: Candidate, g: Grounds) -> bool:

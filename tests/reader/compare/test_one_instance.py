@@ -185,3 +185,37 @@ def test_a_count_of_some_soldiers_is_no_count_of_all_the_dead() -> None:
     a = "Two Tessin marines were killed when soldiers opened fire on their boat near a sandbar, the navy said."
     b = "The two armies traded fire on the river, killing at least three people, officials said."
     assert conflicts(a, b) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        # Years or months apart: it has happened twice.
+        (
+            "Calder won the race for the harbour seat in 2016.",
+            "Calder won the race for the harbour seat in 2004.",
+        ),
+        (
+            "The reporter received a message from the office on May 20, 2025.",
+            "The last message the reporter received from the office came in December.",
+        ),
+        # When the report was changed.
+        (
+            "UPDATE, 6:05 p.m.: The deputy director has left the office too.",
+            "She left the office at 4:15 p.m.",
+        ),
+        # He and she.
+        (
+            "As for the film he made with Calder in the spring, he does not regret it.",
+            "Ms. Calder went online on Tuesday night to express regret about the film made in the spring.",
+        ),
+        # Two towns, and little else in common.
+        (
+            "The leader of the party, who lives in exile in Haverley, said in a call that she was shocked.",
+            "Exiled foes of the government in Orran complained that nobody had asked them.",
+        ),
+    ],
+)
+def test_dates_towns_and_persons_of_two_occasions_can_both_be_right(a: str, b: str) -> None:
+    assert conflicts(a, b) == []
+    assert conflicts(b, a) == []
