@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from reader.compare.details.tokens import Tokens
 from reader.compare.details.vocabulary import STOP_WORDS
+from reader.compare.details.wordlist import words as word_set
 
 PhraseTable = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 """First word of a phrase to its phrases, longest first, each with its class."""
@@ -50,7 +51,11 @@ def phrase_hints(table: PhraseTable, classes: Collection[str] = ()) -> frozenset
 def _hint(words: tuple[str, ...]) -> str:
     """Return the word of a phrase that tells most."""
     written = [word for word in words if word[0].isalpha()]
-    return max(written, key=lambda word: (word not in STOP_WORDS, len(word)))
+    return max(written, key=lambda word: (word not in STOP_WORDS, word not in _EVERYWHERE, len(word)))
+
+
+_EVERYWHERE = word_set("a an the to of in on at for with was were is are be been has have had")
+"""Words that tell less than any other: half of all sentences have one."""
 
 
 def find_phrases(tokens: Tokens, table: PhraseTable) -> Iterator[tuple[int, int, str]]:
