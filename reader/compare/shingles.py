@@ -22,6 +22,7 @@ COMMON_SHINGLE = 50
 """Places a run of words may stand in before it is boilerplate rather than a trace of copying."""
 
 _WORD = re.compile(r"\w++(?:[-'’‑.]\w++)*")
+_ASCII_WORD = re.compile(_WORD.pattern, re.ASCII)
 _QUOTED = re.compile(r"“[^”\n]{0,2000}”|\"[^\"\n]{0,2000}\"|(?<!\w)['‘][^\n‘]{12,2000}?['’](?!\w)")
 
 Longs = NDArray[np.int64]
@@ -76,7 +77,7 @@ class WordTable:
     def _ids(self, text: str) -> list[int]:
         numbers: Mapping[str, int] = self._numbers
         if text.isascii():
-            words = _WORD.findall(text.lower())
+            words = _ASCII_WORD.findall(text.lower())
         else:
             words = _WORD.findall(text)
             numbers = {word: self._numbers[_folded(word)] for word in set(words)}
