@@ -19,7 +19,7 @@ _OPPOSITES = """
     prove verify / disprove debunk
     alive survive live / dead die death decease kill
     kill dead die / injure wound hurt survive
-    accept approve endorse support welcome / reject refuse oppose veto
+    accept approve endorse support welcome / reject refuse oppose
     allow permit authorize / ban bar block forbid prohibit
     kill / injure wound hurt survive
     same identical mirror similar / different differ

@@ -57,7 +57,26 @@ def calendar_day(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, 
     resolved = year or _year_of_the_next(tokens, end) or _likely_year(month, day, base, tokens, first)
     if resolved is None:
         return When("day" if day else "month", weekday=None, part="", minute=None), first, end
-    return replace(month_or_day(resolved, month, day, edge), yearless=not year), first, end
+    found = replace(month_or_day(resolved, month, day, edge), yearless=not year)
+    return _up_to(tokens, found, first, end)
+
+
+def _up_to(tokens: Tokens, found: When, first: int, end: int) -> tuple[When, int, int]:
+    """Read on where a day is the first of several: "June 1-4"."""
+    low = tokens.low
+    if (
+        found.grain == "day"
+        and found.first is not None
+        and low[end : end + 1] in (["-"], ["–"])
+        and end + 1 < len(tokens)
+        and tokens.glued(end + 1)
+        and low[end + 1].isdigit()
+        and len(low[end + 1]) <= 2
+        and found.first.day < int(low[end + 1]) <= 28
+    ):
+        last = found.first.replace(day=int(low[end + 1]))
+        return replace(found, grain="week", last=last), first, end + 2
+    return found, first, end
 
 
 def _days(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | None:

@@ -43,6 +43,9 @@ def absences(reading: Reading) -> tuple[tuple[int, int, int], ...]:
     for i, word in enumerate(low):
         if word in _NONE:
             nouns = _nouns(reading, i + 1 + (low[i + 1 : i + 2] in (["a"], ["an"])))
+            if word == "without" and nouns and low[nouns[0]].endswith("ing"):
+                # "Left without speaking" says what one did not do, not that there was none.
+                continue
             if nouns and low[nouns[-1]] not in _EMPTY and low[nouns[0]] not in _EMPTY:
                 found.append((nouns[-1], i, nouns[-1] + 1))
         elif word in _NOT and i:

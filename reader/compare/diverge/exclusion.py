@@ -239,7 +239,9 @@ def exclusion_holds(candidate: Candidate, a: Reading, b: Reading, covered: float
         return False
     shared, part = shared_arguments(a, b, candidate)
     # Two short sentences that are linked speak of little else.
-    if max(len(a.content), len(b.content)) <= _SHORT and (shared > 0 or covered >= 0.1):
+    if max(len(a.content), len(b.content)) <= _SHORT and (
+        shared > 0 or (covered >= 0.1 and candidate.topic is not Topic.POLAR)
+    ):
         return True
     if _nominal(a, candidate.a) or _nominal(b, candidate.b):
         return shared >= 8.0 and part >= 0.4

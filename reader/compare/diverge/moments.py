@@ -16,6 +16,9 @@ def time_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
     times_b = [y for y in b.of(DifferenceKind.TIME) if not _of_the_report(b, y)]
     for x in times_a:
         for y in times_b:
+            if x.text.lower() == y.text.lower() and a.tokens.quoted[x.token] and b.tokens.quoted[y.token]:
+                # "Tonight" in one utterance that two articles quote on two days.
+                continue
             topic = times_exclude(x, y)
             if not topic or (topic == "clock" and (_clock_told(x, times_b) or _clock_told(y, times_a))):
                 continue

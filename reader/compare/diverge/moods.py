@@ -172,6 +172,9 @@ def _denials(low: Sequence[str], wide: int, first: int) -> int:
             return 1
         if low[i] in _DENIES:
             between = low[i + 1 : first]
+            if "saying" in between:
+                # "Disputed that, saying they had warned" states what follows.
+                continue
             says = next((n for n, word in enumerate(between[:6]) if word in _SAYS), None)
             if says is not None and len(between) - says <= 8:
                 return 1

@@ -50,6 +50,7 @@ def role_of(reading: Reading, number: Detail) -> frozenset[str]:
             ("needed", counts and not (_NEEDED.isdisjoint(before) and _NEEDED.isdisjoint(behind))),
             ("average", not (_AVERAGE.isdisjoint(before) and _AVERAGE.isdisjoint(behind[:4]))),
             ("change", _a_change(reading, number, value)),
+            ("record", value.unit == "duration" and _a_record(low, number.token)),
             ("rate", not value.unit and a_rate(reading, number)),
         )
         if holds
@@ -69,6 +70,12 @@ def _a_change(reading: Reading, number: Detail, value: Quantity) -> bool:
     ):
         return True
     return not _MORE.isdisjoint(low[number.token + 1 : number.upto + 1])
+
+
+def _a_record(low: Sequence[str], at: int) -> bool:
+    """Whether a span says since when there was no such thing: "the first time in 14 years"."""
+    near = low[max(0, at - 7) : at]
+    return near[-1:] == ["in"] and any(word == "first" or word.endswith("est") for word in near)
 
 
 def _before(low: Sequence[str], at: int) -> list[str]:

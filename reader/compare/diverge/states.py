@@ -135,7 +135,7 @@ SUFFERED = {
     "captive": "hostages",
 }
 """Fates of which a story may have none, with the word for those whom they befell."""
-_PARTS_OF = frozenset({"including", "among", "them", "whom", "these", "those", "others", "another"})
+_PARTS_OF = frozenset({"including", "among", "them", "whom", "these", "those", "other", "others", "another"})
 
 
 def one_toll(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:

@@ -13,6 +13,7 @@ from reader.compare.diverge.candidate import Candidate, Topic, around
 from reader.compare.diverge.counted import lacking, likeness, planned, same_noun
 from reader.compare.diverge.dimensions import other_dimension, other_sum
 from reader.compare.diverge.moments import answered, times_exclude
+from reader.compare.diverge.persons import PERSONS
 from reader.compare.diverge.roles import other_role
 from reader.compare.diverge.states import FATE, of_another_event, one_toll, same_state, state_of
 from reader.compare.model import DifferenceKind
@@ -60,7 +61,7 @@ def _number_pairs(a: Reading, b: Reading) -> Iterator[Candidate]:
                 or other_dimension(a, x, b, y)
                 or other_sum(a, x, b, y)
                 or planned(a, x) != planned(b, y)
-                or (not toll and (other_role(a, x, b, y) or (_plain(x) and other_subject(a, x, b, y))))
+                or (not toll and (other_role(a, x, b, y) or (_of_a_subject(x) and other_subject(a, x, b, y))))
                 or _told_as_well(x, numbers_b)
                 or _told_as_well(y, numbers_a)
                 or (not toll and (risen_beyond(a, x, y) or risen_beyond(b, y, x)))
@@ -126,6 +127,11 @@ def risen_beyond(reading: Reading, x: Detail, y: Detail) -> bool:
 
 def _plain(x: Detail) -> bool:
     return isinstance(x.value, Quantity) and x.value.unit in {"", "%", "ordinal"}
+
+
+def _of_a_subject(x: Detail) -> bool:
+    """Whether a number may be somebody's, as votes and charges are; those aboard or hurt are the event's."""
+    return _plain(x) and PERSONS.isdisjoint(x.head.split())
 
 
 _ROUND = 1.06

@@ -219,3 +219,38 @@ def test_a_count_of_some_soldiers_is_no_count_of_all_the_dead() -> None:
 def test_dates_towns_and_persons_of_two_occasions_can_both_be_right(a: str, b: str) -> None:
     assert conflicts(a, b) == []
     assert conflicts(b, a) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "She left the hall without speaking to anybody.",
+            "Friends who spoke to her said that she was calm.",
+        ),
+        (
+            "Calder vetoed a raise for the guards in May.",
+            "The chamber approved a raise for the guards last fall.",
+        ),
+        (
+            "The forecasters disputed that, saying they had warned of strong winds on Thursday.",
+            "The weather service says that it warned of strong winds on Thursday before the fire was lit.",
+        ),
+        (
+            "Parliament rejected a five-year farm bill on Thursday, three months before the old one ends.",
+            "It was the first time in 14 years that a farm bill has been voted down in parliament.",
+        ),
+    ],
+)
+def test_words_of_another_act_are_no_opposite(a: str, b: str) -> None:
+    assert conflicts(a, b) == []
+    assert conflicts(b, a) == []
+
+
+def test_tonight_in_one_utterance_is_one_night() -> None:
+    text = '"Peter Voss is free tonight, and a long ordeal is over," '
+    one = read_sentence(
+        Sentence(0, len(text) + 24, text + "President Calder said."), Setting(date(2026, 3, 12))
+    )
+    two = read_sentence(Sentence(0, len(text) + 21, text + "her office said."), Setting(date(2026, 3, 14)))
+    assert [d.kind.value for d in judge(one, two).conflicts] == []
