@@ -44,8 +44,9 @@ def describe(
 
     places = [(min(pair), max(pair)) for pair in pairs]
     sides = [(side(a), side(b)) for a, b in places]
-    fresh = [pair for pair in dict.fromkeys(sides) if pair not in _known]
-    found = {pair: _known[pair] for pair in sides if pair in _known}
+    # Another thread may forget all pairs at any moment, so each is asked for once.
+    found = {pair: known for pair in sides if (known := _known.get(pair))}
+    fresh = [pair for pair in dict.fromkeys(sides) if pair not in found]
     found.update(zip(fresh, _judged(fresh), strict=True))
     if len(_known) + len(fresh) > MOST:
         _known.clear()
