@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reader.compare.details import Quantity
+from reader.compare.details import Quantity, When
 from reader.compare.details.number_words import MONEY
 from reader.compare.details.places import IMPACT
 from reader.compare.diverge.candidate import Candidate, Topic
@@ -153,9 +153,23 @@ SLOT_ALONE = 0.7
 def _time(candidate: Candidate, g: Grounds) -> bool:
     if candidate.strength == BEST and g.kin >= 0.2:
         return True
+    if _day_beside_day(candidate, g):
+        return True
     return g.slot >= SLOT and g.close >= (_YEARS_NEAR if candidate.topic is Topic.YEAR else _DAYS_NEAR)
 
 
+def _day_beside_day(candidate: Candidate, g: Grounds) -> bool:
+    """Whether two sentences that surely state one fact date it a day or two apart: "on July 9", "on July 10"."""
+    p, q = candidate.a.value, candidate.b.value
+    if candidate.topic is not Topic.DAY or not isinstance(p, When) or not isinstance(q, When):
+        return False
+    dated = (
+        p.grain == q.grain == "day" and p.weekday is None and q.weekday is None and candidate.strength == 1.0
+    )
+    return dated and g.close >= _NEXT_DAYS and g.score >= _SURELY and g.covered >= 0.2
+
+
+_NEXT_DAYS, _SURELY = 0.75, 0.6
 _YEARS_NEAR, _DAYS_NEAR = 0.2, 0.1
 """Two dates of one thing are near each other, four years or two months at most; else it has happened twice."""
 

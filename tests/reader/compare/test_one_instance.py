@@ -254,3 +254,10 @@ def test_tonight_in_one_utterance_is_one_night() -> None:
     )
     two = read_sentence(Sentence(0, len(text) + 21, text + "her office said."), Setting(date(2026, 3, 14)))
     assert [d.kind.value for d in judge(one, two).conflicts] == []
+
+
+def test_two_dates_a_day_apart_in_sentences_that_are_one_are_of_one_event() -> None:
+    a = "The inmate, a roofer who had been arrested over fines, died on July 9, 2012, in the jail of Orran."
+    b = "The sheriff was in bed when the inmate died in a scuffle with guards of the jail on July 10, 2012."
+    assert conflicts(a, b) == [("time", "July 9, 2012", "July 10, 2012")]
+    assert conflicts(a, b.replace("July 10", "October 10")) == []
