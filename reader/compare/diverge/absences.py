@@ -99,7 +99,7 @@ def _one(stem: str, other: str, low: str, other_low: str) -> bool:
 
 
 _MODAL = words("could would might may should must")
-_DENYING = words("not no never none nobody neither nor without hardly deny denied denies")
+_DENYING = words("not no never none nobody neither nor without hardly deny denied denies zero any")
 
 
 def _denied(reading: Reading, i: int) -> bool:

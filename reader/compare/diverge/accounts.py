@@ -86,6 +86,8 @@ def _cue_candidates(a: Reading, b: Reading, *, fates: bool = False) -> Iterator[
             continue
         if fates or _met(cue, b, about) or (topic is Topic.UNCLEAR and not _answers(a, cue, b)):
             continue
+        if topic is Topic.UNCLEAR and _kept_silent(a, cue):
+            continue
         if topic is Topic.UNCLEAR and not _says_what_is_open(a, cue, inside, b):
             continue
         told_why = topic is Topic.UNCLEAR and _opener(a, cue) == "why" and _explains(b)
@@ -96,6 +98,21 @@ def _cue_candidates(a: Reading, b: Reading, *, fates: bool = False) -> Iterator[
         within = content_tokens(b, 0, len(b.tokens))
         square = EXPLAINED if told_why else _squareness(a, cue, b, shown_b)
         yield Candidate(kind, topic, shown, shown_b, inside, within, square)
+
+
+_HAVE = words("had has have hadn't hasn't haven't")
+
+
+def _kept_silent(reading: Reading, cue: Detail) -> bool:
+    """Whether what somebody had not told is what the sentence tells: "she had not disclosed the meetings"."""
+    low = reading.tokens.low
+    near = low[max(0, cue.token - 1) : cue.upto]
+    return (
+        not _opener(reading, cue)
+        and not _HAVE.isdisjoint(near)
+        and "been" not in near
+        and near[-1:] != ["clear"]
+    )
 
 
 _FEWEST, _PART = 2, 0.4

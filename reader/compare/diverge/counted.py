@@ -147,6 +147,17 @@ def a_rate(reading: Reading, number: Detail) -> bool:
     )
 
 
+_FEARED = words("feared fears presumed")
+
+
+def more_or_feared(reading: Reading, number: Detail) -> bool:
+    """Whether a number is added to one told before, or not sure: "four more bodies", "feared to have killed 20"."""
+    low = reading.tokens.low
+    return "more" in low[number.token + 1 : number.token + 2] or not _FEARED.isdisjoint(
+        low[max(0, number.token - 5) : number.token]
+    )
+
+
 _PLANS = words("expect expects hope hopes plan plans aim aims intend intends")
 
 

@@ -36,7 +36,8 @@ _WIDE = words(
 }
 _BODIES = words(
     """
-    house senate congress parliament court department committee party office hall administration
+    house senate congress parliament legislature assembly chamber statehouse capitol
+    court department committee party office hall administration
     government agency pentagon kremlin twitter facebook university college school hospital times post
     news journal security service board bureau council commission union association group corporation
     company inc bank ministry force army navy police church marines corps guard reserve reserves navy

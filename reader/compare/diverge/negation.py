@@ -24,7 +24,9 @@ _OPEN = words(
     """
 )
 """Words that leave open whether what follows them is so."""
-_NEGATING = words("not no never none nobody neither nor without cannot yet n't")
+_NEGATING = words(
+    "not no never none nobody neither nor without cannot yet n't denied denies deny denying rejected"
+)
 _HELPERS = words("has have had was were is are been be will")
 _NEAR = 4
 

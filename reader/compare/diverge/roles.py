@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from reader.compare.details import Detail, Quantity, Reading
 from reader.compare.details.wordlist import words
-from reader.compare.diverge.counted import a_rate
+from reader.compare.diverge.counted import a_rate, more_or_feared
 
 _ASKED = words(
     """
@@ -51,6 +51,7 @@ def role_of(reading: Reading, number: Detail) -> frozenset[str]:
             ("average", not (_AVERAGE.isdisjoint(before) and _AVERAGE.isdisjoint(behind[:4]))),
             ("change", _a_change(reading, number, value)),
             ("record", value.unit == "duration" and _a_record(low, number.token)),
+            ("unsure", not value.unit and more_or_feared(reading, number)),
             ("rate", not value.unit and a_rate(reading, number)),
         )
         if holds

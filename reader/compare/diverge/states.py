@@ -8,7 +8,7 @@ from reader.compare.details import Detail, Quantity, Reading
 from reader.compare.details.once import kept
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import phrase_around
-from reader.compare.diverge.counted import a_rate, anybody, same_noun, some_of_them
+from reader.compare.diverge.counted import a_rate, anybody, more_or_feared, same_noun, some_of_them
 from reader.compare.diverge.persons import PERSONS
 from reader.compare.model import DifferenceKind
 
@@ -149,7 +149,7 @@ def one_toll(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
 def fate_of(reading: Reading, number: Detail) -> str:
     """Return the fate of the people whom a number counts in all; empty where it counts a part, or no people."""
     state = state_of(reading, number)
-    if state not in _FATES or a_rate(reading, number):
+    if state not in _FATES or a_rate(reading, number) or more_or_feared(reading, number):
         return ""
     if not counts_nobody(number) and (
         _part(reading, number) or _of_more(reading, number, state) or _one_of_two(reading, number)

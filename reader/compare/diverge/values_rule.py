@@ -175,7 +175,7 @@ _YEARS_NEAR, _DAYS_NEAR = 0.2, 0.1
 
 
 def _clock(candidate: Candidate, g: Grounds) -> bool:
-    return g.bearer == 1.0 or g.kin_around >= 0.15 or g.kin >= 0.35 or g.covered >= 0.4
+    return g.beside and (g.bearer == 1.0 or g.kin_around >= 0.15 or g.kin >= 0.35 or g.covered >= 0.4)
 
 
 def _place(candidate: Candidate, g: Grounds) -> bool:

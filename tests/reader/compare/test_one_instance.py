@@ -261,3 +261,38 @@ def test_two_dates_a_day_apart_in_sentences_that_are_one_are_of_one_event() -> N
     b = "The sheriff was in bed when the inmate died in a scuffle with guards of the jail on July 10, 2012."
     assert conflicts(a, b) == [("time", "July 9, 2012", "July 10, 2012")]
     assert conflicts(a, b.replace("July 10", "October 10")) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "The mayor said that no ransom was paid for the girls.",
+            "The mayor denied that a ransom had been paid.",
+        ),
+        (
+            "Women are told to eat no fish from the river.",
+            "Women are told to eat zero meals of any river fish.",
+        ),
+        (
+            "Voss was accused of breaking the code by hiding four meetings with a shipping man of Orran.",
+            "Voss stepped down after she admitted that she had not disclosed meetings with a shipping man of Orran.",
+        ),
+        ("Eleven people were confirmed dead on Monday.", "The collapse is feared to have killed 20 people."),
+        (
+            "Eleven bodies have been recovered from the river.",
+            "Divers recovered four more bodies from the river.",
+        ),
+        (
+            "The council voted late Wednesday after six hours of speeches.",
+            "The mayor let the work begin at once after the vote of the council on Wednesday.",
+        ),
+        (
+            "The tour, due to open in December, has been postponed until the spring.",
+            "The tour, fourteen nights, is now to take place in April.",
+        ),
+    ],
+)
+def test_what_says_the_same_in_other_words_is_no_conflict(a: str, b: str) -> None:
+    assert conflicts(a, b) == []
+    assert conflicts(b, a) == []
