@@ -82,11 +82,14 @@ def judge(
     are returned. ``tallied`` says that both give the total of one thing in their articles, so that the numbers need
     no more in common.
     """
-    if not (linked or tallied or (may_clash(a, b) and all_but_linked(a, b))):
+    if not (linked or tallied or may_clash(a, b)):
         return Verdict((), ())
     if _wordless(a) or _wordless(b) or (a.written == b.written and a.tokens.low == b.tokens.low):
         return Verdict((), ())
     found = candidates(a, b) if linked else lone_candidates(a, b)
+    if not (linked or tallied or all_but_linked(a, b)):
+        # Opposite accounts in other words share little by their nature: "the sea was calm", "a heavy swell".
+        found = [candidate for candidate in found if candidate.topic is Topic.SCALE]
     if tallied:
         found = [*point_candidates(a, b), *found]
     if not found:

@@ -159,10 +159,19 @@ def _explained(a: Reading, x: Told, b: Reading, y: Told) -> bool:
     if isinstance(one, Detail) and isinstance(two, Detail):
         if x.key == AGE and not kin_coverage(a, around(a, one, 4, 4), b, around(b, two, 4, 4)):
             return True
-        return risen_beyond(a, one, two) or risen_beyond(b, two, one)
+        return (
+            _given_too(a, two) or _given_too(b, one) or risen_beyond(a, one, two) or risen_beyond(b, two, one)
+        )
     if isinstance(one, Stated) and isinstance(two, Stated):
         return two_actors(a, one.found.first, one.found.end, b, two.found.first, two.found.end)
     return False
+
+
+def _given_too(reading: Reading, number: Detail) -> bool:
+    """Whether a sentence gives the other one's number too: "95 people, 84 passengers and 11 crew"."""
+    return isinstance(number.value, Quantity) and any(
+        other.value == number.value for other in reading.of(DifferenceKind.NUMBER)
+    )
 
 
 def _candidate(a: Reading, x: Told, b: Reading, y: Told) -> Candidate:

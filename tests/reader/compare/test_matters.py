@@ -105,3 +105,15 @@ def test_an_everyday_phrase_needs_another_word_that_tells_what_is_asked() -> Non
     told = "The parents of Orran were told."
     assert pairs([told], ["The parents were never told."]) == [((0, 0), (1, 0))]
     assert pairs(["The sailors were told."], ["The owners were never told."]) == []
+
+
+def test_a_sentence_that_gives_the_other_one_s_number_as_well_does_not_contradict_it() -> None:
+    whole = "The vessel was carrying 95 people, 84 passengers and 11 crew."
+    assert not found(whole, "A ferry with 84 passengers on board ran aground.")
+    assert found("The vessel was carrying 95 people.", "A ferry with 84 people on board ran aground.")
+
+
+def test_opposite_accounts_in_other_words_need_not_share_many() -> None:
+    calm = "The sea was calm and the lighthouse was working normally that evening, the harbour master of the town said."
+    rough = "Passengers told of a heavy swell and of waves breaking over the rail before the two cars came loose below."
+    assert judge(read(calm), read(rough), linked=False).conflicts
