@@ -169,13 +169,16 @@ def _day_beside_day(candidate: Candidate, g: Grounds) -> bool:
     return dated and g.close >= _NEXT_DAYS and g.score >= _SURELY and g.covered >= 0.2
 
 
-_NEXT_DAYS, _SURELY = 0.75, 0.6
+_NEXT_DAYS, _SURELY, _SURELY_ONE = 0.75, 0.6, 0.75
 _YEARS_NEAR, _DAYS_NEAR = 0.2, 0.1
 """Two dates of one thing are near each other, four years or two months at most; else it has happened twice."""
 
 
 def _clock(candidate: Candidate, g: Grounds) -> bool:
-    return g.beside and (g.bearer == 1.0 or g.kin_around >= 0.15 or g.kin >= 0.35 or g.covered >= 0.4)
+    # Sentences that surely state one fact mostly give its one hour.
+    return (g.beside or g.score >= _SURELY_ONE) and (
+        g.bearer == 1.0 or g.kin_around >= 0.15 or g.kin >= 0.35 or g.covered >= 0.4
+    )
 
 
 def _place(candidate: Candidate, g: Grounds) -> bool:
