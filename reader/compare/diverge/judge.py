@@ -118,7 +118,9 @@ def judge(
         holds = holds and (linked or stands_alone(candidate, g))
         holds = holds or (not linked and exclusion_alone(candidate, a, b))
         holds = holds or (tallied and (candidate.topic is Topic.POINT or totals_differ(candidate, g)))
-        holds = holds and (linked or one_matter(a, candidate.a, b, candidate.b))
+        # Opposite accounts of one thing are mostly told by two.
+        two_sides = candidate.topic is Topic.SCALE
+        holds = holds and (linked or two_sides or one_matter(a, candidate.a, b, candidate.b))
         holds = holds and not (
             candidate.topic is Topic.COUNT and other_question(a, candidate.a, b, candidate.b)
         )
