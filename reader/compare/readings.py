@@ -9,9 +9,13 @@ from reader.compare.details import Reading, Setting, read_sentence
 from reader.compare.diverge import Verdict, groups_of, judge, may_clash
 from reader.compare.model import Ref
 from reader.compare.prepare import COMPARED
+from reader.compare.steps import pause
 
 Sentences = tuple[tuple[Sentence, ...], ...]
 Key = tuple[Reading, Reading, float, bool, bool]
+
+_AT_ONCE = 64
+"""Sentences that are read before somebody who waits can stop it."""
 
 
 class Readings:
@@ -41,14 +45,21 @@ class Readings:
 
     def row(self, article: int, most: int | None = None) -> list[Reading | None]:
         """Return the readings of an article's first ``most`` sentences, None for those that are not compared."""
-        return [
-            self.of(Ref(article, number)) if sentence.kind in COMPARED else None
-            for number, sentence in enumerate(self._sentences[article][:most])
-        ]
+        found: list[Reading | None] = []
+        for number, sentence in enumerate(self._sentences[article][:most]):
+            if number % _AT_ONCE == 0:
+                pause()
+            found.append(self.of(Ref(article, number)) if sentence.kind in COMPARED else None)
+        return found
 
     def stakes(self, article: int) -> tuple[frozenset[int], ...]:
         """Return, per sentence of an article, the numbers of what is at stake in it."""
-        return tuple(frozenset(groups_of(reading) if reading else ()) for reading in self.row(article))
+        found: list[frozenset[int]] = []
+        for number, reading in enumerate(self.row(article)):
+            if number % _AT_ONCE == 0:
+                pause()
+            found.append(frozenset(groups_of(reading) if reading else ()))
+        return tuple(found)
 
     def may_clash(self, a: Ref, b: Ref) -> bool:
         """Whether two sentences that no link joins can have a verdict with conflicts."""

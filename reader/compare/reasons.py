@@ -38,6 +38,7 @@ _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("meaning", ("soft",)),
     ("kin", ("kin",)),
+    ("stakes", ("stakes",)),
     ("third", ("third",)),
     ("around", ("near", "along", "beside", "around", "first", "topic")),
     ("best", ("rival", "lead")),
@@ -58,6 +59,7 @@ VALUES = (
     "along_max",
     "lead_min",
     "kin_count_max",
+    "stakes",
 )
 """The features that ``tell`` asks for."""
 
@@ -160,6 +162,10 @@ def _quote(a: Words, b: Words, shared: set[str], value: Mapping[str, float]) -> 
     return "words quoted in both" if value["quoted_phrase"] >= 2 else ""
 
 
+def _stakes(a: Words, b: Words, shared: set[str], value: Mapping[str, float]) -> str:
+    return "both speak of one point of the story" if value["stakes"] > 0 else ""
+
+
 _TELLERS: dict[str, Callable[[Words, Words, set[str], Mapping[str, float]], str]] = {
     "quote": _quote,
     "number": _number,
@@ -169,6 +175,7 @@ _TELLERS: dict[str, Callable[[Words, Words, set[str], Mapping[str, float]], str]
     "word": _word,
     "meaning": _meaning,
     "kin": _kin,
+    "stakes": _stakes,
     "third": _third,
     "around": _around,
     "best": _best,

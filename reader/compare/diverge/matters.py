@@ -15,6 +15,7 @@ from reader.compare.details.vocabulary import MONTHS, NATIONS, STOP_WORDS, WEEKD
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.happenings import clause_of
 from reader.compare.diverge.meaning import KIN, kindred
+from reader.compare.diverge.moments import of_the_report
 from reader.compare.diverge.things import named_beside
 from reader.compare.model import DifferenceKind
 
@@ -29,7 +30,6 @@ _PLACED = words(
 )
 _NO_NAMES = STOP_WORDS.union(WEEKDAYS, MONTHS)
 _I = words("i i'm i've i'd i'll me my mine myself")
-_STAMPS = words("update updated correction corrected posted published")
 _FREE, _FREE_AT_LEAST = 56.0, 36.0
 """Summed rarity of the words of a sentence up to which it says little but its value: in a brief, and anywhere."""
 _BRIEF, _A_SENTENCE = 16, 0.6
@@ -50,7 +50,7 @@ def one_matter(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
         return False
     if _of_two_people(a, x, b, y) or _apart(bearer_of(a, x), bearer_of(b, y)):
         return False
-    if _own_account(a, x) or _own_account(b, y) or _stamp(a, x) or _stamp(b, y):
+    if _own_account(a, x) or _own_account(b, y) or of_the_report(a, x) or of_the_report(b, y):
         return False
     return x.kind is DifferenceKind.TIME or not _on_two_days(a, x, b, y)
 
@@ -114,12 +114,6 @@ def _own_account(reading: Reading, detail: Detail) -> bool:
     tokens = reading.tokens
     within = tokens.quoted[detail.token]
     return any(low in _I and tokens.quoted[i] == within for i, low in enumerate(tokens.low))
-
-
-def _stamp(reading: Reading, detail: Detail) -> bool:
-    """Whether a time says when a line was written: "UPDATE, 6.05 p.m.: …"."""
-    low = reading.tokens.low
-    return isinstance(detail.value, When) and low[0] in _STAMPS and ":" in low[detail.upto : detail.upto + 2]
 
 
 def _on_two_days(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:

@@ -12,8 +12,8 @@ from reader.compare.model import DifferenceKind
 
 def time_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
     """Yield pairs of times of like grain that do not meet, where neither side also gives the other's."""
-    times_a = [x for x in a.of(DifferenceKind.TIME) if not _of_the_report(a, x)]
-    times_b = [y for y in b.of(DifferenceKind.TIME) if not _of_the_report(b, y)]
+    times_a = [x for x in a.of(DifferenceKind.TIME) if not of_the_report(a, x)]
+    times_b = [y for y in b.of(DifferenceKind.TIME) if not of_the_report(b, y)]
     for x in times_a:
         for y in times_b:
             if x.text.lower() == y.text.lower() and a.tokens.quoted[x.token] and b.tokens.quoted[y.token]:
@@ -30,12 +30,13 @@ def time_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
                 yield Candidate(DifferenceKind.TIME, Topic(topic), x, y, around(a, x), around(b, y), same)
 
 
-def _of_the_report(reading: Reading, time: Detail) -> bool:
-    """Whether a time is when the report itself was changed: "UPDATE, 6:05 p.m.:"."""
-    return time.token < 4 and not _CHANGED.isdisjoint(reading.tokens.low[: time.token])
+def of_the_report(reading: Reading, time: Detail) -> bool:
+    """Whether a time says when a line of the report was written or changed: "UPDATE, 6:05 p.m.:"."""
+    low = reading.tokens.low
+    return isinstance(time.value, When) and low[0] in _STAMPS and ":" in low[time.upto : time.upto + 2]
 
 
-_CHANGED = words("update updated correction corrected")
+_STAMPS = words("update updated correction corrected posted published")
 
 
 def _clock_told(x: Detail, others: Sequence[Detail]) -> bool:

@@ -58,13 +58,21 @@ def role_of(reading: Reading, number: Detail) -> frozenset[str]:
     )
 
 
+_MOVES = words(
+    """
+    rise rises rose risen fall falls fell fallen grow grows grew grown drop drops dropped climb climbs climbed
+    increase increases increased decrease decreases decreased gain gains gained
+    """
+)
+
+
 def _a_change(reading: Reading, number: Detail, value: Quantity) -> bool:
     """Whether a number says by how much: "led by a dozen votes", "an additional 1.5 percentage points"."""
     low = reading.tokens.low
     near = low[max(0, number.token - 2) : number.token]
     if value.unit == "" and number.head and _MARGINS.isdisjoint(number.head.split()):
         return not _MORE.isdisjoint(low[number.token + 1 : number.token + 2])
-    if "by" in near[-1:] or not _ADDED.isdisjoint(near):
+    if "by" in near[-1:] or not _MOVES.isdisjoint(near[-1:]) or not _ADDED.isdisjoint(near):
         return True
     if value.unit == "%" and (
         "point" in number.head.split() or not _BEYOND.isdisjoint(low[number.upto :][:1])

@@ -46,9 +46,13 @@ def _fit(candidate: Candidate) -> float:
     return likeness(candidate.a.head, candidate.b.head)
 
 
+MOST = 16
+"""Numbers of a sentence that are set against another one's: a table in a line would take minutes."""
+
+
 def _number_pairs(a: Reading, b: Reading) -> Iterator[Candidate]:
-    numbers_a = a.of(DifferenceKind.NUMBER)
-    numbers_b = b.of(DifferenceKind.NUMBER)
+    every_a, every_b = a.of(DifferenceKind.NUMBER), b.of(DifferenceKind.NUMBER)
+    numbers_a, numbers_b = every_a[:MOST], every_b[:MOST]
     if numbers_a and numbers_b and of_another_event(a) != of_another_event(b):
         return
     for x in numbers_a:
@@ -62,8 +66,8 @@ def _number_pairs(a: Reading, b: Reading) -> Iterator[Candidate]:
                 or other_sum(a, x, b, y)
                 or planned(a, x) != planned(b, y)
                 or (not toll and (other_role(a, x, b, y) or (_of_a_subject(x) and other_subject(a, x, b, y))))
-                or _told_as_well(x, numbers_b)
-                or _told_as_well(y, numbers_a)
+                or _told_as_well(x, every_b)
+                or _told_as_well(y, every_a)
                 or (not toll and (risen_beyond(a, x, y) or risen_beyond(b, y, x)))
             ):
                 continue

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reader.compare.details import Quantity, When
+from reader.compare.details import Detail, Quantity, When
 from reader.compare.details.number_words import MONEY
 from reader.compare.details.places import IMPACT
 from reader.compare.diverge.candidate import Candidate, Topic
@@ -155,7 +155,16 @@ def _time(candidate: Candidate, g: Grounds) -> bool:
         return True
     if _day_beside_day(candidate, g):
         return True
-    return g.slot >= SLOT and g.close >= (_YEARS_NEAR if candidate.topic is Topic.YEAR else _DAYS_NEAR)
+    near = g.close >= (_YEARS_NEAR if candidate.topic is Topic.YEAR else _DAYS_NEAR)
+    return g.slot >= SLOT and (near or _one_day_of_two_years(candidate.a, candidate.b))
+
+
+def _one_day_of_two_years(x: Detail, y: Detail) -> bool:
+    """Whether two dates differ in the year alone, as one that was written wrong does."""
+    p, q = x.value, y.value
+    if not isinstance(p, When) or not isinstance(q, When) or not (p.first and q.first):
+        return False
+    return p.grain == q.grain == "day" and (p.first.month, p.first.day) == (q.first.month, q.first.day)
 
 
 def _day_beside_day(candidate: Candidate, g: Grounds) -> bool:

@@ -247,6 +247,8 @@ GROUPS = {
     "phrases": ("phrase", "bigrams", "run", "quoted_phrase"),
     "length and place": ("length", "mass", "where", "place", "apart", "size", "leans", "said"),
     "sentences around": ("near",),
+    "what is at stake": ("stakes",),
+    "topics": ("topic",),
     "rivals": ("rival", "lead"),
     "links around": ("along", "beside", "around"),
     "third articles": ("third",),

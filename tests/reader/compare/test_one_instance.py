@@ -9,6 +9,7 @@ import pytest
 from index.article import Sentence
 from reader.compare.details import Setting, read_sentence
 from reader.compare.diverge import judge
+from reader.compare.diverge.values import MOST
 
 FRIDAY = Setting(date(2026, 3, 13))
 
@@ -296,3 +297,35 @@ def test_two_dates_a_day_apart_in_sentences_that_are_one_are_of_one_event() -> N
 def test_what_says_the_same_in_other_words_is_no_conflict(a: str, b: str) -> None:
     assert conflicts(a, b) == []
     assert conflicts(b, a) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "found"),
+    [
+        # How far it fell is one thing, with "by" and without.
+        (
+            "The company's profit fell by 12 percent.",
+            "The company's profit fell 15 percent.",
+            ("12 percent", "15 percent"),
+        ),
+        # A date written with the wrong year.
+        (
+            "The ship sank off Orran on May 20, 2016.",
+            "The ship sank off Orran on May 20, 2015.",
+            ("May 20, 2016", "May 20, 2015"),
+        ),
+        # Only a stamp with a colon is the report's own time.
+        (
+            "Officials updated on Monday the list of the dead.",
+            "Officials updated on Wednesday the list of the dead.",
+            ("Monday", "Wednesday"),
+        ),
+    ],
+)
+def test_one_thing_told_twice_is_still_set_against_itself(a: str, b: str, found: tuple[str, str]) -> None:
+    assert [values for _, *values in conflicts(a, b)] == [list(found)]
+
+
+def test_a_table_in_one_line_is_compared_in_time() -> None:
+    line = "was told before he left that on Monday 12 people died and "
+    assert len(conflicts(line * 60, line.replace("12", "15") * 60)) <= MOST * MOST

@@ -29,8 +29,14 @@ def test_nothing_is_shared_where_nobody_looked() -> None:
     assert list(shared_stakes(rows([set(), set()]), np.array([0], np.int32), np.array([1], np.int32))) == [0]
 
 
-def test_the_same_story_scores_the_same_with_what_was_kept() -> None:
-    texts = ("The minister resigned on Monday. Rain fell.", "He stepped down. The weather was bad.")
+def test_the_same_story_scores_with_what_was_kept() -> None:
+    texts = (
+        "The minister resigned on Monday over the ferry contract. Rain fell on Orran all day.",
+        "The transport minister stepped down on Monday over a ferry contract. The weather was bad.",
+        "Over the contract for a ferry the minister has quit. Nobody came to the harbour.",
+    )
     articles = [Article(id=str(n), text=text, outlet=str(n)) for n, text in enumerate(texts)]
-    once = compare_articles(articles[:1])
-    assert compare_articles(articles, previous=once).links == compare_articles(articles).links
+    two = compare_articles(articles[:2])
+    assert two.links
+    kept = [link for link in compare_articles(articles, previous=two).links if link.b.article < 2]
+    assert kept == list(two.links)
