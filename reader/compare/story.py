@@ -122,7 +122,7 @@ def _links(
         if (verdict := judged(full, linked=False)).conflicts:
             reasons = ("both speak of one thing and disagree on it", *full.reasons)
             found[full.a, full.b] = _link(full._replace(reasons=reasons), verdict)
-    every = _tallied(readings, len(sentences))
+    every = _tallied(readings, len(sentences), found)
     wanted = [pair for pair in every if pair not in found or not found[pair].differences]
     for full in each("Comparing totals", describe(texts, sentences, wanted, alignment.stakes)):
         if (verdict := judged(full, linked=False, tallied=True)).conflicts:
@@ -136,10 +136,12 @@ def _links(
     return tuple(link for pair, link in sorted(found.items()) if pair not in chosen.refused)
 
 
-def _tallied(readings: Readings, articles: int) -> list[Pair]:
+def _tallied(readings: Readings, articles: int, links: Collection[Pair]) -> list[Pair]:
     """Return the pairs that give two totals of one thing."""
     step("Comparing totals")
-    return [(Ref(*a), Ref(*b)) for a, b in tallied([readings.row(n, READ) for n in range(articles)])]
+    rows = [readings.row(n, READ) for n in range(articles)]
+    linked = {((a.article, a.sentence), (b.article, b.sentence)) for a, b in links}
+    return [(Ref(*a), Ref(*b)) for a, b in tallied(rows, linked)]
 
 
 def _opposed(sentences: Sentences) -> list[Pair]:

@@ -7,7 +7,7 @@ against each other wherever they stand.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import timedelta
 from itertools import combinations, product
 
@@ -34,8 +34,13 @@ NEAR = timedelta(days=45)
 """How far a day may lie from the article's own: what happened long before is another event."""
 
 
-def tallied(readings: Sequence[Sequence[Reading | None]]) -> list[tuple[Place, Place]]:
-    """Return the sentences, by (article, sentence), of different articles that give two totals of one thing."""
+def tallied(
+    readings: Sequence[Sequence[Reading | None]], linked: Collection[tuple[Place, Place]] = frozenset()
+) -> list[tuple[Place, Place]]:
+    """Return the sentences, by (article, sentence), of different articles that give two totals of one thing.
+
+    Those of ``linked`` state one fact already; others must share more than the question.
+    """
     given: dict[str, dict[int, list[Given]]] = {}
     for n, group in enumerate(readings):
         for m, reading in enumerate(group[:READ]):
@@ -51,7 +56,8 @@ def tallied(readings: Sequence[Sequence[Reading | None]]) -> list[tuple[Place, P
             given_by_both = [(p, q) for p, q in product(one, two) if alike(p[1], q[1])]
             if all(apart(x, y) for (_, x), (_, y) in given_by_both):
                 pairs = [(min(p, q), max(p, q)) for (p, _), (q, _) in given_by_both]
-                found.update([pair for pair in pairs if _anchored(readings, sizes, *pair)][:MOST_OF_TWO])
+                shown = [pair for pair in pairs if pair in linked or _anchored(readings, sizes, *pair)]
+                found.update(shown[:MOST_OF_TWO])
     return sorted(found)[:MOST]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reader.compare.diverge import tallied
 from reader.compare.diverge.judge import judge
 from tests.reader.compare.answers_kit import pairs, read
 
@@ -83,6 +84,14 @@ def test_the_longer_an_article_the_less_a_sentence_may_say_besides() -> None:
     brief = "Management will cut 1,200 jobs."
     assert pairs([*_FILLER, cut], [brief]) == [((0, 3), (1, 0))]
     assert pairs([*_FILLER * 20, cut], [brief]) == []
+
+
+def test_sentences_that_a_link_joins_need_not_share_more() -> None:
+    cut = f"{_CUT.format(700)} at the shipyard of Orran before winter, its owner wrote."
+    rows = [[read(text) for text in (*_FILLER * 20, cut)], [read("Management will cut 1,200 jobs.")]]
+    pair = (0, len(rows[0]) - 1), (1, 0)
+    assert tallied(rows) == []
+    assert tallied(rows, {pair}) == [pair]
 
 
 def test_a_sentence_that_gives_two_values_settles_nothing() -> None:
