@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reader.compare.details import Detail, Quantity, Reading
 from reader.compare.details.once import kept
@@ -264,7 +265,22 @@ def of_another_event(reading: Reading) -> bool:
             and any(w in _EVENTS for w in low[i + 1 : i + 3])
         ):
             return True
+        if (
+            word == "in"
+            and low[i + 1] == "the"
+            and not _LONG.isdisjoint(low[i + 2 : i + 5])
+            and _until_now(low)
+        ):
+            return True
     return False
+
+
+_LONG = words("war conflict campaign crisis season epidemic outbreak")
+
+
+def _until_now(low: Sequence[str]) -> bool:
+    """Whether a count runs on: "seven have been killed in the conflict thus far"."""
+    return any(one in {"so", "thus"} and two == "far" for one, two in pairwise(low))
 
 
 FATE = 2.0

@@ -329,3 +329,10 @@ def test_one_thing_told_twice_is_still_set_against_itself(a: str, b: str, found:
 def test_a_table_in_one_line_is_compared_in_time() -> None:
     line = "was told before he left that on Monday 12 people died and "
     assert len(conflicts(line * 60, line.replace("12", "15") * 60)) <= MOST * MOST
+
+
+def test_a_toll_of_the_whole_war_is_not_that_of_one_crash() -> None:
+    whole = "Seven soldiers have been killed in the border conflict thus far, the ministry said."
+    assert conflicts(whole, "All six soldiers on board were killed in the crash, the ministry said.") == []
+    crash = "Seven soldiers have been killed in the crash, the ministry said."
+    assert conflicts(crash, "Six soldiers were killed in the crash, the ministry said.")
