@@ -117,6 +117,9 @@ class ColumnsView(SentenceView):
 
     def _show_rest(self) -> None:
         """Let heads, panel and bars follow once the columns are painted: a held key does not wait for them."""
+        if not self.query("#heads"):
+            # The view was taken down between the key and now.
+            return
         reading, shown = self.reading, self._shown
         self.query_one("#heads", Heads).show(reading.scene, shown, reading.cursor)
         self.query_one("#panel", LinesView).show(
