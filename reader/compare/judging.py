@@ -12,7 +12,7 @@ from reader.compare.context import context_features
 from reader.compare.features import Columns, look_up, pair_features
 from reader.compare.linkmodel import Judge, load_model
 from reader.compare.propose import propose
-from reader.compare.reasons import GROUPS, VALUES, groups_of
+from reader.compare.reasons import GROUPS, VALUES, columns_by_group
 from reader.compare.steps import step
 from reader.compare.terms import Flags, Floats, Ints, Terms
 
@@ -142,6 +142,6 @@ def group_gains(judged: Judged, chosen: Positions) -> list[tuple[float, ...]]:
 def _by_group(names: tuple[str, ...]) -> Floats:
     """Return, per feature of a judge and per group, 1 where the feature belongs to the group."""
     belongs = np.zeros((len(names), len(GROUPS)), np.float32)
-    for number, members in enumerate(groups_of(names).values()):
+    for number, members in enumerate(columns_by_group(names).values()):
         belongs[members, number] = 1
     return belongs

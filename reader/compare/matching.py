@@ -239,6 +239,5 @@ def _runs(columns: Columns, terms: Terms, pairs: int, matches: Matches) -> None:
     length = np.diff(np.append(begins, len(pair)))
     columns["bigrams"] = np.bincount(pair[follows], minlength=pairs).astype(np.float32)
     longest = np.zeros(pairs, np.float32)
-    order, _ = ordered(length)
-    longest[pair[begins][order]] = np.minimum(length[order], LONGEST_RUN)
+    np.maximum.at(longest, pair[begins], np.minimum(length, LONGEST_RUN).astype(np.float32))
     columns["run"] = longest

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from index.article import Article, Sentence
 from reader.compare.details import Reading, Setting, read_sentence
@@ -11,6 +12,7 @@ from reader.compare.model import Ref
 from reader.compare.prepare import COMPARED
 from reader.compare.steps import pause
 
+T = TypeVar("T")
 Sentences = tuple[tuple[Sentence, ...], ...]
 Key = tuple[Reading, Reading, float, bool, bool]
 
@@ -45,21 +47,15 @@ class Readings:
 
     def row(self, article: int, most: int | None = None) -> list[Reading | None]:
         """Return the readings of an article's first ``most`` sentences, None for those that are not compared."""
-        found: list[Reading | None] = []
-        for number, sentence in enumerate(self._sentences[article][:most]):
-            if number % _AT_ONCE == 0:
-                pause()
-            found.append(self.of(Ref(article, number)) if sentence.kind in COMPARED else None)
-        return found
+        return [
+            self.of(Ref(article, number)) if sentence.kind in COMPARED else None
+            for number, sentence in _stoppable(self._sentences[article][:most])
+        ]
 
     def stakes(self, article: int) -> tuple[frozenset[int], ...]:
         """Return, per sentence of an article, the numbers of what is at stake in it."""
-        found: list[frozenset[int]] = []
-        for number, reading in enumerate(self.row(article)):
-            if number % _AT_ONCE == 0:
-                pause()
-            found.append(frozenset(groups_of(reading) if reading else ()))
-        return tuple(found)
+        row = _stoppable(self.row(article))
+        return tuple(frozenset(groups_of(reading) if reading else ()) for _, reading in row)
 
     def may_clash(self, a: Ref, b: Ref) -> bool:
         """Whether two sentences that no link joins can have a verdict with conflicts."""
@@ -86,6 +82,14 @@ class Readings:
         self._verdicts = {
             key: verdict for key, verdict in known._verdicts.items() if key[0] in held and key[1] in held
         }
+
+
+def _stoppable(items: Sequence[T]) -> Iterator[tuple[int, T]]:
+    """Number items, and let somebody who waits stop the work in between."""
+    for number, item in enumerate(items):
+        if number % _AT_ONCE == 0:
+            pause()
+        yield number, item
 
 
 def _settings(articles: Sequence[Article]) -> list[Setting]:

@@ -65,7 +65,7 @@ VALUES = (
 
 
 @lru_cache(maxsize=8)
-def groups_of(names: Sequence[str]) -> dict[str, list[int]]:
+def columns_by_group(names: Sequence[str]) -> dict[str, list[int]]:
     """Return the columns of a judge by what they have to do with, in the order reasons are told in."""
     found: dict[str, list[int]] = {group: [] for group, _ in _GROUPS}
     for number, name in enumerate(names):

@@ -11,7 +11,7 @@ from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, phrase_around, stretch
 from reader.compare.diverge.meaning import kindred
 from reader.compare.diverge.moods import Mood, mood_at
-from reader.compare.diverge.states import of_another_event
+from reader.compare.diverge.other_events import of_another_event
 from reader.compare.model import DifferenceKind
 
 _NONE = words("no without")

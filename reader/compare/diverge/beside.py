@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.compare.background import idf
 from reader.compare.details import Detail, Reading
+from reader.compare.details.once import kept
 from reader.compare.details.vocabulary import MONTHS, ORDINALS, STOP_WORDS, UNITS, WEEKDAYS
 from reader.compare.diverge.candidate import around
 from reader.compare.diverge.meaning import kindred
@@ -63,16 +64,19 @@ def other_subject(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
 
 _SUBJECT = 8
 _ENDS = frozenset(';:.—–()?!"')
-
-
 _GENDERS = {"he": "he", "mr": "he", "she": "she", "ms": "she", "mrs": "she"}
 _FAR = 11
 
 
+@kept
+def _spoken(reading: Reading) -> frozenset[int]:
+    """Return the tokens that name a speaker."""
+    return frozenset(i for d in reading.of(DifferenceKind.ATTRIBUTION) for i in range(d.token, d.upto))
+
+
 def _gender_before(reading: Reading, detail: Detail) -> str:
-    """Return he or she where a pronoun or a title right before a value or a deed says so, speakers left out."""
-    tokens = reading.tokens
-    spoken = {i for d in reading.of(DifferenceKind.ATTRIBUTION) for i in range(d.token, d.upto)}
+    """Return he or she where a pronoun or a title in or up to ten tokens before a value or a deed says so."""
+    tokens, spoken = reading.tokens, _spoken(reading)
     for i in range(min(detail.token, len(tokens) - 1), max(-1, detail.token - _FAR), -1):
         low = tokens.low[i]
         if low in _ENDS and not (low == "." and i and tokens.low[i - 1] in _GENDERS):
@@ -84,8 +88,7 @@ def _gender_before(reading: Reading, detail: Detail) -> str:
 
 def _named_before(reading: Reading, detail: Detail) -> set[str]:
     """Return the stems of the names before a value in its part of the sentence, speakers and days left out."""
-    tokens = reading.tokens
-    spoken = {i for d in reading.of(DifferenceKind.ATTRIBUTION) for i in range(d.token, d.upto)}
+    tokens, spoken = reading.tokens, _spoken(reading)
     found: set[str] = set()
     for i in range(detail.token - 1, max(-1, detail.token - 1 - _SUBJECT), -1):
         if tokens.low[i] in _ENDS:

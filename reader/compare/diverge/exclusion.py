@@ -16,7 +16,7 @@ from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, s
 from reader.compare.diverge.exclusives import Found, exclusives, find_exclusives, may_exclude
 from reader.compare.diverge.meaning import kindred
 from reader.compare.diverge.moods import APART, Mood, mood_at
-from reader.compare.diverge.states import of_another_event
+from reader.compare.diverge.other_events import of_another_event
 from reader.compare.diverge.themes import holds_for_a_time, other_theme
 from reader.compare.model import DifferenceKind
 

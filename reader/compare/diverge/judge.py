@@ -86,10 +86,13 @@ def judge(
         return Verdict((), ())
     if _wordless(a) or _wordless(b) or (a.written == b.written and a.tokens.low == b.tokens.low):
         return Verdict((), ())
-    found = candidates(a, b) if linked else lone_candidates(a, b)
-    if not (linked or tallied or all_but_linked(a, b)):
+    if linked:
+        found = candidates(a, b)
+    elif tallied or all_but_linked(a, b):
+        found = lone_candidates(a, b)
+    else:
         # Opposite accounts in other words share little by their nature: "the sea was calm", "a heavy swell".
-        found = [candidate for candidate in found if candidate.topic is Topic.SCALE]
+        found = list(scale_candidates(a, b))
     if tallied:
         found = [*point_candidates(a, b), *found]
     if not found:

@@ -90,7 +90,7 @@ def _opens_with_name(reading: Reading) -> bool:
     tokens, low = reading.tokens, reading.tokens.low
     if low[0] in NATIONS:
         return True
-    if len(low) < _FIRST or low[1] != "," or not tokens.contents[0]:
+    if len(low) < 3 or low[1] != "," or not tokens.contents[0]:
         return False
     return low[2] in {"who", "whose"} or tokens.kinds[2] == "number"
 

@@ -74,9 +74,8 @@ def _a_change(reading: Reading, number: Detail, value: Quantity) -> bool:
         return not _MORE.isdisjoint(low[number.token + 1 : number.token + 2])
     if "by" in near[-1:] or not _MOVES.isdisjoint(near[-1:]) or not _ADDED.isdisjoint(near):
         return True
-    if value.unit == "%" and (
-        "point" in number.head.split() or not _BEYOND.isdisjoint(low[number.upto :][:1])
-    ):
+    behind = low[number.upto : number.upto + 1]
+    if value.unit == "%" and ("point" in number.head.split() or not _BEYOND.isdisjoint(behind)):
         return True
     return not _MORE.isdisjoint(low[number.token + 1 : number.upto + 1])
 

@@ -13,8 +13,8 @@ from itertools import combinations, product
 
 from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.diverge.matters import anchored
+from reader.compare.diverge.other_events import of_another_event
 from reader.compare.diverge.points import ONLY, Told, alike, apart, told
-from reader.compare.diverge.states import of_another_event
 from reader.compare.diverge.things import thing_of_number, thing_of_time
 from reader.compare.model import DifferenceKind
 

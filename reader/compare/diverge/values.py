@@ -13,9 +13,10 @@ from reader.compare.diverge.candidate import Candidate, Topic, around
 from reader.compare.diverge.counted import lacking, likeness, planned, same_noun
 from reader.compare.diverge.dimensions import other_dimension, other_sum
 from reader.compare.diverge.moments import answered, times_exclude
+from reader.compare.diverge.other_events import of_another_event
 from reader.compare.diverge.persons import PERSONS
 from reader.compare.diverge.roles import other_role
-from reader.compare.diverge.states import FATE, of_another_event, one_toll, same_state, state_of
+from reader.compare.diverge.states import FATE, one_toll, same_state, state_of
 from reader.compare.model import DifferenceKind
 
 
@@ -179,7 +180,8 @@ def _told_as_well(x: Detail, others: Sequence[Detail]) -> bool:
         p, q = x.value, y.value
         if not isinstance(p, Quantity) or not isinstance(q, Quantity):
             continue
-        if _without_its_unit(x, y):
+        if p.unit and not q.unit and not y.head and _same_digits(x, y):
+            # "From 900 tonnes to 700": the unit is not said again.
             return True
         if (p.unit, p.stated) != (q.unit, q.stated):
             continue
@@ -191,11 +193,8 @@ def _told_as_well(x: Detail, others: Sequence[Detail]) -> bool:
     return False
 
 
-def _without_its_unit(x: Detail, y: Detail) -> bool:
-    """Whether a number is another one whose unit is not said again: "from 900 tonnes to 700"."""
-    p, q = x.value, y.value
-    if not isinstance(p, Quantity) or not isinstance(q, Quantity) or not p.unit or q.unit or y.head:
-        return False
+def _same_digits(x: Detail, y: Detail) -> bool:
+    """Whether a number is written with the digits that the other one is, two at least."""
     digits = _DIGITS.search(x.text)
     return digits is not None and len(digits[0]) > 1 and digits[0] == y.text
 

@@ -30,6 +30,10 @@ AROUND = 2
 """Rows of the screen around the view; a guess that is right at the start saves laying all out twice."""
 
 
+_REST = "#articles, #heads, #divider, #panel"
+"""What follows once the columns are painted."""
+
+
 class ColumnsView(SentenceView):
     """Articles side by side."""
 
@@ -117,8 +121,8 @@ class ColumnsView(SentenceView):
 
     def _show_rest(self) -> None:
         """Let heads, panel and bars follow once the columns are painted: a held key does not wait for them."""
-        if not self.query("#heads"):
-            # The view was taken down between the key and now.
+        if len(self.query(_REST)) < _REST.count("#"):
+            # The view is being taken down, part by part, between the key and now.
             return
         reading, shown = self.reading, self._shown
         self.query_one("#heads", Heads).show(reading.scene, shown, reading.cursor)

@@ -1,0 +1,53 @@
+"""Whether a sentence speaks of another event than the story's, or of more than one event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from reader.compare.details import Reading
+from reader.compare.details.once import kept
+from reader.compare.details.wordlist import words
+
+_BEFORE_THAT = words("in aboard during for from after")
+_ANOTHER = words("another previous separate unrelated earlier that those")
+_EVENTS = words(
+    """
+    accident accidents attack attacks case cases collision crash crashes disaster episode event events explosion fire
+    flight incident incidents jet jets raid shooting strike strikes wreck plane planes boat boats vessel vessels train
+    """
+)
+_LONG = words("war conflict campaign crisis season epidemic outbreak")
+
+
+@kept
+def of_another_event(reading: Reading) -> bool:
+    """Whether a sentence points to another event than the story's: "in that case", "Earlier this week, …"."""
+    low = reading.tokens.low
+    for i, word in enumerate(low[:-1]):
+        # A time that opens the sentence sets its scene.
+        if i < 2 and word in {"earlier", "last"} and low[i + 1] in {"this", "in", "week", "month", "year"}:
+            return True
+        if (
+            word in _ANOTHER
+            and i
+            and (
+                low[i - 1] in _BEFORE_THAT
+                or (low[i - 1] in {"a", "an"} and i > 1 and low[i - 2] in _BEFORE_THAT)
+            )
+            and any(w in _EVENTS for w in low[i + 1 : i + 3])
+        ):
+            return True
+        if (
+            word == "in"
+            and low[i + 1] == "the"
+            and not _LONG.isdisjoint(low[i + 2 : i + 5])
+            and _until_now(low)
+        ):
+            return True
+    return False
+
+
+def _until_now(low: Sequence[str]) -> bool:
+    """Whether a count runs on: "seven have been killed in the conflict thus far"."""
+    return any(one in {"so", "thus"} and two == "far" for one, two in pairwise(low))
