@@ -5,6 +5,7 @@ The table is ``data/exclusives.txt``; its head says how it is written.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -228,23 +229,26 @@ def find_exclusives(low: Sequence[str]) -> list[Found]:
                 found.append(Found(i, end, phrase.group, phrase.value, ".." in phrase.text))
     if not found:
         return []
+    begins = [one.first for one in found]
+    longest = max(one.end - one.first for one in found)
     return [
         one
         for one in dict.fromkeys(found)
         if one.group != MASK
         and not any(map(present.isdisjoint, table.bound.get(one.group, ())))
-        and not _hidden(one, found, table)
+        and not _hidden(
+            one, found[bisect_left(begins, one.end - longest) : bisect_right(begins, one.first)], table
+        )
     ]
 
 
-def _hidden(one: Found, found: Sequence[Found], table: Table) -> bool:
-    """Whether a phrase stands inside a longer one that hides it."""
+def _hidden(one: Found, before: Sequence[Found], table: Table) -> bool:
+    """Whether a phrase stands inside a longer one that hides it, among those that begin no later."""
     return any(
-        other.first <= one.first
-        and one.end <= other.end
+        one.end <= other.end
         and other.end - other.first > one.end - one.first
         and (other.group == one.group or not (other.loose or other.group in table.leaving))
-        for other in found
+        for other in before
     )
 
 

@@ -56,19 +56,24 @@ _OPENERS = frozenset({"when", "while", "because", "although", "though", "where"}
 
 def state_of(reading: Reading, number: Detail) -> str:
     """Return the state named nearest to a number, before the next number; empty without one."""
+    return _state_near(reading, number.token, number.upto, bool(number.head))
+
+
+@kept
+def _state_near(reading: Reading, first: int, upto: int, headed: bool) -> str:
     low = reading.tokens.low
-    own = [state for i in range(number.token, number.upto) if (state := _state_at(low, i))]
+    own = [state for i in range(first, upto) if (state := _state_at(low, i))]
     if own and own[0] not in _ROLES:
         return own[0]
-    before = _state_at(low, number.token - 1) if number.token else ""
-    if before and before not in _ROLES and low[number.token - 1].endswith(("ed", "ing", "s")):
+    before = _state_at(low, first - 1) if first else ""
+    if before and before not in _ROLES and low[first - 1].endswith(("ed", "ing", "s")):
         # "Killed nine workers and injured 21".
         return before
     others = _numbers_at(reading)
-    reach = _REACH if number.head or low[number.token - 1 : number.token] not in _STANDS else _LONG_REACH
+    reach = _REACH if headed or low[first - 1 : first] not in _STANDS else _LONG_REACH
     best, state = reach + 4, ""
     for step in (1, -1):
-        i = number.upto if step == 1 else number.token - 1
+        i = upto if step == 1 else first - 1
         gap = 0
         while 0 <= i < len(low) and gap < reach and low[i] not in _WALLS and i not in others:
             if low[i] in _OPENERS:
@@ -147,6 +152,7 @@ def one_toll(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
     return _whole_against_whole(x, y)
 
 
+@kept
 def fate_of(reading: Reading, number: Detail) -> str:
     """Return the fate of the people whom a number counts in all; empty where it counts a part, or no people."""
     state = state_of(reading, number)
