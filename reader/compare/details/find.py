@@ -19,7 +19,7 @@ from reader.compare.details.places import find_places
 from reader.compare.details.polarity import find_polarity
 from reader.compare.details.quotations import find_quotations
 from reader.compare.details.times import find_times
-from reader.compare.details.tokens import Tokens, tokenize, written_words
+from reader.compare.details.tokens import Tokens, fold_marks, tokenize, written_words
 from reader.compare.model import DifferenceKind
 
 NOWHERE = Setting()
@@ -133,6 +133,8 @@ class Reading:
         """Whether a glance leaves it possible that the sentence holds a detail of a kind."""
         if kind in _NAMED:
             return self._named or self._digits
+        if kind is DifferenceKind.QUOTE:
+            return '"' in fold_marks(self.sentence.text)
         hints = _HINTS.get(kind)
         if hints is None or not self.written.isdisjoint(hints):
             return True

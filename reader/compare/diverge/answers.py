@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader.compare.details import Reading
-from reader.compare.details.once import kept
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.exclusion import Stated, groups_of, stated_in
-from reader.compare.diverge.exclusives import exclusives, may_answer
+from reader.compare.diverge.exclusives import exclusives
 from reader.compare.diverge.moods import Mood
 
 
@@ -22,17 +21,13 @@ class Answer(NamedTuple):
     """Stems of what it is said of, where only answers of the same one exclude each other; else empty."""
 
 
-@kept
-def _may_answer(reading: Reading) -> bool:
-    return may_answer(reading.written)
-
-
 def answers(reading: Reading) -> Iterator[Answer]:
     """Yield what a sentence states of things of which a story has one answer."""
-    if not _may_answer(reading):
+    groups = groups_of(reading)
+    if not groups:
         return
     table = exclusives()
-    for group in (groups_of(reading).keys() & table.wide) - table.marks["*"]:
+    for group in (groups.keys() & table.wide) - table.marks["*"]:
         of_one = "@" if group in table.marks["@"] else "^" if group in table.marks["^"] else ""
         for stated in stated_in(reading, group):
             if _describes(reading, stated) or _bare(reading, stated, table.bound.get(group, ())):
@@ -71,10 +66,11 @@ def _bare(reading: Reading, stated: Stated, topics: tuple[frozenset[str], ...]) 
 
 def acts(reading: Reading) -> Iterator[tuple[str, int, int]]:
     """Yield the acts a sentence states that have one doer in a story: what is asked, first token and end."""
-    if not _may_answer(reading):
+    groups = groups_of(reading)
+    if not groups:
         return
     table = exclusives()
-    for group in groups_of(reading).keys() & table.marks["*"]:
+    for group in groups.keys() & table.marks["*"]:
         for stated in stated_in(reading, group):
             if stated.mood is Mood.FACT:
                 yield table.stakes[group], stated.found.first, stated.found.end

@@ -63,9 +63,9 @@ _ENDS = frozenset(',;:.—–()"?!') | words("and but which who after when while
 @kept
 def causes(reading: Reading) -> tuple[Cause, ...]:
     """Return the causes that a sentence names or says to be unknown."""
-    low = reading.tokens.low
-    if _HINTS.isdisjoint(low):
+    if reading.written.isdisjoint(_HINTS):
         return ()
+    low = reading.tokens.low
     found = []
     for i, word in enumerate(low):
         if word in _NOUN:

@@ -42,6 +42,7 @@ def groups_of(reading: Reading) -> dict[int, tuple[Found, ...]]:
 _mood = kept(mood_at)
 
 
+@kept
 def stated_in(reading: Reading, group: int) -> tuple[Stated, ...]:
     """Return what a sentence states of one thing at stake; nothing that is only wished or past."""
     asked = group in exclusives().marks["~"]
@@ -54,16 +55,13 @@ def stated_in(reading: Reading, group: int) -> tuple[Stated, ...]:
 def exclusion_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
     """Yield what two sentences state of one thing where both cannot be so."""
     both = sorted(groups_of(a).keys() & groups_of(b).keys())
-    if both and of_another_event(a) != of_another_event(b):
+    if not both or of_another_event(a) != of_another_event(b):
         return
-    counted = _counts_people(a) or _counts_people(b)
     for group in both:
-        if counted and exclusives().stakes[group].startswith(_OF_A_PERSON):
-            continue
-        if _told_of_another(a, group, b) or _told_of_another(b, group, a):
-            continue
         found = _clash(stated_in(a, group), stated_in(b, group))
-        if found is None:
+        if found is None or _told_of_another(a, group, b) or _told_of_another(b, group, a):
+            continue
+        if exclusives().stakes[group].startswith(_OF_A_PERSON) and (_counts_people(a) or _counts_people(b)):
             continue
         x, y = found[0].found, found[1].found
         if not (two_actors(a, x.first, x.end, b, y.first, y.end) or _same_until(a, b)):

@@ -183,41 +183,14 @@ def may_exclude(written: frozenset[str]) -> bool:
     return False
 
 
-@lru_cache(maxsize=1)
-def _answering() -> Mapping[str, Sequence[int]]:
-    """Return the groups of the whole story by the telling words of their phrases."""
-    table = exclusives()
-    phrases = {phrase for listed in table.phrases.values() for phrase in listed if phrase.group in table.wide}
-    index: dict[str, set[int]] = {}
-    for phrase in phrases:
-        for word in word_of(_most_telling(phrase)):
-            index.setdefault(word, set()).add(phrase.group)
-    return {word: tuple(groups) for word, groups in index.items()}
-
-
-@lru_cache(maxsize=1)
-def _answering_words() -> frozenset[str]:
-    return frozenset(_answering())
-
-
-def may_answer(written: frozenset[str]) -> bool:
-    """Whether a text of these words may have a phrase of the whole story; false only where it has none."""
-    index, bound = _answering(), exclusives().bound
-    for word in written & _answering_words():
-        for group in index[word]:
-            if not any(map(written.isdisjoint, bound.get(group, ()))):
-                return True
-    return False
-
-
 def find_exclusives(low: Sequence[str]) -> list[Found]:
     """Return the phrases of the table in a sentence; none that stands inside a longer one."""
     table = exclusives()
     found: list[Found] = []
     present = frozenset(low)
-    for i, form in enumerate(low):
-        if form not in table.phrases or present.isdisjoint(_telling[form]):
-            continue
+    begun = {form for form in present & _firsts() if not present.isdisjoint(_telling[form])}
+    for i in [n for n, form in enumerate(low) if form in begun]:
+        form = low[i]
         followed, others = _beginning(form)
         after = i + 1
         while after < len(low) - 1 and in_passing(low[after]) and low[after] not in followed:

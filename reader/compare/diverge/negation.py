@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from reader.compare.details import Detail, Reading
+from reader.compare.details.once import kept
 from reader.compare.details.vocabulary import STOP_WORDS
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, phrase_around, stretch
@@ -33,10 +34,8 @@ _NEAR = 4
 
 def negation_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
     """Yield what side a negates and side b states."""
-    for cue in a.of(DifferenceKind.POLARITY):
-        if cue.head not in {"not", "no"} or _open_before(a, cue.token):
-            continue
-        yield from _same_verb(a, cue, b)
+    for cue, subject, target in _negations(a):
+        yield from _same_verb(a, cue, subject, target, b)
         yield from _same_tense(a, cue, b)
         yield from _made_of_none(a, cue, b)
         yield from _same_cause(a, cue, b)
@@ -44,15 +43,25 @@ def negation_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
 
 def cause_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
     """Yield the causes that side a rules out and side b states."""
-    for cue in a.of(DifferenceKind.POLARITY):
-        if cue.head in {"not", "no"} and not _open_before(a, cue.token):
-            yield from _same_cause(a, cue, b)
+    for cue, *_ in _negations(a):
+        yield from _same_cause(a, cue, b)
 
 
-def _same_verb(a: Reading, cue: Detail, b: Reading) -> Iterator[Candidate]:
+@kept
+def _negations(reading: Reading) -> tuple[tuple[Detail, int | None, int | None], ...]:
+    """Return what a sentence negates for certain: the cue, the word it is said of and the word it negates."""
+    return tuple(
+        (cue, *_subject_and_target(reading, cue))
+        for cue in reading.of(DifferenceKind.POLARITY)
+        if cue.head in {"not", "no"} and not _open_before(reading, cue.token)
+    )
+
+
+def _same_verb(
+    a: Reading, cue: Detail, subject: int | None, target: int | None, b: Reading
+) -> Iterator[Candidate]:
     """ "The steering did not fail" against "the steering had failed"."""
-    subject, target = _subject_and_target(a, cue)
-    if subject is None or target is None:
+    if subject is None or target is None or a.tokens.stems[target] not in b.tokens.stems:
         return
     tokens = b.tokens
     for j, stem in enumerate(tokens.stems):
@@ -201,37 +210,50 @@ CAUSING = frozenset(max(phrase, key=len) for phrase in _PHRASES)
 
 def _same_cause(a: Reading, cue: Detail, b: Reading) -> Iterator[Candidate]:
     """ "Not due to hostile fire" against "shot down": the denied cause and the stated one are of one sort."""
-    low = a.tokens.low
-    place = next(
-        (
-            i
-            for i in range(cue.upto, min(cue.upto + 5, len(low)))
-            if any(tuple(low[i : i + len(words)]) == words for words in _CAUSAL.get(low[i], ()))
-        ),
-        None,
-    )
-    if place is None:
-        return
-    named = [i for i in range(place, min(len(low), place + 8)) if low[i] not in STOP_WORDS]
-    for sort in _CAUSES:
-        if not any(low[i] in sort for i in named) or any(
-            word in sort and i not in named and not _negated(a, i) for i, word in enumerate(low)
-        ):
+    named, sorts = _causes_denied(a).get(cue.token, ((), ()))
+    for sort in sorts:
+        if b.written.isdisjoint(sort):
             continue
         for j, word in enumerate(b.tokens.low):
             if word in sort and not _negated(b, j) and not _ruled_out(b, sort):
-                end = max(i for i in named if low[i] in sort) + 1
+                end = max(i for i in named if a.tokens.low[i] in sort) + 1
                 x = stretch(a, DifferenceKind.ACCOUNT, cue.token, end)
                 y = phrase_around(b, DifferenceKind.ACCOUNT, j, 3, 4)
-                yield Candidate(
-                    DifferenceKind.ACCOUNT,
-                    Topic.CAUSE,
-                    x,
-                    y,
-                    tuple(named),
-                    content_tokens(b, 0, len(b.tokens)),
-                )
+                within = content_tokens(b, 0, len(b.tokens))
+                yield Candidate(DifferenceKind.ACCOUNT, Topic.CAUSE, x, y, named, within)
                 return
+
+
+@kept
+def _causes_denied(reading: Reading) -> Mapping[int, tuple[tuple[int, ...], Sequence[frozenset[str]]]]:
+    """Return, by the cue that denies them, the words that name causes and of which sorts these are.
+
+    A sort that the sentence states elsewhere is none that it denies.
+    """
+    if reading.written.isdisjoint(CAUSING):
+        return {}
+    low = reading.tokens.low
+    found = {}
+    for cue, *_ in _negations(reading):
+        places = range(cue.upto, min(cue.upto + 5, len(low)))
+        place = next((i for i in places if _causal(low, i)), None)
+        if place is not None:
+            named = tuple(i for i in range(place, min(len(low), place + 8)) if low[i] not in STOP_WORDS)
+            sorts = [
+                sort
+                for sort in _CAUSES
+                if any(low[i] in sort for i in named)
+                and not any(
+                    word in sort and i not in named and not _negated(reading, i) for i, word in enumerate(low)
+                )
+            ]
+            found[cue.token] = named, sorts
+    return found
+
+
+def _causal(low: Sequence[str], i: int) -> bool:
+    """Whether a phrase that gives a cause begins at token ``i``."""
+    return any(tuple(low[i : i + len(words)]) == words for words in _CAUSAL.get(low[i], ()))
 
 
 def _ruled_out(reading: Reading, sort: frozenset[str]) -> bool:

@@ -6,7 +6,7 @@ demanded eleven years"). Numbers and times are read by ``asked_values``, answers
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -18,10 +18,11 @@ from reader.compare.diverge.asked_values import asked_values
 from reader.compare.diverge.called import called, other_name
 from reader.compare.diverge.candidate import Candidate, Topic, around
 from reader.compare.diverge.counted import some_of_them
-from reader.compare.diverge.exclusion import Stated, exclude_each_other, stated_candidate
+from reader.compare.diverge.exclusion import Stated, exclude_each_other, groups_of, stated_candidate
 from reader.compare.diverge.happenings import of_the_saying
 from reader.compare.diverge.meaning import kin_coverage
 from reader.compare.diverge.nobody import nobody
+from reader.compare.diverge.parts import may_name_parts
 from reader.compare.diverge.states import SUFFERED, fate_of
 from reader.compare.diverge.things import named_beside
 from reader.compare.diverge.values import exclude, risen_beyond
@@ -49,15 +50,18 @@ class Told(NamedTuple):
 
 @kept
 def told(reading: Reading) -> tuple[Told, ...]:
-    """Return the numbers and times of a sentence that answer a point of its story."""
-    return (
-        *(Told(*value) for value in asked_values(reading)),
-        *_only(reading),
-        *_fates(reading),
-        *(Told(*name) for name in called(reading)),
-        *(Told(*answer) for answer in answers(reading)),
-        *(Told(stake, agent) for stake, agent in agents(reading, acts(reading))),
-    )
+    """Return what a sentence says that answers a point of its story: most say nothing of the sort."""
+    numbers, times = reading.of(DifferenceKind.NUMBER), reading.of(DifferenceKind.TIME)
+    found: list[Told] = []
+    if numbers or times or may_name_parts(reading):
+        found += [Told(*value) for value in asked_values(reading)]
+    found += _only(reading, numbers, times)
+    found += _fates(reading, (*numbers, *nobody(reading)))
+    found += [Told(*name) for name in called(reading)]
+    if groups_of(reading):
+        found += [Told(*answer) for answer in answers(reading)]
+        found += [Told(stake, agent) for stake, agent in agents(reading, acts(reading))]
+    return tuple(found)
 
 
 AGE, CLOCK = "how old the person is", "when it happened"
@@ -68,12 +72,12 @@ _YEARS = 6
 """Ages of one person that reports may differ by; with more, they are two persons' ages."""
 
 
-def _only(reading: Reading) -> Iterator[Told]:
+def _only(reading: Reading, numbers: Sequence[Detail], times: Sequence[Detail]) -> Iterator[Told]:
     """Yield ages and clock times, whatever they are of."""
-    for detail in reading.of(DifferenceKind.NUMBER):
+    for detail in numbers:
         if isinstance(detail.value, Quantity) and detail.value.unit == "age":
             yield Told(AGE, detail, frozenset(named_beside(reading, detail)))
-    for detail in reading.of(DifferenceKind.TIME):
+    for detail in times:
         if not isinstance(detail.value, When) or detail.value.minute is None:
             continue
         # "Shortly after 3 a.m." is a time, "after 3 a.m." only an edge.
@@ -85,9 +89,9 @@ NOBODY = "whether there were any "
 """What begins a question that "nobody" answers against any number."""
 
 
-def _fates(reading: Reading) -> Iterator[Told]:
+def _fates(reading: Reading, counted: Sequence[Detail]) -> Iterator[Told]:
     """Yield the counts of people of one fate, nobody among them."""
-    for detail in (*reading.of(DifferenceKind.NUMBER), *nobody(reading)):
+    for detail in counted:
         counts = isinstance(detail.value, Quantity) and detail.value.unit == ""
         fate = fate_of(reading, detail) if counts else ""
         if fate in SUFFERED and not some_of_them(detail.head):

@@ -14,7 +14,7 @@ from index.sentences import split_sentences
 from reader.compare.details import Reading, Setting, read_sentence
 from reader.compare.details.find import KINDS
 from reader.compare.details.tokens import tokenize, written_words
-from reader.compare.diverge.exclusives import exclusives, find_exclusives, may_answer, may_exclude
+from reader.compare.diverge.exclusives import find_exclusives, may_exclude
 from reader.compare.diverge.glance import may_clash
 from reader.compare.diverge.judge import lone_candidates
 from reader.sample import sample_articles
@@ -60,16 +60,12 @@ def test_no_detail_is_lost() -> None:
 
 
 def test_no_phrase_of_the_table_is_lost() -> None:
-    found = answers = 0
+    found = 0
     for text in sentences():
         phrases = find_exclusives(tokenize(text).low)
         assert may_exclude(written_words(text)) or not phrases, text
-        wide = [phrase for phrase in phrases if phrase.group in exclusives().wide]
-        assert may_answer(written_words(text)) or not wide, text
         found += bool(phrases)
-        answers += bool(wide)
     assert found > 100
-    assert answers > 30
 
 
 def test_no_candidate_is_lost() -> None:
