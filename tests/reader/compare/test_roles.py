@@ -1,0 +1,146 @@
+"""What numbers are in their sentences: asked for, needed, a change, an average; two of two roles may both be right."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reader.compare.clash_kit import clash
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        # What is needed, in votes or in percent, before the number or behind it.
+        ("The change of the charter requires 61 votes.", "The change of the charter got 57 votes."),
+        ("With 61 votes needed for the charter, the council met.", "With 57 votes for the charter, it met."),
+        (
+            "The change of the charter requires 61 percent of the votes.",
+            "The change of the charter got 57 percent of the votes.",
+        ),
+        # What it is on average.
+        (
+            "An average of polls puts support for the tunnel at 44 percent.",
+            "A poll puts support for the tunnel at 49 percent.",
+        ),
+        ("Guards earn 900 crowns a month on average.", "Guards earn 1,400 crowns a month."),
+        # By how much.
+        ("Calder led the first ballot by nine votes.", "Calder drew 48 votes on the first ballot."),
+        ("The council bought nine additional boats.", "The council bought seven boats."),
+        ("The price of salt rose by 9 crowns.", "The price of salt was 7 crowns."),
+        ("The price of salt rose 9 crowns.", "The price of salt was 7 crowns."),
+        ("The council gave an additional 9 crowns for salt.", "The council gave 7 crowns for salt."),
+        ("The council gave 9 crowns more for salt.", "The council gave 7 crowns for salt."),
+        ("Support for the tunnel is 9 percentage points stronger.", "Support for the tunnel is 12 percent."),
+        (
+            "The price of salt is 9 percent above that of sugar.",
+            "The price of salt is 12 percent of that of sugar.",
+        ),
+        # Since when there was none.
+        ("It is the first strike in 14 years at the yard.", "The strike at the yard lasted nine years."),
+        ("It is the longest strike in 14 years at the yard.", "The strike at the yard lasted nine years."),
+        # What is only feared, and so many a year.
+        ("The storm is feared to have sunk nine boats.", "The storm sank seven boats."),
+        ("The yard builds nine boats a year.", "The yard built seven boats."),
+        # A number that is given without its unit as well.
+        ("The quota of salt fell from 900 tonnes to 700.", "The quota of salt is 700 tonnes."),
+    ],
+)
+def test_numbers_of_two_roles_can_both_be_right(a: str, b: str) -> None:
+    assert not clash(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        # Results, places in a row and ages are what they are, whoever wants them.
+        ("They wanted a 31 to 24 vote in the council.", "The council agreed by 29 to 26 in a vote."),
+        ("They asked for the 31st game of the season.", "It was the 29th game of the season."),
+        ("They demanded that Ines Calder, 41, leave the yard.", "Ines Calder, 44, must leave the yard."),
+        # How long it took, though it "needed" that.
+        ("The firemen needed nine hours to put out the fire.", "It took seven hours to put out the fire."),
+        # An average, a wish or a need of something else: too far off, or in another part of the sentence.
+        (
+            "Guards earn 900 crowns a month and pay rent below the average.",
+            "Guards earn 1,400 crowns a month.",
+        ),
+        (
+            "The union asked for it; the guards earn 900 crowns a month.",
+            "The guards earn 1,400 crowns a month.",
+        ),
+        ("The guards got 61 votes; a law requires more.", "The guards got 57 votes."),
+        (
+            "The union asked when the whole long list of all the guards with 900 crowns a month was read.",
+            "The union heard the whole long list of all the guards with 1,400 crowns a month.",
+        ),
+        (
+            "With 61 votes on the long first ballot the guards of the yard have won what they need.",
+            "With 57 votes on the long first ballot the guards of the yard have won.",
+        ),
+        # Above and below are places too, for anything but percentages.
+        (
+            "The council paid 9 crowns below the cliff for salt.",
+            "The council paid 7 crowns for salt.",
+        ),
+        # A span or a number behind "in" that is no record, and one of a first thing that has none.
+        ("The yard was built in 14 years.", "It took nine years to build the yard."),
+        ("The first strike at the yard lasted nine years.", "The strike at the yard lasted 14 years."),
+        (
+            "It is the first strike in 14 villages of the valley.",
+            "It is a strike in 19 villages of the valley.",
+        ),
+        # Only votes, points and the like are told as what somebody is ahead by.
+        ("The yard grew by 61 boats in a year.", "The yard had 57 boats in a year."),
+        # Costs that are feared and wages by the month are of one thing.
+        (
+            "The repairs of the pier are feared to cost 900 crowns.",
+            "The repairs of the pier cost 1,400 crowns.",
+        ),
+        ("Guards earn 900 crowns a month.", "Guards earn 1,400 crowns."),
+        # A toll is a toll, whatever is asked, and it only rises.
+        ("Voss asked how seven people died on the pier.", "Nine people died on the pier."),
+        ("The toll of the fire has risen to nine dead.", "The fire left seven dead."),
+    ],
+)
+def test_numbers_of_one_role_conflict(a: str, b: str) -> None:
+    assert clash(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        # Other digits, a single one, digits with a noun or a unit of their own, and a plain count.
+        ("The quota of salt is 900 tonnes.", "The quota of salt of 700 tonnes was cut to 55."),
+        ("The quota of salt is 9 tonnes.", "Of the 9 the quota of salt is 7 tonnes."),
+        ("The quota of salt is 90 tonnes.", "The 90 boats have a quota of salt of 70 tonnes."),
+        (
+            "The yard used 41 tonnes of salt in winter.",
+            "Ines Calder, 41, used 55 tonnes of salt in the yard in winter.",
+        ),
+        ("The yard built 90 boats in winter.", "The yard built 70 boats in winter: 90."),
+    ],
+)
+def test_other_digits_do_not_give_a_number_again(a: str, b: str) -> None:
+    assert clash(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "one"),
+    [
+        (
+            "About 12 percent of the lorries had no lights on the bridge that night.",
+            "Some 30 percent of the drivers had drunk before they came to the bridge that night.",
+            False,
+        ),
+        ("The council got 900 letters.", "The council got nine letters.", False),
+        (
+            "The guard was held for nine hours in the jail.",
+            "The guard was held in the jail for two years.",
+            False,
+        ),
+        ("The guard left nine hours later.", "The guard left two years later.", False),
+        ("The road is nine kilometres long.", "The road is 400 kilometres long.", False),
+        ("The yard was fined 900 crowns.", "The yard was fined 90 million crowns.", True),
+    ],
+)
+def test_shares_of_two_wholes_and_values_far_apart_are_two_things(a: str, b: str, one: bool) -> None:
+    assert clash(a, b) == one
