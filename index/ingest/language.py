@@ -43,6 +43,8 @@ _LANGUAGES: dict[str, list[str]] = {}
 for _language, _common in _WORDS.items():
     for _word in _common:
         _LANGUAGES.setdefault(_word, []).append(_language)
+_WORD = re.compile(r"[^\W\d_]+")
+_ASCII_WORD = re.compile("[a-z]+")
 _SCRIPTS = (
     ("ja", "\u3040", "\u30ff"),
     ("ko", "\uac00", "\ud7af"),
@@ -69,15 +71,22 @@ def detect_language(text: str) -> str | None:
             share = sum(count for one, count in characters.items() if first <= one <= last) / letters
             if share > (0.1 if language == "ja" else 0.4):
                 return _refined(language, sample)
-    words = re.findall(r"[^\W\d_]+", sample.lower())
+    words = _words(sample)
     if len(words) < LEAST_WORDS:
         return None
     scores = dict.fromkeys(_WORDS, 0)
-    for word, count in Counter(words).items():
-        for language in _LANGUAGES.get(word, ()):
-            scores[language] += count
+    counts = Counter(words)
+    for word in counts.keys() & _LANGUAGES.keys():
+        for language in _LANGUAGES[word]:
+            scores[language] += counts[word]
     (best, language), (second, _) = sorted(((n, one) for one, n in scores.items()), reverse=True)[:2]
     return language if best >= LEAST_SHARE * len(words) and best >= LEAST_LEAD * second else None
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a text in lower case."""
+    low = text.lower()
+    return (_ASCII_WORD if low.isascii() else _WORD).findall(low)
 
 
 def belies_language(text: str, stated: str, found: str) -> bool:
@@ -86,7 +95,7 @@ def belies_language(text: str, stated: str, found: str) -> bool:
     """
     if stated not in _WORDS or found not in _WORDS:
         return stated in _WORDS and found not in _WORDS
-    words = re.findall(r"[^\W\d_]+", text[:SAMPLE].lower())
+    words = _words(text[:SAMPLE])
     counts = [sum(word in _WORDS[one] for word in words) for one in (found, stated)]
     return len(words) >= SURE_WORDS and counts[0] >= SURE_LEAD * counts[1]
 

@@ -31,19 +31,19 @@ _DATELINE = lazy(
 )
 """``WASHINGTON — `` and ``LONDON, July 3 (Agency) - `` after a title without an end mark."""
 
-_DASH = lazy("[—–]|--| - ")
-"""What every dateline ends with; quicker to look for."""
+_DASHES = ("—", "–", "--", " - ")
+"""One of these is what every dateline ends with; quicker to look for."""
 
 _NUMBERS = frozenset(
     ["One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"]
 )
-_TURN = lazy(
-    r" (?=(?P<word>The|A|An|At|In|On|It|He|She|They|We|His|Her|Their|Its|This|These|Those|That"
-    r"|There|But|And|As|Even|While|When|After"
-    r"|Before|If|For|From|With|Since|Shortly|Earlier|Later|Meanwhile|However|According|Here|Amid|Despite|During"
-    r"|Following|Speaking|Officials|Authorities|Last|Several|Many|Some|Most|All|Both|Another|Nearly|About|Almost|More"
-    rf"|Dozens|Hundreds|{'|'.join(sorted(_NUMBERS))}) (?P<next>[^\s]+))"
-)
+_TURNS = frozenset(
+    """The A An At In On It He She They We His Her Their Its This These Those That There But And As Even While When
+    After Before If For From With Since Shortly Earlier Later Meanwhile However According Here Amid Despite During
+    Following Speaking Officials Authorities Last Several Many Some Most All Both Another Nearly About Almost More
+    Dozens Hundreds""".split()  # noqa: SIM905 - a list of words reads best as words
+).union(_NUMBERS)
+_TURN = lazy(rf" (?=(?P<word>{'|'.join(sorted(_TURNS))}) (?P<next>[^\s]+))")
 _NEVER_LAST = frozenset(
     """told by of in to at on with for from called named and or the a an as than said says say reported reports into
     near wrote writes write titled dubbed entitled via per against between joined read reads is was are were be been
@@ -93,7 +93,8 @@ def glued_heading(text: str, start: int, end: int) -> int | None:
     if turn is not None:
         return turn
     limit = min(end, start + 200)
-    if not _DASH.search(text, start, limit):
+    beginning = text[start:limit]
+    if not any(dash in beginning for dash in _DASHES):
         return None
     dateline = _DATELINE.search(text, start, limit)
     if dateline and _is_title(text[start : dateline.start()]) and _is_sentence(text, dateline.end(), end):
@@ -103,7 +104,10 @@ def glued_heading(text: str, start: int, end: int) -> int | None:
 
 def _turn(text: str, start: int, end: int) -> int | None:
     """Find the place where a heading turns into a sentence."""
-    for match in _TURN.finditer(text, start, min(end, start + 110)):
+    limit = min(end, start + 110)
+    if _TURNS.isdisjoint(text[start:limit].split(" ")[1:]):
+        return None
+    for match in _TURN.finditer(text, start, limit):
         head = text[start : match.start()]
         words = head.split()
         if len(words) > 10 or _SENTENCE_MARKS.search(head) or not _is_sentence(text, match.start() + 1, end):

@@ -126,9 +126,12 @@ def _whole(text: str) -> tuple[str, bytes, tuple[Alias, ...]]:
 
 def _words(number: int, scanned: Scanned, columns: Columns, inside: bytes, names: frozenset[str]) -> Words:
     starts, ends, content = scanned.starts, scanned.ends, columns.content
-    if any(columns.cut):
+    if max(columns.cut):
         ends = [end - cut for end, cut in zip(ends, columns.cut, strict=True)]
     forms = tuple(compress(scanned.forms, content))[:LONGEST]
+    named: tuple[bool, ...] = (False,) * len(forms)
+    if not names.isdisjoint(columns.word):
+        named = tuple([form.capital and form.word in names for form in forms])
     begins = tuple(compress(starts, content))[:LONGEST]
     every = columns.key[:MOST_WORDS]
     quoted: tuple[bool, ...] = (False,) * len(forms)
@@ -144,13 +147,13 @@ def _words(number: int, scanned: Scanned, columns: Columns, inside: bytes, names
         tuple(compress(ends, content))[:LONGEST],
         _clauses(_breaks(scanned.gaps, columns, len(forms)), len(forms)),
         quoted,
-        tuple([form.capital and form.word in names for form in forms]),
+        named,
         every,
         every_quoted,
-        first=starts[0],
-        last=ends[-1],
-        opener=columns.word[0],
-        said=not _SAYS.isdisjoint(columns.word),
+        starts[0],
+        ends[-1],
+        columns.word[0],
+        not _SAYS.isdisjoint(columns.word),
     )
 
 
@@ -160,8 +163,7 @@ def _breaks(gaps: Sequence[str], columns: Columns, length: int) -> list[int]:
     places = []
     if gaps.count(" ") < len(gaps) - 1:
         places = [n for n, gap in enumerate(gaps) if n and gap != " " and _BREAK.search(gap)]
-    if not _JOINS.isdisjoint(words):
-        places += [n for n, word in enumerate(words) if word in _JOINS]
+    places += [n for n, word in enumerate(words) if word in _JOINS]
     if not places:
         return []
     before = list(accumulate(columns.content, initial=0))

@@ -47,14 +47,17 @@ _ASCII_TOKEN = re.compile(
 
 _AMERICAN = [
     (
+        "our",
         re.compile(r"^([a-z]{3,})our((?:s|ed|ing|er|ers|able|ably|al|ful|ite|ites|hood|hoods|ly|less)?)$"),
         r"\1or\2",
     ),
-    (re.compile(r"^([a-z]{3,}i)s(e|es|ed|ing|er|ers|ation|ations)$"), r"\1z\2"),
-    (re.compile(r"^([a-z]{3,}y)s(e|es|ed|ing|er|ers|ation|ations)$"), r"\1z\2"),
-    (re.compile(r"^(an|p|h|gyn|encyclop|arch|l)a(e(?:sth|d|m|co|ol|uk)[a-z]*)$"), r"\1\2"),
+    ("is", re.compile(r"^([a-z]{3,}i)s(e|es|ed|ing|er|ers|ation|ations)$"), r"\1z\2"),
+    ("ys", re.compile(r"^([a-z]{3,}y)s(e|es|ed|ing|er|ers|ation|ations)$"), r"\1z\2"),
+    ("ae", re.compile(r"^(an|p|h|gyn|encyclop|arch|l)a(e(?:sth|d|m|co|ol|uk)[a-z]*)$"), r"\1\2"),
 ]
-"""British spellings and the American ones."""
+"""British spellings and the American ones, after the letters by which they are known at a glance."""
+_LISTED = frozenset({*NUMBER_WORDS, *IRREGULAR, *SPELLINGS})
+"""Words of letters alone that are not just stemmed."""
 
 _SPACELESS = re.compile(f"[{_CJK}]")
 _THAI = range(0x0E00, 0x0E80)
@@ -184,8 +187,8 @@ def scan(folded: str, start: int, end: int) -> Scanned:
     plain = text.isascii()
     pieces = (_ASCII_TOKEN if plain else _TOKEN).split(text)
     places = list(accumulate(map(len, pieces), initial=start))
-    written = pieces[1::2]
-    found = Scanned([_FORMS[word] for word in written], places[1:-1:2], places[2::2], pieces[:-1:2])
+    forms = list(map(_FORMS.__getitem__, pieces[1::2]))
+    found = Scanned(forms, places[1:-1:2], places[2::2], pieces[:-1:2])
     if plain or not _SPACELESS.search(text):
         return found
     cut = [piece for word in zip(*found, strict=True) for piece in _cut_up(folded, *word)]
@@ -224,16 +227,17 @@ def _carries(word: str, key: str) -> bool:
 @lru_cache(maxsize=100_000)
 def key_of(word: str) -> str:
     """Return the key of a folded lower-case word: numbers as digits, else the stem of the American spelling."""
-    digits = _NUMBER.match(word) if word[:1].isdigit() else None
-    if digits:
-        return "#" + digits.group(1).replace(",", "").rstrip(".")
-    if word in NUMBER_WORDS:
-        return f"#{NUMBER_WORDS[word]}"
-    if "." in word and word not in SPELLINGS:
-        return word.replace(".", "")
-    word = IRREGULAR.get(word) or SPELLINGS.get(word, word)
-    if "our" in word or "is" in word or "ys" in word or "ae" in word:
-        for pattern, replacement in _AMERICAN:
+    if not word.isalpha() or word in _LISTED:
+        digits = _NUMBER.match(word) if word[:1].isdigit() else None
+        if digits:
+            return "#" + digits.group(1).replace(",", "").rstrip(".")
+        if word in NUMBER_WORDS:
+            return f"#{NUMBER_WORDS[word]}"
+        if "." in word and word not in SPELLINGS:
+            return word.replace(".", "")
+        word = IRREGULAR.get(word) or SPELLINGS.get(word, word)
+    for letters, pattern, replacement in _AMERICAN:
+        if letters in word:
             word = pattern.sub(replacement, word)
     stem: str = _stemmer().stemWord(word)
     stem = SPELLINGS.get(stem, stem)
