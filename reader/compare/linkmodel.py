@@ -43,9 +43,14 @@ class Judge:
         if not self.names:
             return np.zeros((0, 0), np.float32)
         pause()
-        stacked = np.stack([columns[name] for name in self.names], axis=1).astype(np.float32)
+        # One feature after another, and turned last: clipping by rows of many pairs takes three times as long.
+        values = np.empty((len(self.names), len(columns[self.names[0]])), np.float32)
+        for number, name in enumerate(self.names):
+            values[number] = columns[name]
         pause()
-        return np.clip(stacked, self.low, self.high)
+        np.maximum(values, self.low[:, None], out=values)
+        np.minimum(values, self.high[:, None], out=values)
+        return np.ascontiguousarray(values.T)
 
     def score(self, values: Floats) -> Floats:
         """Return the probability of a link per row of ``matrix``."""

@@ -89,11 +89,12 @@ def _best(side: Side, places: Longs, strength: Floats) -> Floats:
 def _whole(columns: Columns, terms: Terms, one: Side, two: Side, matches: Matches) -> None:
     """Coverage of either sentence by the other, exact and soft, and cosines."""
     same = matches.exact
+    mass = _row_sums(terms, terms.weight)
     for name, side, token in (("a", one, matches.a), ("b", two, matches.b)):
         places = side.places(terms, matches.pair, token)
         soft = _best(side, places, matches.strength)
         exact = _best(side, places[same], matches.strength[same])
-        total = side.sums(side.weight)
+        total = mass[side.rows]
         columns[f"soft_{name}"] = _share(side.sums(soft * side.weight), total)
         columns[f"exact_{name}"] = _share(side.sums(exact * side.weight), total)
         columns[f"missed_{name}"] = side.most((1 - soft) * side.weight)
@@ -108,10 +109,9 @@ def _shared(columns: Columns, side: Side, exact: Floats) -> None:
     columns["shared"] = side.sums(weight)
     columns["count"] = side.sums(exact)
     columns["rarest"] = side.most(weight)
-    owner = np.repeat(np.arange(len(side.begins)), np.diff(np.append(side.begins, len(side.token))))
-    top = np.flatnonzero(weight == columns["rarest"][owner])
+    top = np.flatnonzero(weight == columns["rarest"][side.pair])
     first = np.zeros(len(side.begins), np.int64)
-    first[owner[top]] = top
+    first[side.pair[top]] = top
     rest = weight.copy()
     rest[first] = 0
     columns["second"] = side.most(rest)

