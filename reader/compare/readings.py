@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from index.article import Article, Sentence
 from reader.compare.details import Reading, Setting, read_sentence
-from reader.compare.diverge import Verdict, groups_of, judge, may_clash
+from reader.compare.diverge import Verdict, groups_of, judge, may_clash, with_disputed
+from reader.compare.diverge.candidate import Candidate
 from reader.compare.model import Ref
 from reader.compare.prepare import COMPARED
 from reader.compare.steps import pause
@@ -69,6 +70,10 @@ class Readings:
             found = judge(key[0], key[1], score=score, linked=linked, tallied=tallied)
             self._verdicts[key] = found
         return found
+
+    def with_disputed(self, verdict: Verdict, a: Ref, b: Ref, disputed: Sequence[Candidate]) -> Verdict:
+        """Return a verdict on two sentences with the numbers of theirs that are disputed, see ``disputed_numbers``."""
+        return with_disputed(verdict, disputed, self.of(a), self.of(b)) if disputed else verdict
 
     def _take_over(self, known: Readings) -> None:
         """Take over the readings of the same sentences in the same setting, and the verdicts on them."""

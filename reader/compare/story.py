@@ -15,7 +15,8 @@ from reader.compare.apart import describe
 from reader.compare.claims import build_claims
 from reader.compare.copies import CopyIndex, find_copies
 from reader.compare.details import Detail
-from reader.compare.diverge import READ, Verdict, opposed, tallied
+from reader.compare.diverge import READ, Verdict, disputed_numbers, opposed, tallied
+from reader.compare.diverge.candidate import Candidate
 from reader.compare.limits import tell_limits
 from reader.compare.model import Comparison, DifferenceKind, Link, Overrides, Ref, Relation, Status
 from reader.compare.prepare import COMPARED
@@ -106,18 +107,22 @@ def _links(
     """
     texts = [article.text for article in articles]
 
+    numbers = _disputed(readings, len(sentences))
+
     def judged(pair: Aligned, *, linked: bool = True, tallied: bool = False) -> Verdict:
-        return readings.verdict(pair.a, pair.b, pair.score, linked=linked, tallied=tallied)
+        verdict = readings.verdict(pair.a, pair.b, pair.score, linked=linked, tallied=tallied)
+        return readings.with_disputed(verdict, pair.a, pair.b, numbers.get((pair.a, pair.b), ()))
 
     found: dict[Pair, Link] = {}
     for pair in each("Looking for contradictions", alignment.pairs):
         found[pair.a, pair.b] = _link(pair, judged(pair))
     for pair in each("Looking for contradictions in doubtful pairs", alignment.doubtful):
-        if readings.may_clash(pair.a, pair.b) and (verdict := judged(pair, linked=False)).conflicts:
+        in_question = (pair.a, pair.b) in numbers or readings.may_clash(pair.a, pair.b)
+        if in_question and (verdict := judged(pair, linked=False)).conflicts:
             full = complete(alignment, pair)
             reasons = ("both speak of one point and disagree on it", *full.reasons)
             found[pair.a, pair.b] = _link(full._replace(reasons=reasons), verdict)
-    wanted = [pair for pair in _opposed(sentences) if pair not in found]
+    wanted = [pair for pair in {**dict.fromkeys(_opposed(sentences)), **numbers} if pair not in found]
     for full in each("Looking for opposite accounts", describe(texts, sentences, wanted, alignment.stakes)):
         if (verdict := judged(full, linked=False)).conflicts:
             reasons = ("both speak of one thing and disagree on it", *full.reasons)
@@ -134,6 +139,13 @@ def _links(
             (made,) = describe(texts, sentences, [(a, b)], alignment.stakes)
             found[a, b] = replace(kept or _link(made, judged(made)), by_hand=True)
     return tuple(link for pair, link in sorted(found.items()) if pair not in chosen.refused)
+
+
+def _disputed(readings: Readings, articles: int) -> dict[Pair, tuple[Candidate, ...]]:
+    """Return the pairs that give two numbers of one thing, with these numbers."""
+    step("Comparing numbers")
+    rows = [readings.row(n, READ) for n in range(articles)]
+    return {(Ref(*a), Ref(*b)): numbers for (a, b), numbers in disputed_numbers(rows).items()}
 
 
 def _tallied(readings: Readings, articles: int, links: Collection[Pair]) -> list[Pair]:

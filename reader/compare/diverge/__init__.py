@@ -1,9 +1,20 @@
 """Which details of two linked sentences conflict: ``judge`` returns conflicts and notes."""
 
+from reader.compare.diverge.disputed_numbers import disputed_numbers
 from reader.compare.diverge.exclusion import groups_of
 from reader.compare.diverge.glance import may_clash
-from reader.compare.diverge.judge import Verdict, judge
+from reader.compare.diverge.judge import Verdict, judge, with_disputed
 from reader.compare.diverge.scales import opposed
 from reader.compare.diverge.tallies import READ, tallied
 
-__all__ = ["READ", "Verdict", "groups_of", "judge", "may_clash", "opposed", "tallied"]
+__all__ = [
+    "READ",
+    "Verdict",
+    "disputed_numbers",
+    "groups_of",
+    "judge",
+    "may_clash",
+    "opposed",
+    "tallied",
+    "with_disputed",
+]

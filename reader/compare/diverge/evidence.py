@@ -54,7 +54,7 @@ def grounds(candidate: Candidate, pair: PairView, a: Reading, b: Reading, score:
         reported=any(d.head == "reported" for d in stated.of(DifferenceKind.CERTAINTY))
         or any(w in _REPORTS for w in stated.tokens.low),
         slot=one_slot(a, x, b, y) if candidate.topic in _TIMES else 0.0,
-        kin=_kin(candidate, a, b) if counts else 0.0,
+        kin=kin_of_the_rest(a, x, b, y) if counts else 0.0,
         kin_around=_kin_around(candidate, a, b) if counts else 0.0,
         score=score,
         sole=counts and _sole(a, x) and _sole(b, y),
@@ -65,9 +65,9 @@ def grounds(candidate: Candidate, pair: PairView, a: Reading, b: Reading, score:
 _SOFT = frozenset({Topic.COUNT, Topic.CLOCK})
 
 
-def _kin(candidate: Candidate, a: Reading, b: Reading) -> float:
+def kin_of_the_rest(a: Reading, x: Detail, b: Reading, y: Detail) -> float:
     """Return how far either sentence's other words have equal or kindred ones on the other side, the fuller half."""
-    one, two = _others(a, candidate.a), _others(b, candidate.b)
+    one, two = _others(a, x), _others(b, y)
     return max(kin_coverage(a, one, b, two), kin_coverage(b, two, a, one))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from index.article import Span
@@ -130,6 +131,15 @@ def judge(
         (conflicts if holds else left).append(candidate)
     notes = find_notes(a, b, left) if linked else ()
     return Verdict(_differences(conflicts, a, b), notes)
+
+
+def with_disputed(verdict: Verdict, disputed: Sequence[Candidate], a: Reading, b: Reading) -> Verdict:
+    """Return a verdict with conflicts of numbers that are known to be told of one thing; no note repeats them."""
+    conflicts = _differences(list(disputed), a, b)
+    known = {(difference.a_span, difference.b_span) for difference in conflicts}
+    others = tuple(d for d in verdict.conflicts if (d.a_span, d.b_span) not in known)
+    notes = tuple(d for d in verdict.notes if (d.a_span, d.b_span) not in known)
+    return Verdict((*others, *conflicts), notes)
 
 
 def _wordless(reading: Reading) -> bool:

@@ -159,7 +159,7 @@ def fate_of(reading: Reading, number: Detail) -> str:
     if state not in _FATES or a_rate(reading, number) or more_or_feared(reading, number):
         return ""
     if not counts_nobody(number) and (
-        _part(reading, number) or _of_more(reading, number, state) or _one_of_two(reading, number)
+        a_part(reading, number) or _of_more(reading, number, state) or _one_of_two(reading, number)
     ):
         return ""
     return state if not number.head or not PERSONS.isdisjoint(number.head.split()) else ""
@@ -225,7 +225,7 @@ _DEGREES = words(
 )
 
 
-def _part(reading: Reading, number: Detail) -> bool:
+def a_part(reading: Reading, number: Detail) -> bool:
     """Whether a number counts some of a number named before: "including three children", "two of them"."""
     low = reading.tokens.low
     if "of" in low[number.token : number.upto] and number.token + 1 < number.upto:

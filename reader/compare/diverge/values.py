@@ -107,6 +107,29 @@ def _numbers_exclude(x: Detail, y: Detail, toll: bool) -> bool:
     return not p.written or _apart(p, q)
 
 
+def numbers_meet(x: Detail, y: Detail) -> bool:
+    """Whether two numbers of one unit can both be right of one thing; "at least six" and "eight" do not meet."""
+    p, q = x.value, y.value
+    if not isinstance(p, Quantity) or not isinstance(q, Quantity):
+        return False
+    if p.stated == q.stated or _rounded(p.stated, q.stated):
+        return True
+    return p.low <= q.high and q.low <= p.high and not _passes(x, y)
+
+
+def _passes(x: Detail, y: Detail) -> bool:
+    """Whether one count is a least one that the other goes beyond: "at least six" and "eight", or "at least eight"."""
+    p, q = x.value, y.value
+    if not isinstance(p, Quantity) or not isinstance(q, Quantity) or p.unit or q.unit:
+        return False
+    if {x.modifier, y.modifier} - {"", "at least"}:
+        return False
+    if x.modifier and y.modifier:
+        return p.stated != q.stated
+    least, other = (p, q) if x.modifier else (q, p)
+    return bool(x.modifier or y.modifier) and least.stated < other.stated
+
+
 def exclude(x: Detail, y: Detail) -> bool:
     """Whether two numbers that count or measure one thing, or two times of one thing, cannot both be right."""
     if isinstance(x.value, When):

@@ -1,0 +1,167 @@
+"""Numbers of two articles that are said of one thing and differ: how likely, by what stands around them.
+
+A logistic regression over nine features that a reader can follow: how near the numbers are, whether the sentences say
+the same besides, whether the words beside both do, whether both are tolls. Fitted on hand-labelled events, real and
+invented; see tests/benchmarks/fitting/fit_numbers.py.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from itertools import combinations
+from math import log
+from typing import NamedTuple
+
+from reader.compare.details import Detail, Quantity, Reading
+from reader.compare.diverge.beside import names_beside_both, told_alike
+from reader.compare.diverge.candidate import Candidate, Topic, around
+from reader.compare.diverge.counted import lacking, planned, same_noun
+from reader.compare.diverge.dimensions import other_dimension, other_sum
+from reader.compare.diverge.evidence import kin_of_the_rest
+from reader.compare.diverge.other_events import of_another_event
+from reader.compare.diverge.points import other_question
+from reader.compare.diverge.roles import other_role
+from reader.compare.diverge.states import a_part, one_toll, same_state
+from reader.compare.diverge.values import MOST, numbers_meet, risen_beyond
+from reader.compare.model import DifferenceKind
+from reader.compare.steps import pause
+
+Place = tuple[int, int]
+Disputed = Mapping[tuple[Place, Place], tuple[Candidate, ...]]
+SURE = 0.4
+"""Likelihood from which two numbers are shown as a conflict: at it about two of three are, on events held out."""
+MOST_OF_UNIT = 200
+"""Numbers of one unit of an article that are set against another one's; reports have some thirty in all."""
+_NAMES = 3
+_NEAR = 0.5
+AT_MOST = {"alike": 1.0, "kin": 1.0, "names": float(_NAMES)}
+"""The features that take long to find, with the most that each can be."""
+
+
+class _Given(NamedTuple):
+    place: Place
+    reading: Reading
+    number: Detail
+    value: Quantity
+
+
+def disputed_numbers(readings: Sequence[Sequence[Reading | None]]) -> Disputed:
+    """Return the pairs of sentences, by (article, sentence), whose numbers dispute one thing, with these numbers."""
+    articles = [_by_unit(n, group) for n, group in enumerate(readings)]
+    found: dict[tuple[Place, Place], list[Candidate]] = {}
+    for one, two in combinations(articles, 2):
+        for unit in one.keys() & two.keys():
+            for x in one[unit][:MOST_OF_UNIT]:
+                pause()
+                for y in two[unit][:MOST_OF_UNIT]:
+                    if surely_differ(x.reading, x.number, y.reading, y.number):
+                        about = around(x.reading, x.number), around(y.reading, y.number)
+                        number = Candidate(DifferenceKind.NUMBER, Topic.COUNT, x.number, y.number, *about)
+                        found.setdefault((x.place, y.place), []).append(number)
+    return {pair: tuple(numbers) for pair, numbers in found.items()}
+
+
+def _by_unit(article: int, group: Sequence[Reading | None]) -> dict[str, list[_Given]]:
+    """Return the numbers of an article by their unit; none that is vague."""
+    found: dict[str, list[_Given]] = {}
+    for n, reading in enumerate(group):
+        for number in reading.of(DifferenceKind.NUMBER)[:MOST] if reading else ():
+            value = number.value
+            if reading and isinstance(value, Quantity) and not value.loose:
+                found.setdefault(value.unit, []).append(_Given((article, n), reading, number, value))
+    return found
+
+
+def surely_differ(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
+    """Whether two numbers are likely enough said of one thing, so that only one of them can be right."""
+    model = _model()
+    odds = model.offset + sum(
+        weight * value for name, value in _at_a_glance(x, y).items() if (weight := model.weights[name])
+    )
+    rest = sum(max(0.0, model.weights[name] * most) for name, most in AT_MOST.items())
+    toll_at_best = max(0.0, model.weights["toll"])
+    if odds + rest + toll_at_best < model.bound or not comparable(a, x, b, y):
+        return False
+    odds += model.weights["toll"] * one_toll(a, x, b, y)
+    if odds + rest < model.bound:
+        return False
+    return (
+        odds + sum(model.weights[name] * value for name, value in _at_length(a, x, b, y).items())
+        >= model.bound
+    )
+
+
+def comparable(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
+    """Whether two numbers may be of one thing by their own sort, and neither sentence gives the other's as well."""
+    p, q = x.value, y.value
+    if not isinstance(p, Quantity) or not isinstance(q, Quantity) or p.unit != q.unit or numbers_meet(x, y):
+        return False
+    toll = one_toll(a, x, b, y)
+    if not p.unit and (not (toll or same_noun(x.head, y.head)) or a_part(a, x) != a_part(b, y)):
+        return False
+    if not toll and (other_role(a, x, b, y) or risen_beyond(a, x, y) or risen_beyond(b, y, x)):
+        return False
+    return not (
+        not same_state(a, x, b, y)
+        or of_another_event(a) != of_another_event(b)
+        or lacking(a, x) != lacking(b, y)
+        or planned(a, x) != planned(b, y)
+        or other_dimension(a, x, b, y)
+        or other_sum(a, x, b, y)
+        or _told_as_well(p, b)
+        or _told_as_well(q, a)
+        or other_question(a, x, b, y)
+    )
+
+
+def _told_as_well(value: Quantity, reading: Reading) -> bool:
+    """Whether a sentence gives a value, of whatever it may be: "95 people, 84 of them passengers", "84 people"."""
+    return any(
+        isinstance(other.value, Quantity)
+        and (other.value.unit, other.value.stated) == (value.unit, value.stated)
+        for other in reading.of(DifferenceKind.NUMBER)
+    )
+
+
+def number_features(a: Reading, x: Detail, b: Reading, y: Detail) -> dict[str, float]:
+    """Return what speaks for two numbers being told of one thing."""
+    return {**_at_a_glance(x, y), "toll": float(one_toll(a, x, b, y)), **_at_length(a, x, b, y)}
+
+
+def _at_a_glance(x: Detail, y: Detail) -> dict[str, float]:
+    p, q = x.value, y.value
+    assert isinstance(p, Quantity) and isinstance(q, Quantity)
+    low, high = sorted((abs(p.stated), abs(q.stated)))
+    close = low / high if high else 0.0
+    return {
+        "close": close,
+        "near": float(close > _NEAR),
+        "modified": float(bool(x.modifier)) + float(bool(y.modifier)),
+        "count": float(p.unit == ""),
+        "span": float(p.unit in {"duration", "lag"}),
+    }
+
+
+def _at_length(a: Reading, x: Detail, b: Reading, y: Detail) -> dict[str, float]:
+    return {
+        "alike": float(told_alike(a, x, b, y)),
+        "kin": kin_of_the_rest(a, x, b, y),
+        "names": float(min(len(names_beside_both(a, x, b, y)), _NAMES)),
+    }
+
+
+class _Model(NamedTuple):
+    offset: float
+    weights: Mapping[str, float]
+    bound: float
+    """Log-odds of ``SURE``."""
+
+
+@lru_cache(maxsize=1)
+def _model() -> _Model:
+    raw = json.loads(files("reader.compare").joinpath("data", "numbers.json").read_text("utf-8"))
+    weights = {name: float(weight) for name, weight in raw["weights"].items()}
+    return _Model(float(raw["offset"]), weights, log(SURE / (1 - SURE)))

@@ -1,0 +1,192 @@
+"""Fit ``reader/compare/data/numbers.json``: how likely two numbers of two articles are told of one thing and differ.
+
+    python tests/benchmarks/fitting/fit_numbers.py [--dry-run]
+
+Positive are the numbers of sentences that a label calls divergent over a number, negative all others that may be of
+one thing by their own sort. Fitted on the 44 events of ../shared/gold/train, the invented events of
+tests/data/labelled (not those of ``check``) and, with a fifth of the weight, the contested stories that are not held
+back; needs scikit-learn. Prints how many of the pairs of sentences from each likelihood on are divergent:
+cross-validated by event and by writer, and on the events of ``check``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations, product
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from contested import FOLDER, read_story
+from gold import ROOT, Event, Place, read_events
+from labelled import read_labelled
+
+from reader.compare.details import Quantity, Reading, Setting, read_sentence
+from reader.compare.diverge.disputed_numbers import SURE, comparable, number_features
+from reader.compare.model import DifferenceKind
+
+STRENGTH = 0.03
+"""Inverse of the regularisation."""
+CONTESTED = 0.2
+"""What a pair of a contested story counts: they are short, and full of contradictions."""
+FOLDS = 5
+BOUNDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7)
+
+Array = np.ndarray[Any, Any]
+Readings = dict[Place, Reading]
+
+
+@dataclass
+class Row:
+    """Two numbers of two sentences."""
+
+    group: str
+    """What is held out together: a writer's stories, or a part of the real events."""
+    event: str
+    pair: tuple[Place, Place]
+    fits: bool
+    """Whether the label says that the sentences diverge over a number."""
+    divergent: bool
+    weight: float
+    features: dict[str, float]
+
+
+def rows_of(
+    readings: Readings, kinds: dict[tuple[Place, Place], str], group: str, event: str
+) -> Iterator[Row]:
+    """Yield all numbers of different articles that may be of one thing; ``kinds`` says over what a pair diverges."""
+    weight = CONTESTED if group == "contested" else 1.0
+    for p, q in combinations(sorted(readings), 2):
+        if p[0] == q[0]:
+            continue
+        a, b = readings[p], readings[q]
+        kind = kinds.get((p, q), "")
+        for x, y in product(a.of(DifferenceKind.NUMBER), b.of(DifferenceKind.NUMBER)):
+            if any(isinstance(d.value, Quantity) and d.value.loose for d in (x, y)):
+                continue
+            if a.tokens.low != b.tokens.low and comparable(a, x, b, y):
+                features = number_features(a, x, b, y)
+                yield Row(group, event, (p, q), kind == "number", bool(kind), weight, features)
+
+
+def rows_of_event(event: Event, group: str) -> Iterator[Row]:
+    """Yield the rows of an event with labels."""
+    readings = {
+        (n, m): read_sentence(sentence, Setting(date.fromisoformat(event.dates[n])))
+        for n, sentences in enumerate(event.sentences)
+        for m, sentence in enumerate(sentences)
+    }
+    kinds = {pair: link["kind"] for pair, link in event.gold.items() if link["relation"] == "divergent"}
+    return rows_of(readings, kinds, group, event.name)
+
+
+def contested_rows() -> Iterator[Row]:
+    """Yield the rows of the contested stories that are not held back."""
+    for path in sorted(FOLDER.glob("*.txt")):
+        if "held" in path.stem:
+            continue
+        story = read_story(path)
+        readings = {
+            place: read_sentence(sentence, Setting(story.articles[place[0]].day))
+            for place, sentence in story.sentences.items()
+        }
+        kinds = {pair: story.kinds.get(topic, "account") for pair, topic in story.conflicts().items()}
+        yield from rows_of(readings, kinds, "contested", story.name)
+
+
+class Regression:
+    """Logistic regression on standardised features."""
+
+    def __init__(self, rows: list[Row]) -> None:
+        self.names = sorted(rows[0].features)
+        x = self._stack(rows)
+        plain = x[[row.group != "contested" for row in rows]]
+        self.mean, self.scale = plain.mean(axis=0), np.maximum(plain.std(axis=0), 1e-6)
+        self.model = LogisticRegression(C=STRENGTH, max_iter=3000)
+        self.model.fit(self._scaled(x), [row.fits for row in rows], [row.weight for row in rows])
+
+    def _stack(self, rows: list[Row]) -> Array:
+        return np.array([[row.features[name] for name in self.names] for row in rows])
+
+    def _scaled(self, x: Array) -> Array:
+        return (x - self.mean) / self.scale
+
+    def score(self, rows: list[Row]) -> Array:
+        result: Array = self.model.predict_proba(self._scaled(self._stack(rows)))[:, 1]
+        return result
+
+    def dump(self) -> dict[str, Any]:
+        weight = self.model.coef_[0] / self.scale
+        offset = float(self.model.intercept_[0] - weight @ self.mean)
+        return {
+            "offset": round(offset, 4),
+            "weights": {name: round(float(w), 4) for name, w in zip(self.names, weight, strict=True)},
+        }
+
+
+def show(what: str, rows: list[Row], score: Array) -> None:
+    """Print right and all pairs of sentences from each likelihood on."""
+    best: dict[object, tuple[float, bool]] = {}
+    for row, value in zip(rows, score, strict=True):
+        key = (row.event, row.pair)
+        best[key] = max(best.get(key, (0.0, False)), (float(value), row.divergent))
+    counts = []
+    for bound in BOUNDS:
+        chosen = [divergent for value, divergent in best.values() if value >= bound]
+        counts.append(f"{bound:.2f}: {sum(chosen)} of {len(chosen)}")
+    print(f"{what:16s} {sum(d for _, d in best.values()):3d} divergent   " + "   ".join(counts))
+
+
+def cross_validate(rows: list[Row]) -> Array:
+    """Return a score for every row by a model that has not seen its group."""
+    score = np.zeros(len(rows))
+    for group in sorted({row.group for row in rows} - {"contested"}):
+        inside = [n for n, row in enumerate(rows) if row.group == group]
+        model = Regression([row for row in rows if row.group != group])
+        score[inside] = model.score([rows[n] for n in inside])
+    return score
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
+    parser.add_argument("--dry-run", action="store_true", help="write no weights")
+    chosen = parser.parse_args()
+    rows = [
+        row
+        for n, event in enumerate(read_events("train"))
+        for row in rows_of_event(event, f"real {n % FOLDS}")
+    ]
+    rows += [row for event in read_labelled() for row in rows_of_event(event, event.name[0])]
+    rows += contested_rows()
+    score = cross_validate(rows)
+    for what, test in (("real", lambda g: g.startswith("real")), ("a to h", lambda g: len(g) == 1)):
+        inside = [n for n, row in enumerate(rows) if test(row.group)]
+        show(what, [rows[n] for n in inside], score[inside])
+    regression = Regression(rows)
+    check = [row for event in read_labelled("check") for row in rows_of_event(event, event.name[0])]
+    for lot in sorted({row.group for row in check}):
+        inside = [n for n, row in enumerate(check) if row.group == lot]
+        show(f"check {lot}", [check[n] for n in inside], regression.score(check)[inside])
+    show("check", check, regression.score(check))
+    model = regression.dump()
+    print(f"shown from {SURE}; offset {model['offset']:+.2f}")
+    for name, weight in model["weights"].items():
+        print(f"  {name:10s} {weight:+.2f}")
+    if not chosen.dry_run:
+        path = ROOT / "reader" / "compare" / "data" / "numbers.json"
+        path.write_text(json.dumps(model, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,122 @@
+"""Numbers of two articles that are told of one thing: which are shown as a conflict, and which never can be."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from index.article import Article, Sentence, article_id
+from reader.compare.details import Detail, Reading, Setting, read_sentence
+from reader.compare.diverge.disputed_numbers import (
+    comparable,
+    disputed_numbers,
+    number_features,
+    surely_differ,
+)
+from reader.compare.model import Comparison, DifferenceKind, Relation
+from reader.compare.story import compare_articles
+
+FRIDAY = Setting(date(2026, 3, 13))
+
+
+def reading(text: str) -> Reading:
+    return read_sentence(Sentence(0, len(text), text), FRIDAY)
+
+
+def first_numbers(a: str, b: str) -> tuple[Reading, Detail, Reading, Detail]:
+    one, two = reading(a), reading(b)
+    return one, one.of(DifferenceKind.NUMBER)[0], two, two.of(DifferenceKind.NUMBER)[0]
+
+
+def story(*texts: str) -> Comparison:
+    return compare_articles(
+        [Article(id=article_id(text, str(n)), text=text, outlet=str(n)) for n, text in enumerate(texts)]
+    )
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "The guard had 11 stitches over his eye.",
+            "The guard left with nine stitches over his eye.",
+        ),
+        (
+            "Crews ringed a fire of 55 acres below the ridge.",
+            "The fire below the ridge burned about 40 acres.",
+        ),
+        # A least number that the other one goes beyond.
+        ("Six crew were aboard the tanker plane.", "The tanker plane carried at least five crew."),
+        ("At least 14 towns have closed their beaches.", "Beaches are closed in 17 towns."),
+    ],
+)
+def test_numbers_told_of_one_thing_are_in_dispute(a: str, b: str) -> None:
+    assert surely_differ(*first_numbers(a, b))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        # The same, or one of them rounded or only a bound that the other keeps to.
+        ("The ferry carried 43,350 tonnes of ore.", "The ferry carried 43,000 tonnes of ore."),
+        ("At least five sailors were rescued.", "Five sailors were rescued."),
+        ("More than 40 sailors were hurt.", "41 sailors were hurt."),
+        # Two units, two nouns, two fates, two questions.
+        ("The ferry carried nine tonnes of ore.", "The ferry carried twelve lorries of ore."),
+        ("Nine sailors are missing from the ferry.", "Seven sailors of the ferry were rescued."),
+        ("Four of the six sailors of the ferry are dead.", "At least five sailors were aboard the ferry."),
+        # Either side gives the other's number as well.
+        ("The ferry carried 95 people, 84 of them passengers.", "The ferry carried 84 people."),
+        # What was wanted, what is only planned, what is missing.
+        (
+            "The growers had demanded a quota of 900 tonnes of honey.",
+            "They were granted a quota of 400 tonnes.",
+        ),
+        ("The bank expects to close nine branches.", "The bank has closed twelve branches."),
+        ("The ward was three nurses short that night.", "Nine nurses were on the ward that night."),
+    ],
+)
+def test_numbers_of_two_things_or_that_agree_are_never_compared(a: str, b: str) -> None:
+    one, two = reading(a), reading(b)
+    assert not [
+        (x.text, y.text)
+        for x in one.of(DifferenceKind.NUMBER)
+        for y in two.of(DifferenceKind.NUMBER)
+        if comparable(one, x, two, y)
+    ]
+
+
+def test_numbers_far_apart_in_sentences_that_share_little_are_of_two_things() -> None:
+    a = "The mayor has hired 12 lawyers since she took office, and none has left her."
+    b = "A strike of 900 lawyers closed the courts of the capital for a week in spring."
+    numbers = first_numbers(a, b)
+    assert comparable(*numbers)
+    assert not surely_differ(*numbers)
+
+
+def test_every_feature_speaks_for_one_thing_when_more_of_it_is_there() -> None:
+    near = number_features(
+        *first_numbers("The guard had 11 stitches.", "The guard's cut took nine stitches.")
+    )
+    far = number_features(*first_numbers("The guard had 11 stitches.", "Her coat had two loose stitches."))
+    assert near["close"] > far["close"]
+    assert near["near"] > far["near"]
+    assert near["kin"] > far["kin"]
+
+
+def test_places_are_those_of_the_articles_and_sentences() -> None:
+    a, b = reading("The guard had 11 stitches."), reading("The guard had nine stitches.")
+    found = disputed_numbers([[None, a], [b], [None]])
+    assert list(found) == [((0, 1), (1, 0))]
+    ((candidate,),) = found.values()
+    assert (candidate.a.text, candidate.b.text) == ("11", "nine")
+
+
+def test_a_dispute_links_two_sentences_once_and_leaves_no_note_of_it() -> None:
+    first = "The guard was treated at a clinic near the arena. He had 11 stitches over his left eye."
+    second = "A clinic near the arena treated the guard. The man had nine stitches above his left eye."
+    links = [link for link in story(first, second).links if link.relation is Relation.DIVERGENT]
+    assert [[(d.a, d.b) for d in link.differences] for link in links] == [[("11", "nine")]]
+    assert all(note.a != "11" for link in links for note in link.notes)
+    assert all(link.reasons for link in links)
