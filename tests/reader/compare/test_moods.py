@@ -12,6 +12,10 @@ from tests.reader.compare.clash_kit import clash
     [
         ("Parents told the council whether to close the pool.", "The council closed the pool."),
         (
+            "It was the clinic that had to choose whether to accept the offer.",
+            "The clinic turned down the offer.",
+        ),
+        (
             "It is not clear whether the mayor has the power to dismiss a clerk.",
             "The mayor dismissed a clerk.",
         ),
