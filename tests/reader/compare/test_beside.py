@@ -9,7 +9,7 @@ from tests.reader.compare.clash_kit import clash
 HUNGRY = (
     "Painters in the Orran Museum went hungry twelve days, one of them wrote to his mother and to the union."
 )
-WRITES = "went hungry for twelve days, one of them wrote to his mother and to the union"
+WRITES = "went hungry twelve days, one of them wrote to his mother and to the union"
 UNTIL = "until somebody let them in with their teachers"
 
 
@@ -34,8 +34,8 @@ def test_short_sentences_are_of_one_thing_whatever_stands_beside() -> None:
         ),
         # The first word of a sentence is no name where the next one has no capital.
         (
-            f"Visitors at Orran stood for nine days, {UNTIL} and their bags and ladders.",
-            f"Visitors of Orran {WRITES}.",
+            "Painters stood nine hours at Orran, until somebody let them in with bags and all their teachers.",
+            "Painters from Orran went hungry for twelve hours, one of them wrote to his mother and the union of cooks.",
         ),
     ],
 )
