@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from reader.compare.diverge.judge import judge
+from tests.reader.compare.answers_kit import read
 from tests.reader.compare.clash_kit import clash
 
 
@@ -54,3 +56,41 @@ def test_two_objects_are_two_things(a: str, b: str) -> None:
 )
 def test_what_may_be_one_object_conflicts(a: str, b: str) -> None:
     assert clash(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "met"),
+    [
+        # How long it has not been so; a span in figures, but no purpose behind "for".
+        ("The border commission, which has not met for 5 years, is to gather in Orran this month.", True),
+        ("The border commission, which has not met for talks, is to gather in Orran this month.", False),
+    ],
+)
+def test_what_was_not_so_for_a_time_may_be_so_at_another(a: str, met: bool) -> None:
+    b = "The border commission of the two countries last met in 2014 in a hotel on the river."
+    assert clash(a, b) != met
+
+
+def test_only_a_denial_holds_for_a_time() -> None:
+    a = "The border commission met for five years in a hotel on the river in Orran, said Calder and Voss."
+    b = "The border commission, which has not met in Orran, is to gather in a hotel on the river."
+    assert clash(a, b)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        # A kindred noun, a name, and none at all.
+        "Voss was charged with bribery and honest remarks to inspectors of the harbour.",
+        "Voss was charged with bribery and honest Orran fraud by inspectors of the harbour.",
+        "Voss was charged with bribery and was honest to inspectors of the harbour.",
+    ],
+)
+def test_opposite_words_before_what_may_be_one_noun_conflict(told: str) -> None:
+    assert clash(told, "Voss faces nine counts, among them bribery and false statements to the inspectors.")
+
+
+def test_ever_before_what_was_denied_is_a_time_too() -> None:
+    met = "The border commission of the two countries last met in 2014 in a hotel on the river."
+    never = "No border commission ever met in Orran, though it is to gather in a hotel on the river."
+    assert "No border commission ever met" not in {d.b for d in judge(read(met), read(never)).conflicts}
