@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from index.article import Sentence
+from reader.compare.details import Setting, read_sentence
+from reader.compare.diverge import tallied
 from tests.reader.compare.answers_kit import pairs
 
 FORTY = ["Forty people died."]
@@ -60,3 +63,9 @@ def test_an_article_with_two_hours_gives_no_hour_of_its_own() -> None:
 def test_a_thing_of_which_there_are_several_is_set_against_the_same_one() -> None:
     costs = ["The bridge costs 40 million crowns.", "The school costs 90 million crowns."]
     assert pairs(costs, ["The bridge costs 70 million crowns."]) == [((0, 0), (1, 0))]
+
+
+def test_an_article_of_no_known_day_tells_of_another_time_where_it_names_a_year() -> None:
+    texts = ("Twelve people died in 1998.", *FORTY)
+    rows = [[read_sentence(Sentence(0, len(text), text), Setting(None))] for text in texts]
+    assert tallied(rows) == []
