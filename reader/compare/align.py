@@ -156,14 +156,13 @@ def describe_judged(terms: Terms, texts: Sequence[str], judged: Judged, chosen: 
     if not len(chosen):
         return []
     found = []
-    every = list(zip(chosen.tolist(), _bases(judged, chosen), _wordings(judged, chosen), strict=True))
-    for pair, basis, wording in each("Linking sentences", every):
-        row_a, row_b = int(judged.a[pair]), int(judged.b[pair])
+    columns = [values[chosen].tolist() for values in (judged.a, judged.b, judged.score)]
+    every = list(zip(*columns, _bases(judged, chosen), _wordings(judged, chosen), strict=True))
+    for row_a, row_b, score, basis, wording in each("Linking sentences", every):
         a, b = terms.refs[row_a], terms.refs[row_b]
         words_a, words_b = terms.rows[row_a], terms.rows[row_b]
         runs = shared_runs(words_a, words_b, texts[a.article], texts[b.article])
-        reasons = basis.tell(words_a, words_b)
-        found.append(Aligned(a, b, float(judged.score[pair]), wording, runs, reasons))
+        found.append(Aligned(a, b, score, wording, runs, basis.tell(words_a, words_b)))
     return found
 
 

@@ -28,6 +28,7 @@ _LONG = (
     *("Corriere della Sera", "La Repubblica", "The Economist"),
 )
 _CAPITAL = re.compile(r"[A-Z]\w+")
+_ASCII_CAPITAL = re.compile(r"[A-Z][A-Za-z0-9_]+")
 _GENERAL = word_set("news tv television radio daily magazine star standard mail")
 """Words that are no medium's name alone, with or without an article."""
 _BEFORE = re.compile(
@@ -60,17 +61,20 @@ def find_citations(
     "The Times" is the paper that the story calls so in full, if there is one only.
     """
     own = sorted({a.outlet for a in articles if a.outlet and len(a.outlet) > 2}, key=len, reverse=True)
+    long = [(name, _capitals(name)) for name in (*own, *_LONG)]
     found: dict[Ref, set[str]] = defaultdict(set)
     for i, (article, group) in enumerate(zip(articles, sentences, strict=True)):
-        written = frozenset(_CAPITAL.findall(article.text))
-        there = [
-            *written & _SHORT,
-            *(name for name in (*own, *_LONG) if written.issuperset(_CAPITAL.findall(name))),
-        ]
+        written = _capitals(article.text)
+        there = [*written & _SHORT, *(name for name, words in long if written >= words)]
         for j, sentence in enumerate(group if there else ()):
             if sentence.kind is Kind.SENTENCE:
                 found[Ref(i, j)].update(_sources(sentence.text, there))
     return _in_full({ref: names for ref, names in found.items() if names}, {medium_key(name) for name in own})
+
+
+def _capitals(text: str) -> frozenset[str]:
+    """Return the words of a text that begin with a capital."""
+    return frozenset((_ASCII_CAPITAL if text.isascii() else _CAPITAL).findall(text))
 
 
 def medium_key(name: str) -> str:

@@ -52,8 +52,9 @@ def build_claims(
     divergent = {(link.a, link.b) for link in links if link.relation is Relation.DIVERGENT}
     certain = sorted(divergent | {(link.a, link.b) for link in links if link.by_hand})
     groups = _group(scores, certain, prepared)
+    outlets = [outlet_key(article, n) for n, article in enumerate(articles)]
     claims = [
-        _claim(group, articles, sentences, scores, divergent, copies)
+        _claim(group, outlets, sentences, scores, divergent, copies)
         for group in each("Gathering claims", groups)
     ]
     claims.sort(key=_rank)
@@ -224,24 +225,22 @@ def _cohesion(left: Iterable[Ref], right: Sequence[Ref], scores: Mapping[Pair, f
 
 def _claim(
     group: _Group,
-    articles: Sequence[Article],
+    outlets: Sequence[str],
     sentences: Sequence[Sequence[Sentence]],
     scores: Mapping[Pair, float],
     divergent: set[Pair],
     copies: CopyIndex,
 ) -> Claim:
     members = group.members
-    pairs = [pair for pair in combinations(members, 2) if pair in scores]
-    reporting = sorted({ref.article for ref in members})
-    outlets = {outlet_key(articles[n], n) for n in reporting}
+    reporting = {outlets[ref.article] for ref in members}
     return Claim(
         id=0,
         label=choose_label(members, group.own, sentences, scores),
         members=members,
-        outlets=len(outlets),
-        independent=_independent(members, articles, copies),
-        divergent=any(pair in divergent for pair in pairs),
-        missing=tuple(n for n in range(len(articles)) if outlet_key(articles[n], n) not in outlets),
+        outlets=len(reporting),
+        independent=_independent(members, outlets, copies),
+        divergent=not divergent.isdisjoint(combinations(members, 2)),
+        missing=tuple(n for n, outlet in enumerate(outlets) if outlet not in reporting),
     )
 
 
@@ -250,10 +249,10 @@ def outlet_key(article: Article, number: int) -> str:
     return article.outlet.casefold() if article.outlet else f"#{number}"
 
 
-def _independent(members: Sequence[Ref], articles: Sequence[Article], copies: CopyIndex) -> int:
+def _independent(members: Sequence[Ref], outlets: Sequence[str], copies: CopyIndex) -> int:
     """Count the outlets of a claim after those that share its words or its agency are counted as one."""
     sets: _Sets[str] = _Sets()
-    keys = [outlet_key(articles[ref.article], ref.article) for ref in members]
+    keys = [outlets[ref.article] for ref in members]
     for (a, key_a), (b, key_b) in combinations(zip(members, keys, strict=True), 2):
         if sets.root(key_a) != sets.root(key_b) and copies.dependent(a, b):
             sets.join(key_a, key_b)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import compress, islice
+from itertools import islice
+from typing import NamedTuple
 
 from reader.compare.kinships import kin_classes
 from reader.compare.prepare import Words
+from reader.compare.words import Form
 
 MOST = 4
 """Reasons that are given for one link."""
@@ -76,97 +78,101 @@ def columns_by_group(names: Sequence[str]) -> dict[str, list[int]]:
     return found
 
 
+class _Pair(NamedTuple):
+    """Two linked sentences as the tellers of reasons see them."""
+
+    a: Words
+    b: Words
+    shared: set[str]
+    """Keys of the words of both."""
+    forms: list[tuple[Form, bool]]
+    """The words of side a that stand in both, each with whether it is part of a name."""
+    value: Mapping[str, float]
+
+
 def tell(a: Words, b: Words, value: Mapping[str, float], gain: Mapping[str, float]) -> tuple[str, ...]:
     """Return the reasons for a link, strongest first.
 
     ``value`` are the features of the pair, ``gain`` what each group of them added to the judgement.
     """
-    ranked = sorted(_TELLERS, key=lambda group: -gain.get(group, 0.0))
+    ranked = sorted(GROUPS, key=gain.__getitem__, reverse=True)
     shared = set(a.keys).intersection(b.keys)
-    return tuple(islice(_told(ranked, a, b, shared, value), MOST))
+    forms = [(form, named) for form, named in zip(a.forms, a.named, strict=True) if form.key in shared]
+    return tuple(islice(_told(ranked, _Pair(a, b, shared, forms, value)), MOST))
 
 
-def _told(
-    groups: Sequence[str], a: Words, b: Words, shared: set[str], value: Mapping[str, float]
-) -> Iterator[str]:
+def _told(groups: Sequence[str], pair: _Pair) -> Iterator[str]:
     for group in groups:
-        if reason := _TELLERS[group](a, b, shared, value):
+        if reason := _TELLERS[group](pair):
             yield reason
 
 
-def _number(a: Words, b: Words, shared: set[str], value: Mapping[str, float]) -> str:
-    return _listed(
-        "the same number", [form.word for form in a.forms if form.key in shared and form.key[0] == "#"]
-    )
+def _number(pair: _Pair) -> str:
+    return _listed("the same number", [form.word for form, _ in pair.forms if form.key[0] == "#"])
 
 
-def _name(a: Words, b: Words, shared: set[str], value: Mapping[str, float]) -> str:
-    named = [form.word for form in compress(a.forms, a.named) if form.key in shared]
-    return _listed("names in both", [_written(word) for word in named])
+def _name(pair: _Pair) -> str:
+    return _listed("names in both", [_written(form.word) for form, named in pair.forms if named])
 
 
-def _phrase(a: Words, b: Words, shared: set[str], value: Mapping[str, float]) -> str:
-    if value["phrase"] < 3:
+def _phrase(pair: _Pair) -> str:
+    length = pair.value["phrase"]
+    return "" if length < 3 else f"{length:.0f}{'+' if length >= 8 else ''} words running are the same"
+
+
+def _word(pair: _Pair) -> str:
+    plain = [form.word for form, named in pair.forms if not named and form.key[0] != "#"]
+    return _listed(f"{pair.value['count']:.0f} words in common", plain)
+
+
+def _clause(pair: _Pair) -> str:
+    return "a part of one says what a part of the other says" if pair.value["clauses"] >= 0.5 else ""
+
+
+def _meaning(pair: _Pair) -> str:
+    return "a short form stands for a name" if pair.value["soft"] - pair.value["exact"] >= 0.05 else ""
+
+
+def _kin(pair: _Pair) -> str:
+    if not pair.value["kin_count_max"]:
         return ""
-    return f"{value['phrase']:.0f}{'+' if value['phrase'] >= 8 else ''} words running are the same"
-
-
-def _word(a: Words, b: Words, shared: set[str], value: Mapping[str, float]) -> str:
-    plain = [
-        form.word
-        for form, named in zip(a.forms, a.named, strict=True)
-        if form.key in shared and not named and form.key[0] != "#"
-    ]
-    return _listed(f"{value['count']:.0f} words in common", plain)
-
-
-def _clause(a: Words, b: Words, shared: set[str], value: Mapping[str, float]) -> str:
-    return "a part of one says what a part of the other says" if value["clauses"] >= 0.5 else ""
-
-
-def _meaning(a: Words, b: Words, shared: set[str], value: Mapping[str, float]) -> str:
-    return "a short form stands for a name" if value["soft"] - value["exact"] >= 0.05 else ""
-
-
-def _kin(a: Words, b: Words, shared: set[str], value: Mapping[str, float]) -> str:
-    if not value["kin_count_max"]:
-        return ""
+    classes = kin_classes()
     first: dict[int, tuple[int, str]] = {}
-    for place, other in enumerate(b.forms):
-        if other.key not in shared:
-            for number in kin_classes().get(other.key, ()):
+    for place, other in enumerate(pair.b.forms):
+        if other.key not in pair.shared:
+            for number in classes.get(other.key, ()):
                 first.setdefault(number, (place, other.word))
     found = []
-    for form in a.forms:
-        if form.key not in shared:
-            kin = [first[number] for number in kin_classes().get(form.key, ()) if number in first]
+    for form in pair.a.forms:
+        if form.key not in pair.shared:
+            kin = [first[number] for number in classes.get(form.key, ()) if number in first]
             found += [f"{form.word} ~ {min(kin)[1]}"] if kin else []
     return _listed("alike in meaning", found)
 
 
-def _third(a: Words, b: Words, shared: set[str], value: Mapping[str, float]) -> str:
-    return "both match a sentence of another article" if value.get("third", 0) >= 0.15 else ""
+def _third(pair: _Pair) -> str:
+    return "both match a sentence of another article" if pair.value.get("third", 0) >= 0.15 else ""
 
 
-def _around(a: Words, b: Words, shared: set[str], value: Mapping[str, float]) -> str:
-    return "the sentences around them match" if value.get("along_max", 0) >= 0.3 else ""
+def _around(pair: _Pair) -> str:
+    return "the sentences around them match" if pair.value.get("along_max", 0) >= 0.3 else ""
 
 
-def _best(a: Words, b: Words, shared: set[str], value: Mapping[str, float]) -> str:
-    return "each is the other's best match" if value.get("lead_min", -1) > 0 else ""
+def _best(pair: _Pair) -> str:
+    return "each is the other's best match" if pair.value.get("lead_min", -1) > 0 else ""
 
 
-def _quote(a: Words, b: Words, shared: set[str], value: Mapping[str, float]) -> str:
-    if value["quoted_phrase"] >= 4:
+def _quote(pair: _Pair) -> str:
+    if pair.value["quoted_phrase"] >= 4:
         return "the same quotation"
-    return "words quoted in both" if value["quoted_phrase"] >= 2 else ""
+    return "words quoted in both" if pair.value["quoted_phrase"] >= 2 else ""
 
 
-def _stakes(a: Words, b: Words, shared: set[str], value: Mapping[str, float]) -> str:
-    return "both speak of one point of the story" if value["stakes"] > 0 else ""
+def _stakes(pair: _Pair) -> str:
+    return "both speak of one point of the story" if pair.value["stakes"] > 0 else ""
 
 
-_TELLERS: dict[str, Callable[[Words, Words, set[str], Mapping[str, float]], str]] = {
+_TELLERS: dict[str, Callable[[_Pair], str]] = {
     "quote": _quote,
     "number": _number,
     "name": _name,
@@ -189,8 +195,8 @@ def _written(word: str) -> str:
 
 def _listed(what: str, words: Sequence[str]) -> str:
     """Return ``what`` with the words it is about, each once; empty without words."""
-    distinct = list(dict.fromkeys(words))
-    if not distinct:
+    if not words:
         return ""
+    distinct = list(dict.fromkeys(words))
     more = ", …" if len(distinct) > LISTED else ""
     return f"{what}: {', '.join(distinct[:LISTED])}{more}"

@@ -31,12 +31,19 @@ def shared_runs(a: Words, b: Words, text_a: str, text_b: str) -> tuple[Run, ...]
     used_b: set[int] = set()
     found: list[Run] = []
     for shorter, _, i, j in sorted(_diagonals(_matches(a, b))):
+        if shorter == -1:
+            # Most words stand alone.
+            if i not in used_a and j not in used_b:
+                used_a.add(i)
+                used_b.add(j)
+                found.append(Run(Span(a.starts[i], a.ends[i]), Span(b.starts[j], b.ends[j])))
+            continue
         free = [(i + n, j + n) for n in range(-shorter) if not (i + n in used_a or j + n in used_b)]
         if free:
             used_a.update([place for place, _ in free])
             used_b.update([place for _, place in free])
             found += _runs(a, b, free, folded_a, folded_b)
-    found.sort(key=lambda run: run.a.start)
+    found.sort()
     for n, run in enumerate(found):
         grown = _grown(run, a, b, folded_a, folded_b)
         if grown is not run and not any(_overlap(grown, other) for m, other in enumerate(found) if m != n):
@@ -100,14 +107,12 @@ def _overlap(one: Run, other: Run) -> bool:
 
 def _matches(a: Words, b: Words) -> set[tuple[int, int]]:
     """Return the places of equal words."""
-    keys = set(a.keys)
-    places: dict[str, list[int]] = {}
+    keys = set(a.keys).intersection(b.keys)
+    places: dict[str, list[int]] = {key: [] for key in keys}
     for place, key in enumerate(b.keys):
-        if key in keys:
-            held = places.setdefault(key, [])
-            if len(held) < MOST_PLACES:
-                held.append(place)
-    return {(i, j) for i, key in enumerate(a.keys) if key in places for j in places[key]}
+        if key in keys and len(places[key]) < MOST_PLACES:
+            places[key].append(place)
+    return {(i, j) for i, key in enumerate(a.keys) if key in keys for j in places[key]}
 
 
 def _diagonals(matches: set[tuple[int, int]]) -> list[tuple[int, int, int, int]]:

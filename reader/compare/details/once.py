@@ -31,12 +31,25 @@ class once(Generic[T]):  # noqa: N801
         return value
 
 
-def kept(find: Callable[Concatenate[Reading, P], T]) -> Callable[Concatenate[Reading, P], T]:
-    """Let a function of a reading keep what it finds with the reading, by its other arguments, which have a hash."""
+def kept(find: Callable[[Reading], T]) -> Callable[[Reading], T]:
+    """Let a function of a reading keep what it finds with the reading."""
+
+    @wraps(find)
+    def known(reading: Reading) -> T:
+        value: T = reading.kept.get(find, _UNKNOWN)
+        if value is _UNKNOWN:
+            value = reading.kept[find] = find(reading)
+        return value
+
+    return known
+
+
+def kept_by(find: Callable[Concatenate[Reading, P], T]) -> Callable[Concatenate[Reading, P], T]:
+    """Do the same for a function with other arguments, which have a hash; ``kept`` takes half the time."""
 
     @wraps(find)
     def known(reading: Reading, /, *args: P.args, **named: P.kwargs) -> T:
-        key = (find, *args) if args else find
+        key = (find, *args)
         value: T = reading.kept.get(key, _UNKNOWN)
         if value is _UNKNOWN:
             value = reading.kept[key] = find(reading, *args, **named)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reader.compare.background import idf
 from reader.compare.details import Detail, Quantity, Reading
-from reader.compare.details.once import kept
+from reader.compare.details.once import kept, kept_by
 from reader.compare.details.vocabulary import WEEKDAYS
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.agents import two_actors
@@ -39,10 +39,10 @@ def groups_of(reading: Reading) -> dict[int, tuple[Found, ...]]:
     return groups
 
 
-_mood = kept(mood_at)
+_mood = kept_by(mood_at)
 
 
-@kept
+@kept_by
 def stated_in(reading: Reading, group: int) -> tuple[Stated, ...]:
     """Return what a sentence states of one thing at stake; nothing that is only wished or past."""
     asked = group in exclusives().marks["~"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.compare.details import Detail, Quantity, Reading
-from reader.compare.details.once import kept
+from reader.compare.details.once import kept, kept_by
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import phrase_around
 from reader.compare.diverge.counted import a_rate, anybody, more_or_feared, same_noun, some_of_them
@@ -59,7 +59,7 @@ def state_of(reading: Reading, number: Detail) -> str:
     return _state_near(reading, number.token, number.upto, bool(number.head))
 
 
-@kept
+@kept_by
 def _state_near(reading: Reading, first: int, upto: int, headed: bool) -> str:
     low = reading.tokens.low
     own = [state for i in range(first, upto) if (state := _state_at(low, i))]
@@ -152,7 +152,7 @@ def one_toll(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
     return _whole_against_whole(x, y)
 
 
-@kept
+@kept_by
 def fate_of(reading: Reading, number: Detail) -> str:
     """Return the fate of the people whom a number counts in all; empty where it counts a part, or no people."""
     state = state_of(reading, number)
