@@ -100,7 +100,12 @@ def _scales() -> tuple[_Scale, ...]:
 
 @lru_cache(maxsize=1)
 def _any_hint() -> re.Pattern[str]:
-    return re.compile("|".join(hint for _, hint, _, _ in _SCALES))
+    """Return a pattern for the hints of all scales, by first letters: one by one they take three times as long."""
+    rests: dict[str, list[str]] = {}
+    for _, hints, _, _ in _SCALES:
+        for hint in hints.split("|"):
+            rests.setdefault(hint[0], []).append(hint[1:])
+    return re.compile("|".join(f"{first}(?:{'|'.join(found)})" for first, found in rests.items()))
 
 
 @lru_cache(maxsize=16_384)
