@@ -12,7 +12,7 @@ from reader.compare.align import Aligned, describe_judged
 from reader.compare.judging import judge_given
 from reader.compare.model import Ref, Wording
 from reader.compare.prepare import prepare
-from reader.compare.terms import Stakes, Terms, build_terms, side_by_side
+from reader.compare.terms import Stakes, build_terms
 
 MOST = 1024
 """Pairs that are remembered, since each takes about a millisecond and only its two sentences decide it."""
@@ -55,24 +55,17 @@ def describe(
 
 
 def _judged(pairs: Sequence[_Sides]) -> list[Aligned]:
-    """Judge pairs; their places are those among the pairs."""
-    found = [
-        Aligned(Ref(2 * n, 0), Ref(2 * n + 1, 0), 0.0, Wording.PARTIAL, (), ()) for n in range(len(pairs))
-    ]
-    stories = [_story(pair) for pair in pairs]
-    full = [n for n, story in enumerate(stories) if len(story.rows) == 2]
+    """Judge pairs; their places are none yet."""
+    found = [Aligned(Ref(0, 0), Ref(1, 0), 0.0, Wording.PARTIAL, (), ()) for _ in pairs]
+    read = [[prepare(side.text, (side.sentence,)) for side in pair] for pair in pairs]
+    full = [n for n, (one, two) in enumerate(read) if one.words and two.words]
     if full:
-        refs = [ref for n in full for ref in (found[n].a, found[n].b)]
-        terms = side_by_side([stories[n] for n in full], refs)
-        rows = np.arange(len(refs), dtype=np.int32)
-        texts = [side.text for pair in pairs for side in pair]
+        sides = [side for n in full for side in pairs[n]]
+        stakes = [(side.stakes,) for side in sides if side.stakes is not None]
+        terms = build_terms([article for n in full for article in read[n]], stakes, apart=True)
+        rows = np.arange(len(sides), dtype=np.int32)
         judged = judge_given(terms, rows[::2], rows[1::2])
-        for n, one in zip(full, describe_judged(terms, texts, judged, np.arange(len(full))), strict=True):
+        every = describe_judged(terms, [side.text for side in sides], judged, np.arange(len(full)))
+        for n, one in zip(full, every, strict=True):
             found[n] = one
     return found
-
-
-def _story(pair: _Sides) -> Terms:
-    """Return the words of two sentences; a row is missing where one of them has none to compare."""
-    stakes = [(side.stakes,) for side in pair if side.stakes is not None]
-    return build_terms([prepare(side.text, (side.sentence,)) for side in pair], stakes)

@@ -64,7 +64,7 @@ class Terms:
     stakes: tuple[frozenset[int], ...]
     """Per row, the numbers of what is at stake in its sentence; empty where nobody looked."""
     apart: bool = False
-    """Whether each two rows are a story of their own, see ``side_by_side``."""
+    """Whether each two rows are a story of their own, see ``build_terms``."""
 
     @property
     def story_rows(self) -> int:
@@ -72,102 +72,85 @@ class Terms:
         return 2 if self.apart else len(self.rows)
 
 
-def build_terms(articles: Sequence[Prepared], stakes: Stakes = ()) -> Terms:
+def build_terms(articles: Sequence[Prepared], stakes: Stakes = (), *, apart: bool = False) -> Terms:
     """Number the words of a story's articles and weigh them, in time linear in their number.
 
-    ``stakes`` are what is at stake in each sentence of each article, or nothing where nobody looked.
+    ``stakes`` are what is at stake in each sentence of each article, or nothing where nobody looked. ``apart`` says
+    that each two articles, of one sentence each, are a story of their own: what is equal in two of these is not the
+    same there.
     """
     rows = tuple(words for article in articles for words in article.words)
+    stories = [range(n, n + 2) for n in range(0, len(rows), 2)] if apart else [range(len(rows))]
     owner = np.repeat(np.arange(len(articles), dtype=np.int32), [len(article.words) for article in articles])
-    keys = list(chain.from_iterable([words.keys for words in rows]))
-    ids = {key: number for number, key in enumerate(dict.fromkeys(keys))}
+    terms, keys, ids = _numbered([[rows[n].keys for n in story] for story in stories])
     pause()
-    terms = np.fromiter(map(ids.__getitem__, keys), np.int32, len(keys))
     first = _ends([len(words.keys) for words in rows])
-    rarity, weight = _weights(tuple(ids), terms, first)
-    number = np.array([key[0] == "#" for key in ids], np.bool_)
+    rarity, weight = _weights(keys, terms, first, 2 if apart else len(rows))
+    number = np.array([key[0] == "#" for key in keys], np.bool_)
     pause()
     clause = _clauses(rows)
     pause()
-    every = list(chain.from_iterable([words.every for words in rows]))
-    words = {key: number for number, key in enumerate(dict.fromkeys(every))}
+    every, words, _ = _numbered([[rows[n].every for n in story] for story in stories])
+    aliases = (
+        label_aliases(
+            articles[story.start : story.stop] if apart else articles, [rows[n] for n in story], own
+        )
+        for story, own in zip(stories, ids, strict=True)
+    )
     return Terms(
         rows=rows,
         article=owner,
         bounds=_ends([len(article.words) for article in articles]),
         first=first,
-        term=terms,
-        alias=label_aliases(articles, rows, ids),
+        term=terms.astype(np.int32),
+        alias=np.concatenate([*aliases, np.zeros(0, np.int32)]),
         weight=weight[terms],
         rarity=rarity[terms],
-        quoted=np.fromiter(chain.from_iterable([words.quoted for words in rows]), np.bool_, len(keys)),
-        named=np.fromiter(chain.from_iterable([words.named for words in rows]), np.bool_, len(keys)),
+        quoted=np.fromiter(chain.from_iterable([words.quoted for words in rows]), np.bool_, len(terms)),
+        named=np.fromiter(chain.from_iterable([words.named for words in rows]), np.bool_, len(terms)),
         number=number[terms],
         clause=clause,
         clauses=_ends([len(words.clauses) for words in rows]),
-        keys=tuple(ids),
+        keys=keys,
         refs=tuple([Ref(n, words.sentence) for n, article in enumerate(articles) for words in article.words]),
-        word=np.fromiter(map(words.__getitem__, every), np.int64, len(every)),
+        word=every,
         word_row=np.repeat(np.arange(len(rows)), [len(words.every) for words in rows]),
-        words=tuple(words),
+        words=words,
         stakes=tuple(
             stakes[n][words.sentence] if stakes else _NOTHING
             for n, article in enumerate(articles)
             for words in article.words
         ),
+        apart=apart,
     )
 
 
-def side_by_side(stories: Sequence[Terms], refs: Sequence[Ref]) -> Terms:
-    """Return stories of two rows each, one or more, as one: what is equal in two of them is not the same there.
+def _numbered(
+    stories: Sequence[Sequence[tuple[str, ...]]],
+) -> tuple[Longs, tuple[str, ...], list[dict[str, int]]]:
+    """Return the numbers of the words of stories one after another, the word of each number, and each story's numbers.
 
-    ``refs`` are the rows' places, under which they are known from then on.
+    Equal words of one story, in whichever of its rows, have one number, those of two stories have two.
     """
-
-    def moved(name: str, sizes: Sequence[int]) -> list[NDArray[np.integer]]:
-        by = np.cumsum([0, *sizes[:-1]])
-        return [getattr(story, name) + step for story, step in zip(stories, by, strict=True)]
-
-    def joined(parts: Sequence[NDArray[np.integer]]) -> Ints:
-        return np.concatenate(parts).astype(np.int32)
-
-    def ends(name: str, sizes: Sequence[int]) -> Ints:
-        return joined([*(part[:-1] for part in moved(name, sizes)), np.array([sum(sizes)])])
-
-    tokens, keys = [len(story.term) for story in stories], [len(story.keys) for story in stories]
-    unlike = [
-        np.where(one.alias < 0, -1, more) for one, more in zip(stories, moved("alias", keys), strict=True)
-    ]
-    rows = np.arange(2 * len(stories) + 1, dtype=np.int32)
-    return Terms(
-        rows=tuple(row for story in stories for row in story.rows),
-        article=rows[:-1],
-        bounds=rows,
-        first=ends("first", tokens),
-        term=joined(moved("term", keys)),
-        alias=joined(unlike),
-        weight=np.concatenate([story.weight for story in stories]),
-        rarity=np.concatenate([story.rarity for story in stories]),
-        quoted=np.concatenate([story.quoted for story in stories]),
-        named=np.concatenate([story.named for story in stories]),
-        number=np.concatenate([story.number for story in stories]),
-        clause=ends("clause", tokens),
-        clauses=ends("clauses", [len(story.clause) - 1 for story in stories]),
-        keys=tuple(key for story in stories for key in story.keys),
-        refs=tuple(refs),
-        word=np.concatenate(moved("word", [len(story.words) for story in stories])),
-        word_row=np.concatenate(moved("word_row", [2] * len(stories))),
-        words=tuple(word for story in stories for word in story.words),
-        stakes=tuple(stake for story in stories for stake in story.stakes),
-        apart=True,
-    )
+    numbers: list[int] = []
+    names: list[str] = []
+    tables = []
+    for rows in stories:
+        words = list(chain.from_iterable(rows))
+        table = {word: number for number, word in enumerate(dict.fromkeys(words), len(names))}
+        numbers += map(table.__getitem__, words)
+        names += table
+        tables.append(table)
+    return np.fromiter(numbers, np.int64, len(numbers)), tuple(names), tables
 
 
-def _weights(keys: Sequence[str], terms: Ints, first: Ints) -> tuple[Floats, Floats]:
-    """Return per term the background IDF, and that times the story's own IDF over its maximum."""
-    rows = len(first) - 1
+def _weights(keys: Sequence[str], terms: Longs, first: Ints, rows: int) -> tuple[Floats, Floats]:
+    """Return per term the background IDF, and that times its story's own IDF over its maximum.
+
+    ``rows`` is how many rows a story has.
+    """
     rarity = np.array([idf(key) for key in keys], np.float32)
-    row = np.repeat(np.arange(rows), np.diff(first))
+    row = np.repeat(np.arange(len(first) - 1), np.diff(first))
     once = distinct(row * max(len(keys), 1) + terms) % max(len(keys), 1)
     counts = np.bincount(once, minlength=len(keys))
     local = np.log(1 + rows / np.maximum(counts, 2)) / log(1 + max(rows, 2) / 2)
