@@ -31,6 +31,8 @@ _CUES = phrase_table(
             pushed|pushes|pushing back on|against; push back on|against; disavowed|disavows;
             debunked|debunks; challenged|challenges|challenging the claim|claims|report|account;
             challenged|challenges claims; is|are|was|were lying; untrue; fabricated;
+            contest|contests|contested|contesting the|that|this|his|her|their
+            account|accounts|claim|claims|version|charge|charges|allegation|allegations|finding|findings;
             baseless|unfounded|groundless; nothing to do with; no part in; no role in; no knowledge of; not
             true; not the case; not accurate; no affiliation|connection|link|links|ties with|to; no
             evidence|indication|proof|sign|basis; no other evidence; no truth

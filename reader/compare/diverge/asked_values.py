@@ -172,6 +172,9 @@ def _whole(reading: Reading, detail: Detail, point: _Point) -> bool:
         return False
     if before in _AGED or not _PARTS.isdisjoint(before):
         return False
+    if before[-1:] == ["with"] and "others" in behind[: detail.upto - detail.token]:
+        # "Arrested along with 15 others" makes 16.
+        return False
     return point.named or "of" not in behind[:1] or not {"them", "whom", "the", "those"}.intersection(behind)
 
 

@@ -25,7 +25,7 @@ from reader.compare.diverge.other_events import of_another_event
 from reader.compare.diverge.points import other_question
 from reader.compare.diverge.roles import other_role
 from reader.compare.diverge.states import a_part, one_toll, same_state
-from reader.compare.diverge.values import MOST, numbers_meet, risen_beyond
+from reader.compare.diverge.values import MOST, changed_from, numbers_meet
 from reader.compare.model import DifferenceKind
 from reader.compare.steps import pause
 
@@ -102,7 +102,7 @@ def comparable(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
     toll = one_toll(a, x, b, y)
     if not p.unit and (not (toll or same_noun(x.head, y.head)) or a_part(a, x) != a_part(b, y)):
         return False
-    if not toll and (other_role(a, x, b, y) or risen_beyond(a, x, y) or risen_beyond(b, y, x)):
+    if not toll and (other_role(a, x, b, y) or changed_from(a, x, y) or changed_from(b, y, x)):
         return False
     return not (
         not same_state(a, x, b, y)

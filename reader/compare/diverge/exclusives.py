@@ -198,7 +198,7 @@ def find_exclusives(low: Sequence[str]) -> list[Found]:
         tried = followed.get(low[after], ()) if after < len(low) else ()
         for _, listed, phrase in sorted((*tried, *others)) if tried else others:
             end = 0 if present.isdisjoint(listed[-1]) else _end(listed, low, i)
-            if end:
+            if end and not _of_a_number(low, end):
                 found.append(Found(i, end, phrase.group, phrase.value, ".." in phrase.text))
     if not found:
         return []
@@ -213,6 +213,11 @@ def find_exclusives(low: Sequence[str]) -> list[Found]:
             one, found[bisect_left(begins, one.end - longest) : bisect_right(begins, one.first)], table
         )
     ]
+
+
+def _of_a_number(low: Sequence[str], end: int) -> bool:
+    """Whether a phrase only says that a number is passed: "all four were over 60"."""
+    return low[end - 1] == "over" and end < len(low) and low[end][0].isdigit()
 
 
 def _hidden(one: Found, before: Sequence[Found], table: Table) -> bool:

@@ -25,7 +25,7 @@ from reader.compare.diverge.nobody import nobody
 from reader.compare.diverge.parts import may_name_parts
 from reader.compare.diverge.states import SUFFERED, fate_of
 from reader.compare.diverge.things import named_beside
-from reader.compare.diverge.values import exclude, risen_beyond
+from reader.compare.diverge.values import changed_from, exclude
 from reader.compare.model import DifferenceKind
 
 
@@ -164,7 +164,7 @@ def _explained(a: Reading, x: Told, b: Reading, y: Told) -> bool:
         if x.key == AGE and not kin_coverage(a, around(a, one, 4, 4), b, around(b, two, 4, 4)):
             return True
         return (
-            _given_too(a, two) or _given_too(b, one) or risen_beyond(a, one, two) or risen_beyond(b, two, one)
+            _given_too(a, two) or _given_too(b, one) or changed_from(a, one, two) or changed_from(b, two, one)
         )
     if isinstance(one, Stated) and isinstance(two, Stated):
         return two_actors(a, one.found.first, one.found.end, b, two.found.first, two.found.end)

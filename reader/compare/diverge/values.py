@@ -69,7 +69,7 @@ def _number_pairs(a: Reading, b: Reading) -> Iterator[Candidate]:
                 or (not toll and (other_role(a, x, b, y) or (_of_a_subject(x) and other_subject(a, x, b, y))))
                 or _told_as_well(x, every_b)
                 or _told_as_well(y, every_a)
-                or (not toll and (risen_beyond(a, x, y) or risen_beyond(b, y, x)))
+                or (not toll and (changed_from(a, x, y) or changed_from(b, y, x)))
             ):
                 continue
             told = len(x.context & y.context)
@@ -142,13 +142,20 @@ _CHANGES = words(
 )
 
 
-def risen_beyond(reading: Reading, x: Detail, y: Detail) -> bool:
-    """Whether a number is what something has risen to, so that a lower one was right before."""
+_CUTS = words(
+    "cut cuts reduced reduces lowered lowers slashed trimmed fell fallen falls dropped drops shrank shrunk"
+)
+
+
+def changed_from(reading: Reading, x: Detail, y: Detail) -> bool:
+    """Whether a number is what something has risen or fallen to, so that another one was right before."""
     p, q = x.value, y.value
     low = reading.tokens.low
     before = low[max(0, x.token - 6) : x.token]
     if not (isinstance(p, Quantity) and isinstance(q, Quantity)) or "to" not in before[-2:]:
         return False
+    if q.low > p.high and not _CUTS.isdisjoint(before):
+        return True
     # A count that is said to have risen may rise further.
     return (q.high < p.low or p.unit == "") and not _CHANGES.isdisjoint(before)
 

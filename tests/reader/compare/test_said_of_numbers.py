@@ -1,0 +1,41 @@
+"""Small words beside a number that say what it is not: passed, come down to, told of the others."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.compare.diverge.exclusives import find_exclusives
+from reader.compare.diverge.points import told
+from reader.compare.model import DifferenceKind
+from tests.reader.compare.answers_kit import read
+from tests.reader.compare.clash_kit import clash, clash_of_totals
+
+
+@pytest.mark.parametrize("change", ["cut", "reduced", "lowered"])
+def test_what_a_number_has_come_down_to_leaves_the_higher_one_right(change: str) -> None:
+    before = "Inspectors fined the Orran dye works $14,000 for the dust on its beams."
+    assert clash_of_totals(before, "The fine of the Orran dye works was $6,500 for the dust on its beams.")
+    assert not clash_of_totals(
+        before, f"The fine of the Orran dye works was {change} to $6,500 for the dust on its beams."
+    )
+
+
+def test_one_and_the_others_are_one_more() -> None:
+    def arrested(text: str) -> list[str]:
+        return [one.detail.text for one in told(read(text)) if one.key == "how many were arrested"]
+
+    assert arrested("Police in Orran arrested 15 people at the gate.") == ["15"]
+    assert arrested("The harbour master was arrested along with 15 others at the gate.") == []
+    assert arrested("At the gate of Orran 15 others were arrested on Monday.") == ["15"]
+
+
+def test_over_before_a_number_ends_nothing() -> None:
+    assert find_exclusives(["the", "strike", "in", "orran", "is", "over"])
+    assert not find_exclusives(["all", "four", "of", "them", "were", "over", "60"])
+
+
+def test_whoever_contests_an_account_denies_it() -> None:
+    denied = "The bank contests the account of the lunch in Orran."
+    assert [cue.head for cue in read(denied).of(DifferenceKind.POLARITY)] == ["deny"]
+    assert not read("Nine boats enter the contest for the cup.").of(DifferenceKind.POLARITY)
+    assert not clash(denied, "The bank disputes the account of the lunch in Orran.")
