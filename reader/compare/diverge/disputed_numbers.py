@@ -18,7 +18,7 @@ from typing import NamedTuple
 from reader.compare.details import Detail, Quantity, Reading
 from reader.compare.diverge.beside import names_beside_both, told_alike
 from reader.compare.diverge.candidate import Candidate, Topic, around
-from reader.compare.diverge.counted import lacking, planned, same_noun
+from reader.compare.diverge.counted import lacking, likeness, planned, same_noun
 from reader.compare.diverge.dimensions import other_dimension, other_sum
 from reader.compare.diverge.evidence import kin_of_the_rest
 from reader.compare.diverge.other_events import of_another_event
@@ -113,6 +113,8 @@ def comparable(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
         or other_sum(a, x, b, y)
         or _told_as_well(p, b)
         or _told_as_well(q, a)
+        or _outdone(a, p, x, y)
+        or _outdone(b, q, y, x)
         or other_question(a, x, b, y)
     )
 
@@ -122,6 +124,17 @@ def _told_as_well(value: Quantity, reading: Reading) -> bool:
     return any(
         isinstance(other.value, Quantity)
         and (other.value.unit, other.value.stated) == (value.unit, value.stated)
+        for other in reading.of(DifferenceKind.NUMBER)
+    )
+
+
+def _outdone(reading: Reading, value: Quantity, x: Detail, y: Detail) -> bool:
+    """Whether another number of a sentence counts more nearly what ``y`` counts: "95 people, 84 of them passengers"."""
+    fit = likeness(x.head, y.head)
+    return any(
+        isinstance(other.value, Quantity)
+        and other.value.unit == value.unit
+        and likeness(other.head, y.head) > fit
         for other in reading.of(DifferenceKind.NUMBER)
     )
 

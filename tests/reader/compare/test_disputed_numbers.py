@@ -113,6 +113,13 @@ def test_places_are_those_of_the_articles_and_sentences() -> None:
     assert (candidate.a.text, candidate.b.text) == ("11", "nine")
 
 
+def test_a_number_is_set_against_the_one_that_counts_the_same_noun() -> None:
+    a = reading("The ferry left Orran with 95 people, 84 passengers and 11 crew.")
+    b = reading("The ferry left Orran with 86 passengers.")
+    ((_, found),) = disputed_numbers([[a], [b]]).items()
+    assert [(candidate.a.text, candidate.b.text) for candidate in found] == [("84", "86")]
+
+
 def test_a_dispute_links_two_sentences_once_and_leaves_no_note_of_it() -> None:
     first = "The guard was treated at a clinic near the arena. He had 11 stitches over his left eye."
     second = "A clinic near the arena treated the guard. The man had nine stitches above his left eye."
