@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -148,7 +149,7 @@ def _complete(pair: Aligned, prepared: Sequence[Prepared], texts: Sequence[str])
 
 
 def _by_place(pairs: Sequence[Aligned]) -> tuple[Aligned, ...]:
-    return tuple(sorted(pairs, key=lambda pair: (pair.a, pair.b)))
+    return tuple(sorted(pairs, key=attrgetter("a", "b")))
 
 
 def describe_judged(terms: Terms, texts: Sequence[str], judged: Judged, chosen: Positions) -> list[Aligned]:

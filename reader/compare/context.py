@@ -140,7 +140,8 @@ class _Edges:
     def either(self, a: Ints, b: Ints) -> Floats:
         """Return, summed over third articles, the best score that either side has there."""
         result = np.zeros(len(a), np.float32)
-        for article in range(self.best.shape[1]):
-            third = (self.terms.article[a] != article) & (self.terms.article[b] != article)
-            result += np.where(third, np.maximum(self.best[a, article], self.best[b, article]), 0)
+        of_a, of_b = self.terms.article[a], self.terms.article[b]
+        for article, best in enumerate(self.best.T):
+            third = (of_a != article) & (of_b != article)
+            result += np.where(third, np.maximum(best[a], best[b]), 0)
         return result

@@ -126,15 +126,16 @@ def _best(scores: NDArray[np.float64], keep: int) -> tuple[NDArray[np.intp], ...
     """Return the cells that are among the best of their row or of their column, and not near zero."""
     if scores.size > LARGE:
         return _best_clear(scores, keep)
-    chosen = np.zeros(scores.shape, np.bool_)
-    if scores.shape[1] <= keep or scores.shape[0] <= keep:
-        chosen[:] = True
-    else:
+    near = scores >= LEAST
+    # Most sentences have so few partners that all of them are among the best.
+    if not (near.sum(axis=1) <= keep).all() and not (near.sum(axis=0) <= keep).all():
+        chosen = np.zeros(scores.shape, np.bool_)
         by_row = np.argpartition(scores, -keep, axis=1)[:, -keep:]
         chosen[np.arange(scores.shape[0])[:, None], by_row] = True
         by_column = np.argpartition(scores, -keep, axis=0)[-keep:]
         chosen[by_column, np.arange(scores.shape[1])] = True
-    return np.nonzero(chosen & (scores >= LEAST))
+        near &= chosen
+    return np.nonzero(near)
 
 
 def _best_clear(scores: NDArray[np.float64], keep: int) -> tuple[NDArray[np.intp], ...]:
