@@ -8,10 +8,11 @@ import numpy as np
 import pytest
 
 from index.article import Sentence
-from reader.compare import vectors
+from reader.compare import sparse, vectors
 from reader.compare.prepare import prepare
+from reader.compare.sparse import Sparse
 from reader.compare.terms import Terms, build_terms
-from reader.compare.vectors import Sparse, topic_cosines, word_cosines
+from reader.compare.vectors import topic_cosines, word_cosines
 
 STORY = (
     "The ferry left the pier at noon. It had forty people on board. Nobody was hurt when it struck the wall.",
@@ -42,12 +43,13 @@ def test_products_of_rows_are_those_of_the_full_matrix(monkeypatch: pytest.Monke
     rng = np.random.default_rng(3)
     full = np.where(rng.random((9, 30)) < 0.3, rng.random((9, 30)), 0).astype(np.float32)
     row, column = np.nonzero(full)
-    sparse = Sparse.of(row, column, full[row, column], full.shape)
+    matrix = Sparse.of(row, column, full[row, column], full.shape)
     a, b = (part.astype(np.int32) for part in np.triu_indices(9, 1))
-    monkeypatch.setattr(vectors, "CELLS", 40)
-    assert sparse.dots(a, b) == pytest.approx((full @ full.T)[a, b], abs=1e-5)
-    assert sparse.times(full.T) == pytest.approx(full @ full.T, abs=1e-5)
-    assert sparse.turned().times(full) == pytest.approx(full.T @ full, abs=1e-5)
+    monkeypatch.setattr(sparse, "CELLS", 40)
+    monkeypatch.setattr(sparse, "ENTRIES", 7)
+    assert matrix.dots(a, b) == pytest.approx((full @ full.T)[a, b], abs=1e-5)
+    assert matrix.times(full.T) == pytest.approx(full @ full.T, abs=1e-5)
+    assert matrix.turned().times(full) == pytest.approx(full.T @ full, abs=1e-5)
 
 
 def test_a_sentence_is_like_itself_and_unlike_one_without_a_common_word() -> None:
