@@ -42,7 +42,7 @@ _LONGEST = 4000
 _PART_OF_YEARS = re.compile(r"\b(early|[Mm]id|late)-(?=\d{4})")
 _RUN = re.compile(r"[^\W\d_]+")
 _JOINED = re.compile(r"[^\W\d_]+'[^\W\d_]+")
-_SPELT = re.compile(r"(?:[^\W\d_]\.){2,}")
+_SPELT = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\.){2,}")
 _BLANKS = {code: " " for code in range(128) if not chr(code).isalpha()}
 
 
