@@ -102,7 +102,7 @@ def comparable(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
     toll = one_toll(a, x, b, y)
     if not p.unit and (not (toll or same_noun(x.head, y.head)) or a_part(a, x) != a_part(b, y)):
         return False
-    if not toll and (other_role(a, x, b, y) or changed_from(a, x, y) or changed_from(b, y, x)):
+    if (not toll and other_role(a, x, b, y)) or changed_from(a, x, y) or changed_from(b, y, x):
         return False
     return not (
         not same_state(a, x, b, y)

@@ -11,6 +11,7 @@ from index.article import Span
 from reader.compare.details import Detail, Quantity, Reading
 from reader.compare.details.once import kept
 from reader.compare.details.wordlist import words
+from reader.compare.diverge.states import names_state
 from reader.compare.model import DifferenceKind
 
 _ALONE = words("nobody none")
@@ -35,7 +36,7 @@ def nobody(reading: Reading) -> tuple[Detail, ...]:
     found = []
     for i, word in enumerate(low):
         end = _end(low, i, word)
-        if not end or not _LEAVE_ROOM.isdisjoint(low[max(0, i - 2) : end + _FAR]):
+        if not end or _of_some(low, end) or not _LEAVE_ROOM.isdisjoint(low[max(0, i - 2) : end + _FAR]):
             continue
         group = [] if word in _ALONE or low[end - 1] == "one" else _noun(reading, end)
         if not group and word == "no" and low[end - 1] != "one":
@@ -60,6 +61,12 @@ def _end(low: Sequence[str], i: int, word: str) -> int:
     if word == "not" and low[i + 1 : i + 3] in (["a", "single"], ["one", "of"]):
         return i + 3
     return 0
+
+
+def _of_some(low: Sequence[str], end: int) -> bool:
+    """Whether nobody of some is meant, who are counted or in a state of their own: "none of the hostages was hurt"."""
+    behind = low[end : end + 3]
+    return behind[:2] == ["of", "the"] and any(names_state(word) or word.isdigit() for word in behind[2:])
 
 
 def _noun(reading: Reading, first: int) -> list[int]:

@@ -80,9 +80,13 @@ def _a_change(reading: Reading, number: Detail, value: Quantity) -> bool:
     return not _MORE.isdisjoint(low[number.token + 1 : number.upto + 1])
 
 
+_CLAIMED = 16
+"""Tokens before a span in which stands what there has not been since."""
+
+
 def _a_record(low: Sequence[str], at: int) -> bool:
     """Whether a span says since when there was no such thing: "the first time in 14 years"."""
-    near = low[max(0, at - 7) : at]
+    near = low[max(0, at - _CLAIMED) : at]
     return near[-1:] == ["in"] and any(word == "first" or word.endswith("est") for word in near)
 
 

@@ -119,6 +119,11 @@ def _state_at(low: Sequence[str], i: int) -> str:
     return state
 
 
+def names_state(word: str) -> bool:
+    """Whether a word names a state of people other than where they were: "hostages", "injured"."""
+    return _STATES.get(word, "") not in {"", *_ROLES}
+
+
 def same_state(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
     """Whether two numbers may count the same: no state on one side, or the same on both."""
     one, two = state_of(a, x), state_of(b, y)

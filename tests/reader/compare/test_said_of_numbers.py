@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.compare.diverge.exclusives import find_exclusives
+from reader.compare.diverge.nobody import nobody
 from reader.compare.diverge.points import told
 from reader.compare.model import DifferenceKind
 from tests.reader.compare.answers_kit import read
@@ -39,3 +40,18 @@ def test_whoever_contests_an_account_denies_it() -> None:
     assert [cue.head for cue in read(denied).of(DifferenceKind.POLARITY)] == ["deny"]
     assert not read("Nine boats enter the contest for the cup.").of(DifferenceKind.POLARITY)
     assert not clash(denied, "The bank disputes the account of the lunch in Orran.")
+
+
+def test_none_of_some_is_not_nobody_at_all() -> None:
+    assert [x.text for x in nobody(read("None of the crew was injured."))] == ["None"]
+    assert nobody(read("None of the hostages was injured.")) == ()
+    assert nobody(read("None of the 23 had been vaccinated.")) == ()
+
+
+def test_since_when_there_was_no_such_thing_is_a_record_however_far_it_was_announced() -> None:
+    text = (
+        "The verdict is the first against a harbour master of Orran for a death at sea in at least 40 years."
+    )
+    assert not clash(
+        text, "The harbour master of Orran faces ten years for a death at sea, the verdict says."
+    )
