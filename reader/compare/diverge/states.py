@@ -160,6 +160,8 @@ def one_toll(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
 @kept_by
 def fate_of(reading: Reading, number: Detail) -> str:
     """Return the fate of the people whom a number counts in all; empty where it counts a part, or no people."""
+    if not isinstance(number.value, Quantity) or number.value.unit:
+        return ""
     state = state_of(reading, number)
     if state not in _FATES or a_rate(reading, number) or more_or_feared(reading, number):
         return ""
