@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from index.article import Span
-from reader.compare.details import Detail, Reading
+from reader.compare.details import Detail, Quantity, Reading
 from reader.compare.diverge.absences import absence_candidates, absence_holds
 from reader.compare.diverge.accounts import account_candidates, lone_accounts
 from reader.compare.diverge.accounts_rule import accounts_conflict
@@ -27,6 +27,7 @@ from reader.compare.diverge.moments import time_candidates
 from reader.compare.diverge.notes import find_notes
 from reader.compare.diverge.points import other_question, point_candidates, questions
 from reader.compare.diverge.scales import scale_candidates
+from reader.compare.diverge.states import one_toll
 from reader.compare.diverge.values import number_candidates
 from reader.compare.diverge.values_rule import about_one_thing, stands_alone, totals_differ
 from reader.compare.model import Difference
@@ -153,7 +154,6 @@ def _two_actors(candidate: Candidate, a: Reading, b: Reading) -> bool:
 
 
 _REASONS = {
-    Topic.COUNT: "both count the same thing and cannot both be right",
     Topic.CLOCK: "two clock times for one event",
     Topic.DAY: "two days for one event",
     Topic.PERIOD: "two times for one event that do not meet",
@@ -208,8 +208,27 @@ def _reason_of_number(candidate: Candidate, a: Reading, b: Reading) -> str:
     """Return the question that both numbers answer, or the noun that both count."""
     if asked := questions(a, candidate.a) & questions(b, candidate.b):
         return min(asked)
-    counted = _counted(candidate, a)
-    return f"both count {counted} and cannot both be right" if counted else _reason(candidate)
+    both = f"both count {_counted(candidate, a) or 'the same thing'}"
+    if _has_grown(candidate, a, b):
+        return f"{both}; the later report gives more"
+    if _open_ended(candidate):
+        return f"{both}; one goes beyond the other's least"
+    return f"{both} and cannot both be right"
+
+
+def _open_ended(candidate: Candidate) -> bool:
+    """Whether one number leaves room for the other: "at least six", "eight"."""
+    p, q = candidate.a.value, candidate.b.value
+    return isinstance(p, Quantity) and isinstance(q, Quantity) and max(p.low, q.low) <= min(p.high, q.high)
+
+
+def _has_grown(candidate: Candidate, a: Reading, b: Reading) -> bool:
+    """Whether a toll may have risen: the article of the later day gives the higher number."""
+    x, y = candidate.a, candidate.b
+    p, q, one, two = x.value, y.value, a.setting.day, b.setting.day
+    if not (one and two and isinstance(p, Quantity) and isinstance(q, Quantity) and one_toll(a, x, b, y)):
+        return False
+    return (one < two and p.stated < q.stated) or (two < one and q.stated < p.stated)
 
 
 def _counted(candidate: Candidate, a: Reading) -> str:

@@ -8,6 +8,7 @@ import pytest
 
 from index.article import Article, Sentence, article_id
 from reader.compare.details import Detail, Reading, Setting, read_sentence
+from reader.compare.diverge import Verdict, with_disputed
 from reader.compare.diverge.disputed_numbers import (
     comparable,
     disputed_numbers,
@@ -127,3 +128,22 @@ def test_a_dispute_links_two_sentences_once_and_leaves_no_note_of_it() -> None:
     assert [[(d.a, d.b) for d in link.differences] for link in links] == [[("11", "nine")]]
     assert all(note.a != "11" for link in links for note in link.notes)
     assert all(link.reasons for link in links)
+
+
+@pytest.mark.parametrize(
+    ("day", "ending"),
+    [
+        (date(2026, 3, 15), "the later report gives more"),
+        (date(2026, 3, 13), "one goes beyond the other's least"),
+        (None, "one goes beyond the other's least"),
+    ],
+)
+def test_why_a_least_toll_and_a_higher_one_differ(day: date | None, ending: str) -> None:
+    text = "At least five sailors were killed when the ferry sank off Orran."
+    later = "Six sailors were killed when the ferry sank off Orran."
+    a = reading(text)
+    b = read_sentence(Sentence(0, len(later), later), Setting(day))
+    ((_, found),) = disputed_numbers([[a], [b]]).items()
+    for sure, one, two in ((found, a, b), ([candidate.flipped() for candidate in found], b, a)):
+        (difference,) = with_disputed(Verdict((), ()), sure, one, two).conflicts
+        assert difference.reason == f"both count the same thing; {ending}"
