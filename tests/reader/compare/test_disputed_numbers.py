@@ -146,4 +146,4 @@ def test_why_a_least_toll_and_a_higher_one_differ(day: date | None, ending: str)
     ((_, found),) = disputed_numbers([[a], [b]]).items()
     for sure, one, two in ((found, a, b), ([candidate.flipped() for candidate in found], b, a)):
         (difference,) = with_disputed(Verdict((), ()), sure, one, two).conflicts
-        assert difference.reason == f"both count the same thing; {ending}"
+        assert difference.reason == f"both count sailors; {ending}"
