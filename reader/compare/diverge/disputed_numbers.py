@@ -32,13 +32,13 @@ from reader.compare.steps import pause
 Place = tuple[int, int]
 Disputed = Mapping[tuple[Place, Place], tuple[Candidate, ...]]
 SURE = 0.4
-"""Likelihood from which two numbers are shown as a conflict: at it about two of three are, on events held out."""
+"""Likelihood from which two numbers are shown as a conflict; of these about half are one (``fit_numbers.py``)."""
 MOST_OF_UNIT = 200
 """Numbers of one unit of an article that are set against another one's; reports have some thirty in all."""
 _NAMES = 3
 _NEAR = 0.5
-AT_MOST = {"alike": 1.0, "kin": 1.0, "names": float(_NAMES)}
-"""The features that take long to find, with the most that each can be."""
+_AT_BEST = {"alike": 1.0, "kin": 1.0, "names": float(_NAMES)}
+"""The features that take long to find, where all of them speak for one thing."""
 
 
 class _Given(NamedTuple):
@@ -76,22 +76,14 @@ def _by_unit(article: int, group: Sequence[Reading | None]) -> dict[str, list[_G
 
 
 def surely_differ(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
-    """Whether two numbers are likely enough said of one thing, so that only one of them can be right."""
+    """Whether two numbers are likely enough told of one thing, so that only one of them can be right."""
+    if not comparable(a, x, b, y):
+        return False
     model = _model()
-    odds = model.offset + sum(
-        weight * value for name, value in _at_a_glance(x, y).items() if (weight := model.weights[name])
-    )
-    rest = sum(max(0.0, model.weights[name] * most) for name, most in AT_MOST.items())
-    toll_at_best = max(0.0, model.weights["toll"])
-    if odds + rest + toll_at_best < model.bound or not comparable(a, x, b, y):
+    odds = model.offset + model.odds(_at_a_glance(a, x, b, y))
+    if odds + model.odds(_AT_BEST) < model.bound:
         return False
-    odds += model.weights["toll"] * one_toll(a, x, b, y)
-    if odds + rest < model.bound:
-        return False
-    return (
-        odds + sum(model.weights[name] * value for name, value in _at_length(a, x, b, y).items())
-        >= model.bound
-    )
+    return odds + model.odds(_at_length(a, x, b, y)) >= model.bound
 
 
 def comparable(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
@@ -141,10 +133,10 @@ def _outdone(reading: Reading, value: Quantity, x: Detail, y: Detail) -> bool:
 
 def number_features(a: Reading, x: Detail, b: Reading, y: Detail) -> dict[str, float]:
     """Return what speaks for two numbers being told of one thing."""
-    return {**_at_a_glance(x, y), "toll": float(one_toll(a, x, b, y)), **_at_length(a, x, b, y)}
+    return {**_at_a_glance(a, x, b, y), **_at_length(a, x, b, y)}
 
 
-def _at_a_glance(x: Detail, y: Detail) -> dict[str, float]:
+def _at_a_glance(a: Reading, x: Detail, b: Reading, y: Detail) -> dict[str, float]:
     p, q = x.value, y.value
     assert isinstance(p, Quantity) and isinstance(q, Quantity)
     low, high = sorted((abs(p.stated), abs(q.stated)))
@@ -155,6 +147,7 @@ def _at_a_glance(x: Detail, y: Detail) -> dict[str, float]:
         "modified": float(bool(x.modifier)) + float(bool(y.modifier)),
         "count": float(p.unit == ""),
         "span": float(p.unit in {"duration", "lag"}),
+        "toll": float(one_toll(a, x, b, y)),
     }
 
 
@@ -171,6 +164,10 @@ class _Model(NamedTuple):
     weights: Mapping[str, float]
     bound: float
     """Log-odds of ``SURE``."""
+
+    def odds(self, features: Mapping[str, float]) -> float:
+        """Return what features add to the log-odds."""
+        return sum(self.weights[name] * value for name, value in features.items())
 
 
 @lru_cache(maxsize=1)
