@@ -45,7 +45,6 @@ class _Given(NamedTuple):
     place: Place
     reading: Reading
     number: Detail
-    value: Quantity
 
 
 def disputed_numbers(readings: Sequence[Sequence[Reading | None]]) -> Disputed:
@@ -65,13 +64,15 @@ def disputed_numbers(readings: Sequence[Sequence[Reading | None]]) -> Disputed:
 
 
 def _by_unit(article: int, group: Sequence[Reading | None]) -> dict[str, list[_Given]]:
-    """Return the numbers of an article by their unit; none that is vague."""
+    """Return the numbers of an article by their unit; none that is vague, or of a table in a line."""
     found: dict[str, list[_Given]] = {}
     for n, reading in enumerate(group):
-        for number in reading.of(DifferenceKind.NUMBER)[:MOST] if reading else ():
-            value = number.value
-            if reading and isinstance(value, Quantity) and not value.loose:
-                found.setdefault(value.unit, []).append(_Given((article, n), reading, number, value))
+        numbers = reading.of(DifferenceKind.NUMBER) if reading else ()
+        if reading is None or len(numbers) > MOST:
+            continue
+        for number in numbers:
+            if isinstance(number.value, Quantity) and not number.value.loose:
+                found.setdefault(number.value.unit, []).append(_Given((article, n), reading, number))
     return found
 
 

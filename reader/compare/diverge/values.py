@@ -48,13 +48,14 @@ def _fit(candidate: Candidate) -> float:
 
 
 MOST = 16
-"""Numbers of a sentence that are set against another one's: a table in a line would take minutes."""
+"""Numbers of a sentence beyond which it is a table in a line, which has no one number to set against another's."""
 
 
 def _number_pairs(a: Reading, b: Reading) -> Iterator[Candidate]:
-    every_a, every_b = a.of(DifferenceKind.NUMBER), b.of(DifferenceKind.NUMBER)
-    numbers_a, numbers_b = every_a[:MOST], every_b[:MOST]
-    if numbers_a and numbers_b and of_another_event(a) != of_another_event(b):
+    numbers_a, numbers_b = a.of(DifferenceKind.NUMBER), b.of(DifferenceKind.NUMBER)
+    if not (numbers_a and numbers_b) or max(len(numbers_a), len(numbers_b)) > MOST:
+        return
+    if of_another_event(a) != of_another_event(b):
         return
     for x in numbers_a:
         for y in numbers_b:
@@ -67,8 +68,8 @@ def _number_pairs(a: Reading, b: Reading) -> Iterator[Candidate]:
                 or other_sum(a, x, b, y)
                 or planned(a, x) != planned(b, y)
                 or (not toll and (other_role(a, x, b, y) or (_of_a_subject(x) and other_subject(a, x, b, y))))
-                or _told_as_well(x, every_b)
-                or _told_as_well(y, every_a)
+                or _told_as_well(x, numbers_b)
+                or _told_as_well(y, numbers_a)
                 or (not toll and (changed_from(a, x, y) or changed_from(b, y, x)))
             ):
                 continue

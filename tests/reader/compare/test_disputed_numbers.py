@@ -114,6 +114,11 @@ def test_places_are_those_of_the_articles_and_sentences() -> None:
     assert (candidate.a.text, candidate.b.text) == ("11", "nine")
 
 
+def test_a_table_in_a_line_is_no_dispute() -> None:
+    a, b = (reading(" ".join(f"{n} boats left Orran and" for n in range(first, 40, 2))) for first in (2, 3))
+    assert disputed_numbers([[a], [b]]) == {}
+
+
 def test_a_number_is_set_against_the_one_that_counts_the_same_noun() -> None:
     a = reading("The ferry left Orran with 95 people, 84 passengers and 11 crew.")
     b = reading("The ferry left Orran with 86 passengers.")
