@@ -12,10 +12,15 @@ from reader.compare.align import Aligned, describe_judged
 from reader.compare.judging import judge_given
 from reader.compare.model import Ref, Wording
 from reader.compare.prepare import prepare
+from reader.compare.steps import pause
 from reader.compare.terms import Stakes, build_terms
 
-MOST = 1024
+MOST = 4096
 """Pairs that are remembered, since each takes about a millisecond and only its two sentences decide it."""
+
+
+AT_ONCE = 256
+"""Pairs that are judged together: more at once cost memory by their square."""
 
 
 class _Side(NamedTuple):
@@ -47,8 +52,11 @@ def describe(
     # Another thread may forget all pairs at any moment, so each is asked for once.
     found = {pair: known for pair in sides if (known := _known.get(pair))}
     fresh = [pair for pair in dict.fromkeys(sides) if pair not in found]
-    found.update(zip(fresh, _judged(fresh), strict=True))
-    if len(_known) + len(fresh) > MOST:
+    for first in range(0, len(fresh), AT_ONCE):
+        pause()
+        piece = fresh[first : first + AT_ONCE]
+        found.update(zip(piece, _judged(piece), strict=True))
+    if fresh and len(_known) + len(fresh) > MOST:
         _known.clear()
     _known.update(found)
     return [found[pair]._replace(a=a, b=b) for pair, (a, b) in zip(sides, places, strict=True)]

@@ -25,6 +25,8 @@ from reader.compare.steps import collecting_put_off, each, step
 from reader.compare.timeline import build_timeline
 
 Pair = tuple[Ref, Ref]
+Disputes = Mapping[Pair, tuple[Candidate, ...]]
+"""The pairs of sentences whose numbers dispute one thing, with these numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Kept:
     alignment: Alignment
     copies: CopyIndex
     readings: Readings
+    disputes: Disputes
 
 
 @collecting_put_off()
@@ -53,9 +56,10 @@ def compare_articles(
     stakes = [readings.stakes(n) for n in each("Reading the sentences", range(len(articles)), 1)]
     known = kept.alignment if kept else None
     alignment = align(texts, sentences, threshold=chosen.threshold, known=known, stakes=stakes)
-    links = _links(articles, sentences, alignment, readings, chosen)
-    step("Looking for copied text")
     same = previous is not None and previous.articles == tuple(articles)
+    disputes = kept.disputes if kept and same else _disputes(readings, len(sentences))
+    links = _links(articles, sentences, alignment, readings, disputes, chosen)
+    step("Looking for copied text")
     copies = kept.copies if kept and same else find_copies(articles, sentences, kept.copies if kept else None)
     timeline = previous.timeline if previous and same else build_timeline(_times(readings, len(sentences)))
     partners = _partners(links)
@@ -71,7 +75,7 @@ def compare_articles(
         messages=tell_limits(articles, sentences),
         partners=partners,
         overrides=chosen,
-        kept=Kept(alignment, copies, readings),
+        kept=Kept(alignment, copies, readings, disputes),
     )
 
 
@@ -98,32 +102,33 @@ def _links(
     sentences: Sentences,
     alignment: Alignment,
     readings: Readings,
+    disputes: Disputes,
     chosen: Overrides,
 ) -> tuple[Link, ...]:
     """Judge each pair and return the links by place.
 
-    Linked are the pairs that reach the threshold, doubtful ones whose details conflict so plainly that they must
-    be about one fact, and those the reader linked; never those the reader refused.
+    Linked are the pairs that reach the threshold, those whose numbers are in dispute or whose details conflict so
+    plainly that they must be about one fact, and those the reader linked; never those the reader refused.
     """
     texts = [article.text for article in articles]
 
-    numbers = _disputed(readings, len(sentences))
-
     def judged(pair: Aligned, *, linked: bool = True, tallied: bool = False) -> Verdict:
         verdict = readings.verdict(pair.a, pair.b, pair.score, linked=linked, tallied=tallied)
-        return readings.with_disputed(verdict, pair.a, pair.b, numbers.get((pair.a, pair.b), ()))
+        return readings.with_disputed(verdict, pair.a, pair.b, disputes.get((pair.a, pair.b), ()))
 
     found: dict[Pair, Link] = {}
     for pair in each("Looking for contradictions", alignment.pairs):
         found[pair.a, pair.b] = _link(pair, judged(pair))
     for pair in each("Looking for contradictions in doubtful pairs", alignment.doubtful):
-        in_question = (pair.a, pair.b) in numbers or readings.may_clash(pair.a, pair.b)
+        in_question = (pair.a, pair.b) in disputes or readings.may_clash(pair.a, pair.b)
         if in_question and (verdict := judged(pair, linked=False)).conflicts:
             full = complete(alignment, pair)
             reasons = ("both speak of one point and disagree on it", *full.reasons)
             found[pair.a, pair.b] = _link(full._replace(reasons=reasons), verdict)
-    wanted = [pair for pair in {**dict.fromkeys(_opposed(sentences)), **numbers} if pair not in found]
-    for full in each("Looking for opposite accounts", describe(texts, sentences, wanted, alignment.stakes)):
+    wanted = [pair for pair in {**dict.fromkeys(_opposed(sentences)), **disputes} if pair not in found]
+    for full in each(
+        "Comparing numbers and opposite accounts", describe(texts, sentences, wanted, alignment.stakes)
+    ):
         if (verdict := judged(full, linked=False)).conflicts:
             reasons = ("both speak of one thing and disagree on it", *full.reasons)
             found[full.a, full.b] = _link(full._replace(reasons=reasons), verdict)
@@ -141,7 +146,7 @@ def _links(
     return tuple(link for pair, link in sorted(found.items()) if pair not in chosen.refused)
 
 
-def _disputed(readings: Readings, articles: int) -> dict[Pair, tuple[Candidate, ...]]:
+def _disputes(readings: Readings, articles: int) -> Disputes:
     """Return the pairs that give two numbers of one thing, with these numbers."""
     step("Comparing numbers")
     rows = [readings.row(n, READ) for n in range(articles)]

@@ -17,6 +17,8 @@ class Setting:
     """The day of publication, to which weekdays and "last month" are relative; None where unknown."""
     outlet: str | None = None
     """Who published the article."""
+    guessed: bool = False
+    """Whether the article has no date, and the day is that of others in its story."""
 
 
 @dataclass(frozen=True, slots=True)

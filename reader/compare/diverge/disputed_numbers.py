@@ -8,11 +8,12 @@ invented; see tests/benchmarks/fitting/fit_numbers.py.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from itertools import combinations
-from math import log
+from math import inf, log
 from typing import NamedTuple
 
 from reader.compare.details import Detail, Quantity, Reading
@@ -35,9 +36,13 @@ SURE = 0.4
 """Likelihood from which two numbers are shown as a conflict; of these about half are one (``fit_numbers.py``)."""
 MOST_OF_UNIT = 200
 """Numbers of one unit of an article that are set against another one's; reports have some thirty in all."""
+MOST_OF_ONE = 3
+"""Numbers of another article that one number is set against: what disputes more is a list, and not of one thing."""
+MOST_OF_TWO = 12
+"""Numbers over which two articles can be in dispute; whoever differs on more has written a list, not a report."""
 _NAMES = 3
 _NEAR = 0.5
-_AT_BEST = {"alike": 1.0, "kin": 1.0, "names": float(_NAMES)}
+AT_BEST = {"alike": 1.0, "kin": 1.0, "names": float(_NAMES)}
 """The features that take long to find, where all of them speak for one thing."""
 
 
@@ -45,6 +50,7 @@ class _Given(NamedTuple):
     place: Place
     reading: Reading
     number: Detail
+    value: Quantity
 
 
 def disputed_numbers(readings: Sequence[Sequence[Reading | None]]) -> Disputed:
@@ -53,44 +59,83 @@ def disputed_numbers(readings: Sequence[Sequence[Reading | None]]) -> Disputed:
     found: dict[tuple[Place, Place], list[Candidate]] = {}
     for one, two in combinations(articles, 2):
         for unit in one.keys() & two.keys():
-            for x in one[unit][:MOST_OF_UNIT]:
-                pause()
-                for y in two[unit][:MOST_OF_UNIT]:
-                    if surely_differ(x.reading, x.number, y.reading, y.number):
-                        about = around(x.reading, x.number), around(y.reading, y.number)
-                        number = Candidate(DifferenceKind.NUMBER, Topic.COUNT, x.number, y.number, *about)
-                        found.setdefault((x.place, y.place), []).append(number)
+            for x, y in _likeliest(one[unit][:MOST_OF_UNIT], two[unit][:MOST_OF_UNIT]):
+                about = around(x.reading, x.number), around(y.reading, y.number)
+                number = Candidate(DifferenceKind.NUMBER, Topic.COUNT, x.number, y.number, *about)
+                found.setdefault((x.place, y.place), []).append(number)
     return {pair: tuple(numbers) for pair, numbers in found.items()}
 
 
+def _likeliest(one: Sequence[_Given], two: Sequence[_Given]) -> list[tuple[_Given, _Given]]:
+    """Return the numbers of two articles that are in dispute, in their order; of each only its likeliest few."""
+    ranked: list[tuple[float, int, int]] = []
+    for i, x in enumerate(one):
+        pause()
+        for j, y in enumerate(two):
+            odds = odds_of_one_thing(x.reading, x.number, y.reading, y.number)
+            if odds >= _model().bound and not (_given(x, two) and _given(y, one)):
+                ranked.append((-odds, i, j))
+    used: Counter[tuple[int, int]] = Counter()
+    chosen: list[tuple[int, int]] = []
+    for _, i, j in sorted(ranked):
+        if len(chosen) == MOST_OF_TWO:
+            break
+        if used[0, i] < MOST_OF_ONE and used[1, j] < MOST_OF_ONE:
+            used.update([(0, i), (1, j)])
+            chosen.append((i, j))
+    return [(one[i], two[j]) for i, j in sorted(chosen)]
+
+
+def _given(x: _Given, others: Sequence[_Given]) -> bool:
+    """Whether an article gives a number of the same noun or fate too; two that give both do not differ."""
+    return any(
+        y.value.stated == x.value.stated
+        and (
+            x.value.unit != ""
+            or same_noun(x.number.head, y.number.head)
+            or one_toll(x.reading, x.number, y.reading, y.number)
+        )
+        for y in others
+    )
+
+
 def _by_unit(article: int, group: Sequence[Reading | None]) -> dict[str, list[_Given]]:
-    """Return the numbers of an article by their unit; none that is vague, or of a table in a line."""
+    """Return the numbers of an article by their unit; none of a table in a line."""
     found: dict[str, list[_Given]] = {}
     for n, reading in enumerate(group):
         numbers = reading.of(DifferenceKind.NUMBER) if reading else ()
         if reading is None or len(numbers) > MOST:
             continue
         for number in numbers:
-            if isinstance(number.value, Quantity) and not number.value.loose:
-                found.setdefault(number.value.unit, []).append(_Given((article, n), reading, number))
+            if isinstance(number.value, Quantity):
+                found.setdefault(number.value.unit, []).append(
+                    _Given((article, n), reading, number, number.value)
+                )
     return found
 
 
-def surely_differ(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
-    """Whether two numbers are likely enough told of one thing, so that only one of them can be right."""
+def odds_of_one_thing(a: Reading, x: Detail, b: Reading, y: Detail) -> float:
+    """Return the log-odds that two numbers are told of one thing and differ; minus infinity where they are not."""
     if not comparable(a, x, b, y):
-        return False
+        return -inf
     model = _model()
     odds = model.offset + model.odds(_at_a_glance(a, x, b, y))
-    if odds + model.odds(_AT_BEST) < model.bound:
-        return False
-    return odds + model.odds(_at_length(a, x, b, y)) >= model.bound
+    if odds + model.odds(AT_BEST) < model.bound:
+        return -inf
+    return odds + model.odds(_at_length(a, x, b, y))
+
+
+def surely_differ(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
+    """Whether two numbers are likely enough told of one thing for a reader to be shown that they differ."""
+    return odds_of_one_thing(a, x, b, y) >= _model().bound
 
 
 def comparable(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
     """Whether two numbers may be of one thing by their own sort, and neither sentence gives the other's as well."""
     p, q = x.value, y.value
     if not isinstance(p, Quantity) or not isinstance(q, Quantity) or p.unit != q.unit or numbers_meet(x, y):
+        return False
+    if p.loose or q.loose:
         return False
     toll = one_toll(a, x, b, y)
     if not p.unit and (not (toll or same_noun(x.head, y.head)) or a_part(a, x) != a_part(b, y)):
@@ -104,15 +149,15 @@ def comparable(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
         or planned(a, x) != planned(b, y)
         or other_dimension(a, x, b, y)
         or other_sum(a, x, b, y)
-        or _told_as_well(p, b)
-        or _told_as_well(q, a)
+        or _gives(b, p)
+        or _gives(a, q)
         or _outdone(a, p, x, y)
         or _outdone(b, q, y, x)
         or other_question(a, x, b, y)
     )
 
 
-def _told_as_well(value: Quantity, reading: Reading) -> bool:
+def _gives(reading: Reading, value: Quantity) -> bool:
     """Whether a sentence gives a value, of whatever it may be: "95 people, 84 of them passengers", "84 people"."""
     return any(
         isinstance(other.value, Quantity)

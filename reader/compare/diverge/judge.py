@@ -135,12 +135,12 @@ def judge(
 
 
 def with_disputed(verdict: Verdict, disputed: Sequence[Candidate], a: Reading, b: Reading) -> Verdict:
-    """Return a verdict with conflicts of numbers that are known to be told of one thing; no note repeats them."""
-    conflicts = _differences(list(disputed), a, b)
-    known = {(difference.a_span, difference.b_span) for difference in conflicts}
-    others = tuple(d for d in verdict.conflicts if (d.a_span, d.b_span) not in known)
-    notes = tuple(d for d in verdict.notes if (d.a_span, d.b_span) not in known)
-    return Verdict((*others, *conflicts), notes)
+    """Return a verdict with conflicts of numbers that are told of one thing, where it has none at their places."""
+    known = {(difference.a_span, difference.b_span) for difference in verdict.conflicts}
+    more = tuple(d for d in _differences(list(disputed), a, b) if (d.a_span, d.b_span) not in known)
+    added = {(difference.a_span, difference.b_span) for difference in more}
+    notes = tuple(note for note in verdict.notes if (note.a_span, note.b_span) not in added)
+    return Verdict((*verdict.conflicts, *more), notes)
 
 
 def _wordless(reading: Reading) -> bool:
@@ -205,15 +205,14 @@ def _reason(candidate: Candidate) -> str:
 
 
 def _reason_of_number(candidate: Candidate, a: Reading, b: Reading) -> str:
-    """Return the question that both numbers answer, or the noun that both count."""
-    if asked := questions(a, candidate.a) & questions(b, candidate.b):
-        return min(asked)
-    both = f"both count {_counted(candidate, a) or 'the same thing'}"
+    """Return the question that both numbers answer, or the noun that both count, and what may reconcile them."""
+    asked = questions(a, candidate.a) & questions(b, candidate.b)
+    both = min(asked) if asked else f"both count {_counted(candidate, a) or 'the same thing'}"
     if _has_grown(candidate, a, b):
         return f"{both}; the later report gives more"
     if _open_ended(candidate):
         return f"{both}; one goes beyond the other's least"
-    return f"{both} and cannot both be right"
+    return both if asked else f"{both} and cannot both be right"
 
 
 def _open_ended(candidate: Candidate) -> bool:
@@ -226,6 +225,8 @@ def _has_grown(candidate: Candidate, a: Reading, b: Reading) -> bool:
     """Whether a toll may have risen: the article of the later day gives the higher number."""
     x, y = candidate.a, candidate.b
     p, q, one, two = x.value, y.value, a.setting.day, b.setting.day
+    if a.setting.guessed or b.setting.guessed:
+        return False
     if not (one and two and isinstance(p, Quantity) and isinstance(q, Quantity) and one_toll(a, x, b, y)):
         return False
     return (one < two and p.stated < q.stated) or (two < one and q.stated < p.stated)

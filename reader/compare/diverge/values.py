@@ -109,7 +109,7 @@ def _numbers_exclude(x: Detail, y: Detail, toll: bool) -> bool:
 
 
 def numbers_meet(x: Detail, y: Detail) -> bool:
-    """Whether two numbers of one unit can both be right of one thing; "at least six" and "eight" do not meet."""
+    """Whether two numbers of one unit say the same of one thing; "at least six" and "eight" do not."""
     p, q = x.value, y.value
     if not isinstance(p, Quantity) or not isinstance(q, Quantity):
         return False

@@ -32,8 +32,9 @@ from contested import FOLDER, read_story
 from gold import ROOT, Event, Place, read_events
 from labelled import read_labelled
 
-from reader.compare.details import Quantity, Reading, Setting, read_sentence
-from reader.compare.diverge.disputed_numbers import SURE, comparable, number_features
+from reader.compare.details import Reading, Setting, read_sentence
+from reader.compare.diverge.disputed_numbers import AT_BEST, SURE, comparable, number_features
+from reader.compare.diverge.values import MOST
 from reader.compare.model import DifferenceKind
 
 STRENGTH = 0.03
@@ -72,10 +73,11 @@ def rows_of(
             continue
         a, b = readings[p], readings[q]
         kind = kinds.get((p, q), "")
-        for x, y in product(a.of(DifferenceKind.NUMBER), b.of(DifferenceKind.NUMBER)):
-            if any(isinstance(d.value, Quantity) and d.value.loose for d in (x, y)):
-                continue
-            if a.tokens.low != b.tokens.low and comparable(a, x, b, y):
+        numbers = a.of(DifferenceKind.NUMBER), b.of(DifferenceKind.NUMBER)
+        if max(map(len, numbers)) > MOST:
+            continue
+        for x, y in product(*numbers):
+            if comparable(a, x, b, y):
                 features = number_features(a, x, b, y)
                 yield Row(group, event, (p, q), kind == "number", bool(kind), weight, features)
 
@@ -180,6 +182,10 @@ def main() -> None:
         show(f"check {lot}", [check[n] for n in inside], regression.score(check)[inside])
     show("check", check, regression.score(check))
     model = regression.dump()
+    if min(model["weights"][name] for name in AT_BEST) < 0:
+        raise SystemExit(
+            "A feature that takes long to find speaks against one thing; the product would miss pairs."
+        )
     print(f"shown from {SURE}; offset {model['offset']:+.2f}")
     for name, weight in model["weights"].items():
         print(f"  {name:10s} {weight:+.2f}")

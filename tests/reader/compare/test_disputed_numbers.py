@@ -10,6 +10,7 @@ from index.article import Article, Sentence, article_id
 from reader.compare.details import Detail, Reading, Setting, read_sentence
 from reader.compare.diverge import Verdict, with_disputed
 from reader.compare.diverge.disputed_numbers import (
+    MOST_OF_TWO,
     comparable,
     disputed_numbers,
     number_features,
@@ -152,3 +153,28 @@ def test_why_a_least_toll_and_a_higher_one_differ(day: date | None, ending: str)
     for sure, one, two in ((found, a, b), ([candidate.flipped() for candidate in found], b, a)):
         (difference,) = with_disputed(Verdict((), ()), sure, one, two).conflicts
         assert difference.reason == f"both count sailors; {ending}"
+
+
+def test_a_guessed_day_makes_no_report_the_later_one() -> None:
+    early, undated = "At least five sailors were killed off Orran.", "Eight sailors were killed off Orran."
+    articles = [
+        Article(id=str(n), text=text, outlet=str(n), published=day)
+        for n, (text, day) in enumerate(((early, "2026-03-10"), (undated, None), (early, "2026-03-14")))
+    ]
+    reasons = {d.reason for link in compare_articles(articles).links for d in link.differences}
+    assert reasons == {"both count sailors; one goes beyond the other's least"}
+
+
+def test_lists_of_tolls_dispute_no_more_than_reports_can() -> None:
+    tolls = [
+        [f"{n * 7 + k} people were killed when ferry {n} sank off Orran." for n in range(30)] for k in (0, 3)
+    ]
+    found = disputed_numbers([[reading(text) for text in lines] for lines in tolls])
+    assert sum(map(len, found.values())) == MOST_OF_TWO
+
+
+def test_articles_that_give_both_numbers_do_not_differ() -> None:
+    text = (
+        "Five sailors were killed when the ferry sank. Later the coastguard said eight sailors were killed."
+    )
+    assert all(link.relation is not Relation.DIVERGENT for link in story(text, text + " ").links)
