@@ -114,13 +114,15 @@ def _with_unit(tokens: Tokens, i: int, value: float, end: int, taken: frozenset[
         if at < size and (tokens.kinds[at] == "number" or low[at] in UNITS):
             other = plain_number(tokens, at)
             if other and other[0] > value and (joint == 2 or other[0] <= 10):
-                return Quantity(value / other[0] * 100, value / other[0] * 100, "%", value), other[1]
+                share = value / other[0] * 100
+                return Quantity(share, share, "%", share), other[1]
     following, after = _second_number(tokens, end, taken)
     high = value
     if following is not None:
         form, second = following
         if form == "score":
-            return Quantity(value * 1000 + second, value * 1000 + second, "score", value), after
+            score = value * 1000 + second
+            return Quantity(score, score, "score", score), after
         if second > value:
             high, end = second, after
     if end < size and low[end] in PERCENT:

@@ -48,7 +48,7 @@ def _clock_told(x: Detail, others: Sequence[Detail]) -> bool:
 
 BEST = 2.0
 """Strength of two years since when something was the worst or the best of its kind."""
-_SUPERLATIVES = words(
+SUPERLATIVES = words(
     "worst best deadliest strongest heaviest highest lowest largest biggest longest most fewest smallest hottest"
     " coldest weakest first closest narrowest fastest driest wettest"
 )
@@ -57,7 +57,7 @@ _SUPERLATIVES = words(
 def superlative(reading: Reading, time: Detail) -> bool:
     """Whether a time says since when something was never outdone: "the worst storm since 1998"."""
     near = reading.tokens.low[max(0, time.token - 7) : time.token]
-    return time.modifier == "since" and not _SUPERLATIVES.isdisjoint(near)
+    return time.modifier == "since" and not SUPERLATIVES.isdisjoint(near)
 
 
 def times_meet(x: Detail, y: Detail) -> bool:

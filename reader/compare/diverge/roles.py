@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from reader.compare.details import Detail, Quantity, Reading
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.counted import a_rate, more_or_feared
+from reader.compare.diverge.moments import SUPERLATIVES
 
 _ASKED = words(
     """
@@ -87,7 +88,7 @@ _CLAIMED = 16
 def _a_record(low: Sequence[str], at: int) -> bool:
     """Whether a span says since when there was no such thing: "the first time in 14 years"."""
     near = low[max(0, at - _CLAIMED) : at]
-    return near[-1:] == ["in"] and any(word == "first" or word.endswith("est") for word in near)
+    return near[-1:] == ["in"] and not SUPERLATIVES.isdisjoint(near)
 
 
 def _before(low: Sequence[str], at: int) -> list[str]:

@@ -7,6 +7,8 @@ import pytest
 from reader.compare.diverge.exclusives import find_exclusives
 from reader.compare.diverge.nobody import nobody
 from reader.compare.diverge.points import told
+from reader.compare.diverge.roles import role_of
+from reader.compare.diverge.values import numbers_meet
 from reader.compare.model import DifferenceKind
 from tests.reader.compare.answers_kit import read
 from tests.reader.compare.clash_kit import clash, clash_of_totals
@@ -55,3 +57,22 @@ def test_since_when_there_was_no_such_thing_is_a_record_however_far_it_was_annou
     assert not clash(
         text, "The harbour master of Orran faces ten years for a death at sea, the verdict says."
     )
+
+
+def test_an_arrest_in_the_west_is_no_record() -> None:
+    a, b = (read(f"Police made the arrest in the west of Orran in {hours} hours.") for hours in (14, 11))
+    x, y = (reading.of(DifferenceKind.NUMBER)[0] for reading in (a, b))
+    assert role_of(a, x) == role_of(b, y) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "meet"),
+    [
+        ("One in three pupils in Orran cannot swim.", "33 percent of pupils in Orran cannot swim.", True),
+        ("One in four pupils in Orran cannot swim.", "One in five pupils in Orran cannot swim.", False),
+        ("Orran won the cup 3-1 on Sunday.", "Orran won the cup 3-2 on Sunday.", False),
+    ],
+)
+def test_shares_and_scores_are_compared_by_all_of_them(a: str, b: str, meet: bool) -> None:
+    x, y = (read(text).of(DifferenceKind.NUMBER)[0] for text in (a, b))
+    assert numbers_meet(x, y) == meet
