@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from reader.compare.details.vocabulary import STOP_WORDS
+from reader.compare.details.vocabulary import STOP_WORDS, UNITS
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.word_forms import Word, forms_of, in_passing, word_of
 
@@ -217,7 +217,7 @@ def find_exclusives(low: Sequence[str]) -> list[Found]:
 
 def _of_a_number(low: Sequence[str], end: int) -> bool:
     """Whether a phrase only says that a number is passed: "all four were over 60"."""
-    return low[end - 1] == "over" and end < len(low) and low[end][0].isdigit()
+    return low[end - 1] == "over" and any(word[0].isdigit() or word in UNITS for word in low[end : end + 1])
 
 
 def _hidden(one: Found, before: Sequence[Found], table: Table) -> bool:

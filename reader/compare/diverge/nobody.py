@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from index.article import Span
 from reader.compare.details import Detail, Quantity, Reading
 from reader.compare.details.once import kept
+from reader.compare.details.vocabulary import UNITS
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.states import names_state
 from reader.compare.model import DifferenceKind
@@ -24,6 +25,7 @@ _LEAVE_ROOM = words(
     """
 )
 """Words that leave room for some: "no further victims", "no reports of injuries", "no more than five", "not yet"."""
+_THE = words("the these those his her its their")
 _FAR = 8
 
 
@@ -65,8 +67,11 @@ def _end(low: Sequence[str], i: int, word: str) -> int:
 
 def _of_some(low: Sequence[str], end: int) -> bool:
     """Whether nobody of some is meant, who are counted or in a state of their own: "none of the hostages was hurt"."""
-    behind = low[end : end + 3]
-    return behind[:2] == ["of", "the"] and any(names_state(word) or word.isdigit() for word in behind[2:])
+    if low[end - 1] == "of":
+        end -= 1
+    if low[end : end + 1] != ["of"] or _THE.isdisjoint(low[end + 1 : end + 2]):
+        return False
+    return any(word[0].isdigit() or word in UNITS or names_state(word) for word in low[end + 2 : end + 3])
 
 
 def _noun(reading: Reading, first: int) -> list[int]:

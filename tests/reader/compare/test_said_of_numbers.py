@@ -35,6 +35,7 @@ def test_one_and_the_others_are_one_more() -> None:
 def test_over_before_a_number_ends_nothing() -> None:
     assert find_exclusives(["the", "strike", "in", "orran", "is", "over"])
     assert not find_exclusives(["all", "four", "of", "them", "were", "over", "60"])
+    assert not find_exclusives(["all", "four", "of", "them", "were", "over", "sixty"])
 
 
 def test_whoever_contests_an_account_denies_it() -> None:
@@ -48,6 +49,7 @@ def test_none_of_some_is_not_nobody_at_all() -> None:
     assert [x.text for x in nobody(read("None of the crew was injured."))] == ["None"]
     assert nobody(read("None of the hostages was injured.")) == ()
     assert nobody(read("None of the 23 had been vaccinated.")) == ()
+    assert nobody(read("None of those four was hurt, and not one of the hostages.")) == ()
 
 
 def test_since_when_there_was_no_such_thing_is_a_record_however_far_it_was_announced() -> None:
