@@ -49,7 +49,7 @@ def kept_by(find: Callable[Concatenate[Reading, P], T]) -> Callable[Concatenate[
 
     @wraps(find)
     def known(reading: Reading, /, *args: P.args, **named: P.kwargs) -> T:
-        key = (find, *args)
+        key = (find, *args, *named.items())
         value: T = reading.kept.get(key, _UNKNOWN)
         if value is _UNKNOWN:
             value = reading.kept[key] = find(reading, *args, **named)
