@@ -27,7 +27,7 @@ from reader.compare.diverge.moments import time_candidates
 from reader.compare.diverge.notes import find_notes
 from reader.compare.diverge.points import other_question, point_candidates, questions
 from reader.compare.diverge.scales import scale_candidates
-from reader.compare.diverge.states import one_toll
+from reader.compare.diverge.states import may_grow, one_toll
 from reader.compare.diverge.values import number_candidates
 from reader.compare.diverge.values_rule import about_one_thing, stands_alone, totals_differ
 from reader.compare.model import Difference
@@ -227,7 +227,9 @@ def _has_grown(candidate: Candidate, a: Reading, b: Reading) -> bool:
     p, q, one, two = x.value, y.value, a.setting.day, b.setting.day
     if a.setting.guessed or b.setting.guessed:
         return False
-    if not (one and two and isinstance(p, Quantity) and isinstance(q, Quantity) and one_toll(a, x, b, y)):
+    if not (one and two and isinstance(p, Quantity) and isinstance(q, Quantity)):
+        return False
+    if not (one_toll(a, x, b, y) and may_grow(a, x)):
         return False
     return (one < two and p.stated < q.stated) or (two < one and q.stated < p.stated)
 

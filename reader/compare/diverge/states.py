@@ -205,6 +205,11 @@ def _of_more(reading: Reading, number: Detail, state: str) -> bool:
     )
 
 
+def may_grow(reading: Reading, number: Detail) -> bool:
+    """Whether a number is a toll that rises from day to day, as that of the dead; those aboard stay as many."""
+    return fate_of(reading, number) not in {"", *_ROLES}
+
+
 def counts_nobody(number: Detail) -> bool:
     """Whether a number is the 0 of "nobody"."""
     return isinstance(number.value, Quantity) and number.value.high == 0

@@ -155,6 +155,20 @@ def test_why_a_least_toll_and_a_higher_one_differ(day: date | None, ending: str)
         assert difference.reason == f"both count sailors; {ending}"
 
 
+def test_those_aboard_do_not_grow_in_number() -> None:
+    articles = [
+        Article(id=str(n), text=text, outlet=str(n), published=day)
+        for n, (text, day) in enumerate(
+            (
+                ("The ferry that sank had six sailors aboard.", "2026-03-10"),
+                ("Eight sailors were aboard the ferry that sank.", "2026-03-12"),
+            )
+        )
+    ]
+    (reason,) = {d.reason for link in compare_articles(articles).links for d in link.differences}
+    assert "later" not in reason
+
+
 def test_a_guessed_day_makes_no_report_the_later_one() -> None:
     early, undated = "At least five sailors were killed off Orran.", "Eight sailors were killed off Orran."
     articles = [
