@@ -19,14 +19,13 @@ from typing import NamedTuple
 from reader.compare.details import Detail, Quantity, Reading
 from reader.compare.diverge.beside import names_beside_both, told_alike
 from reader.compare.diverge.candidate import Candidate, Topic, around
-from reader.compare.diverge.counted import lacking, likeness, planned, same_noun
-from reader.compare.diverge.dimensions import other_dimension, other_sum
+from reader.compare.diverge.counted import likeness, same_noun
 from reader.compare.diverge.evidence import kin_of_the_rest
 from reader.compare.diverge.other_events import of_another_event
 from reader.compare.diverge.points import other_question
 from reader.compare.diverge.roles import other_role
 from reader.compare.diverge.states import a_part, one_toll, same_state
-from reader.compare.diverge.values import MOST, changed_from, numbers_meet
+from reader.compare.diverge.values import MOST, changed_from, numbers_meet, other_sort
 from reader.compare.model import DifferenceKind
 from reader.compare.steps import pause
 
@@ -39,7 +38,7 @@ MOST_OF_UNIT = 200
 MOST_OF_ONE = 3
 """Numbers of another article that one number is set against: what disputes more is a list, and not of one thing."""
 MOST_OF_TWO = 12
-"""Numbers over which two articles can be in dispute; whoever differs on more has written a list, not a report."""
+"""Numbers of one unit over which two articles can be in dispute; more are a list, and no report."""
 _NAMES = 3
 _NEAR = 0.5
 AT_BEST = {"alike": 1.0, "kin": 1.0, "names": float(_NAMES)}
@@ -72,7 +71,7 @@ def _likeliest(one: Sequence[_Given], two: Sequence[_Given]) -> list[tuple[_Give
     for i, x in enumerate(one):
         pause()
         for j, y in enumerate(two):
-            odds = odds_of_one_thing(x.reading, x.number, y.reading, y.number)
+            odds = _odds(x.reading, x.number, y.reading, y.number)
             if odds >= _model().bound and not (_given(x, two) and _given(y, one)):
                 ranked.append((-odds, i, j))
     used: Counter[tuple[int, int]] = Counter()
@@ -114,7 +113,7 @@ def _by_unit(article: int, group: Sequence[Reading | None]) -> dict[str, list[_G
     return found
 
 
-def odds_of_one_thing(a: Reading, x: Detail, b: Reading, y: Detail) -> float:
+def _odds(a: Reading, x: Detail, b: Reading, y: Detail) -> float:
     """Return the log-odds that two numbers are told of one thing and differ; minus infinity where they are not."""
     if not comparable(a, x, b, y):
         return -inf
@@ -123,11 +122,6 @@ def odds_of_one_thing(a: Reading, x: Detail, b: Reading, y: Detail) -> float:
     if odds + model.odds(AT_BEST) < model.bound:
         return -inf
     return odds + model.odds(_at_length(a, x, b, y))
-
-
-def surely_differ(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
-    """Whether two numbers are likely enough told of one thing for a reader to be shown that they differ."""
-    return odds_of_one_thing(a, x, b, y) >= _model().bound
 
 
 def comparable(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
@@ -145,10 +139,7 @@ def comparable(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
     return not (
         not same_state(a, x, b, y)
         or of_another_event(a) != of_another_event(b)
-        or lacking(a, x) != lacking(b, y)
-        or planned(a, x) != planned(b, y)
-        or other_dimension(a, x, b, y)
-        or other_sum(a, x, b, y)
+        or other_sort(a, x, b, y)
         or _gives(b, p)
         or _gives(a, q)
         or _outdone(a, p, x, y)

@@ -63,10 +63,7 @@ def _number_pairs(a: Reading, b: Reading) -> Iterator[Candidate]:
             if (
                 not _numbers_exclude(x, y, toll)
                 or (_plain(x) and not same_state(a, x, b, y))
-                or lacking(a, x) != lacking(b, y)
-                or other_dimension(a, x, b, y)
-                or other_sum(a, x, b, y)
-                or planned(a, x) != planned(b, y)
+                or other_sort(a, x, b, y)
                 or (not toll and (other_role(a, x, b, y) or (_of_a_subject(x) and other_subject(a, x, b, y))))
                 or _told_as_well(x, numbers_b)
                 or _told_as_well(y, numbers_a)
@@ -83,6 +80,16 @@ def _number_pairs(a: Reading, b: Reading) -> Iterator[Candidate]:
                 yield Candidate(
                     DifferenceKind.NUMBER, Topic.COUNT, x, y, around(a, x), around(b, y), strength
                 )
+
+
+def other_sort(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
+    """Whether two numbers say by themselves that they are of two things: missing or there, planned or done."""
+    return (
+        lacking(a, x) != lacking(b, y)
+        or other_dimension(a, x, b, y)
+        or other_sum(a, x, b, y)
+        or planned(a, x) != planned(b, y)
+    )
 
 
 def _of_one_fate(reading: Reading, number: Detail, numbers: Sequence[Detail]) -> list[Detail]:
