@@ -57,7 +57,7 @@ def disputed_numbers(readings: Sequence[Sequence[Reading | None]]) -> Disputed:
     articles = [_by_unit(n, group) for n, group in enumerate(readings)]
     found: dict[tuple[Place, Place], list[Candidate]] = {}
     for one, two in combinations(articles, 2):
-        for unit in one.keys() & two.keys():
+        for unit in sorted(one.keys() & two.keys()):
             for x, y in _likeliest(one[unit][:MOST_OF_UNIT], two[unit][:MOST_OF_UNIT]):
                 about = around(x.reading, x.number), around(y.reading, y.number)
                 number = Candidate(DifferenceKind.NUMBER, Topic.COUNT, x.number, y.number, *about)
