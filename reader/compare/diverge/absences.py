@@ -69,6 +69,12 @@ def _nouns(reading: Reading, first: int) -> list[int]:
 
 
 def absence_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
+    """Yield what one side says there was none of and the other tells of."""
+    yield from _missing_and_told(a, b)
+    yield from (c.flipped() for c in _missing_and_told(b, a))
+
+
+def _missing_and_told(a: Reading, b: Reading) -> Iterator[Candidate]:
     """Yield what side a says there was none of and side b tells of."""
     if absences(a) and of_another_event(a) != of_another_event(b):
         return

@@ -49,7 +49,6 @@ def account_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
     yield from _cue_candidates(a, b)
     yield from (c.flipped() for c in _cue_candidates(b, a))
     yield from negation_candidates(a, b)
-    yield from (c.flipped() for c in negation_candidates(b, a))
     yield from _opposites(a, b)
     yield from _prefixed(a, b)
     yield from _prefixed(b, a, turned=True)
@@ -60,7 +59,6 @@ def lone_accounts(a: Reading, b: Reading) -> Iterator[Candidate]:
     yield from _cue_candidates(a, b, fates=True)
     yield from (c.flipped() for c in _cue_candidates(b, a, fates=True))
     yield from cause_candidates(a, b)
-    yield from (c.flipped() for c in cause_candidates(b, a))
 
 
 def _cue_candidates(a: Reading, b: Reading, *, fates: bool = False) -> Iterator[Candidate]:

@@ -13,7 +13,7 @@ from reader.compare.diverge.accounts_rule import accounts_conflict
 from reader.compare.diverge.agents import two_actors
 from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.diverge.causes import reason_candidates, reasons_conflict
-from reader.compare.diverge.evidence import grounds, view_pair
+from reader.compare.diverge.evidence import PairView, grounds, view_pair
 from reader.compare.diverge.exclusion import (
     exclusion_alone,
     exclusion_candidates,
@@ -58,7 +58,6 @@ def candidates(a: Reading, b: Reading) -> list[Candidate]:
         *exclusion_candidates(a, b),
         *reason_candidates(a, b),
         *absence_candidates(a, b),
-        *(candidate.flipped() for candidate in absence_candidates(b, a)),
     ]
 
 
@@ -102,36 +101,60 @@ def judge(
     if any(candidate.topic is Topic.SCALE for candidate in found):
         # A denied cause and a claim of it are one conflict, found by two ways.
         found = [candidate for candidate in found if candidate.topic is not Topic.CAUSE]
-    pair = view_pair(a, b)
+    pair = _Pair(a, b, view_pair(a, b), score, linked, tallied)
     conflicts: list[Candidate] = []
     left: list[Candidate] = []
     for candidate in found:
         if candidate.topic in _TURNED and candidate.a.text.lower() == candidate.b.text.lower():
             # Both sides turn it round in the same words.
             continue
-        g = grounds(candidate, pair, a, b, score)
-        holds = (
-            about_one_thing(candidate, g)
-            or accounts_conflict(candidate, g)
-            or exclusion_holds(candidate, a, b, pair.covered, score)
-            or reasons_conflict(candidate, a, b, score)
-            or absence_holds(candidate, a, b, score)
-        )
-        # Opposite words prove little where the sentences may be about two things.
-        holds = holds and (candidate.topic is not Topic.OPPOSITE or score >= _SURE)
-        holds = holds and not (candidate.topic is Topic.OPPOSITE and _two_actors(candidate, a, b))
-        holds = holds and (linked or stands_alone(candidate, g))
-        holds = holds or (not linked and exclusion_alone(candidate, a, b))
-        holds = holds or (tallied and (candidate.topic is Topic.POINT or totals_differ(candidate, g)))
-        # Opposite accounts of one thing are mostly told by two.
-        two_sides = candidate.topic is Topic.SCALE
-        holds = holds and (linked or two_sides or one_matter(a, candidate.a, b, candidate.b))
-        holds = holds and not (
-            candidate.topic is Topic.COUNT and other_question(a, candidate.a, b, candidate.b)
-        )
-        (conflicts if holds else left).append(candidate)
+        (conflicts if _is_conflict(candidate, pair) else left).append(candidate)
     notes = find_notes(a, b, left) if linked else ()
     return Verdict(_differences(conflicts, a, b), notes)
+
+
+class _Pair(NamedTuple):
+    """Two sentences that are judged, and what is known of the pair."""
+
+    a: Reading
+    b: Reading
+    view: PairView
+    score: float
+    linked: bool
+    tallied: bool
+
+
+def _is_conflict(candidate: Candidate, pair: _Pair) -> bool:
+    """Whether two values or statements that exclude each other are of one thing, as far as the pair tells."""
+    a, b, topic = pair.a, pair.b, candidate.topic
+    if not _is_proved(candidate, pair):
+        return False
+    if topic is Topic.COUNT and other_question(a, candidate.a, b, candidate.b):
+        return False
+    # Opposite accounts of one thing are mostly told by two.
+    return pair.linked or topic is Topic.SCALE or one_matter(a, candidate.a, b, candidate.b)
+
+
+def _is_proved(candidate: Candidate, pair: _Pair) -> bool:
+    """Whether something says that a candidate is of one thing: the rule of its topic, or what proves it alone."""
+    a, b, topic = pair.a, pair.b, candidate.topic
+    g = grounds(candidate, pair.view, a, b, pair.score)
+    if pair.tallied and (topic is Topic.POINT or totals_differ(candidate, g)):
+        return True
+    if not pair.linked and exclusion_alone(candidate, a, b):
+        return True
+    if not (pair.linked or stands_alone(candidate, g)):
+        return False
+    # Opposite words prove little where the sentences may be about two things.
+    if topic is Topic.OPPOSITE and (pair.score < _SURE or _two_actors(candidate, a, b)):
+        return False
+    return (
+        about_one_thing(candidate, g)
+        or accounts_conflict(candidate, g)
+        or exclusion_holds(candidate, a, b, pair.view.covered, pair.score)
+        or reasons_conflict(candidate, a, b, pair.score)
+        or absence_holds(candidate, a, b, pair.score)
+    )
 
 
 def with_disputed(verdict: Verdict, disputed: Sequence[Candidate], a: Reading, b: Reading) -> Verdict:

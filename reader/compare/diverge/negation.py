@@ -33,6 +33,12 @@ _NEAR = 4
 
 
 def negation_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
+    """Yield what one side negates and the other states."""
+    yield from _negated_and_stated(a, b)
+    yield from (c.flipped() for c in _negated_and_stated(b, a))
+
+
+def _negated_and_stated(a: Reading, b: Reading) -> Iterator[Candidate]:
     """Yield what side a negates and side b states."""
     for cue, subject, target in _negations(a):
         yield from _same_verb(a, cue, subject, target, b)
@@ -42,6 +48,12 @@ def negation_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
 
 
 def cause_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
+    """Yield the causes that one side rules out and the other states."""
+    yield from _ruled_out_and_stated(a, b)
+    yield from (c.flipped() for c in _ruled_out_and_stated(b, a))
+
+
+def _ruled_out_and_stated(a: Reading, b: Reading) -> Iterator[Candidate]:
     """Yield the causes that side a rules out and side b states."""
     for cue, *_ in _negations(a):
         yield from _same_cause(a, cue, b)
