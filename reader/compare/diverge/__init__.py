@@ -1,10 +1,10 @@
 """Which details of two linked sentences conflict: ``judge`` returns conflicts and notes."""
 
+from reader.compare.diverge.accounts.exclusion import groups_of
+from reader.compare.diverge.accounts.scales import opposed
 from reader.compare.diverge.disputed_numbers import disputed_numbers
-from reader.compare.diverge.exclusion import groups_of
 from reader.compare.diverge.glance import may_clash
 from reader.compare.diverge.judge import Verdict, judge, with_disputed
-from reader.compare.diverge.scales import opposed
 from reader.compare.diverge.tallies import READ, tallied
 
 __all__ = [

@@ -17,15 +17,15 @@ from math import inf, log
 from typing import NamedTuple
 
 from reader.compare.details import Detail, Quantity, Reading
-from reader.compare.diverge.beside import names_beside_both, told_alike
+from reader.compare.diverge.around.beside import names_beside_both, told_alike
+from reader.compare.diverge.around.other_events import of_another_event
 from reader.compare.diverge.candidate import Candidate, Topic, around
-from reader.compare.diverge.counted import likeness, same_noun
 from reader.compare.diverge.evidence import kin_of_the_rest
-from reader.compare.diverge.other_events import of_another_event
 from reader.compare.diverge.points import other_question
-from reader.compare.diverge.roles import other_role
-from reader.compare.diverge.states import a_part, one_toll, same_state
-from reader.compare.diverge.values import MOST, changed_from, numbers_meet, other_sort
+from reader.compare.diverge.values.counted_nouns import likeness, same_noun
+from reader.compare.diverge.values.fates import a_part, one_toll, same_state
+from reader.compare.diverge.values.numbers import MOST, changed_from, numbers_meet, other_sort
+from reader.compare.diverge.values.roles import other_role
 from reader.compare.model import DifferenceKind
 from reader.compare.steps import pause
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from reader.compare.background import idf
 from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.details.wordlist import words
-from reader.compare.diverge.bearers import bearing
-from reader.compare.diverge.beside import told_alike
+from reader.compare.diverge.around.bearers import bearing
+from reader.compare.diverge.around.beside import told_alike
+from reader.compare.diverge.around.coverage import coverage, kin_coverage
+from reader.compare.diverge.around.slots import one_slot
 from reader.compare.diverge.candidate import Candidate, Topic, content_tokens
-from reader.compare.diverge.counted import likeness
-from reader.compare.diverge.meaning import coverage, kin_coverage
-from reader.compare.diverge.slots import one_slot
-from reader.compare.diverge.values_rule import Grounds
+from reader.compare.diverge.values.counted_nouns import likeness
+from reader.compare.diverge.values.rules import Grounds
 from reader.compare.model import DifferenceKind
 
 

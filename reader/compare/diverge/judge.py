@@ -7,29 +7,29 @@ from typing import NamedTuple
 
 from index.article import Span
 from reader.compare.details import Detail, Quantity, Reading
-from reader.compare.diverge.absences import absence_candidates, absence_holds
-from reader.compare.diverge.accounts import account_candidates, lone_accounts
-from reader.compare.diverge.accounts_rule import accounts_conflict
-from reader.compare.diverge.agents import two_actors
-from reader.compare.diverge.candidate import Candidate, Topic
-from reader.compare.diverge.causes import reason_candidates, reasons_conflict
-from reader.compare.diverge.evidence import PairView, grounds, view_pair
-from reader.compare.diverge.exclusion import (
+from reader.compare.diverge.accounts.absences import absence_candidates, absence_holds
+from reader.compare.diverge.accounts.agents import two_actors
+from reader.compare.diverge.accounts.causes import reason_candidates, reasons_conflict
+from reader.compare.diverge.accounts.cues import account_candidates, lone_accounts
+from reader.compare.diverge.accounts.exclusion import (
     exclusion_alone,
     exclusion_candidates,
     exclusion_holds,
     lone_exclusions,
 )
+from reader.compare.diverge.accounts.rules import accounts_conflict
+from reader.compare.diverge.accounts.scales import scale_candidates
+from reader.compare.diverge.candidate import Candidate, Topic
+from reader.compare.diverge.evidence import PairView, grounds, view_pair
 from reader.compare.diverge.glance import may_clash
-from reader.compare.diverge.identities import identity_candidates, place_candidates
-from reader.compare.diverge.matters import all_but_linked, one_matter
-from reader.compare.diverge.moments import time_candidates
 from reader.compare.diverge.notes import find_notes
 from reader.compare.diverge.points import other_question, point_candidates, questions
-from reader.compare.diverge.scales import scale_candidates
-from reader.compare.diverge.states import may_grow, one_toll
-from reader.compare.diverge.values import number_candidates
-from reader.compare.diverge.values_rule import about_one_thing, stands_alone, totals_differ
+from reader.compare.diverge.unlinked import all_but_linked, one_matter
+from reader.compare.diverge.values.fates import may_grow, one_toll
+from reader.compare.diverge.values.identities import identity_candidates, place_candidates
+from reader.compare.diverge.values.numbers import number_candidates
+from reader.compare.diverge.values.rules import about_one_thing, stands_alone, totals_differ
+from reader.compare.diverge.values.times import time_candidates
 from reader.compare.model import Difference
 
 

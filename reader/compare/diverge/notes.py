@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.details.once import kept
 from reader.compare.diverge.candidate import Candidate, Topic
-from reader.compare.diverge.moments import times_meet
+from reader.compare.diverge.values.times import times_meet
 from reader.compare.model import Difference, DifferenceKind
 
 MOST = 5

@@ -12,20 +12,20 @@ from typing import NamedTuple
 
 from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.details.once import kept
-from reader.compare.diverge.agents import Agent, agents, differ, two_actors
-from reader.compare.diverge.answers import acts, answers
-from reader.compare.diverge.asked_values import asked_values
-from reader.compare.diverge.called import called, other_name
+from reader.compare.diverge.accounts.agents import Agent, agents, differ, two_actors
+from reader.compare.diverge.accounts.exclusion import Stated, exclude_each_other, groups_of, stated_candidate
+from reader.compare.diverge.answers.asked_values import asked_values
+from reader.compare.diverge.answers.person_names import called, other_name
+from reader.compare.diverge.answers.referents import named_beside
+from reader.compare.diverge.answers.stated import acts, answers
+from reader.compare.diverge.around.coverage import kin_coverage
+from reader.compare.diverge.around.event_verbs import of_the_saying
 from reader.compare.diverge.candidate import Candidate, Topic, around
-from reader.compare.diverge.counted import some_of_them
-from reader.compare.diverge.exclusion import Stated, exclude_each_other, groups_of, stated_candidate
-from reader.compare.diverge.happenings import of_the_saying
-from reader.compare.diverge.meaning import kin_coverage
-from reader.compare.diverge.nobody import nobody
-from reader.compare.diverge.parts import may_name_parts
-from reader.compare.diverge.states import SUFFERED, fate_of
-from reader.compare.diverge.things import named_beside
-from reader.compare.diverge.values import changed_from, exclude
+from reader.compare.diverge.values.counted_nouns import some_of_them
+from reader.compare.diverge.values.fates import SUFFERED, fate_of
+from reader.compare.diverge.values.numbers import changed_from, exclude
+from reader.compare.diverge.values.proportions import may_name_parts
+from reader.compare.diverge.values.zero_counts import nobody
 from reader.compare.model import DifferenceKind
 
 

@@ -34,7 +34,7 @@ from labelled import read_labelled
 
 from reader.compare.details import Reading, Setting, read_sentence
 from reader.compare.diverge.disputed_numbers import AT_BEST, SURE, comparable, number_features
-from reader.compare.diverge.values import MOST
+from reader.compare.diverge.values.numbers import MOST
 from reader.compare.model import DifferenceKind
 
 STRENGTH = 0.03

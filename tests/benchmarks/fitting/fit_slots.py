@@ -29,8 +29,8 @@ from gold import ROOT, Event, Place, read_events
 
 from reader.compare.align import align
 from reader.compare.details import Detail, Reading, Setting, When, read_sentence
-from reader.compare.diverge.moments import time_candidates
-from reader.compare.diverge.slots import slot_features
+from reader.compare.diverge.around.slots import slot_features
+from reader.compare.diverge.values.times import time_candidates
 from reader.compare.model import DifferenceKind
 
 FOLDS = 8

@@ -7,7 +7,7 @@ import pytest
 from index.article import Sentence
 from reader.compare.details import read_sentence
 from reader.compare.diverge import judge
-from reader.compare.diverge.absences import absences
+from reader.compare.diverge.accounts.absences import absences
 
 
 def conflicts(a: str, b: str, *, score: float = 1.0) -> list[tuple[str, str, str]]:

@@ -7,8 +7,8 @@ import pytest
 from index.article import Sentence
 from reader.compare.details import read_sentence
 from reader.compare.diverge import judge
-from reader.compare.diverge.causes import causes
-from reader.compare.diverge.moods import Mood
+from reader.compare.diverge.accounts.causes import causes
+from reader.compare.diverge.accounts.factuality import Mood
 
 
 def reasons(a: str, b: str) -> list[str]:

@@ -7,8 +7,8 @@ import pytest
 from index.article import Sentence
 from reader.compare.details import read_sentence
 from reader.compare.diverge import judge
-from reader.compare.diverge.exclusives import exclusives, find_exclusives
-from reader.compare.diverge.moods import Mood, mood_at
+from reader.compare.diverge.accounts.exclusives import exclusives, find_exclusives
+from reader.compare.diverge.accounts.factuality import Mood, mood_at
 from reader.compare.model import Difference
 
 

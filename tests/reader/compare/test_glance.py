@@ -14,7 +14,7 @@ from index.sentences import split_sentences
 from reader.compare.details import Reading, Setting, read_sentence
 from reader.compare.details.find import KINDS
 from reader.compare.details.tokens import tokenize, written_words
-from reader.compare.diverge.exclusives import find_exclusives, may_exclude
+from reader.compare.diverge.accounts.exclusives import find_exclusives, may_exclude
 from reader.compare.diverge.glance import may_clash
 from reader.compare.diverge.judge import lone_candidates
 from reader.sample import sample_articles

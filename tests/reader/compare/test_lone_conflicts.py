@@ -9,7 +9,7 @@ from index.sentences import split_sentences
 from reader.compare.details import Reading, Setting, read_sentence
 from reader.compare.diverge.evidence import grounds, view_pair
 from reader.compare.diverge.judge import candidates, judge, lone_candidates
-from reader.compare.diverge.values_rule import stands_alone
+from reader.compare.diverge.values.rules import stands_alone
 from reader.sample import sample_articles
 
 PAIRS = (

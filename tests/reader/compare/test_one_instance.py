@@ -9,7 +9,7 @@ import pytest
 from index.article import Sentence
 from reader.compare.details import Setting, read_sentence
 from reader.compare.diverge import judge
-from reader.compare.diverge.values import MOST
+from reader.compare.diverge.values.numbers import MOST
 
 FRIDAY = Setting(date(2026, 3, 13))
 

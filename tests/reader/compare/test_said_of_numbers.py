@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from reader.compare.diverge.exclusives import find_exclusives
-from reader.compare.diverge.nobody import nobody
+from reader.compare.diverge.accounts.exclusives import find_exclusives
 from reader.compare.diverge.points import told
-from reader.compare.diverge.roles import role_of
-from reader.compare.diverge.values import numbers_meet
+from reader.compare.diverge.values.numbers import numbers_meet
+from reader.compare.diverge.values.roles import role_of
+from reader.compare.diverge.values.zero_counts import nobody
 from reader.compare.model import DifferenceKind
 from tests.reader.compare.answers_kit import read
 from tests.reader.compare.clash_kit import clash, clash_of_totals

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reader.compare.diverge.accounts import EXPLAINED
+from reader.compare.diverge.accounts.cues import EXPLAINED
 from reader.compare.diverge.candidate import Candidate, Topic
-from reader.compare.diverge.states import FATE
-from reader.compare.diverge.values_rule import Grounds
+from reader.compare.diverge.values.fates import FATE
+from reader.compare.diverge.values.rules import Grounds
 
 
 def accounts_conflict(candidate: Candidate, g: Grounds) -> bool:

@@ -13,10 +13,10 @@ from reader.compare.background import idf
 from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.details.vocabulary import MONTHS, NATIONS, STOP_WORDS, WEEKDAYS
 from reader.compare.details.wordlist import words
-from reader.compare.diverge.happenings import clause_of
-from reader.compare.diverge.meaning import KIN, kindred
-from reader.compare.diverge.moments import of_the_report
-from reader.compare.diverge.things import named_beside
+from reader.compare.diverge.answers.referents import named_beside
+from reader.compare.diverge.around.coverage import KIN, kindred
+from reader.compare.diverge.around.event_verbs import clause_of
+from reader.compare.diverge.values.times import of_the_report
 from reader.compare.model import DifferenceKind
 
 _NEAR = 0.25

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from reader.compare.details import Detail, Quantity, Reading
 from reader.compare.details.wordlist import words
-from reader.compare.diverge.counted import a_rate, more_or_feared
-from reader.compare.diverge.moments import SUPERLATIVES
+from reader.compare.diverge.values.counted_nouns import a_rate, more_or_feared
+from reader.compare.diverge.values.times import SUPERLATIVES
 
 _ASKED = words(
     """

@@ -12,7 +12,7 @@ from reader.compare.details import Detail, Quantity, Reading
 from reader.compare.details.once import kept
 from reader.compare.details.vocabulary import UNITS
 from reader.compare.details.wordlist import words
-from reader.compare.diverge.states import names_state
+from reader.compare.diverge.values.fates import names_state
 from reader.compare.model import DifferenceKind
 
 _ALONE = words("nobody none")

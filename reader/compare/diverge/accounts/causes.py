@@ -9,9 +9,9 @@ from reader.compare.background import idf
 from reader.compare.details import Reading
 from reader.compare.details.once import kept
 from reader.compare.details.wordlist import words
+from reader.compare.diverge.accounts.factuality import Mood, mood_at
+from reader.compare.diverge.around.coverage import kindred
 from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, stretch
-from reader.compare.diverge.meaning import kindred
-from reader.compare.diverge.moods import Mood, mood_at
 from reader.compare.model import DifferenceKind
 
 

@@ -16,11 +16,11 @@ from typing import NamedTuple
 from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.details.number_words import MONEY
 from reader.compare.details.vocabulary import STOP_WORDS
-from reader.compare.diverge.counted import a_rate, lacking
-from reader.compare.diverge.happenings import of_the_saying
-from reader.compare.diverge.parts import parts
-from reader.compare.diverge.persons import PERSONS
-from reader.compare.diverge.word_forms import forms_of
+from reader.compare.diverge.accounts.word_forms import forms_of
+from reader.compare.diverge.around.event_verbs import of_the_saying
+from reader.compare.diverge.values.counted_nouns import a_rate, lacking
+from reader.compare.diverge.values.person_nouns import PERSONS
+from reader.compare.diverge.values.proportions import parts
 from reader.compare.model import DifferenceKind
 
 FILE = "points.txt"

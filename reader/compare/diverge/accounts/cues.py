@@ -10,12 +10,12 @@ from reader.compare.details import Detail, Reading
 from reader.compare.details.once import kept
 from reader.compare.details.tokens import stem
 from reader.compare.details.wordlist import words
+from reader.compare.diverge.accounts.factuality import CAPACITY, Mood, mood_at
+from reader.compare.diverge.accounts.negation import cause_candidates, negation_candidates
+from reader.compare.diverge.accounts.objects import other_noun, other_theme
+from reader.compare.diverge.around.coverage import kindred
 from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, counterpart, stretch
-from reader.compare.diverge.meaning import kindred
-from reader.compare.diverge.moods import CAPACITY, Mood, mood_at
-from reader.compare.diverge.negation import cause_candidates, negation_candidates
-from reader.compare.diverge.states import FATE, fate_told
-from reader.compare.diverge.themes import other_noun, other_theme
+from reader.compare.diverge.values.fates import FATE, fate_told
 from reader.compare.model import DifferenceKind
 from reader.compare.opposites import exclusive_words
 

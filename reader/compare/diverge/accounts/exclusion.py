@@ -10,14 +10,14 @@ from reader.compare.details import Detail, Quantity, Reading
 from reader.compare.details.once import kept, kept_by
 from reader.compare.details.vocabulary import WEEKDAYS
 from reader.compare.details.wordlist import words
-from reader.compare.diverge.agents import two_actors
-from reader.compare.diverge.beside import other_subject
+from reader.compare.diverge.accounts.agents import two_actors
+from reader.compare.diverge.accounts.exclusives import Found, exclusives, find_exclusives, may_exclude
+from reader.compare.diverge.accounts.factuality import APART, Mood, mood_at
+from reader.compare.diverge.accounts.objects import holds_for_a_time, other_theme
+from reader.compare.diverge.around.beside import other_subject
+from reader.compare.diverge.around.coverage import kindred
+from reader.compare.diverge.around.other_events import of_another_event
 from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, stretch
-from reader.compare.diverge.exclusives import Found, exclusives, find_exclusives, may_exclude
-from reader.compare.diverge.meaning import kindred
-from reader.compare.diverge.moods import APART, Mood, mood_at
-from reader.compare.diverge.other_events import of_another_event
-from reader.compare.diverge.themes import holds_for_a_time, other_theme
 from reader.compare.model import DifferenceKind
 
 

@@ -6,8 +6,8 @@ from reader.compare.background import idf
 from reader.compare.details import Detail, Reading
 from reader.compare.details.once import kept
 from reader.compare.details.vocabulary import MONTHS, ORDINALS, STOP_WORDS, UNITS, WEEKDAYS
+from reader.compare.diverge.around.coverage import kindred
 from reader.compare.diverge.candidate import around
-from reader.compare.diverge.meaning import kindred
 from reader.compare.model import DifferenceKind
 
 _REACH = 10

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.compare.details import Detail, Quantity, Reading
 from reader.compare.details.number_words import MONEY
 from reader.compare.diverge.candidate import around
-from reader.compare.diverge.counted import SORTS
+from reader.compare.diverge.values.counted_nouns import SORTS
 
 _DIMENSIONS = {
     word: line.split()[0]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reader.compare.diverge.moods import Mood, mood_at
-from reader.compare.diverge.nobody import nobody
+from reader.compare.diverge.accounts.factuality import Mood, mood_at
+from reader.compare.diverge.values.zero_counts import nobody
 from tests.reader.compare.answers_kit import pairs, read
 
 

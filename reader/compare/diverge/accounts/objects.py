@@ -7,7 +7,7 @@ from typing import NamedTuple
 from reader.compare.details import Detail, Reading
 from reader.compare.details.vocabulary import STOP_WORDS, UNITS
 from reader.compare.details.wordlist import words
-from reader.compare.diverge.meaning import kindred
+from reader.compare.diverge.around.coverage import kindred
 
 _BE = words("is are was were be been being")
 _OPENS = words(

@@ -16,8 +16,8 @@ from math import exp
 from reader.compare.background import idf
 from reader.compare.details import Detail, Reading
 from reader.compare.details.vocabulary import MONTHS, WEEKDAYS
-from reader.compare.diverge.bearers import bearing
-from reader.compare.diverge.happenings import SAYING, clause_of, happenings, nearest, stretch_of
+from reader.compare.diverge.around.bearers import bearing
+from reader.compare.diverge.around.event_verbs import SAYING, clause_of, happenings, nearest, stretch_of
 
 
 def slot_features(a: Reading, x: Detail, b: Reading, y: Detail) -> dict[str, float]:

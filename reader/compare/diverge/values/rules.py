@@ -12,9 +12,9 @@ from reader.compare.details import Detail, Quantity, When
 from reader.compare.details.number_words import MONEY
 from reader.compare.details.places import IMPACT
 from reader.compare.diverge.candidate import Candidate, Topic
-from reader.compare.diverge.gazetteer import level
-from reader.compare.diverge.moments import BEST
-from reader.compare.diverge.states import FATE
+from reader.compare.diverge.values.fates import FATE
+from reader.compare.diverge.values.gazetteer import level
+from reader.compare.diverge.values.times import BEST
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from reader.compare.details.vocabulary import STOP_WORDS, UNITS
 from reader.compare.details.wordlist import words
-from reader.compare.diverge.word_forms import Word, forms_of, in_passing, word_of
+from reader.compare.diverge.accounts.word_forms import Word, forms_of, in_passing, word_of
 
 FILE = "exclusives.txt"
 WIDE_FILE = "answers.txt"

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from reader.compare.details import Reading
 from reader.compare.details.wordlist import words
-from reader.compare.diverge.exclusion import Stated, groups_of, stated_in
-from reader.compare.diverge.exclusives import exclusives
-from reader.compare.diverge.moods import Mood
+from reader.compare.diverge.accounts.exclusion import Stated, groups_of, stated_in
+from reader.compare.diverge.accounts.exclusives import exclusives
+from reader.compare.diverge.accounts.factuality import Mood
 
 
 class Answer(NamedTuple):

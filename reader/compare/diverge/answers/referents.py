@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.details.number_words import MONEY
 from reader.compare.details.wordlist import words
-from reader.compare.diverge.counted import a_rate, lacking, noun_class, some_of_them
-from reader.compare.diverge.dimensions import sorts_near
-from reader.compare.diverge.happenings import SAYING, clause_of, happenings, nearest, stretch_of
-from reader.compare.diverge.moments import superlative
-from reader.compare.diverge.states import fate_of
+from reader.compare.diverge.around.event_verbs import SAYING, clause_of, happenings, nearest, stretch_of
+from reader.compare.diverge.values.counted_nouns import a_rate, lacking, noun_class, some_of_them
+from reader.compare.diverge.values.dimensions import sorts_near
+from reader.compare.diverge.values.fates import fate_of
+from reader.compare.diverge.values.times import superlative
 
 _WHOLE = frozenset({"speed", "magnitude"})
 """Units of which a story mostly has one value that matters."""
