@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from reader.compare.details.dates_abroad import day_abroad, is_decade, month_abroad
-from reader.compare.details.directions import looks_ahead
+from reader.compare.details.directions import AHEAD, BACK, direction
 from reader.compare.details.model import When
 from reader.compare.details.time_words import YEAR, decade, edge_before, month_or_day, part_of_year
 from reader.compare.details.tokens import Tokens
@@ -54,7 +54,11 @@ def calendar_day(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, 
         return None
     year, end = _year_behind(tokens, end)
     first, edge = edge_before(tokens, first)
-    resolved = year or _year_of_the_next(tokens, end) or _likely_year(month, day, base, tokens, first)
+    resolved = (
+        year
+        or _year_of_the_next(tokens, end)
+        or _likely_year(month, day, base, direction(tokens, first, end))
+    )
     if resolved is None:
         return When("day" if day else "month", weekday=None, part="", minute=None), first, end
     found = replace(month_or_day(resolved, month, day, edge), yearless=not year)
@@ -148,23 +152,26 @@ def _year_of_the_next(tokens: Tokens, end: int) -> int:
     after = end + 2
     if low[after : after + 1] == ["."]:
         after += 1
-    if tokens.kinds[after : after + 1] == ["number"] and len(low[after]) <= 2:
+    if after < len(tokens) and tokens.kinds[after] == "number" and len(low[after]) <= 2:
         after += 1
     return _year_behind(tokens, after)[0]
 
 
-def _likely_year(month: int, day: int, base: date | None, tokens: Tokens, first: int) -> int | None:
+def _likely_year(month: int, day: int, base: date | None, told: int) -> int | None:
     """The year meant by a month without one: the nearest past, unless it is close ahead or the clause says so."""
     if base is None:
         return None
     known = _KNOWN_BY_DATE.get((month, day))
     if known is not None and base.year > known and abs((base - date(base.year, month, day)).days) > NEAR_DAYS:
         return known
-    later = (month, day or 1) > (base.month, base.day)
-    if later:
-        return base.year if month - base.month <= 3 or looks_ahead(tokens, first) else base.year - 1
-    return base.year + 1 if looks_ahead(tokens, first) and base.month - month >= 3 else base.year
+    if (month, day or 1) > (base.month, base.day if day else 1):
+        close = told != BACK and month - base.month <= _CLOSE
+        return base.year if told == AHEAD or close else base.year - 1
+    return base.year + 1 if told == AHEAD and base.month - month >= 3 else base.year
 
+
+_CLOSE = 4
+"""Months ahead of which one without a year is meant where nothing tells of what was."""
 
 _JOINS = [[word] for word in ("and", "or", "to", "through", "until", "-", "–", "—")]
 

@@ -11,13 +11,15 @@ from reader.compare.details.model import When
 from reader.compare.details.relative_times import relative_time, weekday
 from reader.compare.details.time_words import PARTS
 from reader.compare.details.tokens import Tokens
-from reader.compare.details.vocabulary import UNITS
+from reader.compare.details.vocabulary import MONTHS, UNITS, WEEKDAYS
 from reader.compare.details.wordlist import words
 from reader.compare.details.zones import ZONES, daylight_offset
 
 _DOTTED = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)\Z")
 _LEADS = words("at by until till from about around after before past since nearly almost as")
-_AFTER_CLOCK = words("on when and as with in after before while to the but local hrs hours")
+_AFTER_CLOCK = words(
+    "on when and as with in after before while to the but local hrs hours yesterday today tomorrow last this next"
+) | frozenset([*WEEKDAYS, *MONTHS, *PARTS])
 
 
 def clock_time(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | None:
@@ -106,7 +108,7 @@ def _half_of_day(tokens: Tokens, end: int) -> tuple[str, int]:
 def _before_clock(tokens: Tokens, i: int) -> bool:
     """Whether the word before a dotted number makes it a clock time ("at 19.42"), and nothing behind it counts it."""
     after = tokens.low[i + 1] if i + 1 < len(tokens) else ""
-    if tokens.kinds[i + 1 : i + 2] == ["word"] and after not in _AFTER_CLOCK and after not in ZONES:
+    if after and tokens.kinds[i + 1] == "word" and after not in _AFTER_CLOCK and after not in ZONES:
         return False
     return after not in {"%", "-"} and i > 0 and tokens.low[i - 1] in _LEADS
 

@@ -1,30 +1,39 @@
-"""Whether a weekday is one that was or one to come: decided by the nearest word before it that tells."""
+"""Whether a day without a date is one that was or one to come: decided by the nearest words that tell."""
 
 from __future__ import annotations
 
+import re
+
+from reader.compare.details.tense import is_past_verb
 from reader.compare.details.tokens import Tokens
 from reader.compare.details.wordlist import words
 
-REACH = 8
-"""Tokens before a time that are looked at."""
+AHEAD, BACK, UNSURE = 1, -1, 0
+
+_REACH = 14
+"""Tokens that are looked at before a time, and behind one that opens its sentence."""
 
 _AHEAD = words(
-    "will would shall should might may can could next expected scheduled plans plan planned upcoming due until intends"
-    " intend hopes vows expect expects slated set likely coming up"
+    "will would shall should might may can could next expected scheduled plans plan planned upcoming due intends"
+    " intend hopes vows expect expects expecting slated set likely coming up chance chances odds risk running must"
+    " until"
 )
 _APPOINTED = words(
     "meets opens reopens votes returns starts begins resumes decides expires plays hosts convenes reconvenes gathers"
+    " takes goes comes becomes faces airs"
 )
 """Verbs whose present tense before a weekday tells of what is fixed for it: "the council meets on Saturday"."""
+_ALSO_NOUNS = words("votes returns starts plays hosts faces airs")
 _CLOSE = 3
 """Tokens between such a verb and the time, its clock time not counted."""
-_PRESENT = words("meet vote decide return begin leave hold go come speak fly sail")
-"""Verbs whose bare form after a pronoun tells the same: "when they meet on Monday"."""
+_PRESENT = words(
+    "meet vote decide return begin leave hold go come speak fly sail open reopen convene resume gather"
+)
+"""Verbs whose bare form after a pronoun or a plural tells the same: "when they meet on Monday"."""
+_WHEN = words("when once if before until after that as")
 _PLURAL = words("they we you i")
 _OF_A_CLOCK = words("at on the am pm a p m noon midnight")
-_FAR = 14
-"""Tokens looked at before "by Friday", which often ends a long infinitive."""
-_ENDS = words("by before until")
+_UNTIL = words("until till through")
 _SAID = words(
     """
     said told tweeted wrote added stated announced insisted claimed argued reported confirmed denied testified
@@ -33,44 +42,178 @@ _SAID = words(
 )
 """What was said is past, and so is a day that stands behind the word for it, whatever is to come."""
 _FIXED = words("called set fixed slated scheduled planned booked arranged postponed meeting hearing due")
+_FIXES = words(
+    "called set sets fixed scheduled schedules planned booked arranged subpoenaed summoned invited"
+)
+_PUT_OFF = words(
+    "suspended closed postponed delayed adjourned extended barred banned off shut cancelled canceled rescheduled"
+    " halted deferred remanded"
+)
+"""What was done so until a day is done so until a day to come."""
+_LASTS = re.compile(r"[a-z]{2,}[^su']s")
+"""What may be a verb in the present tense: "it runs through Friday"."""
+_ASKED = words(
+    "ordered told asked urged invited promised vowed agreed threatened offered pledged summoned due required"
+)
+"""What somebody was asked or promised to do may have come to pass by a day, or lie ahead."""
+_MEETINGS = words(
+    "talks meeting summit vote hearing session trial election elections debate deadline game match ceremony event"
+    " conference rally primary convention referendum show concert recess ballot midterms"
+)
 _OF_A_TALE = words("day morning afternoon evening night")
 _BE = words("is are was were be been being am 's 're still now")
 _DETERMINERS = words("a an the his her its their our this that any some")
 _PARTICIPLES = words("scheduled planned expected slated")
-_MODAL = words("would should might may can could")
+_MODAL = words("would should might may can could must")
 _UNSURE = words("could can might")
 _BOUNDS = words("until by before from as be")
 _DENIALS = words("not never hardly")
 _INTENTS = words("plan plans intend intends hopes vows")
+_OPENING = words('on by in at early late until before the but and so then from this as of since after "')
+"""Words that may stand before a time that opens its sentence."""
+_BETWEEN = words("the a on in at of about around this")
 
 
-def looks_ahead(tokens: Tokens, first: int) -> bool:
-    """Whether the words before the time that begins at token ``first`` speak of what is to come."""
+def direction(tokens: Tokens, first: int, end: int) -> int:
+    """Return whether the time from token ``first`` up to ``end`` lies AHEAD or BACK, or UNSURE where nothing tells."""
     low = tokens.low
-    if _appointed_for(tokens, first):
-        return True
+    lead = _lead(tokens, first)
+    if lead in {"since", "past"}:
+        return BACK
+    if (fixed := _appointed_for(tokens, first)) is not None:
+        return fixed
+    if low[max(0, first - 2) : first] == ["ahead", "of"]:
+        return AHEAD
+    found = _before(tokens, first, end) or _behind(tokens, first, end)
+    if lead in _UNTIL:
+        return _until(tokens, first, end, found)
+    return found
+
+
+def looks_ahead(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether the words around a time speak of what is to come."""
+    return direction(tokens, first, end) == AHEAD
+
+
+def _lead(tokens: Tokens, first: int) -> str:
+    """Return the word that leads to a time: "by" of "by the end of June"."""
+    at = first - 1
+    while at >= 0 and tokens.low[at] in _BETWEEN:
+        at -= 1
+    return tokens.low[at] if at >= 0 else ""
+
+
+def _until(tokens: Tokens, first: int, end: int, found: int) -> int:
+    """Decide for "until Monday": mostly ahead, but for what was so until then."""
+    low = tokens.low
+    if low[end : end + 1] == ["to"] or not _PUT_OFF.isdisjoint(low[max(0, first - 5) : first]):
+        return AHEAD
+    lead = next(i for i in range(first - 1, -1, -1) if low[i] in _UNTIL)
+    if lead and (low[lead - 1] in {"now", "has", "have"} or _LASTS.fullmatch(low[lead - 1])):
+        return AHEAD
+    return found or AHEAD
+
+
+def _before(tokens: Tokens, first: int, end: int) -> int:
+    """Read the words before a time from the nearest on."""
+    low = tokens.low
     near = 0
-    reach = _FAR if _ENDS.intersection(low[max(0, first - 1) : first]) else REACH
-    for i in range(first - 1, max(-1, first - 1 - reach), -1):
+    asked = False
+    for i in range(first - 1, max(-1, first - 1 - _REACH), -1):
         near += low[i] not in _OF_A_CLOCK and tokens.kinds[i] == "word"
+        asked = asked or low[i] == "to"
+        if low[i] == ";":
+            break
         if low[i] in _SAID and low[i - 1] != "be" and not _aside(tokens, i):
-            return False
-        if low[i] in _AHEAD and _counts(tokens, i):
+            return BACK
+        if low[i] in _AHEAD and _counts(tokens, i) and (low[i] != "until" or near > 1):
             # What could be done was often done: only a bound is certain to lie ahead.
-            return low[i] != "could" or low[first - 1] in _BOUNDS
-        if low[i] in _APPOINTED and near <= _CLOSE:
-            return i > 0 and low[i - 1] not in _DETERMINERS
-        if low[i] in _PRESENT and near <= _CLOSE and low[max(0, i - 1) : i] and low[i - 1] in _PLURAL:
-            return True
-    return False
+            return AHEAD if low[i] != "could" or low[first - 1] in _BOUNDS else UNSURE
+        if _is_fixed(tokens, i, near) or _is_to(tokens, i):
+            return AHEAD
+        if low[i] in {"after", "by"} and low[i + 1].endswith("ing"):
+            return BACK
+        if is_past_verb(tokens, i):
+            return UNSURE if (asked and low[i] in _ASKED) or _of_a_meeting(tokens, end) else BACK
+    return UNSURE
 
 
-def _appointed_for(tokens: Tokens, first: int) -> bool:
-    """Whether something is fixed for the time: "a meeting was called for Thursday"."""
+def _of_a_meeting(tokens: Tokens, end: int) -> bool:
+    """Whether a time is said of a meeting, which lies where it lies: "he cancelled the July convention"."""
+    return not _MEETINGS.isdisjoint(tokens.low[end : end + 3])
+
+
+def _is_fixed(tokens: Tokens, i: int, near: int) -> bool:
+    """Whether a verb in the present tense close before a time tells of what is fixed for it."""
     low = tokens.low
-    if low[max(0, first - 1) : first] != ["for"] or first < 2 or low[first].endswith("'s"):
+    before = low[i - 1] if i else ""
+    if near > _CLOSE:
         return False
-    return low[first - 2] in _FIXED and "had" not in low[max(0, first - 5) : first - 2]
+    if low[i] in _APPOINTED:
+        counted = i > 0 and (before in _DETERMINERS - {"that"} or tokens.kinds[i - 1] == "number")
+        return i > 0 and not (low[i] in _ALSO_NOUNS and (counted or before == "that")) and not counted
+    if low[i] in _PRESENT:
+        told = before in _PLURAL or (before.endswith("s") and not _WHEN.isdisjoint(low[max(0, i - 5) : i]))
+        return told and tokens.kinds[i - 1] == "word"
+    if low[i].endswith("ed") and before in {"is", "are"}:
+        return near <= 2 and low[i] != "dated"
+    # "The primary is Aug. 30", "her birthday is on Friday".
+    return low[i] in {"is", "are"} and near <= 1 + (low[i + 1 : i + 2] in (["on"], ["in"])) and i > 0
+
+
+def _is_to(tokens: Tokens, i: int) -> bool:
+    """Whether "to" at token ``i`` tells what is planned: "was to sail", "an interview, to be shown"."""
+    low = tokens.low
+    if (
+        low[i] != "to"
+        or not 0 < i < len(tokens) - 1
+        or tokens.kinds[i + 1] != "word"
+        or tokens.capital(i + 1)
+    ):
+        return False
+    if low[i + 1] in _DETERMINERS:
+        return False
+    return low[i - 1] in {"is", "are", "was", "were"} or (low[i - 1] == "," and low[i + 1] == "be")
+
+
+def _behind(tokens: Tokens, first: int, end: int) -> int:
+    """Read the words behind a time that opens its sentence, or that belongs to a meeting."""
+    low = tokens.low
+    at = end
+    while at < len(tokens) and low[at] in {'"', ","}:
+        at += 1
+    if not _MEETINGS.isdisjoint(low[max(0, first - 5) : first]):
+        return AHEAD if low[at : at + 1] and low[at] in {"will", "would", "should", "must"} else UNSURE
+    if any(word not in _OPENING for word in low[:first]):
+        return UNSURE
+    for i in range(at, min(len(tokens), at + _REACH)):
+        if low[i] in {"has", "have"}:
+            return UNSURE
+        if (
+            low[i] in _AHEAD
+            and low[i] not in {"could", "can", "next", "chance", "risk"}
+            and _counts(tokens, i)
+        ):
+            return AHEAD
+        if _is_to(tokens, i):
+            return AHEAD
+        if low[i] in _SAID or is_past_verb(tokens, i):
+            return BACK
+    return UNSURE
+
+
+def _appointed_for(tokens: Tokens, first: int) -> int | None:
+    """Whether something is fixed for the time: "a meeting was called for Thursday", "set a hearing for June 3".
+
+    What "had been set" for a time may lie on either side of it; None where nothing is fixed.
+    """
+    low = tokens.low
+    lead = first - 3 if low[max(0, first - 3) : first] == ["the", "week", "of"] else first
+    if low[max(0, lead - 1) : lead] != ["for"] or lead < 2 or low[first].endswith("'s"):
+        return None
+    if low[lead - 2] in _FIXED or not _FIXES.isdisjoint(low[max(0, lead - 6) : lead - 2]):
+        return UNSURE if "had" in low[max(0, lead - 7) : lead - 2] else AHEAD
+    return None
 
 
 def _aside(tokens: Tokens, i: int) -> bool:
@@ -84,8 +227,8 @@ def _counts(tokens: Tokens, i: int) -> bool:
     word, before = low[i], low[i - 1] if i else ""
     following = low[i + 1 : i + 3]
     if word == "next":
-        # "The next day" goes on with a tale, whenever that was.
-        return not _OF_A_TALE.intersection(following[:1])
+        # "The next day" goes on with a tale, whenever that was, as does "what happened next".
+        return not _OF_A_TALE.intersection(following[:1]) and following[:1] != ["on"]
     if word == "will":
         # Else it is a given name.
         return not tokens.capital(i) or (i == 0 and not tokens.capital(1))
@@ -95,6 +238,10 @@ def _counts(tokens: Tokens, i: int) -> bool:
         if "have" in following or ("be" in following and tokens.low[i + 2 : i + 3] == ["reached"]):
             return False
         return word not in _UNSURE or not (_DENIALS.intersection(following) or before == "n't")
+    if word in {"chance", "chances", "odds", "risk"}:
+        return following[:1] == ["of"]
+    if word == "running":
+        return following[:1] in (["for"], ["to"])
     if word == "set":
         return following[:1] in (["for"], ["to"]) and list(low[max(0, i - 2) : i]) != ["had", "been"]
     if word == "likely":

@@ -81,9 +81,9 @@ def feast(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | 
     if not year and base is not None:
         year = base.year
         ahead = date(year, *day) > base
-        if ahead and not looks_ahead(tokens, i):
+        if ahead and not looks_ahead(tokens, i, end):
             year -= 1
-        elif not ahead and looks_ahead(tokens, i):
+        elif not ahead and looks_ahead(tokens, i, end):
             year += 1
         return replace(month_or_day(year, *day, ""), yearless=True), i, end
     return month_or_day(year, *day, ""), i, at + 1

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from reader.compare.details.calendar_days import calendar_day
-from reader.compare.details.directions import looks_ahead
+from reader.compare.details.directions import AHEAD, UNSURE, direction
 from reader.compare.details.model import When
 from reader.compare.details.time_words import (
     NEAR,
@@ -171,9 +171,18 @@ def weekday(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] 
     if base is not None:
         back = (base.weekday() - weekday) % 7
         moment = shifted(base, -back)
-        if back and looks_ahead(tokens, first):
+        if back and _lies_ahead(back, direction(tokens, first, end)):
             moment = shifted(moment, 7)
     return When("part" if part else "day", moment, moment, weekday, part), first, end
+
+
+_TOMORROW = 6
+"""Days since the last weekday that tomorrow will be again."""
+
+
+def _lies_ahead(back: int, told: int) -> bool:
+    """Whether a weekday is the coming one: where nothing tells, nobody calls the day before six nights so."""
+    return told == AHEAD or (told == UNSURE and back == _TOMORROW)
 
 
 def time_ago(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | None:

@@ -148,6 +148,11 @@ def test_clock_times_carry_their_zone(text: str, minute: int, zone: str) -> None
     assert (value.grain, value.minute, value.zone) == ("clock", minute, zone)
 
 
+@pytest.mark.parametrize("text", ["The hull weighed about 2.15 tonnes.", "Shares closed at 21.14 euros."])
+def test_what_is_counted_is_no_clock_time(text: str) -> None:
+    assert times(text) == []
+
+
 @pytest.mark.parametrize(
     ("text", "minute", "zone", "day"),
     [
