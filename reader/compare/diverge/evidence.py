@@ -12,8 +12,8 @@ from reader.compare.diverge.around.beside import told_alike
 from reader.compare.diverge.around.coverage import coverage, kin_coverage
 from reader.compare.diverge.around.slots import one_slot
 from reader.compare.diverge.candidate import Candidate, Topic, content_tokens
+from reader.compare.diverge.grounds import Grounds
 from reader.compare.diverge.values.counted_nouns import likeness
-from reader.compare.diverge.values.rules import Grounds
 from reader.compare.model import DifferenceKind
 
 
@@ -44,6 +44,8 @@ def grounds(candidate: Candidate, pair: PairView, a: Reading, b: Reading, score:
     cue_on_a = len(candidate.about_b) >= len(candidate.about_a)
     stated = b if cue_on_a else a
     return Grounds(
+        a=a,
+        b=b,
         around=(one + two) / 2,
         bearer=bearing(a, x, b, y),
         jaccard=pair.jaccard,

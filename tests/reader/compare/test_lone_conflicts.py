@@ -9,7 +9,7 @@ from index.sentences import split_sentences
 from reader.compare.details import Reading, Setting, read_sentence
 from reader.compare.diverge.evidence import grounds, view_pair
 from reader.compare.diverge.judge import candidates, judge, lone_candidates
-from reader.compare.diverge.values.rules import stands_alone
+from reader.compare.diverge.rules import holds_alone
 from reader.sample import sample_articles
 
 PAIRS = (
@@ -35,9 +35,9 @@ def test_no_conflict_that_stands_alone_is_missed() -> None:
     for a, b in [*told, *product(one, two)]:
         every = candidates(a, b)
         pair = view_pair(a, b)
-        wanted = [c for c in every if stands_alone(c, grounds(c, pair, a, b))]
+        wanted = [c for c in every if holds_alone(c, grounds(c, pair, a, b))]
         lone = lone_candidates(a, b)
-        assert [c for c in lone if stands_alone(c, grounds(c, pair, a, b))] == wanted
+        assert [c for c in lone if holds_alone(c, grounds(c, pair, a, b))] == wanted
         assert all(c in every for c in lone)
         alone += len(wanted)
     assert alone

@@ -12,6 +12,7 @@ from reader.compare.diverge.accounts.factuality import Mood, mood_at
 from reader.compare.diverge.around.coverage import kindred
 from reader.compare.diverge.around.other_events import of_another_event
 from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, phrase_around, stretch
+from reader.compare.diverge.grounds import Grounds
 from reader.compare.model import DifferenceKind
 
 _NONE = words("no without")
@@ -114,13 +115,13 @@ def _denied(reading: Reading, i: int) -> bool:
     return any(word in _DENYING or word.endswith("n't") for word in reading.tokens.low[max(0, i - 6) : i + 6])
 
 
-def absence_holds(candidate: Candidate, a: Reading, b: Reading, score: float) -> bool:
+def absence_holds(candidate: Candidate, g: Grounds) -> bool:
     """Whether what is missing on one side is what the other tells of: two short sentences, or two much alike."""
-    if candidate.topic is not Topic.ABSENCE or score < _DOUBTFUL:
+    if g.score < _DOUBTFUL:
         return False
-    if max(len(a.content), len(b.content)) <= _SHORT:
+    if max(len(g.a.content), len(g.b.content)) <= _SHORT:
         return True
-    one, two = candidate.about(a, b)
+    one, two = candidate.about(g.a, g.b)
     kin = kindred(one, two)
     total = sum(map(idf, one))
     shared = sum(idf(s) for s in one if s in two or s in kin)

@@ -12,6 +12,7 @@ from reader.compare.details.wordlist import words
 from reader.compare.diverge.accounts.factuality import Mood, mood_at
 from reader.compare.diverge.around.coverage import kindred
 from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, stretch
+from reader.compare.diverge.grounds import Grounds
 from reader.compare.model import DifferenceKind
 
 
@@ -210,11 +211,11 @@ def _about(reading: Reading, cause: Cause) -> tuple[int, ...]:
     )
 
 
-def reasons_conflict(candidate: Candidate, a: Reading, b: Reading, score: float) -> bool:
+def reason_holds(candidate: Candidate, g: Grounds) -> bool:
     """Whether two causes are named for one thing."""
-    if candidate.topic is not Topic.REASON or score < _DOUBTFUL:
+    if g.score < _DOUBTFUL:
         return False
-    one, two = candidate.about(a, b)
+    one, two = candidate.about(g.a, g.b)
     shared = sum(idf(stem) for stem in one & two)
     least = min(sum(map(idf, one)), sum(map(idf, two)))
     return shared >= _SHARED and shared >= _PART * least

@@ -18,6 +18,7 @@ from reader.compare.diverge.around.beside import other_subject
 from reader.compare.diverge.around.coverage import kindred
 from reader.compare.diverge.around.other_events import of_another_event
 from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, stretch
+from reader.compare.diverge.grounds import Grounds
 from reader.compare.model import DifferenceKind
 
 
@@ -223,14 +224,11 @@ def shared_arguments(a: Reading, b: Reading, candidate: Candidate) -> tuple[floa
     return shared, shared / max(least, 1.0)
 
 
-_TOPICS = frozenset({Topic.EXCLUSIVE, Topic.POLAR, Topic.LEFT_OPEN})
-
-
-def exclusion_holds(candidate: Candidate, a: Reading, b: Reading, covered: float, score: float) -> bool:
+def exclusion_holds(candidate: Candidate, g: Grounds) -> bool:
     """Whether two statements that exclude each other are about one thing."""
-    if candidate.topic not in _TOPICS or score < _DOUBTFUL:
+    a, b, x, y = g.a, g.b, candidate.a, candidate.b
+    if g.score < _DOUBTFUL:
         return False
-    x, y = candidate.a, candidate.b
     if other_theme(a, x, b, y) or other_subject(a, x, b, y):
         return False
     if candidate.topic is Topic.POLAR and (holds_for_a_time(a, x) or holds_for_a_time(b, y)):
@@ -238,10 +236,10 @@ def exclusion_holds(candidate: Candidate, a: Reading, b: Reading, covered: float
     shared, part = shared_arguments(a, b, candidate)
     # Two short sentences that are linked speak of little else.
     if max(len(a.content), len(b.content)) <= _SHORT and (
-        shared > 0 or (covered >= 0.1 and candidate.topic is not Topic.POLAR)
+        shared > 0 or (g.covered >= 0.1 and candidate.topic is not Topic.POLAR)
     ):
         return True
-    if _nominal(a, candidate.a) or _nominal(b, candidate.b):
+    if _nominal(a, x) or _nominal(b, y):
         return shared >= 8.0 and part >= 0.4
     if candidate.topic is Topic.POLAR:
         # A word and its denial come easily in two long sentences that speak of more than one thing.
@@ -249,11 +247,11 @@ def exclusion_holds(candidate: Candidate, a: Reading, b: Reading, covered: float
     return shared >= 4.0 and part >= 0.2
 
 
-def exclusion_alone(candidate: Candidate, a: Reading, b: Reading) -> bool:
+def exclusion_alone(candidate: Candidate, g: Grounds) -> bool:
     """Whether two statements prove by themselves that their sentences, short ones, are about one thing."""
-    if candidate.topic not in _TOPICS or max(len(a.content), len(b.content)) > _SHORT:
+    if max(len(g.a.content), len(g.b.content)) > _SHORT:
         return False
-    shared, part = shared_arguments(a, b, candidate)
+    shared, part = shared_arguments(g.a, g.b, candidate)
     return shared >= _ALONE[0] and part >= _ALONE[1]
 
 

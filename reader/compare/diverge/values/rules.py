@@ -6,94 +6,18 @@ or sentences that agree in most else.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reader.compare.details import Detail, Quantity, When
 from reader.compare.details.number_words import MONEY
 from reader.compare.details.places import IMPACT
 from reader.compare.diverge.candidate import Candidate, Topic
+from reader.compare.diverge.grounds import Grounds
 from reader.compare.diverge.values.fates import FATE
 from reader.compare.diverge.values.gazetteer import level
 from reader.compare.diverge.values.times import BEST
 
 
-@dataclass(frozen=True, slots=True)
-class Grounds:
-    """What two values and their sentences share."""
-
-    around: float
-    """Part of the words around the values that both have, 0 to 1."""
-    bearer: float
-    """1 where both hang on one word, 0.3 where that word is only "said", else 0."""
-    jaccard: float
-    """Words that the sentences share among all their words, by rarity."""
-    covered: float
-    """Part of the smaller sentence that the other has, by rarity."""
-    close: float
-    """How near the two values are, 0 to 1."""
-    heads: float
-    """Part of the words for what is counted that both have."""
-    inside: float = 0.0
-    """Part of what a cue denies, negates or doubts that the other side has, 0 to 1."""
-    reported: bool = False
-    """True where the side that states it only reports that somebody claims it."""
-    slot: float = 0.0
-    """For times: how likely both are said of one happening, 0 to 1."""
-    kin: float = 0.0
-    """For numbers and clock times: part of the smaller sentence that has equal or kindred words on the other side."""
-    kin_around: float = 0.0
-    """The same of the words around the two values."""
-    score: float = 1.0
-    """The link's own, 0 to 1."""
-    sole: bool = False
-    """True where neither sentence has another number in that unit."""
-    beside: bool = True
-    """For numbers and clock times: whether the words beside both say the same of them."""
-
-
-def about_one_thing(candidate: Candidate, g: Grounds) -> bool:
-    """Whether both values of a candidate are about the same thing, so that they conflict."""
-    rule = _RULES.get(candidate.topic)
-    return rule is not None and rule(candidate, g)
-
-
-def stands_alone(candidate: Candidate, g: Grounds) -> bool:
-    """Whether a conflict is enough to link two sentences that share too few words to be linked without it."""
-    if candidate.topic in {Topic.DAY, Topic.PERIOD, Topic.YEAR}:
-        return g.slot >= SLOT_ALONE
-    if candidate.topic is Topic.PLACE:
-        return g.around >= 0.3 or (candidate.a.head == candidate.b.head == IMPACT and g.jaccard >= 0.05)
-    if candidate.topic in {Topic.COUNT, Topic.CLOCK}:
-        return _number_alone(candidate, g)
-    if candidate.topic is Topic.CAUSE:
-        return g.jaccard >= 0.1
-    if candidate.topic is Topic.SCALE:
-        return True
-    return candidate.topic is Topic.UNCLEAR and candidate.strength == FATE and g.jaccard >= 0.08
-
-
-def totals_differ(candidate: Candidate, g: Grounds) -> bool:
-    """Whether two numbers that are the totals of their articles are of one thing, however unlike the sentences."""
-    value = candidate.a.value
-    if candidate.topic is Topic.CLOCK or (candidate.topic is Topic.YEAR and candidate.strength == BEST):
-        return True
-    if candidate.topic is not Topic.COUNT or not isinstance(value, Quantity):
-        return False
-    if 1.0 in (value.stated, _stated(candidate)) and not value.unit:
-        return False
-    if candidate.strength == FATE or value.unit in _RARE or (value.unit == "" and g.heads > 0):
-        return True
-    return value.unit == "age" or (g.sole and g.close >= _A_PART)
-
-
-def _number_alone(candidate: Candidate, g: Grounds) -> bool:
-    near = g.kin_around >= 0.3 and g.kin >= 0.35
-    if candidate.strength == FATE:
-        return g.kin >= 0.3 or g.kin_around >= 0.3
-    return near and g.close >= 0.2 and (g.sole or g.covered >= 0.35)
-
-
-def _count(candidate: Candidate, g: Grounds) -> bool:
+def count_holds(candidate: Candidate, g: Grounds) -> bool:
+    """Whether two numbers are of one thing."""
     value = candidate.a.value
     unit = value.unit if isinstance(value, Quantity) else ""
     if (
@@ -143,20 +67,18 @@ def _stated(candidate: Candidate) -> float:
     return value.stated if isinstance(value, Quantity) else 0.0
 
 
-SLOT = 0.6
+_SLOT = 0.6
 """Least likelihood that two times are said of one happening: cross-validated, 7 of 10 such pairs are divergent."""
 
-SLOT_ALONE = 0.7
-"""The same where nothing else links the sentences (7 of 8)."""
 
-
-def _time(candidate: Candidate, g: Grounds) -> bool:
+def time_holds(candidate: Candidate, g: Grounds) -> bool:
+    """Whether two days, spans of days or years are of one event."""
     if candidate.strength == BEST and g.kin >= 0.2:
         return True
     if _day_beside_day(candidate, g):
         return True
     near = g.close >= (_YEARS_NEAR if candidate.topic is Topic.YEAR else _DAYS_NEAR)
-    return g.slot >= SLOT and (near or _one_day_of_two_years(candidate.a, candidate.b))
+    return g.slot >= _SLOT and (near or _one_day_of_two_years(candidate.a, candidate.b))
 
 
 def _one_day_of_two_years(x: Detail, y: Detail) -> bool:
@@ -183,14 +105,16 @@ _YEARS_NEAR, _DAYS_NEAR = 0.2, 0.1
 """Two dates of one thing are near each other, four years or two months at most; else it has happened twice."""
 
 
-def _clock(candidate: Candidate, g: Grounds) -> bool:
+def clock_holds(candidate: Candidate, g: Grounds) -> bool:
+    """Whether two clock times are of one event."""
     # Sentences that surely state one fact mostly give its one hour.
     return (g.beside or g.score >= _SURELY_ONE) and (
         g.bearer == 1.0 or g.kin_around >= 0.15 or g.kin >= 0.35 or g.covered >= 0.4
     )
 
 
-def _place(candidate: Candidate, g: Grounds) -> bool:
+def place_holds(candidate: Candidate, g: Grounds) -> bool:
+    """Whether two places are of one thing."""
     if candidate.a.head == candidate.b.head == IMPACT:
         return g.jaccard >= 0.05
     if level(str(candidate.a.value)) != "town":
@@ -199,27 +123,51 @@ def _place(candidate: Candidate, g: Grounds) -> bool:
     return g.jaccard >= 0.1 and (g.around >= 0.25 or g.bearer == 1.0)
 
 
-def _person(candidate: Candidate, g: Grounds) -> bool:
+def person_holds(candidate: Candidate, g: Grounds) -> bool:
+    """Whether two given names with one family name are one person's."""
     return (
         g.around >= 0.4 or (g.around >= 0.25 and g.covered >= 0.4) or (g.jaccard >= 0.3 and g.covered >= 0.5)
     )
 
 
-def _same_words(candidate: Candidate, g: Grounds) -> bool:
-    """Two speakers of one sentence, or one utterance in two wordings."""
+def same_words_hold(candidate: Candidate, g: Grounds) -> bool:
+    """Whether two speakers are given one sentence, or two wordings are of one utterance."""
     if candidate.topic is Topic.QUOTE:
         return candidate.strength == 1.0
     return candidate.strength == 2.0 or (candidate.strength == 1.0 and g.jaccard >= 0.6)
 
 
-_RULES = {
-    Topic.QUOTE: _same_words,
-    Topic.SPEAKER: _same_words,
-    Topic.COUNT: _count,
-    Topic.DAY: _time,
-    Topic.YEAR: _time,
-    Topic.PERIOD: _time,
-    Topic.CLOCK: _clock,
-    Topic.PLACE: _place,
-    Topic.PERSON: _person,
-}
+def number_alone(candidate: Candidate, g: Grounds) -> bool:
+    """Whether two numbers or clock times link their sentences."""
+    near = g.kin_around >= 0.3 and g.kin >= 0.35
+    if candidate.strength == FATE:
+        return g.kin >= 0.3 or g.kin_around >= 0.3
+    return near and g.close >= 0.2 and (g.sole or g.covered >= 0.35)
+
+
+_SLOT_ALONE = 0.7
+"""What ``_SLOT`` is where nothing else links the sentences (7 of 8)."""
+
+
+def time_alone(candidate: Candidate, g: Grounds) -> bool:
+    """Whether two days, spans of days or years link their sentences."""
+    return g.slot >= _SLOT_ALONE
+
+
+def place_alone(candidate: Candidate, g: Grounds) -> bool:
+    """Whether two places link their sentences."""
+    return g.around >= 0.3 or (candidate.a.head == candidate.b.head == IMPACT and g.jaccard >= 0.05)
+
+
+def totals_differ(candidate: Candidate, g: Grounds) -> bool:
+    """Whether two numbers that are the totals of their articles are of one thing, however unlike the sentences."""
+    value = candidate.a.value
+    if candidate.topic is Topic.CLOCK or (candidate.topic is Topic.YEAR and candidate.strength == BEST):
+        return True
+    if candidate.topic is not Topic.COUNT or not isinstance(value, Quantity):
+        return False
+    if 1.0 in (value.stated, _stated(candidate)) and not value.unit:
+        return False
+    if candidate.strength == FATE or value.unit in _RARE or (value.unit == "" and g.heads > 0):
+        return True
+    return value.unit == "age" or (g.sole and g.close >= _A_PART)
