@@ -8,8 +8,10 @@ from typing import NamedTuple
 from reader.compare.details import Reading
 from reader.compare.diverge.accounts.absences import absence_candidates
 from reader.compare.diverge.accounts.causes import reason_candidates
-from reader.compare.diverge.accounts.cues import account_candidates, lone_accounts
+from reader.compare.diverge.accounts.cues import cue_candidates, fate_candidates
 from reader.compare.diverge.accounts.exclusion import exclusion_candidates, lone_exclusions
+from reader.compare.diverge.accounts.negation import cause_candidates, negation_candidates
+from reader.compare.diverge.accounts.opposite_words import opposite_candidates
 from reader.compare.diverge.accounts.scales import scale_candidates
 from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.diverge.differences import differences
@@ -43,7 +45,9 @@ def candidates(a: Reading, b: Reading) -> list[Candidate]:
         *number_candidates(a, b),
         *time_candidates(a, b),
         *identity_candidates(a, b),
-        *account_candidates(a, b),
+        *cue_candidates(a, b),
+        *negation_candidates(a, b),
+        *opposite_candidates(a, b),
         *scale_candidates(a, b),
         *exclusion_candidates(a, b),
         *reason_candidates(a, b),
@@ -57,7 +61,8 @@ def lone_candidates(a: Reading, b: Reading) -> list[Candidate]:
         *number_candidates(a, b),
         *time_candidates(a, b),
         *place_candidates(a, b),
-        *lone_accounts(a, b),
+        *fate_candidates(a, b),
+        *cause_candidates(a, b),
         *scale_candidates(a, b),
         *lone_exclusions(a, b),
     ]

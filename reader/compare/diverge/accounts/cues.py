@@ -1,23 +1,17 @@
-"""Opposing accounts: denial, negation, "unclear" against stated, opposites, all against some."""
+"""What one side denies, leaves open or hedges, by a cue that says so, and the other side states."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from reader.compare.details import Detail, Reading
-from reader.compare.details.once import kept
-from reader.compare.details.tokens import stem
 from reader.compare.details.wordlist import words
-from reader.compare.diverge.accounts.factuality import CAPACITY, Mood, mood_at
-from reader.compare.diverge.accounts.negation import cause_candidates, negation_candidates
-from reader.compare.diverge.accounts.objects import other_noun, other_theme
+from reader.compare.diverge.accounts.factuality import CAPACITY
 from reader.compare.diverge.around.coverage import kindred
 from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, counterpart, stretch
 from reader.compare.diverge.values.fates import FATE, fate_told
 from reader.compare.model import DifferenceKind
-from reader.compare.opposites import exclusive_words
 
 _CUED = {
     "deny": (DifferenceKind.ACCOUNT, Topic.DENIAL),
@@ -44,24 +38,19 @@ EXPLAINED = 1.5
 _ENDS = frozenset({",", "and", ";", "—", "–", ":", "but", "although", "though", "while", '"'})
 
 
-def account_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
-    """Yield the ways in which one sentence may deny, doubt or reverse what the other states."""
-    yield from _cue_candidates(a, b)
-    yield from (c.flipped() for c in _cue_candidates(b, a))
-    yield from negation_candidates(a, b)
-    yield from _opposites(a, b)
-    yield from _prefixed(a, b)
-    yield from _prefixed(b, a, turned=True)
+def cue_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
+    """Yield what one side denies, leaves open or hedges and the other states."""
+    yield from _cued_and_stated(a, b)
+    yield from (c.flipped() for c in _cued_and_stated(b, a))
 
 
-def lone_accounts(a: Reading, b: Reading) -> Iterator[Candidate]:
-    """Yield those of ``account_candidates`` that prove by themselves that two sentences are about one thing."""
-    yield from _cue_candidates(a, b, fates=True)
-    yield from (c.flipped() for c in _cue_candidates(b, a, fates=True))
-    yield from cause_candidates(a, b)
+def fate_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
+    """Yield the fates that one side leaves open and the other tells."""
+    yield from _cued_and_stated(a, b, fates=True)
+    yield from (c.flipped() for c in _cued_and_stated(b, a, fates=True))
 
 
-def _cue_candidates(a: Reading, b: Reading, *, fates: bool = False) -> Iterator[Candidate]:
+def _cued_and_stated(a: Reading, b: Reading, *, fates: bool = False) -> Iterator[Candidate]:
     """Cues of side a against what side b states about the same words; with ``fates`` only open fates that b tells."""
     for cue in a.cues:
         target = _CUED.get(cue.head)
@@ -199,89 +188,3 @@ def _explains(reading: Reading) -> bool:
     low = reading.tokens.low
     due = any(low[i] == "due" and low[i + 1] == "to" and low[i + 2] in _NAMED for i in range(len(low) - 2))
     return due or "because" in low or any(pair in _BECAUSE for pair in pairwise(low))
-
-
-def _opposites(a: Reading, b: Reading) -> Iterator[Candidate]:
-    """Words that exclude each other, one on each side only, none of them turned round ("lift the ban")."""
-    if not _exclusive(a) or not _exclusive(b):
-        return
-    table = exclusive_words()
-    places_a, places_b = a.forms, b.forms
-    for word in _exclusive(a):
-        others = table[word]
-        if word in places_b or others.keys().isdisjoint(_exclusive(b)) or others.keys() & places_a.keys():
-            continue
-        for other in sorted(others.keys() & places_b.keys()):
-            i, j = places_a[word], places_b[other]
-            if table[other].keys() & places_b.keys() or _turned(a, i) or _turned(b, j):
-                continue
-            near_a = content_tokens(a, i - 7, i) + content_tokens(a, i + 1, i + 8)
-            near_b = content_tokens(b, j - 7, j) + content_tokens(b, j + 1, j + 8)
-            x, y = stretch(a, DifferenceKind.ACCOUNT, i, i + 1), stretch(b, DifferenceKind.ACCOUNT, j, j + 1)
-            if other_theme(a, x, b, y) or (others[other] == 1.0 and other_noun(a, x, b, y)):
-                continue
-            yield Candidate(DifferenceKind.ACCOUNT, Topic.OPPOSITE, x, y, near_a, near_b, others[other])
-
-
-@kept
-def _exclusive(reading: Reading) -> tuple[str, ...]:
-    """Return the words of a sentence that exclude others, sorted."""
-    if not any(map(_excludes, reading.written)):
-        return ()
-    return tuple(sorted(reading.forms.keys() & exclusive_words().keys()))
-
-
-@lru_cache(maxsize=65536)
-def _excludes(word: str) -> bool:
-    """Whether a word may exclude others, by its stem or as it is written."""
-    return stem(word) in exclusive_words() or f"={word}" in exclusive_words()
-
-
-_TURNERS = words(
-    """
-    not no never avoid without against refuse refused from fail failed deny denied oppose opposed
-    instead than if chance chances could may might
-    """
-)
-_APART = words("other second another latter third")
-"""What happened to "the other" one is told of another thing than the sentence is about."""
-_NOT_YET = words("until till unless pending")
-"""What follows them has not come about: "until voters elect a new mayor"."""
-_REVERSERS = words(
-    """
-    whether unclear unknown
-    lift lifted lifting end ended ending reverse reversed reversing stop stopped halt halted suspend
-    suspended overturn overturned override overrode repeal repealed
-    """
-)
-
-
-def _turned(reading: Reading, i: int) -> bool:
-    """Whether a word before token ``i`` turns it into its opposite."""
-    before = reading.tokens.low[max(0, i - 9) : i]
-    if not _NOT_YET.isdisjoint(before[-6:]):
-        return True
-    if any(w in _APART for w in before[-3:]) or mood_at(reading, i, i + 1) in {Mood.DENIED, Mood.OPEN}:
-        return True
-    return any(w in _REVERSERS for w in before) or any(
-        w in _TURNERS or w.endswith("n't") for w in before[-4:]
-    )
-
-
-def _prefixed(a: Reading, b: Reading, *, turned: bool = False) -> Iterator[Candidate]:
-    """Opposites by prefix: "unfilled" on side a, "filled" on side b."""
-    for i, plain in a.negatives:
-        j = b.forms.get(f"={plain}")
-        if (
-            j is None
-            or plain in a.tokens.low
-            or a.tokens.low[i] in b.tokens.low
-            or _turned(a, i)
-            or _turned(b, j)
-        ):
-            continue
-        x, y = stretch(a, DifferenceKind.ACCOUNT, i, i + 1), stretch(b, DifferenceKind.ACCOUNT, j, j + 1)
-        near_a = content_tokens(a, i - 7, i) + content_tokens(a, i + 1, i + 8)
-        near_b = content_tokens(b, j - 7, j) + content_tokens(b, j + 1, j + 8)
-        found = Candidate(DifferenceKind.ACCOUNT, Topic.OPPOSITE, x, y, near_a, near_b)
-        yield found.flipped() if turned else found
