@@ -15,7 +15,7 @@ from reader.compare.details.once import kept
 from reader.compare.diverge.accounts.agents import Agent, agents, differ, two_actors
 from reader.compare.diverge.accounts.exclusion import Stated, exclude_each_other, groups_of, stated_candidate
 from reader.compare.diverge.answers.asked_values import asked_values
-from reader.compare.diverge.answers.person_names import called, other_name
+from reader.compare.diverge.answers.person_names import other_name, person_names
 from reader.compare.diverge.answers.referents import named_beside
 from reader.compare.diverge.answers.stated import acts, answers
 from reader.compare.diverge.around.coverage import kin_coverage
@@ -24,8 +24,8 @@ from reader.compare.diverge.candidate import Candidate, Topic, around
 from reader.compare.diverge.values.counted_nouns import some_of_them
 from reader.compare.diverge.values.fates import SUFFERED, fate_of
 from reader.compare.diverge.values.numbers import changed_from, exclude
-from reader.compare.diverge.values.proportions import may_name_parts
-from reader.compare.diverge.values.zero_counts import nobody
+from reader.compare.diverge.values.proportions import may_name_proportions
+from reader.compare.diverge.values.zero_counts import zero_counts
 from reader.compare.model import DifferenceKind
 
 
@@ -45,7 +45,7 @@ class Told(NamedTuple):
             return self.detail.value
         if isinstance(self.detail, Agent):
             return self.detail.names, self.detail.common
-        return self.detail.found.value, self.detail.mood
+        return self.detail.found.value, self.detail.factuality
 
 
 @kept
@@ -53,11 +53,11 @@ def told(reading: Reading) -> tuple[Told, ...]:
     """Return what a sentence says that answers a point of its story: most say nothing of the sort."""
     numbers, times = reading.of(DifferenceKind.NUMBER), reading.of(DifferenceKind.TIME)
     found: list[Told] = []
-    if numbers or times or may_name_parts(reading):
+    if numbers or times or may_name_proportions(reading):
         found += [Told(*value) for value in asked_values(reading)]
     found += _only(reading, numbers, times)
-    found += _fates(reading, (*numbers, *nobody(reading)))
-    found += [Told(*name) for name in called(reading)]
+    found += _fates(reading, (*numbers, *zero_counts(reading)))
+    found += [Told(*name) for name in person_names(reading)]
     if groups_of(reading):
         found += [Told(*answer) for answer in answers(reading)]
         found += [Told(stake, agent) for stake, agent in agents(reading, acts(reading))]

@@ -12,7 +12,7 @@ from datetime import timedelta
 from itertools import combinations, product
 
 from reader.compare.details import Detail, Quantity, Reading, When
-from reader.compare.diverge.answers.referents import thing_of_number, thing_of_time
+from reader.compare.diverge.answers.referents import referent_of_number, referent_of_time
 from reader.compare.diverge.around.other_events import of_another_event
 from reader.compare.diverge.points import ONLY, Told, alike, apart, told
 from reader.compare.diverge.unlinked import anchored
@@ -99,9 +99,9 @@ def _totals(reading: Reading) -> Iterator[Told]:
     if numbers and not _of_another_time(reading):
         for detail in numbers:
             if isinstance(detail.value, Quantity) and not detail.value.loose:
-                yield from (Told(thing, detail) for thing in thing_of_number(reading, detail))
+                yield from (Told(thing, detail) for thing in referent_of_number(reading, detail))
     for detail in times:
-        if thing := thing_of_time(reading, detail):
+        if thing := referent_of_time(reading, detail):
             yield Told(thing, detail)
     yield from points
 

@@ -48,7 +48,7 @@ def one_matter(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
     """Whether two values of sentences that no link joins may be of one matter."""
     if isinstance(x.value, Quantity) and isinstance(y.value, Quantity) and _far_apart(x.value, y.value):
         return False
-    if _of_two_people(a, x, b, y) or _apart(bearer_of(a, x), bearer_of(b, y)):
+    if _of_two_people(a, x, b, y) or _apart(named_subject(a, x), named_subject(b, y)):
         return False
     if _own_account(a, x) or _own_account(b, y) or of_the_report(a, x) or of_the_report(b, y):
         return False
@@ -65,7 +65,7 @@ def _apart(one: frozenset[str], two: frozenset[str]) -> bool:
     return bool(one) and bool(two) and one.isdisjoint(two)
 
 
-def bearer_of(reading: Reading, detail: Detail) -> frozenset[str]:
+def named_subject(reading: Reading, detail: Detail) -> frozenset[str]:
     """Return the words of the name that a value is said of: one before it in its clause, or the sentence's first."""
     tokens, low = reading.tokens, reading.tokens.low
     names = [
@@ -99,7 +99,7 @@ def _of_two_people(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
     """Whether one age is a named person's, the other one that of somebody unnamed: "a 24-year-old man"."""
     if not (isinstance(x.value, Quantity) and x.value.unit == "age"):
         return False
-    return (_unnamed(a, x) and bool(bearer_of(b, y))) or (_unnamed(b, y) and bool(bearer_of(a, x)))
+    return (_unnamed(a, x) and bool(named_subject(b, y))) or (_unnamed(b, y) and bool(named_subject(a, x)))
 
 
 def _unnamed(reading: Reading, age: Detail) -> bool:

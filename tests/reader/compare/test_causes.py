@@ -8,7 +8,7 @@ from index.article import Sentence
 from reader.compare.details import read_sentence
 from reader.compare.diverge import judge
 from reader.compare.diverge.accounts.causes import causes
-from reader.compare.diverge.accounts.factuality import Mood
+from reader.compare.diverge.accounts.factuality import Factuality
 
 
 def reasons(a: str, b: str) -> list[str]:
@@ -64,17 +64,17 @@ def test_causes_of_one_mind_or_of_two_things_do_not(a: str, b: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "named", "mood"),
+    ("text", "named", "factuality"),
     [
-        ("The leak was caused by a rusty valve.", "rusty valve", Mood.FACT),
-        ("Old pipes are to blame.", "Old pipes", Mood.FACT),
-        ("The cause was a rusty valve.", "rusty valve", Mood.FACT),
-        ("The leak was not caused by a rusty valve.", "rusty valve", Mood.DENIED),
-        ("The cause of the leak is a mystery.", "", Mood.OPEN),
+        ("The leak was caused by a rusty valve.", "rusty valve", Factuality.FACT),
+        ("Old pipes are to blame.", "Old pipes", Factuality.FACT),
+        ("The cause was a rusty valve.", "rusty valve", Factuality.FACT),
+        ("The leak was not caused by a rusty valve.", "rusty valve", Factuality.DENIED),
+        ("The cause of the leak is a mystery.", "", Factuality.OPEN),
     ],
 )
-def test_a_cause_is_read_with_its_words(text: str, named: str, mood: Mood) -> None:
+def test_a_cause_is_read_with_its_words(text: str, named: str, factuality: Factuality) -> None:
     reading = read_sentence(Sentence(0, len(text), text))
     (cause,) = causes(reading)
     assert " ".join(text[reading.tokens.starts[i] : reading.tokens.ends[i]] for i in cause.named) == named
-    assert cause.mood is mood
+    assert cause.factuality is factuality

@@ -8,7 +8,7 @@ from index.article import Sentence
 from reader.compare.details import read_sentence
 from reader.compare.diverge import judge
 from reader.compare.diverge.accounts.exclusives import exclusives, find_exclusives
-from reader.compare.diverge.accounts.factuality import Mood, mood_at
+from reader.compare.diverge.accounts.factuality import Factuality, factuality_at
 from reader.compare.model import Difference
 
 
@@ -76,24 +76,24 @@ def test_what_can_both_be_so_is_no_conflict(a: str, b: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "word", "mood"),
+    ("text", "word", "factuality"),
     [
-        ("The mill closed.", "closed", Mood.FACT),
-        ("The mill has not closed.", "closed", Mood.DENIED),
-        ("The owner denied that the mill would be closed.", "closed", Mood.DENIED),
-        ("The owner refused to say whether the mill closed.", "closed", Mood.OPEN),
-        ("The owner had no evidence that the mill closed.", "closed", Mood.DENIED),
-        ("The owner ruled out that the mill closed.", "closed", Mood.DENIED),
-        ("The owner did not rule out that the mill closed.", "closed", Mood.OPEN),
-        ("The mill could be closed.", "closed", Mood.IDLE),
-        ("At first the mill closed.", "closed", Mood.IDLE),
-        ("The owner did not deny that the mill never closed.", "closed", Mood.IDLE),
+        ("The mill closed.", "closed", Factuality.FACT),
+        ("The mill has not closed.", "closed", Factuality.DENIED),
+        ("The owner denied that the mill would be closed.", "closed", Factuality.DENIED),
+        ("The owner refused to say whether the mill closed.", "closed", Factuality.OPEN),
+        ("The owner had no evidence that the mill closed.", "closed", Factuality.DENIED),
+        ("The owner ruled out that the mill closed.", "closed", Factuality.DENIED),
+        ("The owner did not rule out that the mill closed.", "closed", Factuality.OPEN),
+        ("The mill could be closed.", "closed", Factuality.IDLE),
+        ("At first the mill closed.", "closed", Factuality.IDLE),
+        ("The owner did not deny that the mill never closed.", "closed", Factuality.IDLE),
     ],
 )
-def test_a_statement_has_a_mood(text: str, word: str, mood: Mood) -> None:
+def test_a_statement_is_a_fact_or_not(text: str, word: str, factuality: Factuality) -> None:
     reading = read_sentence(Sentence(0, len(text), text))
     at = reading.tokens.low.index(word)
-    assert mood_at(reading, at, at + 1) is mood
+    assert factuality_at(reading, at, at + 1) is factuality
 
 
 def test_a_longer_phrase_hides_what_stands_inside_it() -> None:

@@ -8,7 +8,7 @@ from reader.compare.diverge.accounts.exclusives import find_exclusives
 from reader.compare.diverge.points import told
 from reader.compare.diverge.values.numbers import numbers_meet
 from reader.compare.diverge.values.roles import role_of
-from reader.compare.diverge.values.zero_counts import nobody
+from reader.compare.diverge.values.zero_counts import zero_counts
 from reader.compare.model import DifferenceKind
 from tests.reader.compare.answers_kit import read
 from tests.reader.compare.clash_kit import clash, clash_of_totals
@@ -46,10 +46,10 @@ def test_whoever_contests_an_account_denies_it() -> None:
 
 
 def test_none_of_some_is_not_nobody_at_all() -> None:
-    assert [x.text for x in nobody(read("None of the crew was injured."))] == ["None"]
-    assert nobody(read("None of the hostages was injured.")) == ()
-    assert nobody(read("None of the 23 had been vaccinated.")) == ()
-    assert nobody(read("None of those four was hurt, and not one of the hostages.")) == ()
+    assert [x.text for x in zero_counts(read("None of the crew was injured."))] == ["None"]
+    assert zero_counts(read("None of the hostages was injured.")) == ()
+    assert zero_counts(read("None of the 23 had been vaccinated.")) == ()
+    assert zero_counts(read("None of those four was hurt, and not one of the hostages.")) == ()
 
 
 def test_since_when_there_was_no_such_thing_is_a_record_however_far_it_was_announced() -> None:

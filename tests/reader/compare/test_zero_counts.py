@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reader.compare.diverge.accounts.factuality import Mood, mood_at
-from reader.compare.diverge.values.zero_counts import nobody
+from reader.compare.diverge.accounts.factuality import Factuality, factuality_at
+from reader.compare.diverge.values.zero_counts import zero_counts
 from tests.reader.compare.answers_kit import pairs, read
 
 
@@ -39,7 +39,7 @@ def test_what_leaves_room_for_some_stands_against_none(a: str, b: str) -> None:
 
 
 def test_nobody_is_shown_with_its_noun() -> None:
-    (found,) = nobody(read("Police said that no passengers were hurt."))
+    (found,) = zero_counts(read("Police said that no passengers were hurt."))
     assert found.text == "no passengers"
     assert (found.span.start, found.span.end) == (17, 30)
 
@@ -48,4 +48,4 @@ def test_nobody_is_shown_with_its_noun() -> None:
 def test_what_befell_nobody_is_denied(text: str) -> None:
     reading = read(text)
     at = reading.tokens.low.index("hurt")
-    assert mood_at(reading, at, at + 1) is Mood.DENIED
+    assert factuality_at(reading, at, at + 1) is Factuality.DENIED

@@ -8,7 +8,7 @@ from reader.compare.background import idf
 from reader.compare.details import Reading
 from reader.compare.details.once import kept
 from reader.compare.details.wordlist import words
-from reader.compare.diverge.accounts.factuality import Mood, mood_at
+from reader.compare.diverge.accounts.factuality import Factuality, factuality_at
 from reader.compare.diverge.around.coverage import kindred
 from reader.compare.diverge.around.other_events import of_another_event
 from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, phrase_around, stretch
@@ -86,7 +86,9 @@ def _missing_and_told(a: Reading, b: Reading) -> Iterator[Candidate]:
         places = [
             j for j in b.tokens.weighty if _one(stem, b.tokens.stems[j], a.tokens.low[noun], b.tokens.low[j])
         ]
-        if not places or any(mood_at(b, j, j + 1) is not Mood.FACT or _denied(b, j) for j in places):
+        if not places or any(
+            factuality_at(b, j, j + 1) is not Factuality.FACT or _denied(b, j) for j in places
+        ):
             continue
         kind, j = DifferenceKind.POLARITY, places[0]
         about_a = tuple(i for i in a.tokens.weighty if not first <= i < end)

@@ -9,7 +9,7 @@ from reader.compare.background import idf
 from reader.compare.details import Reading
 from reader.compare.details.once import kept
 from reader.compare.details.wordlist import words
-from reader.compare.diverge.accounts.factuality import Mood, mood_at
+from reader.compare.diverge.accounts.factuality import Factuality, factuality_at
 from reader.compare.diverge.around.coverage import kindred
 from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, stretch
 from reader.compare.diverge.grounds import Grounds
@@ -24,7 +24,7 @@ class Cause(NamedTuple):
     """The tokens to show."""
     named: tuple[int, ...]
     """The content words of what is named as the cause; empty where it is not known."""
-    mood: Mood
+    factuality: Factuality
     plain: bool
     """Whether the sentence says in so many words that it is the cause; "because of" gives one reason of several."""
 
@@ -82,7 +82,7 @@ def causes(reading: Reading) -> tuple[Cause, ...]:
                 if word == lead[0] and tuple(low[i : i + len(lead)]) == lead:
                     found.append(_behind(reading, i, i + len(lead), plain=word in _PLAIN))
                     break
-    return tuple(cause for cause in found if cause is not None and cause.mood is not Mood.IDLE)
+    return tuple(cause for cause in found if cause is not None and cause.factuality is not Factuality.IDLE)
 
 
 _HINTS = _NOUN | _VERB | words("blame blamed blames due because owing attributed result traced put")
@@ -107,7 +107,7 @@ def _noun(reading: Reading, i: int) -> Cause | None:
             len(low),
             i + 1 + max((n + 1 for n, word in enumerate(rest) if word in _UNKNOWN | _ASKED), default=1),
         )
-        return Cause(i, end, (), Mood.OPEN, True)
+        return Cause(i, end, (), Factuality.OPEN, True)
     if verb is not None and not any(word in {"that", "why"} for word in rest[:verb]):
         return _behind(reading, i, i + 2 + verb, plain=True)
     if i > 1 and any(word in {"is", "was", "were", "are", "be", "as"} for word in low[max(0, i - 3) : i]):
@@ -122,10 +122,10 @@ def _behind(reading: Reading, shown: int, first: int, *, plain: bool) -> Cause |
     while end < len(low) and end - first < _LONG and low[end] not in _ENDS and low[end] != "for":
         end += 1
     named = content_tokens(reading, first, end)
-    mood = mood_at(reading, shown, first)
+    factuality = factuality_at(reading, shown, first)
     if low[first : first + 1] == ["not"]:
-        mood = Mood.DENIED
-    return Cause(first, end, named, mood, plain) if named else None
+        factuality = Factuality.DENIED
+    return Cause(first, end, named, factuality, plain) if named else None
 
 
 def _before(reading: Reading, i: int) -> Cause | None:
@@ -139,7 +139,7 @@ def _before(reading: Reading, i: int) -> Cause | None:
     named = content_tokens(reading, first, i)
     if low[first : first + 1] == ["what"] or not named:
         return None
-    return Cause(first, i, named, mood_at(reading, i, i + 1), True)
+    return Cause(first, i, named, factuality_at(reading, i, i + 1), True)
 
 
 def reason_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
@@ -151,8 +151,8 @@ def reason_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
     if found is None:
         return
     x, y = found
-    moods = {x.mood, y.mood}
-    kind = DifferenceKind.CERTAINTY if Mood.OPEN in moods else DifferenceKind.ACCOUNT
+    held = {x.factuality, y.factuality}
+    kind = DifferenceKind.CERTAINTY if Factuality.OPEN in held else DifferenceKind.ACCOUNT
     yield Candidate(
         kind,
         Topic.REASON,
@@ -161,15 +161,16 @@ def reason_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
         _about(a, x),
         _about(b, y),
         1.0 if x.plain and y.plain else 0.5,
-        _SAID[next((mood for mood in (Mood.OPEN, Mood.DENIED) if mood in moods), Mood.FACT)],
+        next(said for how, said in _SAID.items() if how in held),
     )
 
 
 _SAID = {
-    Mood.FACT: "the two sides name different causes",
-    Mood.DENIED: "one side rules out the cause that the other states",
-    Mood.OPEN: "one side names a cause, the other says that it is not known",
+    Factuality.OPEN: "one side names a cause, the other says that it is not known",
+    Factuality.DENIED: "one side rules out the cause that the other states",
+    Factuality.FACT: "the two sides name different causes",
 }
+"""What is shown of two causes, by the first of these that one of them is."""
 
 
 def _clash(
@@ -177,16 +178,16 @@ def _clash(
 ) -> tuple[Cause, Cause] | None:
     for x in one:
         for y in two:
-            moods = {x.mood, y.mood}
-            if Mood.OPEN in moods:
-                if moods == {Mood.OPEN, Mood.FACT}:
+            held = {x.factuality, y.factuality}
+            if Factuality.OPEN in held:
+                if held == {Factuality.OPEN, Factuality.FACT}:
                     return x, y
                 continue
             same = _kindred(a, x.named, b, y.named)
-            if moods == {Mood.FACT} and not same and not _mentioned(a, x, b) and not _mentioned(b, y, a):
+            if held == {Factuality.FACT} and not same and not _mentioned(a, x, b) and not _mentioned(b, y, a):
                 if x.plain or y.plain:
                     return x, y
-            elif moods == {Mood.FACT, Mood.DENIED} and same:
+            elif held == {Factuality.FACT, Factuality.DENIED} and same:
                 return x, y
     return None
 

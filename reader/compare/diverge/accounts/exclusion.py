@@ -12,8 +12,8 @@ from reader.compare.details.vocabulary import WEEKDAYS
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.accounts.agents import two_actors
 from reader.compare.diverge.accounts.exclusives import Found, exclusives, find_exclusives, may_exclude
-from reader.compare.diverge.accounts.factuality import APART, Mood, mood_at
-from reader.compare.diverge.accounts.objects import holds_for_a_time, other_theme
+from reader.compare.diverge.accounts.factuality import APART, Factuality, factuality_at
+from reader.compare.diverge.accounts.objects import holds_for_a_time, other_object
 from reader.compare.diverge.around.beside import other_subject
 from reader.compare.diverge.around.coverage import kindred
 from reader.compare.diverge.around.other_events import of_another_event
@@ -26,7 +26,7 @@ class Stated(NamedTuple):
     """What a sentence says of one thing at stake."""
 
     found: Found
-    mood: Mood
+    factuality: Factuality
 
 
 @kept
@@ -40,17 +40,21 @@ def groups_of(reading: Reading) -> dict[int, tuple[Found, ...]]:
     return groups
 
 
-_mood = kept_by(mood_at)
+_factuality = kept_by(factuality_at)
 
 
 @kept_by
 def stated_in(reading: Reading, group: int) -> tuple[Stated, ...]:
     """Return what a sentence states of one thing at stake; nothing that is only wished or past."""
-    asked = group in exclusives().marks["~"]
-    every = (Stated(found, _mood(reading, found.first, found.end)) for found in groups_of(reading)[group])
-    if asked:
-        every = (stated._replace(mood=Mood.FACT) if stated.mood is Mood.IDLE else stated for stated in every)
-    return tuple(stated for stated in every if stated.mood is not Mood.IDLE)
+    every = [
+        Stated(found, _factuality(reading, found.first, found.end)) for found in groups_of(reading)[group]
+    ]
+    if group in exclusives().marks["~"]:
+        every = [
+            stated._replace(factuality=Factuality.FACT) if stated.factuality is Factuality.IDLE else stated
+            for stated in every
+        ]
+    return tuple(stated for stated in every if stated.factuality is not Factuality.IDLE)
 
 
 def exclusion_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
@@ -113,11 +117,13 @@ def lone_groups(reading: Reading) -> Collection[int]:
 
 def _clash(one: tuple[Stated, ...], two: tuple[Stated, ...]) -> tuple[Stated, Stated] | None:
     """Return the statements that exclude each other, or None where any two of the sentences' agree."""
-    values = [{(s.found.value, s.mood) for s in side} for side in (one, two)]
+    values = [{(s.found.value, s.factuality) for s in side} for side in (one, two)]
     if values[0] & values[1]:
         return None
     # Whoever names two values of one thing tells of two times, two things or two opinions.
-    if any(len({value for value, mood in side if mood is Mood.FACT}) > 1 for side in values):
+    if any(
+        len({value for value, factuality in side if factuality is Factuality.FACT}) > 1 for side in values
+    ):
         return None
     for x in one:
         for y in two:
@@ -129,20 +135,20 @@ def _clash(one: tuple[Stated, ...], two: tuple[Stated, ...]) -> tuple[Stated, St
 def exclude_each_other(x: Stated, y: Stated) -> bool:
     """Whether two statements of one thing at stake cannot both hold."""
     same = x.found.value == y.found.value
-    moods = {x.mood, y.mood}
-    if moods == {Mood.FACT}:
+    held = {x.factuality, y.factuality}
+    if held == {Factuality.FACT}:
         return not same
-    if moods == {Mood.FACT, Mood.DENIED}:
+    if held == {Factuality.FACT, Factuality.DENIED}:
         return same
-    return Mood.OPEN in moods and len(moods) == 2
+    return Factuality.OPEN in held and len(held) == 2
 
 
 def stated_candidate(a: Reading, b: Reading, x: Stated, y: Stated) -> Candidate:
     """Return two statements that exclude each other as a candidate."""
-    moods = {x.mood, y.mood}
-    if Mood.OPEN in moods:
+    held = {x.factuality, y.factuality}
+    if Factuality.OPEN in held:
         kind, topic = DifferenceKind.CERTAINTY, Topic.LEFT_OPEN
-    elif Mood.DENIED in moods:
+    elif Factuality.DENIED in held:
         kind, topic = DifferenceKind.POLARITY, Topic.POLAR
     else:
         kind, topic = DifferenceKind.ACCOUNT, Topic.EXCLUSIVE
@@ -164,14 +170,14 @@ def _shown(reading: Reading, kind: DifferenceKind, stated: Stated) -> Detail:
     """Return the words that state a value, with what turns them round."""
     low = reading.tokens.low
     first, end = stated.found.first, stated.found.end
-    if stated.mood is Mood.FACT:
+    if stated.factuality is Factuality.FACT:
         while first > 0 and stated.found.first - first < 3 and low[first - 1] in _BEFORE:
             first -= 1
     else:
         clauses = reading.tokens.clauses
-        reach = 7 if stated.mood is Mood.OPEN else 5
+        reach = 7 if stated.factuality is Factuality.OPEN else 5
         while first > 0 and stated.found.first - first < reach and low[first - 1] not in {",", ";", '"'}:
-            if stated.mood is Mood.DENIED and clauses[first - 1] != clauses[stated.found.first]:
+            if stated.factuality is Factuality.DENIED and clauses[first - 1] != clauses[stated.found.first]:
                 break
             first -= 1
     return stretch(reading, kind, first, end)
@@ -229,7 +235,7 @@ def exclusion_holds(candidate: Candidate, g: Grounds) -> bool:
     a, b, x, y = g.a, g.b, candidate.a, candidate.b
     if g.score < _DOUBTFUL:
         return False
-    if other_theme(a, x, b, y) or other_subject(a, x, b, y):
+    if other_object(a, x, b, y) or other_subject(a, x, b, y):
         return False
     if candidate.topic is Topic.POLAR and (holds_for_a_time(a, x) or holds_for_a_time(b, y)):
         return False

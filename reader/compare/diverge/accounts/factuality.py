@@ -10,7 +10,7 @@ from reader.compare.details import Reading
 from reader.compare.details.wordlist import words
 
 
-class Mood(StrEnum):
+class Factuality(StrEnum):
     """How something is stated."""
 
     FACT = "fact"
@@ -107,7 +107,7 @@ CAPACITY = words("power powers authority right able allowed entitled legally eli
 _NEAR, _FAR = 7, 14
 
 
-def mood_at(reading: Reading, first: int, end: int) -> Mood:
+def factuality_at(reading: Reading, first: int, end: int) -> Factuality:
     """Return how a sentence means the words from token ``first`` up to ``end``."""
     low = reading.tokens.low
     wide = max(_wall(low, first), first - _FAR)
@@ -116,16 +116,16 @@ def mood_at(reading: Reading, first: int, end: int) -> Mood:
         # "None of whom was hurt".
         near -= 2
     if "?" in low[-2:]:
-        return Mood.IDLE
+        return Factuality.IDLE
     if _left_open(low, wide, first, end):
         # "Whether she has the power to dismiss him" does not ask whether she did.
-        return Mood.OPEN if CAPACITY.isdisjoint(low[near:first]) else Mood.IDLE
+        return Factuality.OPEN if CAPACITY.isdisjoint(low[near:first]) else Factuality.IDLE
     if _idle(low, near, first) or _bare(reading, near, first):
-        return Mood.IDLE
+        return Factuality.IDLE
     if any(word in APART for word in low[max(0, first - 3) : first]):
-        return Mood.IDLE
+        return Factuality.IDLE
     denials = _negations(low, near, first, end) + _denials(low, wide, first)
-    return (Mood.FACT, Mood.DENIED, Mood.IDLE)[min(denials, 2)]
+    return (Factuality.FACT, Factuality.DENIED, Factuality.IDLE)[min(denials, 2)]
 
 
 def _wall(low: Sequence[str], at: int) -> int:

@@ -23,7 +23,7 @@ _SPANS = frozenset(UNITS) | words(
 _REACH = 7
 
 
-class Theme(NamedTuple):
+class Object(NamedTuple):
     """The object of a verb or noun: the words behind its article."""
 
     stems: frozenset[str]
@@ -31,7 +31,7 @@ class Theme(NamedTuple):
     """one, many, or empty where the words leave that open."""
 
 
-def theme_of(reading: Reading, detail: Detail) -> Theme | None:
+def object_of(reading: Reading, detail: Detail) -> Object | None:
     """Return the object that follows a statement at once behind an article or a number; None without one."""
     tokens = reading.tokens
     low = tokens.low
@@ -56,12 +56,12 @@ def theme_of(reading: Reading, detail: Detail) -> Theme | None:
         if not tokens.contents[at] or low[at] in STOP_WORDS or (stems and low[at].endswith(("ed", "ing"))):
             break
         stems.append(tokens.contents[at])
-    return Theme(frozenset(stems), number) if stems else None
+    return Object(frozenset(stems), number) if stems else None
 
 
-def other_theme(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
+def other_object(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
     """Whether two statements have objects of which neither can be the other."""
-    one, two = theme_of(a, x), theme_of(b, y)
+    one, two = object_of(a, x), object_of(b, y)
     if one is None or two is None:
         return False
     if {one.number, two.number} == {"one", "many"}:

@@ -9,8 +9,8 @@ from reader.compare.details import Reading
 from reader.compare.details.once import kept
 from reader.compare.details.tokens import stem
 from reader.compare.details.wordlist import words
-from reader.compare.diverge.accounts.factuality import Mood, mood_at
-from reader.compare.diverge.accounts.objects import other_noun, other_theme
+from reader.compare.diverge.accounts.factuality import APART, Factuality, factuality_at
+from reader.compare.diverge.accounts.objects import other_noun, other_object
 from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, stretch
 from reader.compare.model import DifferenceKind
 from reader.compare.opposites import exclusive_words
@@ -40,7 +40,7 @@ def _of_the_table(a: Reading, b: Reading) -> Iterator[Candidate]:
             near_a = content_tokens(a, i - 7, i) + content_tokens(a, i + 1, i + 8)
             near_b = content_tokens(b, j - 7, j) + content_tokens(b, j + 1, j + 8)
             x, y = stretch(a, DifferenceKind.ACCOUNT, i, i + 1), stretch(b, DifferenceKind.ACCOUNT, j, j + 1)
-            if other_theme(a, x, b, y) or (others[other] == 1.0 and other_noun(a, x, b, y)):
+            if other_object(a, x, b, y) or (others[other] == 1.0 and other_noun(a, x, b, y)):
                 continue
             yield Candidate(DifferenceKind.ACCOUNT, Topic.OPPOSITE, x, y, near_a, near_b, others[other])
 
@@ -65,8 +65,6 @@ _TURNERS = words(
     instead than if chance chances could may might
     """
 )
-_APART = words("other second another latter third")
-"""What happened to "the other" one is told of another thing than the sentence is about."""
 _NOT_YET = words("until till unless pending")
 """What follows them has not come about: "until voters elect a new mayor"."""
 _REVERSERS = words(
@@ -83,7 +81,10 @@ def _turned(reading: Reading, i: int) -> bool:
     before = reading.tokens.low[max(0, i - 9) : i]
     if not _NOT_YET.isdisjoint(before[-6:]):
         return True
-    if any(w in _APART for w in before[-3:]) or mood_at(reading, i, i + 1) in {Mood.DENIED, Mood.OPEN}:
+    if any(w in APART for w in before[-3:]) or factuality_at(reading, i, i + 1) in {
+        Factuality.DENIED,
+        Factuality.OPEN,
+    }:
         return True
     return any(w in _REVERSERS for w in before) or any(
         w in _TURNERS or w.endswith("n't") for w in before[-4:]

@@ -18,9 +18,9 @@ from reader.compare.details.number_words import MONEY
 from reader.compare.details.vocabulary import STOP_WORDS
 from reader.compare.diverge.accounts.word_forms import forms_of
 from reader.compare.diverge.around.event_verbs import of_the_saying
-from reader.compare.diverge.values.counted_nouns import a_rate, lacking
 from reader.compare.diverge.values.person_nouns import PERSONS
-from reader.compare.diverge.values.proportions import parts
+from reader.compare.diverge.values.proportions import proportions
+from reader.compare.diverge.values.roles import a_rate, lacking
 from reader.compare.model import DifferenceKind
 
 FILE = "points.txt"
@@ -120,7 +120,7 @@ def _answers(reading: Reading, point: _Point) -> Iterator[AskedValue]:
     kind = DifferenceKind.TIME if point.timed else DifferenceKind.NUMBER
     found = [
         (away, detail)
-        for detail in (parts(reading) if point.kind == "part" else reading.of(kind))
+        for detail in (proportions(reading) if point.kind == "part" else reading.of(kind))
         if _fits(reading, detail, point) and (away := _distance(reading, detail, point)) is not None
     ]
     if point.named and found:

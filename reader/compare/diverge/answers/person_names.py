@@ -24,7 +24,7 @@ _SHORTEST = 4
 _ENDS = frozenset('.;:!?"—–()')
 
 
-class Called(NamedTuple):
+class PersonName(NamedTuple):
     """A person's name with one part of it to compare."""
 
     key: str
@@ -33,14 +33,14 @@ class Called(NamedTuple):
     """Stems of what the person is said to be."""
 
 
-def called(reading: Reading) -> Iterator[Called]:
+def person_names(reading: Reading) -> Iterator[PersonName]:
     """Yield the persons that a sentence names in full and gives a role, by family name and by given name."""
     for name, given, family in people(reading):
         role = _role(reading, name)
         role |= {f"kin {number}" for stem in role for number in kin_classes().get(stem, ())}
         if role:
-            yield Called(f"what the given name of {family.title()} is", name, role)
-            yield Called(f"what the family name of {given.title()} is", name, role)
+            yield PersonName(f"what the given name of {family.title()} is", name, role)
+            yield PersonName(f"what the family name of {given.title()} is", name, role)
 
 
 def _role(reading: Reading, name: Detail) -> frozenset[str]:

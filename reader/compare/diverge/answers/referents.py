@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.details.number_words import MONEY
 from reader.compare.details.wordlist import words
-from reader.compare.diverge.around.event_verbs import SAYING, clause_of, happenings, nearest, stretch_of
-from reader.compare.diverge.values.counted_nouns import a_rate, lacking, noun_class, some_of_them
+from reader.compare.diverge.around.event_verbs import SAYING, clause_of, event_verbs, nearest, stretch_of
+from reader.compare.diverge.values.counted_nouns import noun_class, some_of_them
 from reader.compare.diverge.values.dimensions import sorts_near
 from reader.compare.diverge.values.fates import fate_of
+from reader.compare.diverge.values.roles import a_rate, lacking
 from reader.compare.diverge.values.times import superlative
 
 _WHOLE = frozenset({"speed", "magnitude"})
@@ -26,7 +27,7 @@ _ROSE = 3
 _NEAR = 6
 
 
-def thing_of_number(reading: Reading, detail: Detail) -> Iterator[str]:
+def referent_of_number(reading: Reading, detail: Detail) -> Iterator[str]:
     """Yield the names of what a number counts or measures; none where the words around it leave that open."""
     value = detail.value
     if not isinstance(value, Quantity):
@@ -89,7 +90,7 @@ def _named_behind(reading: Reading, first: int) -> Iterator[str]:
             return
 
 
-def thing_of_time(reading: Reading, detail: Detail) -> str:
+def referent_of_time(reading: Reading, detail: Detail) -> str:
     """Return the name of what a clock time is the time of; empty where no verb tells."""
     when = detail.value
     if not isinstance(when, When):
@@ -98,7 +99,9 @@ def thing_of_time(reading: Reading, detail: Detail) -> str:
         return "best since"
     if when.minute is None or detail.modifier in {"since", "until", "by", "before"}:
         return ""
-    told = happenings(reading, clause_of(reading, detail)) or happenings(reading, stretch_of(reading, detail))
+    told = event_verbs(reading, clause_of(reading, detail)) or event_verbs(
+        reading, stretch_of(reading, detail)
+    )
     verb = nearest(told, detail)
     if not verb or verb == SAYING:
         return ""

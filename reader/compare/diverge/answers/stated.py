@@ -9,7 +9,7 @@ from reader.compare.details import Reading
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.accounts.exclusion import Stated, groups_of, stated_in
 from reader.compare.diverge.accounts.exclusives import exclusives
-from reader.compare.diverge.accounts.factuality import Mood
+from reader.compare.diverge.accounts.factuality import Factuality
 
 
 class Answer(NamedTuple):
@@ -32,7 +32,7 @@ def answers(reading: Reading) -> Iterator[Answer]:
         for stated in stated_in(reading, group):
             if _describes(reading, stated) or _bare(reading, stated, table.bound.get(group, ())):
                 continue
-            if stated.mood is Mood.FACT or group not in table.marks["="]:
+            if stated.factuality is Factuality.FACT or group not in table.marks["="]:
                 who = _whom(reading, table.bound[group][0], stated, of_one) if of_one else frozenset[str]()
                 yield Answer(table.stakes[group], stated, who)
 
@@ -72,7 +72,7 @@ def acts(reading: Reading) -> Iterator[tuple[str, int, int]]:
     table = exclusives()
     for group in groups.keys() & table.marks["*"]:
         for stated in stated_in(reading, group):
-            if stated.mood is Mood.FACT:
+            if stated.factuality is Factuality.FACT:
                 yield table.stakes[group], stated.found.first, stated.found.end
 
 

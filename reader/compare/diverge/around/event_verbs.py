@@ -139,7 +139,7 @@ def clause_of(reading: Reading, detail: Detail) -> range:
     return range(first, end)
 
 
-def happenings(reading: Reading, where: range) -> Mapping[int, str]:
+def event_verbs(reading: Reading, where: range) -> Mapping[int, str]:
     """Return the verbs among some tokens, and nouns that tell of an event, each as its class or its stem."""
     tokens = reading.tokens
     found = {}

@@ -17,7 +17,7 @@ from reader.compare.background import idf
 from reader.compare.details import Detail, Reading
 from reader.compare.details.vocabulary import MONTHS, WEEKDAYS
 from reader.compare.diverge.around.bearers import bearing
-from reader.compare.diverge.around.event_verbs import SAYING, clause_of, happenings, nearest, stretch_of
+from reader.compare.diverge.around.event_verbs import SAYING, clause_of, event_verbs, nearest, stretch_of
 
 
 def slot_features(a: Reading, x: Detail, b: Reading, y: Detail) -> dict[str, float]:
@@ -53,13 +53,13 @@ def _verbs(
 ) -> dict[str, float]:
     """Compare the happenings next to both values and in their clauses."""
     found_a, found_b = (
-        _at_its_time(a, x, happenings(a, stretches[0])),
-        _at_its_time(b, y, happenings(b, stretches[1])),
+        _at_its_time(a, x, event_verbs(a, stretches[0])),
+        _at_its_time(b, y, event_verbs(b, stretches[1])),
     )
     one, two = nearest(found_a, x), nearest(found_b, y)
     met = bool(one) and one == two and one not in _LIGHT
     every_a, every_b = set(found_a.values()), set(found_b.values())
-    inside_a, inside_b = happenings(a, clauses[0]), happenings(b, clauses[1])
+    inside_a, inside_b = event_verbs(a, clauses[0]), event_verbs(b, clauses[1])
     inside = set(_at_its_time(a, x, inside_a).values()) & set(_at_its_time(b, y, inside_b).values())
     return {
         "verb": float(met and one != SAYING),

@@ -11,11 +11,11 @@ from reader.compare.details.wordlist import words
 from reader.compare.diverge.around.beside import other_subject
 from reader.compare.diverge.around.other_events import of_another_event
 from reader.compare.diverge.candidate import Candidate, Topic, around
-from reader.compare.diverge.values.counted_nouns import lacking, likeness, planned, same_noun
+from reader.compare.diverge.values.counted_nouns import likeness, same_noun
 from reader.compare.diverge.values.dimensions import other_dimension, other_sum
 from reader.compare.diverge.values.fates import FATE, one_toll, same_state, state_of
 from reader.compare.diverge.values.person_nouns import PERSONS
-from reader.compare.diverge.values.roles import other_role
+from reader.compare.diverge.values.roles import lacking, other_role, planned
 from reader.compare.diverge.values.times import answered, times_exclude
 from reader.compare.model import DifferenceKind
 

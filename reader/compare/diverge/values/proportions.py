@@ -50,13 +50,13 @@ _NO_PART = words("at after above over first last kinds sorts parties sides toget
 _FIRSTS = frozenset(_BY_FIRST)
 
 
-def may_name_parts(reading: Reading) -> bool:
+def may_name_proportions(reading: Reading) -> bool:
     """Whether a sentence may name a part of a whole in words."""
     return not reading.written.isdisjoint(_FIRSTS)
 
 
 @kept
-def parts(reading: Reading) -> tuple[Detail, ...]:
+def proportions(reading: Reading) -> tuple[Detail, ...]:
     """Return the parts of a whole that a sentence names, in words and in percent."""
     tokens, low = reading.tokens, reading.tokens.low
     found = [

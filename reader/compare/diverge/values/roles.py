@@ -7,10 +7,10 @@ granted, the votes a law needs and those it got, a lead and a count may all be r
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reader.compare.details import Detail, Quantity, Reading
 from reader.compare.details.wordlist import words
-from reader.compare.diverge.values.counted_nouns import a_rate, more_or_feared
 from reader.compare.diverge.values.times import SUPERLATIVES
 
 _ASKED = words(
@@ -107,3 +107,54 @@ def _behind(low: Sequence[str], at: int) -> list[str]:
         found.append(low[at])
         at += 1
     return found
+
+
+_LACKING_BEHIND = words("short fewer vacant unfilled understaffed lacking")
+_LACKING_BEFORE = words("lack lacks lacked lacking short")
+
+
+def lacking(reading: Reading, number: Detail) -> bool:
+    """Whether a number counts what is not there: "two crew members short", "short of three nurses"."""
+    low = reading.tokens.low
+    behind, before = low[number.token + 1 : number.upto + 3], low[max(0, number.token - 3) : number.token]
+    return not _LACKING_BEHIND.isdisjoint(behind) or not _LACKING_BEFORE.isdisjoint(before)
+
+
+_EACH = words("a an per each every")
+_TIMES = words("second minute hour day night week weekend month quarter season year")
+_OFTEN = words("hourly daily nightly weekly monthly yearly annually")
+
+
+def a_rate(reading: Reading, number: Detail) -> bool:
+    """Whether a number says how many there are in a time: "210,000 passengers a year", "daily"."""
+    low = reading.tokens.low
+    behind = low[number.upto : number.upto + 3]
+    if not _OFTEN.isdisjoint(behind):
+        return True
+    return any(
+        word in _EACH and then in _TIMES for word, then in pairwise(low[number.upto : number.upto + 4])
+    )
+
+
+_FEARED = words("feared fears presumed")
+
+
+def more_or_feared(reading: Reading, number: Detail) -> bool:
+    """Whether a number is added to one told before, or not sure: "four more bodies", "feared to have killed 20"."""
+    low = reading.tokens.low
+    return "more" in low[number.token + 1 : number.token + 2] or not _FEARED.isdisjoint(
+        low[max(0, number.token - 5) : number.token]
+    )
+
+
+_PLANS = words("expect expects hope hopes plan plans aim aims intend intends")
+
+
+def planned(reading: Reading, number: Detail) -> bool:
+    """Whether a number is only what somebody means to reach: "engineers expect to lower it by six metres"."""
+    tokens = reading.tokens
+    clause = tokens.clauses[number.token]
+    return any(
+        tokens.low[i] in _PLANS and tokens.low[i + 1] == "to" and tokens.clauses[i] == clause
+        for i in range(max(0, number.token - 9), number.token - 1)
+    )

@@ -30,7 +30,7 @@ _FAR = 8
 
 
 @kept
-def nobody(reading: Reading) -> tuple[Detail, ...]:
+def zero_counts(reading: Reading) -> tuple[Detail, ...]:
     """Return the places where a sentence counts nobody or nothing, each as the number 0 of what it counts."""
     if reading.written.isdisjoint(_NEGATIVES):
         return ()
