@@ -8,7 +8,7 @@ from datetime import date
 from reader.compare.details.dates_abroad import day_abroad, is_decade, month_abroad
 from reader.compare.details.directions import AHEAD, BACK, direction
 from reader.compare.details.model import When
-from reader.compare.details.time_words import YEAR, decade, edge_before, month_or_day, part_of_year
+from reader.compare.details.time_words import YEAR, decade, edge_before, month_or_day, part_of_year, shifted
 from reader.compare.details.tokens import Tokens
 from reader.compare.details.vocabulary import MONTHS
 from reader.compare.details.wordlist import words
@@ -34,9 +34,10 @@ def calendar_day(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, 
                 day, i = int(low[i]), at
         if not day:
             return _iso(tokens, i) or day_abroad(tokens, i, base)
-    if low[i] not in MONTHS or not tokens.capital(i):
+    name = low[i].removesuffix("'s")
+    if name not in MONTHS or not tokens.capital(i):
         return None
-    month, end = MONTHS[low[i]], i + 1
+    month, end = MONTHS[name], i + 1
     if low[end : end + 1] == ["."] and len(low[i]) <= 4 and low[i] not in {"may", "june", "july"}:
         end += 1
     if (
@@ -50,18 +51,19 @@ def calendar_day(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, 
         day, end = int(low[end]), end + 1
         if end < size and low[end] in {"st", "nd", "rd", "th"} and tokens.glued(end):
             end += 1
-    if low[i] in _DOUBTFUL and not day and not _stands_as_month(tokens, i, end):
+    if name in _DOUBTFUL and not day and not _stands_as_month(tokens, i, end):
         return None
-    year, end = _year_behind(tokens, end)
     first, edge = edge_before(tokens, first)
-    resolved = (
-        year
-        or _year_of_the_next(tokens, end)
-        or _likely_year(month, day, base, direction(tokens, first, end))
-    )
-    if resolved is None:
+    year, end = _year_behind(tokens, end, base)
+    resolved = year or _year_of_the_next(tokens, end)
+    if not resolved and base is not None:
+        resolved = _likely_year(month, day, base, direction(tokens, first, end))
+    if not resolved:
         return When("day" if day else "month", weekday=None, part="", minute=None), first, end
     found = replace(month_or_day(resolved, month, day, edge), yearless=not year)
+    if day and found.first is not None and low[max(0, first - 2) : first] == ["week", "of"]:
+        monday = shifted(found.first, -found.first.weekday())
+        return replace(found, grain="week", first=monday, last=shifted(monday, 6), vague=True), first - 2, end
     return _up_to(tokens, found, first, end)
 
 
@@ -109,37 +111,34 @@ def _day_follows(tokens: Tokens, at: int) -> bool:
 
 def _stands_as_month(tokens: Tokens, i: int, end: int) -> bool:
     """Whether "May" or "March" without a day is the month: "in May", "last March", "March 2008", "mid May"."""
-    before = tokens.low[i - 1] if i else ""
-    if before in {
-        "in",
-        "last",
-        "next",
-        "since",
-        "until",
-        "by",
-        "early",
-        "late",
-        "mid",
-        "of",
-        "this",
-        "from",
-        "during",
-        "-",
-        "past",
-    }:
+    low = tokens.low
+    before = low[i - 1] if i else ""
+    if before in _MONTH_LEADS:
         return True
-    after = tokens.low[end] if end < len(tokens) else ""
-    return bool(YEAR.match(after)) or (
-        tokens.low[i] in {"june", "april", "august"} and not (before and tokens.capital(i - 1))
-    )
+    after = low[end] if end < len(tokens) else ""
+    if YEAR.match(after) or (after == "of" and low[end + 1 : end + 2] in (["last"], ["this"], ["next"])):
+        return True
+    if low[i] not in {"june", "april", "august"} or (before and tokens.capital(i - 1)):
+        return False
+    # "June Carter sang" begins with a name.
+    return not after or not tokens.capital(end) or tokens.kinds[end] != "word"
 
 
-def _year_behind(tokens: Tokens, end: int) -> tuple[int, int]:
+_MONTH_LEADS = words("in last next since until by early late mid of this from during - past")
+
+
+def _year_behind(tokens: Tokens, end: int, base: date | None = None) -> tuple[int, int]:
+    """Read the year behind a month or a day, "2012" or "of last year", and the token after it; 0 for none."""
     low, size = tokens.low, len(tokens)
     at = end + 1 if end < size and low[end] in {",", "of"} else end
     if at < size and tokens.kinds[at] == "number" and YEAR.match(low[at]):
         return int(low[at]), at + 1
+    if base is not None and low[at + 1 : at + 2] in (["year"], ["year's"]) and low[at] in _YEARS_AWAY:
+        return min(max(base.year + _YEARS_AWAY[low[at]], 1), 9999), at + 2
     return 0, end
+
+
+_YEARS_AWAY = {"last": -1, "this": 0, "next": 1}
 
 
 def _year_of_the_next(tokens: Tokens, end: int) -> int:
@@ -157,10 +156,8 @@ def _year_of_the_next(tokens: Tokens, end: int) -> int:
     return _year_behind(tokens, after)[0]
 
 
-def _likely_year(month: int, day: int, base: date | None, told: int) -> int | None:
+def _likely_year(month: int, day: int, base: date, told: int) -> int:
     """The year meant by a month without one: the nearest past, unless it is close ahead or the clause says so."""
-    if base is None:
-        return None
     known = _KNOWN_BY_DATE.get((month, day))
     if known is not None and base.year > known and abs((base - date(base.year, month, day)).days) > NEAR_DAYS:
         return known

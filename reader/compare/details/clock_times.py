@@ -8,10 +8,11 @@ from datetime import date
 
 from reader.compare.details.calendar_days import calendar_day
 from reader.compare.details.model import When
-from reader.compare.details.relative_times import relative_time, weekday
+from reader.compare.details.relative_times import relative_time
 from reader.compare.details.time_words import PARTS
 from reader.compare.details.tokens import Tokens
 from reader.compare.details.vocabulary import MONTHS, UNITS, WEEKDAYS
+from reader.compare.details.weekdays import weekday
 from reader.compare.details.wordlist import words
 from reader.compare.details.zones import ZONES, daylight_offset
 
@@ -143,20 +144,29 @@ def _zone(tokens: Tokens, end: int) -> tuple[str, int]:
 
 
 def part_of_day(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | None:
-    """Read "the evening of 12 March", "in the evening hours of 12 March"."""
+    """Read "the evening of 12 March", "in the evening hours of 12 March", "noon on Friday", "before dawn Tuesday"."""
     low = tokens.low
-    if low[i] not in PARTS or low[i] in {"tonight", "dawn", "dusk"}:
+    if low[i] not in PARTS or low[i] == "tonight":
         return None
     at = i + 1
     if low[at : at + 1] == ["hours"]:
         at += 1
-    if low[at : at + 1] != ["of"] or at + 1 >= len(tokens):
+    if low[at : at + 1] == ["of"] or (low[i] in _MOMENTS and low[at : at + 1] == ["on"]):
+        at += 1
+    elif low[i] not in _MOMENTS:
         return None
-    day = calendar_day(tokens, at + 1, base) or weekday(tokens, at + 1, base)
-    if day is None or day[1] != at + 1:
+    if at >= len(tokens):
+        return None
+    day = calendar_day(tokens, at, base) or weekday(tokens, at, base)
+    if day is None or day[1] != at or day[0].grain != "day":
         return None
     end = day[2]
     zone = ""
     if low[end : end + 2] == ["local", "time"]:
         zone, end = "local", end + 2
-    return replace(day[0], grain="part", part=PARTS[low[i]], zone=zone), i, end
+    part = _MOMENTS.get(low[i], PARTS[low[i]])
+    return replace(day[0], grain="part" if part else "day", part=part, zone=zone), i, end
+
+
+_MOMENTS = {"noon": "noon", "midday": "noon", "midnight": "", "dawn": "morning", "dusk": "evening"}
+"""Part of the day by the word for a moment of it; midnight may be the beginning of a day or its end."""

@@ -211,8 +211,8 @@ def _appointed_for(tokens: Tokens, first: int) -> int | None:
     lead = first - 3 if low[max(0, first - 3) : first] == ["the", "week", "of"] else first
     if low[max(0, lead - 1) : lead] != ["for"] or lead < 2 or low[first].endswith("'s"):
         return None
-    if low[lead - 2] in _FIXED or not _FIXES.isdisjoint(low[max(0, lead - 6) : lead - 2]):
-        return UNSURE if "had" in low[max(0, lead - 7) : lead - 2] else AHEAD
+    if low[lead - 2] in _FIXED or not _FIXES.isdisjoint(low[max(0, lead - 9) : lead - 2]):
+        return UNSURE if "had" in low[max(0, lead - 9) : lead - 2] else AHEAD
     return None
 
 

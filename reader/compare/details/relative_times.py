@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from reader.compare.details.calendar_days import calendar_day
-from reader.compare.details.directions import AHEAD, UNSURE, direction
+from reader.compare.details.directions import AHEAD, BACK, direction
 from reader.compare.details.model import When
 from reader.compare.details.time_words import (
     NEAR,
     PARTS,
     SEASONS,
     WHICH,
+    YEAR,
     edge_before,
     month_or_day,
     month_span,
@@ -22,24 +22,21 @@ from reader.compare.details.time_words import (
 )
 from reader.compare.details.tokens import Tokens
 from reader.compare.details.vocabulary import MONTHS, TIME_UNITS, UNITS, WEEKDAYS
+from reader.compare.details.weekdays import weekday
 from reader.compare.details.wordlist import words
 
 
 def relative_time(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | None:
-    """Read today, yesterday, last week, this month, earlier this year, next Tuesday, the past two years."""
+    """Read today, yesterday, last week, this month's, earlier this year, next Tuesday, the past two years."""
     low, size = tokens.low, len(tokens)
-    word = low[i]
+    word = low[i].removesuffix("'s")
     if word in NEAR:
-        moment = shifted(base, NEAR[word]) if base else None
-        part, end = part_behind(tokens, i + 1)
-        first, edge = edge_before(tokens, i)
-        part = "night" if word == "tonight" else part
-        day = moment.weekday() if moment else None
-        when = When("part" if part else "day", moment, moment, day, part, vague=edge == "earlier")
-        return when, first, end
+        return _near_day(tokens, i, base)
+    if word in _SPANS:
+        return _within(tokens, i, base)
     if word not in WHICH or i + 1 >= size:
         return None
-    following = low[i + 1]
+    following = low[i + 1].removesuffix("'s")
     if following in WEEKDAYS and tokens.capital(i + 1):
         read = weekday(tokens, i + 1, base)
         if read is None:
@@ -55,10 +52,68 @@ def relative_time(tokens: Tokens, i: int, base: date | None) -> tuple[When, int,
     unit = TIME_UNITS.get(following)
     if unit not in {"week", "weekend", "month", "year", "decade"} or following.endswith("s"):
         return None
+    if word in {"last", "past"} and low[i - 1 : i] == ["the"] and low[i + 2 : i + 3] == ["of"]:
+        # "The last week of June" is one of June.
+        return None
     first, edge = edge_before(tokens, i)
     if word == "last" and low[i - 1 : i] == ["the"] and i > 1 and low[i - 2] in _WITHIN:
         word = "past"
+    if word == "this" and unit == "weekend":
+        word = _this_weekend(base, direction(tokens, first, i + 2))
     return _period(base, word, unit, edge), first, i + 2
+
+
+def _near_day(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int]:
+    """Read today, yesterday's, tomorrow night, the day before yesterday."""
+    low = tokens.low
+    word = low[i].removesuffix("'s")
+    first, edge = edge_before(tokens, i)
+    away = NEAR[word]
+    beyond = {"before": -1, "after": 1}.get(low[i - 1], 0) if i > 1 and low[i - 2] == "day" else 0
+    if beyond and beyond * away > 0:
+        first, away = i - 2, away + beyond
+    moment = shifted(base, away) if base else None
+    part, end = part_behind(tokens, i + 1)
+    part = "night" if word == "tonight" else part
+    day = moment.weekday() if moment else None
+    return When("part" if part else "day", moment, moment, day, part, vague=edge == "earlier"), first, end
+
+
+_SPANS = words("week weekend month year")
+_OVER = words("over at during on through throughout")
+_BY = words("by before until at")
+
+
+def _within(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | None:
+    """Read "over the weekend", "earlier in the week", "by the end of the year" as parts of the article's own."""
+    low, word = tokens.low, tokens.low[i]
+    lead = low[max(0, i - 4) : i]
+    if lead[-1:] != ["the"] or any(YEAR.match(other) for other in low):
+        return None
+    if word == "weekend":
+        if len(lead) < 2 or lead[-2] not in _OVER:
+            return None
+        ahead = direction(tokens, i - 2, i + 1) == AHEAD
+        return _period(base, "next" if ahead else "past weekend", word, ""), i - 1, i + 1
+    if lead[-3:] in (["earlier", "in", "the"], ["later", "in", "the"]):
+        return _period(base, "this", word, lead[-3]), i - 3, i + 1
+    if lead[-3:] == ["end", "of", "the"] and i > 3:
+        leads = i - 5 if low[i - 4] == "the" else i - 4
+        # What was so "at the end of the year" may be so of another.
+        doubtful = leads <= 0 or low[leads] == "at"
+        if leads >= 0 and low[leads] in _BY and not (doubtful and direction(tokens, i - 3, i + 1) == BACK):
+            return _period(base, "this", word, "late"), i - 3, i + 1
+    return None
+
+
+def _this_weekend(base: date | None, told: int) -> str:
+    """Return "next" or "past weekend" for "this weekend", as the day of the week and the tense have it."""
+    if base is None or base.weekday() >= _SATURDAY:
+        return "this"
+    return "next" if told == AHEAD or (told != BACK and base.weekday() > _TUESDAY) else "past weekend"
+
+
+_TUESDAY, _SATURDAY = 1, 5
 
 
 def _shift_week(when: When, word: str, base: date | None) -> When:
@@ -78,7 +133,7 @@ def _shift_week(when: When, word: str, base: date | None) -> When:
 
 def _named_month(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | None:
     """Read "last May", "this July", "next January"."""
-    month, word = MONTHS[tokens.low[i + 1]], tokens.low[i]
+    month, word = MONTHS[tokens.low[i + 1].removesuffix("'s")], tokens.low[i]
     if base is None:
         return When("month"), i, i + 2
     year = base.year
@@ -125,9 +180,11 @@ def _period(base: date | None, word: str, unit: str, edge: str) -> When:
     if unit == "week":
         monday = shifted(base, 7 * step - base.weekday())
         # Week-long words are used loosely: Sunday belongs to either week.
-        low, high = shifted(monday, -1), shifted(monday, 6)
+        low, high = shifted(monday, 3 if edge == "late" else -1), shifted(monday, 6)
     elif unit == "weekend":
-        saturday = shifted(base, -((base.weekday() - 5) % 7) + (7 if step > 0 else 0))
+        saturday = shifted(base, -((base.weekday() - _SATURDAY) % 7) + (7 if step > 0 else 0))
+        if step < 0 and base.weekday() >= _SATURDAY:
+            saturday = shifted(saturday, -7)
         low, high = shifted(saturday, -1), shifted(saturday, 1)
     elif unit == "month":
         low, high = month_span(base.year * 12 + base.month - 1 + step)
@@ -146,53 +203,22 @@ def _period(base: date | None, word: str, unit: str, edge: str) -> When:
     return When(grain, low, high, vague=True)
 
 
-def weekday(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | None:
-    """Read "Thursday", "late Thursday", "Thursday evening", "Thursday (Mar 12)", "Thursday, March 12"."""
-    low, size = tokens.low, len(tokens)
-    name = low[i].removesuffix("'s")
-    if name not in WEEKDAYS or not tokens.capital(i):
-        return None
-    weekday = WEEKDAYS[name]
-    if len(name) <= 4 and not (i + 1 < size and (low[i + 1] == "." or tokens.kinds[i + 1] == "number")):
-        return None
-    part, end = part_behind(tokens, i + 1)
-    first, edge = edge_before(tokens, i)
-    if edge == "late" and not part:
-        part = "evening"
-    if edge in {"earlier", "later"}:
-        first = i
-    at = end + 1 if end < size and low[end] in {",", "("} else end
-    if at < size and low[at] in MONTHS:
-        day = calendar_day(tokens, at, base)
-        if day is not None and day[0].grain == "day":
-            close = day[2] + 1 if low[day[2] : day[2] + 1] == [")"] else day[2]
-            return replace(day[0], weekday=weekday, part=part), first, close
-    moment = None
-    if base is not None:
-        back = (base.weekday() - weekday) % 7
-        moment = shifted(base, -back)
-        if back and _lies_ahead(back, direction(tokens, first, end)):
-            moment = shifted(moment, 7)
-    return When("part" if part else "day", moment, moment, weekday, part), first, end
-
-
-_TOMORROW = 6
-"""Days since the last weekday that tomorrow will be again."""
-
-
-def _lies_ahead(back: int, told: int) -> bool:
-    """Whether a weekday is the coming one: where nothing tells, nobody calls the day before six nights so."""
-    return told == AHEAD or (told == UNSURE and back == _TOMORROW)
+_LENGTHS = {"day": 1.0, "week": 7.0, "weekend": 7.0, "month": 30.44, "year": 365.25, "decade": 3652.5}
+_SLACK = {"day": 0.0, "week": 4.0, "month": 20.0, "year": 200.0, "decade": 1500.0}
+LOOSE = {"few": (2, 5), "several": (3, 9), "couple": (2, 3)}
+"""At least and at most how many are meant."""
 
 
 def time_ago(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | None:
-    """Read "two weeks ago", "48 hours after", "a year earlier"; only what counts back from the article is resolved."""
+    """Read "two weeks ago", "a few months ago"; only what counts back from the article is resolved."""
     low, size = tokens.low, len(tokens)
+    if low[i] in LOOSE:
+        return _loosely_ago(tokens, i, base)
     if tokens.kinds[i] == "number" and low[i].isdigit() and len(low[i]) <= 3:
         count = int(low[i])
     elif low[i] in UNITS:
         count = UNITS[low[i]]
-    elif low[i] in {"week", "month", "year", "day"} and i and low[i - 1] in {"a", "one", "an"}:
+    elif low[i] in {"week", "month", "year", "day", "decade"} and i and low[i - 1] in {"a", "one", "an"}:
         count, i = 1, i - 1
     else:
         return None
@@ -201,12 +227,24 @@ def time_ago(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int]
         return None
     if base is None:
         return When(unit, vague=True), i, i + 3
-    length = {"day": 1.0, "week": 7.0, "weekend": 7.0, "month": 30.44, "year": 365.25, "decade": 3652.5}.get(
-        unit, 0.04
-    )
-    slack = {"day": 0.0, "week": 4.0, "month": 20.0, "year": 200.0, "decade": 1500.0}.get(unit, 1.0)
+    length, slack = _LENGTHS.get(unit, 0.04), _SLACK.get(unit, 1.0)
     back = min(count * length, 365_000.0)
     low_day = shifted(base, -round(back + slack))
     high_day = shifted(base, -round(max(back - slack, 0)))
     grain = unit if unit in {"day", "week", "month", "year", "decade"} else "day"
     return When(grain, low_day, high_day, vague=slack > 0, counted=grain != "day"), i, i + 3
+
+
+def _loosely_ago(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | None:
+    """Read "a few weeks ago", "several months ago", "a couple of days back"."""
+    low = tokens.low
+    at = i + 2 if low[i + 1 : i + 2] == ["of"] else i + 1
+    unit = TIME_UNITS.get(low[at]) if at + 1 < len(tokens) else None
+    if unit not in _SLACK or low[at + 1] not in {"ago", "back"}:
+        return None
+    first = i - 1 if i and low[i - 1] == "a" else i
+    if base is None:
+        return When(unit, vague=True), first, at + 2
+    least, most = LOOSE[low[i]]
+    far, near = (shifted(base, -round(count * _LENGTHS[unit])) for count in (most, least))
+    return When(unit, far, near, vague=True), first, at + 2

@@ -41,8 +41,16 @@ def month_or_day(year: int, month: int, day: int, edge: str) -> When:
     if day:
         moment = date(year, month, min(day, length))
         return When("day", moment, moment)
-    low, high = {"early": (1, 12), "mid": (9, 22), "late": (18, length)}.get(edge, (1, length))
+    low, high = _parts_of_month(length).get(edge, (1, length))
     return When("month", date(year, month, low), date(year, month, high), vague=bool(edge))
+
+
+def _parts_of_month(length: int) -> dict[str, tuple[int, int]]:
+    """Return the first and the last day of what is called a part of a month."""
+    return {
+        "early": (1, 12), "mid": (9, 22), "late": (18, length), "week 1": (1, 7), "week 2": (8, 14),
+        "week 3": (15, 21), "last week": (length - 6, length),
+    }  # fmt: skip
 
 
 def part_of_year(year: int, edge: str) -> When:
@@ -76,7 +84,13 @@ def edge_before(tokens: Tokens, first: int) -> tuple[int, str]:
         at -= 1
     if at >= 0 and low[at] in _EDGES:
         return at, _EDGES[low[at]]
+    if at >= 1 and low[at] == "week" and low[at + 1] == "of" and low[at - 1] in _WEEKS:
+        return at - 1, _WEEKS[low[at - 1]]
     return first, ""
+
+
+_WEEKS = {"first": "week 1", "second": "week 2", "third": "week 3", "last": "last week", "final": "last week"}
+"""Weeks of a month as parts of it."""
 
 
 def part_behind(tokens: Tokens, end: int) -> tuple[str, int]:

@@ -11,10 +11,12 @@ from reader.compare.details.calendar_days import calendar_day, year
 from reader.compare.details.clock_times import clock_time, part_of_day
 from reader.compare.details.model import Detail, Setting, When
 from reader.compare.details.named_times import DECADES, FEASTS, feast, named_decade, season_of_year
-from reader.compare.details.relative_times import relative_time, time_ago, weekday
+from reader.compare.details.relative_times import LOOSE, relative_time, time_ago
 from reader.compare.details.time_words import NEAR, PARTS, SEASONS, WHICH, shifted
 from reader.compare.details.tokens import Tokens
 from reader.compare.details.vocabulary import MONTHS, TIME_UNITS, UNITS, WEEKDAYS
+from reader.compare.details.weekdays import weekday
+from reader.compare.details.wordlist import words
 from reader.compare.details.zones import ELSEWHERE
 from reader.compare.model import DifferenceKind
 
@@ -37,9 +39,9 @@ _READERS = (
     clock_time, calendar_day, relative_time, weekday, year, time_ago, part_of_day, season_of_year, named_decade, feast,
 )  # fmt: skip
 _TRIGGERS = frozenset(
-        [
-        *WEEKDAYS, *(f"{d}'s" for d in WEEKDAYS), *MONTHS, *NEAR, *PARTS, *SEASONS, "fall", *WHICH, *TIME_UNITS, *UNITS,
-        "ago", *DECADES, *FEASTS,
+    [
+        *WEEKDAYS, *MONTHS, *NEAR, *(f"{day}'s" for day in [*WEEKDAYS, *MONTHS, *NEAR]), *LOOSE, *PARTS, *SEASONS,
+        "fall", *WHICH, *TIME_UNITS, *UNITS, "ago", *DECADES, *FEASTS,
     ]
 ) - {"second", "seconds", "mon", "sun", "sat", "coming", "same", "following"}  # fmt: skip
 HINTS = _TRIGGERS
@@ -64,7 +66,52 @@ def find_times(tokens: Tokens, setting: Setting, start: int) -> list[Detail]:
         if not _is_title(tokens, first, end):
             found.append(_detail(tokens, when, first, end, start))
         after = max(end, i + 1)
-    return _in_both_zones(tokens, found)
+    return _in_both_zones(tokens, _joined(tokens, found))
+
+
+_AT = words("at , about around approximately")
+_LATER_HALF = words("afternoon evening night")
+_NIGHT, _NOON = 300, 720
+"""Minutes of the day: a clock time of "last night" before the one is of the morning after."""
+
+
+def _joined(tokens: Tokens, found: list[Detail]) -> list[Detail]:
+    """Make one time of a day and the clock time that follows it: "Friday at 5 p.m. ET", "March 12, at about noon"."""
+    joined: list[Detail] = []
+    for here in found:
+        day = joined[-1] if joined else None
+        p, q = (day.value if day else None), here.value
+        if (
+            day is None
+            or not isinstance(p, When)
+            or not isinstance(q, When)
+            or p.grain not in {"day", "part"}
+            or (p.minute, q.first) != (None, None)
+            or (q.minute is None or p.first != p.last)
+            or not set(tokens.low[day.upto : here.token]) <= _AT
+            or "at" not in tokens.low[day.upto : here.token]
+        ):
+            joined.append(here)
+            continue
+        if (
+            p.part in _LATER_HALF
+            and _NOON > q.minute >= _NIGHT
+            and not {"am", "a"} & set(tokens.low[here.token :])
+        ):
+            # "Last night at 9:12".
+            q = replace(q, minute=q.minute + _NOON, part=p.part)
+        both = replace(q, first=p.first, last=p.last, weekday=p.weekday, yearless=p.yearless)
+        joined[-1] = replace(
+            here,
+            value=both,
+            text=tokens.words(day.token, here.upto),
+            span=Span(day.span.start, here.span.end),
+            token=day.token,
+            clause=day.clause,
+            modifier=day.modifier,
+            context=day.context | here.context,
+        )
+    return joined
 
 
 def _is_title(tokens: Tokens, first: int, end: int) -> bool:
@@ -124,14 +171,7 @@ def _one_moment(p: When, q: When) -> When | None:
 def _detail(tokens: Tokens, when: When, first: int, end: int, start: int) -> Detail:
     """Wrap a time with the words around it; the relation before it ("since", "until") is its modifier."""
     low = tokens.low
-    modifier = ""
-    before = first - 1
-    while before >= 0 and low[before] in {"the", "on", "in", "at", "of", "about", "around", "a"}:
-        before -= 1
-    if before >= 0 and low[before] in _RELATIONS:
-        modifier = _RELATIONS[low[before]]
-    if low[first - 1 : first] == ["to"] and when.grain == "year":
-        modifier = "until"
+    modifier = _relation(tokens, when, first, end)
     if (first and low[first - 1] in _LOOSELY) or tuple(low[max(0, first - 2) : first]) in _JUST:
         when = replace(when, vague=True)
     span = Span(start + tokens.starts[first], start + tokens.ends[end - 1])
@@ -148,6 +188,24 @@ def _detail(tokens: Tokens, when: When, first: int, end: int, start: int) -> Det
         when,
         context,
     )
+
+
+def _relation(tokens: Tokens, when: When, first: int, end: int) -> str:
+    """Return what the word that leads to a time makes of it: "since", "until", "before"; empty for a time at which."""
+    low = tokens.low
+    before = first - 1
+    while before >= 0 and low[before] in {"the", "on", "in", "at", "of", "about", "around", "a"}:
+        before -= 1
+    lead = low[before] if before >= 0 else ""
+    if lead == "from" and before < first - 1 and low[end : end + 1] not in _ON:
+        # "A film from the fifties".
+        return ""
+    if low[first - 1 : first] == ["to"] and when.grain == "year" and "from" in low[max(0, first - 8) : first]:
+        return "until"
+    return _RELATIONS.get(lead, "")
+
+
+_ON = [[word] for word in ("to", "until", "till", "through", "on", "onward", "onwards", "-", "–")]
 
 
 def _read(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | None:

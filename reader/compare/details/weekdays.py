@@ -1,0 +1,108 @@
+"""Weekdays: "Thursday evening", "Thursday (Mar 12)", "Wednesday of last week"; none of "Good Friday"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from reader.compare.details.calendar_days import calendar_day
+from reader.compare.details.directions import AHEAD, UNSURE, direction
+from reader.compare.details.model import When
+from reader.compare.details.time_words import edge_before, part_behind, shifted
+from reader.compare.details.tokens import Tokens
+from reader.compare.details.vocabulary import MONTHS, WEEKDAYS
+from reader.compare.details.wordlist import words
+
+_NAMED = words(
+    "super good black bloody ash palm easter cyber fat holy maundy shrove giving whit small whitsun sheer gaudete"
+)
+"""Words that make a weekday the name of a feast or of a day of history: "Super Tuesday"."""
+_BEARERS = words("times mirror telegraph express independent herald post mail tribune group club lunch-club")
+"""Words that make it part of the name of a paper or a party: "the Sunday Times"."""
+_SHOWS = {
+    ("night", "live"),
+    ("night", "football"),
+    ("night", "lights"),
+    ("night", "fever"),
+    ("evening", "post"),
+}
+_ANY = words("every each any most many")
+_TOLD = words("same following previous one preceding first second third fourth")
+"""Before a weekday these speak of one that the tale has reached, not of one counted from the report."""
+_LEADS = words("on late early by until since")
+_WEEKS = {"last": -7, "this": 0, "next": 7}
+
+
+def weekday(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | None:
+    """Read the weekday at token ``i`` with the part of the day and the date that stand by it."""
+    low, size = tokens.low, len(tokens)
+    name = low[i].removesuffix("'s")
+    if name not in WEEKDAYS or not tokens.capital(i) or _is_name(tokens, i):
+        return None
+    weekday = WEEKDAYS[name]
+    if len(name) <= 4 and not (i + 1 < size and (low[i + 1] == "." or tokens.kinds[i + 1] == "number")):
+        return None
+    part, end = part_behind(tokens, i + 1)
+    first, edge = edge_before(tokens, i)
+    if edge == "late" and not part:
+        part = "evening"
+    if edge in {"earlier", "later"}:
+        first = i
+    at = end + 1 if end < size and low[end] in {",", "("} else end
+    if at < size and low[at] in MONTHS:
+        day = calendar_day(tokens, at, base)
+        if day is not None and day[0].grain == "day":
+            close = day[2] + 1 if low[day[2] : day[2] + 1] == [")"] else day[2]
+            return replace(day[0], weekday=weekday, part=part), first, close
+    grain = "part" if part else "day"
+    if low[max(0, i - 1) : i] and low[i - 1] in _ANY:
+        return When(grain, part=part), first, end
+    if base is None or _of_a_tale(tokens, i, end):
+        return When(grain, weekday=weekday, part=part), first, end
+    if low[end : end + 1] == ["of"] and low[end + 2 : end + 3] == ["week"] and low[end + 1] in _WEEKS:
+        moment = shifted(base, weekday - base.weekday() + _WEEKS[low[end + 1]])
+        return When(grain, moment, moment, weekday, part), first, end + 3
+    back = (base.weekday() - weekday) % 7
+    moment = shifted(base, -back)
+    if back and _lies_ahead(back, direction(tokens, first, end)):
+        moment = shifted(moment, 7)
+    return When(grain, moment, moment, weekday, part), first, end
+
+
+def _is_name(tokens: Tokens, i: int) -> bool:
+    """Whether a weekday belongs to the name of a feast, a paper or a show."""
+    low = tokens.low
+    if i and low[i - 1] in _NAMED and tokens.capital(i - 1):
+        return True
+    behind = tuple(low[i + 1 : i + 3])
+    if not behind or not tokens.capital(i + 1):
+        return False
+    return behind[0] in _BEARERS or behind in _SHOWS
+
+
+def _of_a_tale(tokens: Tokens, i: int, end: int) -> bool:
+    """Whether a weekday is any one, or one counted from another time: "on a Friday", "the following Friday"."""
+    low = tokens.low
+    before = low[max(0, i - 2) : i]
+    if before[-1:] == ["a"]:
+        # "In a Friday statement" is that of this Friday.
+        described = end < len(tokens) and tokens.kinds[end] == "word" and low[end] not in _AFTER_ANY
+        return before[:1] == ["on"] and not described
+    if len(before) < 2:
+        return False
+    if before[-1] == "that":
+        # Not "he said that Friday was too late".
+        return before[0] in _LEADS and not low[i].endswith("'s")
+    return before[0] in {"the", "on"} and before[-1] in _TOLD
+
+
+_AFTER_ANY = words(
+    "in at on and or when while as after before with by to for from that which who where because if but"
+)
+_TOMORROW = 6
+"""Days since the last weekday that tomorrow will be again."""
+
+
+def _lies_ahead(back: int, told: int) -> bool:
+    """Whether a weekday is the coming one: where nothing tells, nobody calls the day before six nights so."""
+    return told == AHEAD or (told == UNSURE and back == _TOMORROW)
