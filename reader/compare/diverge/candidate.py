@@ -1,4 +1,4 @@
-"""A candidate difference: two details that cannot both hold if they are about the same thing."""
+"""What may be a conflict, and of which sort: two details that cannot both hold if they are about one thing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether two values that no link joins are of one matter, so that they can contradict each other at all.
+"""Whether two sentences that no link joins are of one matter, so that they can contradict each other at all.
 
 A long report tells of several things of each sort: two ages are of two people, two sums of a gift and a contract.
 What speaks against one matter: numbers far apart, two names or two days that the values are said of, a witness who

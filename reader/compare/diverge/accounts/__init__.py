@@ -1,1 +1,1 @@
-"""Statements that exclude each other: denied, left open, opposite, another cause, none of it."""
+"""Statements: which exclude each other (denied, left open, opposite), and which are of one thing (``rules``)."""

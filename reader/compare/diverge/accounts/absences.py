@@ -1,4 +1,4 @@
-"""What one side says there was none of, or did not come about, and the other side tells of."""
+"""What one side says there was none of, or did not come about, and the other tells of."""
 
 from __future__ import annotations
 

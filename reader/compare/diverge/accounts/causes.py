@@ -1,4 +1,4 @@
-"""What sentences name as the cause of one thing: two causes, one denied, one not known; a motive counts as a cause."""
+"""What a sentence names as a cause, and whether two causes exclude each other; a motive counts as a cause."""
 
 from __future__ import annotations
 

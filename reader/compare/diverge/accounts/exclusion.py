@@ -1,4 +1,4 @@
-"""Statements of two sentences that exclude each other: one thing at stake, two values, or one value denied or open."""
+"""Whether two sentences state what excludes each other: one thing at stake, two values, or one denied or open."""
 
 from __future__ import annotations
 

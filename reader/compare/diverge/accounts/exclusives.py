@@ -1,4 +1,4 @@
-"""The table of values that exclude each other when they are said of one thing: "stays open" and "will close".
+"""Which phrases of a sentence state a value that excludes others of its line: "stays open" and "will close".
 
 The table is ``data/exclusives.txt``; its head says how it is written.
 """

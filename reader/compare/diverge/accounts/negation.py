@@ -1,4 +1,4 @@
-"""One side negates what the other states: the same subject and verb, or the same sort of cause."""
+"""Whether one side negates what the other states: the same subject and verb, or the same sort of cause."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a statement is made of: its object, and whether a denial holds only for a time that is over."""
+"""What the object of a statement is, and whether a denial holds only for a time that is over."""
 
 from __future__ import annotations
 

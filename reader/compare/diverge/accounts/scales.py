@@ -1,4 +1,4 @@
-"""Scales with two ends that whole sentences take: a calm sea or a heavy swell, a full crew or one that is short.
+"""Which end of a scale a sentence takes: a calm sea or a heavy swell, a full crew or one that is short.
 
 Two accounts of one such thing may share no word, so these also say which sentences of a story are worth setting
 against each other. General English vocabulary, written for this project.

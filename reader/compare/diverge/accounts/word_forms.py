@@ -1,4 +1,4 @@
-"""The forms in which words of the tables stand in a text, and words between them that change nothing."""
+"""In which forms a word of the tables may stand in a text, and which words between change nothing."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What a sentence answers of the questions that every story has: its fine, its turnout, its age, its doer."""
+"""Which question of its story a sentence answers: its fine, its turnout, who did it; ``points`` compares them."""

@@ -1,4 +1,4 @@
-"""Numbers and times of a sentence that answer a question of its story: the fine, the turnout, the deadline.
+"""Which question of its story a number or a time of a sentence answers: the fine, the turnout, the deadline.
 
 What a number or a time is of is told by the words near it; the table of them is ``data/points.txt``, and its own head
 says how it is written.

@@ -1,4 +1,4 @@
-"""What a sentence states of things of which a story has one answer, and who does what has one doer."""
+"""What a sentence states of things of which a story has one answer, or one doer: open or closed, guilty or not."""
 
 from __future__ import annotations
 

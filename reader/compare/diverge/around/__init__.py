@@ -1,1 +1,1 @@
-"""What is said around a value: helpers of the rules; they decide nothing."""
+"""What stands around a value and whether it is the same on both sides; nothing here decides a conflict."""

@@ -1,4 +1,4 @@
-"""How far what one side says is covered by the other."""
+"""How much of what one side says the other says too, in the same words or in kindred ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a detail is said to happen with: the verb nearest to it, by classes of verbs that tell of one event.
+"""Which event a detail is told of: the verb nearest to it, by classes of verbs that tell of one event.
 
 General English vocabulary, written for this project.
 """

@@ -1,4 +1,4 @@
-"""How likely two values stand in one slot of one statement: a logistic regression that never saw a conflict.
+"""How likely two times are told of one happening: a logistic regression that never saw a conflict.
 
 It was fitted on values that are equal on both sides of linked sentences (one slot) against values of one kind that
 differ between sentences (mostly two slots); see tests/benchmarks/fitting/fit_slots.py. So it knows what surrounds the

@@ -1,1 +1,1 @@
-"""Numbers, times, places and names that exclude each other, and whether both are of one thing."""
+"""Numbers, times, places and names: which exclude each other, and which of these are of one thing (``rules``)."""

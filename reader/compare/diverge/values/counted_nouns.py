@@ -1,4 +1,4 @@
-"""Nouns that reports use for one counted thing: homes and houses, troops and soldiers, demonstrators and marchers.
+"""Whether two nouns count one thing: homes and houses, troops and soldiers, demonstrators and marchers.
 
 General English vocabulary, written for this project.
 """

@@ -1,4 +1,4 @@
-"""Whether two lengths or two sums are said to be of different kinds: long or away, a fine or a bribe."""
+"""Whether two lengths or two sums are of different kinds: long or away, a fine or a bribe."""
 
 from __future__ import annotations
 

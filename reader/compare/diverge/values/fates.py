@@ -1,4 +1,4 @@
-"""In what state people are: "six on board" and "four killed" count different ones; a fate left open may be told."""
+"""Which state of people a number counts ("six on board", "four killed"), and whether a fate left open is told."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which names of places can be held against each other: state against state, country against country, town and town."""
+"""Which names of places can be held against each other: two states, two countries, two towns."""
 
 from __future__ import annotations
 

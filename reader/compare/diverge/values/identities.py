@@ -1,4 +1,4 @@
-"""Names, places, speakers and quotations that exclude each other."""
+"""Which names exclude each other: places, given names of one family name, speakers, and wordings of one utterance."""
 
 from __future__ import annotations
 

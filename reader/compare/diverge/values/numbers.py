@@ -1,4 +1,4 @@
-"""Numbers that exclude each other."""
+"""Which numbers of two sentences exclude each other: one unit or one noun, one role, and ranges that do not meet."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Nouns that count people: passengers, miners, warders, worshippers.
+"""Which nouns count people: passengers, miners, warders, worshippers.
 
 General English vocabulary, written for this project.
 """

@@ -1,4 +1,4 @@
-"""Parts of a whole in words: all, nobody, half, most, a handful, every second; each as a range of percent."""
+"""Which part of a whole words name, as a range of percent: all, nobody, half, most, a handful, every second."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Times that exclude each other."""
+"""Which times of two sentences exclude each other: of like grain, in one zone or none, and without a common day."""
 
 from __future__ import annotations
 

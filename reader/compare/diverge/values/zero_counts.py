@@ -1,4 +1,4 @@
-"""Counts of nobody and of nothing: "no one was hurt", "none of the crew died", "no children were among them".
+"""Where a sentence counts nobody: "no one was hurt", "none of the crew died", "no children were among them".
 
 A report that says so gives the count 0, against which another one's "five were hurt" stands.
 """
