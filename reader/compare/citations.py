@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from index.article import Article, Kind, Sentence
+from reader.compare.agencies import agency_hints, bears_a_name, named_agencies
 from reader.compare.model import Ref
 from reader.compare.wordlists import word_set
 
@@ -29,26 +30,39 @@ _LONG = (
 )
 _CAPITAL = re.compile(r"[A-Z]\w+")
 _ASCII_CAPITAL = re.compile(r"[A-Z][A-Za-z0-9_]+")
+_OPENERS = frozenset({"Daily", "Radio"})
+"""Words of these that have others behind them: "the Daily Quay"."""
+_BEHIND_OPENER = re.compile(r"(?: [A-Z][\w’'-]+)*")
 _GENERAL = word_set("news tv television radio daily magazine star standard mail")
 """Words that are no medium's name alone, with or without an article."""
 _BEFORE = re.compile(
-    r"(?:\b[Aa]ccording to|\b[Aa]s|\btold"
-    r"|\b(?:reported|published|quoted|obtained|reviewed|carried|cited) (?:first )?(?:by|in)"
-    r"|\b(?:said|confirmed|denied|revealed|admitted|explained|leaked|spoke|speaking|suggested"
-    r"|e-?mail|statement|comments) to"
-    r"|\b[Cc]iting|\binterview(?:ed)? (?:with|by|in|for|to)|\b[Qq]uoted)"
-    r"(?: (?:a report|an article|an interview|reports))?(?: (?:in|by|from|of|with))?"
-    r"(?: the| The| newspaper| broadcaster| daily| local newspaper| website)*\s*\Z"
+    r"(?:\b[Aa]ccording to|\b[Aa]s|\b[Pp]er|\btold"
+    r"|\b(?:reported|published|quoted|obtained|reviewed|carried|cited|aired) (?:first )?(?:by|in|on)"
+    r"|\b(?:seen|heard|viewed|verified|examined|compiled|count|tally|poll|analysis|investigation) by"
+    r"|\b(?:said|confirmed|denied|revealed|admitted|explained|leaked|spoke|speaking|suggested|sent|provided|given"
+    r"|e-?mail|statement|comments|message) to"
+    r"|\b(?:shared|spoke|speaking) with|\b[Cc]iting|\binterview(?:ed)? (?:with|by|in|for|to|on)|\b[Qq]uoted"
+    r"|\b(?:column|essay|article|op-ed) (?:for|in)"
+    r"|\b(?:said|spoke|[Ss]peaking|[Aa]ppear(?:ed|ing|ance)) on|[,”\"’] (?:reports|reported|writes|wrote))"
+    r"(?: (?:a report|an article|an interview|a (?:count|tally|poll|review)|reports))?(?: (?:in|by|from|of|with))?"
+    r"(?: the| The| an?| newspaper| broadcaster| daily| local newspaper| website| (?:state )?news agency)*\s*\Z"
 )
 """What stands before a medium that is somebody's source."""
 _BEHIND = re.compile(
-    r"(?:['’]s? report|,? (?:has |had |first |also |later |which |newspaper |on \w+ |\w+day )*"
-    r"(?:reports?|reported|revealed|wrote|writes|learned|found|published|broke|cited|quoted|citing|quoting)\b)"
+    r"(?:['’]s? report"
+    r"|(?: news agency| television|,? (?:has|had|first|also|later|which|newspaper|on \w+|\w+day))*"
+    r",? (?:reports?|reported|revealed|wrote|writes|learned|found|published|broke|cited|quoted|citing|quoting"
+    r"|said|says|understands)\b"
+    r"|(?:['’]s?)? (?:tally|count|poll|investigation|review|analysis)\b"
+    r"|(?:['’]s?)? (?:witness|reporter|journalist|correspondent|crew|team)(?:e?s)?\b.{0,30}"
+    r" (?:said|saw|seen|counted|heard|found|reported|witnessed)\b)"
 )
 """What stands behind one."""
 _LOOKS = 60
 """Characters before and behind a medium's name that are read."""
 _HEAD = re.compile(r"(?:\b(?!(?:As|On|In|At|But|And|When|While|According|By|Two|A)\s)[A-Z][\w’'&-]*\s)+\Z")
+_NO_MORE = frozenset({"", "The ", " News", " news agency", " News Agency"})
+"""What may stand around an agency's name in an outlet's."""
 _LEADS = re.compile(r"(?:.*\b(?:The|the)\s+)?(.*)", re.DOTALL)
 
 
@@ -58,7 +72,8 @@ def find_citations(
     """Return, per sentence that names one as its source, the media it passes on, by ``medium_key``.
 
     Known are the story's own outlets, what is called like a newspaper or a station, and some famous names.
-    "The Times" is the paper that the story calls so in full, if there is one only.
+    News agencies are known by all their names. "The Times" is the paper that the story calls so in full, if there is
+    one only.
     """
     own = sorted({a.outlet for a in articles if a.outlet and len(a.outlet) > 2}, key=len, reverse=True)
     long = [(name, _capitals(name)) for name in (*own, *_LONG)]
@@ -66,9 +81,13 @@ def find_citations(
     for i, (article, group) in enumerate(zip(articles, sentences, strict=True)):
         written = _capitals(article.text)
         there = [*written & _SHORT, *(name for name, words in long if written >= words)]
-        for j, sentence in enumerate(group if there else ()):
+        wires = agency_hints(article.text)
+        person = "Bloomberg" in wires and bears_a_name(article.text)
+        for j, sentence in enumerate(group if there or wires else ()):
             if sentence.kind is Kind.SENTENCE:
                 found[Ref(i, j)].update(_sources(sentence.text, there))
+                if wires and agency_hints(sentence.text, wires):
+                    found[Ref(i, j)].update(_agencies(sentence.text, person=person))
     return _in_full({ref: names for ref, names in found.items() if names}, {medium_key(name) for name in own})
 
 
@@ -81,6 +100,9 @@ def medium_key(name: str) -> str:
     """Return what is compared of a medium's name: without "The" and what stands before it, and "News", in one case."""
     match = _LEADS.match(name)
     key = " ".join((match.group(1) if match else name).casefold().split())
+    for wire, first, end in named_agencies(name):
+        if name[:first] + name[end:] in _NO_MORE:
+            return wire.casefold()
     return key.removesuffix(" news") or key
 
 
@@ -92,10 +114,19 @@ def _sources(text: str, hints: Sequence[str]) -> Iterator[str]:
             end = first + len(hint)
             if not (text[end : end + 1].isalnum() or text[max(0, first - 1) : first].isalnum()):
                 end += len(" News") * text.startswith(" News", end)
+                if hint in _OPENERS and (rest := _BEHIND_OPENER.match(text, end)):
+                    end = rest.end()
                 key = medium_key(text[_begin(text, first) if hint in _PAPERS else first : end])
                 if key not in _GENERAL and _is_source(text, first, end):
                     yield key
             first = text.find(hint, end)
+
+
+def _agencies(text: str, *, person: bool) -> Iterator[str]:
+    """Yield the keys of the agencies in a sentence of which the words around say that they reported something."""
+    for name, first, end in named_agencies(text, person=person):
+        if _is_source(text, first, end):
+            yield name.casefold()
 
 
 def _begin(text: str, first: int) -> int:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
+from itertools import combinations
 
 from index.article import Article, Kind, Sentence, Span
+from reader.compare.agencies import find_credits
 from reader.compare.citations import find_citations, medium_key
 from reader.compare.model import Copy, Ref, Run
+from reader.compare.reworded import Rewordings
 from reader.compare.shingles import WordRow, WordTable, shared_runs
 from reader.compare.steps import each, step
 
@@ -19,34 +22,10 @@ COPIED_SENTENCE = 0.6
 LEAST_WORDS = 20
 """Copied words from which two articles are listed as dependent."""
 
-_AGENCIES = {
-    "AFP": r"AFP|Agence France[- ]Presse",
-    "ANI": r"ANI",
-    "ANSA": r"ANSA",
-    "AP": r"AP|(?:The )?Associated Press",
-    "Anadolu": r"Anadolu(?: Agency)?",
-    "Bloomberg": r"Bloomberg(?: News)?",
-    "CP": r"(?:The )?Canadian Press",
-    "DPA": r"DPA|dpa",
-    "EFE": r"EFE",
-    "IANS": r"IANS",
-    "Interfax": r"Interfax",
-    "Kyodo": r"Kyodo(?: News)?",
-    "PA": r"PA Media|Press Association",
-    "PTI": r"PTI|Press Trust of India",
-    "Reuters": r"Reuters",
-    "TASS": r"TASS",
-    "UPI": r"UPI|United Press International",
-    "Xinhua": r"Xinhua",
-    "Yonhap": r"Yonhap",
-}
-_AGENCY = re.compile("|".join(rf"(?P<{name}>\b(?:{pattern})\b)" for name, pattern in _AGENCIES.items()))
-_HINT = re.compile(
-    "AFP|Agence|AN[IS]|AP|Associated|Anadolu|Bloomberg|C(?:P|anadian)|DPA|dpa|EFE|IANS"
-    "|Interfax|Kyodo|PA|Press|PTI|Reuters|TASS|U(?:PI|nited Press)|Xinhua|Yonhap"
-)
-"""What every agency's name holds: a quick look that spares most sentences the long one."""
-_DATELINE = re.compile(r"[^\n]{0,60}\(([^()\n]{2,30})\)\s*[-–—]")
+_ZONES = timedelta(hours=14)
+"""How far the clocks of two places are apart at most, but for some islands."""
+
+_Runs = Sequence[tuple[int, int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +33,15 @@ class CopyIndex:
     """What is known about dependence in a story."""
 
     copies: tuple[Copy, ...]
-    """Pairs of articles that share copied text or credit one agency, most shared first."""
+    """Pairs of articles that share copied text or only credit one agency, most shared first."""
     copied: dict[tuple[int, int], frozenset[int]]
-    """For an ordered pair of articles, the sentences of the first that stand in the second."""
+    """For an ordered pair of articles with runs in common, the sentences of the first that stand in the second."""
+    rewordings: Rewordings
+    """Which sentences stand in another article with a few words changed."""
     credits: tuple[frozenset[str], ...]
     """Per article, the agencies it credits as a whole (an agency line, a dateline or a credit)."""
-    cited: dict[Ref, frozenset[str]]
-    """Per sentence, the agencies named in it."""
     passed_on: dict[Ref, frozenset[str]]
-    """Per sentence, the media whose reports it passes on."""
+    """Per sentence, the media and agencies whose reports it passes on."""
     outlets: tuple[str, ...]
     """Per article, its outlet as ``passed_on`` names it."""
     words: WordTable
@@ -74,12 +53,14 @@ class CopyIndex:
             return True
         if b.sentence in self.copied.get((b.article, a.article), frozenset()):
             return True
-        if self.credits[a.article] & self.credits[b.article]:
-            return True
-        if self.cited.get(a, frozenset()) & self.cited.get(b, frozenset()):
+        if self.credits[a.article] & self.credits[b.article] or self.rewordings.taken(a, b):
             return True
         from_a, from_b = self.passed_on.get(a, frozenset()), self.passed_on.get(b, frozenset())
-        return bool(from_a & from_b) or self.outlets[b.article] in from_a or self.outlets[a.article] in from_b
+        return bool(from_a & (from_b | self._whole(b.article)) or from_b & self._whole(a.article))
+
+    def _whole(self, article: int) -> frozenset[str]:
+        """Return whose an article's sentences are in any case: its outlet's, and the agencies' that it credits."""
+        return frozenset({self.outlets[article], *map(str.casefold, self.credits[article])})
 
 
 def find_copies(
@@ -89,100 +70,111 @@ def find_copies(
 
     Runs of at least eight words outside quotations (a quoted statement that two outlets print is
     no copy), found over a table of word shingles and extended to both sides; see Broder, "On the
-    resemblance and containment of documents", 1997, for shingling. ``known`` is what was found for some of the
-    articles before.
+    resemblance and containment of documents", 1997, for shingling. Between articles with such a run, sentences count
+    too that were taken with a few words changed. ``known`` is what was found for some of the articles before.
     """
     table = WordTable([article.text for article in articles], known.words if known else None)
-    words = table.rows
+    story = _Story(articles, sentences, table.rows, Rewordings(table.rows, sentences))
     step("Looking for copied text")
-    runs = shared_runs(words)
+    runs = shared_runs(table.rows, [_asides(group) for group in sentences])
     copied: dict[tuple[int, int], frozenset[int]] = {}
-    copies: list[Copy] = []
-    credit = tuple(_credits(article, group) for article, group in zip(articles, sentences, strict=True))
-    for (a, b), found in each("Looking for copied text", list(runs.items()), 1):
-        copied[a, b] = _covered(sentences[a], words[a], [(s, n) for s, _, n in found])
-        copied[b, a] = _covered(sentences[b], words[b], [(t, n) for _, t, n in found])
-        if sum(n for _, _, n in found) >= LEAST_WORDS and (copied[a, b] or copied[b, a]):
-            copies.append(_copy(articles, sentences, words, (a, b), found, copied, credit))
+    copies: dict[tuple[int, int], Copy] = {}
+    credit = tuple(find_credits(article, group) for article, group in zip(articles, sentences, strict=True))
+    for pair, found in each("Looking for copied text", list(runs.items()), 1):
+        a, b = pair
+        copied[a, b], copied[b, a] = story.copied(a, b, found)
+        share = story.share(a, b, copied)
+        if share and story.own_words(a, found) >= LEAST_WORDS:
+            copies[pair] = story.copy(a, b, found, share, credit)
     step("Looking for agencies")
-    copies.sort(key=lambda copy: (-copy.share, copy.a, copy.b))
+    for a, b in combinations(range(len(articles)), 2):
+        if (a, b) not in copies and credit[a] & credit[b]:
+            copies[a, b] = Copy(a, b, (), 0.0, None, min(credit[a] & credit[b]))
+    listed = sorted(copies.values(), key=lambda copy: (-copy.share, copy.a, copy.b))
     outlets = tuple(medium_key(article.outlet or "") for article in articles)
-    cited, passed_on = _citations(sentences), find_citations(articles, sentences)
-    return CopyIndex(tuple(copies), copied, credit, cited, passed_on, outlets, table)
+    passed_on = find_citations(articles, sentences)
+    return CopyIndex(tuple(listed), copied, story.rewordings, credit, passed_on, outlets, table)
 
 
-def _covered(
-    sentences: Sequence[Sentence], words: WordRow, runs: Sequence[tuple[int, int]]
-) -> frozenset[int]:
-    """Return the numbers of the sentences most of whose words stand in the runs (first word, words)."""
-    inside = bytearray(len(words.ids))
-    for first, length in runs:
-        inside[first : first + length] = b"\1" * length
-    found = set()
-    at = 0
-    for number, sentence in enumerate(sentences):
-        first = bisect_left(words.starts, sentence.start, at)
-        at = bisect_right(words.ends, sentence.end, first)
-        if at > first and sum(inside[first:at]) >= COPIED_SENTENCE * (at - first):
-            found.add(number)
-    return frozenset(found)
+def _reports(sentence: Sentence) -> bool:
+    return sentence.kind in (Kind.SENTENCE, Kind.HEADING)
 
 
-def _copy(
-    articles: Sequence[Article],
-    sentences: Sequence[Sequence[Sentence]],
-    words: Sequence[WordRow],
-    pair: tuple[int, int],
-    found: Sequence[tuple[int, int, int]],
-    copied: dict[tuple[int, int], frozenset[int]],
-    credit: Sequence[frozenset[str]],
-) -> Copy:
-    a, b = pair
-    runs = tuple(
-        Run(
-            Span(words[a].starts[s], words[a].ends[s + n - 1]),
-            Span(words[b].starts[t], words[b].ends[t + n - 1]),
-        )
-        for s, t, n in found
-    )
-    shorter, other = (a, b) if len(sentences[a]) <= len(sentences[b]) else (b, a)
-    share = len(copied[shorter, other]) / max(1, len(sentences[shorter]))
-    return Copy(a, b, runs, share, _earliest(articles, a, b), min(credit[a] & credit[b], default=None))
+def _asides(sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
+    """Return where captions, credits and notices stand: what many articles carry and nobody reported."""
+    return [(sentence.start, sentence.end) for sentence in sentences if not _reports(sentence)]
 
 
-def _earliest(articles: Sequence[Article], a: int, b: int) -> int | None:
-    """Return the article that was published first, or None where the dates do not tell."""
-    first, second = articles[a], articles[b]
-    if first.moment and second.moment and (first.moment.tzinfo is None) == (second.moment.tzinfo is None):
-        if first.moment == second.moment:
-            return None
-        return a if first.moment < second.moment else b
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """The articles while copies between them are looked for; runs are (first word in a, first word in b, words)."""
+
+    articles: Sequence[Article]
+    sentences: Sequence[Sequence[Sentence]]
+    words: Sequence[WordRow]
+    rewordings: Rewordings
+
+    def copied(self, a: int, b: int, found: _Runs) -> tuple[frozenset[int], frozenset[int]]:
+        """Return the sentences of each of two articles that stand in the other, a few words changed or none."""
+        left = self._covered(a, [(s, n) for s, _, n in found])
+        right = self._covered(b, [(t, n) for _, t, n in found])
+        changed = list(self.rewordings.between(a, b, left))
+        return left.union(n for n, _ in changed), right.union(n for _, n in changed)
+
+    def _covered(self, article: int, runs: Sequence[tuple[int, int]]) -> frozenset[int]:
+        """Return the sentences most of whose words stand in the runs (first word, words)."""
+        words = self.words[article]
+        inside = bytearray(len(words.ids))
+        for first, length in runs:
+            inside[first : first + length] = b"\1" * length
+        found = set()
+        at = 0
+        for number, sentence in enumerate(self.sentences[article]):
+            first = bisect_left(words.starts, sentence.start, at)
+            at = bisect_right(words.ends, sentence.end, first)
+            most = at > first and sum(inside[first:at]) >= COPIED_SENTENCE * (at - first)
+            if most and _reports(sentence):
+                found.add(number)
+        return frozenset(found)
+
+    def own_words(self, a: int, found: _Runs) -> int:
+        """Count the words of the runs that stand outside quotations."""
+        quoted = self.words[a].quoted
+        return sum(n - int(quoted[s : s + n].sum()) for s, _, n in found)
+
+    def share(self, a: int, b: int, copied: Mapping[tuple[int, int], frozenset[int]]) -> float:
+        """Return which part of the shorter article's sentences stands in the other."""
+        sizes = {n: sum(map(_reports, self.sentences[n])) for n in (a, b)}
+        shorter, other = (a, b) if sizes[a] <= sizes[b] else (b, a)
+        return len(copied[shorter, other]) / max(1, sizes[shorter])
+
+    def copy(self, a: int, b: int, found: _Runs, share: float, credit: Sequence[frozenset[str]]) -> Copy:
+        """Return what is told of two articles with text in common."""
+        runs = tuple(Run(self._span(a, s, n), self._span(b, t, n)) for s, t, n in found)
+        agency = min(credit[a] & credit[b], default=None)
+        return Copy(a, b, runs, share, _earliest(self.articles[a], self.articles[b], a, b), agency)
+
+    def _span(self, article: int, first: int, length: int) -> Span:
+        words = self.words[article]
+        return Span(words.starts[first], words.ends[first + length - 1])
+
+
+def _earliest(first: Article, second: Article, a: int, b: int) -> int | None:
+    """Return the article that was published first, or None where the dates do not tell.
+
+    Two times of day are compared where both name their zone or neither does, or where they are so far apart that no
+    zone could turn them round; else the days are.
+    """
+    if first.moment and second.moment:
+        one, other = first.moment, second.moment
+        if (one.tzinfo is None) != (other.tzinfo is None):
+            one, other = (
+                one.replace(tzinfo=one.tzinfo or other.tzinfo),
+                other.replace(tzinfo=other.tzinfo or one.tzinfo),
+            )
+            if abs(one - other) < _ZONES:
+                return None
+        return None if one == other else (a if one < other else b)
     if first.day is None or second.day is None or first.day == second.day:
         return None
     return a if first.day < second.day else b
-
-
-def _agencies(text: str) -> frozenset[str]:
-    if not _HINT.search(text):
-        return frozenset()
-    return frozenset(m.lastgroup for m in _AGENCY.finditer(text) if m.lastgroup)
-
-
-def _credits(article: Article, sentences: Sequence[Sentence]) -> frozenset[str]:
-    """Return the agencies that an article credits as a whole: in its text, as its author or as its outlet."""
-    found = set(_agencies(f"{article.author or ''} / {article.outlet or ''}"))
-    for number, sentence in enumerate(sentences):
-        if sentence.kind in (Kind.AGENCY, Kind.CREDIT):
-            found |= _agencies(sentence.text)
-        elif number < 3 and (dateline := _DATELINE.match(sentence.text)):
-            found |= _agencies(dateline.group(1))
-    return frozenset(found)
-
-
-def _citations(sentences: Sequence[Sequence[Sentence]]) -> dict[Ref, frozenset[str]]:
-    return {
-        Ref(i, j): agencies
-        for i, group in enumerate(sentences)
-        for j, sentence in enumerate(group)
-        if sentence.kind is Kind.SENTENCE and (agencies := _agencies(sentence.text))
-    }

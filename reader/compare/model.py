@@ -112,11 +112,12 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """Text that two articles share because one took it from the other, or both from one source."""
+    """Text that two articles share because one took it from the other, or both from one source; or only that source."""
 
     a: int
     b: int
     runs: tuple[Run, ...]
+    """The text that both have; none where they only credit one agency."""
     share: float
     """Part of the shorter article's sentences that stand in the other, 0 to 1."""
     earliest: int | None

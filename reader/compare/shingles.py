@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, chain
 
@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.compare.ordering import firsts, numbered, ordered
+from reader.compare.quoted import quoted_stretches
 from reader.compare.steps import each
 
 SHINGLE = 8
@@ -25,7 +26,6 @@ _WORD = re.compile(r"\w++(?:[-'’‑.]\w++)*")
 _ASCII_WORD = re.compile(_WORD.pattern, re.ASCII)
 _GAPS_AND_WORDS = re.compile(f"({_WORD.pattern})")
 """``re.split`` gives both by turns, quicker than a match object for each word."""
-_QUOTED = re.compile(r"“[^”\n]{0,2000}”|\"[^\"\n]{0,2000}\"|(?<!\w)['‘][^\n‘]{12,2000}?['’](?!\w)")
 
 Longs = NDArray[np.int64]
 
@@ -53,13 +53,20 @@ class WordRow:
         """Per word, the character after its last."""
         return self._places[1::2]
 
+    @cached_property
     def quoted(self) -> NDArray[np.uint8]:
-        """Return, per word, 1 where it stands inside quotation marks."""
-        result = np.zeros(len(self.ids), np.uint8)
-        for match in _QUOTED.finditer(self.text):
-            low, high = (bisect_left(self.starts, place) for place in match.span())
-            result[low:high] = 1
-        return result
+        """Per word, 1 where it stands inside quotation marks."""
+        return self._mark(np.zeros(len(self.ids), np.uint8), quoted_stretches(self.text))
+
+    def marked(self, more: Iterable[tuple[int, int]]) -> NDArray[np.uint8]:
+        """Return, per word, 1 where it stands inside quotation marks or in one of these stretches of the text."""
+        return self._mark(self.quoted.copy(), more)
+
+    def _mark(self, marks: NDArray[np.uint8], stretches: Iterable[tuple[int, int]]) -> NDArray[np.uint8]:
+        for stretch in stretches:
+            low, high = (bisect_left(self.starts, place) for place in stretch)
+            marks[low:high] = 1
+        return marks
 
 
 class WordTable:
@@ -99,8 +106,13 @@ def _folded(word: str) -> str:
     return word.casefold().replace("’", "'").replace("‑", "-")
 
 
-def shared_runs(words: Sequence[WordRow]) -> dict[tuple[int, int], list[tuple[int, int, int]]]:
-    """Return, per pair of articles, maximal shared runs as (first word in a, first word in b, words)."""
+def shared_runs(
+    words: Sequence[WordRow], asides: Sequence[Sequence[tuple[int, int]]] = ()
+) -> dict[tuple[int, int], list[tuple[int, int, int]]]:
+    """Return, per pair of articles, maximal shared runs as (first word in a, first word in b, words).
+
+    ``asides`` are, per article, stretches of its text that are no report and count as little as quotations do.
+    """
     ids = np.array(list(chain.from_iterable(row.ids for row in words)), np.int64)
     if len(ids) < 2 * SHINGLE:
         return {}
@@ -113,7 +125,8 @@ def shared_runs(words: Sequence[WordRow]) -> dict[tuple[int, int], list[tuple[in
     # Most articles share no run at all: quotations are looked for only in those that do.
     involved = set(article[place].tolist())
     marks = [
-        row.quoted() if n in involved else np.zeros(len(row.ids), np.uint8) for n, row in enumerate(words)
+        row.marked(asides[n] if asides else ()) if n in involved else np.zeros(len(row.ids), np.uint8)
+        for n, row in enumerate(words)
     ]
     quoted = np.cumsum(np.concatenate([[0], *marks]))
     place = place[quoted[place + SHINGLE] - quoted[place] <= SHINGLE // 4]

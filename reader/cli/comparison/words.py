@@ -95,12 +95,12 @@ def partner(link: Link, ref: Ref) -> Ref:
 
 def copied(copy: Copy, called: tuple[str, ...]) -> str:
     """Return in one sentence which text was taken from whom, as far as dates and credits tell."""
-    share = f"{round(copy.share * 100)} % of the sentences of the shorter report"
     a, b = called[copy.a], called[copy.b]
+    if not copy.share:
+        return f"{a} and {b} both credit {copy.agency}."
+    said = f"{a} and {b} share {round(copy.share * 100)} % of the sentences of the shorter report"
     if copy.agency:
-        said = f"{a} and {b} share {share}; both credit {copy.agency}"
-    else:
-        said = f"{a} and {b} share {share}"
+        said += f"; both credit {copy.agency}"
     if copy.earliest is not None:
         said += f"; {called[copy.earliest]} was first"
     return said + "."

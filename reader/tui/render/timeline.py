@@ -99,10 +99,12 @@ def _copy(scene: Scene, copy: Copy, glyphs: Glyphs) -> Entry:
         a, b = b, a
     line = LineBuilder().add(f" {glyphs.shared} ", "shared").add(scene.names[a], "outlet")
     line.add(f" {glyphs.arrow if copy.earliest is not None else '+'} ", "dim")
-    line.add(scene.names[b], "outlet").add(f"  {copy.share:.0%} of the shorter text", "shared")
+    line.add(scene.names[b], "outlet")
+    if copy.share:
+        line.add(f"  {copy.share:.0%} of the shorter text", "shared")
     if copy.agency:
         line.add(f"  both credit {display(copy.agency)}", "dim")
-    elif copy.earliest is not None:
+    if copy.earliest is not None:
         line.add(f"  {scene.names[copy.earliest]} was first", "dim")
     detail: list[Line] = []
     places: list[Ref] = []

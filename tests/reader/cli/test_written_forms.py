@@ -321,3 +321,8 @@ def test_contested_points_stand_by_kind_and_what_is_reviewed_is_ticked() -> None
     assert not any(
         "reviewed" in "".join(p.text for p in one.pieces) for one in lines(comparison, "conflicts")
     )
+
+
+def test_two_reports_that_only_credit_one_agency_are_said_to() -> None:
+    copy = Copy(0, 1, (), 0.0, None, "Wire")
+    assert copied(copy, names(whole())) == "Courier and Radio (2) both credit Wire."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.article import Article, Kind, Sentence, article_id
+from index.article import Article, article_id
 from index.sentences import split_sentences
 from reader.compare.copies import CopyIndex, find_copies
 from reader.compare.model import Ref
@@ -62,12 +62,10 @@ def test_unknown_or_equal_days_name_no_earliest() -> None:
 
 
 def test_articles_that_credit_one_agency_depend_on_each_other() -> None:
-    articles = [article(OWN), article("Quite other words on the fall of the bridge.")]
-    sentences = [list(split_sentences(a.text)) for a in articles]
-    for group in sentences:
-        group.append(Sentence(0, 0, "With Reuters inputs", Kind.AGENCY, 9))
-    found = find_copies(articles, sentences)
+    credit = "\n\nWith inputs from Reuters"
+    found = index(article(OWN + credit), article("Quite other words on the fall of the bridge." + credit))
     assert found.dependent(Ref(0, 0), Ref(1, 0))
+    assert [(copy.agency, copy.share, copy.runs) for copy in found.copies] == [("Reuters", 0.0, ())]
 
 
 def test_two_sentences_that_lay_the_fact_to_one_agency_depend_on_each_other() -> None:
@@ -116,3 +114,93 @@ def test_what_one_outlet_passes_on_from_another_is_not_independent() -> None:
 )
 def test_two_that_name_one_medium_as_their_source_are_one(one: str, other: str, same: bool) -> None:
     assert index(article(one, "A"), article(other, "B")).dependent(Ref(0, 0), Ref(1, 0)) is same
+
+
+SPOKE = (
+    "“We had asked the council in spring to close the bridge until its cables were replaced.",
+    "Nobody came to look at it, and nobody wrote back to us in all those months",
+)
+
+
+@pytest.mark.parametrize("between", ["\n", ".\n\n“"])
+def test_a_quotation_of_several_lines_or_paragraphs_is_no_copy(between: str) -> None:
+    said = between.join(SPOKE) + ",” the engineer said."
+    assert index(article(said), article(f"Our own words stand here.\n{said}")).copies == ()
+
+
+def test_a_quotation_left_open_does_not_hide_what_is_copied_below() -> None:
+    said = "“We had asked for it in spring.\nThe engineer said so twice.\n"
+    assert index(article(said + AGENCY), article(f"“It was rust,” he said.\n{AGENCY}")).copies
+
+
+def test_captions_and_notices_that_both_print_are_no_copy() -> None:
+    notice = (
+        "\n\nThis material may not be published, broadcast, rewritten or redistributed by anybody without the "
+        "written consent of those who own it, all of whom are named on the last page of the printed edition."
+    )
+    assert index(article(OWN + notice), article("Quite other words on it." + notice)).copies == ()
+
+
+REWRITTEN = (
+    "The footbridge over the Lonn collapsed just before the evening shift left the mill. "
+    "Nineteen persons fell into the water and were pulled out by two passing barges in a few minutes. "
+    "Our paper had asked nobody about it. "
+    "Engineers urged the council in spring to close it until its cables were replaced."
+)
+
+
+def test_what_was_taken_with_a_few_words_changed_is_found() -> None:
+    found = index(article(AGENCY, "Lonn Wire"), article(REWRITTEN, "Mill Post"))
+    assert [found.dependent(Ref(0, n), Ref(1, m)) for n, m in ((0, 0), (1, 1), (2, 3))] == [True] * 3
+    assert found.copied[1, 0] == {0, 1, 3}
+
+
+def test_a_name_and_a_set_phrase_in_common_are_no_copy() -> None:
+    found = index(
+        article(
+            "The mayor of Orran, Ines Calder, told reporters on Monday that the cables had rusted through."
+        ),
+        article(
+            "Divers from the coast, the mayor of Orran, Ines Calder, said on Monday, would search until dusk."
+        ),
+    )
+    assert not found.dependent(Ref(0, 0), Ref(1, 0))
+
+
+def test_somebody_called_like_an_agency_is_none() -> None:
+    one = article("Mayor Ines Bloomberg told the council that it was rust. Bloomberg said so twice.", "A")
+    other = article("Rust was the cause, Ms. Bloomberg said. Bloomberg said it was late.", "B")
+    found = index(one, other)
+    assert not any(found.dependent(Ref(0, n), Ref(1, m)) for n in (0, 1) for m in (0, 1))
+
+
+def test_what_is_laid_to_the_agency_that_wrote_the_other_report_is_not_independent() -> None:
+    wire = article(f"ORRAN (AP) — {AGENCY}", "Lonn Post")
+    passing = article("“It gave way at once,” a mill hand told The Associated Press.", "Mill Radio")
+    assert index(wire, passing).dependent(Ref(0, 0), Ref(1, 0))
+    alone = article("Divers searched the river. The Associated Press has an office beside it.", "Mill Radio")
+    assert not index(wire, alone).dependent(Ref(0, 0), Ref(1, 1))
+
+
+def test_an_outlet_and_its_names_in_other_reports_are_one() -> None:
+    found = index(
+        article("The bridge fell at six.", "The Associated Press"),
+        article("It fell at six, AP reported.", "B"),
+    )
+    assert found.dependent(Ref(0, 0), Ref(1, 0))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "earliest"),
+    [
+        ("2031-04-07T20:00:00+02:00", "2031-04-07T15:00:00-04:00", 0),
+        ("2031-04-07T19:00:00+02:00", "2031-04-07T17:00:00+00:00", None),
+        ("2031-04-07T23:30:00", "2031-04-08T00:10:00+02:00", None),
+        ("2031-04-07T08:00:00", "2031-04-08T09:00:00+02:00", 0),
+        ("2031-04-08", "2031-04-07T23:00:00+02:00", 1),
+        ("2031-04-07", "2031-04-07T23:00:00+02:00", None),
+    ],
+)
+def test_the_earliest_is_named_where_zones_leave_no_doubt(one: str, other: str, earliest: int | None) -> None:
+    (copy,) = index(article(AGENCY, "A", one), article(AGENCY, "B", other)).copies
+    assert copy.earliest == earliest

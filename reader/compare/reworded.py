@@ -1,0 +1,98 @@
+"""Sentences that one article took from another, a few words changed: short runs in common cover half of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from index.article import Kind, Sentence
+from reader.compare.model import Ref
+from reader.compare.shingles import WordRow
+
+GRAM = 4
+"""Words of the shortest run that counts."""
+
+PART = 0.5
+"""Part of the shorter sentence's words outside quotations that such runs must cover."""
+
+LEAST = 10
+"""How many words they must cover at least: fewer may be a name, a title and a set phrase."""
+
+FEWEST = -(-LEAST // GRAM)
+"""Runs in common without which so many words cannot be covered."""
+
+Gram = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a sentence outside quotations."""
+
+    size: int
+    grams: dict[Gram, tuple[int, ...]]
+    """Each run of ``GRAM`` words, and where it begins."""
+
+
+class Rewordings:
+    """Answers whether one of two sentences was taken from the other; what it read of a sentence is kept."""
+
+    def __init__(self, words: Sequence[WordRow], sentences: Sequence[Sequence[Sentence]]) -> None:
+        self._rows = words
+        self._sentences = sentences
+        self._read: dict[Ref, _Words] = {}
+        self._held: dict[int, dict[Gram, list[int]]] = {}
+
+    def taken(self, a: Ref, b: Ref) -> bool:
+        """Whether one of two sentences has most of its own words from the other."""
+        one, other = self._words(a), self._words(b)
+        if one.size > other.size:
+            one, other = other, one
+        common = one.grams.keys() & other.grams.keys()
+        if len(common) < FEWEST:
+            return False
+        covered = {place + k for gram in common for place in one.grams[gram] for k in range(GRAM)}
+        return len(covered) >= max(LEAST, PART * one.size)
+
+    def between(self, a: int, b: int, found: frozenset[int]) -> Iterator[tuple[int, int]]:
+        """Yield the sentences of two articles that one took from the other, without those of ``a`` found already."""
+        holding = self._holding(b)
+        for n, sentence in enumerate(self._sentences[a]):
+            if sentence.kind is not Kind.SENTENCE or n in found:
+                continue
+            ref = Ref(a, n)
+            met = Counter(chain.from_iterable(holding.get(gram, ()) for gram in self._words(ref).grams))
+            for other, common in met.items():
+                if common >= FEWEST and self.taken(ref, Ref(b, other)):
+                    yield n, other
+
+    def _holding(self, article: int) -> dict[Gram, list[int]]:
+        """Return in which sentences of an article each gram stands."""
+        found = self._held.get(article)
+        if found is None:
+            found = self._held[article] = defaultdict(list)
+            for n, sentence in enumerate(self._sentences[article]):
+                for gram in self._words(Ref(article, n)).grams if sentence.kind is Kind.SENTENCE else ():
+                    found[gram].append(n)
+        return found
+
+    def _words(self, ref: Ref) -> _Words:
+        found = self._read.get(ref)
+        if found is None:
+            found = self._read[ref] = self._reading(ref)
+        return found
+
+    def _reading(self, ref: Ref) -> _Words:
+        row, sentence = self._rows[ref.article], self._sentences[ref.article][ref.sentence]
+        first = bisect_left(row.starts, sentence.start)
+        end = bisect_right(row.ends, sentence.end, first)
+        quoted = row.quoted[first:end].tolist()
+        ids = row.ids[first:end]
+        grams: dict[Gram, tuple[int, ...]] = {}
+        for i in range(len(ids) - GRAM + 1):
+            if not any(quoted[i : i + GRAM]):
+                gram = tuple(ids[i : i + GRAM])
+                grams[gram] = (*grams.get(gram, ()), i)
+        return _Words(len(ids) - sum(quoted), grams)
