@@ -58,11 +58,10 @@ _ANY = "|".join((*_NAMES.values(), _SHORT))
 _LIST = rf"(?:{_ANY})(?:(?:\s*[,/&]\s*|,? and |\s*-\s*)(?:{_ANY}))*"
 _CREDIT_NAME = lazy(f"{_NAMED}|(?P<short>{_SHORT})")
 _PICTURE = lazy(r"(?i)\b(?:photo\w*|getty|images?|pictures?|video|footage|epa|shutterstock|file)\b")
-_DATELINE = lazy(
-    r"(?:[^\W\d_a-z][\w.'’-]*|\d{1,4}|(?:de|del|la|le|el|al|of)\b|[][,|:\s-])*"
-    rf"(?:\((?:{_LIST})\)(?=\s*(?:[-–—:|]|$))|/(?:{_LIST})/|(?<!\w)(?:{_LIST})\s*(?=[–—|]|-\s|--))"
-)
-"""How a report of an agency begins: "ORRAN, May 3 (Reuters) -", "ORRAN | AFP |"."""
+_DATELINE = lazy(rf"\((?:{_LIST})\)(?=\s*(?:[-–—:|]|$))|/(?:{_LIST})/|(?<!\w)(?:{_LIST})\s*(?=[–—|]|-\s|--)")
+"""How a report of an agency begins, behind a place and a day: "ORRAN, May 3 (Reuters) -", "ORRAN | AFP |"."""
+_SMALL_IN_PLACES = frozenset({"de", "del", "la", "le", "el", "al", "of", "the", "and"})
+_LONGEST_DATELINE = 100
 _SIGNED = lazy(
     r"\W*(?:\w{1,4}/\w{1,4}\W+)?(?:(?:with|via|sources?|agency|by|from)\W+)?(?:the )?"
     rf"(?:{_LIST})(?:/[\w. ]{{1,30}}|(?: [A-Z]{{2,5}}){{1,4}}| staff| writers?)?\W*",
@@ -129,7 +128,11 @@ def _credited(sentence: Sentence, hints: Sequence[str], *, person: bool, opens: 
         return frozenset({"Reuters"})
     if not (hints and agency_hints(text, hints)) and not _SHORT_NAME.search(text):
         return frozenset()
-    if opens and (dateline := _DATELINE.match(text)):
+    if (
+        opens
+        and (dateline := _DATELINE.search(text[:_LONGEST_DATELINE]))
+        and _is_place(text[: dateline.start()])
+    ):
         return _listed(dateline.group(), person=False)
     if _PICTURE.search(text):
         return frozenset()
@@ -139,6 +142,12 @@ def _credited(sentence: Sentence, hints: Sequence[str], *, person: bool, opens: 
     if sentence.kind is Kind.CREDIT:
         thanked.append(frozenset(name for name, _, _ in named_agencies(text, person=person)))
     return frozenset().union(*thanked)
+
+
+def _is_place(text: str) -> bool:
+    """Whether a text is no more than names, numbers and marks, as in "ORRAN, Calder, Sept. 12"."""
+    words = [word.strip("[](),.|:–—-") for word in text.split()]
+    return all(not word or not word[0].islower() or word in _SMALL_IN_PLACES for word in words)
 
 
 def _listed(text: str, *, person: bool) -> frozenset[str]:

@@ -9,7 +9,9 @@ LONGEST = 3000
 """Characters after which a quotation that nobody closed ends with its line."""
 
 _MARK = re.compile(r"[“”„«»\"]|``|''")
-_SINGLE = re.compile(r"(?<!\w)['‘][^\n‘]{12,2000}?['’](?!\w)")
+_SINGLE = re.compile(r"(?<!\w)['‘][^\n‘]{12,600}?['’](?!\w)")
+_LEAD = 8
+"""Characters that may stand before the mark that opens a line."""
 _BEFORE_OPENING = frozenset(" \t\n\u00a0([—–-/‘'")
 _BEHIND_CLOSING = frozenset(" \t\n\u00a0)]—–-/’'.,;:?!")
 _PARTNER = {"„": "“", "»": "«"}
@@ -35,15 +37,14 @@ def _double(text: str) -> Iterator[tuple[int, int]]:
     for match in _MARK.finditer(text):
         first, last = match.span()
         opens = _opens(text, first, last, text[opened] if opened is not None else "")
-        if opened is not None and (not opens or _begins_line(text, first)):
-            whole = not opens and last - opened <= LONGEST
-            yield opened, last if whole else _line_end(text, opened)
+        if opened is None:
+            opened = first if opens else None
+        elif not opens:
+            yield opened, last if last - opened <= LONGEST else _line_end(text, opened)
             opened = None
-            if not opens:
-                continue
-        if opens and (opened is None or first > _line_end(text, opened)):
-            if opened is not None:
-                yield opened, _line_end(text, opened)
+        elif _begins_line(text, first) or first > _line_end(text, opened):
+            # Opened once more without an end: the next paragraph of it, or it was never closed.
+            yield opened, _line_end(text, opened)
             opened = first
     if opened is not None:
         yield opened, _line_end(text, opened)
@@ -65,10 +66,12 @@ def _opens(text: str, first: int, last: int, inside: str) -> bool:
 
 
 def _begins_line(text: str, first: int) -> bool:
-    line = text[text.rfind("\n", 0, first) + 1 : first]
-    return not line.strip(" \t-–—•>")
+    """Whether nothing but a dash or a bullet stands between a mark and the beginning of its line."""
+    lead = text[max(0, first - _LEAD) : first].rstrip(" \t-–—•>")
+    return not lead or lead[-1] == "\n"
 
 
 def _line_end(text: str, at: int) -> int:
-    end = text.find("\n", at)
-    return len(text) if end < 0 else end
+    """Return where a line ends, or where one that goes on for long is given up."""
+    end = text.find("\n", at, at + LONGEST)
+    return min(len(text), at + LONGEST) if end < 0 else end

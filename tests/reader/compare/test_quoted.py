@@ -27,3 +27,8 @@ from reader.compare.quoted import quoted_stretches
 )
 def test_quotations_are_found(text: str, quoted: list[str]) -> None:
     assert [text[first:last] for first, last in quoted_stretches(text)] == quoted
+
+
+@pytest.mark.parametrize("text", ["“a ", '"a ', "“a ” ", "'a ", "\n“a"])
+def test_marks_without_end_take_bounded_time(text: str) -> None:
+    assert all(0 <= first < last for first, last in quoted_stretches(text * 20_000))
