@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from index.article import Article, article_id
+from index.article import Article, Span, article_id
 from index.sentences import split_sentences
 from reader.compare.claim_labels import plain, shorten
 from reader.compare.claims import build_claims
 from reader.compare.copies import find_copies
-from reader.compare.model import Claim, Link, Ref, Relation, Wording
+from reader.compare.model import Claim, Difference, DifferenceKind, Link, Ref, Relation, Wording
 from reader.compare.prepare import prepare
 
 TEXTS = (
@@ -19,9 +19,15 @@ TEXTS = (
 )
 
 
-def link(a: tuple[int, int], b: tuple[int, int], score: float, divergent: bool = False) -> Link:
-    relation = Relation.DIVERGENT if divergent else Relation.SHARED
-    return Link(Ref(*a), Ref(*b), relation, Wording.PARTIAL, score)
+def link(
+    a: tuple[int, int], b: tuple[int, int], score: float, divergent: bool = False, about: int = 0
+) -> Link:
+    """Return a link; divergent ones dispute a number at one place of either sentence, ``about`` says which."""
+    if not divergent:
+        return Link(Ref(*a), Ref(*b), Relation.SHARED, Wording.PARTIAL, score)
+    at = [Span(100 * ref[1] + about, 100 * ref[1] + about + 1) for ref in (a, b)]
+    difference = Difference(DifferenceKind.NUMBER, "six", "seven", *at)
+    return Link(Ref(*a), Ref(*b), Relation.DIVERGENT, Wording.PARTIAL, score, (difference,))
 
 
 def claims(
@@ -85,11 +91,35 @@ def test_a_sentence_in_two_claims_labels_only_the_one_it_fits_best() -> None:
     assert len({claim.label for claim in found}) == len(found)
 
 
-def test_what_conflicts_or_is_linked_by_hand_stands_in_one_claim_whatever_its_score() -> None:
+def test_two_facts_that_one_sentence_joins_are_two_claims() -> None:
+    found = claims(link((0, 0), (1, 0), 0.6), link((0, 0), (1, 1), 0.55))
+    assert [claim.members for claim in found] == [(Ref(0, 0), Ref(1, 0)), (Ref(0, 0), Ref(1, 1))]
+    told_twice = claims(link((0, 0), (1, 0), 0.9), link((0, 0), (1, 1), 0.9))
+    assert [claim.members for claim in told_twice] == [(Ref(0, 0), Ref(1, 0), Ref(1, 1))]
+
+
+def test_what_sentences_of_two_claims_dispute_is_a_claim_of_its_own() -> None:
+    """Both tell of the fire and end on how many are missing: no conflict over the fire."""
     agreed = (link((0, 0), (1, 0), 0.9), link((0, 1), (1, 1), 0.9))
-    contested, _ = claims(*agreed, link((0, 0), (2, 0), 0.01, divergent=True))
+    contested, *others = claims(*agreed, link((0, 0), (2, 0), 0.01, divergent=True))
     assert contested.divergent
-    assert contested.members == (Ref(0, 0), Ref(1, 0), Ref(2, 0))
+    assert contested.members == (Ref(0, 0), Ref(2, 0))
+    assert [claim.divergent for claim in others] == [False, False]
+
+
+def test_sentences_that_dispute_one_point_stand_in_one_claim() -> None:
+    disputed = link((0, 0), (1, 0), 0.9, divergent=True)
+    (claim,) = claims(disputed, link((0, 0), (2, 0), 0.01, divergent=True))
+    assert claim.members == (Ref(0, 0), Ref(1, 0), Ref(2, 0))
+    found = claims(disputed, link((0, 0), (2, 0), 0.01, divergent=True, about=5))
+    assert {claim.members for claim in found} == {(Ref(0, 0), Ref(1, 0)), (Ref(0, 0), Ref(2, 0))}
+    far = link((0, 0), (1, 0), 0.02, divergent=True)
+    (claim,) = claims(far, link((0, 0), (2, 0), 0.01, divergent=True))
+    assert claim.members == (Ref(0, 0), Ref(1, 0), Ref(2, 0))
+
+
+def test_what_the_reader_linked_stands_in_one_claim() -> None:
+    agreed = (link((0, 0), (1, 0), 0.9), link((0, 1), (1, 1), 0.9))
     made = replace(link((1, 1), (2, 1), 0.0), by_hand=True)
     assert {claim.members for claim in claims(*agreed, made)} == {
         (Ref(0, 0), Ref(1, 0)),
@@ -120,6 +150,11 @@ def test_contested_and_widely_reported_claims_come_first() -> None:
     assert [c.id for c in found] == [0, 1]
     found = claims(link((0, 0), (1, 0), 0.9), link((0, 1), (1, 1), 0.9, divergent=True))
     assert [c.divergent for c in found] == [True, False]
+
+
+def test_of_claims_that_as_many_report_the_surest_comes_first() -> None:
+    found = claims(link((0, 0), (1, 0), 0.4), link((0, 1), (1, 1), 0.9))
+    assert [c.members[0] for c in found] == [Ref(0, 1), Ref(0, 0)]
 
 
 def test_no_links_no_claims() -> None:

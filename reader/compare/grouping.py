@@ -1,0 +1,267 @@
+"""Links to groups: which sentences of a story state one fact, without chaining unrelated facts together."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, groupby
+from typing import Generic, TypeVar
+
+from reader.compare.model import Link, Ref, Relation
+from reader.compare.prepare import Prepared
+from reader.compare.steps import each
+
+COHESION = 0.34
+"""Least mean score over all pairs of two groups, a pair without a link counting 0, for them to be one claim."""
+
+SAME = 3 / 4
+"""Two groups that share this part of the smaller one's sentences are one claim."""
+
+ECHO = 0.5
+"""Two sentences of one article that have this part of their content words in common state one fact."""
+
+ECHO_WORDS = 4
+"""Content words that they need in common for that."""
+
+MOST_HELD = 100
+"""Sentences of one article beyond which a word of theirs no longer tells which ones are alike."""
+
+Pair = tuple[Ref, Ref]
+Key = TypeVar("Key", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Sentences that state one fact."""
+
+    members: tuple[Ref, ...]
+    """Two or more of two or more articles, sorted; each may stand in other groups as well."""
+    own: frozenset[Ref]
+    """Those that stand nowhere else with more right: each sentence is one group's own."""
+
+
+def group_links(
+    links: Sequence[Link], scores: Mapping[Pair, float], prepared: Sequence[Prepared]
+) -> list[Group]:
+    """Return the groups of linked sentences, in order of their sentences.
+
+    Average-link agglomeration over the links, best first: two groups join only where their sentences support each
+    other on average, so A-B and B-C alone do not chain A to C. A sentence that states two facts may stand in two
+    groups, and is the own of the one that it fits best. Two sentences that conflict, or that the reader linked, always
+    stand in one group, however little else they have in common.
+    """
+    found = _merged(_echoed(_merged(_agglomerated(scores)), prepared))
+    found = _with_made(found, sorted((link.a, link.b) for link in links if link.by_hand))
+    return sorted(_with_contested(found, links), key=lambda group: group.members)
+
+
+def _agglomerated(scores: Mapping[Pair, float]) -> list[Group]:
+    """Join the groups that the links hold together, then let each sentence stand in further ones it is linked to."""
+    group_of: dict[Ref, int] = {}
+    members: dict[int, list[Ref]] = {}
+    for n, ref in enumerate(sorted({ref for pair in scores for ref in pair})):
+        group_of[ref] = n
+        members[n] = [ref]
+    best_first = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+    for (a, b), _ in each("Gathering claims", best_first):
+        left, right = group_of[a], group_of[b]
+        if left != right and _cohesion(members[left], members[right], scores) >= COHESION:
+            for ref in members[right]:
+                group_of[ref] = left
+            members[left] += members.pop(right)
+    own = {group: frozenset(refs) for group, refs in members.items()}
+    _attach_bridges(scores, group_of, members)
+    return [
+        Group(tuple(sorted(refs)), own[group])
+        for group, refs in members.items()
+        if len({ref.article for ref in refs}) > 1
+    ]
+
+
+def _cohesion(left: Sequence[Ref], right: Sequence[Ref], scores: Mapping[Pair, float]) -> float:
+    """Return the mean link score over the pairs of two groups.
+
+    Two sentences of one article, which no link joins, count as unlike: where both are linked to one sentence of
+    another article, each mostly states a part of it.
+    """
+    total = sum(scores.get((a, b) if a < b else (b, a), 0.0) for a in left for b in right)
+    return total / (len(left) * len(right))
+
+
+def _attach_bridges(
+    scores: Mapping[Pair, float], group_of: Mapping[Ref, int], members: dict[int, list[Ref]]
+) -> None:
+    """Let a sentence with links into another group stand in that group too, where most of it agrees."""
+    strangers: dict[tuple[Ref, int], float] = defaultdict(float)
+    for (a, b), score in scores.items():
+        if group_of[a] != group_of[b]:
+            strangers[a, group_of[b]] += score
+            strangers[b, group_of[a]] += score
+    for (ref, group), _ in sorted(strangers.items(), key=lambda item: (-item[1], item[0])):
+        if ref not in members[group] and _cohesion([ref], members[group], scores) >= COHESION:
+            members[group].append(ref)
+
+
+def _merged(groups: Iterable[Group]) -> list[Group]:
+    """Return the groups with those that share most of their sentences made one."""
+    kept: list[Group] = []
+    holding: dict[Ref, set[int]] = defaultdict(set)
+    for group in sorted(groups, key=lambda group: (-len(group.members), group.members)):
+        members = set(group.members)
+        common = Counter(place for ref in group.members for place in holding.get(ref, ()))
+        place = min((p for p, n in common.items() if n >= SAME * len(members)), default=len(kept))
+        if place == len(kept):
+            kept.append(group)
+        else:
+            larger = kept[place]
+            members.update(larger.members)
+            kept[place] = Group(tuple(sorted(members)), larger.own | group.own)
+        for ref in members:
+            holding[ref].add(place)
+    return kept
+
+
+def _echoed(groups: Sequence[Group], prepared: Sequence[Prepared]) -> list[Group]:
+    """Return the groups with those made one whose own sentences repeat each other within an article.
+
+    A headline and the lead below it say one thing, but no link joins sentences of the same article.
+    """
+    owner = {ref: place for place, group in enumerate(groups) for ref in group.own}
+    sets: Sets[int] = Sets()
+    for a, b in _echoes(each("Gathering claims", sorted(owner)), prepared):
+        sets.join(*sorted((sets.root(owner[a]), sets.root(owner[b]))))
+    together: dict[int, list[Group]] = defaultdict(list)
+    for place, group in enumerate(groups):
+        together[sets.root(place)].append(group)
+    return [
+        Group(
+            tuple(sorted({ref for group in same for ref in group.members})),
+            frozenset(ref for group in same for ref in group.own),
+        )
+        for same in together.values()
+    ]
+
+
+def _echoes(refs: Iterable[Ref], prepared: Sequence[Prepared]) -> Iterator[Pair]:
+    """Yield the pairs of sentences of one article with most of their words in common."""
+    for _, group in groupby(refs, key=lambda ref: ref.article):
+        seen: dict[frozenset[str], Ref] = {}
+        holding: dict[str, list[frozenset[str]]] = defaultdict(list)
+        for ref in group:
+            read = prepared[ref.article].of(ref.sentence)
+            words = frozenset(read.keys) if read else frozenset()
+            if len(words) < ECHO_WORDS:
+                continue
+            if words in seen:
+                yield seen[words], ref
+                continue
+            rare = [holding[word] for word in words if len(holding[word]) < MOST_HELD]
+            for other, common in Counter(chain.from_iterable(rare)).items():
+                if common >= ECHO_WORDS and common >= ECHO * len(words | other):
+                    yield seen[other], ref
+            seen[words] = ref
+            for word in words:
+                holding[word].append(words)
+
+
+class _Standing:
+    """Groups that sentences are put into, and where each sentence stands."""
+
+    def __init__(self, groups: Iterable[Group]) -> None:
+        self._members: list[set[Ref]] = []
+        self._own: list[set[Ref]] = []
+        self.home: dict[Ref, int] = {}
+        """Per sentence that is a group's own, the number of that group."""
+        self._places: dict[Ref, set[int]] = defaultdict(set)
+        for group in groups:
+            self.put(group.members, own=group.own)
+
+    def together(self, pair: Pair) -> set[int]:
+        """Return the groups in which both sentences stand."""
+        return self._places[pair[0]] & self._places[pair[1]]
+
+    def size(self, place: int) -> int:
+        return len(self._members[place])
+
+    def put(self, refs: Iterable[Ref], place: int | None = None, own: Iterable[Ref] = ()) -> None:
+        """Put sentences into a group, a new one where none is named; those without a home have it there."""
+        if place is None:
+            place = len(self._members)
+            self._members.append(set())
+            self._own.append(set())
+        for ref in refs:
+            self._members[place].add(ref)
+            self._places[ref].add(place)
+        for ref in own:
+            if ref not in self.home:
+                self.home[ref] = place
+                self._own[place].add(ref)
+
+    def groups(self) -> list[Group]:
+        """Return the groups; one that owns no sentence counts all of its own."""
+        return [
+            Group(tuple(sorted(refs)), frozenset(mine or refs))
+            for refs, mine in zip(self._members, self._own, strict=True)
+        ]
+
+
+def _with_made(groups: Sequence[Group], made: Sequence[Pair]) -> list[Group]:
+    """Return the groups with each pair that the reader linked in one: the larger of those that own its sentences."""
+    standing = _Standing(groups)
+    for pair in made:
+        if not standing.together(pair):
+            homes = [standing.home[ref] for ref in pair if ref in standing.home]
+            place = max(homes, key=lambda place: (standing.size(place), -place), default=None)
+            standing.put(pair, place, own=pair)
+    return standing.groups()
+
+
+def _with_contested(groups: Sequence[Group], links: Sequence[Link]) -> list[Group]:
+    """Return the groups with each pair that conflicts in one.
+
+    What sentences of two groups dispute is mostly not what either group is about: two reports tell of the explosion,
+    and each ends on how many are missing. So such sentences make a group of their own, all that dispute one point
+    together, unless there is one already in which that point is disputed.
+    """
+    standing = _Standing(groups)
+    points: Sets[object] = Sets()
+    contested = [link for link in links if link.relation is Relation.DIVERGENT]
+    for link in contested:
+        for difference in link.differences:
+            points.join(
+                (difference.kind, link.a, difference.a_span), (difference.kind, link.b, difference.b_span)
+            )
+    apart: dict[object, list[Pair]] = defaultdict(list)
+    places: dict[object, Counter[int]] = defaultdict(Counter)
+    for link in contested:
+        pair = link.a, link.b
+        roots = {points.root((d.kind, link.a, d.a_span)): None for d in link.differences} or {pair: None}
+        together = standing.together(pair)
+        for root in roots:
+            places[root].update(together)
+            if not together:
+                apart[root].append(pair)
+    for root, pairs in apart.items():
+        if not all(standing.together(pair) for pair in pairs):
+            refs = sorted({ref for pair in pairs for ref in pair})
+            ranked = sorted(places[root].items(), key=lambda item: (-item[1], item[0]))
+            standing.put(refs, ranked[0][0] if ranked else None, own=refs)
+    return standing.groups()
+
+
+class Sets(Generic[Key]):
+    """Disjoint sets, each named by one of its members."""
+
+    def __init__(self) -> None:
+        self._parent: dict[Key, Key] = {}
+
+    def root(self, key: Key) -> Key:
+        """Return the name of the set that ``key`` is in."""
+        while self._parent.setdefault(key, key) != key:
+            key = self._parent[key]
+        return key
+
+    def join(self, one: Key, other: Key) -> None:
+        """Make one set of two; it keeps the name of the first."""
+        self._parent[self.root(other)] = self.root(one)
