@@ -22,6 +22,9 @@ COPIED_SENTENCE = 0.6
 LEAST_WORDS = 20
 """Copied words from which two articles are listed as dependent."""
 
+CLOSE = 0.2
+"""Part of the shorter article in the other from which all that both have word for word counts as copied."""
+
 _ZONES = timedelta(hours=14)
 """How far the clocks of two places are apart at most, but for some islands."""
 
@@ -38,6 +41,8 @@ class CopyIndex:
     """For an ordered pair of articles with runs in common, the sentences of the first that stand in the second."""
     rewordings: Rewordings
     """Which sentences stand in another article with a few words changed."""
+    close: frozenset[tuple[int, int]]
+    """Pairs of articles of which one is for a good part the other: quotations that both print are copied too."""
     credits: tuple[frozenset[str], ...]
     """Per article, the agencies it credits as a whole (an agency line, a dateline or a credit)."""
     passed_on: dict[Ref, frozenset[str]]
@@ -54,6 +59,8 @@ class CopyIndex:
         if b.sentence in self.copied.get((b.article, a.article), frozenset()):
             return True
         if self.credits[a.article] & self.credits[b.article] or self.rewordings.taken(a, b):
+            return True
+        if (a.article, b.article) in self.close and self.rewordings.alike(a, b):
             return True
         from_a, from_b = self.passed_on.get(a, frozenset()), self.passed_on.get(b, frozenset())
         return bool(from_a & (from_b | self._whole(b.article)) or from_b & self._whole(a.article))
@@ -93,7 +100,8 @@ def find_copies(
     listed = sorted(copies.values(), key=lambda copy: (-copy.share, copy.a, copy.b))
     outlets = tuple(medium_key(article.outlet or "") for article in articles)
     passed_on = find_citations(articles, sentences)
-    return CopyIndex(tuple(listed), copied, story.rewordings, credit, passed_on, outlets, table)
+    close = frozenset(pair for n in listed if n.share >= CLOSE for pair in ((n.a, n.b), (n.b, n.a)))
+    return CopyIndex(tuple(listed), copied, story.rewordings, close, credit, passed_on, outlets, table)
 
 
 def _reports(sentence: Sentence) -> bool:

@@ -21,6 +21,9 @@ PART = 0.5
 LEAST = 10
 """How many words they must cover at least: fewer may be a name, a title and a set phrase."""
 
+ALIKE = 0.75
+"""Part of the shorter sentence's words that two sentences have in common which hardly differ."""
+
 FEWEST = -(-LEAST // GRAM)
 """Runs in common without which so many words cannot be covered."""
 
@@ -56,6 +59,11 @@ class Rewordings:
         covered = {place + k for gram in common for place in one.grams[gram] for k in range(GRAM)}
         return len(covered) >= max(LEAST, PART * one.size)
 
+    def alike(self, a: Ref, b: Ref) -> bool:
+        """Whether two sentences have nearly all words of the shorter in common, quotations included."""
+        one, other = (Counter(self._ids(ref)) for ref in (a, b))
+        return (one & other).total() >= ALIKE * max(1, min(one.total(), other.total()))
+
     def between(self, a: int, b: int, found: frozenset[int]) -> Iterator[tuple[int, int]]:
         """Yield the sentences of two articles that one took from the other, without those of ``a`` found already."""
         holding = self._holding(b)
@@ -84,12 +92,20 @@ class Rewordings:
             found = self._read[ref] = self._reading(ref)
         return found
 
-    def _reading(self, ref: Ref) -> _Words:
+    def _place(self, ref: Ref) -> tuple[int, int]:
+        """Return a sentence's first word and the one after its last."""
         row, sentence = self._rows[ref.article], self._sentences[ref.article][ref.sentence]
         first = bisect_left(row.starts, sentence.start)
-        end = bisect_right(row.ends, sentence.end, first)
-        quoted = row.quoted[first:end].tolist()
-        ids = row.ids[first:end]
+        return first, bisect_right(row.ends, sentence.end, first)
+
+    def _ids(self, ref: Ref) -> list[int]:
+        first, end = self._place(ref)
+        return self._rows[ref.article].ids[first:end]
+
+    def _reading(self, ref: Ref) -> _Words:
+        first, end = self._place(ref)
+        quoted = self._rows[ref.article].quoted[first:end].tolist()
+        ids = self._ids(ref)
         grams: dict[Gram, tuple[int, ...]] = {}
         for i in range(len(ids) - GRAM + 1):
             if not any(quoted[i : i + GRAM]):

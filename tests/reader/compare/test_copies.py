@@ -204,3 +204,11 @@ def test_an_outlet_and_its_names_in_other_reports_are_one() -> None:
 def test_the_earliest_is_named_where_zones_leave_no_doubt(one: str, other: str, earliest: int | None) -> None:
     (copy,) = index(article(AGENCY, "A", one), article(AGENCY, "B", other)).copies
     assert copy.earliest == earliest
+
+
+def test_what_both_quote_counts_as_copied_where_the_rest_is() -> None:
+    said = "\n\n“It groaned all winter,” said Ines Calder."
+    copied = index(article(f"{AGENCY}\n\nOther words stand between.{said}"), article(said + f"\n\n{AGENCY}"))
+    assert copied.dependent(Ref(0, 4), Ref(1, 0))
+    alone = index(article(f"{AGENCY}{said}"), article(f"{OWN}{said}"))
+    assert not alone.dependent(Ref(0, 3), Ref(1, 3))
