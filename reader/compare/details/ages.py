@@ -1,7 +1,8 @@
-"""Ages that stand without a unit: ", 43," after a name, "aged 43", "a man of 43", "a girl of seven"."""
+"""Ages: ", 43," after a name, "aged 43", "a man of 43", "a girl of seven", "40-year-old", "in her 50s"."""
 
 from __future__ import annotations
 
+from reader.compare.details.model import Quantity
 from reader.compare.details.tokens import Tokens
 from reader.compare.details.wordlist import words
 
@@ -24,10 +25,62 @@ def is_age(tokens: Tokens, i: int, end: int, value: float) -> bool:
         return end >= len(tokens) or tokens.low[end] in _NO_COUNT or tokens.kinds[end] == "mark"
     if tokens.kinds[i] != "number":
         return False
+    if before[-1] in {"and", ","} and not _LISTED.isdisjoint(tokens.low[max(0, i - 4) : i - 1]):
+        # "Ages 6 and 9".
+        return True
     closes = end < len(tokens) and tokens.low[end] in {",", ".", ")", "–", "—"}
-    if before[-1] in {"aged", "age"} or (before[-1] == "of" and before[0] in _AGED):
+    if before[-1] in {"aged", "age", "ages"} or (before[-1] == "of" and before[0] in _AGED):
         return True
     if closes and before[0] in {"was", "is"} and before[-1] in {"only", "just"}:
         return True
-    named = i >= 2 and tokens.kinds[i - 2] == "word" and tokens.capital(i - 2)
-    return closes and before[-1] == "," and named
+    if not closes or i < 2:
+        return False
+    if before[-1] == "(":
+        return value >= _ADULT and tokens.low[end] == ")" and i > 2 and all(tokens.capitals[i - 3 : i - 1])
+    named = (tokens.kinds[i - 2] == "word" and (tokens.capital(i - 2) or before[0] in _AGED)) or (
+        before[0] == "." and tokens.low[i - 3] in {"jr", "sr"}
+    )
+    return before[-1] == "," and named
+
+
+_GROUPS = frozenset({"older", "younger"})
+
+
+def is_age_group(tokens: Tokens, end: int) -> bool:
+    """Whether "and older", "or younger" stands at token ``end``: a number of years, but nobody's age."""
+    return tokens.low[end : end + 1] in (["and"], ["or"]) and not _GROUPS.isdisjoint(
+        tokens.low[end + 1 : end + 2]
+    )
+
+
+_LISTED = frozenset({"ages", "aged"})
+_ADULT = 15
+_YEARS = {"year": 1.0, "years": 1.0, "month": 12.0, "months": 12.0}
+_OLD = frozenset({"old", "olds"})
+
+
+def age_behind(tokens: Tokens, end: int) -> tuple[float, int] | None:
+    """Return how many of the unit at token ``end`` make a year, and the token behind an age: "40-year-old"."""
+    low = tokens.low
+    at = end + 1 if low[end : end + 1] == ["-"] else end
+    factor = _YEARS.get(low[at]) if at < len(tokens) else None
+    if factor is None:
+        return None
+    if low[at + 1 : at + 3] == ["of", "age"]:
+        return factor, at + 3
+    at += 2 if low[at + 1 : at + 2] == ["-"] else 1
+    return (factor, at + 1) if low[at : at + 1] and low[at].removesuffix("'s") in _OLD else None
+
+
+_WHOSE = frozenset({"his", "her", "their"})
+
+
+def decade_of_age(tokens: Tokens, i: int) -> tuple[Quantity, int] | None:
+    """Read "50s" in "a man in his 50s" as an age, with the token after it."""
+    low = tokens.low
+    if low[i + 1 : i + 2] != ["s"] or not low[i].isdigit() or len(low[i]) != 2 or low[i][1] != "0":
+        return None
+    if _WHOSE.isdisjoint(low[max(0, i - 3) : i]):
+        return None
+    least = float(low[i])
+    return Quantity(least, least + 9, "age", least), i + 2

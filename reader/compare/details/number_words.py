@@ -12,8 +12,25 @@ CURRENCY_WORDS = {
     "liras": "lira", "dinar": "dinar", "dinars": "dinar", "zloty": "zloty", "zlotys": "zloty", "forint": "forint",
     "forints": "forint", "shillings": "shilling", "hryvnia": "hryvnia", "hryvnias": "hryvnia", "riyals": "riyal",
     "rials": "riyal", "dirhams": "dirham", "rupiah": "rupiah", "baht": "baht", "naira": "naira", "guilders": "guilder",
+    "pound": "£", "quid": "£", "shilling": "shilling", "dirham": "dirham", "riyal": "riyal", "rial": "riyal",
+    "shekel": "shekel", "shekels": "shekel", "taka": "taka", "ringgit": "ringgit", "dong": "dong", "birr": "birr",
 }  # fmt: skip
-MONEY = frozenset({*CURRENCIES.values(), *CURRENCY_WORDS.values()})
+DOLLARS = {
+    "a": "A$", "au": "A$", "australian": "A$", "c": "C$", "ca": "C$", "can": "C$", "canadian": "C$", "hk": "HK$",
+    "hong kong": "HK$", "nz": "NZ$", "new zealand": "NZ$", "s": "S$", "sg": "S$", "singapore": "S$", "nt": "NT$",
+    "taiwan": "NT$", "r": "brl", "mx": "peso",
+}  # fmt: skip
+"""Dollars that are not American, by what stands before the sign or the word."""
+CODES = {
+    "usd": "$", "eur": "€", "gbp": "£", "jpy": "¥", "inr": "₹", "rs": "₹", "cad": "C$", "aud": "A$", "nzd": "NZ$",
+    "hkd": "HK$", "sgd": "S$", "chf": "franc", "rmb": "cny", "cny": "cny", "zar": "zar", "ngn": "naira", "brl": "brl",
+    "ksh": "shilling", "kes": "shilling", "sh": "shilling", "shs": "shilling", "sek": "crown", "nok": "crown",
+    "dkk": "crown", "czk": "crown", "huf": "forint", "pln": "zloty", "rub": "rouble", "php": "peso", "mxn": "peso",
+    "krw": "won", "tk": "taka", "aed": "dirham", "thb": "baht", "idr": "rupiah", "rp": "rupiah", "rm": "ringgit",
+    "n": "naira", "r": "zar",
+}  # fmt: skip
+"""Codes and letters that stand before a sum."""
+MONEY = frozenset({*CURRENCIES.values(), *CURRENCY_WORDS.values(), *DOLLARS.values(), *CODES.values()})
 """Units of sums of money."""
 PERCENT = frozenset({"%", "percent", "percentage", "pct"})
 MODIFIERS: tuple[tuple[tuple[str, ...], str], ...] = (
@@ -24,6 +41,16 @@ MODIFIERS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("not", "more", "than"), "up to"),
     (("at", "least"), "at least"),
     (("a", "minimum", "of"), "at least"),
+    (("just", "over"), "about"),
+    (("just", "under"), "about"),
+    (("slightly", "over"), "about"),
+    (("slightly", "under"), "about"),
+    (("little", "over"), "about"),
+    (("little", "under"), "about"),
+    (("slightly", "more", "than"), "about"),
+    (("slightly", "less", "than"), "about"),
+    (("slightly", "fewer", "than"), "about"),
+    (("little", "less", "than"), "about"),
     (("hardly", "more", "than"), "about"),
     (("barely", "more", "than"), "about"),
     (("scarcely", "more", "than"), "about"),
@@ -31,6 +58,7 @@ MODIFIERS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("more", "than"), "more than"),
     (("greater", "than"), "more than"),
     (("upwards", "of"), "more than"),
+    (("upward", "of"), "more than"),
     (("in", "excess", "of"), "more than"),
     (("fewer", "than"), "less than"),
     (("less", "than"), "less than"),
@@ -55,6 +83,7 @@ MODIFIERS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("some",), "about"),
     (("estimated",), "about"),
     (("circa",), "about"),
+    (("~",), "about"),
     (("only",), "only"),
     (("just",), "only"),
     (("exactly",), "exactly"),
@@ -70,11 +99,7 @@ LOOSE = {
     "handful": (2.0, 9.0),
 }
 FRACTIONS = {
-    "half": 0.5,
-    "third": 1 / 3,
-    "thirds": 1 / 3,
-    "quarter": 0.25,
-    "quarters": 0.25,
-    "fifths": 0.2,
-    "fifth": 0.2,
-}
+    "half": 0.5, "third": 1 / 3, "thirds": 1 / 3, "quarter": 0.25, "quarters": 0.25, "fourth": 0.25, "fourths": 0.25,
+    "fifth": 0.2, "fifths": 0.2, "sixth": 1 / 6, "sixths": 1 / 6, "seventh": 1 / 7, "sevenths": 1 / 7, "eighth": 1 / 8,
+    "eighths": 1 / 8, "ninth": 1 / 9, "ninths": 1 / 9, "tenth": 0.1, "tenths": 0.1,
+}  # fmt: skip

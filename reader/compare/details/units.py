@@ -15,7 +15,7 @@ class Unit(NamedTuple):
     """A unit that stands behind a number."""
 
     name: str
-    """The quantity it measures: duration, lag, length, speed, mass, heat, area, volume, power."""
+    """The quantity it measures: duration, lag, length, speed, mass, heat, fahrenheit, area, volume, power."""
     factor: float
     """What one of it is in the base unit."""
     written: str
@@ -26,7 +26,7 @@ _LISTED: dict[str, dict[str, float]] = {
     "duration": {
         "second seconds": 1 / 60, "minute minutes min mins": 1, "hour hours hr hrs": 60, "day days": 1440,
         "night nights": 1440, "week weeks": 10080, "fortnight fortnights": 20160, "month months": 43830,
-        "year years": 525960, "decade decades": 5259600,
+        "year years": 525960, "decade decades": 5259600, "century centuries": 52596000,
     },
     "length": {
         "metre metres meter meters m": 1, "kilometre kilometres kilometer kilometers km kms": 1000,
@@ -37,7 +37,7 @@ _LISTED: dict[str, dict[str, float]] = {
     "speed": {"mph": 1.6093, "kph kmh": 1, "knot knots": 1.852},
     "mass": {
         "kilogram kilograms kilogramme kilogrammes kilo kilos kg": 1, "gram grams gramme grammes": 0.001,
-        "tonne tonnes ton tons": 1000,
+        "tonne tonnes ton tons": 1000, "pound pounds lb lbs": 0.4536, "ounce ounces oz": 0.02835,
     },
     "heat": {"degree degrees": 1},
     "area": {"acre acres": 0.4047, "hectare hectares": 1},
@@ -50,13 +50,23 @@ _UNITS = {
     for forms, factor in listed.items()
     for word in forms.split()
 }
+_SQUARE = {
+    "mile": 259.0, "miles": 259.0, "mi": 259.0, "kilometre": 100.0, "kilometres": 100.0, "kilometer": 100.0,
+    "kilometers": 100.0, "km": 100.0, "metre": 1e-4, "metres": 1e-4, "meter": 1e-4, "meters": 1e-4, "m": 1e-4,
+    "foot": 9.29e-6, "feet": 9.29e-6, "ft": 9.29e-6, "yard": 8.36e-5, "yards": 8.36e-5,
+}  # fmt: skip
+"""Hectares in a square of each length."""
+_SHORT_AGES = frozenset({"day", "week"})
+_INCHES = frozenset({"inch", "inches", "in"})
+_FEET = frozenset({"ft", "foot", "feet"})
+_COMPASS = frozenset({"n", "s", "e", "w", "north", "south", "east", "west"})
 _LETTERS = frozenset({"m", "ft", "km", "cm", "mm", "kg", "min", "mw", "gw"})
 _PER_HOUR = frozenset({("an", "hour"), ("per", "hour"), ("/", "h"), ("/", "hr"), ("a", "hour")})
 _LATER = words("later after before earlier ahead ago prior beforehand behind")
 _LASTS = words(
     "for took take takes lasted lasting within of after in spent than about nearly almost over or to"
 )
-_TAKES = frozenset({"hour", "week", "month", "year", "fortnight", "decade", "day"})
+_TAKES = frozenset({"hour", "week", "month", "year", "fortnight", "decade", "day", "century"})
 TAKEN = frozenset(word for word, unit in _UNITS.items() if unit.written in _TAKES)
 """Words for a unit that "a" makes a number: "took an hour"."""
 
@@ -65,10 +75,14 @@ def unit_behind(tokens: Tokens, end: int) -> tuple[Unit, int] | None:
     """Return the unit that stands at token ``end`` behind a number, and the token after it."""
     low, size = tokens.low, len(tokens)
     at = end
+    if low[at : at + 3] == ["-", "square", "-"]:
+        return _area(tokens, at + 3)
     if at + 1 < size and low[at] == "-" and low[at + 1] in _UNITS:
         at += 1
-    elif at + 1 < size and low[at] in {"square", "cubic"}:
-        return None
+    elif at + 1 < size and low[at] in {"square", "sq"}:
+        return _area(tokens, at + 1)
+    elif (degrees := _degrees(tokens, at)) is not None:
+        return degrees
     unit = _UNITS.get(low[at]) if at < size else None
     if unit is None or (low[at] in _LETTERS and low[at + 1 : at + 2] == [".", "p"]):
         return None
@@ -77,10 +91,45 @@ def unit_behind(tokens: Tokens, end: int) -> tuple[Unit, int] | None:
         return Unit("speed", unit.factor / 1000, unit.written), after + 2
     if unit.name == "duration":
         if low[after : after + 1] == ["old"] or low[after : after + 2] == ["-", "old"]:
-            return None
+            # "A two-day-old truce".
+            old = after + (1 if low[after] == "old" else 2)
+            return (unit, old) if unit.written in _SHORT_AGES else None
         if any(word in _LATER for word in low[after : after + 1]):
             return Unit("lag", unit.factor, unit.written), after
     return unit, after
+
+
+def _area(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
+    """Return the area whose side is the unit at token ``at``, behind "square", and the token after it."""
+    at += tokens.low[at : at + 1] == ["."]
+    hectares = _SQUARE.get(tokens.low[at]) if at < len(tokens) else None
+    return (Unit("area", hectares, f"square {tokens.low[at]}"), at + 1) if hectares else None
+
+
+def _degrees(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
+    """Return the scale of a temperature at token ``at``: "35C", "35 °C", "95 degrees Fahrenheit"."""
+    low, size = tokens.low, len(tokens)
+    sign = at < size and low[at] in {"°", "degrees", "degree"}
+    end = at + 1 if sign else at
+    scale = low[end] if end < size else ""
+    lettered = scale in {"c", "f"} and tokens.capitals[end] and (sign or tokens.glued(end))
+    if lettered or (sign and scale in {"celsius", "centigrade", "fahrenheit"}):
+        return Unit("fahrenheit" if scale[0] == "f" else "heat", 1, "degree"), end + 1
+    return (Unit("heat", 1, "degree"), end) if sign and low[at] == "°" and scale not in _COMPASS else None
+
+
+def inches_behind(tokens: Tokens, end: int) -> tuple[float, int]:
+    """Return the inches at token ``end``, behind feet, in metres, with the token after them: "5-foot-11"."""
+    low = tokens.low
+    if low[end - 1] not in _FEET:
+        return 0.0, end
+    at = end + 1 if low[end : end + 1] in (["-"], [","], ["and"]) else end
+    if at >= len(tokens) or tokens.kinds[at] != "number" or not low[at].isdigit() or int(low[at]) > 11:
+        return 0.0, end
+    after = at + 2 if low[at + 1 : at + 2] == ["-"] else at + 1
+    if low[after : after + 1] and low[after] in _INCHES:
+        return int(low[at]) * 0.0254, after + 1
+    return (int(low[at]) * 0.0254, at + 1) if low[at - 1] == "-" else (0.0, end)
 
 
 def one_of_time(tokens: Tokens, i: int) -> tuple[Unit, int] | None:
