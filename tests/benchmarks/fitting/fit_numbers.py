@@ -19,10 +19,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, product
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -31,6 +29,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from contested import FOLDER, read_story
 from gold import ROOT, Event, Place, read_events
 from labelled import read_labelled
+from regression import Array, Regression
 
 from reader.compare.details import Reading, Setting, read_sentence
 from reader.compare.diverge.disputed_numbers import AT_BEST, SURE, comparable, number_features
@@ -44,7 +43,6 @@ CONTESTED = 0.2
 FOLDS = 5
 BOUNDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7)
 
-Array = np.ndarray[Any, Any]
 Readings = dict[Place, Reading]
 
 
@@ -107,34 +105,20 @@ def contested_rows() -> Iterator[Row]:
         yield from rows_of(readings, kinds, "contested", story.name)
 
 
-class Regression:
-    """Logistic regression on standardised features."""
+def fit(rows: list[Row]) -> Regression:
+    """Fit on rows, standardised on those that are not of contested stories."""
+    return Regression(
+        [row.features for row in rows],
+        [row.fits for row in rows],
+        strength=STRENGTH,
+        weights=[row.weight for row in rows],
+        scaled_on=[row.group != "contested" for row in rows],
+    )
 
-    def __init__(self, rows: list[Row]) -> None:
-        self.names = sorted(rows[0].features)
-        x = self._stack(rows)
-        plain = x[[row.group != "contested" for row in rows]]
-        self.mean, self.scale = plain.mean(axis=0), np.maximum(plain.std(axis=0), 1e-6)
-        self.model = LogisticRegression(C=STRENGTH, max_iter=3000)
-        self.model.fit(self._scaled(x), [row.fits for row in rows], [row.weight for row in rows])
 
-    def _stack(self, rows: list[Row]) -> Array:
-        return np.array([[row.features[name] for name in self.names] for row in rows])
-
-    def _scaled(self, x: Array) -> Array:
-        return (x - self.mean) / self.scale
-
-    def score(self, rows: list[Row]) -> Array:
-        result: Array = self.model.predict_proba(self._scaled(self._stack(rows)))[:, 1]
-        return result
-
-    def dump(self) -> dict[str, Any]:
-        weight = self.model.coef_[0] / self.scale
-        offset = float(self.model.intercept_[0] - weight @ self.mean)
-        return {
-            "offset": round(offset, 4),
-            "weights": {name: round(float(w), 4) for name, w in zip(self.names, weight, strict=True)},
-        }
+def score_of(model: Regression, rows: list[Row]) -> Array:
+    """Return how likely each row is by a model."""
+    return model.score([row.features for row in rows])
 
 
 def show(what: str, rows: list[Row], score: Array) -> None:
@@ -155,8 +139,8 @@ def cross_validate(rows: list[Row]) -> Array:
     score = np.zeros(len(rows))
     for group in sorted({row.group for row in rows} - {"contested"}):
         inside = [n for n, row in enumerate(rows) if row.group == group]
-        model = Regression([row for row in rows if row.group != group])
-        score[inside] = model.score([rows[n] for n in inside])
+        model = fit([row for row in rows if row.group != group])
+        score[inside] = score_of(model, [rows[n] for n in inside])
     return score
 
 
@@ -175,13 +159,13 @@ def main() -> None:
     for what, test in (("real", lambda g: g.startswith("real")), ("a to h", lambda g: len(g) == 1)):
         inside = [n for n, row in enumerate(rows) if test(row.group)]
         show(what, [rows[n] for n in inside], score[inside])
-    regression = Regression(rows)
+    regression = fit(rows)
     check = [row for event in read_labelled("check") for row in rows_of_event(event, event.name[0])]
     for lot in sorted({row.group for row in check}):
         inside = [n for n, row in enumerate(check) if row.group == lot]
-        show(f"check {lot}", [check[n] for n in inside], regression.score(check)[inside])
-    show("check", check, regression.score(check))
-    model = regression.dump()
+        show(f"check {lot}", [check[n] for n in inside], score_of(regression, check)[inside])
+    show("check", check, score_of(regression, check))
+    model = regression.dump(4)
     if min(model["weights"][name] for name in AT_BEST) < 0:
         raise SystemExit(
             "A feature that takes long to find speaks against one thing; the product would miss pairs."

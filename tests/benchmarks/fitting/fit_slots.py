@@ -17,15 +17,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from gold import ROOT, Event, Place, read_events
+from regression import Array, Regression
 
 from reader.compare.align import align
 from reader.compare.details import Detail, Reading, Setting, When, read_sentence
@@ -37,8 +36,6 @@ FOLDS = 8
 ROUNDS = 3
 STRENGTH = 0.03
 """Inverse of the regularisation."""
-
-Array = np.ndarray[Any, Any]
 
 
 @dataclass
@@ -88,35 +85,18 @@ def _equal(a: Reading, b: Reading) -> Iterator[tuple[Detail, Detail]]:
                 yield x, y
 
 
-class Regression:
-    """Logistic regression on standardised features."""
-
-    def __init__(self, rows: list[Row], names: list[str]) -> None:
-        self.names = names
-        x = self._stack(rows)
-        self.mean, self.scale = x.mean(axis=0), np.maximum(x.std(axis=0), 1e-6)
-        self.model = LogisticRegression(C=STRENGTH, max_iter=2000)
-        self.model.fit((x - self.mean) / self.scale, [row.equal for row in rows])
-
-    def _stack(self, rows: list[Row]) -> Array:
-        return np.array([[row.features[name] for name in self.names] for row in rows])
-
-    def score(self, rows: list[Row]) -> Array:
-        result: Array = self.model.predict_proba((self._stack(rows) - self.mean) / self.scale)[:, 1]
-        # Without a common verb or bearer the product asks no further.
-        gate = [bool(row.features["verb"] or row.features["bearer"]) for row in rows]
-        return result * np.array(gate)
-
-    def dump(self) -> dict[str, Any]:
-        weight = self.model.coef_[0] / self.scale
-        offset = float(self.model.intercept_[0] - weight @ self.mean)
-        return {
-            "offset": round(offset, 5),
-            "weights": {name: round(float(w), 5) for name, w in zip(self.names, weight, strict=True)},
-        }
+def fit(rows: list[Row]) -> Regression:
+    """Fit on rows."""
+    return Regression([row.features for row in rows], [row.equal for row in rows], strength=STRENGTH)
 
 
-def cross_validate(rows: list[Row], names: list[str]) -> Array:
+def score_of(model: Regression, rows: list[Row]) -> Array:
+    """Return how likely each row is; 0 without a common verb or bearer, where the product asks no further."""
+    asked = np.array([bool(row.features["verb"] or row.features["bearer"]) for row in rows])
+    return model.score([row.features for row in rows]) * asked
+
+
+def cross_validate(rows: list[Row]) -> Array:
     """Return a score for every row by models that have not seen its event."""
     events = sorted({row.event for row in rows})
     score = np.zeros(len(rows))
@@ -125,8 +105,8 @@ def cross_validate(rows: list[Row], names: list[str]) -> Array:
         fold = {events[n]: place % FOLDS for place, n in enumerate(order)}
         for held in range(FOLDS):
             inside = [n for n, row in enumerate(rows) if fold[row.event] == held]
-            model = Regression([row for row in rows if fold[row.event] != held], names)
-            score[inside] += model.score([rows[n] for n in inside]) / ROUNDS
+            model = fit([row for row in rows if fold[row.event] != held])
+            score[inside] += score_of(model, [rows[n] for n in inside]) / ROUNDS
     return score
 
 
@@ -147,11 +127,10 @@ def main() -> None:
     parser.add_argument("--dry-run", action="store_true", help="write no weights")
     chosen = parser.parse_args()
     rows = [row for event in read_events("train") for row in rows_of(event)]
-    names = sorted(rows[0].features)
     equal = sum(row.equal for row in rows)
     print(f"{equal} equal times, {len(rows) - equal} that differ")
-    show(rows, cross_validate(rows, names))
-    model = Regression(rows, names).dump()
+    show(rows, cross_validate(rows))
+    model = fit(rows).dump(5)
     for name, weight in model["weights"].items():
         print(f"  {name:24s} {weight:+.2f}")
     if not chosen.dry_run:
