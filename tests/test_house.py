@@ -119,3 +119,15 @@ def test_the_readme_names_only_commands_that_exist() -> None:
     words = {word for row in named for word in re.findall(r"[a-z]+", row)}
     assert {"add", "compare", "doctor", "search"} <= words
     assert [word for word in words if word not in COMMANDS or not installed(COMMANDS[word])] == []
+
+
+def test_every_file_that_the_guide_for_developers_names_is_there() -> None:
+    guide = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    files = {
+        path.as_posix()
+        for room in ("index", "reader", "tests", "screenshots")
+        for path in (ROOT / room).rglob("*.py")
+    }
+    named = re.findall(r"`([\w/]+\.py)`", guide)
+    assert len(named) > 50
+    assert [name for name in named if not any(path.endswith(f"/{name}") for path in files)] == []

@@ -37,7 +37,7 @@ from reader.compare.diverge.values.rules import (
 
 Rule = Callable[[Candidate, Grounds], bool]
 
-_HOLDS: Mapping[Topic, Rule] = {
+HOLDS: Mapping[Topic, Rule] = {
     Topic.COUNT: count_holds,
     Topic.CLOCK: clock_holds,
     Topic.DAY: time_holds,
@@ -60,7 +60,7 @@ _HOLDS: Mapping[Topic, Rule] = {
     Topic.ABSENCE: absence_holds,
 }
 """Of sentences that are linked. Who is only less sure (``HEDGE``) contradicts nobody."""
-_ALONE: Mapping[Topic, Rule] = {
+ALONE: Mapping[Topic, Rule] = {
     Topic.COUNT: number_alone,
     Topic.CLOCK: number_alone,
     Topic.DAY: time_alone,
@@ -82,14 +82,14 @@ _OF_THEMSELVES: Mapping[Topic, Rule] = {
 
 def holds(candidate: Candidate, g: Grounds) -> bool:
     """Whether a candidate is a conflict of two linked sentences."""
-    return _by(_HOLDS, candidate, g)
+    return _by(HOLDS, candidate, g)
 
 
 def holds_alone(candidate: Candidate, g: Grounds) -> bool:
     """Whether a candidate is a conflict of two sentences that nothing else links, and so links them."""
     if candidate.topic in _OF_THEMSELVES:
         return _by(_OF_THEMSELVES, candidate, g)
-    return _by(_ALONE, candidate, g) and holds(candidate, g)
+    return _by(ALONE, candidate, g) and holds(candidate, g)
 
 
 def holds_of_totals(candidate: Candidate, g: Grounds) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.compare.details import Reading
 from reader.compare.details.once import kept, kept_by
-from tests.reader.compare.answers_kit import read
+from tests.reader.compare.diverge.kit import read
 
 asked: list[int] = []
 

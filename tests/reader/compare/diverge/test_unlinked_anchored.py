@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reader.compare.answers_kit import pairs
-from tests.reader.compare.clash_kit import clash_of_doubtful
+from tests.reader.compare.diverge.kit import clash_of_doubtful, pairs
 
 FILLER = ["The harbour is shut."] * 3
 YARD, WINTER, SONGS = " at the shipyard of Orran", " before winter", " with songs and speeches of veterans"

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.compare.diverge.judge import judge
-from tests.reader.compare.answers_kit import read
-from tests.reader.compare.clash_kit import clash
+from tests.reader.compare.diverge.kit import clash, conflicts, read
 
 
 @pytest.mark.parametrize(
@@ -94,3 +93,35 @@ def test_ever_before_what_was_denied_is_a_time_too() -> None:
     met = "The border commission of the two countries last met in 2014 in a hotel on the river."
     never = "No border commission ever met in Orran, though it is to gather in a hotel on the river."
     assert "No border commission ever met" not in {d.b for d in judge(read(met), read(never)).conflicts}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        # Not for some time, and not since: it may have happened before, or happen now.
+        (
+            "The border commission of the two countries last met in 2014 in a hotel on the river.",
+            "The border commission, which has not met for five years, is to gather in Orran this month.",
+        ),
+        ("No director had been dismissed since the law took effect.", "The dismissal takes effect at once."),
+        # One verb, two objects.
+        (
+            "Parliament on Friday rejected President Calder's veto of a bill on dams that growers had asked for.",
+            "The growers fear that their efforts come late, after parliament passed the bill on dams on Friday.",
+        ),
+        (
+            "The union had dropped its demand for a shorter week before the ministers met on Friday.",
+            "The union wanted a shorter week, and the quarrel delayed the ceremony on Friday by hours.",
+        ),
+        (
+            "The governor, who has signed three bills on guns since her election in 2013, spoke to students.",
+            "The governor has vetoed a bill on guns that students and teachers had fought for many months.",
+        ),
+        (
+            "The chamber voted to impeach Voss on Thursday, the first impeachment of an official in forty years.",
+            "The last official to be impeached was a treasurer in 1975, who resigned before his trial began.",
+        ),
+    ],
+)
+def test_statements_of_two_objects_or_two_times_can_both_be_so(a: str, b: str) -> None:
+    assert conflicts(a, b) == []

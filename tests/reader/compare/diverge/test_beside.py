@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reader.compare.clash_kit import clash
+from tests.reader.compare.diverge.kit import clash, conflicts
 
 HUNGRY = (
     "Painters in the Orran Museum went hungry twelve days, one of them wrote to his mother and to the union."
@@ -148,3 +148,42 @@ def test_he_and_she_are_two_unless_they_only_speak_or_stand_far_off(a: str, b: s
 )
 def test_counts_of_two_who_are_named_are_two_counts(a: str, b: str, apart: bool) -> None:
     assert clash(a, b) != apart
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        # Two who are named, and what else each of them faces.
+        (
+            "Calder, who faces seven counts, pleaded not guilty.",
+            "Director Dale Voss faces nine counts of bribery.",
+        ),
+        # Two spans of time in two clauses that share only who is spoken of.
+        (
+            "For almost three hours on Tuesday, Harbour Minister Ines Calder answered questions of the deputies.",
+            "Harbour Minister Ines Calder told the deputies on Tuesday that the yard had hidden the leak "
+            "from her office for two months.",
+        ),
+        # He and she.
+        (
+            "As for the film he made with Calder in the spring, he does not regret it.",
+            "Ms. Calder went online on Tuesday night to express regret about the film made in the spring.",
+        ),
+    ],
+)
+def test_values_of_two_who_are_named_or_of_two_clauses_can_both_be_right(a: str, b: str) -> None:
+    assert conflicts(a, b) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "values"),
+    [
+        (
+            "The inspector was suspended for two weeks because she had shown the letters to a reporter.",
+            "Among them was an inspector of the Orran office who was suspended for ten days over the letters.",
+            ("two weeks", "ten days"),
+        ),
+    ],
+)
+def test_numbers_beside_the_same_words_conflict(a: str, b: str, values: tuple[str, str]) -> None:
+    assert [found[1:] for found in conflicts(a, b)] == [values]

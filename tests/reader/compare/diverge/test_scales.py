@@ -94,67 +94,9 @@ def test_opposite_accounts_are_linked_though_they_share_no_word() -> None:
     assert texts[0][difference.a_span.start : difference.a_span.end] == difference.a
 
 
-@pytest.mark.parametrize(
-    ("a", "b", "expected"),
-    [
-        (
-            "The tanker Ines struck Tarn Reef on Monday.",
-            "On Monday the tanker Ines ploughed into Cobb Point.",
-            [("Tarn Reef", "Cobb Point")],
-        ),
-        (
-            "The tanker Ines ran onto Tarn Reef, off the cape.",
-            "The tanker Ines grounded on Cobb Shoal.",
-            [("Tarn Reef", "Cobb Shoal")],
-        ),
-        ("The van struck Piers Oduya.", "The van struck Ines Calder.", []),
-        ("The tanker Ines struck Tarn Reef.", "The tanker Ines ploughed into Tarn Reef.", []),
-    ],
-)
-def test_a_ship_strikes_one_place(a: str, b: str, expected: list[tuple[str, str]]) -> None:
-    assert [(x, y) for kind, x, y in conflicts(a, b) if kind == "place"] == expected
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "conflict"),
-    [
-        (
-            "“We heard a crack, and then the roof came down,” she said.",
-            "“We heard a loud crack and the roof fell in,” she said.",
-            True,
-        ),
-        (
-            "“We heard a crack, and then the roof came down,” she said.",
-            "“We heard a loud crack and the roof fell in,” he said.",
-            False,
-        ),
-        (
-            "“We heard a crack, and then the roof came down,” she said.",
-            "“We heard a crack, and then the roof came down,” she said.",
-            False,
-        ),
-    ],
-)
-def test_one_utterance_has_one_wording(a: str, b: str, conflict: bool) -> None:
-    assert ("quote" in [kind for kind, _, _ in conflicts(a, b)]) is conflict
-
-
 def test_a_denied_cause_and_a_claim_of_it_are_one_conflict() -> None:
     found = conflicts(
         "The army said the loss of the helicopter was not caused by a missile.",
         "Rebels claimed they shot down the helicopter with a missile.",
     )
     assert [kind for kind, _, _ in found] == ["account"]
-
-
-def test_words_that_overlap_in_sense_are_not_said_to_exclude_each_other() -> None:
-    def reasons(a: str, b: str) -> list[str]:
-        one, two = (read_sentence(Sentence(0, len(text), text)) for text in (a, b))
-        return [d.reason for d in judge(one, two).conflicts]
-
-    assert reasons("The rescue went on at the quarry overnight.", "The recovery went on at the quarry.") == [
-        "the two words do not say the same of one thing"
-    ]
-    assert reasons(
-        "The council accepted the plan for the quarry.", "The council rejected the quarry plan."
-    ) == ["the two words exclude each other"]

@@ -7,7 +7,7 @@ import pytest
 from index.article import Article, article_id
 from reader.compare.model import Relation
 from reader.compare.story import compare_articles
-from tests.reader.compare.answers_kit import pairs
+from tests.reader.compare.diverge.kit import pairs
 
 
 @pytest.mark.parametrize(

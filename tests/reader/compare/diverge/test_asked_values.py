@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.compare.diverge.points import told
-from tests.reader.compare.answers_kit import pairs, read
+from tests.reader.compare.diverge.kit import pairs, read
 
 
 @pytest.mark.parametrize(

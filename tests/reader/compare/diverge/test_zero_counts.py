@@ -6,7 +6,7 @@ import pytest
 
 from reader.compare.diverge.accounts.factuality import Factuality, factuality_at
 from reader.compare.diverge.values.zero_counts import zero_counts
-from tests.reader.compare.answers_kit import pairs, read
+from tests.reader.compare.diverge.kit import pairs, read
 
 
 @pytest.mark.parametrize(

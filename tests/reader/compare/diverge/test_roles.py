@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reader.compare.clash_kit import clash
+from tests.reader.compare.diverge.kit import clash, conflicts
 
 
 @pytest.mark.parametrize(
@@ -144,3 +144,54 @@ def test_other_digits_do_not_give_a_number_again(a: str, b: str) -> None:
 )
 def test_shares_of_two_wholes_and_values_far_apart_are_two_things(a: str, b: str, one: bool) -> None:
     assert clash(a, b) == one
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        # What was asked for, what is needed, by how much, on average: each another number.
+        (
+            "The growers had demanded a quota of 900 tonnes of honey for the coming season.",
+            "The ministry granted the growers a quota of 400 tonnes of honey on Thursday.",
+        ),
+        (
+            "To change the charter the council needs 61 votes, and the mayor has counted them often.",
+            "The council passed the change of the charter with 57 votes after midnight.",
+        ),
+        (
+            "Calder led the first ballot in the assembly by nine votes.",
+            "Calder drew 48 votes on the first ballot in the assembly, Voss 39.",
+        ),
+        (
+            "An average of the recent polls puts support for the harbour tunnel at 44 percent in Orran.",
+            "A poll of Tuesday puts support for the harbour tunnel in Orran at 49 percent.",
+        ),
+        (
+            "The union cut its demand for new cars from 70 tonnes of steel a week to 55 in the talks.",
+            "The talks over steel for new cars ended with 55 tonnes of steel, the union said.",
+        ),
+        # Planned, not done; feared, not sure; added to those told before.
+        ("The lake has been lowered by five metres.", "Engineers expect to lower the lake by six metres."),
+        ("Eleven people were confirmed dead on Monday.", "The collapse is feared to have killed 20 people."),
+        (
+            "Eleven bodies have been recovered from the river.",
+            "Divers recovered four more bodies from the river.",
+        ),
+    ],
+)
+def test_numbers_of_two_roles_in_long_sentences_can_both_be_right(a: str, b: str) -> None:
+    assert conflicts(a, b) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "values"),
+    [
+        (
+            "The growers had demanded a quota of 900 tonnes of honey for the coming season.",
+            "In the spring the growers asked the ministry for a quota of 700 tonnes of honey, records show.",
+            ("900 tonnes", "700 tonnes"),
+        ),
+    ],
+)
+def test_numbers_of_one_role_in_long_sentences_conflict(a: str, b: str, values: tuple[str, str]) -> None:
+    assert [found[1:] for found in conflicts(a, b)] == [values]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reader.compare.clash_kit import clash_of_totals
+from tests.reader.compare.diverge.kit import clash_of_totals
 
 ARDEN = "Tom Arden earns a salary of 1,400 crowns."
 

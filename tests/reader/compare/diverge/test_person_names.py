@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reader.compare.answers_kit import pairs
+from tests.reader.compare.diverge.kit import pairs
 
 
 @pytest.mark.parametrize(

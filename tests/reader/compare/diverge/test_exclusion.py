@@ -149,3 +149,36 @@ def test_what_stands_between_and_takes_something_back_is_not_passed_over() -> No
     reading = read_sentence(Sentence(0, len(text), text))
     phrases = {" ".join(reading.tokens.low[f.first : f.end]) for f in find_exclusives(reading.tokens.low)}
     assert not any("hardly" in phrase or "allegedly" in phrase for phrase in phrases)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "She left the hall without speaking to anybody.",
+            "Friends who spoke to her said that she was calm.",
+        ),
+        (
+            "Calder vetoed a raise for the guards in May.",
+            "The chamber approved a raise for the guards last fall.",
+        ),
+        (
+            "The forecasters disputed that, saying they had warned of strong winds on Thursday.",
+            "The weather service says that it warned of strong winds on Thursday before the fire was lit.",
+        ),
+        (
+            "Parliament rejected a five-year farm bill on Thursday, three months before the old one ends.",
+            "It was the first time in 14 years that a farm bill has been voted down in parliament.",
+        ),
+        (
+            "The council voted late Wednesday after six hours of speeches.",
+            "The mayor let the work begin at once after the vote of the council on Wednesday.",
+        ),
+        (
+            "The tour, due to open in December, has been postponed until the spring.",
+            "The tour, fourteen nights, is now to take place in April.",
+        ),
+    ],
+)
+def test_words_of_another_act_exclude_nothing(a: str, b: str) -> None:
+    assert conflicts(a, b) == ()

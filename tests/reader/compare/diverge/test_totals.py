@@ -7,7 +7,7 @@ import pytest
 from index.article import Sentence
 from reader.compare.details import Setting, read_sentence
 from reader.compare.diverge import tallied
-from tests.reader.compare.answers_kit import pairs
+from tests.reader.compare.diverge.kit import pairs
 
 FORTY = ["Forty people died."]
 MANY = ["Two hundred people were injured."]

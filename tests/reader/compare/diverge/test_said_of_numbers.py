@@ -10,8 +10,7 @@ from reader.compare.diverge.values.numbers import numbers_meet
 from reader.compare.diverge.values.roles import role_of
 from reader.compare.diverge.values.zero_counts import zero_counts
 from reader.compare.model import DifferenceKind
-from tests.reader.compare.answers_kit import read
-from tests.reader.compare.clash_kit import clash, clash_of_totals
+from tests.reader.compare.diverge.kit import clash, clash_of_totals, read
 
 
 @pytest.mark.parametrize("change", ["cut", "reduced", "lowered"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reader.compare.clash_kit import clash
+from tests.reader.compare.diverge.kit import clash, conflicts
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,21 @@ def test_what_happened_another_time_is_no_conflict(told: str) -> None:
 )
 def test_what_tells_of_the_event_in_like_words_is(told: str) -> None:
     assert clash(told, "Two trawlers were sunk off Orran.")
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("All four divers were rescued in that case.", "It is unclear whether the divers survived."),
+        ("Earlier this month two trawlers sank off Orran.", "Three trawlers sank off Orran on Monday."),
+    ],
+)
+def test_what_befell_others_in_another_event_is_no_conflict(a: str, b: str) -> None:
+    assert conflicts(a, b) == []
+
+
+def test_a_toll_of_the_whole_war_is_not_that_of_one_crash() -> None:
+    whole = "Seven soldiers have been killed in the border conflict thus far, the ministry said."
+    assert conflicts(whole, "All six soldiers on board were killed in the crash, the ministry said.") == []
+    crash = "Seven soldiers have been killed in the crash, the ministry said."
+    assert conflicts(crash, "Six soldiers were killed in the crash, the ministry said.")

@@ -19,7 +19,7 @@ from reader.compare.diverge.glance import may_clash
 from reader.compare.diverge.judge import lone_candidates
 from reader.sample import sample_articles
 
-CONTESTED = Path(__file__).parents[2] / "data" / "contested"
+CONTESTED = Path(__file__).parents[3] / "data" / "contested"
 TEXTS = (
     "a dozen of them came.",
     "It took an hour.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reader.compare.clash_kit import clash
+from tests.reader.compare.diverge.kit import clash
 
 
 @pytest.mark.parametrize(

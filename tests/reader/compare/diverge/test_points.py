@@ -12,7 +12,7 @@ from reader.compare.diverge.answers.asked_values import FILE, GRAINS, UNITS
 from reader.compare.diverge.points import told
 from reader.compare.model import Relation
 from reader.compare.story import compare_articles
-from tests.reader.compare.answers_kit import pairs, read
+from tests.reader.compare.diverge.kit import pairs, read
 
 
 def points(text: str) -> set[str]:

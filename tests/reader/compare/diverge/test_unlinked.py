@@ -6,7 +6,7 @@ import pytest
 
 from reader.compare.diverge import tallied
 from reader.compare.diverge.judge import judge
-from tests.reader.compare.answers_kit import pairs, read
+from tests.reader.compare.diverge.kit import pairs, read
 
 
 def found(a: str, b: str) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reader.compare.answers_kit import pairs
-from tests.reader.compare.clash_kit import clash
+from tests.reader.compare.diverge.kit import clash, pairs
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,101 @@
+"""What one side denies or leaves open, and whether the other side states it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reader.compare.diverge.kit import conflicts
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "The mayor denied that she asked the council to delay the vote.",
+            "Minutes show the mayor asked the council to delay the vote.",
+        ),
+    ],
+)
+def test_what_is_denied_and_stated_conflicts(a: str, b: str) -> None:
+    assert "account" in [found for found, _, _ in conflicts(a, b)]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "It is unclear whether the crew survived the crash.",
+            "All the crew survived the crash unhurt.",
+        ),
+        (
+            "The condition of the crew had not yet been confirmed after the crash.",
+            "Four of the crew were killed in the crash.",
+        ),
+    ],
+)
+def test_what_is_left_open_and_told_conflicts(a: str, b: str) -> None:
+    assert "certainty" in [found for found, _, _ in conflicts(a, b)]
+
+
+def test_what_is_left_open_in_the_words_of_what_is_told_conflicts() -> None:
+    a = "It is unclear whether the mayor had warned the villages below the dam before the gates were opened."
+    b = "The mayor warned all villages below the dam by radio, an hour before the gates were opened, she said."
+    assert {kind for kind, *_ in conflicts(a, b)} == {"certainty"}
+
+
+@pytest.mark.parametrize(
+    ("told", "conflict"),
+    [
+        ("The sudden closure by the mayor was a response to complaints from residents.", True),
+        ("The mayor closed the bridge because a beam had cracked.", True),
+        ("The mayor ordered the closure due to a cracked beam.", True),
+        ("The mayor closed the bridge and spoke at noon.", False),
+        ("The sudden order by the mayor was due to be read at noon.", False),
+        ("The mayor closed the bridge, and it was not known why.", False),
+    ],
+)
+def test_a_stated_reason_answers_an_open_why(told: str, conflict: bool) -> None:
+    found = conflicts("It was not immediately clear why the mayor ordered the closure of the bridge.", told)
+    assert bool(found) == conflict
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("It is unclear whether the crew survived.", "Whether the crew survived is not yet known."),
+    ],
+)
+def test_what_both_leave_open_is_no_conflict(a: str, b: str) -> None:
+    assert conflicts(a, b) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        # A right is not its use, and a name is not what is left open about its bearer.
+        (
+            "It is not clear whether the mayor has the power to dismiss a harbour master before his term ends.",
+            "Mayor Ines Calder on Monday dismissed the harbour master of Orran after months of quarrels.",
+        ),
+        (
+            "Investigators trying to determine whether guards had heard the alarms at Orran Point found blank logs.",
+            "The guards at Orran Point get new uniforms, the report of the prison service says, and better boots.",
+        ),
+        # A dispute is no denial.
+        (
+            "A treaty to end an old dispute with Haverley over the herring banks north of Orran failed on Friday.",
+            "Parliament on Friday voted down the treaty that draws a line between Orran and Haverley.",
+        ),
+        # A question of what to do is no doubt about what was done.
+        (
+            "Under the law the schools may decide for themselves whether to ban phones in their yards and halls.",
+            "The governor signed a bill on phones that bans them in the yards and halls of schools.",
+        ),
+        (
+            "Voss was accused of breaking the code by hiding four meetings with a shipping man of Orran.",
+            "Voss stepped down after she admitted that she had not disclosed meetings with a shipping man of Orran.",
+        ),
+    ],
+)
+def test_a_cue_of_another_thing_is_no_denial(a: str, b: str) -> None:
+    assert conflicts(a, b) == []
