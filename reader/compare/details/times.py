@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -35,20 +36,31 @@ _JUST = frozenset(
         ("a", "little"),
     }
 )
-_READERS = (
-    clock_time, calendar_day, relative_time, weekday, year, time_ago, part_of_day, season_of_year, named_decade, feast,
-)  # fmt: skip
-_TRIGGERS = frozenset(
-    [
-        *WEEKDAYS, *MONTHS, *NEAR, *(f"{day}'s" for day in [*WEEKDAYS, *MONTHS, *NEAR]), *LOOSE, *PARTS, *SEASONS,
-        "fall", *WHICH, *TIME_UNITS, *UNITS, "ago", *DECADES, *FEASTS,
-    ]
-) - {"second", "seconds", "mon", "sun", "sat", "coming", "same", "following"}  # fmt: skip
-HINTS = _TRIGGERS
+_Reader = Callable[[Tokens, int, date | None], tuple[When, int, int] | None]
+
+_BY_WORDS: tuple[tuple[Iterable[str], tuple[_Reader, ...]], ...] = (
+    (UNITS, (clock_time, time_ago)),
+    ([*MONTHS, *(f"{month}'s" for month in MONTHS)], (calendar_day,)),
+    ([*NEAR, *(f"{day}'s" for day in NEAR), *WHICH], (relative_time,)),
+    ([*WEEKDAYS, *(f"{day}'s" for day in WEEKDAYS)], (weekday,)),
+    (TIME_UNITS, (relative_time, time_ago)),
+    (LOOSE, (time_ago,)),
+    ([part for part in PARTS if part not in NEAR], (part_of_day,)),
+    ([*SEASONS, "fall"], (season_of_year,)),
+    (DECADES, (named_decade,)),
+    (FEASTS, (feast,)),
+)
+"""The finders that a word may call, in the order in which they are asked."""
+_NO_TRIGGERS = {"second", "seconds", "mon", "sun", "sat", "coming", "same", "following"}
+_READERS = {word: readers for words, readers in _BY_WORDS for word in words if word not in _NO_TRIGGERS}
+_OF_KIND: dict[str, tuple[_Reader, ...]] = {
+    "number": (clock_time, calendar_day, year, time_ago, named_decade),
+    "clock": (clock_time,),
+}
+HINTS = frozenset(_READERS)
 """Words of which a sentence without digits has one where it holds a time."""
 
-_DIGITS = frozenset({"number", "clock"})
-_READABLE = _DIGITS | {"word", "initials"}
+_READABLE = frozenset({"word", "initials"})
 
 
 def find_times(tokens: Tokens, setting: Setting, start: int) -> list[Detail]:
@@ -56,17 +68,18 @@ def find_times(tokens: Tokens, setting: Setting, start: int) -> list[Detail]:
     found: list[Detail] = []
     after = 0
     kinds = tokens.kinds
-    for i in [n for n, low in enumerate(tokens.low) if low in _TRIGGERS or kinds[n] in _DIGITS]:
-        if i < after or kinds[i] not in _READABLE:
+    for i in [n for n, low in enumerate(tokens.low) if low in _READERS or kinds[n] in _OF_KIND]:
+        if i < after:
             continue
-        read = _read(tokens, i, setting.day)
+        readers = _OF_KIND.get(kinds[i]) or (_READERS[tokens.low[i]] if kinds[i] in _READABLE else ())
+        read = _read(tokens, i, setting.day, readers)
         if read is None:
             continue
         when, first, end = read
         if not _is_title(tokens, first, end):
             found.append(_detail(tokens, when, first, end, start))
         after = max(end, i + 1)
-    return _in_both_zones(tokens, _joined(tokens, found))
+    return _in_both_zones(tokens, _joined(tokens, found)) if len(found) > 1 else found
 
 
 _AT = words("at , about around approximately")
@@ -208,9 +221,11 @@ def _relation(tokens: Tokens, when: When, first: int, end: int) -> str:
 _ON = [[word] for word in ("to", "until", "till", "through", "on", "onward", "onwards", "-", "–")]
 
 
-def _read(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | None:
+def _read(
+    tokens: Tokens, i: int, base: date | None, readers: Iterable[_Reader]
+) -> tuple[When, int, int] | None:
     """Read the time at token ``i``: its value, its first token and the token after it."""
-    for reader in _READERS:
+    for reader in readers:
         found = reader(tokens, i, base)
         if found is not None:
             return found
