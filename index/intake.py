@@ -50,6 +50,15 @@ class Intake:
         self._ledger.follow(sorted(grouper.moved))
         grouper.moved.clear()
 
+    @contextmanager
+    def _by_hand(self, ids: Sequence[str]) -> Iterator[Connection]:
+        """Run a block in one transaction that takes articles out of stories; tell anew why the others stand there."""
+        self._grouper = None
+        with self._grouping() as (write, grouper):
+            grouper.left(groups.stories_of(write, ids))
+            yield write
+        self._grouper = None
+
     def settle(self) -> None:
         """Wait until everything about what was written is on disk twice: in the database it is when it was committed.
 
@@ -69,8 +78,9 @@ class Intake:
         with self._grouping() as (write, grouper):
             added = [stored.take_in(write, article, tags) for article in batch]
             if story is not None:
+                grouper.left(groups.stories_of(write, [one.id for one in added]))
                 groups.set_story(write, [one.id for one in added], story, "named when added", by_reader=True)
-            for id_ in dict.fromkeys(one.id for one in added if one.outcome is not Outcome.DUPLICATE):
+            for id_ in dict.fromkeys(one.id for one in added if story is not None or _regrouped(one)):
                 grouper.place(id_)
         return added
 
@@ -103,15 +113,14 @@ class Intake:
 
     def move(self, ids: Sequence[str], story: str | None) -> None:
         """Put articles into a story by hand, all into one new story with None."""
-        with self._database.writing() as write:
+        with self._by_hand(ids) as write:
             edits.move_to_story(write, ids, story)
-        self._grouper = None
         self._ledger.follow()
         self.settle()
 
     def remove(self, ids: Sequence[str]) -> None:
         """Delete articles with all their versions."""
-        with self._database.writing() as write:
+        with self._by_hand(ids) as write:
             stored.remove_articles(write, ids)
         self._ledger.forget(ids)
         self.settle()
@@ -122,6 +131,11 @@ class Intake:
             placed = grouper.catch_up()
         self.settle()
         return placed
+
+
+def _regrouped(added: Added) -> bool:
+    """Return whether an article that was added may belong elsewhere than it stood, if it stood anywhere."""
+    return added.outcome is not Outcome.DUPLICATE or not set(GROUPED_BY).isdisjoint(added.filled)
 
 
 def batches(articles: Iterable[Article], size: int = BATCH) -> Iterator[list[Article]]:

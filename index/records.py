@@ -35,6 +35,8 @@ class Added(NamedTuple):
     outcome: Outcome
     title: str | None
     """Title as stored."""
+    filled: tuple[str, ...] = ()
+    """Of a duplicate the fields that were not known before."""
 
 
 class Undone(NamedTuple):

@@ -1,25 +1,27 @@
 """Which articles report the same event: grouped as they arrive. Pure; knows no storage.
 
-Average-link clustering of word vectors, in the manner of topic detection and tracking (Allan, 2002): an article joins
-the story whose articles are on average like it enough, stories that turn out to be one are joined, and articles near
-the newcomer are looked at again, so that the order of arrival matters little.
+Average-link clustering of word vectors, in the manner of topic detection and tracking (Allan, 2002). When an article
+arrives, those near it are clustered anew with it, stories and all: it joins one, stories that turn out to be one are
+joined, and one that turns out to be two is parted, so that the order of arrival matters little.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
 import numpy as np
 
-from index.profiles import BUCKETS, Bucket, Floats, Packed, Profile, Terms
+from index.clusters import cluster, coherent, likeness
+from index.profiles import BUCKETS, Bucket, Floats, Packed, Profile
 
 DAYS = 3
 """Reports of one event are at most so many days apart."""
-DATED = 0.20
+DATED = 0.22
 """Mean cosine that makes one story of articles whose dates are known and near."""
-UNDATED = 0.27
+UNDATED = 0.26
 """The same where one of the dates is not known."""
 NEAR = 0.15
 """Cosine from which an article is looked at again when another arrives."""
@@ -27,6 +29,8 @@ MOST_NEAR = 40
 """Articles that a newcomer is compared with more closely, the most alike."""
 MOST_MEMBERS = 40
 """Articles of a story that a newcomer is compared with, the latest."""
+MOST_REGROUPED = 60
+"""Articles that are clustered anew with a newcomer, about: no further story is looked at when there are so many."""
 FIRST_MEMBERS = 6
 """Articles of a story among which the two most alike are looked for: what its reason is told by."""
 
@@ -39,8 +43,6 @@ class Known:
     at: int
     """Its place in the bucket of its day."""
     story: str | None
-    fixed: bool = False
-    """Whether a reader placed it, so that no rule moves it."""
 
 
 @dataclass(slots=True)
@@ -63,6 +65,9 @@ class Source(Protocol):
     def taken(self, story: str) -> bool:
         """Return whether there is a story of this name."""
 
+    def closed(self, story: str) -> bool:
+        """Return whether a reader placed an article in this story, of whatever day."""
+
 
 class Grouping:
     """The stories of one library, as far as newcomers have looked at them."""
@@ -74,6 +79,7 @@ class Grouping:
         self._buckets: dict[int | None, Bucket] = {}
         self._known: dict[str, Known] = {}
         self._members: dict[str, list[str]] = {}
+        self._closed: dict[str, bool] = {}
 
     @property
     def size(self) -> int:
@@ -94,13 +100,11 @@ class Grouping:
         moves = Moves()
         self._known[profile.id] = Known(profile.day, self._bucket(profile.day).add(profile), None)
         if story is not None:
-            self._known[profile.id].fixed = True
+            self._closed[story] = True
             self._join(profile.id, story, moves)
-            return moves
-        self._settle(profile.id, near, moves)
-        for id_, cosine in near.items():
-            if cosine >= DATED and not self._known[id_].fixed:
-                self._reconsider(id_, profile.id, cosine, moves)
+        else:
+            moves.stories[profile.id] = None
+            self._regroup(profile.id, near, moves)
         return moves
 
     # -- looking -------------------------------------------------------------------------------------------------
@@ -108,11 +112,11 @@ class Grouping:
     def _near(self, profile: Profile) -> dict[str, float]:
         """Return the articles within reach that are at all like a newcomer, with their cosines."""
         dense = self._dense
-        dense[profile.terms] = profile.weights
+        dense[profile.vector.terms] = profile.vector.weights
         found: list[tuple[float, str]] = []
         for day in self._reach(profile):
             found += self._bucket(day).nearest(dense, NEAR / 2, MOST_NEAR)
-        dense[profile.terms] = 0.0
+        dense[profile.vector.terms] = 0.0
         found.sort(key=lambda pair: (-pair[0], pair[1]))
         return {id_: cosine for cosine, id_ in found[:MOST_NEAR]}
 
@@ -128,129 +132,105 @@ class Grouping:
             rows = [row for row in self._source.load(day) if row.id not in self._known]
             self._buckets[day] = Bucket(rows)
             for at, row in enumerate(rows):
-                self._known[row.id] = Known(day, at, row.story, row.fixed)
+                self._known[row.id] = Known(day, at, row.story)
                 if row.story is not None:
                     self._members.setdefault(row.story, []).append(row.id)
         return self._buckets[day]
 
-    def _vector(self, known: Known) -> tuple[Terms, Floats]:
-        return self._buckets[known.day].vector(known.at)
-
-    def _surpluses(
-        self, id_: str, others: Sequence[str], near: dict[str, float] | None = None
-    ) -> list[float]:
-        """Return by how much an article is more like each of others than reports of one event must be."""
-        one, dense, found = self._known[id_], self._dense, []
-        laid_out = False
-        for other_id in others:
-            other = self._known[other_id]
-            if one.day is None or other.day is None:
-                needed = UNDATED
-            elif abs(one.day - other.day) <= DAYS:
-                needed = DATED
-            else:
-                found.append(-1.0)
-                continue
-            cosine = near.get(other_id) if near else None
-            if cosine is None:
-                if not laid_out:
-                    mine, weights = self._vector(one)
-                    dense[mine] = weights
-                    laid_out = True
-                terms, weights = self._vector(other)
-                cosine = float(dense.take(terms) @ weights)
-            found.append(cosine - needed)
-        if laid_out:
-            dense[mine] = 0.0
-        return found
-
-    def _link(self, id_: str, members: Sequence[str], near: dict[str, float] | None = None) -> float:
-        """Return the mean surplus of an article over the others of a story."""
-        others = [other for other in members[-MOST_MEMBERS:] if other != id_ and other in self._known]
-        return sum(self._surpluses(id_, others, near)) / len(others) if others else -1.0
-
     def closest(self, story: str) -> tuple[str, str] | None:
         """Return the two articles most alike of the first of a story; None where not two of it are known."""
         first = [id_ for id_ in self._members.get(story, ()) if id_ in self._known][:FIRST_MEMBERS]
-        pairs = [
-            (surplus, id_, other)
-            for at, id_ in enumerate(first)
-            for other, surplus in zip(first[at + 1 :], self._surpluses(id_, first[at + 1 :]), strict=True)
-        ]
-        return max(pairs)[1:] if pairs else None
+        if len(first) < 2:
+            return None
+        alike, needed = self._tables(first)
+        row, column = divmod(int(np.triu(alike - needed + 2.0, 1).argmax()), len(first))
+        return first[row], first[column]
 
-    def _choices(self, near: dict[str, float]) -> list[list[str]]:
-        """Return the stories of near articles, and near articles that stand alone, each as its members."""
-        stories = dict.fromkeys(self._known[id_].story for id_ in near if id_ in self._known)
-        groups = [self._members[story] for story in stories if story is not None]
-        return groups + [[id_] for id_ in near if id_ in self._known and self._known[id_].story is None]
+    def _neighbours(self, near: dict[str, float]) -> tuple[list[str], list[list[str]]]:
+        """Return the articles that a newcomer may bring into other stories, and the stories that it may only join."""
+        free: dict[str, None] = {}
+        closed: dict[str, list[str]] = {}
+        for id_, cosine in near.items():
+            if cosine < NEAR or len(free) >= MOST_REGROUPED:
+                break
+            story = self._known[id_].story
+            members = [id_] if story is None else self._members[story]
+            if story is not None and self._is_closed(story):
+                closed[story] = members
+            elif id_ not in free:
+                free.update(dict.fromkeys(members[-MOST_MEMBERS:]))
+        return list(free), list(closed.values())
+
+    def _tables(self, ids: Sequence[str]) -> tuple[Floats, Floats]:
+        """Return how alike articles are, and how much reports of one event must be."""
+        known = [self._known[id_] for id_ in ids]
+        alike = likeness([self._buckets[one.day].vector(one.at) for one in known])
+        days = np.array([np.nan if one.day is None else one.day for one in known])
+        apart = np.abs(days[:, None] - days)
+        needed = np.where(np.isnan(apart), UNDATED, np.where(apart <= DAYS, DATED, alike + 1.0))
+        return alike, needed.astype(np.float32)
 
     # -- moving --------------------------------------------------------------------------------------------------
 
-    def _settle(self, id_: str, near: dict[str, float], moves: Moves) -> None:
-        """Put a newcomer into the story it is most like, and join stories that it shows to be one."""
-        ranked = [(self._link(id_, group, near), group) for group in self._choices(near) if id_ not in group]
-        best = max(ranked, key=lambda pair: pair[0], default=(-1.0, []))
-        if best[0] < 0:
-            moves.stories[id_] = None
+    def _regroup(self, newcomer: str, near: dict[str, float], moves: Moves) -> None:
+        """Group a newcomer and the articles near it as if all had arrived at once."""
+        free, closed = self._neighbours(near)
+        ids = sorted([*free, newcomer])
+        alike, needed = self._tables(ids)
+        groups = [[ids[row] for row in rows] for rows in cluster(alike, needed)]
+        own = ids.index(newcomer)
+        mates = [ids.index(id_) for group in groups if newcomer in group for id_ in group if id_ != newcomer]
+        link = float((alike[own, mates] - needed[own, mates]).mean()) if mates else 0.0
+        joined = max(((self._pull(newcomer, group), group) for group in closed), default=None)
+        if joined is not None and joined[0] >= link:
+            self._join(newcomer, str(self._known[joined[1][0]].story), moves)
             return
-        story = self._story_of(best[1][0], moves)
-        self._join(id_, story, moves)
-        while (other := self._same_as(story, near)) is not None:
-            story = self._merge(story, other, moves)
+        self._name(groups, moves)
 
-    def _same_as(self, story: str, near: dict[str, float]) -> list[str] | None:
-        """Return the group that is on average one with a story, or None."""
-        mine = self._members[story]
-        if self._touched(mine):
-            return None
-        best: tuple[float, list[str] | None] = (0.0, None)
-        for group in self._choices({id_: cosine for id_, cosine in near.items() if cosine >= NEAR}):
-            if group[0] in mine or self._touched(group):
-                continue
-            mean = sum(self._link(id_, mine) for id_ in group[-MOST_MEMBERS:]) / min(len(group), MOST_MEMBERS)
-            if mean >= best[0]:
-                best = (mean, group)
-        return best[1]
+    def _pull(self, newcomer: str, group: list[str]) -> float:
+        """Return the mean surplus of a newcomer over a story that a reader placed something in; -1 if it is another."""
+        alike, needed = self._tables([*group[-MOST_MEMBERS:], newcomer])
+        across = alike[-1, :-1]
+        return float((across - needed[-1, :-1]).mean()) if coherent(alike[:-1, :-1], across) else -1.0
 
-    def _touched(self, group: Sequence[str]) -> bool:
-        """Return whether a reader placed one of these; such a story still gains newcomers, but rules leave it be."""
-        return any(self._known[id_].fixed for id_ in group if id_ in self._known)
+    def _name(self, groups: Sequence[list[str]], moves: Moves) -> None:
+        """Make stories of groups; one that was there goes on as the group that has most of its articles."""
+        claims = sorted(
+            (-count, -len(group), story, number)
+            for number, group in enumerate(groups)
+            for story, count in Counter(self._known[id_].story for id_ in group).items()
+            if story is not None
+        )
+        names: dict[int, str] = {}
+        for _, _, story, number in claims:
+            if number not in names and story not in names.values():
+                names[number] = story
+        for number, group in enumerate(groups):
+            name = names.get(number) or (self._new_name(group) if len(group) > 1 else None)
+            for id_ in group:
+                self._join(id_, name, moves)
 
-    def _merge(self, story: str, group: list[str], moves: Moves) -> str:
-        """Move a group into a story."""
-        for id_ in list(group):
-            self._join(id_, story, moves)
+    def _is_closed(self, story: str) -> bool:
+        """Return whether a reader placed an article here; such a story still gains newcomers, but rules leave it be."""
+        if story not in self._closed:
+            self._closed[story] = self._source.closed(story)
+        return self._closed[story]
+
+    def _new_name(self, group: Sequence[str]) -> str:
+        """Return a name that no story has, made of the id of an article."""
+        story, number = f"s-{group[0]}", 1
+        while self._members.get(story) or self._source.taken(story):
+            number += 1
+            story = f"s-{group[0]}-{number}"
         return story
 
-    def _reconsider(self, id_: str, newcomer: str, cosine: float, moves: Moves) -> None:
-        """Move an article that is more like the newcomer's story than its own."""
-        story, other = self._known[id_].story, self._known[newcomer].story
-        if story == other and story is not None:
-            return
-        group = [newcomer] if other is None else self._members[other]
-        if self._touched(group) or (story is not None and self._touched(self._members[story])):
-            return
-        gain = self._link(id_, group, {newcomer: cosine})
-        if gain > 0.0 and (story is None or gain > self._link(id_, self._members[story])):
-            self._join(id_, self._story_of(newcomer, moves), moves)
-
-    def _story_of(self, id_: str, moves: Moves) -> str:
-        """Return the story of an article; one that stood alone begins a story."""
+    def _join(self, id_: str, story: str | None, moves: Moves) -> None:
+        """Let an article belong to a story, to none with None."""
         known = self._known[id_]
-        if known.story is None:
-            story, number = f"s-{id_}", 1
-            while self._members.get(story) or self._source.taken(story):
-                number += 1
-                story = f"s-{id_}-{number}"
-            self._join(id_, story, moves)
-            return story
-        return known.story
-
-    def _join(self, id_: str, story: str, moves: Moves) -> None:
-        known = self._known[id_]
+        if known.story == story:
+            return
         if known.story is not None:
             self._members[known.story].remove(id_)
-        known.story = story
-        moves.stories[id_] = story
-        self._members.setdefault(story, []).append(id_)
+        known.story = moves.stories[id_] = story
+        if story is not None:
+            self._members.setdefault(story, []).append(id_)

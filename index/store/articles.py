@@ -43,9 +43,10 @@ def take_in(write: sqlite3.Connection, article: Article, tags: Iterable[str]) ->
     from index.store.sameness import address_key, older_version, same_text
 
     digest, key = text_hash(article.text), address_key(article)
+    filled: tuple[str, ...] = ()
     known = same_text(write, digest, article)
     if known is not None:
-        _enrich(write, known, article)
+        filled = _enrich(write, known, article)
         outcome, id_ = Outcome.DUPLICATE, known
     else:
         older = older_version(write, article, key)
@@ -59,7 +60,7 @@ def take_in(write: sqlite3.Connection, article: Article, tags: Iterable[str]) ->
         if write.execute("INSERT OR IGNORE INTO tags VALUES (?, ?)", (id_, tag)).rowcount:
             changed(write, id_)
     (title,) = write.execute("SELECT title FROM articles WHERE id = ?", (id_,)).fetchone()
-    return Added(id_, outcome, title)
+    return Added(id_, outcome, title, filled)
 
 
 def changed(write: sqlite3.Connection, id_: str) -> None:
@@ -67,8 +68,8 @@ def changed(write: sqlite3.Connection, id_: str) -> None:
     write.execute("INSERT INTO changes (article) VALUES (?)", (id_,))
 
 
-def _enrich(write: sqlite3.Connection, id_: str, article: Article) -> None:
-    """Fill fields that were unknown with what this copy of the article knows."""
+def _enrich(write: sqlite3.Connection, id_: str, article: Article) -> tuple[str, ...]:
+    """Fill fields that were unknown with what this copy of the article knows; return which."""
     from index.store.sameness import url_key
 
     row = write.execute(
@@ -83,7 +84,7 @@ def _enrich(write: sqlite3.Connection, id_: str, article: Article) -> None:
         and (value := getattr(article, name)) is not None
     }
     if not found:
-        return
+        return ()
     for name, value in found.items():
         write.execute(f"UPDATE articles SET {name} = ? WHERE id = ?", (value, id_))
         provenance[name] = article.provenance.get(name, Origin.UNKNOWN.value)
@@ -92,6 +93,7 @@ def _enrich(write: sqlite3.Connection, id_: str, article: Article) -> None:
         (json.dumps(provenance), url_key(found.get("url")), id_),
     )
     changed(write, id_)
+    return tuple(found)
 
 
 def _insert(write: sqlite3.Connection, article: Article, digest: str, key: str | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -32,6 +33,12 @@ def set_story(
             changed(write, id_)
 
 
+def stories_of(write: sqlite3.Connection, ids: Iterable[str]) -> set[str]:
+    """Return the stories that articles stand in."""
+    sql = "SELECT DISTINCT story FROM articles WHERE id IN (SELECT value FROM json_each(?)) AND story IS NOT NULL"
+    return {str(row[0]) for row in write.execute(sql, (json.dumps(list(ids)),))}
+
+
 def new_story(write: sqlite3.Connection, id_: str) -> str:
     """Return a name that no story has, made of an article's id."""
     story, number = f"s-{id_}", 1
@@ -58,10 +65,7 @@ def list_stories(database: Database) -> list[Story]:
         str(id_): str(title)
         for id_, title in database.rows("SELECT id, title FROM stories WHERE title IS NOT NULL")
     }
-    reasons = {
-        str(id_): str(reason)
-        for id_, reason in database.rows("SELECT story, max(reason) FROM articles GROUP BY story")
-    }
+    reasons = {str(id_): _told(*told) for id_, *told in database.rows(f"{_REASONS} GROUP BY story")}
     found = [_story(id_, entries, titles.get(id_), reasons.get(id_, "")) for id_, entries in groups.items()]
     return sorted(
         found, key=lambda story: (max(e.published or "" for e in story.articles), story.id), reverse=True
@@ -139,10 +143,23 @@ def read_story(database: Database, id_: str) -> Story:
         )
     entries = list_entries(database, Filters(story=found[0]))
     title = database.rows("SELECT title FROM stories WHERE id = ?", (found[0],))
-    reason = database.rows("SELECT max(reason) FROM articles WHERE story = ?", (found[0],))
-    return _story(
-        found[0], entries, str(title[0][0]) if title and title[0][0] else None, str(reason[0][0] or "")
-    )
+    ((_, *told),) = database.rows(f"{_REASONS} WHERE story = ?", (found[0],))
+    return _story(found[0], entries, str(title[0][0]) if title and title[0][0] else None, _told(*told))
+
+
+_REASONS = """
+    SELECT story, max(CASE placed_by WHEN 'rule' THEN reason END), count(CASE placed_by WHEN 'rule' THEN 1 END),
+        max(CASE placed_by WHEN 'reader' THEN reason END), count(CASE placed_by WHEN 'reader' THEN 1 END)
+    FROM articles
+"""
+
+
+def _told(rule: str | None, by_rule: int, hand: str | None, by_hand: int) -> str:
+    """Return in one line why articles stand together: what the rule says, and how many a reader placed."""
+    if not by_hand:
+        return rule or ""
+    placed = f"{by_hand:,} {'article' if by_hand == 1 else 'articles'} {hand}" if by_rule else str(hand)
+    return f"{rule}; {placed}" if rule else placed
 
 
 def _story(id_: str, entries: list[Entry], title: str | None, reason: str) -> Story:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from operator import itemgetter
 
 import numpy as np
 
-from index.profiles import BUCKETS, MOST_ARTICLES, Packed, Profile, make_profile
+from index.profiles import BUCKETS, MOST_ARTICLES, Packed, Profile, make_profile, unpack
 from index.reasons import give_reason
 from index.stories import MOST_NEAR, NEAR, Grouping
 
@@ -29,6 +30,8 @@ class Grouper:
         self._version: int | None = None
         self._undated = 0
         self._touched: set[str] = set()
+        self._left: set[str] = set()
+        """Those of them that an article went out of."""
         self.moved: set[str] = set()
         """Articles that went from one story into another since somebody emptied this."""
 
@@ -47,12 +50,7 @@ class Grouper:
         self._write.execute(
             "INSERT INTO profiles (rowid, article, day, terms, weights) VALUES ((SELECT seq FROM articles"
             " WHERE id = ?1 AND seq NOT IN (SELECT rowid FROM profiles WHERE rowid = seq)), ?1, ?2, ?3, ?4)",
-            (
-                id_,
-                profile.day,
-                profile.terms.astype("<u4").tobytes(),
-                profile.weights.astype("<f4").tobytes(),
-            ),
+            (id_, profile.day, *profile.packed()),
         )
         for moved, target in moves.stories.items():
             self._set(moved, target)
@@ -74,7 +72,13 @@ class Grouper:
         self._touched.update(name for name in (row[0], story) if name is not None)
         if row[0] is not None:
             self.moved.add(id_)
+            self._left.add(row[0])
         self._write.execute("UPDATE articles SET story = ?, reason = '' WHERE id = ?", (story, id_))
+
+    def left(self, stories: Iterable[str]) -> None:
+        """Note that articles went out of stories by hand: what was told of two of them may not hold any more."""
+        self._touched.update(stories)
+        self._left.update(stories)
 
     def give_reasons(self) -> None:
         """Tell why the articles stand together, once for each story that was touched and of which nothing is told.
@@ -82,15 +86,24 @@ class Grouper:
         Must be called before the transaction ends: a text is read once for a story, not for each article that joins.
         """
         for story in sorted(self._touched):
-            told = "SELECT 1 FROM articles WHERE story = ? AND reason <> ''"
-            if self._write.execute(told, (story,)).fetchone() is not None:
+            told = "SELECT 1 FROM articles WHERE story = ? AND placed_by = 'rule' AND reason <> ''"
+            if story not in self._left and self._write.execute(told, (story,)).fetchone() is not None:
                 continue
-            first = "SELECT id FROM articles WHERE story = ? ORDER BY seq LIMIT 2"
-            pair = self._grouping.closest(story) or [row[0] for row in self._write.execute(first, (story,))]
-            if len(pair) == 2:
+            first = "SELECT id FROM articles WHERE story = ? AND placed_by = 'rule' ORDER BY seq LIMIT 2"
+            placed = [row[0] for row in self._write.execute(first, (story,))]
+            if len(placed) == 2:
+                pair = self._grouping.closest(story) or (placed[0], placed[1])
+                silence = "UPDATE articles SET reason = '' WHERE story = ? AND placed_by = 'rule'"
+                self._write.execute(silence, (story,))
                 said = self._reason(*pair)
-                self._write.execute("UPDATE articles SET reason = ? WHERE id = ?", (said, pair[0]))
+                bearer = pair[0] if self._by_rule(pair[0]) else placed[0]
+                self._write.execute("UPDATE articles SET reason = ? WHERE id = ?", (said, bearer))
         self._touched.clear()
+        self._left.clear()
+
+    def _by_rule(self, id_: str) -> bool:
+        sql = "SELECT 1 FROM articles WHERE id = ? AND placed_by = 'rule'"
+        return self._write.execute(sql, (id_,)).fetchone() is not None
 
     def _reason(self, id_: str, nearest: str) -> str:
         one, other = (self._article(name)[:3] for name in (id_, nearest))
@@ -131,11 +144,10 @@ class Grouper:
         if not found:
             return []
         dense = np.zeros(BUCKETS, dtype=np.float32)
-        dense[profile.terms] = profile.weights
+        dense[profile.vector.terms] = profile.vector.weights
         sizes = np.array([len(terms) // 4 for _, terms, _ in found])
-        terms = np.frombuffer(b"".join(row[1] for row in found), dtype="<u4")
-        weights = np.frombuffer(b"".join(row[2] for row in found), dtype="<f4")
-        cosines = np.add.reduceat(dense[terms] * weights, np.cumsum(sizes) - sizes)
+        kept = unpack([row[1] for row in found], [row[2] for row in found])
+        cosines = np.add.reduceat(dense[kept.terms] * kept.weights, np.cumsum(sizes) - sizes)
         best = np.argsort(-cosines, kind="stable")[:MOST_NEAR]
         return sorted({int(found[at][0]) for at in best.tolist() if cosines[at] >= NEAR / 2})
 
@@ -143,23 +155,23 @@ class Grouper:
         """Return the known articles of a day, in the order they were added."""
         # Nearly every profile has the number of its article, which is found much faster by that than by its id.
         rows = self._write.execute(
-            "SELECT a.seq, a.story, a.placed_by, p.article, p.terms, p.weights FROM profiles p"
+            "SELECT a.seq, a.story, p.article, p.terms, p.weights FROM profiles p"
             " LEFT JOIN articles a ON a.seq = p.rowid AND a.id = p.article"
             " WHERE p.day IS ?1 AND coalesce(a.seq, ?2) >= ?2",
             (day, since := self._since(day)),
         ).fetchall()
-        found = [row if row[0] is not None else (*self._place(row[3]), *row[3:]) for row in rows]
+        found = [row if row[0] is not None else (*self._place(row[2]), *row[2:]) for row in rows]
         found.sort(key=itemgetter(0))
         return [
-            Packed(id_, terms, weights, story, placed_by == "reader")
-            for number, story, placed_by, id_, terms, weights in found
+            Packed(id_, terms, weights, story)
+            for number, story, id_, terms, weights in found
             if number >= since
         ]
 
-    def _place(self, id_: str) -> tuple[int, str | None, str]:
-        """Return the number of an article, its story and who placed it there."""
-        sql = "SELECT seq, story, placed_by FROM articles WHERE id = ?"
-        row: tuple[int, str | None, str] = self._write.execute(sql, (id_,)).fetchone()
+    def _place(self, id_: str) -> tuple[int, str | None]:
+        """Return the number of an article and its story."""
+        sql = "SELECT seq, story FROM articles WHERE id = ?"
+        row: tuple[int, str | None] = self._write.execute(sql, (id_,)).fetchone()
         return row
 
     def _since(self, day: int | None) -> int:
@@ -176,6 +188,11 @@ class Grouper:
     def taken(self, story: str) -> bool:
         """Return whether any article stands in a story of this name."""
         return self._write.execute("SELECT 1 FROM articles WHERE story = ?", (story,)).fetchone() is not None
+
+    def closed(self, story: str) -> bool:
+        """Return whether a reader placed an article in a story."""
+        sql = "SELECT 1 FROM articles WHERE story = ? AND placed_by = 'reader'"
+        return self._write.execute(sql, (story,)).fetchone() is not None
 
 
 def day_of(published: str | None) -> int | None:

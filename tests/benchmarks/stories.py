@@ -1,10 +1,11 @@
 """How well and how fast articles are grouped by event.
 
-    python tests/benchmarks/stories.py [FOLDER]
+    python tests/benchmarks/stories.py [FOLDER [COUNT]]
 
 FOLDER (default: ../shared/stories) holds events as JSON, each with ``articles``: outlet → title, date, sentences.
-Prints B-cubed precision, recall and F1 over several orders of arrival, with and without
-dates, and the time that one article takes among 10,000 of the same three days.
+Prints B-cubed precision, recall and F1 over several orders of arrival, with and without dates, with all events on one
+day, and of the invented near events of tests/data/busy; and the time that one article takes among COUNT (10,000) of the
+same three days.
 """
 
 from __future__ import annotations
@@ -22,31 +23,52 @@ import numpy as np
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from index.profiles import Profile  # noqa: E402
+from index.profiles import Profile, Vector  # noqa: E402
 from index.stories import Grouping  # noqa: E402
-from tests.index.library.story_kit import Nothing, b_cubed, group, read_events  # noqa: E402
+from tests.index.library.story_kit import Nothing, b_cubed, group, read_events, read_near  # noqa: E402
+
+ORDERS = 20
+"""Orders of arrival that each grouping is tried in."""
 
 
 def measure_quality(events: list[tuple[str, Profile]]) -> None:
+    """Print how good groupings of the same articles are: as they are, with fewer dates, and all of them on one day."""
+    profiles = [profile for _, profile in events]
+    chance = random.Random(3)
+    ways = {
+        "dated": profiles,
+        "undated": [replace(profile, day=None) for profile in profiles],
+        "half dated": [
+            profile if chance.random() < 0.5 else replace(profile, day=None) for profile in profiles
+        ],
+        "all on one day": [replace(profile, day=740_000) for profile in profiles],
+    }
+    for name, given in ways.items():
+        _print_quality(name, given, events)
+
+
+def measure_near() -> None:
+    """Print how well invented events of a busy weekend are told apart, of each sort two or more."""
+    events = read_near()
+    _print_quality("near events", [profile for _, profile in events], events)
+
+
+def _print_quality(name: str, profiles: list[Profile], events: list[tuple[str, Profile]]) -> None:
     true = {profile.id: event for event, profile in events}
-    for name, profiles in (
-        ("dated", [profile for _, profile in events]),
-        ("undated", [replace(profile, day=None) for _, profile in events]),
-    ):
-        results = []
-        for seed in range(10):
-            order = list(profiles)
-            if seed:
-                random.Random(seed).shuffle(order)
-            results.append(b_cubed(group(order), true))
-        p, r, f = (statistics.mean(column) for column in zip(*results, strict=True))
-        worst = min(result[2] for result in results)
-        print(
-            f"{name:8} {len(true)} articles, 10 orders: P {p:.3f} R {r:.3f} F1 {f:.3f} (worst order {worst:.3f})"
-        )
+    results = []
+    for seed in range(ORDERS):
+        order = list(profiles)
+        if seed:
+            random.Random(seed).shuffle(order)
+        results.append(b_cubed(group(order), true))
+    p, r, f = (statistics.mean(column) for column in zip(*results, strict=True))
+    worst = min(result[2] for result in results)
+    print(
+        f"{name:14} {len(true)} articles, {ORDERS} orders: P {p:.3f} R {r:.3f} F1 {f:.3f} (worst order {worst:.3f})"
+    )
 
 
-def measure_speed(events: list[tuple[str, Profile]], count: int = 10_000) -> None:
+def measure_speed(events: list[tuple[str, Profile]], count: int) -> None:
     """Fill three days with articles recombined from the terms of real ones, then time newcomers."""
     pool = [profile for _, profile in events]
     chance = random.Random(7)
@@ -71,10 +93,14 @@ def measure_speed(events: list[tuple[str, Profile]], count: int = 10_000) -> Non
 def _recombined(id_: str, pool: Sequence[Profile], chance: random.Random, number: int) -> Profile:
     """Return a profile with a tenth of the terms of ten articles each."""
     terms = np.unique(
-        np.concatenate([np.array(chance.sample(one.terms.tolist(), 15)) for one in chance.sample(pool, 10)])
+        np.concatenate(
+            [np.array(chance.sample(one.vector.terms.tolist(), 15)) for one in chance.sample(pool, 10)]
+        )
     )
     weights = np.full(len(terms), 1 / np.sqrt(len(terms)))
-    return Profile(id_, 700_000 + number % 3, terms.astype(np.uint32), weights.astype(np.float32))
+    names = np.arange(len(terms)) % 3 == 0
+    vector = Vector(terms.astype(np.uint32), weights.astype(np.float32), names)
+    return Profile(id_, 700_000 + number % 3, vector)
 
 
 def main() -> int:
@@ -84,7 +110,8 @@ def main() -> int:
         print(f"No events in {folder}.", file=sys.stderr)
         return 1
     measure_quality(events)
-    measure_speed(events)
+    measure_near()
+    measure_speed(events, int(sys.argv[2]) if len(sys.argv) > 2 else 10_000)
     return 0
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from index.profiles import Packed, Profile, make_profile
 from index.stories import Grouping
+
+BUSY = Path(__file__).resolve().parents[2] / "data" / "busy" / "near.txt"
 
 
 class Nothing:
@@ -23,6 +26,9 @@ class Nothing:
     def taken(self, story: str) -> bool:
         return False
 
+    def closed(self, story: str) -> bool:
+        return False
+
 
 def read_events(folder: Path) -> list[tuple[str, Profile]]:
     """Return every article of a folder of events with the name of its event."""
@@ -32,6 +38,18 @@ def read_events(folder: Path) -> list[tuple[str, Profile]]:
             day = date.fromisoformat(article["date"][:10]).toordinal() if article.get("date") else None
             text = " ".join(article["sentences"])
             found.append((path.stem, make_profile(f"{path.stem}-{outlet}", article["title"], text, day)))
+    return found
+
+
+def read_near() -> list[tuple[str, Profile]]:
+    """Return the invented reports of a busy weekend with their events; of several events or none is each its own."""
+    found = []
+    for lines in BUSY.read_text("utf-8").split("\n@ ")[1:]:
+        event, outlet, day, rest = lines.split(" | ", 3)
+        title, text = rest.strip().split("\n", 1)
+        name = f"{len(found)} {outlet}"
+        event = f"alone {name}" if event == "-" else event
+        found.append((event, make_profile(name, title, text, 740_000 + int(day))))
     return found
 
 
@@ -47,10 +65,13 @@ def group(profiles: Sequence[Profile]) -> dict[str, str]:
 
 def b_cubed(found: Mapping[str, str], true: Mapping[str, str]) -> tuple[float, float, float]:
     """Return B-cubed precision, recall and F1 of a grouping (Bagga and Baldwin, 1998)."""
+    stories, events = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
+    for id_, event in true.items():
+        stories[found[id_]].add(id_)
+        events[event].add(id_)
     precision = recall = 0.0
-    for id_ in true:
-        mine = {other for other in true if found[other] == found[id_]}
-        right = {other for other in true if true[other] == true[id_]}
+    for id_, event in true.items():
+        mine, right = stories[found[id_]], events[event]
         precision += len(mine & right) / len(mine)
         recall += len(mine & right) / len(right)
     p, r = precision / len(true), recall / len(true)

@@ -174,3 +174,76 @@ def test_articles_that_lost_the_number_of_their_profile_are_still_compared(tmp_p
         assert len(library.stories()) == 1
         library.add([article(FERRY_LATER)])
         assert len(library.stories()[0].articles) == 3
+
+
+def test_a_story_into_which_an_old_article_was_moved_is_left_be_by_rules(tmp_path: Path) -> None:
+    """The article that a reader moved may be of a day that nobody looks at when the next one arrives."""
+    with Library.open(tmp_path) as library:
+        old, first, second = (
+            one.id for one in library.add([article(BUDGET, "2031-01-02"), article(FERRY), article(FERRY_TOO)])
+        )
+        (story,) = library.stories()
+        library.move(old, story.id)
+        library.move([second], None)
+    with Library.open(tmp_path) as library:
+        library.add([article(FERRY_LATER, "2031-04-08"), article(FERRY_LATER + " More soon.", "2031-04-08")])
+        held = {entry.id for entry in library.story(story.id).articles}
+        assert {old, first} <= held
+
+
+def test_an_article_like_one_that_was_removed_in_the_same_sitting_is_taken_in(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as library:
+        library.remove([library.add([article(FERRY)])[0].id])
+        library.add([article(FERRY_TOO)])
+        assert library.stories() == []
+        library.add([article(FERRY_LATER)])
+        assert len(library.stories()[0].articles) == 2
+
+
+def test_a_date_that_comes_later_with_the_same_text_decides_about_the_story(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as library:
+        library.add([article(FERRY), article(FERRY_TOO, None)])
+        assert len(library.stories()) == 1
+        library.add([article(FERRY_TOO, "2031-06-20")])
+        assert library.stories() == []
+
+
+def test_a_story_named_while_adding_what_is_there_already_is_closed_in_the_same_sitting(
+    tmp_path: Path,
+) -> None:
+    with Library.open(tmp_path) as library:
+        library.add([article(FERRY), article(BUDGET)])
+        library.add([article(FERRY)], story="spring")
+        library.add([article(FERRY_TOO), article(FERRY_LATER)])
+        (story,) = library.stories()
+        assert story.id == "spring"
+        assert len(story.articles) == 3
+
+
+def test_what_is_told_of_a_story_is_told_of_articles_that_are_still_in_it(tmp_path: Path) -> None:
+    bell = " Nobody could say why the bell had rung."
+    texts = [FERRY + bell, FERRY_TOO + bell, FERRY_LATER]
+    with Library.open(tmp_path) as library:
+        ids = [one.id for one in library.add([article(text) for text in texts])]
+        (story,) = library.stories()
+        assert "bell" in story.reason
+        library.move([ids[0]], None)
+        told = library.story(story.id).reason
+        assert "Alma" in told
+        assert "bell" not in told
+        library.undo_edit()
+        library.remove([ids[1]])
+        told = library.story(story.id).reason
+        assert "Alma" in told
+        assert "bell" not in told
+
+
+def test_a_story_tells_what_the_rule_says_and_what_was_moved(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as library:
+        other = library.add([article(FERRY), article(FERRY_TOO), article(BUDGET)])[2].id
+        (story,) = library.stories()
+        library.move([other], story.id)
+        told = library.story(story.id).reason
+        assert told.startswith(story.reason)
+        assert told.endswith("; 1 article moved by hand")
+        assert library.stories()[0].reason == told
