@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from reader.compare.details.dates_abroad import day_abroad, is_decade, month_abroad
+from reader.compare.details.dates_abroad import day_abroad
 from reader.compare.details.directions import AHEAD, BACK, direction
 from reader.compare.details.model import When
-from reader.compare.details.time_words import YEAR, decade, edge_before, month_or_day, part_of_year, shifted
+from reader.compare.details.time_words import YEAR, edge_before, month_or_day, shifted
 from reader.compare.details.tokens import Tokens
 from reader.compare.details.vocabulary import MONTHS
 from reader.compare.details.wordlist import words
@@ -40,6 +40,8 @@ def calendar_day(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, 
     month, end = MONTHS[name], i + 1
     if low[end : end + 1] == ["."] and len(low[i]) <= 4 and low[i] not in {"may", "june", "july"}:
         end += 1
+    if not day and name == "july" and (fourth := _fourth_of_july(tokens, i)) is not None:
+        day, (first, end) = 4, fourth
     if (
         not day
         and end < size
@@ -65,6 +67,13 @@ def calendar_day(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, 
         monday = shifted(found.first, -found.first.weekday())
         return replace(found, grain="week", first=monday, last=shifted(monday, 6), vague=True), first - 2, end
     return _up_to(tokens, found, first, end)
+
+
+def _fourth_of_july(tokens: Tokens, i: int) -> tuple[int, int] | None:
+    """Return the first token and the one behind "the Fourth of July" or "July Fourth", the feast."""
+    if tokens.low[max(0, i - 2) : i] == ["fourth", "of"]:
+        return i - 2, i + 1
+    return (i, i + 2) if tokens.low[i + 1 : i + 2] == ["fourth"] else None
 
 
 def _up_to(tokens: Tokens, found: When, first: int, end: int) -> tuple[When, int, int]:
@@ -161,10 +170,18 @@ def _likely_year(month: int, day: int, base: date, told: int) -> int:
     known = _KNOWN_BY_DATE.get((month, day))
     if known is not None and base.year > known and abs((base - date(base.year, month, day)).days) > NEAR_DAYS:
         return known
+    if day and _soon(month, day, base):
+        return base.year + int(month < base.month)
     if (month, day or 1) > (base.month, base.day if day else 1):
         close = told != BACK and month - base.month <= _CLOSE
         return base.year if told == AHEAD or close else base.year - 1
     return base.year + 1 if told == AHEAD and base.month - month >= 3 else base.year
+
+
+def _soon(month: int, day: int, base: date) -> bool:
+    """Whether a day of a month lies so close ahead that of another year one would say the year."""
+    coming = month_or_day(base.year + int(month < base.month), month, day, "").first
+    return coming is not None and 0 < (coming - base).days <= NEAR_DAYS
 
 
 _CLOSE = 4
@@ -176,7 +193,7 @@ _KNOWN_BY_DATE = {(9, 11): 2001}
 """Days of history that reports name by month and day alone."""
 
 NEAR_DAYS = 14
-"""Days around such a day on which its name may well mean this year's."""
+"""Days around a day on which its name alone means this year's."""
 
 
 def _iso(tokens: Tokens, i: int) -> tuple[When, int, int] | None:
@@ -189,26 +206,3 @@ def _iso(tokens: Tokens, i: int) -> tuple[When, int, int] | None:
     except (ValueError, IndexError):
         return None
     return When("day", moment, moment), i, i + 5
-
-
-def year(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | None:
-    """Read "2008", "late 2011", "the 1950s", "1967-79" (its first year)."""
-    if tokens.kinds[i] != "number" or not YEAR.match(tokens.low[i]):
-        return None
-    year, end = int(tokens.low[i]), i + 1
-    first, edge = edge_before(tokens, i)
-    if (month := month_abroad(tokens, i)) is not None:
-        return month_or_day(year, month, 0, ""), i - 1, end
-    if is_decade(tokens, i):
-        return decade(year, edge), first, end + int(end < len(tokens) and tokens.glued(end))
-    if i and (tokens.low[i - 1] in {"$", "€", "£"} or tokens.low[i - 1] in {"than", "least"}):
-        return None
-    if (
-        end < len(tokens)
-        and tokens.kinds[end] == "word"
-        and tokens.low[end] in {"people", "troops", "soldiers", "dead", "percent", "miles", "feet"}
-    ):
-        return None
-    if edge in {"early", "mid", "late"}:
-        return part_of_year(year, edge), first, end
-    return When("year", date(year, 1, 1), date(year, 12, 31)), i, end

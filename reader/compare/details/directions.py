@@ -63,6 +63,7 @@ _MEETINGS = words(
 _OF_A_TALE = words("day morning afternoon evening night")
 _BE = words("is are was were be been being am 's 're still now")
 _DETERMINERS = words("a an the his her its their our this that any some")
+_COUNTED = _DETERMINERS - {"that"}
 _PARTICIPLES = words("scheduled planned expected slated")
 _MODAL = words("would should might may can could must")
 _UNSURE = words("could can might")
@@ -150,7 +151,7 @@ def _is_fixed(tokens: Tokens, i: int, near: int) -> bool:
     if near > _CLOSE:
         return False
     if low[i] in _APPOINTED:
-        counted = i > 0 and (before in _DETERMINERS - {"that"} or tokens.kinds[i - 1] == "number")
+        counted = i > 0 and (before in _COUNTED or tokens.kinds[i - 1] == "number")
         return i > 0 and not (low[i] in _ALSO_NOUNS and (counted or before == "that")) and not counted
     if low[i] in _PRESENT:
         told = before in _PLURAL or (before.endswith("s") and not _WHEN.isdisjoint(low[max(0, i - 5) : i]))

@@ -1,13 +1,11 @@
-"""Times that go by a name: "the summer of 2023", "the nineties", "Christmas Eve 1975", "New Year's Day"."""
+"""Times that go by a name: "the summer of 2023", "the nineties", "the '80s"."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
-from reader.compare.details.directions import looks_ahead
 from reader.compare.details.model import When
-from reader.compare.details.time_words import SEASONS, YEAR, decade, edge_before, month_or_day, month_span
+from reader.compare.details.time_words import SEASONS, YEAR, decade, edge_before, month_span
 from reader.compare.details.tokens import Tokens
 from reader.compare.details.wordlist import words
 
@@ -18,13 +16,7 @@ DECADES = {
     )
 }
 """Tens of years by name; those of the twenties may be of either century."""
-_ON = [[word] for word in ("on", "by", "since", "until", "before", "after", "from", "this", "last", "of")]
 _WARM = words("degrees temperature temperatures highs lows fahrenheit")
-FEASTS = words("christmas boxing new")
-_DAYS = {
-    ("christmas", "eve"): (12, 24), ("christmas", "day"): (12, 25), ("boxing", "day"): (12, 26),
-    ("new", "year's", "eve"): (12, 31), ("new", "year's", "day"): (1, 1),
-}  # fmt: skip
 
 
 def season_of_year(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | None:
@@ -58,32 +50,3 @@ def named_decade(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, 
     if not 30 <= tens <= 90 or low[max(0, first - 1) : first] != ["the"] or not _WARM.isdisjoint(low):
         return None
     return decade(1900 + tens, edge), first, end
-
-
-def feast(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | None:
-    """Read "Christmas Eve 1975", "Christmas 1975", "New Year's Day": the last one where no year is said."""
-    low = tokens.low
-    if low[i] not in FEASTS or not tokens.capital(i):
-        return None
-    end, day = i + 1, (12, 25)
-    for feast_words, found in _DAYS.items():
-        if tuple(low[i : i + len(feast_words)]) == feast_words:
-            end, day = i + len(feast_words), found
-    at = end + 1 if low[end : end + 1] in ([","], ["of"]) else end
-    year = int(low[at]) if at < len(tokens) and YEAR.match(low[at]) else 0
-    if end == i + 1 and not (year and low[i] == "christmas"):
-        return None
-    if not year and low[i - 1 : i] not in _ON:
-        # "A New Year's Eve programme" is none of any one year.
-        return None
-    if not year and base is None:
-        return When("day"), i, end
-    if not year and base is not None:
-        year = base.year
-        ahead = date(year, *day) > base
-        if ahead and not looks_ahead(tokens, i, end):
-            year -= 1
-        elif not ahead and looks_ahead(tokens, i, end):
-            year += 1
-        return replace(month_or_day(year, *day, ""), yearless=True), i, end
-    return month_or_day(year, *day, ""), i, at + 1

@@ -10,6 +10,7 @@ from reader.compare.details.model import When
 from reader.compare.details.time_words import (
     NEAR,
     PARTS,
+    PARTS_OF_YEARS,
     SEASONS,
     WHICH,
     YEAR,
@@ -190,7 +191,7 @@ def _period(base: date | None, word: str, unit: str, edge: str) -> When:
         low, high = month_span(base.year * 12 + base.month - 1 + step)
         if edge in _PARTS_OF_IT:
             return month_or_day(low.year, low.month, 0, edge)
-    elif unit == "year" and edge in _PARTS_OF_IT:
+    elif unit == "year" and edge in PARTS_OF_YEARS:
         return part_of_year(min(max(base.year + step, 1), 9999), edge)
     else:
         size = 10 if unit == "decade" else 1

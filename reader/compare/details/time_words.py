@@ -55,7 +55,7 @@ def _parts_of_month(length: int) -> dict[str, tuple[int, int]]:
 
 def part_of_year(year: int, edge: str) -> When:
     """Return a year, or its beginning, middle or end where ``edge`` says so."""
-    low, high = {"early": (1, 5), "mid": (4, 9), "late": (8, 12)}.get(edge, (1, 12))
+    low, high = PARTS_OF_YEARS.get(edge, (1, 12))
     return When("year", date(year, low, 1), date(year, high, monthrange(year, high)[1]), vague=bool(edge))
 
 
@@ -84,6 +84,8 @@ def edge_before(tokens: Tokens, first: int) -> tuple[int, str]:
         at -= 1
     if at >= 0 and low[at] in _EDGES:
         return at, _EDGES[low[at]]
+    if at >= 1 and low[at + 1] == "of" and (part := (low[at - 1], low[at])) in _PARTS_OF_YEARS:
+        return at - 1, " ".join(part)
     if at >= 1 and low[at] == "week" and low[at + 1] == "of" and low[at - 1] in _WEEKS:
         return at - 1, _WEEKS[low[at - 1]]
     return first, ""
@@ -91,6 +93,14 @@ def edge_before(tokens: Tokens, first: int) -> tuple[int, str]:
 
 _WEEKS = {"first": "week 1", "second": "week 2", "third": "week 3", "last": "last week", "final": "last week"}
 """Weeks of a month as parts of it."""
+_PARTS_OF_YEARS = {
+    ("first", "quarter"): (1, 3), ("second", "quarter"): (4, 6), ("third", "quarter"): (7, 9),
+    ("fourth", "quarter"): (10, 12), ("first", "half"): (1, 6), ("second", "half"): (7, 12),
+}  # fmt: skip
+PARTS_OF_YEARS = {
+    "early": (1, 5), "mid": (4, 9), "late": (8, 12), **{" ".join(part): span for part, span in _PARTS_OF_YEARS.items()}
+}  # fmt: skip
+"""First and last month of what is called a part of a year."""
 
 
 def part_behind(tokens: Tokens, end: int) -> tuple[str, int]:

@@ -8,16 +8,18 @@ from datetime import date
 from itertools import pairwise
 
 from index.article import Span
-from reader.compare.details.calendar_days import calendar_day, year
+from reader.compare.details.calendar_days import calendar_day
 from reader.compare.details.clock_times import clock_time, part_of_day
+from reader.compare.details.feasts import FEASTS, feast
 from reader.compare.details.model import Detail, Setting, When
-from reader.compare.details.named_times import DECADES, FEASTS, feast, named_decade, season_of_year
+from reader.compare.details.named_times import DECADES, named_decade, season_of_year
 from reader.compare.details.relative_times import LOOSE, relative_time, time_ago
 from reader.compare.details.time_words import NEAR, PARTS, SEASONS, WHICH, shifted
 from reader.compare.details.tokens import Tokens
 from reader.compare.details.vocabulary import MONTHS, TIME_UNITS, UNITS, WEEKDAYS
 from reader.compare.details.weekdays import weekday
 from reader.compare.details.wordlist import words
+from reader.compare.details.years import year
 from reader.compare.details.zones import ELSEWHERE
 from reader.compare.model import DifferenceKind
 
@@ -60,7 +62,7 @@ _OF_KIND: dict[str, tuple[_Reader, ...]] = {
 HINTS = frozenset(_READERS)
 """Words of which a sentence without digits has one where it holds a time."""
 
-_READABLE = frozenset({"word", "initials"})
+_READABLE = frozenset({"word", "initials", "designation"})
 
 
 def find_times(tokens: Tokens, setting: Setting, start: int) -> list[Detail]:
