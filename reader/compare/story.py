@@ -17,6 +17,7 @@ from reader.compare.copies import CopyIndex, find_copies
 from reader.compare.details import Detail
 from reader.compare.diverge import READ, Verdict, disputed_numbers, opposed, tallied
 from reader.compare.diverge.candidate import Candidate
+from reader.compare.diverge.values.times import of_the_report
 from reader.compare.limits import tell_limits
 from reader.compare.model import Comparison, DifferenceKind, Link, Overrides, Ref, Relation, Status
 from reader.compare.prepare import COMPARED
@@ -94,7 +95,8 @@ def _times(readings: Readings, articles: int) -> Iterator[tuple[Ref, Detail]]:
     for number in each("Looking for dates", range(articles), 1):
         for place, reading in enumerate(readings.row(number)):
             for detail in reading.of(DifferenceKind.TIME) if reading else ():
-                yield Ref(number, place), detail
+                if reading and not of_the_report(reading, detail):
+                    yield Ref(number, place), detail
 
 
 def _links(

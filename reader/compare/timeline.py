@@ -11,6 +11,7 @@ from typing import NamedTuple
 from index.article import Span
 from reader.compare.details import Detail, When
 from reader.compare.model import DifferenceKind, Moment, Ref
+from reader.compare.told_days import settle_days
 
 _MONTHS = [
     "January",
@@ -60,8 +61,7 @@ def build_timeline(mentions: Iterable[tuple[Ref, Detail]]) -> tuple[Moment, ...]
     """Order the times that a story's sentences name, the earliest first, broad ones before what they contain.
 
     Takes every detail with the sentence it stands in; those that are no time, or that cannot be resolved
-    to days because their article has no date, are left out. A day without a year is the same in all
-    articles: where one says that it lies ahead, it does for all.
+    to days because their article has no date, are left out.
     """
     read = [
         (ref, detail.span, when)
@@ -71,20 +71,10 @@ def build_timeline(mentions: Iterable[tuple[Ref, Detail]]) -> tuple[Moment, ...]
         and when.first
         and when.last
     ]
-    years: dict[tuple[int, int], int] = defaultdict(int)
-    for _, _, when in read:
-        if _bare(when) and when.first:
-            days = when.first.month, when.first.day
-            years[days] = max(years[days], when.first.year)
     found: dict[_Key, list[tuple[Ref, Span]]] = defaultdict(list)
-    for ref, span, when in read:
-        if when.first and when.last:
-            year = years[when.first.month, when.first.day] if _bare(when) else when.first.year
-            first, last = (
-                _shifted(when.first, year),
-                _shifted(when.last, year + when.last.year - when.first.year),
-            )
-            found[_key(when, first, last)].append((ref, span))
+    settled = settle_days([(ref, when) for ref, _, when in read])
+    for (ref, span, when), (first, last) in zip(read, settled, strict=True):
+        found[_key(when, first, last)].append((ref, span))
     return tuple(
         Moment(_iso(key), tuple(sorted(set(places), key=_place)), _label(key))
         for key, places in sorted(_by_instant(found), key=lambda item: _order(item[0]))
@@ -102,16 +92,6 @@ def _by_instant(found: Mapping[_Key, list[_Mention]]) -> list[tuple[_Key, list[_
         (max(group, key=lambda item: len(item[1]))[0], [place for _, places in group for place in places])
         for group in instants.values()
     ]
-
-
-def _bare(when: When) -> bool:
-    return when.yearless and when.first == when.last
-
-
-def _shifted(day: date, year: int) -> date:
-    if day.year == year or (day.month, day.day) == (2, 29):
-        return day
-    return day.replace(year=year)
 
 
 def _place(mention: tuple[Ref, Span]) -> tuple[Ref, int, int]:

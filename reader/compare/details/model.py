@@ -61,6 +61,8 @@ class When:
     """True for a week, month or year counted back from the article ("six years ago"): its middle is what is meant."""
     yearless: bool = False
     """True for a month or a day of one whose year is not said, only inferred."""
+    or_next: bool = False
+    """True for a weekday six days back, which is a week later where the article kept the date of a first version."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,7 @@ def _shift_week(when: When, word: str, base: date | None) -> When:
         )
     if word in {"last", "past", "previous"}:
         back = (base - when.first).days % 7 or 7
-        return replace(when, first=shifted(base, -back), last=shifted(base, -back))
+        return replace(when, first=shifted(base, -back), last=shifted(base, -back), or_next=False)
     return when
 
 

@@ -104,7 +104,7 @@ def _joined(tokens: Tokens, found: list[Detail]) -> list[Detail]:
             or (p.minute, q.first) != (None, None)
             or (q.minute is None or p.first != p.last)
             or not set(tokens.low[day.upto : here.token]) <= _AT
-            or "at" not in tokens.low[day.upto : here.token]
+            or ("at" not in tokens.low[day.upto : here.token] and here.token - day.upto > 1)
         ):
             joined.append(here)
             continue

@@ -53,7 +53,7 @@ def weekday(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] 
         day = calendar_day(tokens, at, base)
         if day is not None and day[0].grain == "day":
             close = day[2] + 1 if low[day[2] : day[2] + 1] == [")"] else day[2]
-            return replace(day[0], weekday=weekday, part=part), first, close
+            return replace(_in_its_year(day[0], weekday), weekday=weekday, part=part), first, close
     grain = "part" if part else "day"
     if low[max(0, i - 1) : i] and low[i - 1] in _ANY:
         return When(grain, part=part), first, end
@@ -64,9 +64,23 @@ def weekday(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] 
         return When(grain, moment, moment, weekday, part), first, end + 3
     back = (base.weekday() - weekday) % 7
     moment = shifted(base, -back)
-    if back and _lies_ahead(back, direction(tokens, first, end)):
+    ahead = back > 0 and _lies_ahead(back, direction(tokens, first, end))
+    if ahead:
         moment = shifted(moment, 7)
-    return When(grain, moment, moment, weekday, part), first, end
+    return When(grain, moment, moment, weekday, part, or_next=back == _TOMORROW and not ahead), first, end
+
+
+def _in_its_year(when: When, weekday: int) -> When:
+    """Return a day without a year in the year, of those around, in which it is the weekday that stands by it."""
+    if not when.yearless or when.first is None or when.first.weekday() == weekday:
+        return when
+    day = when.first
+    for year in (day.year - 1, day.year + 1):
+        if 1 <= year <= 9999 and (day.month, day.day) != (2, 29):
+            other = day.replace(year=year)
+            if other.weekday() == weekday:
+                return replace(when, first=other, last=other)
+    return when
 
 
 def _is_name(tokens: Tokens, i: int) -> bool:

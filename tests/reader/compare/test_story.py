@@ -81,6 +81,12 @@ def test_the_result_keeps_its_promises(story: Comparison) -> None:
         assert moment.mentions
 
 
+def test_the_hour_of_an_update_is_no_moment_of_the_story() -> None:
+    text = "The footbridge collapsed on Monday evening.\n\nUpdated April 8, 6:05 p.m.: A second barge has arrived."
+    found = compare_articles([article(text, "Wire")])
+    assert [moment.when for moment in found.timeline] == ["2031-04-07"]
+
+
 def test_a_refused_link_is_gone_and_one_made_by_hand_is_there(story: Comparison) -> None:
     refused = (Ref(0, 0), Ref(1, 0))
     made = (Ref(0, 1), Ref(1, 2))

@@ -139,3 +139,15 @@ def test_a_moment_of_a_day(text: str, part: str, relation: str) -> None:
 )
 def test_a_time_that_something_comes_from_bounds_nothing(text: str, relation: str) -> None:
     assert times(text)[-1].modifier == relation
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The ferry sank on Saturday, Sept. 6.", "2025-09-06"),
+        ("The ferry sails on Sunday, Sept. 6.", "2026-09-06"),
+        ("The ferry sank on Friday, June 13.", "2025-06-13"),
+    ],
+)
+def test_the_weekday_beside_a_date_tells_its_year(text: str, day: str) -> None:
+    assert str(when(text).first) == day
