@@ -75,7 +75,8 @@ def named_subject(reading: Reading, detail: Detail) -> frozenset[str]:
         if name.upto <= detail.token and not (name.token and low[name.token - 1] in _PLACED)
     ]
     near = [name for name in names if tokens.clauses[name.token] == tokens.clauses[detail.token]]
-    if not near and isinstance(detail.value, Quantity) and low[detail.token - 1 : detail.token] == [","]:
+    if low[detail.token - 1 : detail.token] == [","]:
+        # "Ines Calder, 41": the comma opens a clause.
         near = [name for name in names if name.upto == detail.token - 1]
     if not near:
         near = [name for name in names if name.token < _FIRST]
@@ -90,9 +91,8 @@ def _opens_with_name(reading: Reading) -> bool:
     tokens, low = reading.tokens, reading.tokens.low
     if low[0] in NATIONS:
         return True
-    if len(low) < 3 or low[1] != "," or not tokens.contents[0]:
-        return False
-    return low[2] in {"who", "whose"} or tokens.kinds[2] == "number"
+    told = low[2:3] in (["who"], ["whose"]) or any(kind == "number" for kind in tokens.kinds[2:3])
+    return low[1:2] == [","] and told
 
 
 def _of_two_people(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reader.compare.details import Detail, Reading
-from reader.compare.details.vocabulary import STOP_WORDS, UNITS
+from reader.compare.details.vocabulary import UNITS
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.around.coverage import kindred
 
@@ -42,18 +42,17 @@ def object_of(reading: Reading, detail: Detail) -> Object | None:
     if at >= len(low):
         return None
     # "Rejected Calder's veto".
-    owner = at
-    while owner < min(at + 3, len(low) - 1) and tokens.capitals[owner] and not low[owner].endswith("'s"):
-        owner += 1
-    owned = tokens.capitals[owner] and low[owner].endswith("'s")
-    at = owner if owned else at
+    last = min(at + 3, len(low) - 1)
+    while at < last and tokens.capitals[at] and not low[at].endswith("'s"):
+        at += 1
+    owned = tokens.capitals[at] and low[at].endswith("'s")
     if low[at] not in _OPENS and tokens.kinds[at] != "number" and not owned:
         return None
     number = "one" if low[at] in _ONE else "many" if low[at] in _MANY or tokens.kinds[at] == "number" else ""
     stems: list[str] = []
     while at + 1 < len(low) and len(stems) < 4:
         at += 1
-        if not tokens.contents[at] or low[at] in STOP_WORDS or (stems and low[at].endswith(("ed", "ing"))):
+        if not tokens.contents[at] or (stems and low[at].endswith(("ed", "ing"))):
             break
         stems.append(tokens.contents[at])
     return Object(frozenset(stems), number) if stems else None
@@ -72,14 +71,7 @@ def other_object(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
 def other_noun(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
     """Whether two words belong to the nouns right behind them, and these are two: "honest work"."""
     one, two = a.tokens.contents[x.upto : x.upto + 1], b.tokens.contents[y.upto : y.upto + 1]
-    if (
-        not one
-        or not two
-        or not one[0]
-        or not two[0]
-        or a.tokens.capitals[x.upto]
-        or b.tokens.capitals[y.upto]
-    ):
+    if not any(one) or not any(two) or a.tokens.capitals[x.upto] or b.tokens.capitals[y.upto]:
         return False
     return one[0] != two[0] and not kindred({one[0]}, {two[0]})
 

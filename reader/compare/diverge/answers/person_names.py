@@ -47,13 +47,13 @@ def _role(reading: Reading, name: Detail) -> frozenset[str]:
     tokens = reading.tokens
     titles = range(name.token, name.token + len(name.modifier.split()))
     before = range(max(0, name.token - _BEFORE), name.token)
-    found = {tokens.stems[i] for i in titles if tokens.kinds[i] != "mark"}
-    found |= {tokens.contents[i] for i in before if not tokens.capitals[i] or i == 0}
+    found = {tokens.stems[i] for i in titles}
+    found |= {tokens.contents[i] for i in before if not tokens.capitals[i]}
     if tokens.low[name.upto : name.upto + 1] == [","]:
         for i in range(name.upto + 1, min(name.upto + _BEHIND, len(tokens))):
             if tokens.low[i] in _ENDS:
                 break
-            if not tokens.capitals[i] and tokens.kinds[i] == "word":
+            if not tokens.capitals[i]:
                 found.add(tokens.contents[i])
     return frozenset(found & _ROLES)
 
@@ -65,8 +65,7 @@ def other_name(key: str, x: Detail, y: Detail) -> bool:
         return not same_given(one[0], two[0]) and one[0] not in two and two[0] not in one
     p, q = one[-1], two[-1]
     return (
-        p != q
-        and min(len(p), len(q)) >= _SHORTEST
+        min(len(p), len(q)) >= _SHORTEST
         and not p.startswith(q)
         and not q.startswith(p)
         and SequenceMatcher(None, p, q).ratio() >= _ALIKE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.compare.background import idf
 from reader.compare.details import Detail, Reading
 from reader.compare.details.once import kept
-from reader.compare.details.vocabulary import MONTHS, ORDINALS, STOP_WORDS, UNITS, WEEKDAYS
+from reader.compare.details.vocabulary import MONTHS, ORDINALS, UNITS, WEEKDAYS
 from reader.compare.diverge.around.coverage import kindred
 from reader.compare.diverge.candidate import around
 from reader.compare.model import DifferenceKind
@@ -48,9 +48,9 @@ def _beside(reading: Reading, detail: Detail) -> tuple[set[str], set[str]]:
     tokens = reading.tokens
     plain: set[str] = set()
     names: set[str] = set()
-    alone = not (len(tokens) > 1 and tokens.capitals[1])
+    alone = not any(tokens.capitals[1:2])
     for i in around(reading, detail, _REACH, _REACH):
-        if tokens.kinds[i] != "word" or tokens.low[i] in _NO_WORDS or tokens.low[i] in STOP_WORDS:
+        if tokens.kinds[i] != "word" or tokens.low[i] in _NO_WORDS:
             continue
         named = tokens.capitals[i] and not (i == 0 and alone)
         (names if named else plain).add(tokens.stems[i])
@@ -84,7 +84,8 @@ def _gender_before(reading: Reading, detail: Detail) -> str:
     tokens, spoken = reading.tokens, _spoken(reading)
     for i in range(min(detail.token, len(tokens) - 1), max(-1, detail.token - _FAR), -1):
         low = tokens.low[i]
-        if low in _ENDS and not (low == "." and i and tokens.low[i - 1] in _GENDERS):
+        # A full stop inside a sentence shortens a word: "Mr. Voss".
+        if low in _ENDS and low != ".":
             break
         if low in _GENDERS and i not in spoken:
             return _GENDERS[low]
@@ -103,7 +104,7 @@ def _named_before(reading: Reading, detail: Detail) -> set[str]:
             and tokens.contents[i]
             and tokens.low[i] not in _NO_WORDS
             and i not in spoken
-            and (i or (len(tokens) > 1 and tokens.capitals[1]) or tokens.low[1:2] == [","])
+            and (i or any(tokens.capitals[1:2]) or tokens.low[1:2] == [","])
         ):
             found.add(tokens.stems[i])
     return found

@@ -71,7 +71,7 @@ def _a_change(reading: Reading, number: Detail, value: Quantity) -> bool:
     """Whether a number says by how much: "led by a dozen votes", "an additional 1.5 percentage points"."""
     low = reading.tokens.low
     near = low[max(0, number.token - 2) : number.token]
-    if value.unit == "" and number.head and _MARGINS.isdisjoint(number.head.split()):
+    if value.unit == "" and _MARGINS.isdisjoint(number.head.split()):
         return not _MORE.isdisjoint(low[number.token + 1 : number.token + 2])
     if "by" in near[-1:] or not _MOVES.isdisjoint(near[-1:]) or not _ADDED.isdisjoint(near):
         return True

@@ -187,3 +187,9 @@ def test_values_of_two_who_are_named_or_of_two_clauses_can_both_be_right(a: str,
 )
 def test_numbers_beside_the_same_words_conflict(a: str, b: str, values: tuple[str, str]) -> None:
     assert [found[1:] for found in conflicts(a, b)] == [values]
+
+
+def test_a_name_inside_the_sentence_is_a_subject() -> None:
+    assert not clash(
+        "In court Voss faces seven counts of fraud.", "In court Arden faces nine counts of fraud."
+    )

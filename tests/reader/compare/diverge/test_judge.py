@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.reader.compare.diverge.kit import conflicts, verdict
+from tests.reader.compare.diverge.kit import conflicts, pairs, verdict
 
 PAIRS = Path(__file__).resolve().parents[5] / "shared" / "pairs"
 
@@ -45,3 +45,57 @@ def test_hardly_any_pair_that_says_the_same_is_called_divergent() -> None:
                     alarms += bool(verdict(row[1], row[2], day=None).conflicts)
     assert same > 200
     assert alarms <= 0.04 * same
+
+
+RICH = [
+    (
+        "Parliament on Friday rejected Ines Calder's plan",
+        "On Friday parliament passed three bills on guns, Calder said",
+    ),
+    (
+        "“We shut it early rather than late,” said Mr. Voss",
+        "“We shut it late,” Ms. Calder told reporters at 7:40 p.m.",
+    ),
+    (
+        "None of the 12 miners was hurt in the fire at Orran",
+        "At least five miners, two of them women, were injured",
+    ),
+    (
+        "The fire was caused by a short circuit, police say",
+        "The cause of the fire in Orran is not yet known to anybody",
+    ),
+    (
+        "No trace of the money was found by the inspectors",
+        "Inspectors found most of the money, about $2 million",
+    ),
+    ("It is unclear whether the crew of six survived", "All on board, Captain Ivo Brandel too, were rescued"),
+    (
+        "Voss, 57, faces nine counts of bribery and fraud",
+        "The deputy Dale Voss, who is 61, faces seven counts",
+    ),
+    (
+        "The loss was not due to hostile fire, the navy said",
+        "A militia claimed responsibility for downing the jet",
+    ),
+    ("Winds were light and the sea was calm on Monday", "Earlier this week a heavy swell ran off Orran"),
+    (
+        "The growers asked for 900 tonnes of honey a year",
+        "The quota was raised by half to 400 tonnes on average",
+    ),
+    ("The mill will stay open until May 2027", "The owner denied that the mill closed for good in March"),
+    (
+        "Rescue operations were under way at the quarry",
+        "The quarry's recovery operation has been unfunded since 2012",
+    ),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), RICH)
+def test_a_sentence_cut_off_anywhere_is_judged(a: str, b: str) -> None:
+    for whole, other in ((a, b), (b, a)):
+        words = whole.split()
+        for n in range(1, len(words) + 1):
+            for cut in (" ".join(words[:n]), " ".join(words[-n:])):
+                conflicts(cut, other)
+                verdict(cut, other, linked=False)
+                pairs([cut], [other])

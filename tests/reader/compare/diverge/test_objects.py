@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from reader.compare.details import Detail, Reading
+from reader.compare.diverge.accounts.objects import holds_for_a_time, object_of, other_noun
+from reader.compare.diverge.candidate import stretch
 from reader.compare.diverge.judge import judge
+from reader.compare.model import DifferenceKind
 from tests.reader.compare.diverge.kit import clash, conflicts, read
 
 
@@ -125,3 +129,71 @@ def test_ever_before_what_was_denied_is_a_time_too() -> None:
 )
 def test_statements_of_two_objects_or_two_times_can_both_be_so(a: str, b: str) -> None:
     assert conflicts(a, b) == []
+
+
+def word_of(text: str, word: str) -> tuple[Reading, Detail]:
+    """Return a sentence and a word of it."""
+    reading = read(text)
+    at = reading.tokens.low.index(word)
+    return reading, stretch(reading, DifferenceKind.ACCOUNT, at, at + 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "stems", "number"),
+    [
+        ("Parliament rejected the plan", {"plan"}, ""),
+        ("Parliament rejected a plan.", {"plan"}, "one"),
+        ("Parliament rejected three plans.", {"plan"}, "many"),
+        ("Parliament rejected 12 plans.", {"plan"}, "many"),
+        ("Parliament rejected Ines Calder's plan.", {"plan"}, ""),
+    ],
+)
+def test_an_object_follows_at_once(text: str, stems: set[str], number: str) -> None:
+    found = object_of(*word_of(text, "rejected"))
+    assert found is not None
+    assert (found.stems, found.number) == (stems, number)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Parliament rejected",
+        "Parliament rejected Ines Calder",
+        "Parliament rejected all of it.",
+        # Whose advice it was is no owner of what was rejected.
+        "Parliament rejected on Calder's advice what was asked.",
+    ],
+)
+def test_what_follows_may_be_no_object(text: str) -> None:
+    assert object_of(*word_of(text, "rejected")) is None
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "other"),
+    [
+        ("The honest clerk spoke.", "The dishonest mayor spoke.", True),
+        ("The honest zorkel spoke.", "The dishonest zorkel spoke.", False),
+        ("The honest clerk spoke.", "The clerk was dishonest", False),
+        ("The clerk was honest", "The dishonest clerk spoke.", False),
+        ("The honest Calder spoke.", "The dishonest mayor spoke.", False),
+    ],
+)
+def test_words_before_two_nouns_are_of_two_things(a: str, b: str, other: bool) -> None:
+    assert other_noun(*word_of(a, "honest"), *word_of(b, "dishonest")) is other
+
+
+def test_one_object_without_kindred_words_is_one() -> None:
+    assert clash("Parliament rejected a zorkel on Friday.", "Parliament passed the zorkel on Friday.")
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("The board hasn't met for five years.", True),
+        ("The board has not met since May.", True),
+        ("The board has not met for lack of a quorum.", False),
+        ("The board met for five years.", False),
+    ],
+)
+def test_a_denial_may_hold_for_a_time_only(text: str, holds: bool) -> None:
+    assert holds_for_a_time(*word_of(text, "met")) is holds

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reader.compare.diverge.kit import clash, conflicts
+from reader.compare.diverge.values.roles import role_of
+from reader.compare.model import DifferenceKind
+from tests.reader.compare.diverge.kit import clash, conflicts, read
 
 
 @pytest.mark.parametrize(
@@ -195,3 +197,12 @@ def test_numbers_of_two_roles_in_long_sentences_can_both_be_right(a: str, b: str
 )
 def test_numbers_of_one_role_in_long_sentences_conflict(a: str, b: str, values: tuple[str, str]) -> None:
     assert [found[1:] for found in conflicts(a, b)] == [values]
+
+
+def test_by_how_much_is_a_change_in_any_unit_and_a_headline_has_no_end() -> None:
+    reading = read("The quota was cut by 400 tonnes of honey.")
+    (number,) = reading.of(DifferenceKind.NUMBER)
+    assert role_of(reading, number) == {"change"}
+    reading = read("900 tonnes of honey for all that growers sought")
+    (number,) = reading.of(DifferenceKind.NUMBER)
+    assert role_of(reading, number) == frozenset()

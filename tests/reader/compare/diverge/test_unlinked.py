@@ -61,6 +61,7 @@ def test_statements_of_two_days_may_both_have_been_so() -> None:
     assert found("The party endorsed Arden.", "The party withdrew its support for Arden.")
     dated = "On Thursday the party withdrew its support for Arden."
     assert not found("The party endorsed Arden in January.", dated)
+    assert not found(dated, "The party endorsed Arden in January.")
 
 
 _CUT = "Some {} posts are to be cut"

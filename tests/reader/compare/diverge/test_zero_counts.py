@@ -44,6 +44,25 @@ def test_nobody_is_shown_with_its_noun() -> None:
     assert (found.span.start, found.span.end) == (17, 30)
 
 
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Not a single sailor was hurt.", True),
+        ("Not one of the sailors was hurt.", True),
+        ("No one was hurt.", True),
+        # What is near somebody hurt, and the few who speak, are not some who are counted.
+        ("Nobody in the hospital was hurt.", True),
+        ("None of us hurt a sailor.", True),
+        ("None of the injured sailors died.", False),
+        # One of them is hurt, and an answer counts nobody.
+        ("He was one of the sailors hurt.", False),
+        ("No, the sailors were hurt.", False),
+    ],
+)
+def test_nobody_is_counted_in_whatever_words(text: str, counts: bool) -> None:
+    assert bool(zero_counts(read(text))) is counts
+
+
 @pytest.mark.parametrize("text", ["Of 24 sailors, none of whom was hurt.", "Not a single sailor was hurt."])
 def test_what_befell_nobody_is_denied(text: str) -> None:
     reading = read(text)
