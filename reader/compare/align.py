@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
@@ -17,7 +18,6 @@ from reader.compare.prepare import Prepared, Words, prepare
 from reader.compare.reasons import GROUPS, VALUES, tell
 from reader.compare.runs import shared_runs
 from reader.compare.steps import each, step
-from reader.compare.support import Support
 from reader.compare.terms import Floats, Stakes, Terms, build_terms
 
 THRESHOLD = 0.337
@@ -72,7 +72,7 @@ class Aligned(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """The links of a story, and what is kept so that one more article costs only its own pairs."""
+    """The links of a story, and what is kept so that one more article costs little."""
 
     pairs: tuple[Aligned, ...]
     """Links that reach the threshold, by place."""
@@ -81,8 +81,6 @@ class Alignment:
     texts: tuple[str, ...]
     prepared: tuple[Prepared, ...]
     threshold: float
-    support: Support | None = None
-    """Pairs with what they lend to others: their first score."""
     stakes: Stakes = ()
     """What is at stake in each sentence of each article."""
 
@@ -97,36 +95,34 @@ def align(
 ) -> Alignment:
     """Link the sentences of a story's articles; captions and boilerplate take no part.
 
-    ``known`` is an earlier alignment of some of the articles: what it found between them is taken over as it is, also
-    where only the threshold moved. ``stakes`` are what is at stake in each sentence of each article.
+    ``known`` is an earlier alignment of some of the articles: their words and the runs that two of their sentences
+    share are taken over. How sure a link is depends on the whole story (how rare a word is in it, what third articles
+    support), so that all pairs are judged anew unless the story is the same and only the threshold moved: whoever
+    adds articles one by one must see what is seen by whoever opens them at once. ``stakes`` are what is at stake in
+    each sentence of each article.
     """
     least = THRESHOLD if threshold is None else threshold
     place = _places(texts, sentences, known) if known else {}
-    kept = known if known and least >= min(known.threshold, DOUBTFUL) else None
     prepared = tuple(
         known.prepared[place[n]] if known and n in place else prepare(text, group)
         for n, (text, group) in each("Reading words", list(enumerate(zip(texts, sentences, strict=True))), 1)
     )
-    support: Support | None = None
-    pairs: list[Aligned] = []
-    doubtful: list[Aligned] = []
-    if kept and place:
-        every = _taken_over((*kept.pairs, *kept.doubtful), place)
+    same = known is not None and known.prepared == prepared and known.stakes == stakes
+    if known and same and least >= min(known.threshold, DOUBTFUL):
+        every = (*known.pairs, *known.doubtful)
         pairs = [_complete(pair, prepared, texts) for pair in every if pair.score >= least]
         doubtful = [pair for pair in every if DOUBTFUL <= pair.score < least]
-        support = kept.support.moved(place) if kept.support else None
-    if not kept or len(place) < len(texts):
+    else:
         step("Weighing words")
         terms = build_terms(prepared, stakes)
-        fresh = np.array([not kept or n not in place for n in range(len(texts))], np.bool_)
-        judged = judge_pairs(terms, fresh=fresh, known=support.rows(terms) if support else None)
+        judged = judge_pairs(terms)
         step("Linking sentences")
         judged = replace(judged, score=_of_facts(terms, prepared, judged))
         step("Linking sentences")
-        pairs += describe_judged(terms, texts, judged, np.flatnonzero(judged.score >= least))
-        doubtful += _doubtful(terms, judged, least)
-        support = Support.of(terms, judged, support)
-    return Alignment(_by_place(pairs), _by_place(doubtful), tuple(texts), prepared, least, support, stakes)
+        runs = _runs_of(known, place) if known else {}
+        pairs = describe_judged(terms, texts, judged, np.flatnonzero(judged.score >= least), runs)
+        doubtful = _doubtful(terms, judged, least)
+    return Alignment(_by_place(pairs), _by_place(doubtful), tuple(texts), prepared, least, stakes)
 
 
 def _of_facts(terms: Terms, prepared: Sequence[Prepared], judged: Judged) -> Floats:
@@ -152,8 +148,14 @@ def _by_place(pairs: Sequence[Aligned]) -> tuple[Aligned, ...]:
     return tuple(sorted(pairs, key=attrgetter("a", "b")))
 
 
-def describe_judged(terms: Terms, texts: Sequence[str], judged: Judged, chosen: Positions) -> list[Aligned]:
-    """Return the chosen pairs with all that is said about a link."""
+def describe_judged(
+    terms: Terms,
+    texts: Sequence[str],
+    judged: Judged,
+    chosen: Positions,
+    known: Mapping[tuple[Ref, Ref], tuple[Run, ...]] = MappingProxyType({}),
+) -> list[Aligned]:
+    """Return the chosen pairs with all that is said about a link; ``known`` are the shared runs of some pairs."""
     if not len(chosen):
         return []
     found = []
@@ -162,7 +164,9 @@ def describe_judged(terms: Terms, texts: Sequence[str], judged: Judged, chosen: 
     for row_a, row_b, score, basis, wording in each("Linking sentences", every):
         a, b = terms.refs[row_a], terms.refs[row_b]
         words_a, words_b = terms.rows[row_a], terms.rows[row_b]
-        runs = shared_runs(words_a, words_b, texts[a.article], texts[b.article])
+        runs = known.get((a, b))
+        if runs is None:
+            runs = shared_runs(words_a, words_b, texts[a.article], texts[b.article])
         found.append(Aligned(a, b, score, wording, runs, basis.tell(words_a, words_b)))
     return found
 
@@ -221,19 +225,12 @@ def _places(
     return found
 
 
-def _taken_over(pairs: Sequence[Aligned], place: dict[int, int]) -> list[Aligned]:
-    """Return the links between articles that stand in an earlier alignment, under their numbers of today."""
+def _runs_of(known: Alignment, place: Mapping[int, int]) -> dict[tuple[Ref, Ref], tuple[Run, ...]]:
+    """Return the runs of linked pairs under the numbers that their articles have today, where their order is kept."""
     now = {old: n for n, old in place.items()}
-    found = []
-    for pair in pairs:
-        if now.get(pair.a.article) == pair.a.article and now.get(pair.b.article) == pair.b.article:
-            found.append(pair)
-        elif pair.a.article in now and pair.b.article in now:
-            a = Ref(now[pair.a.article], pair.a.sentence)
-            b = Ref(now[pair.b.article], pair.b.sentence)
-            runs = pair.runs
-            if a > b:
-                a, b = b, a
-                runs = tuple(sorted((Run(run.b, run.a) for run in runs), key=lambda run: run.a.start))
-            found.append(pair._replace(a=a, b=b, runs=runs))
+    found = {}
+    for pair in known.pairs:
+        a, b = now.get(pair.a.article, -1), now.get(pair.b.article, -1)
+        if 0 <= a < b:
+            found[Ref(a, pair.a.sentence), Ref(b, pair.b.sentence)] = pair.runs
     return found

@@ -9,12 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.compare.context import context_features
-from reader.compare.features import Columns, look_up, pair_features
+from reader.compare.features import Columns, pair_features
 from reader.compare.linkmodel import Judge, load_model
 from reader.compare.propose import propose
 from reader.compare.reasons import GROUPS, VALUES, columns_by_group
 from reader.compare.steps import step
-from reader.compare.terms import Flags, Floats, Ints, Terms
+from reader.compare.terms import Floats, Ints, Terms
 
 Positions = NDArray[np.intp]
 """Positions among pairs that were judged."""
@@ -72,23 +72,16 @@ class Judged:
         return cls(a, b, judge.score(values), first, values, told, judge)
 
 
-def judge_pairs(
-    terms: Terms, *, fresh: Flags | None = None, known: tuple[Ints, Ints, Floats] | None = None
-) -> Judged:
-    """Propose and judge the pairs of a story.
-
-    ``fresh`` marks the articles whose pairs are asked for; ``known`` are first scores of other pairs (lower row
-    first), which lend support but are not judged again.
-    """
+def judge_pairs(terms: Terms) -> Judged:
+    """Propose and judge the pairs of a story."""
     model = load_model()
-    a, b = find_pairs(terms, fresh)
+    a, b = find_pairs(terms)
     step("Comparing sentences")
     columns = pair_features(terms, a, b)
     first = model.first.score(model.first.matrix(columns))
-    chosen = np.flatnonzero(first >= WORTH_A_SECOND)
+    chosen = np.flatnonzero(first >= WORTH_A_SECOND).astype(np.int32)
     step("Comparing their surroundings")
-    all_a, all_b, all_first, place = _with_known(len(terms.rows), a, b, first, known)
-    context = context_features(terms, all_a, all_b, all_first, place[chosen])
+    context = context_features(terms, a, b, first, chosen)
     columns = {name: column[chosen] for name, column in columns.items()} | context
     judge = model.second if len(terms.bounds) > 3 else model.second_of_two
     return Judged.by(judge, a[chosen], b[chosen], first[chosen], columns)
@@ -103,33 +96,15 @@ def judge_given(terms: Terms, a: Ints, b: Ints) -> Judged:
     return Judged.by(model.second_of_two, a, b, first, columns)
 
 
-def find_pairs(terms: Terms, fresh: Flags | None) -> tuple[Ints, Ints]:
+def find_pairs(terms: Terms) -> tuple[Ints, Ints]:
     """Return the pairs of rows worth judging, sorted; fewer per sentence and article the more articles there are."""
     keep = min(KEPT, max(BUDGET // max(len(terms.bounds) - 2, 1), LEAST_KEPT))
-    a, b, cosine = propose(terms, keep=keep, new=fresh)
+    a, b, cosine = propose(terms, keep=keep)
     most = min(AT_LEAST + PER_ROW * len(terms.rows), AT_MOST)
     if len(a) > most:
         chosen = np.sort(np.argpartition(cosine, -most)[-most:])
         a, b = a[chosen], b[chosen]
     return a, b
-
-
-def _with_known(
-    rows: int, a: Ints, b: Ints, first: Floats, known: tuple[Ints, Ints, Floats] | None
-) -> tuple[Ints, Ints, Floats, Ints]:
-    """Merge known first scores into those of the new pairs; return all, sorted, and where the new ones stand."""
-    if known is None or not len(known[0]):
-        return a, b, first, np.arange(len(a), dtype=np.int32)
-    keys = a.astype(np.int64) * rows + b
-    old = known[0].astype(np.int64) * rows + known[1]
-    strange = look_up(keys, np.ones(len(keys), np.float32), old) == 0
-    merged = np.concatenate([keys, old[strange]])
-    order = np.argsort(merged)
-    place = np.empty(len(merged), np.int32)
-    place[order] = np.arange(len(merged))
-    scores = np.concatenate([first, known[2][strange]])[order]
-    merged = merged[order]
-    return (merged // rows).astype(np.int32), (merged % rows).astype(np.int32), scores, place[: len(a)]
 
 
 def group_gains(judged: Judged, chosen: Positions) -> list[tuple[float, ...]]:

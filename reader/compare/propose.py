@@ -29,19 +29,19 @@ LEAST_LARGE = 0.15
 Pairs = tuple[Ints, Ints, Floats]
 
 
-def propose(terms: Terms, *, keep: int, new: NDArray[np.bool_] | None = None) -> Pairs:
+def propose(terms: Terms, *, keep: int) -> Pairs:
     """Return pairs of rows of different articles and their cosines, the lower row first, sorted.
 
     For each sentence and each other article the ``keep`` best partners by cosine of story-weighted words are
-    proposed, from either side. ``new`` marks the articles whose pairs are wanted; None means all of them.
-    Term-at-a-time accumulation over postings (Zobel and Moffat, "Inverted files for text search engines", 2006).
+    proposed, from either side. Term-at-a-time accumulation over postings (Zobel and Moffat, "Inverted files for text
+    search engines", 2006).
     """
     index = _Index(terms)
     pieces = [(n, *piece) for n in range(len(terms.bounds) - 1) for piece in _pieces(terms, n)]
     found = [
         pairs
         for article, start, end in each("Finding sentences alike", pieces, 1)
-        for pairs in index.partners(article, start, end, keep, new)
+        for pairs in index.partners(article, start, end, keep)
     ]
     if not found:
         return np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.float32)
@@ -82,22 +82,19 @@ class _Index:
         self.posting_first = np.searchsorted(self.term[order], np.arange(size + 1))
         self.posting_key = self.term[order].astype(np.int64) * (len(terms.article) + 1) + self.posting_row
 
-    def partners(
-        self, article: int, start: int, end: int, keep: int, new: NDArray[np.bool_] | None
-    ) -> Iterator[Pairs]:
+    def partners(self, article: int, start: int, end: int, keep: int) -> Iterator[Pairs]:
         """Yield the proposed pairs of rows start to end of an article, for each later article."""
         bounds = self.terms.bounds
         base = int(bounds[article + 1])
         scores = self._scores(start, end, base)
         for other in range(article + 1, len(bounds) - 1):
-            if new is None or new[article] or new[other]:
-                low, high = int(bounds[other]) - base, int(bounds[other + 1]) - base
-                a, b = _best(scores[:, low:high], keep)
-                yield (
-                    (a + start).astype(np.int32),
-                    (b + low + base).astype(np.int32),
-                    scores[a, b + low].astype(np.float32),
-                )
+            low, high = int(bounds[other]) - base, int(bounds[other + 1]) - base
+            a, b = _best(scores[:, low:high], keep)
+            yield (
+                (a + start).astype(np.int32),
+                (b + low + base).astype(np.int32),
+                scores[a, b + low].astype(np.float32),
+            )
 
     def _scores(self, start: int, end: int, base: int) -> NDArray[np.float64]:
         """Return the cosine of each row of the piece with every row from base on, over words that are not common."""

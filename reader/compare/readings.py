@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
@@ -17,6 +18,10 @@ T = TypeVar("T")
 Sentences = tuple[tuple[Sentence, ...], ...]
 Key = tuple[Reading, Reading, float, bool, bool]
 
+BOUNDS = (0.0, 0.3, 0.45, 0.5, 0.6, 0.75)
+"""Scores of a link that the rules on details ask for: between two of them nothing changes, so that a verdict holds on
+while the scores of its story move a little.
+"""
 _AT_ONCE = 64
 """Sentences that are read before somebody who waits can stop it."""
 
@@ -34,6 +39,8 @@ class Readings:
         self._settings = _settings(articles)
         self._rows = [dict[int, Reading]() for _ in sentences]
         self._verdicts: dict[Key, Verdict] = {}
+        self.now: dict[int, int] = {}
+        """Articles of ``known`` whose readings were taken over, with the numbers they have today."""
         if known is not None:
             self._take_over(known)
 
@@ -63,11 +70,11 @@ class Readings:
         return may_clash(self.of(a), self.of(b))
 
     def verdict(self, a: Ref, b: Ref, score: float, *, linked: bool = True, tallied: bool = False) -> Verdict:
-        """Return what conflicts between two sentences, see ``judge``."""
-        key = (self.of(a), self.of(b), score, linked, tallied)
+        """Return what conflicts between two sentences, see ``judge``; ``score`` is 0 to 1."""
+        key = (self.of(a), self.of(b), BOUNDS[bisect_right(BOUNDS, score) - 1], linked, tallied)
         found = self._verdicts.get(key)
         if found is None:
-            found = judge(key[0], key[1], score=score, linked=linked, tallied=tallied)
+            found = judge(key[0], key[1], score=key[2], linked=linked, tallied=tallied)
             self._verdicts[key] = found
         return found
 
@@ -77,12 +84,12 @@ class Readings:
 
     def _take_over(self, known: Readings) -> None:
         """Take over the readings of the same sentences in the same setting, and the verdicts on them."""
-        old = {
-            (sentences, setting): row
-            for sentences, setting, row in zip(known._sentences, known._settings, known._rows, strict=True)
-        }
+        places = zip(known._sentences, known._settings, strict=True)
+        old = {place: number for number, place in enumerate(places)}
         for number, place in enumerate(zip(self._sentences, self._settings, strict=True)):
-            self._rows[number].update(old.get(place, {}))
+            if place in old:
+                self._rows[number].update(known._rows[old[place]])
+                self.now[old[place]] = number
         held = {reading for row in self._rows for reading in row.values()}
         self._verdicts = {
             key: verdict for key, verdict in known._verdicts.items() if key[0] in held and key[1] in held

@@ -15,7 +15,7 @@ from reader.compare.apart import describe
 from reader.compare.claims import build_claims
 from reader.compare.copies import CopyIndex, find_copies
 from reader.compare.details import Detail
-from reader.compare.diverge import READ, Verdict, disputed_numbers, opposed, tallied
+from reader.compare.diverge import READ, Between, Verdict, by_sentences, disputed_numbers, opposed, tallied
 from reader.compare.diverge.candidate import Candidate
 from reader.compare.diverge.values.times import of_the_report
 from reader.compare.limits import tell_limits
@@ -37,7 +37,7 @@ class Kept:
     alignment: Alignment
     copies: CopyIndex
     readings: Readings
-    disputes: Disputes
+    disputes: Mapping[tuple[int, int], Between]
 
 
 @collecting_put_off()
@@ -58,8 +58,8 @@ def compare_articles(
     known = kept.alignment if kept else None
     alignment = align(texts, sentences, threshold=chosen.threshold, known=known, stakes=stakes)
     same = previous is not None and previous.articles == tuple(articles)
-    disputes = kept.disputes if kept and same else _disputes(readings, len(sentences))
-    links = _links(articles, sentences, alignment, readings, disputes, chosen)
+    disputes = _disputes(readings, len(sentences), kept)
+    links = _links(articles, sentences, alignment, readings, _by_sentences(disputes), chosen)
     step("Looking for copied text")
     copies = kept.copies if kept and same else find_copies(articles, sentences, kept.copies if kept else None)
     timeline = previous.timeline if previous and same else build_timeline(_times(readings, len(sentences)))
@@ -148,11 +148,20 @@ def _links(
     return tuple(link for pair, link in sorted(found.items()) if pair not in chosen.refused)
 
 
-def _disputes(readings: Readings, articles: int) -> Disputes:
-    """Return the pairs that give two numbers of one thing, with these numbers."""
+def _disputes(readings: Readings, articles: int, kept: Kept | None) -> dict[tuple[int, int], Between]:
+    """Return which numbers of each two articles are in dispute."""
     step("Comparing numbers")
-    rows = [readings.row(n, READ) for n in range(articles)]
-    return {(Ref(*a), Ref(*b)): numbers for (a, b), numbers in disputed_numbers(rows).items()}
+    known = {}
+    for (n, m), between in kept.disputes.items() if kept else ():
+        a, b = readings.now.get(n, -1), readings.now.get(m, -1)
+        if 0 <= a < b:
+            known[a, b] = between
+    return disputed_numbers([readings.row(n, READ) for n in range(articles)], known)
+
+
+def _by_sentences(disputes: Mapping[tuple[int, int], Between]) -> Disputes:
+    """Return the pairs of sentences that give two numbers of one thing, with these numbers."""
+    return {(Ref(*a), Ref(*b)): numbers for (a, b), numbers in by_sentences(disputes).items()}
 
 
 def _tallied(readings: Readings, articles: int, links: Collection[Pair]) -> list[Pair]:

@@ -9,108 +9,182 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from heapq import heappop, heappush
 from importlib.resources import files
 from itertools import combinations
 from math import inf, log
+from types import MappingProxyType
 from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from reader.compare.details import Detail, Quantity, Reading
 from reader.compare.diverge.around.beside import names_beside_both, told_alike
 from reader.compare.diverge.around.other_events import of_another_event
 from reader.compare.diverge.candidate import Candidate, Topic, around
 from reader.compare.diverge.evidence import kin_of_the_rest
+from reader.compare.diverge.given_numbers import Given, Numbers, numbers_of, of_one_thing
 from reader.compare.diverge.points import other_question
 from reader.compare.diverge.values.counted_nouns import likeness, same_noun
 from reader.compare.diverge.values.fates import a_part, one_toll, same_state
-from reader.compare.diverge.values.numbers import MOST, changed_from, numbers_meet, other_sort
+from reader.compare.diverge.values.numbers import changed_from, numbers_meet, other_sort
 from reader.compare.diverge.values.roles import other_role
 from reader.compare.model import DifferenceKind
 from reader.compare.steps import pause
 
 Place = tuple[int, int]
+Articles = tuple[int, int]
 Disputed = Mapping[tuple[Place, Place], tuple[Candidate, ...]]
+Positions = NDArray[np.int64]
+Odds = NDArray[np.float64]
 SURE = 0.4
 """Likelihood from which two numbers are shown as a conflict; of these about half are one (``fit_numbers.py``)."""
-MOST_OF_UNIT = 200
-"""Numbers of one unit of an article that are set against another one's; reports have some thirty in all."""
 MOST_OF_ONE = 3
 """Numbers of another article that one number is set against: what disputes more is a list, and not of one thing."""
 MOST_OF_TWO = 12
 """Numbers of one unit over which two articles can be in dispute; more are a list, and no report."""
+TRIES = 20_000
+"""Numbers that are weighed against each other in a story, shared out among its pairs of articles: a second's work."""
+LEAST_TRIES = 4
+"""Numbers of one unit of two articles that are weighed however many articles there are, the most promising first."""
+FEW = 16
+"""Numbers of two articles that are all weighed without looking which of them promise most."""
 _NAMES = 3
 _NEAR = 0.5
 AT_BEST = {"alike": 1.0, "kin": 1.0, "names": float(_NAMES)}
 """The features that take long to find, where all of them speak for one thing."""
 
 
-class _Given(NamedTuple):
-    place: Place
-    reading: Reading
-    number: Detail
-    value: Quantity
+class Between(NamedTuple):
+    """What two articles dispute."""
+
+    numbers: Mapping[Place, tuple[Candidate, ...]]
+    """By the sentence of either side, the numbers that are in dispute."""
+    tries: int
+    """How many numbers of one unit were weighed at most."""
+    allowed: int
+    """How many might have been."""
+
+    def holds_for(self, allowed: int) -> bool:
+        """Whether the same would be found with so many tries."""
+        return allowed == self.allowed or self.tries < min(allowed, self.allowed)
 
 
-def disputed_numbers(readings: Sequence[Sequence[Reading | None]]) -> Disputed:
+def disputed_numbers(
+    readings: Sequence[Sequence[Reading | None]], known: Mapping[Articles, Between] = MappingProxyType({})
+) -> dict[Articles, Between]:
+    """Return what each two articles dispute; ``known`` is what was found between some of them before."""
+    articles = list(map(numbers_of, readings))
+    pairs = len(articles) * (len(articles) - 1) // 2
+    tries = max(TRIES // max(pairs, 1), LEAST_TRIES)
+    found = {}
+    for n, m in combinations(range(len(articles)), 2):
+        before = known.get((n, m))
+        reuse = before is not None and before.holds_for(tries)
+        found[n, m] = before if before and reuse else _between(articles[n], articles[m], tries)
+    return found
+
+
+def by_sentences(found: Mapping[Articles, Between]) -> Disputed:
     """Return the pairs of sentences, by (article, sentence), whose numbers dispute one thing, with these numbers."""
-    articles = [_by_unit(n, group) for n, group in enumerate(readings)]
-    found: dict[tuple[Place, Place], list[Candidate]] = {}
-    for one, two in combinations(articles, 2):
-        for unit in sorted(one.keys() & two.keys()):
-            for x, y in _likeliest(one[unit][:MOST_OF_UNIT], two[unit][:MOST_OF_UNIT]):
-                about = around(x.reading, x.number), around(y.reading, y.number)
-                number = Candidate(DifferenceKind.NUMBER, Topic.COUNT, x.number, y.number, *about)
-                found.setdefault((x.place, y.place), []).append(number)
-    return {pair: tuple(numbers) for pair, numbers in found.items()}
+    return {
+        ((n, i), (m, j)): numbers
+        for (n, m), between in found.items()
+        for (i, j), numbers in between.numbers.items()
+    }
 
 
-def _likeliest(one: Sequence[_Given], two: Sequence[_Given]) -> list[tuple[_Given, _Given]]:
-    """Return the numbers of two articles that are in dispute, in their order; of each only its likeliest few."""
-    ranked: list[tuple[float, int, int]] = []
-    for i, x in enumerate(one):
-        pause()
-        for j, y in enumerate(two):
-            odds = _odds(x.reading, x.number, y.reading, y.number)
-            if odds >= _model().bound and not (_given(x, two) and _given(y, one)):
-                ranked.append((-odds, i, j))
+def _between(one: Mapping[str, Numbers], two: Mapping[str, Numbers], allowed: int) -> Between:
+    found: dict[Place, list[Candidate]] = {}
+    most = 0
+    for unit in sorted(one.keys() & two.keys()):
+        chosen, tries = _likeliest(one[unit], two[unit], allowed)
+        most = max(most, tries)
+        for x, y in chosen:
+            about = around(x.reading, x.number), around(y.reading, y.number)
+            number = Candidate(DifferenceKind.NUMBER, Topic.COUNT, x.number, y.number, *about)
+            found.setdefault((x.sentence, y.sentence), []).append(number)
+    return Between({place: tuple(numbers) for place, numbers in found.items()}, most, allowed)
+
+
+def _likeliest(one: Numbers, two: Numbers, allowed: int) -> tuple[list[tuple[Given, Given]], int]:
+    """Return the numbers of two articles that are in dispute, in their order, and how many were weighed.
+
+    Of each number only its likeliest few are. What may become of two numbers at best is known before they are
+    weighed, so that nothing is weighed that could not come before what is found.
+    """
+    weighed: list[tuple[float, int, int]] = []
     used: Counter[tuple[int, int]] = Counter()
     chosen: list[tuple[int, int]] = []
-    for _, i, j in sorted(ranked):
-        if len(chosen) == MOST_OF_TWO:
+    tries = 0
+
+    def free(i: int, j: int) -> bool:
+        return used[0, i] < MOST_OF_ONE and used[1, j] < MOST_OF_ONE
+
+    def choose(least: float) -> None:
+        while weighed and -weighed[0][0] > least and len(chosen) < MOST_OF_TWO:
+            _, i, j = heappop(weighed)
+            if free(i, j):
+                used.update([(0, i), (1, j)])
+                chosen.append((i, j))
+
+    for most, i, j in _promising(one, two):
+        choose(most)
+        if len(chosen) == MOST_OF_TWO or tries == allowed:
             break
-        if used[0, i] < MOST_OF_ONE and used[1, j] < MOST_OF_ONE:
-            used.update([(0, i), (1, j)])
-            chosen.append((i, j))
-    return [(one[i], two[j]) for i, j in sorted(chosen)]
-
-
-def _given(x: _Given, others: Sequence[_Given]) -> bool:
-    """Whether an article gives a number of the same noun or fate too; two that give both do not differ."""
-    return any(
-        y.value.stated == x.value.stated
-        and (
-            x.value.unit != ""
-            or same_noun(x.number.head, y.number.head)
-            or one_toll(x.reading, x.number, y.reading, y.number)
-        )
-        for y in others
-    )
-
-
-def _by_unit(article: int, group: Sequence[Reading | None]) -> dict[str, list[_Given]]:
-    """Return the numbers of an article by their unit; none of a table in a line."""
-    found: dict[str, list[_Given]] = {}
-    for n, reading in enumerate(group):
-        numbers = reading.of(DifferenceKind.NUMBER) if reading else ()
-        if reading is None or len(numbers) > MOST:
+        if not free(i, j):
             continue
-        for number in numbers:
-            if isinstance(number.value, Quantity):
-                found.setdefault(number.value.unit, []).append(
-                    _Given((article, n), reading, number, number.value)
-                )
-    return found
+        if tries % _AT_ONCE == 0:
+            pause()
+        tries += 1
+        x, y = one.given[i], two.given[j]
+        odds = _odds(x.reading, x.number, y.reading, y.number)
+        if odds >= _model().bound and not (two.gives(x) and one.gives(y)):
+            heappush(weighed, (-odds, i, j))
+    choose(-inf)
+    return [(one.given[i], two.given[j]) for i, j in sorted(chosen)], tries
+
+
+_AT_ONCE = 64
+
+
+def _promising(one: Numbers, two: Numbers) -> Iterable[tuple[float, int, int]]:
+    """Return the numbers of two articles that may count one thing, with the most that their log-odds can be.
+
+    Few of them in their order and without a look at what they can be, many by it.
+    """
+    pairs = list(of_one_thing(one, two))
+    if len(pairs) <= FEW:
+        return [(inf, i, j) for i, j in pairs]
+    a, b = np.array(pairs).T
+    most = _at_most(one, two, a, b)
+    worth = np.flatnonzero(most >= _model().bound)
+    order = worth[np.argsort(-most[worth], kind="stable")]
+    return zip(most[order].tolist(), a[order].tolist(), b[order].tolist(), strict=True)
+
+
+def _at_most(one: Numbers, two: Numbers, a: Positions, b: Positions) -> Odds:
+    """Return the most that the log-odds of numbers can be."""
+    model = _model()
+    p, q = one.stated[a], two.stated[b]
+    high = np.maximum(p, q)
+    close = np.where(high > 0, np.minimum(p, q) / np.maximum(high, 1e-300), 0.0)
+    unit = one.given[0].value.unit
+    features = {
+        "close": close,
+        "near": close > _NEAR,
+        "modified": one.modified[a] + two.modified[b],
+        "count": float(unit == ""),
+        "span": float(unit in _SPANS),
+        "toll": (one.fate[a] == two.fate[b]) & (one.fate[a] >= 0),
+    }
+    odds = sum(model.weights[name] * value for name, value in features.items())
+    # Added up in another order, the same sum may come out a little less.
+    result: Odds = model.offset + odds + model.odds(AT_BEST) + 1e-9
+    return result
 
 
 def _odds(a: Reading, x: Detail, b: Reading, y: Detail) -> float:
@@ -183,9 +257,12 @@ def _at_a_glance(a: Reading, x: Detail, b: Reading, y: Detail) -> dict[str, floa
         "near": float(close > _NEAR),
         "modified": float(bool(x.modifier)) + float(bool(y.modifier)),
         "count": float(p.unit == ""),
-        "span": float(p.unit in {"duration", "lag"}),
+        "span": float(p.unit in _SPANS),
         "toll": float(one_toll(a, x, b, y)),
     }
+
+
+_SPANS = frozenset({"duration", "lag"})
 
 
 def _at_length(a: Reading, x: Detail, b: Reading, y: Detail) -> dict[str, float]:

@@ -51,7 +51,7 @@ def read_story(event: Event, outlets: Sequence[int], weight: float = 1.0) -> Sto
     """Return the proposed pairs of some of an event's articles; ``weight`` is what each counts in the fit."""
     prepared = [prepare(event.texts[n], event.sentences[n]) for n in outlets]
     terms = build_terms(prepared, [_stakes(event.sentences[n]) for n in outlets])
-    a, b = find_pairs(terms, None)
+    a, b = find_pairs(terms)
     columns = pair_features(terms, a, b)
     place = [(outlets[terms.article[n]], words.sentence) for n, words in enumerate(terms.rows)]
     label = np.array([(place[i], place[j]) in event.gold for i, j in zip(a, b, strict=True)], np.bool_)

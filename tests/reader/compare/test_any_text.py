@@ -140,3 +140,17 @@ def test_the_same_articles_twice_give_the_same(texts: list[str]) -> None:
     once = compare_articles(articles)
     assert compare_articles(articles) == once
     assert compare_articles(articles, previous=once) == once
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(PROSE, min_size=2, max_size=4),
+    st.lists(st.integers(0, 3), min_size=1, max_size=4),
+    st.lists(PROSE, max_size=1),
+)
+def test_what_was_compared_before_changes_nothing(
+    texts: list[str], order: list[int], more: list[str]
+) -> None:
+    first = articles_of(texts)
+    later = [first[n] for n in order if n < len(first)] + articles_of([*texts, *more])[len(texts) :]
+    assert compare_articles(later, previous=compare_articles(first)) == compare_articles(later)

@@ -10,8 +10,10 @@ import pytest
 
 from index.article import Article, Sentence
 from reader.compare import align as aligning
-from reader.compare import judging, story
-from reader.compare.model import Comparison, Overrides, Ref
+from reader.compare import judging, readings, story
+from reader.compare.details import Reading, Setting
+from reader.compare.diverge import Verdict
+from reader.compare.model import Comparison, Overrides
 from reader.compare.story import compare_articles
 from reader.sample import sample_articles
 
@@ -59,17 +61,44 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Callable[[], Work]:
     return lambda: Work(monkeypatch)
 
 
-def between(found: Comparison, most: int) -> list[tuple[Ref, Ref]]:
-    return [(link.a, link.b) for link in found.links if link.b.article < most]
-
-
-def test_one_more_article_costs_its_own_pairs_only(work: Callable[[], Work]) -> None:
-    two = compare_articles(ARTICLES[:2])
+def test_one_more_article_is_read_alone(work: Callable[[], Work], monkeypatch: pytest.MonkeyPatch) -> None:
+    fresh = compare_articles(ARTICLES)
+    before = compare_articles(ARTICLES[:-1])
     done = work()
-    three = compare_articles(ARTICLES[:3], previous=two)
+    read: list[Sentence] = []
+    judged: list[bool] = []
+    real_reading, real_judge = readings.read_sentence, readings.judge
+    last = len(ARTICLES) - 1
+
+    def read_sentence(sentence: Sentence, setting: Setting) -> Reading:
+        read.append(sentence)
+        return real_reading(sentence, setting)
+
+    def judge(a: Reading, b: Reading, **named: Any) -> Verdict:
+        judged.append(b.sentence in fresh.sentences[last])
+        return real_judge(a, b, **named)
+
+    monkeypatch.setattr(readings, "read_sentence", read_sentence)
+    monkeypatch.setattr(readings, "judge", judge)
+    assert compare_articles(ARTICLES, previous=before) == fresh
     assert done.prepared == 1
-    assert done.judged and all(b == 2 for _, b in done.judged)
-    assert between(three, 2) == between(two, 2)
+    assert set(read) <= set(fresh.sentences[last])
+    # Of the others only those are judged again whose score has passed a bound.
+    assert judged.count(False) < judged.count(True)
+
+
+@pytest.mark.parametrize("numbers", [(0, 1, 2, 3), (3, 0, 1, 2), (0, 2), (1, 2), (2, 1, 0), (0, 0, 1)])
+def test_what_was_compared_before_changes_nothing(numbers: tuple[int, ...]) -> None:
+    before = compare_articles(ARTICLES[:3])
+    chosen = [ARTICLES[n] for n in numbers]
+    assert compare_articles(chosen, previous=before) == compare_articles(chosen)
+
+
+def test_articles_that_come_one_by_one_make_the_story_that_all_of_them_make() -> None:
+    found: Comparison | None = None
+    for most in range(len(ARTICLES) + 1):
+        found = compare_articles(ARTICLES[:most], previous=found)
+    assert found == compare_articles(ARTICLES)
 
 
 def test_a_threshold_that_moves_costs_no_judgement(work: Callable[[], Work]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import weakref
 
+from reader.compare.diverge import judge
 from reader.compare.model import Ref
 from reader.compare.readings import Readings
 from reader.compare.story import Kept, compare_articles, split_articles
@@ -22,6 +23,16 @@ def test_readings_and_verdicts_are_taken_over_wherever_their_article_stands() ->
     assert two.of(Ref(1, 1)) is one.of(Ref(1, 1))
     again = Readings(ARTICLES[:2], split_articles(ARTICLES[:2]), two)
     assert again.verdict(Ref(0, 1), Ref(1, 1), 0.5) is verdict
+
+
+def test_no_rule_asks_for_a_finer_score_than_verdicts_are_kept_by() -> None:
+    sentences = split_articles(ARTICLES)
+    readings = Readings(ARTICLES, sentences)
+    linked = [(link.a, link.b) for link in compare_articles(ARTICLES).links]
+    for a, b in linked:
+        one, two = readings.of(a), readings.of(b)
+        for step in range(100):
+            assert judge(one, two, score=step / 100) == readings.verdict(a, b, step / 100)
 
 
 def test_nothing_of_a_removed_article_is_kept() -> None:

@@ -29,7 +29,7 @@ def test_nothing_is_shared_where_nobody_looked() -> None:
     assert list(shared_stakes(rows([set(), set()]), np.array([0], np.int32), np.array([1], np.int32))) == [0]
 
 
-def test_the_same_story_scores_with_what_was_kept() -> None:
+def test_stakes_count_as_much_with_what_was_kept() -> None:
     texts = (
         "The minister resigned on Monday over the ferry contract. Rain fell on Orran all day.",
         "The transport minister stepped down on Monday over a ferry contract. The weather was bad.",
@@ -38,5 +38,4 @@ def test_the_same_story_scores_with_what_was_kept() -> None:
     articles = [Article(id=str(n), text=text, outlet=str(n)) for n, text in enumerate(texts)]
     two = compare_articles(articles[:2])
     assert two.links
-    kept = [link for link in compare_articles(articles, previous=two).links if link.b.article < 2]
-    assert kept == list(two.links)
+    assert compare_articles(articles, previous=two) == compare_articles(articles)

@@ -5,6 +5,8 @@ General English vocabulary, written for this project.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from reader.compare.details.wordlist import words
 from reader.compare.words import key_of
 
@@ -128,6 +130,12 @@ def same_noun(one: str, two: str, empty: frozenset[str] = frozenset()) -> bool:
     return bool(a & b) or bool(_classes(a) & _classes(b))
 
 
+def labels_of(head: str) -> frozenset[str | int]:
+    """Return what two noun groups must share to be ``same_noun``: their words, and the classes of these."""
+    found = frozenset(head.split())
+    return found | _classes(found)
+
+
 def likeness(one: str, two: str) -> float:
     """Return how far two noun groups are one: the share of words both have, kindred ones for half a word."""
     a, b = set(one.split()), set(two.split())
@@ -164,7 +172,7 @@ _MANY = frozenset(
 """Nouns of things of which one story counts several lots."""
 
 
-def _classes(head: set[str]) -> set[int]:
+def _classes(head: Iterable[str]) -> set[int]:
     return {_CLASS[word] for word in head if word in _CLASS}
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from importlib import import_module
 
 import pytest
 
@@ -11,6 +13,8 @@ from reader.compare.details import Detail, Reading, Setting, read_sentence
 from reader.compare.diverge import Verdict, with_disputed
 from reader.compare.diverge.disputed_numbers import (
     MOST_OF_TWO,
+    Disputed,
+    by_sentences,
     comparable,
     disputed_numbers,
     number_features,
@@ -23,6 +27,10 @@ FRIDAY = Setting(date(2026, 3, 13))
 
 def reading(text: str) -> Reading:
     return read_sentence(Sentence(0, len(text), text), FRIDAY)
+
+
+def disputed(articles: Sequence[Sequence[Reading | None]]) -> Disputed:
+    return by_sentences(disputed_numbers(articles))
 
 
 def first_numbers(a: str, b: str) -> tuple[Reading, Detail, Reading, Detail]:
@@ -53,7 +61,7 @@ def story(*texts: str) -> Comparison:
     ],
 )
 def test_numbers_told_of_one_thing_are_in_dispute(a: str, b: str) -> None:
-    assert disputed_numbers([[reading(a)], [reading(b)]])
+    assert disputed([[reading(a)], [reading(b)]])
 
 
 @pytest.mark.parametrize(
@@ -92,7 +100,7 @@ def test_numbers_far_apart_in_sentences_that_share_little_are_of_two_things() ->
     a = "The mayor has hired 12 lawyers since she took office, and none has left her."
     b = "A strike of 900 lawyers closed the courts of the capital for a week in spring."
     assert comparable(*first_numbers(a, b))
-    assert not disputed_numbers([[reading(a)], [reading(b)]])
+    assert not disputed([[reading(a)], [reading(b)]])
 
 
 def test_every_feature_speaks_for_one_thing_when_more_of_it_is_there() -> None:
@@ -107,7 +115,7 @@ def test_every_feature_speaks_for_one_thing_when_more_of_it_is_there() -> None:
 
 def test_places_are_those_of_the_articles_and_sentences() -> None:
     a, b = reading("The guard had 11 stitches."), reading("The guard had nine stitches.")
-    found = disputed_numbers([[None, a], [b], [None]])
+    found = disputed([[None, a], [b], [None]])
     assert list(found) == [((0, 1), (1, 0))]
     ((candidate,),) = found.values()
     assert (candidate.a.text, candidate.b.text) == ("11", "nine")
@@ -115,13 +123,13 @@ def test_places_are_those_of_the_articles_and_sentences() -> None:
 
 def test_a_table_in_a_line_is_no_dispute() -> None:
     a, b = (reading(" ".join(f"{n} boats left Orran and" for n in range(first, 40, 2))) for first in (2, 3))
-    assert disputed_numbers([[a], [b]]) == {}
+    assert disputed([[a], [b]]) == {}
 
 
 def test_a_number_is_set_against_the_one_that_counts_the_same_noun() -> None:
     a = reading("The ferry left Orran with 95 people, 84 passengers and 11 crew.")
     b = reading("The ferry left Orran with 86 passengers.")
-    ((_, found),) = disputed_numbers([[a], [b]]).items()
+    ((_, found),) = disputed([[a], [b]]).items()
     assert [(candidate.a.text, candidate.b.text) for candidate in found] == [("84", "86")]
 
 
@@ -147,7 +155,7 @@ def test_why_a_least_toll_and_a_higher_one_differ(day: date | None, ending: str)
     later = "Six sailors were killed when the ferry sank off Orran."
     a = reading(text)
     b = read_sentence(Sentence(0, len(later), later), Setting(day))
-    ((_, found),) = disputed_numbers([[a], [b]]).items()
+    ((_, found),) = disputed([[a], [b]]).items()
     for sure, one, two in ((found, a, b), ([candidate.flipped() for candidate in found], b, a)):
         (difference,) = with_disputed(Verdict((), ()), sure, one, two).conflicts
         assert difference.reason == f"both count sailors; {ending}"
@@ -181,7 +189,7 @@ def test_lists_of_tolls_dispute_no_more_than_reports_can() -> None:
     tolls = [
         [f"{n * 7 + k} people were killed when ferry {n} sank off Orran." for n in range(30)] for k in (0, 3)
     ]
-    found = disputed_numbers([[reading(text) for text in lines] for lines in tolls])
+    found = disputed([[reading(text) for text in lines] for lines in tolls])
     assert sum(map(len, found.values())) == MOST_OF_TWO
 
 
@@ -190,3 +198,39 @@ def test_articles_that_give_both_numbers_do_not_differ() -> None:
         "Five sailors were killed when the ferry sank. Later the coastguard said eight sailors were killed."
     )
     assert all(link.relation is not Relation.DIVERGENT for link in story(text, text + " ").links)
+
+
+disputing = import_module("reader.compare.diverge.disputed_numbers")
+LISTS = [
+    [
+        reading(f"{n * step + 2} {who} were {fate} when a ferry sank off Orran.")
+        for n in range(12)
+        for who, fate in (("sailors", "killed"), ("people", "injured"), ("boats", "lost"))
+    ]
+    for step in (3, 4, 5)
+]
+
+
+def test_the_most_promising_first_are_the_likeliest_of_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = disputed(LISTS)
+    assert found
+    monkeypatch.setattr(disputing, "FEW", 10**9)
+    assert disputed(LISTS) == found
+
+
+def test_a_story_of_many_numbers_weighs_no_more_than_it_may(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(disputing, "TRIES", 3 * 7)
+    found = disputed_numbers(LISTS)
+    assert {between.tries for between in found.values()} == {7}
+    assert disputed(LISTS)
+
+
+def test_what_two_articles_dispute_is_kept_where_no_more_might_have_been_weighed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    whole = disputed_numbers(LISTS[:2])
+    assert disputed_numbers(LISTS, whole)[0, 1] is whole[0, 1]
+    monkeypatch.setattr(disputing, "TRIES", 3 * 7)
+    cut = disputed_numbers(LISTS, whole)
+    assert cut == disputed_numbers(LISTS)
+    assert disputed_numbers(LISTS[:2], cut) == disputed_numbers(LISTS[:2])
