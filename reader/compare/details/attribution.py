@@ -8,38 +8,28 @@ from __future__ import annotations
 
 from index.article import Span
 from reader.compare.details.model import Detail
+from reader.compare.details.noun_groups import (
+    DETERMINERS,
+    JOINTS,
+    PRONOUNS,
+    clause_head_end,
+    group_after,
+    group_before,
+    head_ends,
+    is_named,
+    skip_back,
+)
+from reader.compare.details.saying_verbs import HINTS as HINTS
+from reader.compare.details.saying_verbs import is_quoted, is_saying, is_tail, speaker_with_by, turns
 from reader.compare.details.source_words import source_class
 from reader.compare.details.tokens import Tokens
-from reader.compare.details.vocabulary import STOP_WORDS, UNITS
+from reader.compare.details.vocabulary import STOP_WORDS
 from reader.compare.details.wordlist import words
 from reader.compare.model import DifferenceKind
 
-_SAYING = words(
-    """
-    said says say told tells tweeted wrote writes added adds stated states announced announces insisted
-    insists claimed claims argued argues reported reports confirmed confirms denied denies testified
-    noted explained declared acknowledged admitted warned suggested asserted alleged maintained maintains replied
-    responded concluded contended estimated blamed rejected rejects disputed disputes
-    """
-)
-_TURNED = words(
-    "said says wrote writes added adds tweeted explained noted replied argued insisted warned recalled"
-)
-"""Verbs that may stand before their speaker: “…,” said Ines Calder."""
-_NOUNS = words("claims states reports notes")
-_AUXILIARY = words("has have had also later then once still both all did does do not never would will could")
-_PASSIVE = words("was were been being be is are am get got")
-_PRONOUNS = words("he she they it i we you who which that this these those there what")
-_DETERMINERS = words(
-    "the a an his her their its our my one two three four five six several some many other another"
-)
-_JOINTS = words("of for from at with in to and on")
-_REACH = 9
 _ASIDE = 16
-
-
-HINTS = _SAYING | {"according"}
-"""Words of which a sentence has one where it names a speaker."""
+_LONGEST_ASIDE = 48
+"""Tokens that may stand between a subject and its verb, commas and all."""
 
 
 def find_attributions(tokens: Tokens, taken: frozenset[int], start: int) -> list[Detail]:
@@ -47,41 +37,68 @@ def find_attributions(tokens: Tokens, taken: frozenset[int], start: int) -> list
 
     ``taken`` are the tokens of times; ``start`` is where the sentence begins in its article's text.
     """
-    found = []
-    for i, low in enumerate(tokens.low):
-        if low == "according" and tokens.low[i + 1 : i + 2] == ["to"]:
-            place = _group_after(tokens, i + 2, taken)
-        elif low in _SAYING and not tokens.quoted[i] and _is_verb(tokens, i):
-            place = _speaker_before(tokens, i, taken)
-            if place is None and low in _TURNED and i and tokens.low[i - 1] in {'"', ",", "'"}:
-                place = _group_after(tokens, i + 1, taken)
-        else:
+    found: list[Detail] = []
+    for i in range(len(tokens)):
+        if tokens.low[i] not in HINTS:
             continue
+        place = _place(tokens, i, taken, spoken=bool(found))
         if place is not None and (detail := _speaker(tokens, i, *place, start=start)) is not None:
             found.append(detail)
     return found
 
 
-def _is_verb(tokens: Tokens, i: int) -> bool:
-    """Whether a form that may be a noun or a participle is a verb with a subject here."""
+def _place(tokens: Tokens, i: int, taken: frozenset[int], *, spoken: bool) -> tuple[int, int] | None:
+    """Return the words for the speaker whom the word at ``i`` names; ``spoken`` says that one was named before."""
     low = tokens.low[i]
-    before = tokens.low[i - 1] if i else ""
-    if low == "states" and tokens.capital(i):
-        return False
-    if before in _PASSIVE or (low in _NOUNS and (before in _DETERMINERS or before in _JOINTS)):
-        return False
-    return not (
-        low in _NOUNS
-        and i
-        and source_class(before) == ""
-        and not tokens.capital(i - 1)
-        and before not in _PRONOUNS
-    )
+    if low == "according":
+        return group_after(tokens, i + 2, taken) if tokens.low[i + 1 : i + 2] == ["to"] else None
+    if low in {"citing", "quoting"} and not tokens.quoted[i]:
+        return _known(tokens, group_after(tokens, i + 1, taken))
+    if is_quoted(tokens, i):
+        return _speaker_before(tokens, i - 1, taken)
+    if (by := speaker_with_by(tokens, i)) is not None:
+        return _known(tokens, group_after(tokens, by, taken))
+    if is_tail(tokens, i):
+        return None if spoken else _subject(tokens, i, taken)
+    if not is_saying(tokens, i):
+        return None
+    if i and tokens.low[i - 1] in {"and", "but"}:
+        return None if spoken else _subject(tokens, i, taken)
+    place = _speaker_before(tokens, i, taken)
+    return group_after(tokens, i + 1, taken) if place is None and turns(tokens, i) else place
+
+
+def _known(tokens: Tokens, place: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Return a noun group if it names somebody."""
+    return place if place and _sort(tokens, *place) in {"person", "body"} else None
+
+
+def _subject(tokens: Tokens, i: int, taken: frozenset[int]) -> tuple[int, int] | None:
+    """Return the subject of the clause that the verb at ``i`` goes on with: who stands at its beginning."""
+    low = tokens.low
+    first = next((k + 1 for k in range(i - 1, -1, -1) if low[k] in _ENDS_CLAUSE), 0)
+    adverb = first < i and (low[first] in _ADVERBS or low[first].endswith("ly") or first in taken)
+    if adverb or (first < i and low[first] in _OPENS_PHRASE):
+        # "In a strong reply, the council…", "Earlier, the council…".
+        first = next((k + 1 for k in range(first, i) if low[k] == ","), i)
+    if first >= i or tokens.quoted[first]:
+        return None
+    place = group_after(tokens, first, taken)
+    return _known(tokens, (place[0], clause_head_end(tokens, *place))) if place else None
+
+
+_ADVERBS = words(
+    "earlier later meanwhile still however instead elsewhere yesterday today then also but and yet so"
+)
+_ENDS_CLAUSE = frozenset('";:—–')
+_OPENS_PHRASE = JOINTS | words(
+    "as after before during when while although though despite amid by speaking asked since if"
+)
 
 
 def _speaker(tokens: Tokens, verb: int, first: int, end: int, *, start: int) -> Detail | None:
     """Make a detail of a noun group, or None where nobody could speak by that name."""
-    sort = "pronoun" if end - first == 1 and tokens.low[first] in _PRONOUNS else _sort(tokens, first, end)
+    sort = "pronoun" if end - first == 1 and tokens.low[first] in PRONOUNS else _sort(tokens, first, end)
     if not sort:
         return None
     span = Span(start + tokens.starts[first], start + tokens.ends[end - 1])
@@ -103,7 +120,10 @@ def _speaker(tokens: Tokens, verb: int, first: int, end: int, *, start: int) -> 
 def _sort(tokens: Tokens, first: int, end: int) -> str:
     """Say what a noun group names by its head: the last word before "of", "for" or the like."""
     head = first
-    while head + 1 < end and (head + 1 == first or tokens.low[head + 1] not in _JOINTS):
+    while tokens.low[head] in _PARTS and tokens.low[head + 1 : head + 2] == ["of"] and head + 2 < end:
+        head += 2
+    first = head
+    while head + 1 < end and (head + 1 == first or tokens.low[head + 1] not in JOINTS):
         head += 1
     while head > first and tokens.kinds[head] == "mark":
         head -= 1
@@ -113,7 +133,7 @@ def _sort(tokens: Tokens, first: int, end: int) -> str:
     known = source_class(low)
     if known or tokens.kinds[head] == "mark":
         return known
-    if not _named(tokens, head):
+    if not is_named(tokens, head):
         return ""
     # A lone capital that opens the sentence may be any word; a short one is a letter or a mark of a list.
     lone = end - first == 1 and (head == 0 or tokens.low[head - 1] == '"')
@@ -122,28 +142,11 @@ def _sort(tokens: Tokens, first: int, end: int) -> str:
     return "person" if tokens.ends[head] - tokens.starts[head] > 1 else ""
 
 
-_EMPTY = words("needless suffice something nothing anything everything amendment")
-
-
-def _named(tokens: Tokens, i: int) -> bool:
-    return tokens.kinds[i] != "mark" and tokens.capital(i) and tokens.low[i] not in _SMALL
-
-
-def _skip_back(tokens: Tokens, end: int, taken: frozenset[int]) -> int:
-    """Return where a subject ends before a verb at ``end``: adverbs, auxiliaries and times are passed over."""
-    while end:
-        low = tokens.low[end - 1]
-        adverb = (low.endswith("ly") and not tokens.capital(end - 1)) or low in _AUXILIARY or low in _ADVERBS
-        timed = end - 1 in taken or (low in {"on", "in", "early", "late"} and end in taken)
-        if not adverb and not timed:
-            return end
-        end -= 1
-    return end
-
-
-_ADVERBS = words(
-    "earlier recently first again now already even just nevertheless repeatedly ever since today soon"
+_PARTS = words(
+    "one two three four five six some many most several few all none both dozens hundreds thousands scores"
 )
+"""Words that count those behind "of", who are the speakers: "one of the divers"."""
+_EMPTY = words("needless suffice something nothing anything everything amendment")
 
 
 def _speaker_before(tokens: Tokens, i: int, taken: frozenset[int]) -> tuple[int, int] | None:
@@ -152,142 +155,95 @@ def _speaker_before(tokens: Tokens, i: int, taken: frozenset[int]) -> tuple[int,
     A remark between commas may stand between: of "Ines Calder, the mayor, said" the name is taken, of "the mayor,
     Ines Calder, said" as well.
     """
-    end = _skip_back(tokens, i, taken)
+    end = skip_back(tokens, i, taken)
     if end and tokens.low[end - 1] == ")":
         opens = next((k for k in range(end - 1, max(end - _ASIDE, 0), -1) if tokens.low[k] == "("), 0)
-        return _group_before(tokens, opens, taken)
+        return group_before(tokens, opens, taken)
     if end and tokens.low[end - 1] == ",":
         return _around_aside(tokens, end - 1, taken)
-    place = _group_before(tokens, end, taken)
-    if place and tokens.low[place[0]] == "who" and place[0]:
-        return None
-    return place
+    if end and tokens.low[end - 1] in {"—", "–", "-"} and not tokens.hyphenated(end - 1):
+        opens = next(
+            (k for k in range(end - 2, max(end - _ASIDE, 0), -1) if tokens.low[k] in {"—", "–", "-"}), 0
+        )
+        return _known(tokens, group_before(tokens, opens, taken)) if opens else None
+    if end and tokens.low[end - 1] == "who":
+        end -= 1
+        place = _known(tokens, group_before(tokens, end - (end > 0 and tokens.low[end - 1] == ","), taken))
+        return place if place and _stands_alone(tokens, *place) else None
+    told = _before_addition(tokens, end, taken)
+    return told if told else group_before(tokens, end, taken)
 
 
-def _around_aside(tokens: Tokens, comma: int, taken: frozenset[int]) -> tuple[int, int] | None:
-    """Return the subject where a remark between commas ends at ``comma``."""
-    opens = next((k for k in range(comma - 1, max(comma - _ASIDE, 0), -1) if tokens.low[k] == ","), None)
-    if opens is None:
-        return None
-    outer = _group_before(tokens, _skip_back(tokens, opens, taken), taken)
-    inner = _group_before(tokens, comma, taken)
-    named = outer is not None and _named(tokens, outer[1] - 1)
-    if not named and inner and inner[0] == opens + 1 and _named(tokens, inner[1] - 1):
-        return inner if tokens.low[inner[0]] not in _DETERMINERS else None
-    return outer if outer and _sort(tokens, *outer) in {"person", "body"} else None
-
-
-def _group_before(tokens: Tokens, end: int, taken: frozenset[int]) -> tuple[int, int] | None:
-    """Return the noun group that ends before token ``end``, with what "of" or "for" joins to it."""
-    first = end
-    while first and end - first < _REACH and _inside(tokens, first - 1, taken):
-        first -= 1
-        if tokens.low[first] in _PRONOUNS:
-            return (first, end) if end - first == 1 else None
-        if tokens.low[first] in _DETERMINERS and not (
-            first and tokens.low[first - 1] in _JOINTS | _DETERMINERS
-        ):
-            break
-        joint = first and tokens.low[first - 1] in _JOINTS
-        if joint and not (_joins(tokens, first - 1) and _inside(tokens, first - 2, taken)):
-            break
-    return _trimmed(tokens, first, end)
-
-
-def _joins(tokens: Tokens, i: int) -> bool:
-    """Whether a preposition or "and" at ``i`` goes on with a noun group: "a spokesman for the union"."""
-    if i < 1:
-        return False
-    low, before = tokens.low[i], tokens.low[i - 1]
-    if low == "and":
-        return _named(tokens, i - 1) and i + 1 < len(tokens) and _named(tokens, i + 1)
-    if _named(tokens, i - 1) and i + 1 < len(tokens) and _named(tokens, i + 1) and low in {"in", "for"}:
-        return True
-    return bool(source_class(before)) or (
-        low == "of" and (_named(tokens, i - 1) or before in UNITS or before == "one")
+def _stands_alone(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether a group is whole: a name, a plural or a noun with its article."""
+    head = tokens.low[end - 1]
+    return (
+        is_named(tokens, end - 1) or head.endswith("s") or tokens.low[first] in DETERMINERS or end - first > 1
     )
 
 
-def _group_after(tokens: Tokens, i: int, taken: frozenset[int]) -> tuple[int, int] | None:
-    """Return the noun group that begins at ``i``: "said Rep. Smith", "according to several officials"."""
-    end = i
-    while end < len(tokens) and end - i < _REACH and end not in taken:
-        low = tokens.low[end]
-        if low in _JOINTS:
-            if not (
-                end > i and _joins(tokens, end) and end + 1 < len(tokens) and _inside(tokens, end + 1, taken)
-            ):
-                break
-        elif low in _PRONOUNS or not _inside(tokens, end, taken):
-            return (i, i + 1) if end == i and low in _PRONOUNS else _trimmed(tokens, i, end)
-        elif end > i and _head_ended(tokens, end):
+def _before_addition(tokens: Tokens, end: int, taken: frozenset[int]) -> tuple[int, int] | None:
+    """Return who is meant by "two people briefed on the inquiry", where the group ends before ``end``."""
+    for k in range(end - 1, max(end - _ASIDE, 0), -1):
+        low = tokens.low[k]
+        if low in {",", '"', ";", ":"} or k in taken:
+            return None
+        if low in _ADDITIONS:
+            behind = k - (low == "knowledge" and tokens.low[k - 1] == "with")
+            place = group_before(tokens, behind, taken)
+            return place if place and source_class(tokens.low[place[1] - 1]) == "person" else None
+    return None
+
+
+_ADDITIONS = words("familiar briefed close aware knowledge involved acquainted near working")
+"""What may follow the noun for a source: "a person familiar with the matter"."""
+
+
+def _around_aside(tokens: Tokens, comma: int, taken: frozenset[int]) -> tuple[int, int] | None:
+    """Return the subject where remarks between commas end at ``comma``: of several the one that opens the clause."""
+    commas = [
+        k
+        for k in range(comma - 1, max(comma - _LONGEST_ASIDE, 0), -1)
+        if tokens.low[k] in {",", *_ENDS_CLAUSE}
+    ]
+    nearest = None
+    for n, opens in enumerate(commas):
+        if tokens.low[opens] != ",":
             break
-        end += 1
-    return _trimmed(tokens, i, end)
+        outer = group_before(tokens, skip_back(tokens, opens, taken), taken)
+        if n == 0:
+            nearest = _beside_aside(tokens, opens, comma, outer, taken)
+        if outer and _opens_clause(tokens, outer[0]) and _known(tokens, outer):
+            return outer if n else nearest
+    return nearest
 
 
-def _head_ended(tokens: Tokens, i: int) -> bool:
-    """Whether a group's head stands before ``i``, and ``i`` goes on with the sentence: "officials | briefed on it"."""
-    low = tokens.low[i]
-    if not source_class(tokens.low[i - 1]) or tokens.capital(i) or source_class(low):
-        return False
-    return low not in _DETERMINERS and tokens.kinds[i] != "mark"
+def _opens_clause(tokens: Tokens, first: int) -> bool:
+    """Whether a noun group that begins at ``first`` may be the subject of what follows."""
+    return first == 0 or tokens.low[first - 1] in {*_ENDS_CLAUSE, "and", "but", "as", "while", "that", "when"}
 
 
-_LEADING = _JOINTS | words("that including")
-_TRAILING = _JOINTS | _DETERMINERS
-
-
-def _trimmed(tokens: Tokens, first: int, end: int) -> tuple[int, int] | None:
-    """Return a noun group without the small words and marks at its edges."""
-    while first < end and (tokens.low[first] in _LEADING or tokens.kinds[first] == "mark"):
-        first += 1
-    while end > first and (tokens.low[end - 1] in _TRAILING or tokens.kinds[end - 1] == "mark"):
-        end -= 1
-    # "a memo Calder" (wrote): a name behind a noun that is no title stands for itself.
-    name = end
-    while name > first and (_named(tokens, name - 1) or tokens.low[name - 1] in {".", "-", "'"}):
-        name -= 1
-    before = tokens.low[name - 1] if name > first else ""
-    if first < name < end and not _stands_before_a_name(tokens, name - 1, before):
-        first = name
-    return (first, end) if first < end else None
-
-
-def _stands_before_a_name(tokens: Tokens, i: int, low: str) -> bool:
-    """Whether a word belongs to the name behind it: a title, an article, a number, a mark."""
-    if low in _JOINTS | _DETERMINERS | _TITLE_LIKE or tokens.kinds[i] in {"mark", "number"}:
-        return True
-    return source_class(low) in {"person", "body"}
-
-
-_TITLE_LIKE = words("former acting interim senior chief deputy vice then-mayor ex late new old younger elder")
-
-
-def _inside(tokens: Tokens, i: int, taken: frozenset[int]) -> bool:
-    """Whether a token may stand inside a noun group."""
-    if i < 0 or i in taken:
-        return False
-    low = tokens.low[i]
-    if tokens.kinds[i] in {"mark", "clock"}:
-        if low == "'":
-            return tokens.glued(i) and tokens.low[i - 1].endswith("s")
-        if tokens.hyphenated(i):
-            return True
-        return (
-            low in {".", "-"} and 0 < i < len(tokens) - 1 and tokens.ends[i - 1] - tokens.starts[i - 1] <= 4
-        )
-    return low not in STOP_WORDS or low in _KEPT or low in _PRONOUNS or low in _DETERMINERS or low in _JOINTS
-
-
-_KEPT = words("mr mrs ms dr sir us")
-_SMALL = STOP_WORDS - _KEPT
+def _beside_aside(
+    tokens: Tokens, opens: int, comma: int, outer: tuple[int, int] | None, taken: frozenset[int]
+) -> tuple[int, int] | None:
+    """Return who speaks where one remark stands between ``opens`` and ``comma``, behind the group ``outer``."""
+    inner = group_before(tokens, comma, taken)
+    named = outer is not None and is_named(tokens, outer[1] - 1)
+    if not named and inner and inner[0] == opens + 1 and is_named(tokens, inner[1] - 1):
+        return inner if tokens.low[inner[0]] not in DETERMINERS else None
+    return _known(tokens, outer)
 
 
 def _key(tokens: Tokens, first: int, end: int) -> str:
-    """The last capitalised word of a speaker, else its last content word."""
-    for i in range(end - 1, first - 1, -1):
-        if _named(tokens, i):
+    """The last capitalised word of a speaker, else its last content word.
+
+    Of "Mayor Ines Calder of Orran" it is hers; of "a spokesman for the Harbour Board" and of "the Bank of Orran" the
+    last of all.
+    """
+    head = head_ends(tokens, first, end)
+    person = is_named(tokens, head - 1) and not source_class(tokens.low[head - 1])
+    for i in range((head if person else end) - 1, first - 1, -1):
+        if is_named(tokens, i):
             return tokens.stems[i].removesuffix("'s")
     for i in range(end - 1, first - 1, -1):
         if tokens.low[i] not in STOP_WORDS:

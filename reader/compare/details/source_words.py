@@ -26,6 +26,11 @@ _PEOPLE = words(
     witness worker writer boyfriend girlfriend grandfather grandmother uncle aunt cousin nephew niece man woman
     boy girl teenager couple nominee contender incumbent frontrunner democrat republican conservative liberal
     mariner crew boatman lifeguard harbormen islander local
+    academic accountant airman architect auditor backer banker blogger broker builder cardinal chaplain clergyman
+    climber commentator comedian commuter contractor curator cyclist designer detainee developer dispatcher diver
+    evacuee fan follower graduate head headteacher hiker hostage hunter imam inmate landlord lecturer marine mechanic
+    mediator migrant motorist negotiator nun operative pedestrian pensioner politician preacher proponent pupil ranger
+    refugee responder retiree rider runner shopper singer skeptic sceptic swimmer tutor vicar
     """
 )
 _BODIES = words(
@@ -41,6 +46,7 @@ _BODIES = words(
     secretariat senate service side squad staff state station studio supplier syndicate task taskforce team
     thinktank tribunal troop union university utility village website watchdog wing newspaper magazine tabloid
     outlet channel site blog wire daily weekly force
+    bloc caucus chamber club front fund guild laboratory league legislature nonprofit society startup
     """
 )
 _PLURAL_ONLY = words(
@@ -60,6 +66,15 @@ _RECORDS = words(
     """
 )
 
+_PERSONAL = ("ist", "ician", "man", "men", "maker", "holder", "keeper", "goer")
+"""How nouns for people end."""
+_IMPERSONAL = words(
+    """
+    checklist playlist shortlist blacklist waitlist consist persist subsist desist enlist ottoman talisman specimen
+    regimen abdomen
+    """
+)
+
 
 def _singular(word: str) -> str:
     """Return a noun's likely singular form: "agencies" to "agency", "bosses" to "boss"."""
@@ -76,7 +91,11 @@ def source_class(word: str) -> str:
     one = _singular(plain)
     if plain in _PLURAL_ONLY or plain in _PEOPLE or one in _PEOPLE:
         return "person"
-    if one.endswith(("woman", "person", "spokesman", "officer", "worker")) or plain.endswith("people"):
+    if one.endswith(("woman", "women", "person", "spokesman", "officer", "worker")) or plain.endswith(
+        "people"
+    ):
+        return "person"
+    if len(one) > 6 and one.endswith(_PERSONAL) and one not in _IMPERSONAL:
         return "person"
     if plain in _BODIES or one in _BODIES:
         return "body"

@@ -163,34 +163,53 @@ def tokenize(text: str) -> Tokens:
     low, stems, kinds, capitals, contents, weights = zip(*map(_token, written), strict=True)
     clauses = list(accumulate(map(_OPENS_CLAUSE.__contains__, low), initial=0))[1:]
     weighty = list(compress(range(len(low)), weights))
+    starts, ends = places[:-1:2], places[1::2]
     return Tokens(
         folded,
         list(low),
         stems,
-        places[:-1:2],
-        places[1::2],
+        starts,
+        ends,
         kinds,
         clauses,
-        _quoted(low),
+        _quoted(low, starts, ends),
         capitals,
         contents,
         weighty,
     )
 
 
-def _quoted(low: Sequence[str]) -> list[bool]:
-    """Find what stands inside quotation marks."""
+def _quoted(low: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> list[bool]:
+    """Find what stands inside quotation marks.
+
+    A mark opens where it touches the word behind it only, and closes where it touches the one before: a quotation may
+    have begun in an earlier sentence, and may go on in the next.
+    """
     size = len(low)
     if '"' not in low:
         return [False] * size
     marks = [i for i, word in enumerate(low) if word == '"']
+    turns = [_turn(low, starts, ends, i) for i in marks]
     # A quotation that the sentence only closes began before it.
-    inside = bool(len(marks) % 2 and marks[0] > 0 and low[marks[0] - 1] in {",", ".", "?", "!"})
-    quoted: list[bool] = []
-    for first, end in zip([0, *marks], [*marks, size], strict=True):
+    inside = marks[0] > 0 and turns[0] is False
+    quoted: list[bool] = [inside] * marks[0]
+    for first, end, turn in zip(marks, [*marks[1:], size], turns, strict=True):
+        inside = not inside if turn is None else turn
         quoted += [inside] * (end - first)
-        inside = not inside
     return quoted
 
 
+def _turn(low: Sequence[str], starts: Sequence[int], ends: Sequence[int], i: int) -> bool | None:
+    """Whether the quotation mark at token ``i`` opens; None where that cannot be seen."""
+    before = i > 0 and ends[i - 1] == starts[i]
+    behind = i + 1 < len(low) and ends[i] == starts[i + 1]
+    if before != behind:
+        return behind
+    if before and low[i + 1] in _BEHIND_QUOTATION:
+        return False
+    return True if before and low[i - 1] in _BEFORE_QUOTATION else None
+
+
+_BEFORE_QUOTATION = frozenset("([—–-/")
+_BEHIND_QUOTATION = frozenset(")]—–-/.,;:?!")
 _OPENS_CLAUSE = _BREAKS | CLAUSE_OPENERS

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from reader.compare.details import Detail, Reading
+from reader.compare.details.noun_groups import head_ends
 from reader.compare.details.once import kept
 from reader.compare.details.tokens import fold_marks
 from reader.compare.details.vocabulary import NATIONS
@@ -77,12 +78,13 @@ def _journalist(speaker: Detail) -> bool:
 
 
 def _named_person(reading: Reading, speaker: Detail) -> bool:
-    """Whether a speaker is named, not only described: "Ms. Vale", not "the president"."""
-    last = speaker.upto - 1
+    """Whether a speaker is named, not only described: "Ms. Vale", not "the president" or "an aide to Ms. Vale"."""
+    upto = head_ends(reading.tokens, speaker.token, speaker.upto)
+    last = upto - 1
     if last > 0 and reading.tokens.capitals[last] and str(speaker.value) == reading.tokens.stems[last]:
         # "Kettle said": a family name alone.
         return level(reading.tokens.low[last]) == "town"
-    names = [d for d in reading.of(DifferenceKind.NAME) if d.token < speaker.upto and d.upto > speaker.token]
+    names = [d for d in reading.of(DifferenceKind.NAME) if d.token < upto and d.upto > speaker.token]
     return any(level(str(d.value)) == "town" for d in names)
 
 
