@@ -115,6 +115,8 @@ class Outline(NamedTuple):
     """Of its newest article, ISO 8601."""
     ids: tuple[str, ...]
     """Its articles, in no order."""
+    versions: int = 0
+    """How many versions of their texts are kept, of all together."""
 
 
 class Snippet(NamedTuple):

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.article import Article
-from index.errors import StoreError
+from reader.decisions import Decisions
 
 if TYPE_CHECKING:
     from index.library import Library, Outline, Story
     from reader.compare.model import Comparison
 
-COUNT_VERSION = 3
+COUNT_VERSION = 4
 """Counted up when the comparison changes so much that kept counts are worth computing again."""
 COUNTED = 40
 """Stories, the newest ones, whose conflicts are counted for a list of stories without being asked for."""
-KEPT, FEEDBACK = "conflicts:", "feedback:"
-"""What the names of states begin with that keep the count of a story, and a reader's decisions on it."""
+KEPT = "conflicts:"
+"""What the names of states begin with that keep the count of a story."""
 LARGE = 50
 """Articles of a story from which its conflicts are counted only when it is opened or all counts are asked for."""
 
@@ -30,24 +31,30 @@ def compare_story(
 ) -> Comparison:
     """Compare the articles of a story and obey the reader's decisions on it (links refused or made, threshold).
 
-    What ``previous`` found between the same articles is not computed again.
+    Decisions on the same sentences in another story, or in another set of articles, are obeyed as well. What
+    ``previous`` found between the same articles is not computed again; where nothing has changed, it is the answer.
 
     Raises:
-        StoreError: the decisions cannot be read.
+        StoreError: the library cannot be read.
     """
-    from reader.compare.feedback import Feedback
+    from reader.compare.limits import tell_limits
     from reader.compare.story import compare_articles, split_articles
 
-    try:
-        feedback = Feedback.loads(library.load_state(f"feedback:{story}"))
-    except ValueError as error:
-        raise StoreError(f"The decisions on story {story} cannot be read: {error}.") from error
-    overrides = feedback.resolve(articles, split_articles(articles))
-    return compare_articles(articles, overrides=overrides, previous=previous)
+    sentences = split_articles(articles)
+    decisions = Decisions(library)
+    overrides = decisions.all_for(story).resolve(articles, sentences)
+    same = previous and previous.articles == tuple(articles) and previous.overrides == overrides
+    found = (
+        previous if previous and same else compare_articles(articles, overrides=overrides, previous=previous)
+    )
+    messages = (*tell_limits(articles, sentences), *decisions.remarks(story, articles, sentences))
+    return found if messages == found.messages else replace(found, messages=messages)
 
 
-def known_conflicts(library: Library, story: Story) -> int | None:
+def known_conflicts(library: Library, story: Story, decisions: Decisions | None = None) -> int | None:
     """Return the kept count of a story's contested points, or None where it is not known for its present state.
+
+    ``decisions`` are those of the library, where they have been read already.
 
     Raises:
         StoreError: the library cannot be read.
@@ -61,7 +68,8 @@ def known_conflicts(library: Library, story: Story) -> int | None:
         kept = json.loads(text)
     except ValueError:
         return None
-    return int(kept["conflicts"]) if kept.get("of") == _fingerprint(library, story) else None
+    of = _fingerprint(decisions or Decisions(library), story)
+    return int(kept["conflicts"]) if kept.get("of") == of else None
 
 
 def known_counts(library: Library, stories: Iterable[Outline]) -> dict[str, int]:
@@ -70,7 +78,7 @@ def known_counts(library: Library, stories: Iterable[Outline]) -> dict[str, int]
     Raises:
         StoreError: the library cannot be read.
     """
-    kept, feedback = library.load_states(KEPT), library.load_states(FEEDBACK)
+    kept, decisions = library.load_states(KEPT), Decisions(library)
     counts = {}
     for story in stories:
         text = kept.get(KEPT + story.id)
@@ -78,24 +86,25 @@ def known_counts(library: Library, stories: Iterable[Outline]) -> dict[str, int]
             continue
         with suppress(ValueError):
             known = json.loads(text)
-            if known.get("of") == _digest(story.ids, feedback.get(FEEDBACK + story.id)):
+            if known.get("of") == _digest(story.ids, story.versions, decisions.digest(story.id, story.ids)):
                 counts[story.id] = int(known["conflicts"])
     return counts
 
 
 def count_conflicts(library: Library, story: Story, comparison: Comparison | None = None) -> int:
-    """Compare a story unless that has been done, keep how many contested points it has, and return the count.
+    """Compare a story unless ``comparison`` did so, keep how many contested points it has, and return the count.
 
     Raises:
         StoreError: the library cannot be read or written.
     """
     from reader.compare.views import conflict_points
 
-    if comparison is None:
-        articles = [library.get(entry.id) for entry in story.articles]
-        comparison = compare_story(articles, library, story.id)
-    count = len(conflict_points(comparison))
-    library.save_state(_key(story), json.dumps({"of": _fingerprint(library, story), "conflicts": count}))
+    of = _fingerprint(Decisions(library), story)
+    held = {entry.id: library.get(entry.id) for entry in story.articles}
+    order = [article.id for article in comparison.articles] if comparison else []
+    articles = [held[id_] for id_ in (order if set(order) == set(held) else held)]
+    count = len(conflict_points(compare_story(articles, library, story.id, previous=comparison)))
+    library.save_state(_key(story), json.dumps({"of": of, "conflicts": count}))
     return count
 
 
@@ -103,10 +112,13 @@ def _key(story: Story) -> str:
     return KEPT + story.id
 
 
-def _fingerprint(library: Library, story: Story) -> str:
+def _fingerprint(decisions: Decisions, story: Story) -> str:
     """Return what a count depends on, in short: the articles, the decisions on them, the comparison's version."""
-    return _digest([entry.id for entry in story.articles], library.load_state(FEEDBACK + story.id))
+    ids = [entry.id for entry in story.articles]
+    return _digest(ids, sum(entry.versions for entry in story.articles), decisions.digest(story.id, ids))
 
 
-def _digest(ids: Iterable[str], feedback: str | None) -> str:
-    return hashlib.sha256(json.dumps([COUNT_VERSION, sorted(ids), feedback]).encode()).hexdigest()[:16]
+def _digest(ids: Collection[str], versions: int, decided: Sequence[str]) -> str:
+    """``versions`` is how many versions the articles have together."""
+    depends = [COUNT_VERSION, sorted(ids), versions - len(ids), decided]
+    return hashlib.sha256(json.dumps(depends).encode()).hexdigest()[:16]

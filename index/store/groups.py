@@ -78,11 +78,11 @@ _OUTLINES = """
     SELECT a.story, s.title, count(*), count(DISTINCT nullif(a.outlet, '')), max(a.published),
         group_concat(a.id, char(31)),
         min((coalesce(a.title, '') = '') || (a.published IS NULL) || coalesce(a.published, '') || char(31) || a.added
-            || char(31) || a.id || char(31) || coalesce(a.title, ''))
+            || char(31) || a.id || char(31) || coalesce(a.title, '')), sum(a.version)
     FROM articles a LEFT JOIN stories s ON s.id = a.story WHERE a.story IS NOT NULL
     GROUP BY +a.story HAVING count(*) > 1 OR substr(a.story, 1, 2) <> 's-'
 """
-"""All that a list shows of each story; at the end the title of the earliest article that has one, behind its moment.
+"""All that a list shows of each story; near the end the title of the earliest article that has one, behind its moment.
 The plus keeps SQLite from looking up every article by the index of stories: one pass over all takes less time."""
 
 
@@ -96,8 +96,9 @@ def outline_stories(database: Database) -> list[Outline]:
             outlets,
             published,
             tuple(ids.split(_BETWEEN)),
+            int(versions),
         )
-        for id_, title, articles, outlets, published, ids, earliest in database.rows(_OUTLINES)
+        for id_, title, articles, outlets, published, ids, earliest, versions in database.rows(_OUTLINES)
     ]
     found.sort(key=lambda story: (story.published or "", story.id), reverse=True)
     return found

@@ -7,8 +7,9 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index.errors import StoreError
 from reader.cli import streams
-from reader.cli.context import library_folder, open_library
+from reader.cli.context import has_library, library_folder, open_library
 from reader.cli.exits import Exit, UsageError
 from reader.cli.options import add_json
 from reader.cli.sources import Loaded, load, narrate_failures
@@ -70,12 +71,23 @@ def _load(args: argparse.Namespace) -> Loaded:
 
 
 def _compare(loaded: Loaded, args: argparse.Namespace) -> Comparison:
-    """Compare what was loaded; a story of the library with the reader's decisions on it."""
-    if args.story is not None:
-        from reader.comparing import compare_story
+    """Compare what was loaded with the reader's decisions on it; without a library there are none."""
+    from reader.comparing import compare_story
+    from reader.decisions import story_key
 
+    if args.story is not None:
         with open_library(args) as library:
             return compare_story(loaded.articles, library, library.story(args.story).id)
+    try:
+        if has_library(args):
+            with open_library(args) as library:
+                return compare_story(loaded.articles, library, story_key(loaded.articles))
+    except StoreError as error:
+        if loaded.stored:
+            raise
+        streams.narrate(
+            f"crossread: your decisions on links could not be read. {streams.one_line(str(error))}"
+        )
     from reader.compare.story import compare_articles
 
     return compare_articles(loaded.articles)

@@ -22,6 +22,11 @@ def library_folder(args: argparse.Namespace) -> Path:
     return library_dir(args.library)
 
 
+def has_library(args: argparse.Namespace) -> bool:
+    """Return whether there is a library already in the chosen folder."""
+    return (library_folder(args) / "library.sqlite3").exists()
+
+
 @contextmanager
 def open_library(args: argparse.Namespace) -> Iterator[Library]:
     """Open the chosen library (made where there is none); what it did on the way is said on stderr.

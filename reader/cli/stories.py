@@ -13,6 +13,7 @@ from reader.cli.listing import shown_date, titled
 from reader.cli.options import add_json
 from reader.cli.output import Line, Piece, line
 from reader.comparing import COUNTED, LARGE, count_conflicts, known_conflicts
+from reader.decisions import Decisions
 
 if TYPE_CHECKING:
     from index.library import Library, Story
@@ -46,7 +47,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _conflicts(library: Library, stories: list[Story], most: int | None) -> dict[str, int | None]:
     """Return, per story id, how many contested points it has; at most ``most`` unknown ones are counted now."""
-    counts = {story.id: known_conflicts(library, story) for story in stories}
+    decisions = Decisions(library)
+    counts = {story.id: known_conflicts(library, story, decisions) for story in stories}
     unknown = [story for story in stories if counts[story.id] is None]
     if most is not None:
         unknown = [story for story in unknown if len(story.articles) <= LARGE][:most]

@@ -18,10 +18,11 @@ from index.article import Article
 from index.errors import CrossreadError
 from index.ingest.clean import screen_text
 from reader.config import Config, read_config
+from reader.decisions import story_key
 from reader.tui import collecting, theme
 from reader.tui.aiming import AimedKeys
 from reader.tui.render.keys import key_text
-from reader.tui.session import Session, story_key
+from reader.tui.session import Session
 from reader.tui.start import Start
 
 if TYPE_CHECKING:

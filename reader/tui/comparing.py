@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.article import Article
-from index.errors import NotFoundError
+from index.errors import NotFoundError, StoreError
 from reader.tui.desk import Desk
 
 if TYPE_CHECKING:
-    from reader.compare.feedback import Verdict
+    from reader.compare.feedback import Feedback, Verdict
     from reader.compare.model import Comparison, Ref
 
 
@@ -18,7 +19,9 @@ class Comparing(Desk):
     """Comparisons of one sitting, with the reader's decisions on them."""
 
     def compare(self, articles: Sequence[Article], key: str) -> Comparison:
-        """Compare articles, with the reader's decisions on the story ``key``; a second call is answered at once.
+        """Compare articles, with the reader's decisions on the story ``key``.
+
+        A second call is answered at once, unless an article or a decision has changed meanwhile.
 
         Raises:
             StoreError: the reader's decisions cannot be read.
@@ -28,9 +31,7 @@ class Comparing(Desk):
             known = self._comparisons.get(ids)
             # Another comparison of this story: what it found between the same articles is not computed again.
             earlier = [result for other, result in self._comparisons.items() if other[0] == key]
-        if known is not None:
-            return known
-        return self._compare(articles, key, earlier[-1] if earlier else None)
+        return self._compare(articles, key, known or (earlier[-1] if earlier else None))
 
     def _compare(self, articles: Sequence[Article], key: str, previous: Comparison | None) -> Comparison:
         from reader.comparing import compare_story
@@ -75,18 +76,12 @@ class Comparing(Desk):
         """
         from datetime import UTC, datetime
 
-        from reader.compare.feedback import Feedback
+        at = datetime.now(UTC).isoformat(timespec="milliseconds")
 
-        at = datetime.now(UTC).isoformat(timespec="seconds")
+        def decided(feedback: Feedback) -> Feedback:
+            return feedback.decide(verdict, comparison.articles, comparison.sentences, pair, at)
 
-        def change(text: str | None) -> str:
-            decided = Feedback.loads(text).decide(
-                verdict, comparison.articles, comparison.sentences, pair, at
-            )
-            return decided.dumps()
-
-        self.update_state(f"feedback:{key}", change)
-        return self._compared_anew(comparison, key)
+        return self._decide(key, decided, comparison)
 
     def set_threshold(self, key: str, value: float | None, comparison: Comparison) -> Comparison:
         """Keep the least score of links that are shown and return the comparison that obeys it.
@@ -94,16 +89,18 @@ class Comparing(Desk):
         Raises:
             StoreError: it cannot be written.
         """
-        from dataclasses import replace
+        return self._decide(key, lambda feedback: replace(feedback, threshold=value), comparison)
 
+    def _decide(self, key: str, change: Callable[[Feedback], Feedback], comparison: Comparison) -> Comparison:
+        """Change what is kept on a story and compare the same articles again; what cannot be read stays as it is."""
         from reader.compare.feedback import Feedback
+        from reader.decisions import FEEDBACK
 
-        def change(text: str | None) -> str:
-            return replace(Feedback.loads(text), threshold=value).dumps()
+        def changed(text: str | None) -> str:
+            try:
+                return change(Feedback.loads(text)).dumps()
+            except ValueError as error:
+                raise StoreError(f"Nothing was changed, since {error}.") from error
 
-        self.update_state(f"feedback:{key}", change)
-        return self._compared_anew(comparison, key)
-
-    def _compared_anew(self, comparison: Comparison, key: str) -> Comparison:
-        """Compare the same articles again after the reader's decisions have changed."""
+        self.update_state(FEEDBACK + key, changed)
         return self._compare(comparison.articles, key, comparison)

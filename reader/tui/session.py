@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from index.article import Article
 from reader.compare.steps import each, step
+from reader.decisions import story_key
 from reader.tui.comparing import Comparing
 from reader.tui.notebook import Notebook
 from reader.tui.upkeep import Upkeep
@@ -37,14 +38,6 @@ LONE = 60
 """Articles that stand alone and are offered at most as company for one that is moved."""
 PREVIEW_LIMIT = 20_000
 """Code points of an article that the preview shows at most."""
-
-
-def story_key(articles: Sequence[Article]) -> str:
-    """Return a name for a set of articles that belong to no story of the library, stable in any order."""
-    from hashlib import sha256
-
-    ids = " ".join(sorted(article.id for article in articles))
-    return "set-" + sha256(ids.encode()).hexdigest()[:12]
 
 
 class Session(Comparing, Notebook, Upkeep):

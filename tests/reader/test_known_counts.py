@@ -19,7 +19,7 @@ def test_the_counts_of_all_stories_are_those_of_each(tmp_path: Path) -> None:
         assert known_counts(library, library.outlines()) == {story.id: count}
         assert known_conflicts(library, story) == count
 
-        library.save_state(f"feedback:{story.id}", Feedback().dumps())
+        library.save_state(f"feedback:{story.id}", Feedback(threshold=0.5).dumps())
         assert known_counts(library, library.outlines()) == {}, "the reader has decided something since"
         count_conflicts(library, story)
         library.save_state(f"conflicts:{story.id}", "no JSON")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from index.errors import NotFoundError
-from reader.tui.session import Session, story_key
+from reader.decisions import story_key
+from reader.tui.session import Session
 
 if TYPE_CHECKING:
     from index.article import Article

@@ -198,8 +198,8 @@ class LibraryCommands(LibraryChanges):
         screen.fetch("compare", partial(screen.session.articles, ids), self._show)
 
     def _show(self, articles: Sequence[Article], story: str = "", first: str = "") -> None:
+        from reader.decisions import story_key
         from reader.tui.screens.compare import CompareScreen
-        from reader.tui.session import story_key
 
         screen = self._screen
         screen.last_story, screen.last_first = story or None, first
