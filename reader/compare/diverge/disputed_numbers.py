@@ -24,7 +24,8 @@ from numpy.typing import NDArray
 from reader.compare.details import Detail, Quantity, Reading
 from reader.compare.diverge.around.beside import names_beside_both, told_alike
 from reader.compare.diverge.around.other_events import of_another_event
-from reader.compare.diverge.candidate import Candidate, Topic, around
+from reader.compare.diverge.around.stretches import around
+from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.diverge.evidence import kin_of_the_rest
 from reader.compare.diverge.given_numbers import Given, Numbers, numbers_of, of_one_thing
 from reader.compare.diverge.points import other_question

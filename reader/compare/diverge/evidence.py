@@ -11,7 +11,8 @@ from reader.compare.diverge.around.bearers import bearing
 from reader.compare.diverge.around.beside import told_alike
 from reader.compare.diverge.around.coverage import coverage, kin_coverage
 from reader.compare.diverge.around.slots import one_slot
-from reader.compare.diverge.candidate import Candidate, Topic, content_tokens
+from reader.compare.diverge.around.stretches import content_tokens
+from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.diverge.grounds import Grounds
 from reader.compare.diverge.values.counted_nouns import likeness
 from reader.compare.model import DifferenceKind

@@ -20,7 +20,8 @@ from reader.compare.diverge.answers.referents import named_beside
 from reader.compare.diverge.answers.stated import acts, answers
 from reader.compare.diverge.around.coverage import kin_coverage
 from reader.compare.diverge.around.event_verbs import of_the_saying
-from reader.compare.diverge.candidate import Candidate, Topic, around
+from reader.compare.diverge.around.stretches import around
+from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.diverge.values.counted_nouns import some_of_them
 from reader.compare.diverge.values.fates import SUFFERED, fate_of
 from reader.compare.diverge.values.numbers import changed_from, exclude

@@ -15,7 +15,7 @@ from reader.compare.details.vocabulary import MONTHS, NATIONS, STOP_WORDS, WEEKD
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.answers.referents import named_beside
 from reader.compare.diverge.around.coverage import KIN, kindred
-from reader.compare.diverge.around.event_verbs import clause_of
+from reader.compare.diverge.around.stretches import clause_of
 from reader.compare.diverge.values.times import of_the_report
 from reader.compare.model import DifferenceKind
 

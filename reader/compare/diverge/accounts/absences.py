@@ -11,7 +11,8 @@ from reader.compare.details.wordlist import words
 from reader.compare.diverge.accounts.factuality import Factuality, factuality_at
 from reader.compare.diverge.around.coverage import kindred
 from reader.compare.diverge.around.other_events import of_another_event
-from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, phrase_around, stretch
+from reader.compare.diverge.around.stretches import content_tokens, phrase_around, stretch
+from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.diverge.grounds import Grounds
 from reader.compare.model import DifferenceKind
 

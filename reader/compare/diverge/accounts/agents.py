@@ -12,7 +12,7 @@ from reader.compare.details import Detail, Reading
 from reader.compare.details.tokens import Tokens
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.around.coverage import kindred
-from reader.compare.diverge.candidate import stretch
+from reader.compare.diverge.around.stretches import stretch
 from reader.compare.diverge.values.counted_nouns import noun_class
 from reader.compare.model import DifferenceKind
 from reader.compare.words import key_of

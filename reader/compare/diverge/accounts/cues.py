@@ -9,7 +9,8 @@ from reader.compare.details import Detail, Reading
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.accounts.factuality import CAPACITY
 from reader.compare.diverge.around.coverage import kindred
-from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, counterpart, stretch
+from reader.compare.diverge.around.stretches import content_tokens, counterpart, stretch
+from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.diverge.values.fates import FATE, fate_told
 from reader.compare.model import DifferenceKind
 

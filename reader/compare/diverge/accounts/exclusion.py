@@ -17,7 +17,8 @@ from reader.compare.diverge.accounts.objects import holds_for_a_time, other_obje
 from reader.compare.diverge.around.beside import other_subject
 from reader.compare.diverge.around.coverage import kindred
 from reader.compare.diverge.around.other_events import of_another_event
-from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, stretch
+from reader.compare.diverge.around.stretches import content_tokens, stretch
+from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.diverge.grounds import Grounds
 from reader.compare.model import DifferenceKind
 

@@ -8,7 +8,8 @@ from reader.compare.details import Detail, Reading
 from reader.compare.details.once import kept
 from reader.compare.details.vocabulary import STOP_WORDS
 from reader.compare.details.wordlist import words
-from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, phrase_around, stretch
+from reader.compare.diverge.around.stretches import content_tokens, phrase_around, stretch
+from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.model import DifferenceKind
 
 _LIGHT = words(

@@ -11,7 +11,8 @@ from reader.compare.details.tokens import stem
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.accounts.factuality import APART, Factuality, factuality_at
 from reader.compare.diverge.accounts.objects import other_noun, other_object
-from reader.compare.diverge.candidate import Candidate, Topic, content_tokens, stretch
+from reader.compare.diverge.around.stretches import content_tokens, stretch
+from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.model import DifferenceKind
 from reader.compare.opposites import exclusive_words
 

@@ -13,7 +13,8 @@ from functools import lru_cache
 
 from reader.compare.details import Reading
 from reader.compare.details.tokens import fold_marks
-from reader.compare.diverge.candidate import Candidate, Topic, stretch
+from reader.compare.diverge.around.stretches import stretch
+from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.model import DifferenceKind
 
 _SEA = r"(?:seas?|swell|waves?|waters?|surf)"

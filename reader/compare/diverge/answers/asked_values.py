@@ -18,6 +18,7 @@ from reader.compare.details.number_words import MONEY
 from reader.compare.details.vocabulary import STOP_WORDS
 from reader.compare.diverge.accounts.word_forms import forms_of
 from reader.compare.diverge.around.event_verbs import of_the_saying
+from reader.compare.diverge.around.stretches import window
 from reader.compare.diverge.values.person_nouns import PERSONS
 from reader.compare.diverge.values.proportions import proportions
 from reader.compare.diverge.values.roles import a_rate, lacking
@@ -184,18 +185,13 @@ _PARTS = frozenset({"including", "among", "whom", "them"})
 
 def _distance(reading: Reading, detail: Detail, point: _Point) -> int | None:
     """Return how far the nearest word of a point's first list stands from a value; None where a list has none near."""
-    low = reading.tokens.low
-    first, end = detail.token, detail.upto
-    while first > 0 and detail.token - first < _NEAR and low[first - 1] not in _WALLS:
-        first -= 1
-    while end < len(low) and end - detail.upto < _NEAR and low[end] not in _WALLS:
-        end += 1
-    near = [word.removesuffix("'s") for word in low[first:end]]
+    where = window(reading, detail, _NEAR, _NEAR, _WALLS)
+    near = [word.removesuffix("'s") for word in reading.tokens.low[where.start : where.stop]]
     if not all(map(frozenset(near).intersection, point.needs)) or point.bars.intersection(near):
         return None
     return min(
         max(detail.token - i, i - detail.upto + 1, 0)
-        for i, word in enumerate(near, first)
+        for i, word in zip(where, near, strict=True)
         if word in point.needs[0]
     )
 

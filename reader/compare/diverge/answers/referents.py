@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.details.number_words import MONEY
 from reader.compare.details.wordlist import words
-from reader.compare.diverge.around.event_verbs import SAYING, clause_of, event_verbs, nearest, stretch_of
+from reader.compare.diverge.around.event_verbs import SAYING, event_verbs, nearest
+from reader.compare.diverge.around.stretches import clause_of, stretch_of
 from reader.compare.diverge.values.counted_nouns import noun_class, some_of_them
 from reader.compare.diverge.values.dimensions import sorts_near
 from reader.compare.diverge.values.fates import fate_of

@@ -7,7 +7,7 @@ from reader.compare.details import Detail, Reading
 from reader.compare.details.once import kept
 from reader.compare.details.vocabulary import MONTHS, ORDINALS, UNITS, WEEKDAYS
 from reader.compare.diverge.around.coverage import kindred
-from reader.compare.diverge.candidate import around
+from reader.compare.diverge.around.stretches import around
 from reader.compare.model import DifferenceKind
 
 _REACH = 10

@@ -100,20 +100,6 @@ SAYING = "saying"
 _CLASS_OF = {word: line.split()[0] for line in _CLASSES.strip().splitlines() for word in line.split()}
 _CLASS_OF.update(dict.fromkeys(_SAID.split(), SAYING))
 _STOPS = STOP_WORDS - _CLASS_OF.keys()
-_WALLS = frozenset(';—–():"')
-_REACH = 14
-_SHORT = 5
-
-
-def stretch_of(reading: Reading, detail: Detail) -> range:
-    """Return the tokens around a detail: at most fourteen either way, none beyond a dash, bracket or quotation mark."""
-    low = reading.tokens.low
-    first, end = detail.token, detail.upto
-    while first > 0 and detail.token - first < _REACH and low[first - 1] not in _WALLS:
-        first -= 1
-    while end < len(low) and end - detail.upto < _REACH and low[end] not in _WALLS:
-        end += 1
-    return range(first, end)
 
 
 def of_the_saying(reading: Reading, time: Detail) -> bool:
@@ -121,22 +107,6 @@ def of_the_saying(reading: Reading, time: Detail) -> bool:
     low = reading.tokens.low
     near = [*low[max(0, time.token - 2) : time.token], *low[time.upto : time.upto + 1]]
     return any(_CLASS_OF.get(word) == SAYING for word in near)
-
-
-def clause_of(reading: Reading, detail: Detail) -> range:
-    """Return the tokens of a detail's clause, with the one before where it is of a few words only."""
-    clauses = reading.tokens.clauses
-    first, end = detail.token, detail.upto
-    while first > 0 and clauses[first - 1] == clauses[detail.token]:
-        first -= 1
-    while end < len(clauses) and clauses[end] == clauses[detail.token]:
-        end += 1
-    if end - first < _SHORT and first > 1:
-        before = clauses[first - 1]
-        first -= 1
-        while first > 0 and clauses[first - 1] == before:
-            first -= 1
-    return range(first, end)
 
 
 def event_verbs(reading: Reading, where: range) -> Mapping[int, str]:

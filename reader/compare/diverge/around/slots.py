@@ -17,7 +17,8 @@ from reader.compare.background import idf
 from reader.compare.details import Detail, Reading
 from reader.compare.details.vocabulary import MONTHS, WEEKDAYS
 from reader.compare.diverge.around.bearers import bearing
-from reader.compare.diverge.around.event_verbs import SAYING, clause_of, event_verbs, nearest, stretch_of
+from reader.compare.diverge.around.event_verbs import SAYING, event_verbs, nearest
+from reader.compare.diverge.around.stretches import clause_of, stretch_of
 
 
 def slot_features(a: Reading, x: Detail, b: Reading, y: Detail) -> dict[str, float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.compare.details import Detail, Quantity, Reading
 from reader.compare.details.number_words import MONEY
-from reader.compare.diverge.candidate import around
+from reader.compare.diverge.around.stretches import around
 from reader.compare.diverge.values.counted_nouns import SORTS
 
 _DIMENSIONS = {

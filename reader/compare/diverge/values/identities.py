@@ -11,7 +11,8 @@ from reader.compare.details.once import kept
 from reader.compare.details.tokens import fold_marks
 from reader.compare.details.vocabulary import NATIONS
 from reader.compare.details.wordlist import words
-from reader.compare.diverge.candidate import Candidate, Topic, around, content_tokens
+from reader.compare.diverge.around.stretches import around, content_tokens
+from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.diverge.values.gazetteer import level
 from reader.compare.model import DifferenceKind
 

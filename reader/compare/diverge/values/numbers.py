@@ -10,7 +10,8 @@ from reader.compare.details.number_words import MONEY
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.around.beside import other_subject
 from reader.compare.diverge.around.other_events import of_another_event
-from reader.compare.diverge.candidate import Candidate, Topic, around
+from reader.compare.diverge.around.stretches import around
+from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.diverge.values.counted_nouns import likeness, same_noun
 from reader.compare.diverge.values.dimensions import other_dimension, other_sum
 from reader.compare.diverge.values.fates import FATE, one_toll, same_state, state_of

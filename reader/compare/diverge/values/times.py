@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from reader.compare.details import Detail, Reading, When
 from reader.compare.details.wordlist import words
-from reader.compare.diverge.candidate import Candidate, Topic, around
+from reader.compare.diverge.around.stretches import around
+from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.model import DifferenceKind
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from reader.compare.details import Detail, Reading
 from reader.compare.diverge.accounts.objects import holds_for_a_time, object_of, other_noun
-from reader.compare.diverge.candidate import stretch
+from reader.compare.diverge.around.stretches import stretch
 from reader.compare.diverge.judge import judge
 from reader.compare.model import DifferenceKind
 from tests.reader.compare.diverge.kit import clash, conflicts, read
