@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from index.article import Kind, Sentence
 from reader.compare.model import Ref
@@ -21,10 +22,17 @@ _OPENS_VAGUELY = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"[A-Z][A-Z'’. ]+(?:, [A-Z][\w.]*)*(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?"
+    r"\A[A-Z][A-Z'’. ]{1,40}(?:, [A-Z][\w.]{0,20}){0,3}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?"
     r"(?: \([^()\n]{2,30}\))? ?(?:--|[–—―]|- )[-–—]? ?(?=\S)"
 )
 """The place, the day and the agency before the first sentence: "WASHINGTON, Aug 20 (Reuters) - "."""
+_INSERTED = re.compile(
+    r"(?<=[\w.’')]), (?:(?:who|whose|which|that|a|an|the|one|now|then|formerly|[DR]-\w)\b|\d+\b(?!,\d))"
+    r"[^,;:\"“”]{0,160}(?:, [^,;:\"“”]{1,30}\.)?, "
+    r"(?=(?:is|was|were|are|has|have|had|will|would|could|can|may|might|did|does|said|says|told|[a-z]{3,}ed)\b)"
+)
+"""What stands between a subject and what it does: "Lena Orth, who has led the union since 2009, said"."""
+_ASIDE = re.compile(r", (?:however|though|meanwhile|too|also|instead|then),(?= [a-z])")
 _LEAST_SAID = 20
 """Characters that a quotation needs to label a claim without the words behind it."""
 _LINK = re.compile(
@@ -33,7 +41,33 @@ _LINK = re.compile(
 _SAID = r"(?:said|says|added|told|wrote|tweeted|continued|insisted|asked|explained|noted|replied|recalled)"
 _HE_SAID = re.compile(rf"(?P<said>[,.!?](?:[\"”’']|''))\s*(?:he|she|they|it)\s+{_SAID}\b[^\"“”]*\Z")
 """What closes a quotation without saying whose it is: '," he said on Monday.'"""
+_SAYS = re.compile(rf"\b(?:{_SAID}|according|testified|argued|called|announced|warned|quoted)\b")
+_QUOTED = re.compile(r"[\"“][^\"“”]*(?:[\"”]|\Z)")
+_DAYS = (
+    "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August"
+    "|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+)
+_WHO = (
+    rf"(?!(?:{_DAYS}|He|She|They|It)\b)"
+    r"(?:[A-Z][\w’'-]*\.?)(?: (?:of |de |al-|bin |van |von |der )?[A-Z][\w’'-]*\.?){0,4}(?<!['’]s)"
+)
+_SPOKEN = re.compile(
+    r"(?P<quote>(?P<open>[\"“])[^\"“”]{20,}?)(?P<stop>[?!])?[,.]?[\"”] "
+    rf"(?:(?:{_SAID}) (?P<whom>{_WHO})(?![\w’'])|(?P<who>{_WHO}) (?:{_SAID})\b)"
+)
+"""A quotation with its speaker behind it: '"We did not win," Lena Orth said'."""
 _PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
+_NO_NAME = rf" (?:[a-z0-9$£€%'’.:-]+|(?:{_DAYS})\.?)"
+_POINTS_BACK = re.compile(
+    r"(?:(?:In|On|At|After|Before|By|For|With|From|During|Under|Over|Of|Until|Since|Asked|Last|Earlier|Later|Then|One|Two"
+    rf"|Some|Many|Most|Both|None|All|Each|Several|Neither)(?:(?:{_NO_NAME}){{1,12}},|(?:{_NO_NAME}){{0,3}}) )?"
+    r"(?:he|she|it|they|him|her|them|his|hers|their|its|these|those)\b(?!['’]s a\b)",
+    re.IGNORECASE,
+)
+"""Somebody or something is meant of whom an earlier sentence tells: "On Tuesday he pleaded guilty"."""
+_WORD = re.compile(r"[^\W\d_]{4,}|\d+")
+_STEM = 5
+"""Letters by which words of two sentences are told to be the same, whatever their endings."""
 _NAMED = re.compile(r"(?<=\S )[A-Z][a-z]")
 _QUOTES = (("„", "“"), ("“", "”"), ("«", "»"))
 _CLAUSE_END = re.compile(r"[;:](?= )|,(?= )| (?=[–—-]{1,2} )|(?= \()")
@@ -47,33 +81,95 @@ _DANGLING = word_set(
 )
 
 
-def choose_label(
-    members: Sequence[Ref],
-    own: Iterable[Ref],
+AWAY = 0.2
+"""Cost of a label from a sentence that fits another claim better."""
+
+TAKEN = 1.0
+"""Cost of a label from a sentence that labels another claim."""
+
+ALONE = 0.4
+"""Cost of a label whose words no other article has, so that many seem to report what only one does."""
+
+POINTING = 0.6
+"""Cost of a label that points back to what an earlier sentence names, or leaves open whose words it quotes."""
+
+
+def label_claims(
+    claims: Sequence[tuple[Sequence[Ref], Collection[Ref]]],
     sentences: Sequence[Sequence[Sentence]],
     scores: Mapping[tuple[Ref, Ref], float],
-) -> str:
-    """Return the clearest of a claim's own sentences, shortened: well supported, short, standing on its own."""
+) -> list[tuple[str, Ref]]:
+    """Return the label of each claim and the sentence it is from; of a claim its sentences are given and those that fit
+    no other claim better.
 
-    def clarity(ref: Ref) -> tuple[float, Ref]:
-        support = sum(
-            scores.get((ref, other) if ref < other else (other, ref), 0.0)
-            for other in members
-            if other != ref
-        ) / (len(members) - 1)
-        return unclear(sentences[ref.article][ref.sentence]) - support, ref
+    That is the clearest sentence: well supported, short, standing on its own, saying what others say as well, and as
+    far as possible none that labels another claim.
+    """
+    asked = []
+    holder: dict[Ref, int] = {}
+    for number, (members, own) in enumerate(claims):
+        costs = {ref: cost + (0 if ref in own else AWAY) for ref, cost in _unfit(members, sentences, scores)}
+        asked.append(costs)
+        holder.setdefault(min(own, key=lambda ref: (costs[ref], ref)), number)
+    labels = []
+    for number, costs in enumerate(asked):
+        best = min(costs, key=lambda ref: (costs[ref] + TAKEN * (holder.get(ref, number) != number), ref))
+        holder.setdefault(best, number)
+        labels.append((_label(sentences[best.article][best.sentence]), best))
+    return labels
 
-    best = min(own, key=clarity)
-    return shorten(plain(sentences[best.article][best.sentence].text))
+
+def _unfit(
+    members: Sequence[Ref],
+    sentences: Sequence[Sequence[Sentence]],
+    scores: Mapping[tuple[Ref, Ref], float],
+) -> Iterator[tuple[Ref, float]]:
+    """Yield the sentences of a claim, and how badly each stands for it."""
+    read = [(ref, sentences[ref.article][ref.sentence]) for ref in members]
+    having: dict[str, int] = {}
+    for ref, sentence in read:
+        for stem in _stems(sentence.text):
+            # An article's number, or -1 where several have the word.
+            having[stem] = ref.article if having.get(stem, ref.article) == ref.article else -1
+    for ref, sentence in read:
+        support = sum(scores.get((ref, other) if ref < other else (other, ref), 0.0) for other in members)
+        stems = _stems(_label(sentence))
+        alone = sum(having.get(stem) == ref.article for stem in stems) / max(len(stems), 1)
+        yield ref, unclear(sentence) + ALONE * alone - support / (len(members) - 1)
 
 
+@lru_cache(maxsize=8192)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in _WORD.findall(text.casefold()))
+
+
+@lru_cache(maxsize=8192)
+def _label(sentence: Sentence) -> str:
+    line = plain(sentence.text)
+    spoken = _SPOKEN.match(line) if len(line) > LABEL_WIDTH else None
+    if spoken is None:
+        return shorten(_INSERTED.sub(" … ", line, count=1) if len(line) > LABEL_WIDTH else line)
+    # The words that tell whose a quotation is would be cut off behind it.
+    close = {"“": "”"}.get(spoken["open"], spoken["open"])
+    who = f"{spoken['who'] or spoken['whom']}: "
+    return who + shorten(spoken["quote"] + (spoken["stop"] or ""), LABEL_WIDTH - len(who) - 1) + close
+
+
+@lru_cache(maxsize=8192)
 def unclear(sentence: Sentence) -> float:
     """Return how badly a sentence stands on its own: too long or short, opened vaguely, a pronoun for a name."""
     text = _DATELINE.sub("", sentence.text, count=1)
+    label = _label(sentence)
+    bare = label.lstrip("\"“'‘.… ")
     cost = max(0, len(text) - LABEL_WIDTH) / 200 + max(0, 40 - len(text)) / 40
-    cost += 0.3 * bool(_OPENS_VAGUELY.match(text.lstrip("\"“'‘.… ")))
-    cost += 0.2 * text.startswith(('"', "“", "'", "‘", "…", "."))
+    if _POINTS_BACK.match(bare):
+        cost += POINTING
+    elif _OPENS_VAGUELY.match(text.lstrip("\"“'‘.… ")):
+        cost += 0.3
+    if bare != label:
+        cost += 0.2 if _SAYS.search(_QUOTED.sub("", label)) else POINTING
     cost += 0.15 * (bool(_PRONOUN.search(text)) and not _NAMED.search(text))
+    cost += 0.2 * label.endswith(("?", "?”", '?"'))
     return cost + 0.2 * (sentence.kind is not Kind.SENTENCE)
 
 
@@ -84,6 +180,7 @@ def plain(text: str) -> str:
     line = line.lstrip(".… ") or line
     if (link := _LINK.match(line)) and link.end() < len(line):
         line = line[link.end()].upper() + line[link.end() + 1 :]
+    line = _ASIDE.sub("", line, count=1)
     if (said := _HE_SAID.search(line)) and said.start() > _LEAST_SAID:
         line = line[: said.start("said")] + said.group("said").replace(",", "")
     return _closed(line)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from index.article import Article, Sentence
-from reader.compare.claim_labels import choose_label
+from reader.compare.claim_labels import label_claims
 from reader.compare.copies import CopyIndex
-from reader.compare.grouping import Group, Pair, Sets, group_links
+from reader.compare.grouping import Pair, Sets, group_links
 from reader.compare.model import Claim, Link, Ref, Relation
 from reader.compare.prepare import Prepared
 from reader.compare.steps import each
@@ -30,15 +31,13 @@ def build_claims(
     divergent = {(link.a, link.b) for link in links if link.relation is Relation.DIVERGENT}
     outlets = [outlet_key(article, n) for n, article in enumerate(articles)]
     groups = group_links(links, scores, prepared)
+    labels = label_claims([(group.members, group.own) for group in groups], sentences, scores)
     claims = [
-        _claim(group, outlets, sentences, scores, divergent, copies)
-        for group in each("Gathering claims", groups)
+        _claim(group.members, label, source, outlets, divergent, copies)
+        for group, (label, source) in each("Gathering claims", list(zip(groups, labels, strict=True)))
     ]
     claims.sort(key=lambda claim: _rank(claim, scores))
-    return tuple(
-        Claim(n, c.label, c.members, c.outlets, c.independent, c.divergent, c.missing)
-        for n, c in enumerate(claims)
-    )
+    return tuple(replace(claim, id=n) for n, claim in enumerate(claims))
 
 
 def _rank(claim: Claim, scores: Mapping[Pair, float]) -> tuple[float, int, float, Ref]:
@@ -58,23 +57,23 @@ def _sureness(members: Sequence[Ref], scores: Mapping[Pair, float]) -> float:
 
 
 def _claim(
-    group: Group,
+    members: tuple[Ref, ...],
+    label: str,
+    source: Ref,
     outlets: Sequence[str],
-    sentences: Sequence[Sequence[Sentence]],
-    scores: Mapping[Pair, float],
     divergent: set[Pair],
     copies: CopyIndex,
 ) -> Claim:
-    members = group.members
     reporting = {outlets[ref.article] for ref in members}
     return Claim(
         id=0,
-        label=choose_label(members, group.own, sentences, scores),
+        label=label,
         members=members,
         outlets=len(reporting),
         independent=_independent(members, outlets, copies),
         divergent=not divergent.isdisjoint(combinations(members, 2)),
         missing=tuple(n for n, outlet in enumerate(outlets) if outlet not in reporting),
+        source=source,
     )
 
 

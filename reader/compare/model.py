@@ -108,6 +108,8 @@ class Claim:
     divergent: bool
     missing: tuple[int, ...] = ()
     """Articles that do not report it."""
+    source: Ref | None = None
+    """The member that the label is taken from."""
 
 
 @dataclass(frozen=True, slots=True)

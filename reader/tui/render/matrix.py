@@ -166,12 +166,9 @@ def _detail(scene: Scene, row: ClaimRow, glyphs: Glyphs) -> tuple[Line, ...]:
 
 def _whole_label(scene: Scene, row: ClaimRow) -> str:
     """Return the sentence that a claim is called by, uncut."""
-    begun = " ".join(row.claim.label.split()).rstrip("…")
-    for cell in row.cells:
-        for ref in cell.refs:
-            whole = " ".join(scene.texts[ref.article][ref.sentence].split())
-            if whole.startswith(begun):
-                return whole
+    source = row.claim.source
+    if source is not None:
+        return " ".join(scene.texts[source.article][source.sentence].split())
     return display(row.claim.label)
 
 

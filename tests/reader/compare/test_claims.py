@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
+
+import pytest
 
 from index.article import Article, Span, article_id
 from index.sentences import split_sentences
@@ -174,6 +177,65 @@ def test_labels_stand_on_their_own() -> None:
     assert plain("US-based firms - all of them - left.") == "US-based firms - all of them - left."
 
 
+def test_a_label_names_the_speaker_of_a_quotation_that_is_cut() -> None:
+    quoted = '"The gate had been shut since Sunday and nobody had told the crews of the boats of it," Lena Orth said.'
+    told = '"The gate had been shut since Sunday and nobody had told the crews of the boats of it," said {}.'
+    start = 'Lena Orth: "The gate had been shut since Sunday and nobody had told the crews…"'
+    assert label_of(quoted) == start
+    assert label_of(told.format("Lena Orth, who runs the port")) == start
+    assert (
+        label_of('"The gate had been shut," Lena Orth said.') == '"The gate had been shut," Lena Orth said.'
+    )
+    for nobody in ("Monday night", "Orth's brother", "the pilot"):
+        assert label_of(told.format(nobody)).startswith('"The gate had')
+
+
+def test_a_label_leaves_out_what_stands_between_a_subject_and_what_it_does() -> None:
+    long = "Lena Orth, who has run the harbour of Orran since the flood, said that the gate would be shut until May."
+    assert label_of(long) == "Lena Orth … said that the gate would be shut until May."
+    assert (
+        label_of("Lena Orth, who runs the port, said it was shut.")
+        == "Lena Orth, who runs the port, said it was shut."
+    )
+    listed = "The harbour office, a warehouse of two floors, the old mill and nine more houses were flooded on Monday."
+    assert "…" not in label_of(listed)[:-1]
+    assert label_of("Orran, however, has no gate.") == "Orran has no gate."
+
+
+def label_of(text: str) -> str:
+    """The label of a claim that has this sentence twice."""
+    (claim,) = claims(link((0, 0), (1, 0), 0.9), outlets=("A", "B"), texts=(text, text))
+    return claim.label
+
+
+@pytest.mark.parametrize(
+    ("vague", "clear"),
+    [
+        ("On Monday he resigned as mayor of Orran.", "The mayor of Orran resigned on Monday, the town said."),
+        ("His office shut the gate at Orran.", "The office of the mayor shut the gate at Orran then."),
+        ("It was shut at Orran by the crew.", "The gate at Orran was shut by the crew on duty."),
+        ("One of them drowned at Orran pier.", "One of the divers drowned at Orran pier on Monday."),
+        ('"We shut the gate at Orran on Monday."', '"We shut the gate at Orran on Monday," Lena Orth said.'),
+        ("Who shut the gate at Orran on Monday?", "Nobody knows who shut the gate at Orran on Monday."),
+    ],
+)
+def test_a_claim_is_labelled_by_the_sentence_that_stands_on_its_own(vague: str, clear: str) -> None:
+    (claim,) = claims(link((0, 0), (1, 0), 0.9), outlets=("A", "B"), texts=(vague, clear))
+    assert (claim.label, claim.source) == (clear, Ref(1, 0))
+
+
+def test_a_label_says_what_the_others_say_as_well() -> None:
+    texts = (
+        "Four divers died when the boat sank off Orran.",
+        "A boat sank off Orran on Monday with divers aboard.",
+        "A boat with divers aboard sank on Monday off Orran.",
+    )
+    (claim,) = claims(
+        link((0, 0), (1, 0), 0.8), link((0, 0), (2, 0), 0.8), link((1, 0), (2, 0), 0.8), texts=texts
+    )
+    assert claim.source != Ref(0, 0)
+
+
 def test_labels_end_with_no_word_that_hangs_in_the_air() -> None:
     line = "The divers who had drowned on Monday were found by a boy who was walking along the quarry with the dog"
     assert shorten(line, 70) == "The divers who had drowned on Monday were found by a boy…"
@@ -186,3 +248,12 @@ def test_labels_are_cut_between_words() -> None:
     assert shorten("one two three", 20) == "one two three"
     assert shorten("one two three four five", 14) == "one two three…"
     assert len(shorten("x" * 300)) <= 90
+
+
+@pytest.mark.parametrize(
+    "text", ["A " * 50_000, '"x y ' * 20_000 + '" A' + " B" * 30_000, "A, who " * 20_000]
+)
+def test_a_hostile_sentence_is_labelled_at_once(text: str) -> None:
+    began = time.process_time()
+    assert shorten(plain(text)).endswith("…")
+    assert time.process_time() - began < 2
