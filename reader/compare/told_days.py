@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from reader.compare.details import When
@@ -22,7 +22,7 @@ def settle_days(read: Sequence[tuple[Ref, When]]) -> list[Span]:
 
     A day without a year is the same in all articles: where one says its year, or that it lies ahead, it does for all.
     A month without a year that seems to lie ahead is the one that its article names with a year. A weekday that
-    may be the one after the article's date is so where other articles tell of that day.
+    may be that of the next week is so where others tell of that day, and not of this one.
     """
     spans = [(when.first, when.last) for _, when in read if when.first and when.last]
     days = Counter(
@@ -34,14 +34,15 @@ def settle_days(read: Sequence[tuple[Ref, When]]) -> list[Span]:
         days = Counter(first for first, _ in spans)
     now = max(days, key=lambda day: (days[day], day)) if days else date.min
     told = _years_told(read, spans, now)
-    tellers: dict[date, set[int]] = defaultdict(set)
-    for (ref, when), (first, _) in zip(read, spans, strict=True):
-        if not when.or_next:
-            tellers[first].add(ref.article)
+    sure = {
+        first
+        for (_, when), (first, last) in zip(read, spans, strict=True)
+        if first == last and not when.or_next
+    }
     found: list[Span] = []
     for (ref, when), (first, last) in zip(read, spans, strict=True):
         if when.or_next:
-            moved = _a_week_on(first, ref.article, tellers)
+            moved = _a_week_on(first, sure)
             found.append((moved, moved))
         elif when.yearless:
             found.append(_in_year(first, last, _year(ref, when, now, told)))
@@ -91,9 +92,9 @@ def _in_year(first: date, last: date, year: int) -> Span:
     return first.replace(year=year), last.replace(year=min(max(ends, 1), 9999))
 
 
-def _a_week_on(day: date, article: int, tellers: Mapping[date, set[int]]) -> date:
-    """Return the same weekday of the next week where other articles tell of it, and none of this one."""
+def _a_week_on(day: date, sure: Collection[date]) -> date:
+    """Return the same weekday of the next week where the story tells of it, and not of this one."""
     if day > date.max - timedelta(days=7):
         return day
     later = day + timedelta(days=7)
-    return later if tellers.get(later, set()) - {article} and not tellers.get(day, set()) - {article} else day
+    return later if later in sure and day not in sure else day

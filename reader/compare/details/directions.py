@@ -16,7 +16,7 @@ _REACH = 14
 _AHEAD = words(
     "will would shall should might may can could next expected scheduled plans plan planned upcoming due intends"
     " intend hopes vows expect expects expecting slated set likely coming up chance chances odds risk running must"
-    " until"
+    " invited until"
 )
 _APPOINTED = words(
     "meets opens reopens votes returns starts begins resumes decides expires plays hosts convenes reconvenes gathers"
@@ -85,7 +85,7 @@ def direction(tokens: Tokens, first: int, end: int) -> int:
         return fixed
     if low[max(0, first - 2) : first] == ["ahead", "of"]:
         return AHEAD
-    found = _before(tokens, first, end) or _behind(tokens, first, end)
+    found = _meets(tokens, first, end) or _before(tokens, first, end) or _behind(tokens, first, end)
     if lead in _UNTIL:
         return _until(tokens, first, end, found)
     return found
@@ -126,7 +126,7 @@ def _before(tokens: Tokens, first: int, end: int) -> int:
         if low[i] == ";":
             break
         if low[i] in _SAID and low[i - 1] != "be" and not _aside(tokens, i):
-            return BACK
+            return UNSURE if asked and low[i] in _ASKED else BACK
         if low[i] in _AHEAD and _counts(tokens, i) and (low[i] != "until" or near > 1):
             # What could be done was often done: only a bound is certain to lie ahead.
             return AHEAD if low[i] != "could" or low[first - 1] in _BOUNDS else UNSURE
@@ -177,17 +177,26 @@ def _is_to(tokens: Tokens, i: int) -> bool:
     return low[i - 1] in {"is", "are", "was", "were"} or (low[i - 1] == "," and low[i + 1] == "be")
 
 
-def _behind(tokens: Tokens, first: int, end: int) -> int:
-    """Read the words behind a time that opens its sentence, or that belongs to a meeting."""
+def _meets(tokens: Tokens, first: int, end: int) -> int:
+    """Return AHEAD for a meeting of which is said at once what it will do: "the talks on Monday should not go on"."""
     low = tokens.low
     at = end
     while at < len(tokens) and low[at] in {'"', ","}:
         at += 1
-    if not _MEETINGS.isdisjoint(low[max(0, first - 5) : first]):
-        return AHEAD if low[at : at + 1] and low[at] in {"will", "would", "should", "must"} else UNSURE
+    told = (
+        at < len(tokens)
+        and low[at] in {"will", "would", "should", "must"}
+        and low[at + 1 : at + 2] != ["have"]
+    )
+    return AHEAD if told and not _MEETINGS.isdisjoint(low[max(0, first - 5) : first]) else UNSURE
+
+
+def _behind(tokens: Tokens, first: int, end: int) -> int:
+    """Read the words behind a time that opens its sentence."""
+    low = tokens.low
     if any(word not in _OPENING for word in low[:first]):
         return UNSURE
-    for i in range(at, min(len(tokens), at + _REACH)):
+    for i in range(end, min(len(tokens), end + _REACH)):
         if low[i] in {"has", "have"}:
             return UNSURE
         if (
@@ -241,6 +250,8 @@ def _counts(tokens: Tokens, i: int) -> bool:
         return word not in _UNSURE or not (_DENIALS.intersection(following) or before == "n't")
     if word in {"chance", "chances", "odds", "risk"}:
         return following[:1] == ["of"]
+    if word == "invited":
+        return before in {"has", "have"}
     if word == "running":
         return following[:1] in (["for"], ["to"])
     if word == "set":

@@ -19,6 +19,8 @@ class Setting:
     """Who published the article."""
     guessed: bool = False
     """Whether the article has no date, and the day is that of others in its story."""
+    text: str = field(default="", repr=False, compare=False)
+    """The whole article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class When:
     yearless: bool = False
     """True for a month or a day of one whose year is not said, only inferred."""
     or_next: bool = False
-    """True for a weekday six days back, which is a week later where the article kept the date of a first version."""
+    """True for a weekday taken for a past one though no word tells, or six days back: it may be that a week later."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from reader.compare.details.calendar_days import calendar_day
-from reader.compare.details.directions import AHEAD, UNSURE, direction
+from reader.compare.details.directions import AHEAD, BACK, UNSURE, direction
 from reader.compare.details.model import When
 from reader.compare.details.time_words import edge_before, part_behind, shifted
 from reader.compare.details.tokens import Tokens
@@ -26,6 +26,7 @@ _SHOWS = {
     ("night", "fever"),
     ("evening", "post"),
 }
+_PARTS_OF_ANY = words("mornings afternoons evenings nights")
 _ANY = words("every each any most many")
 _TOLD = words("same following previous one preceding first second third fourth")
 """Before a weekday these speak of one that the tale has reached, not of one counted from the report."""
@@ -55,6 +56,8 @@ def weekday(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] 
             close = day[2] + 1 if low[day[2] : day[2] + 1] == [")"] else day[2]
             return replace(_in_its_year(day[0], weekday), weekday=weekday, part=part), first, close
     grain = "part" if part else "day"
+    if low[i + 1 : i + 2] and low[i + 1] in _PARTS_OF_ANY:
+        return When("part"), first, i + 2
     if low[max(0, i - 1) : i] and low[i - 1] in _ANY:
         return When(grain, part=part), first, end
     if base is None or _of_a_tale(tokens, i, end):
@@ -64,10 +67,16 @@ def weekday(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] 
         return When(grain, moment, moment, weekday, part), first, end + 3
     back = (base.weekday() - weekday) % 7
     moment = shifted(base, -back)
-    ahead = back > 0 and _lies_ahead(back, direction(tokens, first, end))
+    told = direction(tokens, first, end) if back else BACK
+    ahead = told == AHEAD or (told == UNSURE and back == _TOMORROW)
     if ahead:
         moment = shifted(moment, 7)
-    return When(grain, moment, moment, weekday, part, or_next=back == _TOMORROW and not ahead), first, end
+    doubtful = not ahead and (told == UNSURE or back == _TOMORROW)
+    return When(grain, moment, moment, weekday, part, or_next=doubtful), first, end
+
+
+_TOMORROW = 6
+"""Days since the weekday that tomorrow is: where nothing tells, nobody calls the day before six nights so."""
 
 
 def _in_its_year(when: When, weekday: int) -> When:
@@ -111,12 +120,6 @@ def _of_a_tale(tokens: Tokens, i: int, end: int) -> bool:
 
 
 _AFTER_ANY = words(
-    "in at on and or when while as after before with by to for from that which who where because if but"
+    "is was are were will would had has in at on and or when while as after before with by to for from that which who"
+    " where because if but"
 )
-_TOMORROW = 6
-"""Days since the last weekday that tomorrow will be again."""
-
-
-def _lies_ahead(back: int, told: int) -> bool:
-    """Whether a weekday is the coming one: where nothing tells, nobody calls the day before six nights so."""
-    return told == AHEAD or (told == UNSURE and back == _TOMORROW)

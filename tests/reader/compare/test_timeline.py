@@ -7,8 +7,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.article import Span
-from reader.compare.details import Detail, When
+from index.article import Sentence, Span
+from reader.compare.details import Detail, Setting, When, find_details
 from reader.compare.model import DifferenceKind, Ref
 from reader.compare.timeline import build_timeline
 
@@ -180,3 +180,19 @@ def test_a_weekday_may_be_that_of_the_day_after_the_articles_date() -> None:
         "2031-05-09",
         "2031-05-16",
     ]
+
+
+def test_a_weekday_of_which_nothing_tells_is_the_one_of_the_sentence_that_does() -> None:
+    friday = Setting(date(2031, 5, 16))
+    tells, silent = (
+        "The two mayors will meet in Ostrel on Monday.",
+        "Some want him to cancel the Monday session.",
+    )
+    mentions = [
+        (Ref(0, number), detail)
+        for number, text in enumerate((tells, silent))
+        for detail in find_details(Sentence(0, len(text), text), friday)
+    ]
+    assert [(moment.when, len(moment.mentions)) for moment in build_timeline(mentions)] == [("2031-05-19", 2)]
+    alone = [mention for mention in mentions if mention[0].sentence == 1]
+    assert [moment.when for moment in build_timeline(alone)] == ["2031-05-12"]

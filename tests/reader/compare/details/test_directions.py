@@ -43,6 +43,9 @@ def first_day(text: str, day: date = WEDNESDAY) -> str:
         ("What happened next on Saturday night is disputed.", "2026-05-09"),
         ("The guests saw the boats come in on Saturday.", "2026-05-09"),
         ("Workers want more when the ferries return on Monday.", "2026-05-18"),
+        ("The firm said its meeting on Monday would be short.", "2026-05-18"),
+        ("The engineer had been told not to come in on Thursday.", "2026-05-14"),
+        ("The owner has invited both crews to a talk on Monday.", "2026-05-18"),
         ("She waited past Monday's deadline.", "2026-05-11"),
     ],
 )  # fmt: skip

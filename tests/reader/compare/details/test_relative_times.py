@@ -70,6 +70,8 @@ def test_this_weekend_is_the_last_one_early_in_the_week() -> None:
         "They came back the following Friday.",
         "The siren is tested on the first Monday of each month.",
         "It sails every Monday.",
+        "The hall is full on a Saturday night when it rains.",
+        "The boys play on Saturday afternoons.",
         "The storm rose late that Friday.",
     ],
 )
