@@ -12,7 +12,6 @@ from reader.compare.details.noun_groups import (
     DETERMINERS,
     JOINTS,
     PRONOUNS,
-    clause_head_end,
     group_after,
     group_before,
     head_ends,
@@ -20,7 +19,14 @@ from reader.compare.details.noun_groups import (
     skip_back,
 )
 from reader.compare.details.saying_verbs import HINTS as HINTS
-from reader.compare.details.saying_verbs import is_quoted, is_saying, is_tail, speaker_with_by, turns
+from reader.compare.details.saying_verbs import (
+    is_quoted,
+    is_saying,
+    is_tail,
+    speaker_with_by,
+    stands_beside_quotation,
+    turns,
+)
 from reader.compare.details.source_words import source_class
 from reader.compare.details.tokens import Tokens
 from reader.compare.details.vocabulary import STOP_WORDS
@@ -51,7 +57,7 @@ def _place(tokens: Tokens, i: int, taken: frozenset[int], *, spoken: bool) -> tu
     """Return the words for the speaker whom the word at ``i`` names; ``spoken`` says that one was named before."""
     low = tokens.low[i]
     if low == "according":
-        return group_after(tokens, i + 2, taken) if tokens.low[i + 1 : i + 2] == ["to"] else None
+        return _apposed(tokens, i + 2, taken) if tokens.low[i + 1 : i + 2] == ["to"] else None
     if low in {"citing", "quoting"} and not tokens.quoted[i]:
         return _known(tokens, group_after(tokens, i + 1, taken))
     if is_quoted(tokens, i):
@@ -62,10 +68,32 @@ def _place(tokens: Tokens, i: int, taken: frozenset[int], *, spoken: bool) -> tu
         return None if spoken else _subject(tokens, i, taken)
     if not is_saying(tokens, i):
         return None
-    if i and tokens.low[i - 1] in {"and", "but"}:
+    end = skip_back(tokens, i, taken)
+    if end and tokens.low[end - 1] in {"and", "but"}:
         return None if spoken else _subject(tokens, i, taken)
     place = _speaker_before(tokens, i, taken)
-    return group_after(tokens, i + 1, taken) if place is None and turns(tokens, i) else place
+    if place is None and turns(tokens, i):
+        place = _apposed(tokens, i + 1, taken)
+    return place if place and stands_beside_quotation(tokens, place[0], i) else None
+
+
+def _apposed(tokens: Tokens, first: int, taken: frozenset[int]) -> tuple[int, int] | None:
+    """Return the noun group at ``first``, or the name that follows it: "said the head of the board, Ines Calder"."""
+    place = group_after(tokens, first, taken)
+    if place is None or is_named(tokens, place[1] - 1) or tokens.low[place[1] : place[1] + 1] != [","]:
+        return place
+    name = group_after(tokens, place[1] + 1, taken)
+    ends = name is not None and tokens.low[name[1] : name[1] + 1] in ([], ["."], [";"], [","])
+    # Behind "according to" a name between commas may begin what was said.
+    listed = (
+        ends
+        and name is not None
+        and tokens.low[name[1] : name[1] + 1] == [","]
+        and tokens.low[first - 1] == "to"
+    )
+    if name is None or not ends or listed or _sort(tokens, *place) != "person":
+        return place
+    return name if name[0] == place[1] + 1 and is_named(tokens, name[1] - 1) else place
 
 
 def _known(tokens: Tokens, place: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -76,15 +104,21 @@ def _known(tokens: Tokens, place: tuple[int, int] | None) -> tuple[int, int] | N
 def _subject(tokens: Tokens, i: int, taken: frozenset[int]) -> tuple[int, int] | None:
     """Return the subject of the clause that the verb at ``i`` goes on with: who stands at its beginning."""
     low = tokens.low
-    first = next((k + 1 for k in range(i - 1, -1, -1) if low[k] in _ENDS_CLAUSE), 0)
+    ends = {";", ":"} if is_tail(tokens, i) else _ENDS_CLAUSE
+    first = next((k + 1 for k in range(i - 1, -1, -1) if low[k] in ends), _behind_dateline(tokens))
     adverb = first < i and (low[first] in _ADVERBS or low[first].endswith("ly") or first in taken)
     if adverb or (first < i and low[first] in _OPENS_PHRASE):
         # "In a strong reply, the council…", "Earlier, the council…".
         first = next((k + 1 for k in range(first, i) if low[k] == ","), i)
     if first >= i or tokens.quoted[first]:
         return None
-    place = group_after(tokens, first, taken)
-    return _known(tokens, (place[0], clause_head_end(tokens, *place))) if place else None
+    return _known(tokens, group_after(tokens, first, taken, subject=True))
+
+
+def _behind_dateline(tokens: Tokens) -> int:
+    """Return where a sentence goes on behind "ORRAN — "."""
+    dash = next((k for k in range(min(len(tokens), 6)) if tokens.low[k] in {"—", "–", "-"}), 0)
+    return dash + 1 if dash and tokens.text[: tokens.ends[dash]].isupper() else 0
 
 
 _ADVERBS = words(

@@ -13,7 +13,7 @@ DETERMINERS = words(
     "the a an his her their its our my one two three four five six several some many other another"
 )
 JOINTS = words("of for from at with in to and on")
-_REACH = 9
+_REACH = 12
 _ADVERBS = words(
     "earlier recently first again now already even just nevertheless repeatedly ever since today soon"
 )
@@ -23,7 +23,15 @@ _SMALL = STOP_WORDS - _KEPT
 
 def is_named(tokens: Tokens, i: int) -> bool:
     """Whether token ``i`` begins with a capital as a name does."""
-    return tokens.kinds[i] != "mark" and tokens.capital(i) and tokens.low[i] not in _SMALL
+    if tokens.kinds[i] == "mark" or not tokens.capital(i):
+        return False
+    return tokens.low[i] not in _SMALL or is_initial(tokens, i)
+
+
+def is_initial(tokens: Tokens, i: int) -> bool:
+    """Whether token ``i`` is a letter of a name, not a word: "Ines A. Calder"."""
+    short = len(tokens.low[i]) == 1 and tokens.capital(i) and i > 0 and tokens.capital(i - 1)
+    return short and i + 1 < len(tokens) and tokens.low[i + 1] == "." and tokens.glued(i + 1)
 
 
 def skip_back(tokens: Tokens, end: int, taken: frozenset[int]) -> int:
@@ -43,6 +51,8 @@ def group_before(tokens: Tokens, end: int, taken: frozenset[int]) -> tuple[int, 
     first = end
     while first and end - first < _REACH and _inside(tokens, first - 1, taken):
         first -= 1
+        if is_initial(tokens, first):
+            continue
         if tokens.low[first] in PRONOUNS:
             return (first, end) if end - first == 1 else None
         if tokens.low[first] in DETERMINERS and not (first and tokens.low[first - 1] in JOINTS | DETERMINERS):
@@ -67,19 +77,26 @@ def _joins(tokens: Tokens, i: int) -> bool:
     )
 
 
-def group_after(tokens: Tokens, i: int, taken: frozenset[int]) -> tuple[int, int] | None:
-    """Return the noun group that begins at ``i``: "said Rep. Smith", "according to several officials"."""
+def group_after(
+    tokens: Tokens, i: int, taken: frozenset[int], *, subject: bool = False
+) -> tuple[int, int] | None:
+    """Return the noun group that begins at ``i``: "said Rep. Smith", "according to several officials".
+
+    A ``subject`` goes on with its verb.
+    """
     end = i
     while end < len(tokens) and end - i < _REACH and end not in taken:
         low = tokens.low[end]
-        if low in JOINTS:
+        if is_initial(tokens, end):
+            pass
+        elif low in JOINTS:
             if not (
                 end > i and _joins(tokens, end) and end + 1 < len(tokens) and _inside(tokens, end + 1, taken)
             ):
                 break
         elif low in PRONOUNS or not _inside(tokens, end, taken):
             return (i, i + 1) if end == i and low in PRONOUNS else _trimmed(tokens, i, end)
-        elif end > i and _head_ended(tokens, end):
+        elif end > i and (_head_ended(tokens, end) or (subject and _verb_may_stand(tokens, end))):
             break
         end += 1
     return _trimmed(tokens, i, end)
@@ -88,7 +105,8 @@ def group_after(tokens: Tokens, i: int, taken: frozenset[int]) -> tuple[int, int
 def _head_ended(tokens: Tokens, i: int) -> bool:
     """Whether a group's head stands before ``i``, and ``i`` goes on with the sentence: "officials | briefed on it"."""
     low = tokens.low[i]
-    if not source_class(tokens.low[i - 1]) or tokens.capital(i) or source_class(low):
+    before = tokens.low[i - 1]
+    if not source_class(before) or before.endswith("'s") or tokens.capital(i) or source_class(low):
         return False
     return low not in DETERMINERS and tokens.kinds[i] != "mark"
 
@@ -98,14 +116,12 @@ def head_ends(tokens: Tokens, first: int, end: int) -> int:
     return next((i for i in range(first + 1, end) if tokens.low[i] in JOINTS and tokens.low[i] != "and"), end)
 
 
-def clause_head_end(tokens: Tokens, first: int, end: int) -> int:
-    """Return where a noun group that opens a clause ends before its verb: "Ines Calder | left the room"."""
-    for i in range(first + 1, end):
-        known = is_named(tokens, i - 1) or source_class(tokens.low[i - 1])
-        plain = tokens.kinds[i] == "word" and not tokens.capital(i) and not source_class(tokens.low[i])
-        if known and plain and tokens.low[i] not in JOINTS:
-            return i
-    return end
+def _verb_may_stand(tokens: Tokens, i: int) -> bool:
+    """Whether a name or a noun for somebody ends before ``i``, where a plain word follows: "Ines Calder | left"."""
+    before = tokens.low[i - 1]
+    known = (is_named(tokens, i - 1) or source_class(before)) and not before.endswith("'s")
+    plain = tokens.kinds[i] == "word" and not tokens.capital(i) and not source_class(tokens.low[i])
+    return bool(known and plain)
 
 
 _LEADING = JOINTS | words("that including")
@@ -139,7 +155,12 @@ def _stands_before_a_name(tokens: Tokens, i: int, low: str) -> bool:
     return source_class(low) in {"person", "body"}
 
 
-_TITLE_LIKE = words("former acting interim senior chief deputy vice then-mayor ex late new old younger elder")
+_TITLE_LIKE = words(
+    """
+    top leading ranking retired outgoing fellow former acting interim senior chief deputy vice then-mayor ex late new
+    old younger elder
+    """
+)
 
 
 def _inside(tokens: Tokens, i: int, taken: frozenset[int]) -> bool:

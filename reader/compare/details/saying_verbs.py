@@ -17,6 +17,7 @@ _PLAIN = words(
     maintained maintains replied responded concluded contended contends contend estimated blamed rejected rejects
     disputed disputes conceded concedes stressed stresses emphasized emphasised implied implies recalled recounted
     complained lamented countered quipped joked predicted predicts retorted protested remarked reiterated
+    revealed disclosed
     """
 )
 _BESIDE_QUOTATIONS = words("continued continues posted asked asks replies recalls began read reads")
@@ -42,7 +43,7 @@ _OF_WHAT_IS_SAID = words(
     charges criticism report reports notion idea he she they it
     """
 )
-_NARROW = words("maintained maintains rejected rejects reject began read reads")
+_NARROW = words("maintained maintains rejected rejects responded")
 """Verbs of saying only where what was said follows: "rejected the claim", "maintains that"."""
 _CONFIRMED = words("confirmed reported announced denied disputed claimed alleged")
 """Participles that name their speaker with "by"."""
@@ -56,12 +57,10 @@ def is_saying(tokens: Tokens, i: int) -> bool:
     low = tokens.low[i]
     if tokens.quoted[i] or not _is_verb(tokens, i):
         return False
-    if low in _BESIDE_QUOTATIONS:
-        return _beside_quotation(tokens, i)
     if low in _NARROW:
         near = tokens.low[i + 1 : i + 1 + _NEAR]
         return not _OF_WHAT_IS_SAID.isdisjoint(near) or '"' in near
-    return low in _PLAIN
+    return low in _PLAIN or low in _BESIDE_QUOTATIONS
 
 
 def turns(tokens: Tokens, i: int) -> bool:
@@ -75,7 +74,7 @@ def is_tail(tokens: Tokens, i: int) -> bool:
         tokens.low[i] in TAILS
         and not tokens.quoted[i]
         and i > 0
-        and tokens.low[i - 1] in {",", "even", "also"}
+        and tokens.low[i - 1] in {",", '"', "even", "also"}
     )
 
 
@@ -94,10 +93,15 @@ def is_quoted(tokens: Tokens, i: int) -> bool:
     return any(pair in {("as", "saying"), ("as", "telling")} for pair in pairwise(ahead))
 
 
-def _beside_quotation(tokens: Tokens, i: int) -> bool:
-    """Whether a quotation ends a few words before the verb or begins a few behind, none of them a verb of saying."""
-    before, behind = tokens.low[max(0, i - 6) : i], tokens.low[i + 1 : i + 1 + _NEAR]
-    return '"' in before or '"' in behind
+def stands_beside_quotation(tokens: Tokens, first: int, i: int) -> bool:
+    """Whether a quotation ends before the speaker at ``first`` or begins behind the verb at ``i``.
+
+    Asked of verbs only that say nothing without one: "continued", "asked".
+    """
+    if tokens.low[i] not in _BESIDE_QUOTATIONS:
+        return True
+    before = tokens.low[max(0, first - 2) : first]
+    return '"' in before or '"' in tokens.low[i + 1 : i + 1 + _NEAR] or tokens.low[i - 1] == '"'
 
 
 def _is_verb(tokens: Tokens, i: int) -> bool:

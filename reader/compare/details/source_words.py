@@ -89,6 +89,8 @@ def source_class(word: str) -> str:
     """Say what a lower-case noun names: "person", "body" (office, organisation, outlet), "record" or ""."""
     plain = word.removesuffix("'s").removesuffix("'")
     one = _singular(plain)
+    if plain == "papers":
+        return "record"
     if plain in _PLURAL_ONLY or plain in _PEOPLE or one in _PEOPLE:
         return "person"
     if one.endswith(("woman", "women", "person", "spokesman", "officer", "worker")) or plain.endswith(
