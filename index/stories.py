@@ -23,7 +23,7 @@ DATED = 0.22
 """Mean cosine that makes one story of articles whose dates are known and near."""
 UNDATED = 0.26
 """The same where one of the dates is not known."""
-NEAR = 0.15
+NEAR = 0.2
 """Cosine from which an article is looked at again when another arrives."""
 MOST_NEAR = 40
 """Articles that a newcomer is compared with more closely, the most alike."""
@@ -109,16 +109,16 @@ class Grouping:
 
     # -- looking -------------------------------------------------------------------------------------------------
 
-    def _near(self, profile: Profile) -> dict[str, float]:
-        """Return the articles within reach that are at all like a newcomer, with their cosines."""
+    def _near(self, profile: Profile) -> list[str]:
+        """Return the articles within reach that are like a newcomer, the most alike first."""
         dense = self._dense
         dense[profile.vector.terms] = profile.vector.weights
         found: list[tuple[float, str]] = []
         for day in self._reach(profile):
-            found += self._bucket(day).nearest(dense, NEAR / 2, MOST_NEAR)
+            found += self._bucket(day).nearest(dense, NEAR, MOST_NEAR)
         dense[profile.vector.terms] = 0.0
         found.sort(key=lambda pair: (-pair[0], pair[1]))
-        return {id_: cosine for cosine, id_ in found[:MOST_NEAR]}
+        return [id_ for _, id_ in found[:MOST_NEAR]]
 
     def _reach(self, profile: Profile) -> list[int | None]:
         if profile.day is None:
@@ -146,12 +146,12 @@ class Grouping:
         row, column = divmod(int(np.triu(alike - needed + 2.0, 1).argmax()), len(first))
         return first[row], first[column]
 
-    def _neighbours(self, near: dict[str, float]) -> tuple[list[str], list[list[str]]]:
+    def _neighbours(self, near: Sequence[str]) -> tuple[list[str], list[list[str]]]:
         """Return the articles that a newcomer may bring into other stories, and the stories that it may only join."""
         free: dict[str, None] = {}
         closed: dict[str, list[str]] = {}
-        for id_, cosine in near.items():
-            if cosine < NEAR or len(free) >= MOST_REGROUPED:
+        for id_ in near:
+            if len(free) >= MOST_REGROUPED:
                 break
             story = self._known[id_].story
             members = [id_] if story is None else self._members[story]
@@ -172,7 +172,7 @@ class Grouping:
 
     # -- moving --------------------------------------------------------------------------------------------------
 
-    def _regroup(self, newcomer: str, near: dict[str, float], moves: Moves) -> None:
+    def _regroup(self, newcomer: str, near: Sequence[str], moves: Moves) -> None:
         """Group a newcomer and the articles near it as if all had arrived at once."""
         free, closed = self._neighbours(near)
         ids = sorted([*free, newcomer])

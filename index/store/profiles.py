@@ -149,7 +149,7 @@ class Grouper:
         kept = unpack([row[1] for row in found], [row[2] for row in found])
         cosines = np.add.reduceat(dense[kept.terms] * kept.weights, np.cumsum(sizes) - sizes)
         best = np.argsort(-cosines, kind="stable")[:MOST_NEAR]
-        return sorted({int(found[at][0]) for at in best.tolist() if cosines[at] >= NEAR / 2})
+        return sorted({int(found[at][0]) for at in best.tolist() if cosines[at] >= NEAR})
 
     def load(self, day: int | None) -> list[Packed]:
         """Return the known articles of a day, in the order they were added."""
