@@ -63,13 +63,15 @@ def _agglomerated(scores: Mapping[Pair, float]) -> list[Group]:
     for n, ref in enumerate(sorted({ref for pair in scores for ref in pair})):
         group_of[ref] = n
         members[n] = [ref]
+    near = _near(scores, group_of)
     best_first = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
     for (a, b), _ in each("Gathering claims", best_first):
         left, right = group_of[a], group_of[b]
-        if left != right and _cohesion(members[left], members[right], scores) >= COHESION:
+        if left != right and _cohesion(near, members, left, right) >= COHESION:
             for ref in members[right]:
                 group_of[ref] = left
             members[left] += members.pop(right)
+            _join(near, left, right)
     own = {group: frozenset(refs) for group, refs in members.items()}
     _attach_bridges(scores, group_of, members)
     return [
@@ -79,14 +81,32 @@ def _agglomerated(scores: Mapping[Pair, float]) -> list[Group]:
     ]
 
 
-def _cohesion(left: Sequence[Ref], right: Sequence[Ref], scores: Mapping[Pair, float]) -> float:
+def _near(scores: Mapping[Pair, float], group_of: Mapping[Ref, int]) -> dict[int, dict[int, float]]:
+    """Return, per group, the groups that links join it to, each with the sum of their scores."""
+    near: dict[int, dict[int, float]] = defaultdict(dict)
+    for (a, b), score in scores.items():
+        near[group_of[a]][group_of[b]] = near[group_of[b]][group_of[a]] = score
+    return near
+
+
+def _join(near: dict[int, dict[int, float]], left: int, right: int) -> None:
+    """Count what a group is joined to as another one's from now on."""
+    for other, total in near.pop(right).items():
+        of_other = near[other]
+        del of_other[right]
+        if other != left:
+            near[left][other] = of_other[left] = near[left].get(other, 0.0) + total
+
+
+def _cohesion(
+    near: Mapping[int, Mapping[int, float]], members: Mapping[int, Sequence[Ref]], left: int, right: int
+) -> float:
     """Return the mean link score over the pairs of two groups.
 
     Two sentences of one article, which no link joins, count as unlike: where both are linked to one sentence of
     another article, each mostly states a part of it.
     """
-    total = sum(scores.get((a, b) if a < b else (b, a), 0.0) for a in left for b in right)
-    return total / (len(left) * len(right))
+    return near[left].get(right, 0.0) / (len(members[left]) * len(members[right]))
 
 
 def _attach_bridges(
@@ -94,13 +114,22 @@ def _attach_bridges(
 ) -> None:
     """Let a sentence with links into another group stand in that group too, where most of it agrees."""
     strangers: dict[tuple[Ref, int], float] = defaultdict(float)
+    linked: dict[Ref, dict[Ref, float]] = defaultdict(dict)
     for (a, b), score in scores.items():
+        linked[a][b] = linked[b][a] = score
         if group_of[a] != group_of[b]:
             strangers[a, group_of[b]] += score
             strangers[b, group_of[a]] += score
-    for (ref, group), _ in sorted(strangers.items(), key=lambda item: (-item[1], item[0])):
-        if ref not in members[group] and _cohesion([ref], members[group], scores) >= COHESION:
+    inside = {group: set(refs) for group, refs in members.items()}
+    for (ref, group), _ in each(
+        "Gathering claims", sorted(strangers.items(), key=lambda item: (-item[1], item[0]))
+    ):
+        if ref in inside[group]:
+            continue
+        total = sum(score for other, score in linked[ref].items() if other in inside[group])
+        if total / len(members[group]) >= COHESION:
             members[group].append(ref)
+            inside[group].add(ref)
 
 
 def _merged(groups: Iterable[Group]) -> list[Group]:

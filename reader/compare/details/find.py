@@ -23,6 +23,8 @@ from reader.compare.details.tokens import Tokens, fold_marks, tokenize, written_
 from reader.compare.model import DifferenceKind
 
 NOWHERE = Setting()
+LONGEST = 3_000
+"""Characters of a sentence that are read: more words than are compared, and more than any sentence of a report has."""
 KINDS = (
     DifferenceKind.NUMBER,
     DifferenceKind.TIME,
@@ -180,7 +182,13 @@ class Reading:
 
 
 def read_sentence(sentence: Sentence, setting: Setting = NOWHERE) -> Reading:
-    """Read a sentence for its details; never raises, whatever the text holds."""
+    """Read a sentence for its details; never raises, whatever the text holds.
+
+    Of one as long as a table or a text without stops only the beginning is read.
+    """
+    if len(sentence.text) > LONGEST:
+        end = sentence.text.rfind(" ", 1, LONGEST) + 1 or LONGEST
+        sentence = sentence._replace(end=sentence.start + end, text=sentence.text[:end])
     return Reading(sentence, setting)
 
 

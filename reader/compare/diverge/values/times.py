@@ -15,6 +15,8 @@ def time_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
     """Yield pairs of times of like grain that do not meet, where neither side also gives the other's."""
     times_a = [x for x in a.of(DifferenceKind.TIME) if not of_the_report(a, x)]
     times_b = [y for y in b.of(DifferenceKind.TIME) if not of_the_report(b, y)]
+    if max(len(times_a), len(times_b)) > MOST:
+        return
     for x in times_a:
         for y in times_b:
             if x.text.lower() == y.text.lower() and a.tokens.quoted[x.token] and b.tokens.quoted[y.token]:
@@ -29,6 +31,10 @@ def time_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
                 if superlative(a, x) and superlative(b, y):
                     same = BEST
                 yield Candidate(DifferenceKind.TIME, Topic(topic), x, y, around(a, x), around(b, y), same)
+
+
+MOST = 16
+"""Times of a sentence beyond which it is a table in a line, which has no one time to set against another's."""
 
 
 def of_the_report(reading: Reading, time: Detail) -> bool:

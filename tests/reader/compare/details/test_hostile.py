@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from index.article import Sentence
 from reader.compare.details import Setting, read_sentence
+from reader.compare.details.find import LONGEST
 from reader.compare.diverge import judge
 
 PIECES = st.sampled_from(
@@ -160,3 +161,15 @@ def test_a_sentence_of_a_megabyte_is_read_in_bounds() -> None:
         reading = read_sentence(Sentence(0, len(text), text))
         judge(reading, reading)
         assert len(reading.tokens) <= 4_000
+
+
+def test_of_a_sentence_as_long_as_a_table_the_beginning_is_read() -> None:
+    text = "Six sailors were hurt. " * 4_000
+    reading = read_sentence(Sentence(50, 50 + len(text), text))
+    assert (
+        reading.sentence.text == text[: len(reading.sentence.text)] and len(reading.sentence.text) <= LONGEST
+    )
+    assert reading.sentence.end == 50 + len(reading.sentence.text)
+    assert reading.details and all(detail.span.end <= reading.sentence.end for detail in reading.details)
+    whole = "Six sailors were hurt off Orran."
+    assert read_sentence(Sentence(0, len(whole), whole)).sentence.text == whole

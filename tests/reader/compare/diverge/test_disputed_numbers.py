@@ -234,3 +234,17 @@ def test_what_two_articles_dispute_is_kept_where_no_more_might_have_been_weighed
     cut = disputed_numbers(LISTS, whole)
     assert cut == disputed_numbers(LISTS)
     assert disputed_numbers(LISTS[:2], cut) == disputed_numbers(LISTS[:2])
+
+
+def test_of_more_disputes_than_a_story_can_have_the_likeliest_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = disputed_numbers(LISTS)
+    every = disputed(LISTS)
+    odds = {
+        ((n, i), (m, j)): between.odds[i, j] for (n, m), between in found.items() for i, j in between.numbers
+    }
+    assert odds.keys() == every.keys()
+    monkeypatch.setattr(disputing, "MOST_OF_STORY", 5)
+    few = disputed(LISTS)
+    assert len(few) == 5
+    assert min(odds[pair] for pair in few) >= max(odds[pair] for pair in every if pair not in few)
+    assert [pair for pair in every if pair in few] == list(few)

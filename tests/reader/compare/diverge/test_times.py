@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from reader.compare.diverge import judge
+from reader.compare.diverge.values.times import time_candidates
 from tests.reader.compare.diverge.kit import conflicts, read
 
 
@@ -134,3 +135,15 @@ def test_two_dates_a_day_apart_in_sentences_that_are_one_are_of_one_event() -> N
     b = "The sheriff was in bed when the inmate died in a scuffle with guards of the jail on July 10, 2012."
     assert conflicts(a, b) == [("time", "July 9, 2012", "July 10, 2012")]
     assert conflicts(a, b.replace("July 10", "October 10")) == []
+
+
+def test_a_table_of_years_in_a_line_has_no_year_to_set_against_another() -> None:
+    one, two = (
+        read(
+            "The ferries of Orran sailed in "
+            + ", ".join(str(year) for year in range(first, first + 40, 2))
+            + "."
+        )
+        for first in (1950, 1951)
+    )
+    assert not list(time_candidates(one, two))
