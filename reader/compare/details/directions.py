@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader.compare.details.forecasts import FORECASTS, counts, is_fixed, is_to
 from reader.compare.details.tense import is_past_verb
 from reader.compare.details.tokens import Tokens
 from reader.compare.details.wordlist import words
@@ -13,25 +14,6 @@ AHEAD, BACK, UNSURE = 1, -1, 0
 _REACH = 14
 """Tokens that are looked at before a time, and behind one that opens its sentence."""
 
-_AHEAD = words(
-    "will would shall should might may can could next expected scheduled plans plan planned upcoming due intends"
-    " intend hopes vows expect expects expecting slated set likely coming up chance chances odds risk running must"
-    " invited until"
-)
-_APPOINTED = words(
-    "meets opens reopens votes returns starts begins resumes decides expires plays hosts convenes reconvenes gathers"
-    " takes goes comes becomes faces airs"
-)
-"""Verbs whose present tense before a weekday tells of what is fixed for it: "the council meets on Saturday"."""
-_ALSO_NOUNS = words("votes returns starts plays hosts faces airs")
-_CLOSE = 3
-"""Tokens between such a verb and the time, its clock time not counted."""
-_PRESENT = words(
-    "meet vote decide return begin leave hold go come speak fly sail open reopen convene resume gather"
-)
-"""Verbs whose bare form after a pronoun or a plural tells the same: "when they meet on Monday"."""
-_WHEN = words("when once if before until after that as")
-_PLURAL = words("they we you i")
 _OF_A_CLOCK = words("at on the am pm a p m noon midnight")
 _UNTIL = words("until till through")
 _SAID = words(
@@ -60,16 +42,7 @@ _MEETINGS = words(
     "talks meeting summit vote hearing session trial election elections debate deadline game match ceremony event"
     " conference rally primary convention referendum show concert recess ballot midterms"
 )
-_OF_A_TALE = words("day morning afternoon evening night")
-_BE = words("is are was were be been being am 's 're still now")
-_DETERMINERS = words("a an the his her its their our this that any some")
-_COUNTED = _DETERMINERS - {"that"}
-_PARTICIPLES = words("scheduled planned expected slated")
-_MODAL = words("would should might may can could must")
-_UNSURE = words("could can might")
 _BOUNDS = words("until by before from as be")
-_DENIALS = words("not never hardly")
-_INTENTS = words("plan plans intend intends hopes vows")
 _OPENING = words('on by in at early late until before the but and so then from this as of since after "')
 """Words that may stand before a time that opens its sentence."""
 _BETWEEN = words("the a on in at of about around this")
@@ -83,7 +56,7 @@ def direction(tokens: Tokens, first: int, end: int) -> int:
         return BACK
     if (fixed := _appointed_for(tokens, first)) is not None:
         return fixed
-    if low[max(0, first - 2) : first] == ["ahead", "of"]:
+    if tuple(low[max(0, first - 2) : first]) in _TOWARDS:
         return AHEAD
     found = _meets(tokens, first, end) or _before(tokens, first, end) or _behind(tokens, first, end)
     if lead in _UNTIL:
@@ -91,9 +64,13 @@ def direction(tokens: Tokens, first: int, end: int) -> int:
     return found
 
 
-def looks_ahead(tokens: Tokens, first: int, end: int) -> bool:
-    """Whether the words around a time speak of what is to come."""
-    return direction(tokens, first, end) == AHEAD
+_TOWARDS = {("ahead", "of"), ("going", "into"), ("heading", "into")}
+
+
+def direction_of_month(tokens: Tokens, first: int, end: int) -> int:
+    """Return the same for a month or a day of one; what is told to be done "by June" is mostly yet to be done."""
+    found = direction(tokens, first, end)
+    return AHEAD if found == UNSURE and _lead(tokens, first) == "by" else found
 
 
 def _lead(tokens: Tokens, first: int) -> str:
@@ -112,7 +89,18 @@ def _until(tokens: Tokens, first: int, end: int, found: int) -> int:
     lead = next(i for i in range(first - 1, -1, -1) if low[i] in _UNTIL)
     if lead and (low[lead - 1] in {"now", "has", "have"} or _LASTS.fullmatch(low[lead - 1])):
         return AHEAD
-    return found or AHEAD
+    near = next(
+        (
+            low[i]
+            for i in range(lead - 1, max(-1, lead - 7), -1)
+            if low[i] in _LASTING or is_past_verb(tokens, i)
+        ),
+        "",
+    )
+    return AHEAD if near in _LASTING else found or AHEAD
+
+
+_LASTING = words("is are remain stay")
 
 
 def _before(tokens: Tokens, first: int, end: int) -> int:
@@ -126,11 +114,11 @@ def _before(tokens: Tokens, first: int, end: int) -> int:
         if low[i] == ";":
             break
         if low[i] in _SAID and low[i - 1] != "be" and not _aside(tokens, i):
-            return UNSURE if asked and low[i] in _ASKED else BACK
-        if low[i] in _AHEAD and _counts(tokens, i) and (low[i] != "until" or near > 1):
+            return UNSURE if (asked and low[i] in _ASKED) or _of_a_meeting(tokens, end) else BACK
+        if low[i] in FORECASTS and counts(tokens, i) and (low[i] != "until" or near > 1):
             # What could be done was often done: only a bound is certain to lie ahead.
             return AHEAD if low[i] != "could" or low[first - 1] in _BOUNDS else UNSURE
-        if _is_fixed(tokens, i, near) or _is_to(tokens, i):
+        if is_fixed(tokens, i, near) or is_to(tokens, i):
             return AHEAD
         if low[i] in {"after", "by"} and low[i + 1].endswith("ing"):
             return BACK
@@ -142,39 +130,6 @@ def _before(tokens: Tokens, first: int, end: int) -> int:
 def _of_a_meeting(tokens: Tokens, end: int) -> bool:
     """Whether a time is said of a meeting, which lies where it lies: "he cancelled the July convention"."""
     return not _MEETINGS.isdisjoint(tokens.low[end : end + 3])
-
-
-def _is_fixed(tokens: Tokens, i: int, near: int) -> bool:
-    """Whether a verb in the present tense close before a time tells of what is fixed for it."""
-    low = tokens.low
-    before = low[i - 1] if i else ""
-    if near > _CLOSE:
-        return False
-    if low[i] in _APPOINTED:
-        counted = i > 0 and (before in _COUNTED or tokens.kinds[i - 1] == "number")
-        return i > 0 and not (low[i] in _ALSO_NOUNS and (counted or before == "that")) and not counted
-    if low[i] in _PRESENT:
-        told = before in _PLURAL or (before.endswith("s") and not _WHEN.isdisjoint(low[max(0, i - 5) : i]))
-        return told and tokens.kinds[i - 1] == "word"
-    if low[i].endswith("ed") and before in {"is", "are"}:
-        return near <= 2 and low[i] != "dated"
-    # "The primary is Aug. 30", "her birthday is on Friday".
-    return low[i] in {"is", "are"} and near <= 1 + (low[i + 1 : i + 2] in (["on"], ["in"])) and i > 0
-
-
-def _is_to(tokens: Tokens, i: int) -> bool:
-    """Whether "to" at token ``i`` tells what is planned: "was to sail", "an interview, to be shown"."""
-    low = tokens.low
-    if (
-        low[i] != "to"
-        or not 0 < i < len(tokens) - 1
-        or tokens.kinds[i + 1] != "word"
-        or tokens.capital(i + 1)
-    ):
-        return False
-    if low[i + 1] in _DETERMINERS:
-        return False
-    return low[i - 1] in {"is", "are", "was", "were"} or (low[i - 1] == "," and low[i + 1] == "be")
 
 
 def _meets(tokens: Tokens, first: int, end: int) -> int:
@@ -200,12 +155,12 @@ def _behind(tokens: Tokens, first: int, end: int) -> int:
         if low[i] in {"has", "have"}:
             return UNSURE
         if (
-            low[i] in _AHEAD
+            low[i] in FORECASTS
             and low[i] not in {"could", "can", "next", "chance", "risk"}
-            and _counts(tokens, i)
+            and counts(tokens, i)
         ):
             return AHEAD
-        if _is_to(tokens, i):
+        if is_to(tokens, i):
             return AHEAD
         if low[i] in _SAID or is_past_verb(tokens, i):
             return BACK
@@ -229,51 +184,3 @@ def _appointed_for(tokens: Tokens, first: int) -> int | None:
 def _aside(tokens: Tokens, i: int) -> bool:
     """Whether a verb of saying is only put in: "it will sail, he said, on Saturday"."""
     return i + 1 < len(tokens) and tokens.low[i + 1] == ","
-
-
-def _counts(tokens: Tokens, i: int) -> bool:
-    """Whether a word that often speaks of what is to come does so here."""
-    low = tokens.low
-    word, before = low[i], low[i - 1] if i else ""
-    following = low[i + 1 : i + 3]
-    if word == "next":
-        # "The next day" goes on with a tale, whenever that was, as does "what happened next".
-        return not _OF_A_TALE.intersection(following[:1]) and following[:1] != ["on"]
-    if word == "will":
-        # Else it is a given name.
-        return not tokens.capital(i) or (i == 0 and not tokens.capital(1))
-    if word in _MODAL:
-        if word == "may" and tokens.capital(i):
-            return False
-        if "have" in following or ("be" in following and tokens.low[i + 2 : i + 3] == ["reached"]):
-            return False
-        return word not in _UNSURE or not (_DENIALS.intersection(following) or before == "n't")
-    if word in {"chance", "chances", "odds", "risk"}:
-        return following[:1] == ["of"]
-    if word == "invited":
-        return before in {"has", "have"}
-    if word == "running":
-        return following[:1] in (["for"], ["to"])
-    if word == "set":
-        return following[:1] in (["for"], ["to"]) and list(low[max(0, i - 2) : i]) != ["had", "been"]
-    if word == "likely":
-        return following[:1] == ["to"]
-    if word == "coming":
-        return following[:1] in (["in"], ["on"])
-    if word == "up":
-        return following[:1] == ["for"] and before in _BE
-    if word == "until":
-        return not any(w in {"not", "never"} or w.endswith("n't") for w in low[max(0, i - 8) : i])
-    if word in _INTENTS:
-        # "Lawmakers criticised the plan Monday": only the verb looks ahead.
-        planned = word in {"plan", "plans"} and following[:1] in (["a"], ["an"], ["another"], ["no"])
-        return (
-            following[:1] == ["to"]
-            or word in {"vows", "hopes"}
-            or (planned and i > 0 and before not in _DETERMINERS)
-        )
-    if word == "due":
-        return before in _BE and list(low[max(0, i - 2) : i]) != ["had", "been"]
-    if word in _PARTICIPLES:
-        return before not in _DETERMINERS and list(low[max(0, i - 2) : i]) != ["had", "been"]
-    return True

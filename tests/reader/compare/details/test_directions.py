@@ -46,6 +46,8 @@ def first_day(text: str, day: date = WEDNESDAY) -> str:
         ("The firm said its meeting on Monday would be short.", "2026-05-18"),
         ("The engineer had been told not to come in on Thursday.", "2026-05-14"),
         ("The owner has invited both crews to a talk on Monday.", "2026-05-18"),
+        ("By Monday, the owner had resigned.", "2026-05-11"),
+        ("An inquiry was opened into Monday's leak.", "2026-05-11"),
         ("She waited past Monday's deadline.", "2026-05-11"),
     ],
 )  # fmt: skip
@@ -78,6 +80,12 @@ def test_nobody_calls_the_day_six_nights_ago_by_its_name_alone() -> None:
         ("The judge said the sentencing is in January.", "2027-01-01"),
         ("Volunteers will fill the post until a special ballot in October.", "2026-10-01"),
         ("The letter is dated Feb. 24.", "2026-02-24"),
+        ("The owner said all eyes were on the November election.", "2025-11-01"),
+        ("The owner said all eyes were on the August election.", "2026-08-01"),
+        ("Both parties are sure of their seats going into November.", "2026-11-01"),
+        ("The fleet, due in Ostrel in November, is small.", "2026-11-01"),
+        ("He was told to have a second list by October.", "2026-10-01"),
+        ("She finished the course and is on probation until November.", "2026-11-01"),
     ],
 )
 def test_the_tense_around_a_month_says_which_year_is_meant(text: str, month: str) -> None:
