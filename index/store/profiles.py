@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from datetime import date
 from operator import itemgetter
 
 import numpy as np
@@ -16,6 +17,8 @@ MOST_HELD = 60_000
 """Profiles that are held in memory before all are dropped and read again when they are needed."""
 RECENT = 5_000
 """Articles whose days one without a date is compared with, the latest added."""
+EPOCH = date(1970, 1, 1)
+"""What programs write for a date that they do not know."""
 FEW = 3
 """Articles without a date for which days are chosen one by one; for more it pays to read all days."""
 
@@ -196,10 +199,9 @@ class Grouper:
 
 
 def day_of(published: str | None) -> int | None:
-    """Return the ordinal of the day of an ISO 8601 date or date-time."""
-    from datetime import date
-
+    """Return the ordinal of the day of an ISO 8601 date or date-time; None where it tells nothing."""
     try:
-        return date.fromisoformat(published[:10]).toordinal() if published else None
+        found = date.fromisoformat(published[:10]) if published else EPOCH
     except ValueError:
         return None
+    return None if found == EPOCH else found.toordinal()

@@ -4,8 +4,8 @@
 
 FOLDER (default: ../shared/stories) holds events as JSON, each with ``articles``: outlet → title, date, sentences.
 Prints B-cubed precision, recall and F1 over several orders of arrival, with and without dates, with all events on one
-day, and of the invented near events of tests/data/busy; and the time that one article takes among COUNT (10,000) of the
-same three days.
+day, and of the invented near events of tests/data/busy; the time that one article takes that comes to 10,000 and to
+50,000 stored ones; and that of COUNT (10,000) articles of three days that come one after the other.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ import numpy as np
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from index.profiles import Profile, Vector  # noqa: E402
+from index.profiles import Packed, Profile, Vector  # noqa: E402
 from index.stories import Grouping  # noqa: E402
 from tests.index.library.story_kit import Nothing, b_cubed, group, read_events, read_near  # noqa: E402
 
@@ -49,8 +49,9 @@ def measure_quality(events: list[tuple[str, Profile]]) -> None:
 
 def measure_near() -> None:
     """Print how well invented events of a busy weekend are told apart, of each sort two or more."""
-    events = read_near()
-    _print_quality("near events", [profile for _, profile in events], events)
+    for name in ("near", "held"):
+        events = read_near(name)
+        _print_quality(f"{name} events", [profile for _, profile in events], events)
 
 
 def _print_quality(name: str, profiles: list[Profile], events: list[tuple[str, Profile]]) -> None:
@@ -90,6 +91,38 @@ def measure_speed(events: list[tuple[str, Profile]], count: int) -> None:
     )
 
 
+class Stored(Nothing):
+    """A library of so many articles of three days, none of which has been looked at yet."""
+
+    def __init__(self, pool: Sequence[Profile], count: int) -> None:
+        chance = random.Random(8)
+        self._rows: dict[int | None, list[Packed]] = {}
+        for number in range(count):
+            profile = _recombined(f"n{number}", pool, chance, number)
+            self._rows.setdefault(profile.day, []).append(Packed(profile.id, *profile.packed(), None))
+
+    def load(self, day: int | None) -> list[Packed]:
+        return self._rows.get(day, [])
+
+
+def measure_arrival(events: list[tuple[str, Profile]], count: int) -> None:
+    """Print how long articles take that come to a library of so many: the first, which reads them, and the others."""
+    pool = [profile for _, profile in events]
+    grouping, chance = Grouping(Stored(pool, count)), random.Random(9)
+    times = []
+    for number in range(51):
+        profile = _recombined(f"late{number}", pool, chance, number)
+        begun = time.perf_counter()
+        grouping.place(profile)
+        times.append(1000 * (time.perf_counter() - begun))
+    first, *others = times
+    others.sort()
+    print(
+        f"articles that come to {count:,} stored ones of three days: the first {first:.0f} ms, then "
+        f"{others[25]:.1f} ms p50, {others[47]:.1f} ms p95"
+    )
+
+
 def _recombined(id_: str, pool: Sequence[Profile], chance: random.Random, number: int) -> Profile:
     """Return a profile with a tenth of the terms of ten articles each."""
     terms = np.unique(
@@ -111,6 +144,8 @@ def main() -> int:
         return 1
     measure_quality(events)
     measure_near()
+    for count in (10_000, 50_000):
+        measure_arrival(events, count)
     measure_speed(events, int(sys.argv[2]) if len(sys.argv) > 2 else 10_000)
     return 0
 

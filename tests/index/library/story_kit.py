@@ -11,7 +11,7 @@ from pathlib import Path
 from index.profiles import Packed, Profile, make_profile
 from index.stories import Grouping
 
-BUSY = Path(__file__).resolve().parents[2] / "data" / "busy" / "near.txt"
+BUSY = Path(__file__).resolve().parents[2] / "data" / "busy"
 
 
 class Nothing:
@@ -41,15 +41,18 @@ def read_events(folder: Path) -> list[tuple[str, Profile]]:
     return found
 
 
-def read_near() -> list[tuple[str, Profile]]:
-    """Return the invented reports of a busy weekend with their events; of several events or none is each its own."""
+def read_near(name: str = "near") -> list[tuple[str, Profile]]:
+    """Return the invented reports of a busy weekend with their events; of several events or none is each its own.
+
+    ``held`` are others, which the rules were not made for.
+    """
     found = []
-    for lines in BUSY.read_text("utf-8").split("\n@ ")[1:]:
+    for lines in (BUSY / f"{name}.txt").read_text("utf-8").split("\n@ ")[1:]:
         event, outlet, day, rest = lines.split(" | ", 3)
         title, text = rest.strip().split("\n", 1)
-        name = f"{len(found)} {outlet}"
-        event = f"alone {name}" if event == "-" else event
-        found.append((event, make_profile(name, title, text, 740_000 + int(day))))
+        id_ = f"{len(found)} {outlet}"
+        event = f"alone {id_}" if event == "-" else event
+        found.append((event, make_profile(id_, title, text, 740_000 + int(day))))
     return found
 
 

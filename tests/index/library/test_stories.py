@@ -247,3 +247,10 @@ def test_a_story_tells_what_the_rule_says_and_what_was_moved(tmp_path: Path) -> 
         assert told.startswith(story.reason)
         assert told.endswith("; 1 article moved by hand")
         assert library.stories()[0].reason == told
+
+
+def test_a_date_that_programs_write_for_none_does_not_keep_an_article_from_its_story(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as library:
+        library.add([article(FERRY), article(FERRY_TOO, "1970-01-01T00:00:00Z")])
+        (story,) = library.stories()
+        assert "days apart" not in story.reason

@@ -53,8 +53,9 @@ def test_all_events_on_one_day_are_told_apart(events: list[tuple[str, Profile]])
     assert b_cubed(stories, true)[2] >= 0.96
 
 
-def test_a_busy_weekend_is_told_apart_in_any_order() -> None:
-    near = read_near()
+@pytest.mark.parametrize("name", ["near", "held"])
+def test_a_busy_weekend_is_told_apart_in_any_order(name: str) -> None:
+    near = read_near(name)
     true = {profile.id: event for event, profile in near}
     for stories in in_orders([profile for _, profile in near], 5):
         precision, recall, _ = b_cubed(stories, true)
