@@ -185,13 +185,13 @@ _PARTS = frozenset({"including", "among", "whom", "them"})
 
 def _distance(reading: Reading, detail: Detail, point: _Point) -> int | None:
     """Return how far the nearest word of a point's first list stands from a value; None where a list has none near."""
-    where = window(reading, detail, _NEAR, _NEAR, _WALLS)
-    near = [word.removesuffix("'s") for word in reading.tokens.low[where.start : where.stop]]
+    first, end = window(reading, detail, _NEAR, _NEAR, _WALLS)
+    near = [word.removesuffix("'s") for word in reading.tokens.low[first:end]]
     if not all(map(frozenset(near).intersection, point.needs)) or point.bars.intersection(near):
         return None
     return min(
         max(detail.token - i, i - detail.upto + 1, 0)
-        for i, word in zip(where, near, strict=True)
+        for i, word in enumerate(near, first)
         if word in point.needs[0]
     )
 

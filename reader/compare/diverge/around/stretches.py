@@ -18,21 +18,21 @@ def content_tokens(reading: Reading, first: int, end: int) -> tuple[int, ...]:
     return tuple(weighty[bisect_left(weighty, first) : bisect_left(weighty, end)])
 
 
-def window(reading: Reading, detail: Detail, before: int, after: int, walls: Set[str]) -> range:
-    """Return the tokens of a detail and so many at most before and behind it, none beyond a wall."""
+def window(reading: Reading, detail: Detail, before: int, after: int, walls: Set[str]) -> tuple[int, int]:
+    """Return a detail's stretch with so many tokens at most before and behind it, none beyond a wall: first and end."""
     low = reading.tokens.low
     first, end = detail.token, detail.upto
     while first > 0 and detail.token - first < before and low[first - 1] not in walls:
         first -= 1
     while end < len(low) and end - detail.upto < after and low[end] not in walls:
         end += 1
-    return range(first, end)
+    return first, end
 
 
 def around(reading: Reading, detail: Detail, before: int = 6, after: int = 6) -> tuple[int, ...]:
     """Return the content words near a detail, none beyond a semicolon, dash or bracket."""
-    near = window(reading, detail, before, after, _WALLS)
-    return content_tokens(reading, near.start, detail.token) + content_tokens(reading, detail.upto, near.stop)
+    first, end = window(reading, detail, before, after, _WALLS)
+    return content_tokens(reading, first, detail.token) + content_tokens(reading, detail.upto, end)
 
 
 _WALLS = words("; — – ( ) : --")
@@ -95,7 +95,7 @@ _FAR_WALLS = frozenset(';—–():"')
 
 def stretch_of(reading: Reading, detail: Detail) -> range:
     """Return the tokens around a detail: at most fourteen either way, none beyond a dash, bracket or quotation mark."""
-    return window(reading, detail, _FAR, _FAR, _FAR_WALLS)
+    return range(*window(reading, detail, _FAR, _FAR, _FAR_WALLS))
 
 
 _SHORT = 5
