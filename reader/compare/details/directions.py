@@ -56,7 +56,7 @@ def direction(tokens: Tokens, first: int, end: int) -> int:
         return BACK
     if (fixed := _appointed_for(tokens, first)) is not None:
         return fixed
-    if tuple(low[max(0, first - 2) : first]) in _TOWARDS:
+    if tuple(low[max(0, first - 2) : first]) in _TOWARDS or lead in {"starting", "beginning", "effective"}:
         return AHEAD
     found = _meets(tokens, first, end) or _before(tokens, first, end) or _behind(tokens, first, end)
     if lead in _UNTIL:
@@ -64,7 +64,7 @@ def direction(tokens: Tokens, first: int, end: int) -> int:
     return found
 
 
-_TOWARDS = {("ahead", "of"), ("going", "into"), ("heading", "into")}
+_TOWARDS = {("ahead", "of"), ("going", "into"), ("heading", "into"), ("starting", "on"), ("beginning", "on")}
 
 
 def direction_of_month(tokens: Tokens, first: int, end: int) -> int:

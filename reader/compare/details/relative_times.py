@@ -61,6 +61,15 @@ def relative_time(tokens: Tokens, i: int, base: date | None) -> tuple[When, int,
         word = "past"
     if word == "this" and unit == "weekend":
         word = _this_weekend(base, direction(tokens, first, i + 2))
+    if (
+        word == "this"
+        and unit == "week"
+        and base is not None
+        and base.weekday() == _SUNDAY
+        and edge != "earlier"
+    ):
+        # To many a week begins on its Sunday.
+        word = "next" if direction(tokens, first, i + 2) == AHEAD else word
     return _period(base, word, unit, edge), first, i + 2
 
 
@@ -114,7 +123,7 @@ def _this_weekend(base: date | None, told: int) -> str:
     return "next" if told == AHEAD or (told != BACK and base.weekday() > _TUESDAY) else "past weekend"
 
 
-_TUESDAY, _SATURDAY = 1, 5
+_TUESDAY, _SATURDAY, _SUNDAY = 1, 5, 6
 
 
 def _shift_week(when: When, word: str, base: date | None) -> When:
@@ -182,6 +191,8 @@ def _period(base: date | None, word: str, unit: str, edge: str) -> When:
         monday = shifted(base, 7 * step - base.weekday())
         # Week-long words are used loosely: Sunday belongs to either week.
         low, high = shifted(monday, 3 if edge == "late" else -1), shifted(monday, 6)
+        if step < 0 and base.weekday() == _SUNDAY:
+            high = shifted(base, -1)
     elif unit == "weekend":
         saturday = shifted(base, -((base.weekday() - _SATURDAY) % 7) + (7 if step > 0 else 0))
         if step < 0 and base.weekday() >= _SATURDAY:

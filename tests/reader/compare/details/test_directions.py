@@ -46,6 +46,7 @@ def first_day(text: str, day: date = WEDNESDAY) -> str:
         ("The firm said its meeting on Monday would be short.", "2026-05-18"),
         ("The engineer had been told not to come in on Thursday.", "2026-05-14"),
         ("The owner has invited both crews to a talk on Monday.", "2026-05-18"),
+        ("She called the council into a special session starting Monday.", "2026-05-18"),
         ("By Monday, the owner had resigned.", "2026-05-11"),
         ("An inquiry was opened into Monday's leak.", "2026-05-11"),
         ("She waited past Monday's deadline.", "2026-05-11"),

@@ -63,6 +63,17 @@ def test_this_weekend_is_the_last_one_early_in_the_week() -> None:
     assert str(when("It sank last weekend.", date(2026, 5, 17)).first) == "2026-05-08"
 
 
+def test_a_sunday_belongs_to_either_week() -> None:
+    sunday = date(2026, 5, 17)
+    for text, first, last in (
+        ("It sank last week.", "2026-05-03", "2026-05-16"),
+        ("It sank earlier this week.", "2026-05-10", "2026-05-17"),
+        ("They will raise it this week.", "2026-05-17", "2026-05-24"),
+    ):
+        value = when(text, sunday)
+        assert (str(value.first), str(value.last)) == (first, last)
+
+
 @pytest.mark.parametrize(
     "text",
     [
