@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.article import Kind
 from reader.compare.details import Detail, Reading, read_sentence
+from reader.compare.details.noun_groups import head_ends, is_named
 from reader.compare.details.source_words import source_class
+from reader.compare.details.tokens import Tokens
 from reader.compare.details.wordlist import words
-from reader.compare.diverge.notes import short_for
+from reader.compare.diverge.unshared_names import short_for
 from reader.compare.model import Comparison, DifferenceKind, Ref
+from reader.compare.quoted import quoted_stretches
+from reader.compare.speaker_names import TITLES, Key, agreed, bearers, person_name
 from reader.compare.views import Mention
 
-Key = tuple[str, ...]
-
-_TITLES = words(
-    """
-    mr mrs ms miss dr sir rep reps sen sens gov lt col gen capt sgt president senator representative governor mayor
-    minister secretary judge justice former vice chief director
-    """
-)
-_LEFT_OUT = _TITLES | words("several many some two three four five six other another")
+_LEFT_OUT = TITLES | words("several many some two three four five six other another")
+_APART = frozenset({"younger", "elder", "older"})
+"""Words for one of two people of one family name."""
 _VAGUE = words(
     """
     group company agency firm command organization organisation official officials source sources spokesman spokeswoman
@@ -55,29 +54,45 @@ class _Said:
     mention: Mention
     text: str
     key: Key
-    """Stems of its words, titles and small words left out."""
+    """Stems of a person's name, or of all words without titles and small ones."""
+    full: int
+    """How many words it has, titles and small ones left out."""
     named: bool
     """Whether a name stands in it."""
     vague: bool
     """Whether it only points back: "the group"."""
+    described: bool
+    """Whether it is told by whom it belongs to: "a lawyer for Ms. Calder"."""
+    person: bool
+    """Whether an office or a title stands before a name."""
+    pair: bool
+    """Whether two are named in it."""
+    family: str
+    """The family name that stands alone in it, as it is written."""
 
 
 def speakers(comparison: Comparison) -> tuple[Speaker, ...]:
     """Return the speakers of a story, the one that most articles quote first.
 
-    Pronouns and documents are left out, and so is what points back to somebody who cannot be told.
+    Pronouns and documents are left out, and so is what points back to somebody who cannot be told. A family name
+    alone is whoever the same article calls so in full first.
     """
+    said = _resolved(list(_mentions(comparison)), comparison)
     found: dict[Key, list[_Said]] = defaultdict(list)
-    for said in _mentions(comparison):
-        found[said.key].append(said)
+    for one in said:
+        found[one.key].append(one)
     joined: dict[Key, list[_Said]] = defaultdict(list)
-    names = {key for key, group in found.items() if any(said.named for said in group)}
+    names = {key for key, group in found.items() if any(one.named and not one.described for one in group)}
+    people = {key for key, group in found.items() if any(one.person or one.family for one in group)}
+    pairs = {key for key, group in found.items() if all(one.pair for one in group)}
     for key, group in found.items():
-        home = _home(key, names, pointing=all(said.vague for said in group))
+        person = key in people
+        homes = names - pairs if person else names
+        home = _home(key, homes, pointing=all(one.vague for one in group), person=person)
         if home is not None:
             joined[home] += group
     gathered = [
-        Speaker(_name(group), tuple(said.mention for said in sorted(group, key=_place)))
+        Speaker(_name(group), tuple(one.mention for one in sorted(group, key=_place)))
         for group in joined.values()
     ]
     gathered.sort(key=lambda s: (-len(s.articles), -len(s.mentions), s.mentions[0].ref))
@@ -89,16 +104,68 @@ def _place(said: _Said) -> tuple[Ref, int]:
 
 
 def _mentions(comparison: Comparison) -> Iterator[_Said]:
+    """Yield the speakers that the sentences name; who speaks inside a quotation is quoted by its speaker."""
     for n, group in enumerate(comparison.sentences):
+        quoted = list(quoted_stretches(comparison.articles[n].text))
         for m, sentence in enumerate(group):
             if sentence.kind is not Kind.SENTENCE:
                 continue
             reading = read_sentence(sentence)
             for detail in reading.of(DifferenceKind.ATTRIBUTION):
-                if not detail.modifier and (key := _key(reading, detail)):
-                    mention = Mention(Ref(n, m), detail.span)
-                    named, vague = _named(reading, detail), _vague(reading, detail)
-                    yield _Said(mention, " ".join(detail.text.split()), key, named, vague)
+                if not detail.modifier and not _inside(detail.span.start, quoted):
+                    said = _said(reading, detail, Mention(Ref(n, m), detail.span))
+                    if said.key:
+                        yield said
+
+
+def _inside(place: int, stretches: Sequence[tuple[int, int]]) -> bool:
+    at = bisect_right(stretches, (place, place)) - 1
+    return at >= 0 and stretches[at][0] < place < stretches[at][1]
+
+
+def _said(reading: Reading, detail: Detail, mention: Mention) -> _Said:
+    tokens = reading.tokens
+    low = tokens.low[detail.token : detail.upto]
+    all_words = _key(reading, detail)
+    name, office = person_name(tokens, detail.token, detail.upto)
+    head = head_ends(tokens, detail.token, detail.upto)
+    described = not name and head < detail.upto and not is_named(tokens, head - 1)
+    alone = len(name) == 1 and (office or len(low) == 1) and _APART.isdisjoint(low)
+    if described:
+        all_words = (tokens.stems[head - 1], *all_words)
+    return _Said(
+        mention,
+        " ".join(detail.text.split()),
+        name if alone or (office and len(name) > 1) else all_words,
+        len(all_words),
+        _named(reading, detail),
+        _vague(reading, detail),
+        described,
+        office and bool(name),
+        "and" in low,
+        _written(tokens, detail) if alone else "",
+    )
+
+
+def _written(tokens: Tokens, detail: Detail) -> str:
+    """Return the last word of a mention as it is written."""
+    last = head_ends(tokens, detail.token, detail.upto) - 1
+    return tokens.words(last, last + 1).removesuffix("'s")
+
+
+def _resolved(said: Sequence[_Said], comparison: Comparison) -> list[_Said]:
+    """Return the mentions, those of a family name alone under the full name of who bears it."""
+    texts = [f"{article.title or ''}\n{article.text}" for article in comparison.articles]
+    full: dict[str, list[Key | None]] = {
+        name: bearers(name, texts) for name in {one.family for one in said if one.family}
+    }
+    result = []
+    for one in said:
+        found = full.get(one.family)
+        name = found and (found[one.mention.ref.article] or agreed(found))
+        # A word alone that nobody bears is no person's: "Reuters".
+        result.append(replace(one, key=name) if name else replace(one, family=""))
+    return result
 
 
 def _key(reading: Reading, detail: Detail) -> Key:
@@ -137,25 +204,32 @@ def _vague(reading: Reading, detail: Detail) -> bool:
     )
 
 
-def _home(key: Key, names: set[Key], *, pointing: bool) -> Key | None:
+def _home(key: Key, names: set[Key], *, pointing: bool, person: bool) -> Key | None:
     """Return the key of the speaker that a mention belongs to, its own where it stands for itself, None for nobody."""
-    fuller = [other for other in names if other != key and _short_form(key, other)]
+    fuller = [other for other in names if other != key and _short_form(key, other, person=person)]
     # Two that it may stand for: better apart than together.
     longest = max(fuller, key=len, default=None)
-    if longest is not None and all(other == longest or _short_form(other, longest) for other in fuller):
+    if longest is not None and all(other == longest or _ends_in(other, longest) for other in fuller):
         return longest
     return None if pointing else key
 
 
-def _short_form(short: Key, full: Key) -> bool:
-    """Whether one key is the other's short form: its last word or words, its beginnings, or it without "us"."""
-    if len(short) < len(full) and full[-len(short) :] == short:
-        return True
+def _ends_in(short: Key, full: Key) -> bool:
+    return len(short) < len(full) and full[-len(short) :] == short
+
+
+def _short_form(short: Key, full: Key, *, person: bool) -> bool:
+    """Whether one key is the other's short form: its last word or words, its beginnings, or it without "us".
+
+    A person's is the last words only.
+    """
+    if _ends_in(short, full) or person:
+        return _ends_in(short, full)
     plain = tuple(word for word in short if word != "us") or short
     return len(plain) == 1 < len(full) and len(plain[0]) > 2 and short_for(plain[0], list(full))
 
 
 def _name(group: Sequence[_Said]) -> str:
     """Return the fullest name: the one of most words, the first of these."""
-    best = max(group, key=lambda said: (said.named, len(said.key), -len(said.text)))
+    best = max(group, key=lambda said: (said.named, said.full, -len(said.text)))
     return best.text

@@ -1,0 +1,81 @@
+"""Who is quoted over a story: one person under several names is one speaker, two of one name are two."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.article import Article
+from index.sentences import split_sentences
+from reader.compare.model import Comparison
+from reader.compare.speaker_names import bearers
+from reader.compare.speakers import speakers
+
+
+def quoted(*texts: str) -> dict[str, int]:
+    """Return the speakers of reports with how often each is quoted."""
+    articles = tuple(Article(str(n), text) for n, text in enumerate(texts))
+    sentences = tuple(split_sentences(text) for text in texts)
+    statuses = tuple(() for _ in texts)
+    return {s.name: len(s.mentions) for s in speakers(Comparison(articles, sentences, statuses, ()))}
+
+
+@pytest.mark.parametrize(
+    ("texts", "names"),
+    [
+        (
+            ("Gov. Ines A. Calder of Orran said it was rust. Ms. Calder said so twice.", "Calder said so."),
+            {"Gov. Ines A. Calder of Orran": 3},
+        ),
+        (
+            ("Representative Piers Oduya of Lonn said it was rust.", "Rep. Piers Oduya (L-Lonn) said so."),
+            {"Representative Piers Oduya of Lonn": 2},
+        ),
+        (
+            ("Calder’s lawyer Piers Oduya said it was rust. Mr. Oduya said so. Calder said so.",),
+            {"Calder's lawyer Piers Oduya": 2, "Calder": 1},
+        ),
+        (
+            ("A lawyer for Ines Calder said it was rust. Ms. Calder said so.",),
+            {"A lawyer for Ines Calder": 1, "Ms. Calder": 1},
+        ),
+        (
+            ("The Calder administration said it was rust. Mayor Calder said so.",),
+            {"The Calder administration": 1, "Mayor Calder": 1},
+        ),
+        (
+            ("Ines Calder left. Her son, Piers Calder, said it was rust. Ms. Calder said so.",),
+            {"Piers Calder": 1, "Ms. Calder": 1},
+        ),
+        (
+            ("Ines Calder left. The younger Ms. Calder said it was rust. Ms. Calder said so.",),
+            {"The younger Ms. Calder": 1, "Ms. Calder": 1},
+        ),
+        (
+            ("Ines Calder and Piers Oduya said it was rust. Oduya said so.",),
+            {"Ines Calder and Piers Oduya": 1, "Oduya": 1},
+        ),
+        (
+            ("“It was rust. The mayor told me so. Nobody came,” said Ines Calder.",),
+            {"Ines Calder": 1},
+        ),
+    ],
+)
+def test_each_speaker_has_one_entry(texts: tuple[str, ...], names: dict[str, int]) -> None:
+    assert {name.replace("’", "'"): count for name, count in quoted(*texts).items()} == names
+
+
+def test_a_family_name_alone_is_whoever_each_report_names_first() -> None:
+    found = quoted(
+        "Ines Calder spoke first. Calder said it was rust.",
+        "Piers Calder spoke first. Calder said it was rust. Piers Calder said so twice.",
+    )
+    assert sorted(found.values()) == [1, 2]
+
+
+def test_the_first_full_name_is_taken_without_titles_and_openers() -> None:
+    texts = [
+        "While Calder slept, President Calder and the Calder team left. Ines B. Calder stayed.",
+        "Ines Calder's son, Ines Calder Jr., is there; Calder Jr. said so, and Calder Jr. left.",
+        "Nobody is named.",
+    ]
+    assert bearers("Calder", texts) == [("ine", "calder"), ("ine", "calder"), None]
