@@ -62,6 +62,9 @@ class Source(Protocol):
     def load(self, day: int | None) -> Iterable[Packed]:
         """Return the known articles of a day, first added first; None stands for those without one."""
 
+    def days_of(self, story: str) -> Iterable[int | None]:
+        """Return the days of the known articles of a story, None for those without one."""
+
     def taken(self, story: str) -> bool:
         """Return whether there is a story of this name."""
 
@@ -80,6 +83,7 @@ class Grouping:
         self._known: dict[str, Known] = {}
         self._members: dict[str, list[str]] = {}
         self._closed: dict[str, bool] = {}
+        self._whole: set[str] = set()
 
     @property
     def size(self) -> int:
@@ -154,12 +158,20 @@ class Grouping:
             if len(free) >= MOST_REGROUPED:
                 break
             story = self._known[id_].story
-            members = [id_] if story is None else self._members[story]
+            members = [id_] if story is None else self._members_of(story)
             if story is not None and self._is_closed(story):
                 closed[story] = members
             elif id_ not in free:
                 free.update(dict.fromkeys(members[-MOST_MEMBERS:]))
         return list(free), list(closed.values())
+
+    def _members_of(self, story: str) -> list[str]:
+        """Return all articles of a story, those of days out of reach too: seen in part, a story would grow for ever."""
+        if story not in self._whole:
+            self._whole.add(story)
+            for day in self._source.days_of(story):
+                self._bucket(day)
+        return self._members[story]
 
     def _tables(self, ids: Sequence[str]) -> tuple[Floats, Floats]:
         """Return how alike articles are, and how much reports of one event must be."""

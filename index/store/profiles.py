@@ -188,6 +188,11 @@ class Grouper:
         )
         return int(self._write.execute(sql, (day, MOST_ARTICLES - 1)).fetchone()[0])
 
+    def days_of(self, story: str) -> list[int | None]:
+        """Return the days of the known articles of a story."""
+        sql = "SELECT DISTINCT p.day FROM articles a JOIN profiles p ON p.article = a.id WHERE a.story = ?"
+        return [row[0] for row in self._write.execute(sql, (story,))]
+
     def taken(self, story: str) -> bool:
         """Return whether any article stands in a story of this name."""
         return self._write.execute("SELECT 1 FROM articles WHERE story = ?", (story,)).fetchone() is not None

@@ -23,6 +23,9 @@ class Nothing:
     def load(self, day: int | None) -> Iterable[Packed]:
         return ()
 
+    def days_of(self, story: str) -> Iterable[int | None]:
+        return ()
+
     def taken(self, story: str) -> bool:
         return False
 

@@ -254,3 +254,20 @@ def test_a_date_that_programs_write_for_none_does_not_keep_an_article_from_its_s
         library.add([article(FERRY), article(FERRY_TOO, "1970-01-01T00:00:00Z")])
         (story,) = library.stories()
         assert "days apart" not in story.reason
+
+
+def test_a_story_does_not_grow_from_day_to_day_in_whatever_sittings_its_reports_come(tmp_path: Path) -> None:
+    given = [
+        article(f"{text} That was day {day}.", f"2031-04-{day + 10}", f"Outlet {day}")
+        for day, text in enumerate([FERRY, FERRY_TOO, FERRY_LATER] * 4)
+    ]
+    found = []
+    for name, sittings in (("one", [given]), ("each", [[one] for one in given])):
+        for batch in sittings:
+            with Library.open(tmp_path / name) as library:
+                library.add(batch)
+        with Library.open(tmp_path / name) as library:
+            days = [[str(entry.published) for entry in story.articles] for story in library.stories()]
+        assert all(int(held[-1][-2:]) - int(held[0][-2:]) <= 5 for held in days)
+        found.append(days)
+    assert found[0] == found[1]
