@@ -53,9 +53,23 @@ def relative_time(tokens: Tokens, i: int, base: date | None) -> tuple[When, int,
     unit = TIME_UNITS.get(following)
     if unit not in {"week", "weekend", "month", "year", "decade"} or following.endswith("s"):
         return None
+    return _of_a_unit(tokens, i, base, word, unit)
+
+
+def _of_a_unit(
+    tokens: Tokens, i: int, base: date | None, word: str, unit: str
+) -> tuple[When, int, int] | None:
+    """Read "last week", "earlier this month", "over the next year"; none of "the last week of June"."""
+    low = tokens.low
     if word in {"last", "past"} and low[i - 1 : i] == ["the"] and low[i + 2 : i + 3] == ["of"]:
         # "The last week of June" is one of June.
         return None
+    if low[i - 1 : i] == ["the"] and unit != "decade":
+        if word == "next" and i > 1 and low[i - 2] in _WITHIN:
+            return _period(base, "ahead", unit, ""), i, i + 2
+        if word == "next" or (word == "previous" and any(YEAR.match(other) for other in low)):
+            # "The next year" and "the previous year" count from what was told before.
+            return None
     first, edge = edge_before(tokens, i)
     if word == "last" and low[i - 1 : i] == ["the"] and i > 1 and low[i - 2] in _WITHIN:
         word = "past"
@@ -182,9 +196,10 @@ def _period(base: date | None, word: str, unit: str, edge: str) -> When:
         return When(unit, vague=True)
     step = -1 if word in {"last", "previous"} else 1 if word in {"next", "coming"} else 0
     grain = "week" if unit == "weekend" else unit
-    if word == "past":
+    if word in {"past", "ahead"}:
         days = {"week": 7, "weekend": 7, "month": 31, "year": 366, "decade": 3653}[unit]
-        return When(grain, shifted(base, -days), base, vague=True)
+        span = (shifted(base, -days), base) if word == "past" else (base, shifted(base, days))
+        return When(grain, *span, vague=True)
     if unit == "decade" and step > 0:
         return When(grain, base, shifted(base, 3653), vague=True)
     if unit == "week":

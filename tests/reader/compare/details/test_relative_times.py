@@ -33,6 +33,7 @@ def when(text: str, day: date | None = WEDNESDAY) -> When:
         ("The ruling of last October's trial stands.", "2025-10-01", "2025-10-31"),
         ("It sank the day before yesterday.", "2026-05-11", "2026-05-11"),
         ("It sails the day after tomorrow.", "2026-05-15", "2026-05-15"),
+        ("Fares will fall over the next year.", "2026-05-13", "2027-05-14"),
         ("It sank over the weekend.", "2026-05-08", "2026-05-10"),
         ("The board will meet over the weekend.", "2026-05-15", "2026-05-17"),
         ("The board meets this weekend.", "2026-05-15", "2026-05-17"),
@@ -103,6 +104,7 @@ def test_a_weekday_that_describes_is_one_of_this_week() -> None:
         "The Sunday Mirror had it first.",
         "She was on Saturday Night Live.",
         "It was the last year of his term.",
+        "He stopped paying the next year.",
         "April Lindqvist sang.",
     ],
 )
