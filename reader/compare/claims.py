@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
+from types import MappingProxyType
 
 from index.article import Article, Sentence
 from reader.compare.claim_labels import label_claims
@@ -18,6 +19,9 @@ from reader.compare.steps import each
 CONTESTED = 1.5
 """Outlets that a contested claim is ranked as if it had more."""
 
+NEAR = 0.2
+"""Least mean score over a claim's sentences with which a sentence elsewhere perhaps states it too; four in ten do."""
+
 
 def build_claims(
     articles: Sequence[Article],
@@ -25,8 +29,12 @@ def build_claims(
     links: Sequence[Link],
     copies: CopyIndex,
     prepared: Sequence[Prepared],
+    doubtful: Mapping[Pair, float] = MappingProxyType({}),
 ) -> tuple[Claim, ...]:
-    """Group linked sentences into claims: what many outlets report and what is contested first, then what is surest."""
+    """Group linked sentences into claims: what many outlets report and what is contested first, then what is surest.
+
+    ``doubtful`` are the scores of pairs that are no links.
+    """
     scores = {(link.a, link.b): 1.0 if link.by_hand else link.score for link in links}
     divergent = {(link.a, link.b) for link in links if link.relation is Relation.DIVERGENT}
     outlets = [outlet_key(article, n) for n, article in enumerate(articles)]
@@ -37,7 +45,32 @@ def build_claims(
         for group, (label, source) in each("Gathering claims", list(zip(groups, labels, strict=True)))
     ]
     claims.sort(key=lambda claim: _rank(claim, scores))
-    return tuple(replace(claim, id=n) for n, claim in enumerate(claims))
+    around = _around({**doubtful, **scores})
+    return tuple(replace(claim, id=n, near=_near(claim, around)) for n, claim in enumerate(claims))
+
+
+def _around(scores: Mapping[Pair, float]) -> Mapping[Ref, Sequence[tuple[Ref, float]]]:
+    """Return, per sentence, those of other articles that may state what it does."""
+    around: dict[Ref, list[tuple[Ref, float]]] = defaultdict(list)
+    for (a, b), score in scores.items():
+        around[a].append((b, score))
+        around[b].append((a, score))
+    return around
+
+
+def _near(claim: Claim, around: Mapping[Ref, Sequence[tuple[Ref, float]]]) -> tuple[Ref, ...]:
+    """Return the sentences with which articles that are silent perhaps report a claim after all, the best of each."""
+    silent = frozenset(claim.missing)
+    totals: dict[Ref, float] = defaultdict(float)
+    for ref in claim.members:
+        for other, score in around.get(ref, ()):
+            if other.article in silent:
+                totals[other] += score
+    best: dict[int, Ref] = {}
+    for ref in sorted(totals, key=lambda ref: (-totals[ref], ref)):
+        if totals[ref] >= NEAR * len(claim.members):
+            best.setdefault(ref.article, ref)
+    return tuple(sorted(best.values()))
 
 
 def _rank(claim: Claim, scores: Mapping[Pair, float]) -> tuple[float, int, float, Ref]:

@@ -110,6 +110,8 @@ class Claim:
     """Articles that do not report it."""
     source: Ref | None = None
     """The member that the label is taken from."""
+    near: tuple[Ref, ...] = ()
+    """In articles that are said not to report it, the sentence that comes so near that it perhaps does; one each."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,9 @@ def compare_articles(
         sentences=sentences,
         statuses=_statuses(sentences, links, partners),
         links=links,
-        claims=build_claims(articles, sentences, links, copies, alignment.prepared),
+        claims=build_claims(
+            articles, sentences, links, copies, alignment.prepared, _doubtful(alignment, chosen)
+        ),
         copies=copies.copies,
         timeline=timeline,
         messages=tell_limits(articles, sentences),
@@ -146,6 +148,11 @@ def _links(
             (made,) = describe(texts, sentences, [(a, b)], alignment.stakes)
             found[a, b] = replace(kept or _link(made, judged(made)), by_hand=True)
     return tuple(link for pair, link in sorted(found.items()) if pair not in chosen.refused)
+
+
+def _doubtful(alignment: Alignment, chosen: Overrides) -> Mapping[Pair, float]:
+    """Return the scores of pairs that come near a link and that the reader did not refuse."""
+    return {(p.a, p.b): p.score for p in alignment.doubtful if (p.a, p.b) not in chosen.refused}
 
 
 def _disputes(readings: Readings, articles: int, kept: Kept | None) -> dict[tuple[int, int], Between]:

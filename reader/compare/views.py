@@ -32,6 +32,8 @@ class Cell:
     values: tuple[str, ...]
     """As it words them, in order of its text: what conflicts, and numbers and times that others put differently
     ("six", "at least five") though both may be right."""
+    near: Ref | None = None
+    """Where it is silent, the sentence with which it perhaps states the claim after all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +109,13 @@ def _claim_row(claim: Claim, width: int, by_pair: dict[tuple[Ref, Ref], Link]) -
                     worded[a.article][difference.a_span] = difference.a
                 if difference.b_span is not None:
                     worded[b.article][difference.b_span] = difference.b
+    near = {ref.article: ref for ref in claim.near}
     cells = []
     for article in range(width):
         refs = tuple(ref for ref in members if ref.article == article)
         status = (Status.DIVERGENT if article in contested else Status.SHARED) if refs else None
         values = (value for _, value in sorted(worded[article].items(), key=lambda item: item[0].start))
-        cells.append(Cell(article, refs, status, _distinct(values)))
+        cells.append(Cell(article, refs, status, _distinct(values), near.get(article)))
     return ClaimRow(claim, tuple(cells))
 
 

@@ -105,11 +105,14 @@ class Tally:
         for number, claim in enumerate(claims):
             if len({place[0] for place in claim}) > 1:
                 self._claim(claim, labelled, drawn, number < FIRST)
+        near = {claim.members: {ref.article for ref in claim.near} for claim in comparison.claims}
         for group, claim in zip(groups, claims, strict=True):
+            perhaps = near.get(tuple(sorted(group)), set())
             for article in set(range(len(mapped))) - {ref.article for ref in group}:
                 having = sum(any(other[0] == article for other in labelled.near[place]) for place in claim)
-                self.n["silent"] += 1
-                self.n["not silent"] += 2 * having > len(claim)
+                said = "perhaps" if article in perhaps else "silent"
+                self.n[said] += 1
+                self.n[f"{said}, and there"] += 2 * having > len(claim)
         inside = {pair for claim in claims for pair in combinations(sorted(claim), 2)}
         self.n["wanted"] += len(labelled.pairs)
         self.n["found"] += len(labelled.pairs & inside)
@@ -186,7 +189,9 @@ class Tally:
             f"  B-cubed                 P {precision:.3f}  R {recall:.3f}  F1 {_mean(precision, recall):.3f}"
         )
         print(
-            f"  said not to be in       and yet there for most of its sentences {_part(n, 'not silent', 'silent')}"
+            f"  said not to be in       {n['silent']}, and yet there for most of its sentences"
+            f" {_part(n, 'silent, and there', 'silent')}; perhaps in {n['perhaps']}, and there"
+            f" {_part(n, 'perhaps, and there', 'perhaps')}"
         )
 
 

@@ -180,6 +180,8 @@ def _claims(comparison: Comparison, called: tuple[str, ...]) -> Iterator[str]:
 
 def _cell(cell: Cell, comparison: Comparison) -> str:
     """One cell of the matrix: glyph, values, a way to the sentence."""
+    if cell.near:
+        return f'<td class="silent"><a href="#{_id(cell.near)}">perhaps</a></td>'
     if cell.status is None:
         return '<td class="silent">silent</td>'
     mark = "divergent" if cell.status.value == "divergent" else look(comparison, cell.refs[0])

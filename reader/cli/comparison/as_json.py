@@ -96,6 +96,7 @@ def claim_json(claim: Claim) -> dict[str, Any]:
         "independent": claim.independent,
         "divergent": claim.divergent,
         "missing": list(claim.missing),
+        "near": [ref_json(ref) for ref in claim.near],
     }
 
 

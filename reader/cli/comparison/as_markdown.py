@@ -99,7 +99,7 @@ def _claims(comparison: Comparison, called: tuple[str, ...]) -> Iterator[str]:
 def _cell(cell: Cell) -> str:
     """One cell of the matrix: glyph and values; empty where the article is silent."""
     if cell.status is None:
-        return ""
+        return "perhaps" if cell.near else ""
     glyph = GLYPHS["divergent"] if cell.status.value == "divergent" else GLYPHS["shared"]
     return f"{glyph} {plain(', '.join(cell.values))}".strip()
 

@@ -133,16 +133,19 @@ def _claim(row: ClaimRow, called: tuple[str, ...]) -> Iterator[Line]:
         Piece(f"  ({outlets(claim.outlets, claim.independent)})", "dim"),
         hang=2,
     )
-    said, silent = [], []
+    said, silent, near = [], [], []
     for cell in row.cells:
         name = called[cell.article]
-        if not cell.refs:
+        if cell.near:
+            near.append(name)
+        elif not cell.refs:
             silent.append(name)
         elif cell.values:
             said.append(f"{name}: {', '.join(cell.values)}")
         else:
             said.append(name)
     told = "; ".join(said) + (f"; not in {', '.join(silent)}" if silent else "")
+    told += f"; perhaps in {', '.join(near)}" if near else ""
     yield line(Piece(told, "dim"), indent=4, hang=2)
 
 

@@ -99,6 +99,7 @@ def _claims(comparison: Comparison) -> list[dict[str, Any]]:
                     "status": cell.status.value if cell.status else None,
                     "values": list(cell.values),
                     "sentences": [ref.sentence for ref in cell.refs],
+                    "near": cell.near.sentence if cell.near else None,
                 }
                 for cell in row.cells
             ],

@@ -150,18 +150,21 @@ def matrix_entry(scene: Scene, row: ClaimRow, columns: Columns, chosen: int | No
 
 def _label(row: ClaimRow, glyphs: Glyphs) -> str:
     """Return what a claim is called, its own ellipsis painted as all others."""
-    label = display(row.claim.label)
-    return label[:-1] + glyphs.ellipsis if label.endswith("…") else label
+    return display(row.claim.label).replace("…", glyphs.ellipsis)
 
 
 def _detail(scene: Scene, row: ClaimRow, glyphs: Glyphs) -> tuple[Line, ...]:
-    """Return what the panel says of a claim: the claim, what the reader noted, and every sentence that states it."""
+    """Return what the panel says of a claim: the claim, what the reader noted, and its sentences, sure and perhaps."""
     detail = [LineBuilder().add(_whole_label(scene, row), "heading").line()]
     independent = f"{row.claim.independent} of {row.claim.outlets} outlets report it independently"
     detail.append(LineBuilder().add(independent, "dim").line())
     refs = [ref for cell in row.cells for ref in cell.refs]
     detail += dict.fromkeys(one for ref in refs for one in remark_lines(scene, ref, glyphs))
-    return (*detail, *(said(scene, ref, glyphs) for ref in refs))
+    detail += (said(scene, ref, glyphs) for ref in refs)
+    if row.claim.near:
+        detail.append(LineBuilder().add("perhaps also", "dim").line())
+        detail += (said(scene, ref, glyphs) for ref in row.claim.near)
+    return tuple(detail)
 
 
 def _whole_label(scene: Scene, row: ClaimRow) -> str:
@@ -173,9 +176,9 @@ def _whole_label(scene: Scene, row: ClaimRow) -> str:
 
 
 def _place(scene: Scene, cell: Cell) -> Ref | None:
-    """Return the sentence a cell leads to: the first that conflicts, else the first; None where it is silent."""
+    """Return the sentence a cell leads to: the first that conflicts, else the first; what comes near where silent."""
     conflicting = (r for r in cell.refs if scene.marks[r.article][r.sentence] is Mark.DIVERGENT)
-    return next(conflicting, cell.refs[0] if cell.refs else None)
+    return next(conflicting, cell.refs[0] if cell.refs else cell.near)
 
 
 def _values(cell: Cell) -> str:
@@ -184,9 +187,9 @@ def _values(cell: Cell) -> str:
 
 
 def _sign(scene: Scene, cell: Cell, glyphs: Glyphs) -> str:
-    """Return the sign of a cell: ``≠``, ``=*`` with a note, or a dash where the outlet is silent."""
+    """Return the sign of a cell: ``≠``, ``=*`` with a note, a dash where it is silent, ``?`` if perhaps it is not."""
     if cell.status is None:
-        return glyphs.dash
+        return "?" if cell.near else glyphs.dash
     noted = any(scene.remarks(ref) for ref in cell.refs) if scene.notes else False
     return glyphs.of(_mark(cell)) + (glyphs.note if noted else "")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
 
@@ -120,6 +121,15 @@ def test_the_text_has_every_part() -> None:
     assert "≈ 3/3 A gate got stuck on Monday." in said
     assert "2 February 2026" in said
     assert "date unknown" in said
+
+
+def test_where_a_silent_report_comes_near_a_claim_each_form_says_perhaps() -> None:
+    made = whole()
+    near = replace(made, claims=(replace(made.claims[0], near=(Ref(2, 1),)), *made.claims[1:]))
+    said = "\n".join("".join(piece.text for piece in one.pieces) for one in lines(near, "claims"))
+    assert "perhaps in Radio (3)" in said and "not in" not in said
+    assert document(near).count("perhaps") == page(near).count(">perhaps<") == 1
+    assert "perhaps" not in document(made) + text("claims")
 
 
 @pytest.mark.parametrize(

@@ -34,12 +34,17 @@ def link(
 
 
 def claims(
-    *links: Link, outlets: tuple[str | None, ...] = ("A", "B", "C"), texts: tuple[str, ...] = TEXTS
+    *links: Link,
+    outlets: tuple[str | None, ...] = ("A", "B", "C"),
+    texts: tuple[str, ...] = TEXTS,
+    doubtful: dict[tuple[Ref, Ref], float] | None = None,
 ) -> tuple[Claim, ...]:
     articles = [Article(article_id(t, o), t, outlet=o) for t, o in zip(texts, outlets, strict=True)]
     sentences = [split_sentences(a.text) for a in articles]
     prepared = [prepare(a.text, group) for a, group in zip(articles, sentences, strict=True)]
-    return build_claims(articles, sentences, links, find_copies(articles, sentences), prepared)
+    return build_claims(
+        articles, sentences, links, find_copies(articles, sentences), prepared, doubtful or {}
+    )
 
 
 def test_linked_sentences_of_three_outlets_are_one_claim() -> None:
@@ -158,6 +163,17 @@ def test_contested_and_widely_reported_claims_come_first() -> None:
 def test_of_claims_that_as_many_report_the_surest_comes_first() -> None:
     found = claims(link((0, 0), (1, 0), 0.4), link((0, 1), (1, 1), 0.9))
     assert [c.members[0] for c in found] == [Ref(0, 1), Ref(0, 0)]
+
+
+def test_a_silent_article_perhaps_reports_a_claim_that_a_sentence_of_it_comes_near() -> None:
+    linked = link((0, 0), (1, 0), 0.9)
+    near = {(Ref(0, 0), Ref(2, 0)): 0.3, (Ref(1, 0), Ref(2, 0)): 0.2, (Ref(0, 0), Ref(2, 1)): 0.3}
+    (claim,) = claims(linked, doubtful=near)
+    assert (claim.missing, claim.near, claim.outlets) == ((2,), (Ref(2, 0),), 2)
+    (claim,) = claims(linked, doubtful={(Ref(0, 0), Ref(2, 0)): 0.3})
+    assert claim.near == ()
+    (claim,) = claims(linked, doubtful=near, outlets=("A", "B", "A"))
+    assert (claim.missing, claim.near) == ((), ())
 
 
 def test_no_links_no_claims() -> None:

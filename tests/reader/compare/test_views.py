@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from index.article import Article, Sentence, Span, article_id
@@ -185,6 +187,11 @@ def test_a_silent_article_has_an_empty_cell() -> None:
     (row,) = claim_rows(Comparison(whole.articles, whole.sentences, whole.statuses, whole.links, (claim,)))
     assert [cell.status for cell in row.cells] == [Status.SHARED, Status.SHARED, None]
     assert row.cells[2].refs == ()
+    assert row.cells[2].near is None
+    perhaps = replace(claim, near=(Ref(2, 0),))
+    (row,) = claim_rows(Comparison(whole.articles, whole.sentences, whole.statuses, whole.links, (perhaps,)))
+    assert [cell.near for cell in row.cells] == [None, None, Ref(2, 0)]
+    assert (row.cells[2].status, row.cells[2].refs) == (None, ())
 
 
 def test_what_only_one_article_reports() -> None:
