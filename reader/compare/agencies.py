@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from index.article import Article, Kind, Sentence
 from index.patterns import lazy
@@ -100,9 +101,10 @@ def bears_a_name(text: str) -> bool:
     return any(match["name"].lower() not in STOP_WORDS for match in _CALLED.finditer(text))
 
 
-def agency_hints(text: str, hints: Sequence[str] = _HINTS) -> list[str]:
+@lru_cache(maxsize=256)
+def agency_hints(text: str, hints: tuple[str, ...] = _HINTS) -> tuple[str, ...]:
     """Return those of the hints that a text holds; without one it names no agency."""
-    return [hint for hint in hints if hint in text]
+    return tuple(hint for hint in hints if hint in text)
 
 
 def find_credits(article: Article, sentences: Sequence[Sentence]) -> frozenset[str]:
@@ -121,7 +123,7 @@ def find_credits(article: Article, sentences: Sequence[Sentence]) -> frozenset[s
     return frozenset(found)
 
 
-def _credited(sentence: Sentence, hints: Sequence[str], *, person: bool, opens: bool) -> frozenset[str]:
+def _credited(sentence: Sentence, hints: tuple[str, ...], *, person: bool, opens: bool) -> frozenset[str]:
     """Return the agencies that a sentence credits with the whole report."""
     text = sentence.text
     if _REUTERS_DESK.match(text):
