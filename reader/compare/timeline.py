@@ -11,7 +11,7 @@ from typing import NamedTuple
 from index.article import Span
 from reader.compare.details import Detail, When
 from reader.compare.model import DifferenceKind, Moment, Ref
-from reader.compare.told_days import settle_days
+from reader.compare.told_days import as_first_said, settle_days
 
 _MONTHS = [
     "January",
@@ -64,7 +64,7 @@ def build_timeline(mentions: Iterable[tuple[Ref, Detail]]) -> tuple[Moment, ...]
     to days because their article has no date, are left out.
     """
     read = [
-        (ref, detail.span, when)
+        (ref, detail, when)
         for ref, detail in mentions
         if detail.kind is DifferenceKind.TIME
         and isinstance(when := detail.value, When)
@@ -73,8 +73,9 @@ def build_timeline(mentions: Iterable[tuple[Ref, Detail]]) -> tuple[Moment, ...]
     ]
     found: dict[_Key, list[tuple[Ref, Span]]] = defaultdict(list)
     settled = settle_days([(ref, when) for ref, _, when in read])
-    for (ref, span, when), (first, last) in zip(read, settled, strict=True):
-        found[_key(when, first, last)].append((ref, span))
+    settled = as_first_said([detail for _, detail, _ in read], settled)
+    for (ref, detail, when), (first, last) in zip(read, settled, strict=True):
+        found[_key(when, first, last)].append((ref, detail.span))
     return tuple(
         Moment(_iso(key), tuple(sorted(set(places), key=_place)), _label(key))
         for key, places in sorted(_by_instant(found), key=lambda item: _order(item[0]))

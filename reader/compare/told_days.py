@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
-from reader.compare.details import When
+from reader.compare.details import Detail, When
 from reader.compare.model import Ref
 
 _OF_NOW = 400
@@ -98,3 +98,30 @@ def _a_week_on(day: date, sure: Collection[date]) -> date:
         return day
     later = day + timedelta(days=7)
     return later if later in sure and day not in sure else day
+
+
+_BY_THE_SPEAKER = frozenset(
+    {"today", "tonight", "yesterday", "tomorrow", "this morning", "this afternoon", "this evening"}
+)
+_WORDS_AROUND = 4
+"""Content words near a time from which on two that have the same are one utterance."""
+_PRINTED_WITHIN = 3
+"""Days within which articles print one utterance."""
+
+
+def as_first_said(times: Sequence[Detail], spans: Sequence[Span]) -> list[Span]:
+    """Return the spans with "tonight" in words that several articles print counted from the first of them."""
+    said: dict[tuple[str, frozenset[str]], list[date]] = defaultdict(list)
+    for time, (first, _) in zip(times, spans, strict=True):
+        if _is_said(time):
+            said[time.text.lower(), time.context].append(first)
+    found: list[Span] = []
+    for time, (first, last) in zip(times, spans, strict=True):
+        days = said.get((time.text.lower(), time.context), []) if _is_said(time) else []
+        near = [day for day in days if 0 <= (first - day).days <= _PRINTED_WITHIN]
+        found.append((min(near), min(near)) if near and first == last else (first, last))
+    return found
+
+
+def _is_said(time: Detail) -> bool:
+    return time.text.lower() in _BY_THE_SPEAKER and len(time.context) >= _WORDS_AROUND

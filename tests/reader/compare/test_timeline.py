@@ -196,3 +196,17 @@ def test_a_weekday_of_which_nothing_tells_is_the_one_of_the_sentence_that_does()
     assert [(moment.when, len(moment.mentions)) for moment in build_timeline(mentions)] == [("2031-05-19", 2)]
     alone = [mention for mention in mentions if mention[0].sentence == 1]
     assert [moment.when for moment in build_timeline(alone)] == ["2031-05-12"]
+
+
+def test_tonight_in_words_that_two_articles_print_is_the_night_they_were_said() -> None:
+    said = "“The captain is safe tonight, and the long search is over,” the owner said."
+    other = "“The harbour is open tonight, and so are all the shops,” the mayor said."
+    mentions = [
+        (Ref(number, 0), detail)
+        for number, (text, day) in enumerate(((said, 15), (said, 16), (other, 16)))
+        for detail in find_details(Sentence(0, len(text), text), Setting(date(2031, 5, day)))
+    ]
+    assert [(moment.when, len(moment.mentions)) for moment in build_timeline(mentions)] == [
+        ("2031-05-15", 2),
+        ("2031-05-16", 1),
+    ]
