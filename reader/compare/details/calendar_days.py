@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from reader.compare.details.dates_abroad import day_abroad
-from reader.compare.details.directions import AHEAD, BACK, direction_of_month
+from reader.compare.details.directions import AHEAD, BACK, direction_of_span
 from reader.compare.details.model import When
 from reader.compare.details.time_words import YEAR, edge_before, month_or_day, shifted
 from reader.compare.details.tokens import Tokens
@@ -59,7 +59,7 @@ def calendar_day(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, 
     year, end = _year_behind(tokens, end, base)
     resolved = year or _year_of_the_next(tokens, end)
     if not resolved and base is not None:
-        resolved = _likely_year(month, day, base, direction_of_month(tokens, first, end))
+        resolved = _likely_year(month, day, base, direction_of_span(tokens, first, end))
     if not resolved:
         return When("day" if day else "month", weekday=None, part="", minute=None), first, end
     found = replace(month_or_day(resolved, month, day, edge), yearless=not year)

@@ -9,7 +9,8 @@ from reader.compare.details.tense import is_past_verb
 from reader.compare.details.tokens import Tokens
 from reader.compare.details.wordlist import words
 
-AHEAD, BACK, UNSURE = 1, -1, 0
+AHEAD, PLANNED, BACK, UNSURE = 1, 2, -1, 0
+"""What was planned, "they were to sail on Sunday", may have come to pass when it is reported."""
 
 _REACH = 14
 """Tokens that are looked at before a time, and behind one that opens its sentence."""
@@ -49,7 +50,7 @@ _BETWEEN = words("the a on in at of about around this")
 
 
 def direction(tokens: Tokens, first: int, end: int) -> int:
-    """Return whether the time from token ``first`` up to ``end`` lies AHEAD or BACK, or UNSURE where nothing tells."""
+    """Return whether the time from token ``first`` up to ``end`` lies AHEAD, is PLANNED or lies BACK, or UNSURE."""
     low = tokens.low
     lead = _lead(tokens, first)
     if lead in {"since", "past"}:
@@ -67,10 +68,10 @@ def direction(tokens: Tokens, first: int, end: int) -> int:
 _TOWARDS = {("ahead", "of"), ("going", "into"), ("heading", "into"), ("starting", "on"), ("beginning", "on")}
 
 
-def direction_of_month(tokens: Tokens, first: int, end: int) -> int:
-    """Return the same for a month or a day of one; what is told to be done "by June" is mostly yet to be done."""
+def direction_of_span(tokens: Tokens, first: int, end: int) -> int:
+    """Return AHEAD, BACK or UNSURE for a longer time or a date; what is to be done "by June" mostly lies ahead."""
     found = direction(tokens, first, end)
-    return AHEAD if found == UNSURE and _lead(tokens, first) == "by" else found
+    return AHEAD if found == PLANNED or (found == UNSURE and _lead(tokens, first) == "by") else found
 
 
 def _lead(tokens: Tokens, first: int) -> str:
@@ -119,7 +120,7 @@ def _before(tokens: Tokens, first: int, end: int) -> int:
             # What could be done was often done: only a bound is certain to lie ahead.
             return AHEAD if low[i] != "could" or low[first - 1] in _BOUNDS else UNSURE
         if is_fixed(tokens, i, near) or is_to(tokens, i):
-            return AHEAD
+            return PLANNED if low[i] == "to" and low[i - 1] in {"was", "were"} else AHEAD
         if low[i] in {"after", "by"} and low[i + 1].endswith("ing"):
             return BACK
         if is_past_verb(tokens, i):

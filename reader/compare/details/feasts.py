@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from reader.compare.details.directions import AHEAD, UNSURE, direction
+from reader.compare.details.directions import AHEAD, UNSURE, direction_of_span
 from reader.compare.details.model import When
 from reader.compare.details.time_words import YEAR, shifted
 from reader.compare.details.tokens import Tokens
@@ -48,7 +48,7 @@ def feast(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | 
         return None
     if base is None:
         return When("day"), i, end
-    day = _of_no_year(name, base, lead, direction(tokens, i, end))
+    day = _of_no_year(name, base, lead, direction_of_span(tokens, i, end))
     return When("day", day, day, yearless=name in _NAMES, vague=lead in {"over", "around"}), i, end
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from reader.compare.details.directions import AHEAD, BACK, direction
+from reader.compare.details.directions import AHEAD, BACK, direction, direction_of_span
 from reader.compare.details.model import When
 from reader.compare.details.time_words import (
     NEAR,
@@ -74,7 +74,7 @@ def _of_a_unit(
     if word == "last" and low[i - 1 : i] == ["the"] and i > 1 and low[i - 2] in _WITHIN:
         word = "past"
     if word == "this" and unit == "weekend":
-        word = _this_weekend(base, direction(tokens, first, i + 2))
+        word = _this_weekend(base, direction_of_span(tokens, first, i + 2))
     if (
         word == "this"
         and unit == "week"
@@ -83,7 +83,7 @@ def _of_a_unit(
         and edge != "earlier"
     ):
         # To many a week begins on its Sunday.
-        word = "next" if direction(tokens, first, i + 2) == AHEAD else word
+        word = "next" if direction_of_span(tokens, first, i + 2) == AHEAD else word
     return _period(base, word, unit, edge), first, i + 2
 
 
@@ -117,7 +117,7 @@ def _within(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] 
     if word == "weekend":
         if len(lead) < 2 or lead[-2] not in _OVER:
             return None
-        ahead = direction(tokens, i - 2, i + 1) == AHEAD
+        ahead = direction_of_span(tokens, i - 2, i + 1) == AHEAD
         return _period(base, "next" if ahead else "past weekend", word, ""), i - 1, i + 1
     if lead[-3:] in (["earlier", "in", "the"], ["later", "in", "the"]):
         return _period(base, "this", word, lead[-3]), i - 3, i + 1

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from reader.compare.details.calendar_days import calendar_day
-from reader.compare.details.directions import AHEAD, BACK, UNSURE, direction
+from reader.compare.details.directions import AHEAD, BACK, PLANNED, UNSURE, direction
 from reader.compare.details.model import When
 from reader.compare.details.time_words import edge_before, part_behind, shifted
 from reader.compare.details.tokens import Tokens
@@ -68,7 +68,7 @@ def weekday(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] 
     back = (base.weekday() - weekday) % 7
     moment = shifted(base, -back)
     told = direction(tokens, first, end) if back else BACK
-    ahead = told == AHEAD or (told == UNSURE and back == _TOMORROW)
+    ahead = told == AHEAD or (told == PLANNED and back > 1) or (told == UNSURE and back == _TOMORROW)
     if ahead:
         moment = shifted(moment, 7)
     doubtful = not ahead and (told == UNSURE or back == _TOMORROW)

@@ -47,6 +47,7 @@ def first_day(text: str, day: date = WEDNESDAY) -> str:
         ("The engineer had been told not to come in on Thursday.", "2026-05-14"),
         ("The owner has invited both crews to a talk on Monday.", "2026-05-18"),
         ("She called the council into a special session starting Monday.", "2026-05-18"),
+        ("The two crews were to sail on Tuesday night.", "2026-05-12"),
         ("By Monday, the owner had resigned.", "2026-05-11"),
         ("An inquiry was opened into Monday's leak.", "2026-05-11"),
         ("She waited past Monday's deadline.", "2026-05-11"),
