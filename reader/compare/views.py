@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from index.article import Span
+from reader.compare.asides import is_aside
 from reader.compare.model import (
     Claim,
     Comparison,
@@ -270,12 +271,12 @@ def _key(kind: DifferenceKind, sides: Iterable[Side], comparison: Comparison) ->
 
 
 def only_here(comparison: Comparison) -> tuple[tuple[Ref, ...], ...]:
-    """Return, per article, its sentences that no other article reports (captions and boilerplate left out)."""
+    """Return, per article, its facts that no other article reports: neither captions, boilerplate nor asides."""
     return tuple(
         tuple(
             Ref(n, m)
             for m, (sentence, status) in enumerate(zip(group, comparison.statuses[n], strict=True))
-            if status is Status.UNIQUE and sentence.kind.value == "sentence"
+            if status is Status.UNIQUE and sentence.kind.value == "sentence" and not is_aside(sentence.text)
         )
         for n, group in enumerate(comparison.sentences)
     )
