@@ -112,4 +112,7 @@ def _settings(articles: Sequence[Article]) -> list[Setting]:
     """
     days = sorted(article.day for article in articles if article.day)
     usual = days[len(days) // 2] if days else None
-    return [Setting(article.day or usual, article.outlet, article.day is None) for article in articles]
+    return [
+        Setting(article.day or usual, article.outlet, article.day is None, article.text)
+        for article in articles
+    ]

@@ -171,6 +171,20 @@ _ENDING = {
 }
 
 
+_GOES_WITH = {
+    "over": words(
+        """
+        turn turns turned turning hand hands handed handing take takes took taken taking win wins won winning talk
+        talked look looked looking mull mulled mulling argue argued arguing fight fought fighting preside presided
+        presiding run ran knock knocked roll rolled split dispute quarrel all
+        """
+    ),
+    "under": words("go goes went gone put puts from"),
+    "around": words("turn turned turning all"),
+}
+"""What a word before a number belongs to where it says nothing of the number: "turn over three interviews"."""
+
+
 def _finish(tokens: Tokens, i: int, quantity: Quantity, end: int, *, start: int) -> tuple[Detail, int]:
     """Add modifier, head, clause and span to a quantity read from token ``i`` to ``end``."""
     low = tokens.low
@@ -190,7 +204,8 @@ def _finish(tokens: Tokens, i: int, quantity: Quantity, end: int, *, start: int)
     for phrase, name in _ENDING.get(low[first - 1], ()) if first else ():
         n = len(phrase)
         if first >= n and tuple(low[first - n : first]) == phrase:
-            modifier, first = name, first - n
+            if first == n or low[first - n - 1] not in _GOES_WITH.get(phrase[0], ()):
+                modifier, first = name, first - n
             break
     behind = _modifier_behind(tokens, end)
     if behind is not None:

@@ -6,15 +6,21 @@ import re
 from collections.abc import Iterator
 
 from reader.compare.details import Detail, Quantity, Reading, When
-from reader.compare.details.once import kept
+from reader.compare.details.names import TITLES
+from reader.compare.details.vocabulary import STOP_WORDS
+from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import Candidate, Topic
+from reader.compare.diverge.unshared_names import short_for, unshared_names
+from reader.compare.diverge.values.fates import same_state
+from reader.compare.diverge.values.numbers import other_sort
+from reader.compare.diverge.values.person_nouns import PERSONS
+from reader.compare.diverge.values.roles import other_role
 from reader.compare.diverge.values.times import times_meet
 from reader.compare.model import Difference, DifferenceKind
+from reader.compare.words import key_of
 
 MOST = 5
 """Notes on one link."""
-_NAMES = 2
-"""Names per side that are worth a note."""
 
 
 def find_notes(a: Reading, b: Reading, left: list[Candidate]) -> tuple[Difference, ...]:
@@ -38,10 +44,40 @@ def _vaguer_numbers(a: Reading, b: Reading) -> Iterator[Difference]:
                 continue
             if (p.low, p.high) == (q.low, q.high) or not (p.low <= q.high and q.low <= p.high):
                 continue
-            if p.unit or set(x.head.split()) & set(y.head.split()):
+            if _of_one_thing(a, x, b, y):
                 vague = x if p.high - p.low > q.high - q.low else y
                 exact = y if vague is x else x
                 yield _note(x.kind, x, y, f"“{vague.text}” leaves room for “{exact.text}”")
+
+
+_ALONE = frozenset({"ordinal", "score"})
+_NEAR = 0.5
+"""Least part that the smaller of two measures or sums is of the larger, where both may be of one thing."""
+_NEAR_COUNT = 0.25
+_ALIKE = 0.9
+"""The part from which on two measures are of one thing whatever is said around them: "31 percent", "a third"."""
+
+
+def _of_one_thing(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
+    """Whether two numbers of which one leaves room for the other may be of one thing: "at least five", "six"."""
+    p, q = x.value, y.value
+    if not isinstance(p, Quantity) or not isinstance(q, Quantity) or p.unit in _ALONE:
+        return False
+    if not p.unit and not set(x.head.split()) & set(y.head.split()):
+        return False
+    if _gives(b, p) or _gives(a, q) or other_sort(a, x, b, y):
+        return False
+    low, high = sorted((abs(p.stated), abs(q.stated)))
+    if p.unit and low >= high * _ALIKE:
+        return True
+    if not (p.loose or q.loose) and low < high * (_NEAR if p.unit else _NEAR_COUNT):
+        return False
+    return same_state(a, x, b, y) and not other_role(a, x, b, y)
+
+
+def _gives(reading: Reading, value: Quantity) -> bool:
+    """Whether a sentence gives the very value as well."""
+    return any(other.value == value for other in reading.of(DifferenceKind.NUMBER))
 
 
 def _vaguer_times(a: Reading, b: Reading) -> Iterator[Difference]:
@@ -93,18 +129,53 @@ def _candidates(a: Reading, b: Reading, left: list[Candidate]) -> Iterator[Diffe
             continue
         if candidate.topic is Topic.SPEAKER and _one_source(candidate.a, candidate.b):
             continue
+        if candidate.topic is Topic.HEDGE and not _says_the_same(a, candidate.a, b, candidate.b):
+            continue
         reason = _REASONS.get(candidate.topic)
         if reason and candidate.topic not in seen:
             seen.add(candidate.topic)
             yield _note(candidate.kind, candidate.a, candidate.b, reason)
 
 
+_SHARED = 2
+_MAYBE = words("potential possible presumptive presumed likely prospective suspected")
+_WHO_MAY_BE = PERSONS | {
+    key_of(w)
+    for w in words(
+        "candidate nominee contender rival successor opponent replacement buyer bidder witness target"
+    )
+}
+_REACH = 4
+
+
+def _says_the_same(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
+    """Whether what one side is less sure of stands in the other's words too; a "potential candidate" is a person."""
+    for reading, detail in ((a, x), (b, y)):
+        tokens = reading.tokens
+        if tokens.low[detail.token] in _MAYBE and not _WHO_MAY_BE.isdisjoint(
+            tokens.stems[detail.token + 1 : detail.token + _REACH]
+        ):
+            return False
+    one, two = (set(r.tokens.content(d.token, d.upto)) for r, d in ((a, x), (b, y)))
+    return len(one & two) >= _SHARED
+
+
 def _one_source(x: Detail, y: Detail) -> bool:
-    """Whether one speaker is the other's short form."""
-    parts_x, parts_y = (re.findall(r"[a-z]+", d.text.lower()) for d in (x, y))
+    """Whether one speaker may be the other: its short form, or the office of the one that is named."""
+    if _named(x) != _named(y):
+        return True
+    parts_x, parts_y = (
+        [w for w in re.findall(r"[a-z]+", d.text.lower()) if w not in STOP_WORDS] for d in (x, y)
+    )
     return any(short_for(token, parts_y) for token in parts_x) or any(
         short_for(token, parts_x) for token in parts_y
     )
+
+
+def _named(detail: Detail) -> bool:
+    """Whether a speaker is named, not only described: "Ines Calder", not "the President"."""
+    written = re.findall(r"[^\W\d_]+", detail.text)
+    return any(w[0].isupper() and w.lower() not in TITLES and w.lower() not in STOP_WORDS for w in written)
 
 
 def _speaker(detail: Detail) -> bool:
@@ -129,73 +200,10 @@ _SOURCES = frozenset(
 
 
 def _names(a: Reading, b: Reading) -> Iterator[Difference]:
-    """Names of two words and more that only one side has."""
-    for x in _only(a, b):
-        yield _note(DifferenceKind.NAME, x, None, "named on this side only")
-    for y in _only(b, a):
-        yield _note(DifferenceKind.NAME, None, y, "named on this side only")
+    for x in unshared_names(a, b):
+        yield _note(DifferenceKind.NAME, x, None, _ABSENT)
+    for y in unshared_names(b, a):
+        yield _note(DifferenceKind.NAME, None, y, _ABSENT)
 
 
-def _only(reading: Reading, other: Reading) -> list[Detail]:
-    found: list[Detail] = []
-    if not _long_names(reading):
-        return found
-    theirs, shouted = _written(other)
-    for name, parts in _long_names(reading):
-        if not theirs.isdisjoint(parts):
-            continue
-        first = {w[0] for w in parts}
-        if not any(t[0] in first and short_for(t, parts) for t in shouted):
-            found.append(name)
-    return found[:_NAMES]
-
-
-@kept
-def _written(reading: Reading) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return the words of a sentence, and those with a capital that may be short forms."""
-    tokens = reading.tokens
-    plain = [w.removesuffix("'s") for w in tokens.low]
-    capital = [w for w, is_capital in zip(plain, tokens.capitals, strict=True) if is_capital]
-    return frozenset(plain), tuple(t for t in dict.fromkeys(capital) if 2 <= len(t) <= 10 and t.isalpha())
-
-
-@kept
-def _long_names(reading: Reading) -> tuple[tuple[Detail, list[str]], ...]:
-    """Return the names of two words and more, each with its words."""
-    split = [
-        (name, [w for w in str(name.value).split() if len(w) > 1 and w.isalpha()])
-        for name in reading.of(DifferenceKind.NAME)
-    ]
-    return tuple(
-        (name, parts) for name, parts in split if len(parts) >= 2 and " ".join(parts) not in _OF_NATIONS
-    )
-
-
-_OF_NATIONS = frozenset({"united states", "united kingdom", "white house", "middle east"})
-
-
-def short_for(token: str, name: list[str]) -> bool:
-    """Whether a token is put together from the beginnings of words in their order: "centcom" from "central command"."""
-    if not name or len(token) < 2:
-        return False
-    for skip, word in enumerate(name):
-        for taken in range(min(len(word), len(token)), 0, -1):
-            if token[:taken] == word[:taken]:
-                rest = token[taken:]
-                if (not rest and skip == 0 and taken < len(word)) or (
-                    rest and _goes_on(rest, name[skip + 1 :])
-                ):
-                    return True
-    return False
-
-
-def _goes_on(token: str, name: list[str]) -> bool:
-    """Whether what is left of a token goes on with the beginnings of the words left."""
-    if not token:
-        return True
-    if not name:
-        return False
-    return any(
-        token[:taken] == name[0][:taken] and _goes_on(token[taken:], name[1:])
-        for taken in range(min(len(name[0]), len(token)), 0, -1)
-    )
+_ABSENT = "named on this side only"

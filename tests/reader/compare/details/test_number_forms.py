@@ -200,3 +200,17 @@ def test_names_that_hold_a_number(text: str) -> None:
 def test_what_is_counted(text: str, head: str) -> None:
     (found,) = numbers(text)
     assert found.head == head
+
+
+@pytest.mark.parametrize(
+    ("text", "modifier"),
+    [
+        ("They must turn over three letters.", ""),
+        ("They took over 12 farms.", ""),
+        ("They lost over 12 farms.", "more than"),
+        ("Over 12 farms burned.", "more than"),
+    ],
+)
+def test_over_may_belong_to_a_verb(text: str, modifier: str) -> None:
+    (found,) = numbers(text)
+    assert found.modifier == modifier
