@@ -116,10 +116,36 @@ def outlet_key(article: Article, number: int) -> str:
 
 
 def _independent(members: Sequence[Ref], outlets: Sequence[str], copies: CopyIndex) -> int:
-    """Count the outlets of a claim after those that share its words or its agency are counted as one."""
-    sets: Sets[str] = Sets()
+    """Count the most outlets of a claim among which none has its words, its agency or its source from another.
+
+    Who took a text from whoever took it depends on the first as well. Who joins the texts of two agencies makes
+    these two no one.
+    """
     keys = [outlets[ref.article] for ref in members]
+    near: dict[str, set[str]] = {key: {key} for key in keys}
+    texts: Sets[Ref] = Sets()
     for (a, key_a), (b, key_b) in combinations(zip(members, keys, strict=True), 2):
-        if sets.root(key_a) != sets.root(key_b) and copies.dependent(a, b):
-            sets.join(key_a, key_b)
-    return len({sets.root(key) for key in keys})
+        if key_a != key_b and copies.dependent(a, b):
+            near[key_a].add(key_b)
+            near[key_b].add(key_a)
+            if copies.one_text(a, b):
+                texts.join(a, b)
+    sharing: dict[Ref, set[str]] = defaultdict(set)
+    for ref, key in zip(members, keys, strict=True):
+        sharing[texts.root(ref)].add(key)
+    for together in sharing.values():
+        for key in together:
+            near[key] |= together
+    return _apart(near)
+
+
+def _apart(near: Mapping[str, set[str]]) -> int:
+    """Count what remains apart: who is near the fewest is taken, and those near it are left out, again and again."""
+    left = dict.fromkeys(near)
+    found = 0
+    while left:
+        chosen = min(left, key=lambda key: len(near[key] & left.keys()))
+        found += 1
+        for gone in near[chosen]:
+            left.pop(gone, None)
+    return found

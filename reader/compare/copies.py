@@ -65,6 +65,10 @@ class CopyIndex:
         from_a, from_b = self.passed_on.get(a, frozenset()), self.passed_on.get(b, frozenset())
         return bool(from_a & (from_b | self._whole(b.article)) or from_b & self._whole(a.article))
 
+    def one_text(self, a: Ref, b: Ref) -> bool:
+        """Say whether two dependent sentences are one text, with at most a few words changed."""
+        return self.rewordings.alike(a, b) or self.rewordings.taken(a, b)
+
     def _whole(self, article: int) -> frozenset[str]:
         """Return whose an article's sentences are in any case: its outlet's, and the agencies' that it credits."""
         return frozenset({self.outlets[article], *map(str.casefold, self.credits[article])})
