@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from reader.compare.details.dates_abroad import day_abroad
-from reader.compare.details.directions import AHEAD, BACK, direction_of_span
+from reader.compare.details.directions import AHEAD, BACK, UNSURE, direction_of_span, of_a_meeting
 from reader.compare.details.model import When
 from reader.compare.details.time_words import YEAR, edge_before, month_or_day, shifted
 from reader.compare.details.tokens import Tokens
@@ -58,8 +58,14 @@ def calendar_day(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, 
     first, edge = edge_before(tokens, first)
     year, end = _year_behind(tokens, end, base)
     resolved = year or _year_of_the_next(tokens, end)
+    if not resolved and not day and low[max(0, first - 1) : first] == ["that"] and not low[i].endswith("'s"):
+        # "That March" is one of a year that was told before.
+        return When("month"), first, end
     if not resolved and base is not None:
-        resolved = _likely_year(month, day, base, direction_of_span(tokens, first, end))
+        told = direction_of_span(tokens, first, end)
+        if not day and first == i and _describes(tokens, i, end) and not of_a_meeting(tokens, end):
+            told = min(told, UNSURE)
+        resolved = _likely_year(month, day, base, told)
     if not resolved:
         return When("day" if day else "month", weekday=None, part="", minute=None), first, end
     found = replace(month_or_day(resolved, month, day, edge), yearless=not year)
@@ -127,12 +133,25 @@ def _stands_as_month(tokens: Tokens, i: int, end: int) -> bool:
     after = low[end] if end < len(tokens) else ""
     if YEAR.match(after) or (after == "of" and low[end + 1 : end + 2] in (["last"], ["this"], ["next"])):
         return True
+    if before in _OWNERS and end < len(tokens) and tokens.kinds[end] == "word" and not tokens.capital(end):
+        return _describes(tokens, i, end)
     if low[i] not in {"june", "april", "august"} or (before and tokens.capital(i - 1)):
         return False
     # "June Carter sang" begins with a name.
     return not after or not tokens.capital(end) or tokens.kinds[end] != "word"
 
 
+def _describes(tokens: Tokens, i: int, end: int) -> bool:
+    """Whether a month tells which thing is meant: "the March incident", but not the government of one May."""
+    if not i or tokens.low[i - 1] not in _OWNERS or end >= len(tokens) or tokens.kinds[end] != "word":
+        return False
+    return not tokens.capital(end) and tokens.low[end] not in _NOT_OF_MONTHS
+
+
+_OWNERS = words("the a an its his her their our")
+_NOT_OF_MONTHS = words(
+    "on for to at against is was will has had and or that who government administration cabinet campaign"
+)
 _MONTH_LEADS = words("in last next since until by early late mid of this from during - past")
 
 

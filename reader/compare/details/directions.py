@@ -115,7 +115,7 @@ def _before(tokens: Tokens, first: int, end: int) -> int:
         if low[i] == ";":
             break
         if low[i] in _SAID and low[i - 1] != "be" and not _aside(tokens, i):
-            return UNSURE if (asked and low[i] in _ASKED) or _of_a_meeting(tokens, end) else BACK
+            return UNSURE if (asked and low[i] in _ASKED) or of_a_meeting(tokens, end) else BACK
         if low[i] in FORECASTS and counts(tokens, i) and (low[i] != "until" or near > 1):
             # What could be done was often done: only a bound is certain to lie ahead.
             return AHEAD if low[i] != "could" or low[first - 1] in _BOUNDS else UNSURE
@@ -124,11 +124,11 @@ def _before(tokens: Tokens, first: int, end: int) -> int:
         if low[i] in {"after", "by"} and low[i + 1].endswith("ing"):
             return BACK
         if is_past_verb(tokens, i):
-            return UNSURE if (asked and low[i] in _ASKED) or _of_a_meeting(tokens, end) else BACK
+            return UNSURE if (asked and low[i] in _ASKED) or of_a_meeting(tokens, end) else BACK
     return UNSURE
 
 
-def _of_a_meeting(tokens: Tokens, end: int) -> bool:
+def of_a_meeting(tokens: Tokens, end: int) -> bool:
     """Whether a time is said of a meeting, which lies where it lies: "he cancelled the July convention"."""
     return not _MEETINGS.isdisjoint(tokens.low[end : end + 3])
 

@@ -104,7 +104,7 @@ def _near_day(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int
 
 
 _SPANS = words("week weekend month year")
-_OVER = words("over at during on through throughout")
+_OVER = words("over at during on through throughout spent spending of")
 _BY = words("by before until at")
 
 

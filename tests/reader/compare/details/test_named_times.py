@@ -80,6 +80,18 @@ def test_numbers_and_names_that_look_like_times(text: str) -> None:
     assert times(text) == []
 
 
+def test_a_month_that_describes_is_one() -> None:
+    assert span("The March incident was forgotten.")[0] == "2026-03-01"
+    assert span("He was expected to speak of the March incident.")[0] == "2026-03-01"
+    assert span("She was thrown out of a May meeting.")[0] == "2026-05-01"
+    assert times("The May government fell.") == []
+    assert times("The March on the capital was long.") == []
+
+
+def test_that_month_is_one_of_a_year_told_before() -> None:
+    assert span("The owner left that September.") == ("None", "None")
+
+
 def test_a_day_close_ahead_needs_no_year() -> None:
     assert span("The owner said on the quay that June 25 was agreed.")[0] == "2026-06-25"
     assert span("The owner said Jan. 3 was agreed.", date(2026, 12, 28))[0] == "2027-01-03"

@@ -35,6 +35,7 @@ def when(text: str, day: date | None = WEDNESDAY) -> When:
         ("It sails the day after tomorrow.", "2026-05-15", "2026-05-15"),
         ("Fares will fall over the next year.", "2026-05-13", "2027-05-14"),
         ("It sank over the weekend.", "2026-05-08", "2026-05-10"),
+        ("The crew spent the weekend ashore.", "2026-05-08", "2026-05-10"),
         ("The board will meet over the weekend.", "2026-05-15", "2026-05-17"),
         ("The board meets this weekend.", "2026-05-15", "2026-05-17"),
         ("The crew was given more pay last weekend.", "2026-05-08", "2026-05-10"),
