@@ -18,7 +18,7 @@ from reader.compare.details import Detail
 from reader.compare.diverge import READ, Between, Verdict, by_sentences, disputed_numbers, opposed, tallied
 from reader.compare.diverge.candidate import Candidate
 from reader.compare.diverge.values.times import of_the_report
-from reader.compare.limits import tell_limits
+from reader.compare.limits import beginnings, tell_limits
 from reader.compare.model import Comparison, DifferenceKind, Link, Overrides, Ref, Relation, Status
 from reader.compare.prepare import COMPARED
 from reader.compare.readings import Readings, Sentences
@@ -50,32 +50,35 @@ def compare_articles(
     articles, whose work is not done again. Never raises on account of what the texts hold.
     """
     chosen = overrides or Overrides()
-    sentences = split_articles(articles)
+    every = split_articles(articles)
+    looked_at, sentences = beginnings(articles, every)
     kept = previous.kept if previous and isinstance(previous.kept, Kept) else None
-    texts = [article.text for article in articles]
-    readings = Readings(articles, sentences, kept.readings if kept else None)
+    texts = [article.text for article in looked_at]
+    readings = Readings(looked_at, sentences, kept.readings if kept else None)
     stakes = [readings.stakes(n) for n in each("Reading the sentences", range(len(articles)), 1)]
     known = kept.alignment if kept else None
     alignment = align(texts, sentences, threshold=chosen.threshold, known=known, stakes=stakes)
     same = previous is not None and previous.articles == tuple(articles)
     disputes = _disputes(readings, len(sentences), kept)
-    links = _links(articles, sentences, alignment, readings, _by_sentences(disputes), chosen)
+    links = _links(looked_at, sentences, alignment, readings, _by_sentences(disputes), chosen)
     step("Looking for copied text")
-    copies = kept.copies if kept and same else find_copies(articles, sentences, kept.copies if kept else None)
+    copies = (
+        kept.copies if kept and same else find_copies(looked_at, sentences, kept.copies if kept else None)
+    )
     timeline = previous.timeline if previous and same else build_timeline(_times(readings, len(sentences)))
     partners = _partners(links)
     step("Gathering claims")
     return Comparison(
         articles=tuple(articles),
-        sentences=sentences,
-        statuses=_statuses(sentences, links, partners),
+        sentences=every,
+        statuses=_statuses(every, links, partners),
         links=links,
         claims=build_claims(
-            articles, sentences, links, copies, alignment.prepared, _doubtful(alignment, chosen)
+            looked_at, sentences, links, copies, alignment.prepared, _doubtful(alignment, chosen)
         ),
         copies=copies.copies,
         timeline=timeline,
-        messages=tell_limits(articles, sentences),
+        messages=tell_limits(articles, every),
         partners=partners,
         overrides=chosen,
         kept=Kept(alignment, copies, readings, disputes),

@@ -19,9 +19,12 @@ from reader.compare.diverge.values.counted_nouns import labels_of, same_noun
 from reader.compare.diverge.values.fates import fate_of, one_toll
 from reader.compare.diverge.values.numbers import MOST
 from reader.compare.model import DifferenceKind
+from reader.compare.steps import pause
 
 MOST_OF_UNIT = 200
 """Numbers of one unit of an article that are set against another one's; reports have some thirty in all."""
+_AT_ONCE = 32
+"""Sentences that are read before somebody who waits can stop it."""
 
 
 class Given(NamedTuple):
@@ -108,6 +111,8 @@ def numbers_of(group: Iterable[Reading | None]) -> dict[str, Numbers]:
     """Return the numbers of an article by their unit; none of a table in a line."""
     found: dict[str, list[Given]] = {}
     for n, reading in enumerate(group):
+        if n % _AT_ONCE == 0:
+            pause()
         numbers = reading.of(DifferenceKind.NUMBER) if reading else ()
         if reading is None or len(numbers) > MOST:
             continue

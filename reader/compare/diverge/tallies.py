@@ -17,6 +17,7 @@ from reader.compare.diverge.around.other_events import of_another_event
 from reader.compare.diverge.points import ONLY, Told, alike, apart, told
 from reader.compare.diverge.unlinked import anchored
 from reader.compare.model import DifferenceKind
+from reader.compare.steps import pause
 
 Place = tuple[int, int]
 Given = tuple[Place, Told]
@@ -26,6 +27,8 @@ MOST_OF_TWO = 4
 """Pairs of sentences of two articles over one tally."""
 MOST_VALUES = 12
 """Ways of giving one value ("six", "at least five") that an article may use."""
+_AT_ONCE = 256
+"""Pairs of articles that are looked at before somebody who waits can stop it."""
 _PART = 0.25
 """Part of an article's greatest count of one thing below which another count is of some of them."""
 READ = 400
@@ -51,7 +54,9 @@ def tallied(
     found: set[tuple[Place, Place]] = set()
     for by_article in given.values():
         settled = [whole for some in by_article.values() if _agree(whole := _without_parts(some))]
-        for one, two in combinations(settled, 2):
+        for n, (one, two) in enumerate(combinations(settled, 2)):
+            if n % _AT_ONCE == 0:
+                pause()
             one, two = one[:MOST_OF_TWO], two[:MOST_OF_TWO]
             given_by_both = [(p, q) for p, q in product(one, two) if alike(p[1], q[1])]
             if all(apart(x, y) for (_, x), (_, y) in given_by_both):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from index.article import Article, article_id
+from reader.compare import limits
 from reader.compare.limits import LONG, tell_limits
-from reader.compare.model import Comparison, Ref
+from reader.compare.model import Comparison, Ref, Status
 from reader.compare.story import compare_articles
 
 CHINESE = (
@@ -54,7 +55,7 @@ def test_regions_of_one_language_are_one_language() -> None:
 
 def test_many_articles_in_two_languages_get_one_message() -> None:
     articles = [article(f"{ENGLISH} {n}", f"Outlet {n}", "de" if n % 2 else "en") for n in range(30)]
-    messages = tell_limits(articles, [compare_articles([a]).sentences[0] for a in articles])
+    messages = tell_limits(articles, tuple(compare_articles([a]).sentences[0] for a in articles))
     assert len(messages) == 1
     assert "12 more" in messages[0]
 
@@ -70,3 +71,29 @@ def test_a_very_long_article_is_named() -> None:
     long = "\n".join(f"Item {n} of the register names plot {n * 7}." for n in range(LONG))
     messages = compared(article(long, "Register"), article(ENGLISH, "Post")).messages
     assert any("Register is very long" in message for message in messages)
+
+
+def test_of_a_story_too_long_the_beginnings_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [f"Ferry {n} sank off Orran with {n + 3} sailors aboard." for n in range(9)]
+    short = article("Ferry 0 sank off Orran with 3 sailors aboard.", "Short")
+    long = [article("\n".join(lines), name) for name in ("Long", "Longer")]
+    story = [long[0], short, long[1]]
+    whole = compared(*story)
+    assert whole.messages == ()
+    monkeypatch.setattr(limits, "MOST", 9)
+    found = compared(*story)
+    assert found.sentences == whole.sentences
+    (message,) = found.messages
+    assert message == "Of Long, Longer only the beginning is compared, since the story is too long."
+    linked = {ref for link in found.links for ref in (link.a, link.b)}
+    assert max(ref.sentence for ref in linked) == 3
+    assert {found.statuses[0][n] for n in range(4, 9)} == {Status.UNIQUE}
+    assert compare_articles(story, previous=compare_articles(story[:2])) == found
+
+
+def test_endless_sentences_count_by_their_length(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MOST", 9)
+    one, two = (article("\n".join([f"The {name} " + "sailed on " * 100 + "."] * 9), name) for name in "AB")
+    found = compared(one, two)
+    assert "beginning" in found.messages[-1]
+    assert len(limits.beginnings((one, two), found.sentences)[1][0]) == 1
