@@ -63,6 +63,18 @@ def test_nobody_is_counted_in_whatever_words(text: str, counts: bool) -> None:
     assert bool(zero_counts(read(text))) is counts
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Nobody fell ill.", "Nobody"),
+        ("No one fell ill.", "No one"),
+        ("No sailors injured, police say.", "No sailors"),
+    ],
+)
+def test_what_befell_nobody_is_no_noun_of_theirs(text: str, shown: str) -> None:
+    assert [found.text for found in zero_counts(read(text))] == [shown]
+
+
 @pytest.mark.parametrize("text", ["Of 24 sailors, none of whom was hurt.", "Not a single sailor was hurt."])
 def test_what_befell_nobody_is_denied(text: str) -> None:
     reading = read(text)
