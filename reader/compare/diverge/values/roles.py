@@ -128,8 +128,8 @@ _OFTEN = words("hourly daily nightly weekly monthly yearly annually")
 def a_rate(reading: Reading, number: Detail) -> bool:
     """Whether a number says how many there are in a time: "210,000 passengers a year", "daily"."""
     low = reading.tokens.low
-    behind = low[number.upto : number.upto + 3]
-    if not _OFTEN.isdisjoint(behind):
+    # "900 passengers daily": the group of the noun takes what follows it in.
+    if not _OFTEN.isdisjoint(low[number.token + 1 : number.upto + 3]):
         return True
     return any(
         word in _EACH and then in _TIMES for word, then in pairwise(low[number.upto : number.upto + 4])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.compare.diverge.values.roles import role_of
+from reader.compare.diverge.values.roles import a_rate, lacking, planned, role_of
 from reader.compare.model import DifferenceKind
 from tests.reader.compare.diverge.kit import clash, conflicts, read
 
@@ -206,3 +206,47 @@ def test_by_how_much_is_a_change_in_any_unit_and_a_headline_has_no_end() -> None
     reading = read("900 tonnes of honey for all that growers sought")
     (number,) = reading.of(DifferenceKind.NUMBER)
     assert role_of(reading, number) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("The airport counts 900 passengers a year.", True),
+        ("The airport counts 900 passengers per day.", True),
+        ("The airport counts 900 passengers daily.", True),
+        ("The airport counted 900 passengers last year.", False),
+        ("The airport counted 900 passengers of a ferry.", False),
+    ],
+)
+def test_so_many_in_a_time_is_a_rate(text: str, holds: bool) -> None:
+    reading = read(text)
+    number = reading.of(DifferenceKind.NUMBER)[0]
+    assert a_rate(reading, number) is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("The clinic was two nurses short that night.", True),
+        ("The clinic was short of two nurses that night.", True),
+        ("The clinic had two nurses that night.", False),
+    ],
+)
+def test_what_is_not_there_is_lacking(text: str, holds: bool) -> None:
+    reading = read(text)
+    number = reading.of(DifferenceKind.NUMBER)[0]
+    assert lacking(reading, number) is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("Engineers expect to lower the lake by six metres.", True),
+        ("Hopes grew once the lake was lowered by six metres.", False),
+        ("Engineers plan to stay, and the lake fell by six metres.", False),
+    ],
+)
+def test_what_somebody_means_to_reach_is_planned(text: str, holds: bool) -> None:
+    reading = read(text)
+    number = reading.of(DifferenceKind.NUMBER)[0]
+    assert planned(reading, number) is holds
