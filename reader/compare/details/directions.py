@@ -88,6 +88,8 @@ def _until(tokens: Tokens, first: int, end: int, found: int) -> int:
     if low[end : end + 1] == ["to"] or not _PUT_OFF.isdisjoint(low[max(0, first - 5) : first]):
         return AHEAD
     lead = next(i for i in range(first - 1, -1, -1) if low[i] in _UNTIL)
+    if lead and low[lead - 1] in _OPENS and found == UNSURE:
+        return _onward(tokens, end) or AHEAD
     if lead and (low[lead - 1] in {"now", "has", "have"} or _LASTS.fullmatch(low[lead - 1])):
         return AHEAD
     near = next(
@@ -102,6 +104,8 @@ def _until(tokens: Tokens, first: int, end: int, found: int) -> int:
 
 
 _LASTING = words("is are remain stay")
+_OPENS = words(", and but that")
+"""Before "until Monday" these show that its clause is the one that follows."""
 
 
 def _before(tokens: Tokens, first: int, end: int) -> int:
@@ -152,6 +156,12 @@ def _behind(tokens: Tokens, first: int, end: int) -> int:
     low = tokens.low
     if any(word not in _OPENING for word in low[:first]):
         return UNSURE
+    return _onward(tokens, end)
+
+
+def _onward(tokens: Tokens, end: int) -> int:
+    """Read the words behind a time up to the first verb that tells."""
+    low = tokens.low
     for i in range(end, min(len(tokens), end + _REACH)):
         if low[i] in {"has", "have"}:
             return UNSURE

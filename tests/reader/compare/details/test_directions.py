@@ -35,6 +35,7 @@ def first_day(text: str, day: date = WEDNESDAY) -> str:
         ("The owner has until Monday to pay the fine.", "2026-05-18"),
         ("The heavy rain lasts until Saturday.", "2026-05-16"),
         ("The master had until Monday insisted that he was innocent.", "2026-05-11"),
+        ("The quay was cheap, and until Saturday their one complaint had been the noise.", "2026-05-09"),
         ("Until Saturday, nobody knew of the crack.", "2026-05-09"),
         ("The engineer was held in the mess until Saturday.", "2026-05-09"),
         ("The master, who will lead the inquiry, visited the dock on Saturday.", "2026-05-09"),
