@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from index.profiles import Floats, Vector
 
@@ -15,6 +16,10 @@ Two fires of one day have the words of fires in common. What tells them apart is
 more; a bound for all events alike cannot tell them apart, since long reports of one event share less than short ones.
 """
 
+COPY = 0.88
+"""Cosine from which one article is a copy of the other and tells nothing of how alike reports of the event are."""
+REPORTS = 0.44
+"""How much alike reports of one event are, of which only copies are known."""
 SAME_NAMES = 0.2
 """Cosine of their names alone below which two articles are taken for less alike than their words are.
 
@@ -59,8 +64,14 @@ def coherent(within: Floats, across: Floats) -> bool:
     count = len(within)
     if count < 2:
         return True
-    inner = (float(within.sum()) - float(np.trace(within))) / (count * (count - 1))
+    told = _of_reports(within)
+    inner = (float(told.sum()) - float(np.trace(told))) / (count * (count - 1))
     return float(across.mean()) >= COHESION * inner
+
+
+def _of_reports(cosines: npt.NDArray[np.floating]) -> npt.NDArray[np.floating]:
+    """Return cosines as those of reports that were written apart would be."""
+    return np.where(cosines < COPY, cosines, REPORTS)
 
 
 def cluster(cosines: Floats, needed: Floats) -> list[list[int]]:
@@ -71,6 +82,7 @@ def cluster(cosines: Floats, needed: Floats) -> list[list[int]]:
     """
     count = len(cosines)
     alike, surplus = cosines.astype(np.float64), (cosines - needed).astype(np.float64)
+    told = _of_reports(alike)
     np.fill_diagonal(surplus, _NEVER)
     groups: dict[int, list[int]] = {row: [row] for row in range(count)}
     inner: dict[int, float] = {}
@@ -83,9 +95,9 @@ def cluster(cosines: Floats, needed: Floats) -> list[list[int]]:
         if bounds and alike[i, j] < COHESION * min(bounds):
             open_[i, j] = open_[j, i] = _NEVER
             continue
-        inner[i] = _inner(inner, groups, i, j, float(alike[i, j]))
+        inner[i] = _inner(inner, groups, i, j, float(told[i, j]))
         share = len(groups[i]) / (len(groups[i]) + len(groups[j]))
-        for table in (alike, surplus):
+        for table in (alike, told, surplus):
             table[i] = table[:, i] = share * table[i] + (1 - share) * table[j]
         surplus[i, i] = _NEVER
         surplus[j] = surplus[:, j] = _NEVER

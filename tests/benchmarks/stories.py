@@ -25,7 +25,7 @@ sys.path.insert(0, str(ROOT))
 
 from index.profiles import Packed, Profile, Vector  # noqa: E402
 from index.stories import Grouping  # noqa: E402
-from tests.index.library.story_kit import Nothing, b_cubed, group, read_events, read_near  # noqa: E402
+from tests.index.library.story_kit import Nothing, b_cubed, group, read_copied, read_events, read_near  # noqa: E402
 
 ORDERS = 20
 """Orders of arrival that each grouping is tried in."""
@@ -45,6 +45,12 @@ def measure_quality(events: list[tuple[str, Profile]]) -> None:
     }
     for name, given in ways.items():
         _print_quality(name, given, events)
+
+
+def measure_copied(folder: Path) -> None:
+    """Print how good the grouping is where three of four papers print one text."""
+    events = read_copied(folder)
+    _print_quality("with copies", [profile for _, profile in events], events)
 
 
 def measure_near() -> None:
@@ -143,6 +149,7 @@ def main() -> int:
         print(f"No events in {folder}.", file=sys.stderr)
         return 1
     measure_quality(events)
+    measure_copied(folder)
     measure_near()
     for count in (10_000, 50_000):
         measure_arrival(events, count)

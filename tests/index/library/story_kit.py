@@ -35,13 +35,32 @@ class Nothing:
 
 def read_events(folder: Path) -> list[tuple[str, Profile]]:
     """Return every article of a folder of events with the name of its event."""
-    found = []
+    return [
+        (event, make_profile(f"{event}-{outlet}", title, " ".join(sentences), day))
+        for event, outlet, title, day, sentences in _read(folder)
+    ]
+
+
+def read_copied(folder: Path) -> list[tuple[str, Profile]]:
+    """Return of every event two articles and two more that print the first, cut at the end, under no title."""
+    found: dict[str, list[Profile]] = {}
+    for event, outlet, title, day, sentences in _read(folder):
+        kept = found.setdefault(event, [])
+        if len(kept) in {0, 3}:
+            kept.append(make_profile(f"{event}-{outlet}", title, " ".join(sentences), day))
+        if len(kept) == 1:
+            for number, share in enumerate((0.9, 0.75)):
+                text = " ".join(sentences[: max(3, int(share * len(sentences)))])
+                kept.append(make_profile(f"{event}-copy-{number}", None, text, day))
+    return [(event, profile) for event, profiles in found.items() for profile in profiles]
+
+
+def _read(folder: Path) -> Iterable[tuple[str, str, str, int | None, list[str]]]:
+    """Yield event, outlet, title, day and sentences of every article of a folder."""
     for path in sorted(folder.rglob("*.json")):
         for outlet, article in json.loads(path.read_text("utf-8"))["articles"].items():
             day = date.fromisoformat(article["date"][:10]).toordinal() if article.get("date") else None
-            text = " ".join(article["sentences"])
-            found.append((path.stem, make_profile(f"{path.stem}-{outlet}", article["title"], text, day)))
-    return found
+            yield path.stem, outlet, article["title"], day, article["sentences"]
 
 
 def read_near(name: str = "near") -> list[tuple[str, Profile]]:

@@ -35,6 +35,12 @@ def test_loose_reports_of_one_event_come_together() -> None:
     assert cluster(alike, NEEDED) == [[0, 1, 2, 3]]
 
 
+def test_copies_of_one_text_do_not_keep_another_report_out() -> None:
+    alike = table([[1, 0.97, 0.35], [0.97, 1, 0.33], [0.35, 0.33, 1]])
+    assert cluster(alike, NEEDED[:3, :3]) == [[0, 1, 2]]
+    assert coherent(alike[:2, :2], alike[2, :2])
+
+
 def test_one_that_is_like_one_of_a_group_only_is_left_out() -> None:
     alike = table([[1, 0.6, 0.6, 0.4], [0.6, 1, 0.6, 0.0], [0.6, 0.6, 1, 0.0], [0.4, 0.0, 0.0, 1]])
     assert cluster(alike, NEEDED) == [[0, 1, 2], [3]]

@@ -271,3 +271,21 @@ def test_a_story_does_not_grow_from_day_to_day_in_whatever_sittings_its_reports_
         assert all(int(held[-1][-2:]) - int(held[0][-2:]) <= 5 for held in days)
         found.append(days)
     assert found[0] == found[1]
+
+
+def test_an_agency_text_in_three_papers_and_a_report_of_its_own_are_one_story(tmp_path: Path) -> None:
+    copies = [
+        article(f"{FERRY} {end}", outlet=outlet)
+        for outlet, end in (("A", ""), ("B", "More soon."), ("C", "AP"))
+    ]
+    own = article(
+        "Captain Brandt was calm when the Alma shuddered. Off Keld, ninety people aboard, the rudder had broken. "
+        "By evening divers had gone down, and the people of Keld stood on the quay with blankets and tea for them all.",
+        outlet="D",
+    )
+    for order in permutations((*copies[:2], own)):
+        library_of = tmp_path / "-".join(str(one.outlet) for one in order)
+        with Library.open(library_of) as library:
+            library.add(order)
+            library.add([copies[2]])
+            assert [len(story.articles) for story in library.stories()] == [4]
