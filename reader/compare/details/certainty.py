@@ -6,6 +6,7 @@ from index.article import Span
 from reader.compare.details.model import Detail
 from reader.compare.details.phrases import find_phrases, phrase_hints, phrase_table
 from reader.compare.details.tokens import Tokens
+from reader.compare.details.wordlist import words
 from reader.compare.model import DifferenceKind
 
 _CUES = phrase_table(
@@ -56,11 +57,40 @@ UNCLEAR = phrase_hints(_CUES, ["unclear"])
 """The same for the cues that leave something open."""
 
 
+_OTHERWISE = words("may will claim claims confirmed confirms possible")
+_INSURED = words(
+    "insurance unemployment jobless compensation benefit benefits asylum disability medical land warranty filed"
+    " new initial continuing weekly processes handles pay paid"
+)
+_OWN = words("good free own her his their my your last ill strong the political iron sheer")
+_BODIES = words(
+    "senate house parliament legislature congress assembly council lawmakers senators judge court vote"
+)
+
+
+def _means_else(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether a word is no cue here: a month, a name, a testament, a claim on an insurer, a vote on a nominee."""
+    low = tokens.low
+    word, before = low[first], low[first - 1] if first else ""
+    following = low[end : end + 3]
+    if word in {"may", "will"} and tokens.capital(first):
+        # "Will the pier open?" asks.
+        return word == "may" or first > 0 or (end < len(tokens) and tokens.capital(end))
+    if word == "will":
+        return before in _OWN and low[end : end + 1] != ["be"]
+    if word in {"claim", "claims"}:
+        return before in _INSURED
+    if word in {"confirmed", "confirms"}:
+        return following[:1] == ["as"] or (following[:1] == ["by"] and not _BODIES.isdisjoint(following[1:]))
+    # "As soon as possible", "if possible".
+    return before in {"as", "if", "where", "wherever", "whenever", "when"}
+
+
 def find_certainty(tokens: Tokens, start: int) -> list[Detail]:
     """Return the cues of certainty; their head is the class, their context the words within reach."""
     found = []
     for first, end, name in find_phrases(tokens, _CUES):
-        if name == "hedged" and tokens.low[first] == "may" and tokens.capital(first):
+        if tokens.low[first] in _OTHERWISE and _means_else(tokens, first, end):
             continue
         scope = tokens.content(end, end + 9)
         reach = scope if name != "reported" else scope + tokens.content(max(0, first - 4), first)

@@ -15,7 +15,8 @@ _CUES = phrase_table(
             not; never; nor; neither; nobody; none; cannot; don't|doesn't|didn't|won't|wouldn't|isn't;
             aren't|wasn't|weren't|hasn't|haven't|hadn't|can't|couldn't|shouldn't|mustn't|ain't; no longer;
             has|have|had yet to; yet to be; without; failed|fails|failing to; refused|refuses|refusing to;
-            stopped|stops short of; fell|falls short of; instead of; rather than
+            stopped|stops short of; fell|falls short of; instead of; rather than; unable to; nowhere near;
+            ruled|rules|ruling out
         """,
         "no": """
             no; no one; no formal; no evidence; no other; no plans; nothing; zero
@@ -27,6 +28,10 @@ _CUES = phrase_table(
             rejected|rejects|rejecting the|any|those|such
             claim|claims|report|reports|accusation|accusations|allegation|allegations|charge|charges|suggestion;
             rejected|rejects claims|reports|accusations|allegations|suggestions;
+            dismissed|dismisses|dismissing the|any|those|such|these|all
+            claim|claims|report|reports|accusation|accusations|allegation|allegations|rumours|rumors|suggestion;
+            dismissed|dismisses|dismissing claims|reports|accusations|allegations|suggestions|rumours|rumors;
+            is|are|was|were|be|as false; entirely|completely|totally|simply|utterly|patently false;
             disputed|disputes|dispute|disputing; refuted|refutes|refute|refuting; rebutted|rebuts|rebut;
             pushed|pushes|pushing back on|against; push back on|against; disavowed|disavows;
             debunked|debunks; challenged|challenges|challenging the claim|claims|report|account;
@@ -43,9 +48,11 @@ HINTS = phrase_hints(_CUES)
 """Words of which a sentence has one where it holds a cue of polarity."""
 _NOT_ONLY = words(
     """
-    only just least merely all alone necessarily surprisingly long far more less even
+    only just least merely all alone necessarily surprisingly long far more less
     """
 )
+_NO_DENIAL = words("doubt matter wonder secret sooner question joke surprise")
+"""Behind "no" they deny nothing: "no doubt", "no matter"."""
 
 _DISPUTES = words("dispute disputes disputed")
 _BEFORE_NOUNS = words(
@@ -64,13 +71,24 @@ def _a_dispute(tokens: Tokens, i: int) -> bool:
     return before in _BEFORE_NOUNS or bool(following and following[0] in _OF_A_DISPUTE)
 
 
+def _says_no_less(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether "not", "no" at ``first`` denies nothing: "not only", "no doubt", "could not agree more"."""
+    low = tokens.low
+    cue, following = low[first], low[end] if end < len(tokens) else ""
+    if end - first > 1 or not (cue in {"not", "no", "cannot"} or cue.endswith("n't")):
+        return False
+    if cue == "no":
+        return following in _NOT_ONLY or following in _NO_DENIAL
+    return following in _NOT_ONLY or low[end : end + 2] in (["agree", "more"], ["help", "but"])
+
+
 def find_polarity(tokens: Tokens, start: int) -> list[Detail]:
     """Return negations (head "not" or "no") and denials (head "deny") with the words they bear on as context."""
     found = []
     size = len(tokens)
     for first, end, name in find_phrases(tokens, _CUES):
         following = tokens.low[end] if end < size else ""
-        if name in {"not", "no"} and following in _NOT_ONLY:
+        if _says_no_less(tokens, first, end):
             continue
         if name == "deny" and tokens.low[first] in _DISPUTES and _a_dispute(tokens, first):
             continue
