@@ -11,7 +11,8 @@ from types import MappingProxyType
 from index.article import Article, Sentence
 from reader.compare.claim_labels import label_claims
 from reader.compare.copies import CopyIndex
-from reader.compare.grouping import Pair, Sets, group_links
+from reader.compare.disjoint import Sets
+from reader.compare.grouping import Pair, group_links
 from reader.compare.model import Claim, Link, Ref, Relation
 from reader.compare.prepare import Prepared
 from reader.compare.steps import each
@@ -125,7 +126,8 @@ def _independent(members: Sequence[Ref], outlets: Sequence[str], copies: CopyInd
     near: dict[str, set[str]] = {key: {key} for key in keys}
     texts: Sets[Ref] = Sets()
     for (a, key_a), (b, key_b) in combinations(zip(members, keys, strict=True), 2):
-        if key_a != key_b and copies.dependent(a, b):
+        known = key_a == key_b or (key_b in near[key_a] and texts.root(a) == texts.root(b))
+        if not known and copies.dependent(a, b):
             near[key_a].add(key_b)
             near[key_b].add(key_a)
             if copies.one_text(a, b):

@@ -47,6 +47,7 @@ class Rewordings:
         self._sentences = sentences
         self._read: dict[Ref, _Words] = {}
         self._held: dict[int, dict[Gram, list[int]]] = {}
+        self._bags: dict[Ref, Counter[int]] = {}
 
     def taken(self, a: Ref, b: Ref) -> bool:
         """Whether one of two sentences has most of its own words from the other."""
@@ -61,8 +62,9 @@ class Rewordings:
 
     def alike(self, a: Ref, b: Ref) -> bool:
         """Whether two sentences have nearly all words of the shorter in common, quotations included."""
-        one, other = (Counter(self._ids(ref)) for ref in (a, b))
-        return (one & other).total() >= ALIKE * max(1, min(one.total(), other.total()))
+        one, other = self._bag(a), self._bag(b)
+        fewer = max(1, min(one.total(), other.total()))
+        return (one & other).total() >= ALIKE * fewer
 
     def between(self, a: int, b: int, found: frozenset[int]) -> Iterator[tuple[int, int]]:
         """Yield the sentences of two articles that one took from the other, without those of ``a`` found already."""
@@ -97,6 +99,12 @@ class Rewordings:
         row, sentence = self._rows[ref.article], self._sentences[ref.article][ref.sentence]
         first = bisect_left(row.starts, sentence.start)
         return first, bisect_right(row.ends, sentence.end, first)
+
+    def _bag(self, ref: Ref) -> Counter[int]:
+        found = self._bags.get(ref)
+        if found is None:
+            found = self._bags[ref] = Counter(self._ids(ref))
+        return found
 
     def _ids(self, ref: Ref) -> list[int]:
         first, end = self._place(ref)
