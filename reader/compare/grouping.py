@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
-from typing import Generic, TypeVar
 
+from reader.compare.disjoint import Sets
 from reader.compare.model import Link, Ref, Relation
 from reader.compare.prepare import Prepared
 from reader.compare.steps import each
@@ -28,7 +28,6 @@ MOST_HELD = 100
 """Sentences of one article beyond which a word of theirs no longer tells which ones are alike."""
 
 Pair = tuple[Ref, Ref]
-Key = TypeVar("Key", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,8 @@ def group_links(
     """
     found = _merged(_echoed(_merged(_agglomerated(scores)), prepared))
     found = _with_made(found, sorted((link.a, link.b) for link in links if link.by_hand))
-    return sorted(_with_contested(found, links), key=lambda group: group.members)
+    found = _with_weak(_with_contested(found, links), scores)
+    return sorted(found, key=lambda group: group.members)
 
 
 def _agglomerated(scores: Mapping[Pair, float]) -> list[Group]:
@@ -210,6 +210,10 @@ class _Standing:
         """Return the groups in which both sentences stand."""
         return self._places[pair[0]] & self._places[pair[1]]
 
+    def places(self, ref: Ref) -> set[int]:
+        """Return the groups in which a sentence stands."""
+        return self._places[ref]
+
     def size(self, place: int) -> int:
         return len(self._members[place])
 
@@ -279,18 +283,10 @@ def _with_contested(groups: Sequence[Group], links: Sequence[Link]) -> list[Grou
     return standing.groups()
 
 
-class Sets(Generic[Key]):
-    """Disjoint sets, each named by one of its members."""
-
-    def __init__(self) -> None:
-        self._parent: dict[Key, Key] = {}
-
-    def root(self, key: Key) -> Key:
-        """Return the name of the set that ``key`` is in."""
-        while self._parent.setdefault(key, key) != key:
-            key = self._parent[key]
-        return key
-
-    def join(self, one: Key, other: Key) -> None:
-        """Make one set of two; it keeps the name of the first."""
-        self._parent[self.root(other)] = self.root(one)
+def _with_weak(groups: Sequence[Group], scores: Mapping[Pair, float]) -> list[Group]:
+    """Return the groups with each linked sentence in one: a link that holds nothing together is shown all the same."""
+    standing = _Standing(groups)
+    for pair in sorted(scores, key=lambda pair: (-scores[pair], pair)):
+        if not all(standing.places(ref) for ref in pair):
+            standing.put(pair, own=pair)
+    return standing.groups()

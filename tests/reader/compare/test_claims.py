@@ -106,6 +106,15 @@ def test_two_facts_that_one_sentence_joins_are_two_claims() -> None:
     assert [claim.members for claim in told_twice] == [(Ref(0, 0), Ref(1, 0), Ref(1, 1))]
 
 
+def test_each_linked_sentence_stands_in_a_claim_however_weak_its_links() -> None:
+    found = claims(link((0, 0), (1, 0), 0.9), link((1, 0), (2, 0), 0.2), link((0, 1), (2, 1), 0.1))
+    assert {claim.members for claim in found} == {
+        (Ref(0, 0), Ref(1, 0)),
+        (Ref(1, 0), Ref(2, 0)),
+        (Ref(0, 1), Ref(2, 1)),
+    }
+
+
 def test_what_sentences_of_two_claims_dispute_is_a_claim_of_its_own() -> None:
     """Both tell of the fire and end on how many are missing: no conflict over the fire."""
     agreed = (link((0, 0), (1, 0), 0.9), link((0, 1), (1, 1), 0.9))
