@@ -1,6 +1,7 @@
 """A story of any length with links, and an app that shows nothing but its comparison: what ``reading.py`` measures.
 
 ``python -m tests.benchmarks.long_story SENTENCES COLUMNS`` runs the app; ``o`` opens the comparison.
+Stories that are compared indeed, in every shape a file may have, are in ``hostile.py``.
 """
 
 from __future__ import annotations
