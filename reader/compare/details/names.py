@@ -38,7 +38,7 @@ _HOLDERS = words(
 )
 """Titles that are hardly ever a part of a name, wherever they stand in it: "FBI Director Ines Calder"."""
 _JOINERS = words("of the and for de van von al bin el da la le der den du di dos das ter ibn bint y e")
-_BODIES = words(
+BODIES = words(
     """
     administration agency assembly association authority bank board bureau caucus center centre chamber coalition
     college commission committee committees company conference congress corps corporation council court department
@@ -90,7 +90,7 @@ def find_names(tokens: Tokens, taken: frozenset[int], start: int) -> list[Detail
 def _behind_titles(tokens: Tokens, i: int, end: int) -> int:
     """Return where the name proper begins in a run from ``i`` to ``end``: behind "FBI Director", "Gov.", "Sen."."""
     low = tokens.low
-    if end - i == 1 or _plain(low[end - 1]) in _BODIES:
+    if end - i == 1 or _plain(low[end - 1]) in BODIES:
         return i
     first = _over_titles(tokens, i, end)
     for at in range(first, end - 1):
@@ -207,7 +207,7 @@ def _to_body(tokens: Tokens, end: int) -> int:
     for at in range(end + 2, min(end + _SHORT, len(tokens))):
         if not tokens.capitals[at] or not tokens.capitals[at - 1]:
             return 0
-        if _plain(tokens.low[at]) in _BODIES:
+        if _plain(tokens.low[at]) in BODIES:
             return at - end + 1
     return 0
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.compare.details.model import Detail
+from reader.compare.details.names import BODIES
 from reader.compare.details.tokens import Tokens
 from reader.compare.details.vocabulary import STOP_WORDS
 from reader.compare.details.wordlist import words
@@ -36,10 +37,49 @@ def find_places(tokens: Tokens, names: Sequence[Detail]) -> list[Detail]:
             and tokens.low[at] in _PREPOSITIONS
             and not name.modifier
             and not _goes_on(tokens, name.upto)
+            and not _no_place(tokens, at, name)
         ):
             head = next(iter(reversed(tokens.content(max(0, at - 3), at))), "")
             found.append(replace(name, kind=DifferenceKind.PLACE, head=head, modifier=tokens.low[at]))
     return found
+
+
+_SENT = words(
+    """
+    call calls letter letters message messages mail email emails response responses reply pressure support statement
+    statements question questions request requests demand demands heard received gift gifts money donations comment
+    """
+)
+"""What comes from somebody, not from somewhere."""
+_SITES = words("twitter facebook instagram youtube tiktok whatsapp telegram snapchat reddit wikileaks")
+_FEASTS = words("christmas easter thanksgiving ramadan halloween passover diwali eid july")
+_TONGUES = words(
+    """
+    english french german spanish italian portuguese arabic chinese mandarin russian japanese hebrew latin hindi
+    afrikaans
+    """
+)
+_PAPERS = words(
+    "post times journal news tribune herald gazette marines democrats republicans club international"
+)
+_HOUSES = words("center centre university college school schools house court bank")
+_NO_PLACES = (BODIES - _HOUSES) | _SITES | _FEASTS | _PAPERS
+_ACRONYM = 5
+_LANDS = words("us uk uae ussr drc nyc usa dc")
+
+
+def _no_place(tokens: Tokens, at: int, name: Detail) -> bool:
+    """Whether a name behind a preposition is a body, a site, a feast, a tongue or a sender: "in the Senate"."""
+    words_of = str(name.value).split()
+    last = words_of[-1] if words_of else ""
+    if last in _NO_PLACES or words_of == ["house"]:
+        return True
+    if tokens.low[at] == "from" and at and tokens.low[at - 1] in _SENT:
+        return True
+    if last in _TONGUES and at + 1 == name.token and tokens.low[at] == "in":
+        return True
+    written = tokens.text[tokens.starts[name.token] : tokens.ends[name.token]].removesuffix("'s")
+    return len(words_of) == 1 and last not in _LANDS and 2 < len(written) <= _ACRONYM and written.isupper()
 
 
 IMPACT = "impact"

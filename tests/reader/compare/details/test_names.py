@@ -55,3 +55,21 @@ def test_a_name_is_one_and_its_titles_are_none(named: str, title: str, name: str
 )
 def test_what_owns_and_what_is_beside_is_apart(text: str, found: list[str]) -> None:
     assert [name for name, _, _ in names(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("They met in Orran and stayed near Gull Point.", ["Orran", "Gull Point"]),
+        ("They studied at Orran University.", ["Orran University"]),
+        ("They lost seats in the Senate.", []),
+        ("They served in the ORAF.", []),
+        ("They got a call from Ines Calder.", []),
+        ("They wrote it on paper and in English.", []),
+        ("They closed at Christmas.", []),
+        ("They argued over Twitter.", []),
+    ],
+)
+def test_a_body_a_site_a_feast_and_a_sender_are_no_places(text: str, places: list[str]) -> None:
+    found = find_details(Sentence(0, len(text), text))
+    assert [d.text for d in found if d.kind is DifferenceKind.PLACE] == places
