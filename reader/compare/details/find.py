@@ -48,6 +48,7 @@ _HINTS = {
 _IN_DIGITS = frozenset({DifferenceKind.NUMBER, DifferenceKind.TIME})
 _NAMED = frozenset({DifferenceKind.NAME, DifferenceKind.PLACE})
 _DIGIT = re.compile(r"\d")
+_QUOTING = re.compile(r"\"|(?<!\w)'\w")
 
 PREFIXES = ("un", "non", "dis", "ir", "il", "im", "in")
 """Beginnings that turn a word into its opposite."""
@@ -136,7 +137,7 @@ class Reading:
         if kind in _NAMED:
             return self._named or self._digits
         if kind is DifferenceKind.QUOTE:
-            return '"' in fold_marks(self.sentence.text)
+            return _QUOTING.search(fold_marks(self.sentence.text)) is not None
         hints = _HINTS.get(kind)
         if hints is None or not self.written.isdisjoint(hints):
             return True

@@ -187,7 +187,7 @@ def _quoted(low: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> l
     """
     size = len(low)
     if '"' not in low:
-        return [False] * size
+        return _quoted_singly(low, starts, ends) if "'" in low else [False] * size
     marks = [i for i, word in enumerate(low) if word == '"']
     turns = [_turn(low, starts, ends, i) for i in marks]
     # A quotation that the sentence only closes began before it.
@@ -196,6 +196,24 @@ def _quoted(low: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> l
     for first, end, turn in zip(marks, [*marks[1:], size], turns, strict=True):
         inside = not inside if turn is None else turn
         quoted += [inside] * (end - first)
+    return quoted
+
+
+def _quoted_singly(low: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> list[bool]:
+    """Find what stands inside single quotation marks, four words at least: all others are apostrophes."""
+    quoted = [False] * len(low)
+    marks = [i for i, word in enumerate(low) if word == "'"]
+    at = 0
+    for first in marks:
+        if first < at or _turn(low, starts, ends, first) is not True or low[first + 1][0].isdigit():
+            continue
+        closing = [i for i in marks if i > first + _FEWEST_QUOTED and ends[i - 1] == starts[i]]
+        # Behind a full stop or a comma it can be no apostrophe, behind "workers" it may be one.
+        ranked = sorted(closing, key=lambda i: (low[i - 1] not in _SURE_END, low[i - 1].endswith("s"), i))
+        if ranked:
+            end = ranked[0]
+            quoted[first:end] = [True] * (end - first)
+            at = end + 1
     return quoted
 
 
@@ -210,6 +228,8 @@ def _turn(low: Sequence[str], starts: Sequence[int], ends: Sequence[int], i: int
     return True if before and low[i - 1] in _BEFORE_QUOTATION else None
 
 
+_FEWEST_QUOTED = 4
+_SURE_END = frozenset(",.?!")
 _BEFORE_QUOTATION = frozenset("([—–-/")
 _BEHIND_QUOTATION = frozenset(")]—–-/.,;:?!")
 _OPENS_CLAUSE = _BREAKS | CLAUSE_OPENERS

@@ -96,6 +96,12 @@ def test_a_speaker_goes_by_a_name_of_their_own() -> None:
         ("It is rust” Calder told the Post.", "It is rust"),
         ("It is rust,” she said, before she added that “it was late.", "It is rust , it was late ."),
         ("“It is rust,” she said. “It is late.”", "It is rust , It is late ."),
+        (
+            "‘It’s the workers’ fault and theirs alone,’ she said.",
+            "' It's the workers ' fault and theirs alone ,",
+        ),
+        ("Don’t say the ‘old pier is safe’ to the boys’ fathers.", "' old pier is safe"),
+        ("She left in ’90 with half the boys’ club and the ‘old’ boat.", ""),
         ("She called it (“rust”)—“old rust”—and left.", "rust old rust"),
     ],
 )
@@ -103,3 +109,9 @@ def test_a_quotation_begins_and_ends_where_its_marks_touch_its_words(text: str, 
     tokens = tokenize(text)
     inside = [tokens.words(i, i + 1) for i in range(len(tokens)) if tokens.quoted[i] and tokens.low[i] != '"']
     assert " ".join(inside) == quoted
+
+
+def test_a_quotation_in_single_marks_is_one() -> None:
+    text = "‘It was rust and nothing else,’ she said."
+    found = find_details(Sentence(0, len(text), text))
+    assert [d.text for d in found if d.kind is DifferenceKind.QUOTE] == ["It was rust and nothing else"]
