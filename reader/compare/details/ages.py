@@ -29,7 +29,11 @@ def is_age(tokens: Tokens, i: int, end: int, value: float) -> bool:
         # "Ages 6 and 9".
         return True
     closes = end < len(tokens) and tokens.low[end] in {",", ".", ")", "–", "—"}
-    if before[-1] in {"aged", "age", "ages"} or (before[-1] == "of" and before[0] in _AGED):
+    if (
+        before[-1] in {"aged", "age", "ages"}
+        or before == ["age", "of"]
+        or (before[-1] == "of" and before[0] in _AGED)
+    ):
         return True
     if closes and before[0] in {"was", "is"} and before[-1] in {"only", "just"}:
         return True

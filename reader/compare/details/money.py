@@ -67,7 +67,10 @@ def _weighs(tokens: Tokens, end: int, at: int, value: float) -> bool:
         return value < 1e6 and low[at + 1 : at + 2] != ["-"] and _FINES.isdisjoint(low[at + 1 : at + 4])
     if low[at + 1 : at + 2] == ["of"]:
         return _OF_MONEY.isdisjoint(low[at + 2 : at + 5])
-    return not _WEIGH.isdisjoint(low[max(0, end - 6) : end])
+    return not _WEIGH.isdisjoint(low[max(0, end - 6) : end]) or low[at + 1 : at + 2] in (
+        ["lighter"],
+        ["heavier"],
+    )
 
 
 _LETTERED = re.compile(

@@ -52,7 +52,8 @@ def second_number(tokens: Tokens, i: int, end: int, taken: frozenset[int]) -> Se
         return Second(True, *against) if against and against[0] >= 0 else None
     if low[end : end + 2] == ["-", "to"]:
         # "A 6-to-3 ruling", "six-to-one"; "a three- to four-day trip" is a range.
-        against = _number(tokens, end + 3 if low[end + 2 : end + 3] == ["-"] else end + 2)
+        at = end + 3 if low[end + 2 : end + 3] == ["-"] else end + 2
+        against = (1.0, at + 1) if low[at : at + 1] == ["one"] else _number(tokens, at)
         return Second(tokens.glued(end + 1), *against) if against else None
     if end + 1 >= size or low[end] not in _JOINTS or end + 1 in taken:
         return None

@@ -91,7 +91,7 @@ def _a_name(tokens: Tokens, i: int) -> bool:
 
 def of_a_name(tokens: Tokens, end: int) -> bool:
     """Whether an ordinal that ends before ``end`` is part of a name: "the 14th Amendment", "Fifth Avenue"."""
-    end += tokens.low[end : end + 1] == ["us"]
+    end += tokens.low[end : end + 1] in (["us"], ["congressional"])
     return (
         end < len(tokens)
         and tokens.capitals[end]

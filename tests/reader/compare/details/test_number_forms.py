@@ -42,6 +42,7 @@ def quantity(text: str) -> tuple[str, Quantity]:
         ("The 800-pound bell fell.", "800-pound", 362.88, "mass"),
         ("They landed 800 pounds of cod.", "800 pounds", 362.88, "mass"),
         ("The bell weighed 800 pounds.", "800 pounds", 362.88, "mass"),
+        ("The bell is 800 pounds lighter.", "800 pounds", 362.88, "mass"),
     ],
 )
 def test_money_and_weight(text: str, said: str, amount: float, unit: str) -> None:
@@ -69,6 +70,7 @@ def test_money_and_weight(text: str, said: str, amount: float, unit: str) -> Non
         ("A three- to four-day strike is planned.", 4320, 5760, "duration"),
         ("The council ruled 6-to-3 against it.", 6003, 6003, "score"),
         ("The council voted seven to two against it.", 7002, 7002, "score"),
+        ("The council voted six-to-one against it.", 6001, 6001, "score"),
         ("Nine out of 10 voters agreed.", 90, 90, "%"),
         ("Two of every five voters agreed.", 40, 40, "%"),
     ],
@@ -123,6 +125,7 @@ def test_a_change_and_a_pace_are_two_values(text: str) -> None:
         ("A guide in her mid-40s drowned.", "40s", 40, 49, "age"),
         ("A six-month-old calf drowned.", "six-month-old", 0.5, 0.5, "age"),
         ("Ines Calder (41) drowned.", "41", 41, 41, "age"),
+        ("She drowned at the age of 30.", "30", 30, 30, "age"),
         ("Ivo Calder Jr., 56, drowned.", "56", 56, 56, "age"),
         ("Islanders 65 and older moved away.", "65 and older", 65, inf, "age group"),
     ],
@@ -169,6 +172,7 @@ def test_loose_amounts(text: str, said: str, low: float, high: float, unit: str)
         "They drove down Highway 34 and Interstate 95.",
         "The 14th Amendment and the Second Amendment hold.",
         "The 5th U.S. Circuit Court ruled.",
+        "The 27th Congressional District voted.",
         "She lives on Fifth Avenue near 83rd Street.",
         "Call 555-0134 for help.",
         "1. Wash your hands.",
