@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from types import MappingProxyType
@@ -22,6 +22,9 @@ CONTESTED = 1.5
 
 NEAR = 0.2
 """Least mean score over a claim's sentences with which a sentence elsewhere perhaps states it too; four in ten do."""
+
+MOST_ASKED = 300
+"""Sentences of a claim that are asked whether one has its words from another; a fact has some ten."""
 
 
 def build_claims(
@@ -45,7 +48,8 @@ def build_claims(
         _claim(group.members, label, source, outlets, divergent, copies)
         for group, (label, source) in each("Gathering claims", list(zip(groups, labels, strict=True)))
     ]
-    claims.sort(key=lambda claim: _rank(claim, scores))
+    linked = _linked(scores)
+    claims.sort(key=lambda claim: _rank(claim, linked))
     around = _around({**doubtful, **scores})
     return tuple(replace(claim, id=n, near=_near(claim, around)) for n, claim in enumerate(claims))
 
@@ -74,20 +78,28 @@ def _near(claim: Claim, around: Mapping[Ref, Sequence[tuple[Ref, float]]]) -> tu
     return tuple(sorted(best.values()))
 
 
-def _rank(claim: Claim, scores: Mapping[Pair, float]) -> tuple[float, int, float, Ref]:
+def _rank(claim: Claim, linked: Mapping[Ref, Mapping[Ref, float]]) -> tuple[float, int, float, Ref]:
     """Order claims by outlets and conflicts, then by how sure it is that their articles state them, then by place."""
     weight = claim.outlets + (CONTESTED if claim.divergent else 0.0)
-    return (-weight, -claim.independent, -_sureness(claim.members, scores), claim.members[0])
+    return (-weight, -claim.independent, -_sureness(claim.members, linked), claim.members[0])
 
 
-def _sureness(members: Sequence[Ref], scores: Mapping[Pair, float]) -> float:
+def _sureness(members: Sequence[Ref], linked: Mapping[Ref, Mapping[Ref, float]]) -> float:
     """Return the best link of each article to another one, summed up."""
+    inside = frozenset(members)
     best: dict[int, float] = defaultdict(float)
-    for pair in combinations(members, 2):
-        score = scores.get(pair, 0.0)
-        for ref in pair:
-            best[ref.article] = max(best[ref.article], score)
+    for ref in members:
+        scores = (score for other, score in linked.get(ref, {}).items() if other in inside)
+        best[ref.article] = max(best[ref.article], max(scores, default=0.0))
     return sum(best.values())
+
+
+def _linked(scores: Mapping[Pair, float]) -> dict[Ref, dict[Ref, float]]:
+    """Return, per linked sentence, those it is linked to, with the scores."""
+    linked: dict[Ref, dict[Ref, float]] = defaultdict(dict)
+    for (a, b), score in scores.items():
+        linked[a][b] = linked[b][a] = score
+    return linked
 
 
 def _claim(
@@ -122,6 +134,11 @@ def _independent(members: Sequence[Ref], outlets: Sequence[str], copies: CopyInd
     Who took a text from whoever took it depends on the first as well. Who joins the texts of two agencies makes
     these two no one.
     """
+    if len(members) > MOST_ASKED:
+        # So many are a list's, not one fact's: of each article the first are asked.
+        of_each = max(MOST_ASKED // len({ref.article for ref in members}), 1)
+        rank = _came_before(ref.article for ref in members)
+        members = [ref for ref, before in zip(members, rank, strict=True) if before < of_each]
     keys = [outlets[ref.article] for ref in members]
     near: dict[str, set[str]] = {key: {key} for key in keys}
     texts: Sets[Ref] = Sets()
@@ -139,6 +156,14 @@ def _independent(members: Sequence[Ref], outlets: Sequence[str], copies: CopyInd
         for key in together:
             near[key] |= together
     return _apart(near)
+
+
+def _came_before(numbers: Iterable[int]) -> Iterator[int]:
+    """Return of each number how often it came before."""
+    seen: Counter[int] = Counter()
+    for number in numbers:
+        yield seen[number]
+        seen[number] += 1
 
 
 def _apart(near: Mapping[str, set[str]]) -> int:

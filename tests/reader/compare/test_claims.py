@@ -9,11 +9,13 @@ import pytest
 
 from index.article import Article, Span, article_id
 from index.sentences import split_sentences
+from reader.compare import claims as claiming
 from reader.compare.claim_labels import plain, shorten
 from reader.compare.claims import build_claims
 from reader.compare.copies import find_copies
 from reader.compare.model import Claim, Difference, DifferenceKind, Link, Ref, Relation, Wording
 from reader.compare.prepare import prepare
+from reader.compare.story import compare_articles
 
 TEXTS = (
     "Nineteen people fell into the river. The mayor will resign.",
@@ -282,3 +284,15 @@ def test_a_hostile_sentence_is_labelled_at_once(text: str) -> None:
     began = time.process_time()
     assert shorten(plain(text)).endswith("…")
     assert time.process_time() - began < 2
+
+
+def test_of_a_claim_as_long_as_a_list_the_first_sentences_tell_who_copied(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    line = "The harbour office said on Tuesday that ferry {} of the Orran line had sunk off the northern pier at dawn."
+    text = " ".join(line.format(n) for n in range(6))
+    articles = [Article(id=str(n), text=text + " " * n, outlet=f"Outlet {n}") for n in range(3)]
+    whole = [(claim.outlets, claim.independent) for claim in compare_articles(articles).claims]
+    assert whole and set(whole) == {(3, 1)}
+    monkeypatch.setattr(claiming, "MOST_ASKED", 2)
+    assert [(claim.outlets, claim.independent) for claim in compare_articles(articles).claims] == whole
