@@ -59,6 +59,8 @@ class Glyphs(NamedTuple):
     arrow: str
     not_equal: str
     dash: str
+    perhaps: str
+    """Of an outlet that says nothing of a claim, but comes near it."""
     rule: str
 
     def of(self, mark: Mark) -> str:
@@ -87,6 +89,7 @@ UNICODE = Glyphs(
     arrow="→",
     not_equal="≠",
     dash="–",
+    perhaps="?",
     rule="─",
 )
 ASCII = Glyphs(
@@ -110,5 +113,6 @@ ASCII = Glyphs(
     arrow=">",
     not_equal="!",
     dash="-",
+    perhaps="?",
     rule="-",
 )

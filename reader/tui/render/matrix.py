@@ -9,7 +9,7 @@ from functools import partial
 
 from reader.compare.model import Ref, Status
 from reader.compare.views import Cell, ClaimRow, claim_rows
-from reader.tui.render.entries import Entry, said
+from reader.tui.render.entries import Entry, names, said
 from reader.tui.render.glyphs import Glyphs, Mark
 from reader.tui.render.lines import Line, LineBuilder
 from reader.tui.render.pair import remark_lines
@@ -100,8 +100,8 @@ def _passes(row: ClaimRow, show: Show) -> bool:
 def head_line(scene: Scene, columns: Columns, chosen: int, glyphs: Glyphs) -> Line:
     """Return the row of outlets above the matrix."""
     line = LineBuilder().add("   claim".ljust(columns.label), "dim").add("  ind. ", "dim")
-    names = told_apart([scene.names[n] for n in columns.articles], columns.cell - 1, glyphs.ellipsis)
-    for article, name in zip(columns.articles, names, strict=True):
+    heads = told_apart([scene.names[n] for n in columns.articles], columns.cell - 1, glyphs.ellipsis)
+    for article, name in zip(columns.articles, heads, strict=True):
         line.add(name, "here-name" if article == chosen else "outlet")
         line.add(" " * (columns.cell - cells_before(name, len(name))))
     return line.line()
@@ -156,8 +156,7 @@ def _label(row: ClaimRow, glyphs: Glyphs) -> str:
 def _detail(scene: Scene, row: ClaimRow, glyphs: Glyphs) -> tuple[Line, ...]:
     """Return what the panel says of a claim: the claim, what the reader noted, and its sentences, sure and perhaps."""
     detail = [LineBuilder().add(_whole_label(scene, row), "heading").line()]
-    independent = f"{row.claim.independent} of {row.claim.outlets} outlets report it independently"
-    detail.append(LineBuilder().add(independent, "dim").line())
+    detail.append(LineBuilder().add(_told(scene, row), "dim").line())
     refs = [ref for cell in row.cells for ref in cell.refs]
     detail += dict.fromkeys(one for ref in refs for one in remark_lines(scene, ref, glyphs))
     detail += (said(scene, ref, glyphs) for ref in refs)
@@ -165,6 +164,15 @@ def _detail(scene: Scene, row: ClaimRow, glyphs: Glyphs) -> tuple[Line, ...]:
         detail.append(LineBuilder().add("perhaps also", "dim").line())
         detail += (said(scene, ref, glyphs) for ref in row.claim.near)
     return tuple(detail)
+
+
+def _told(scene: Scene, row: ClaimRow) -> str:
+    """Say who reports a claim on his own, in whose report it is not, and in whose it perhaps is."""
+    told = f"{row.claim.independent} of {row.claim.outlets} outlets report it independently"
+    silent = [cell.article for cell in row.cells if not cell.refs and not cell.near]
+    near = [cell.article for cell in row.cells if cell.near]
+    told += f"; not in {names(scene, silent)}" if silent else ""
+    return told + (f"; perhaps in {names(scene, near)}" if near else "")
 
 
 def _whole_label(scene: Scene, row: ClaimRow) -> str:
@@ -189,7 +197,7 @@ def _values(cell: Cell) -> str:
 def _sign(scene: Scene, cell: Cell, glyphs: Glyphs) -> str:
     """Return the sign of a cell: ``≠``, ``=*`` with a note, a dash where it is silent, ``?`` if perhaps it is not."""
     if cell.status is None:
-        return "?" if cell.near else glyphs.dash
+        return glyphs.perhaps if cell.near else glyphs.dash
     noted = any(scene.remarks(ref) for ref in cell.refs) if scene.notes else False
     return glyphs.of(_mark(cell)) + (glyphs.note if noted else "")
 

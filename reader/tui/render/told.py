@@ -16,7 +16,7 @@ def story_told(scene: Scene, divergent: str) -> tuple[str, str]:
     assert scene.comparison is not None
     points, threshold = len(scene.points), scene.comparison.overrides.threshold
     claims = counted(len(scene.comparison.claims), "claim")
-    told = f"{counted(len(scene.articles), 'article')}, {claims}, {points} contested"
+    told = f"{counted(len(scene.articles), 'article')}, {claims}, {counted(points, 'contested point')}"
     if threshold is None:
         return told, f"{divergent} {points}"
     return f"{told}, links from {threshold:.2f}", f"{divergent} {points}, {threshold:.2f}"

@@ -39,6 +39,8 @@ SIGNS = (
     ("unique", "only this outlet has it"),
     ("up", "what it reports stands further up in the base; Enter goes there"),
     ("down", "what it reports stands further down in the base; Enter goes there"),
+    ("dash", "among the claims: the outlet is silent on it"),
+    ("perhaps", "among the claims: silent, but a sentence of the outlet comes near; Enter goes there"),
     ("note", "you tagged it or wrote a note on it"),
     ("base", "before a name: the base, the article the others are set level with"),
     ("dot", "before a name: one of the columns that are shown"),

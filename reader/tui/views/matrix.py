@@ -7,10 +7,11 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from reader.compare.model import Ref
 from reader.compare.views import ClaimRow
 from reader.tui.render.entries import Entry, lines_of
 from reader.tui.render.keys import key_of
-from reader.tui.render.lines import Line, LineBuilder
+from reader.tui.render.lines import Line
 from reader.tui.render.matrix import (
     Columns,
     Show,
@@ -21,13 +22,11 @@ from reader.tui.render.matrix import (
     matrix_entry,
     measure,
 )
-from reader.tui.render.rows import counted
+from reader.tui.render.matrix_legend import legend_line
 from reader.tui.views.entries import EntriesView
 from reader.tui.views.reading import Reading
 from reader.tui.views.sentences import key
 from reader.tui.widgets.bar import Bar
-
-EXPLAINED = " ind. 2/3: two of the three that report it do so on their own "
 
 
 class MatrixView(EntriesView):
@@ -63,20 +62,19 @@ class MatrixView(EntriesView):
         return head_line(scene, self._columns(), self.place, self.reading.glyphs)
 
     def legend(self) -> Line:
-        """Say how the matrix is sorted and filtered."""
-        glyphs = self.reading.glyphs
-        claims = counted(len(self.entries), "claim")
-        line = LineBuilder().add(f" {claims}, {self.filter.value}, {self.sort.value} ", "dim")
-        shown, outlets = self._columns().articles, len(self.reading.scene.articles)
-        if len(shown) < outlets:
-            left = key_of(self.app, "compare.previous-of-its-sentences", "h")
-            right = key_of(self.app, "compare.next-of-its-sentences", "l")
-            line.add(f" outlets {shown[0] + 1} to {shown[-1] + 1} of {outlets}, {left} {right} move ", "dim")
-        line.add(f" {glyphs.shared} agrees ", "shared").add(f" {glyphs.divergent} conflicts ", "divergent")
-        line.add(f" {glyphs.dash} silent ", "dim")
-        if self.size.width >= line.length + len(EXPLAINED):
-            line.add(EXPLAINED, "dim")
-        return line.line()
+        """Say how the matrix is sorted and filtered, and what its signs mean."""
+        return legend_line(
+            self._rows,
+            self._columns(),
+            len(self.reading.scene.articles),
+            (self.sort, self.filter),
+            self.reading.glyphs,
+            (
+                key_of(self.app, "compare.previous-of-its-sentences", "h"),
+                key_of(self.app, "compare.next-of-its-sentences", "l"),
+            ),
+            self.size.width,
+        )
 
     def nothing(self) -> str:
         """Say whether there are no claims or only none that pass the filter."""
@@ -86,6 +84,15 @@ class MatrixView(EntriesView):
     def kept_place(self) -> int:
         """Stay in the outlet's column."""
         return self.place
+
+    @property
+    def target(self) -> Ref | None:
+        """The sentence of the chosen cell; of a silent outlet's the first that does state the claim."""
+        entry = self.entry
+        if entry is None:
+            return None
+        here = entry.places[self.place] if self.place < len(entry.places) else None
+        return here or next((ref for cell in self._rows[self.at].cells for ref in cell.refs), None)
 
     def show_entry(self) -> None:
         """Light row and cell."""

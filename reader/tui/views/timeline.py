@@ -11,8 +11,6 @@ from reader.tui.render.timeline import timeline_entries
 from reader.tui.views.entries import EntriesView
 from reader.tui.views.reading import Reading
 
-EXPLAINED = "; 2/5: two of five outlets name it"
-
 
 class TimelineView(EntriesView):
     """Dated moments in order."""
@@ -30,6 +28,8 @@ class TimelineView(EntriesView):
         """Say what is listed."""
         moments = counted(len(self.entries), "moment")
         said = f" {moments} that the articles name, earliest first"
-        if self.size.width > len(said + EXPLAINED):
-            said += EXPLAINED
+        articles = len(self.reading.scene.articles)
+        explained = f"; 1/{articles}: one of {articles} outlets names it"
+        if self.size.width > len(said + explained):
+            said += explained
         return LineBuilder().add(said, "dim").line()

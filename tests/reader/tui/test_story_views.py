@@ -200,6 +200,7 @@ async def test_claims_timeline_and_sources_of_a_real_comparison(size: tuple[int,
         assert app.compare_screen.here == "columns"
         await pilot.press("5")
         assert "the articles name" in screen_rows(app)[1]
+        assert ("; 1/3: one of 3 outlets names it" in screen_rows(app)[1]) is (size == WIDE)
         assert "The ferry was built in 1988. (Keld Press)" in screen_rows(app)[2]
         await pilot.press("tab")
         assert "Which text was copied" in text_of(app)
@@ -321,7 +322,7 @@ async def test_every_binding_has_an_id_and_a_description() -> None:
                             assert one.description
 
 
-@pytest.mark.parametrize(("cells", "wanted"), [(140, "3 articles, 4 claims, 1 contested"), (80, "≠ 1")])
+@pytest.mark.parametrize(("cells", "wanted"), [(140, "3 articles, 4 claims, 1 contested point"), (80, "≠ 1")])
 async def test_the_bar_tells_in_short_what_there_is_no_room_for(cells: int, wanted: str) -> None:
     async with DeskApp(compare_articles(ferry_articles())).run_test(size=(cells, 24)) as pilot:
         app = await ready(pilot)

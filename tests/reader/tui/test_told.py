@@ -51,3 +51,9 @@ def test_what_is_shown_of_the_links_is_told() -> None:
     assert "as usual" in threshold_told(None, 0.35, 0.301)
     assert "no further" in threshold_told(0.1, 0.1, 0.301)
     assert "0.30 is usual" in threshold_told(0.4, 0.35, 0.301)
+
+
+def test_contested_points_are_not_taken_for_contested_claims() -> None:
+    whole, narrow = story_told(scene_from(ferry()), "≠")
+    assert whole == "3 articles, 0 claims, 1 contested point"
+    assert narrow == "≠ 1"

@@ -1,0 +1,130 @@
+"""The claim matrix: what a cell says of an outlet that is silent, and of one that perhaps is not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from reader.compare.model import Claim, Comparison, Ref
+from reader.tui.keymap import known_bindings
+from reader.tui.render.glyphs import ASCII, UNICODE, Glyphs
+from reader.tui.render.matrix import Show, Sort, arranged, matrix_entry, measure
+from reader.tui.render.matrix_legend import EXPLAINED, legend_line
+from reader.tui.render.scene import Scene, scene_from
+from reader.tui.screens.help import SIGNS, help_lines
+from reader.tui.views.matrix import MatrixView
+from tests.reader.tui.compare_kit import DeskApp, article, compared, ferry, screen_rows
+from tests.reader.tui.workers import all_done
+
+HARBOUR = Claim(
+    0, "The harbour was closed for two days.", (Ref(0, 4), Ref(1, 0)), 2, 2, divergent=False, missing=(2,)
+)
+HURT = Claim(1, "Six people were hurt.", (Ref(0, 1), Ref(1, 2)), 2, 2, divergent=True, missing=(2,))
+BRIDGE = Claim(
+    2,
+    "The captain was not on the bridge.",
+    (Ref(1, 3), Ref(2, 1)),
+    2,
+    1,
+    divergent=False,
+    missing=(0,),
+    near=(Ref(0, 2),),
+)
+
+
+def story(*, near: bool = True) -> Comparison:
+    """Three reports and three claims; the first report comes near the last of them."""
+    last = BRIDGE if near else replace(BRIDGE, near=())
+    return replace(ferry(), claims=(HARBOUR, HURT, last))
+
+
+def legend(scene: Scene, width: int, glyphs: Glyphs = UNICODE, show: Show = Show.ALL) -> str:
+    rows = arranged(scene, Sort.WEIGHT, show)
+    columns = measure(width, len(scene.articles), 0)
+    keys = ("h", "l")
+    return legend_line(rows, columns, len(scene.articles), (Sort.WEIGHT, show), glyphs, keys, width).text
+
+
+def row_of(comparison: Comparison, claim: Claim, glyphs: Glyphs = UNICODE) -> tuple[str, list[str]]:
+    """The row of a claim, and what the panel says of it."""
+    scene = scene_from(comparison)
+    row = next(row for row in arranged(scene, Sort.WEIGHT, Show.ALL) if row.claim.id == claim.id)
+    entry = matrix_entry(scene, row, measure(100, 3, 0), None, glyphs)
+    return entry.line.text, [line.text for line in entry.told()]
+
+
+@pytest.mark.parametrize("glyphs", [UNICODE, ASCII])
+def test_an_outlet_that_comes_near_a_claim_has_another_sign_than_a_silent_one(glyphs: Glyphs) -> None:
+    cells = row_of(story(), BRIDGE, glyphs)[0].split("1/2", 1)[1].split()
+    assert cells == ["?", "=", "="]
+    assert row_of(story(near=False), BRIDGE, glyphs)[0].split("1/2", 1)[1].split() == [glyphs.dash, "=", "="]
+
+
+def test_the_panel_says_in_whose_report_a_claim_is_not_and_in_whose_it_perhaps_is() -> None:
+    told = row_of(story(), BRIDGE)[1]
+    assert told[1] == "1 of 2 outlets report it independently; perhaps in Orran Post"
+    assert told[told.index("perhaps also") + 1 :] == [
+        "≈ Orran Post 13 Mar 2026  The captain was not on the bridge."
+    ]
+    sure = row_of(story(), HARBOUR)[1]
+    assert sure[1] == "2 of 2 outlets report it independently; not in Rocks"
+    assert "perhaps also" not in sure
+
+
+@pytest.mark.parametrize("width", [80, 100, 160])
+@pytest.mark.parametrize("glyphs", [UNICODE, ASCII])
+def test_the_legend_explains_both_signs_of_silence_on_every_terminal(width: int, glyphs: Glyphs) -> None:
+    for show in (Show.ALL, Show.GAPS):
+        said = legend(scene_from(story()), width, glyphs, show)
+        assert f" {glyphs.dash} silent " in said
+        assert " ? perhaps " in said
+        assert "3 claims" in said
+        assert len(said) <= width
+    assert "?" not in legend(scene_from(story(near=False)), width, glyphs)
+
+
+@pytest.mark.parametrize("show", list(Show))
+def test_the_legend_of_many_outlets_fits_the_terminal_too(show: Show) -> None:
+    texts = [["A ferry ran aground off Orran on Monday."]] * 14
+    many = compared([article(f"Paper {n}", text) for n, text in enumerate(texts)], texts, [])
+    claim = Claim(0, texts[0][0], (Ref(0, 0), Ref(1, 0)), 2, 2, divergent=False, near=(Ref(2, 0),))
+    scene = scene_from(replace(many, claims=(claim, replace(claim, id=1, divergent=True, missing=(3,)))))
+    for width in (80, 100, 120, 160, 240):
+        said = legend(scene, width, show=show)
+        assert len(said) <= width
+        assert " – silent  ? perhaps " in said
+    assert "outlets 1 to 3 of 14" in legend(scene, 80)
+    assert legend(scene, 240).endswith(EXPLAINED)
+
+
+@pytest.mark.parametrize("glyphs", [UNICODE, ASCII])
+def test_the_help_explains_both_signs_of_silence(glyphs: Glyphs) -> None:
+    signs = [(str(getattr(glyphs, name)), text) for name, text in SIGNS]
+    found = [line.text for line in help_lines(known_bindings().values(), "silent", {}, signs)]
+    explained = {line.split()[0]: line for line in found if line.startswith("  ")}
+    assert {glyphs.dash, "?"} <= set(explained)
+    assert "Enter goes there" in explained["?"]
+
+
+async def test_enter_leads_to_the_sentence_that_comes_near_and_from_a_silent_cell_to_a_sure_one() -> None:
+    silent = replace(HARBOUR, members=(Ref(1, 0), Ref(2, 0)), missing=(0,), near=(Ref(0, 4),))
+    comparison = replace(ferry(), claims=(BRIDGE, silent, replace(HURT, missing=(2,))))
+    async with DeskApp(comparison).run_test(size=(80, 24)) as pilot:
+        app = pilot.app
+        assert isinstance(app, DeskApp)
+        await pilot.pause()
+        await all_done(app)
+        await pilot.pause()
+        await pilot.press("3")
+        await pilot.pause()
+        view = app.compare_screen.view
+        assert isinstance(view, MatrixView)
+        assert any("? perhaps" in row for row in screen_rows(app))
+        assert view.target == Ref(0, 2)
+        assert any("not on the bridge" in row and "Orran Post" in row for row in screen_rows(app)[-9:])
+        await pilot.press("j", "j", "l", "l")
+        assert view.target == Ref(0, 1)
+        await pilot.press("k", "k", "h", "h", "enter")
+        assert app.compare_screen.here == "columns"
+        assert app.compare_screen.reading.cursor == Ref(0, 2)
