@@ -122,6 +122,9 @@ def _claims(comparison: Comparison) -> Iterator[Line]:
     called = names(comparison)
     for row in rows:
         yield from _claim(row, called)
+        for ref in row.claim.near:
+            near = (Piece(f"{called[ref.article]}: ", "dim"), sentence_at(comparison, ref).text)
+            yield line(Piece("? ", "dim"), *near, indent=4, hang=2)
 
 
 def _claim(row: ClaimRow, called: tuple[str, ...]) -> Iterator[Line]:

@@ -127,9 +127,15 @@ def test_where_a_silent_report_comes_near_a_claim_each_form_says_perhaps() -> No
     made = whole()
     near = replace(made, claims=(replace(made.claims[0], near=(Ref(2, 1),)), *made.claims[1:]))
     said = "\n".join("".join(piece.text for piece in one.pieces) for one in lines(near, "claims"))
-    assert "perhaps in Radio (3)" in said and "not in" not in said
+    assert "perhaps in Radio (3)\n? Radio (3): " in said and "not in" not in said
     assert document(near).count("perhaps") == page(near).count(">perhaps<") == 1
-    assert "perhaps" not in document(made) + text("claims")
+    assert re.search(r'<a href="#(\S+)">perhaps<', page(near))[1] in re.findall(r' id="(\S+)"', page(near))
+    (first, *_) = view_json(near, "claims")["claims"]
+    assert first["near"] == view_json(near, "all")["claims"][0]["near"] == [{"article": 2, "sentence": 1}]
+    assert [cell["near"] for cell in first["cells"]] == [None, None, 1]
+    assert first["cells"][2]["status"] is None
+    assert "perhaps" not in document(made) + text("claims") + page(made)
+    assert "? Radio" not in text("claims")
 
 
 @pytest.mark.parametrize(
