@@ -21,6 +21,8 @@ LEAST_CELL = 9
 ROOMY_CELL = 14
 """Cells of an outlet where not all of them fit in any case: then fewer, whose values can be read."""
 LEAST_LABEL = 24
+NAMED = 120
+"""Cells of the panel that the names of silent outlets take, if they are many; the cells have the others."""
 ROOM_FOR_TWO, ROOM_FOR_THREE = 28, 42
 """Rows of the terminal from which on a claim may take two or three of them."""
 
@@ -171,8 +173,8 @@ def _told(scene: Scene, row: ClaimRow) -> str:
     told = f"{row.claim.independent} of {row.claim.outlets} outlets report it independently"
     silent = [cell.article for cell in row.cells if not cell.refs and not cell.near]
     near = [cell.article for cell in row.cells if cell.near]
-    told += f"; not in {names(scene, silent)}" if silent else ""
-    return told + (f"; perhaps in {names(scene, near)}" if near else "")
+    told += f"; not in {names(scene, silent, NAMED)}" if silent else ""
+    return told + (f"; perhaps in {names(scene, near, NAMED)}" if near else "")
 
 
 def _whole_label(scene: Scene, row: ClaimRow) -> str:

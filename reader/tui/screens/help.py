@@ -50,8 +50,9 @@ SIGNS = (
 WORDS = (
     ("base", "the article the others are set level with; b takes another one"),
     ("partner", "a sentence of another article that states the same fact"),
-    ("claim", "one fact, with every sentence that states it"),
+    ("claim", "one fact, with every sentence that states it; what reports dispute is a claim of its own"),
     ("4/5", "four of five outlets report it"),
+    ("ind. 3/4", "among the claims: four outlets report it, three of them on their own"),
     ("independent", "did not take the words from another of the outlets"),
     ("score", "how sure it is that both state one fact: 1 is certain"),
 )

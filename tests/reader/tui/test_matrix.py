@@ -128,3 +128,13 @@ async def test_enter_leads_to_the_sentence_that_comes_near_and_from_a_silent_cel
         await pilot.press("k", "k", "h", "h", "enter")
         assert app.compare_screen.here == "columns"
         assert app.compare_screen.reading.cursor == Ref(0, 2)
+
+
+def test_of_many_silent_outlets_the_panel_names_a_line_or_two_and_counts_the_rest() -> None:
+    texts = [["A ferry ran aground off Orran on Monday."]] * 40
+    many = compared([article(f"Paper {n}", text) for n, text in enumerate(texts)], texts, [])
+    claim = Claim(0, texts[0][0], (Ref(0, 0), Ref(1, 0)), 2, 2, divergent=False)
+    told = row_of(replace(many, claims=(claim,)), claim)[1][1]
+    assert "; not in Paper 2, Paper 3, " in told
+    assert told.endswith(" more")
+    assert len(told) < 200
