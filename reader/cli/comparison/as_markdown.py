@@ -94,6 +94,13 @@ def _claims(comparison: Comparison, called: tuple[str, ...]) -> Iterator[str]:
         cells = " | ".join(_cell(cell) for cell in row.cells)
         yield f"| {plain(row.claim.label)} | {told} | {cells} |"
     yield ""
+    near = [(row.claim.label, ref) for row in rows for ref in row.claim.near]
+    if near:
+        yield "### Perhaps also\n"
+        for label, ref in near:
+            yield f"- {plain(label)}"
+            yield f"  - {called[ref.article]}: {plain(sentence_at(comparison, ref).text)}"
+        yield ""
 
 
 def _cell(cell: Cell) -> str:

@@ -136,6 +136,9 @@ def test_where_a_silent_report_comes_near_a_claim_each_form_says_perhaps() -> No
     assert first["cells"][2]["status"] is None
     assert "perhaps" not in document(made) + text("claims") + page(made)
     assert "? Radio" not in text("claims")
+    told = document(near).split("### Perhaps also\n\n")[1].splitlines()
+    assert told[0].startswith("- ") and told[1].startswith("  - Radio (3): ") and not told[2]
+    assert "Perhaps" not in document(made)
 
 
 @pytest.mark.parametrize(
