@@ -74,9 +74,13 @@ def kin_columns(terms: Terms, one: Side, two: Side, matches: Matches) -> dict[st
         columns[f"kin_weight_{name}"], columns[f"kin_count_{name}"] = weight, side.sums(met)
         gains.append(side.sums(best))
     exact = matches.exact
-    same = np.zeros(len(one.token), np.float32)
-    same[one.places(terms, matches.pair[exact], matches.a[exact])] = 1
-    lengths = [np.sqrt(side.sums(side.weight * side.weight)) for side in (one, two)]
-    dot = one.sums(same * one.weight**2) + HALF * np.minimum(gains[0], gains[1])
+    dots, lengths = [], []
+    for side, token in ((one, matches.a), (two, matches.b)):
+        same = np.zeros(len(side.token), np.float32)
+        same[side.places(terms, matches.pair[exact], token[exact])] = 1
+        square = side.weight * side.weight
+        dots.append(side.sums(same * square))
+        lengths.append(np.sqrt(side.sums(square)))
+    dot = (dots[0] + dots[1]) / 2 + HALF * np.minimum(gains[0], gains[1])
     columns["kin_cosine"] = (dot / np.maximum(lengths[0] * lengths[1], 1e-6)).astype(np.float32)
     return columns

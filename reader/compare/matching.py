@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +17,9 @@ PIECE = 2_000_000
 """Words, counted once for each clause of the other side, that are matched at a time; bounds the memory."""
 
 LONGEST_RUN = 12
+
+HALF_EACH = np.float32(0.5)
+"""What either side counts where a word stands twice on one of them: a pair is judged alike from both."""
 
 OF_PAIR = (
     *("cosine", "rare_cosine", "kin_cosine", "clauses", "shared", "rarest", "second", "count"),
@@ -90,6 +93,7 @@ def _whole(columns: Columns, terms: Terms, one: Side, two: Side, matches: Matche
     """Coverage of either sentence by the other, exact and soft, and cosines."""
     same = matches.exact
     mass = _row_sums(terms, terms.weight)
+    both: list[tuple[Side, Floats]] = []
     for name, side, token in (("a", one, matches.a), ("b", two, matches.b)):
         places = side.places(terms, matches.pair, token)
         soft = _best(side, places, matches.strength)
@@ -98,32 +102,37 @@ def _whole(columns: Columns, terms: Terms, one: Side, two: Side, matches: Matche
         columns[f"soft_{name}"] = _share(side.sums(soft * side.weight), total)
         columns[f"exact_{name}"] = _share(side.sums(exact * side.weight), total)
         columns[f"missed_{name}"] = side.most((1 - soft) * side.weight)
-        if name == "a":
-            _shared(columns, one, exact)
-            _cosines(columns, terms, one, two, exact)
+        both.append((side, exact))
+    _shared(columns, both)
+    _cosines(columns, terms, both)
 
 
-def _shared(columns: Columns, side: Side, exact: Floats) -> None:
-    """What the shared words weigh, together and the two rarest of them."""
+def _shared(columns: Columns, both: Sequence[tuple[Side, Floats]]) -> None:
+    """What the shared words weigh, together and the two rarest of them; a word may stand twice on one side."""
+    told = [_of_side(side, exact) for side, exact in both]
+    for name, values in zip(("shared", "count", "rarest", "second"), zip(*told, strict=True), strict=True):
+        columns[name] = (values[0] + values[1]) * HALF_EACH
+
+
+def _of_side(side: Side, exact: Floats) -> tuple[Floats, Floats, Floats, Floats]:
     weight = exact * side.weight
-    columns["shared"] = side.sums(weight)
-    columns["count"] = side.sums(exact)
-    columns["rarest"] = side.most(weight)
-    top = np.flatnonzero(weight == columns["rarest"][side.pair])
+    rarest = side.most(weight)
+    top = np.flatnonzero(weight == rarest[side.pair])
     first = np.zeros(len(side.begins), np.int64)
     first[side.pair[top]] = top
     rest = weight.copy()
     rest[first] = 0
-    columns["second"] = side.most(rest)
+    return side.sums(weight), side.sums(exact), rarest, side.most(rest)
 
 
-def _cosines(columns: Columns, terms: Terms, one: Side, two: Side, exact: Floats) -> None:
+def _cosines(columns: Columns, terms: Terms, both: Sequence[tuple[Side, Floats]]) -> None:
     """Cosines of the sentences, by weight in the story and by rarity in general."""
+    (one, _), (two, _) = both
     for name, value in (("cosine", terms.weight), ("rare_cosine", terms.rarity)):
         square = value * value
         norm = np.sqrt(_row_sums(terms, square))
-        dot = one.sums(square[one.token] * exact)
-        columns[name] = _share(dot, norm[one.rows] * norm[two.rows])
+        dots = [side.sums(square[side.token] * exact) for side, exact in both]
+        columns[name] = _share((dots[0] + dots[1]) * HALF_EACH, norm[one.rows] * norm[two.rows])
 
 
 def _clauses(columns: Columns, terms: Terms, one: Side, two: Side, matches: Matches) -> None:
@@ -202,23 +211,27 @@ class _Grid:
 
 
 def _kinds(columns: Columns, terms: Terms, one: Side, two: Side, matches: Matches) -> None:
-    """Names, numbers and quoted words on their own."""
+    """Names, numbers and quoted words on their own; a word may stand twice on one side."""
     same = matches.exact
-    places = one.places(terms, matches.pair[same], matches.a[same])
-    exact = _best(one, places, matches.strength[same])
+    strength = matches.strength[same]
+    both_quoted = terms.quoted[matches.a[same]] & terms.quoted[matches.b[same]]
     name, number = terms.named * terms.rarity, terms.number.astype(np.float32)
     quoted = terms.quoted * terms.weight
+    found: dict[str, list[Floats]] = {"names": [], "numbers": [], "quote_shared": []}
+    for side, token in ((one, matches.a), (two, matches.b)):
+        places = side.places(terms, matches.pair[same], token[same])
+        exact = _best(side, places, strength)
+        for kind, value in (("names", name), ("numbers", number)):
+            found[kind].append(side.sums(value[side.token] * exact))
+        said = _best(side, places[both_quoted], strength[both_quoted])
+        found["quote_shared"].append(side.sums(said * quoted[side.token]))
+    columns |= {kind: (values[0] + values[1]) * HALF_EACH for kind, values in found.items()}
     mass = _row_sums(terms, terms.weight)
     for kind, value in (("names", name), ("numbers", number)):
-        columns[kind] = one.sums(value[one.token] * exact)
         total = _row_sums(terms, value)
         columns[f"{kind}_a"], columns[f"{kind}_b"] = total[one.rows], total[two.rows]
     share = _share(_row_sums(terms, quoted), mass)
     columns["quote_a"], columns["quote_b"] = share[one.rows], share[two.rows]
-    both = terms.quoted[matches.b[same]]
-    columns["quote_shared"] = one.sums(
-        _best(one, places[both], matches.strength[same][both]) * quoted[one.token]
-    )
 
 
 def _row_sums(terms: Terms, value: Floats) -> Floats:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,8 +24,9 @@ SPARE = 5
 ROUNDS = 3
 """Rounds in which the topics are sought."""
 
-SEED = 1
-"""Of the directions the search begins with; the same story always gets the same topics."""
+_STIRRED = ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB), (31, 0x9E3779B97F4A7C15))
+"""Shifts and factors that spread a checksum over 64 bits, after Steele and others, "Fast splittable pseudorandom number
+generators", 2014."""
 
 BESIDE = 0.5
 """How much the sentences before and after count in the surroundings of a sentence."""
@@ -96,7 +97,7 @@ def topic_cosines(terms: Terms, a: Ints, b: Ints) -> dict[str, Floats]:
         cosine = own.dots(a, b)
         return {f"{name}_{number}": cosine for name in ("topic", "topic_around") for number in TOPICS}
     around = _with_neighbours(terms, own)
-    basis = _topics(around)
+    basis = _topics(around, terms.keys)
     found = {}
     for name, matrix in (("topic", own), ("topic_around", around)):
         place = matrix.times(basis)
@@ -135,14 +136,14 @@ def _with_neighbours(terms: Terms, own: Sparse) -> Sparse:
     return summed.scaled(summed.value)
 
 
-def _topics(matrix: Sparse) -> Floats:
-    """Return the columns' places in the strongest directions of a matrix."""
+def _topics(matrix: Sparse, keys: Sequence[str]) -> Floats:
+    """Return the columns' places in the strongest directions of a matrix; ``keys`` are the columns' words."""
     most = min(TOPICS[-1], matrix.rows, matrix.columns)
     size = min(TOPICS[-1] + SPARE, matrix.rows, matrix.columns)
     if not most:
         return np.zeros((matrix.columns, 1), np.float32)
     turned = matrix.turned()
-    basis = _directions(1 << (matrix.columns - 1).bit_length(), size)[: matrix.columns]
+    basis = _directions(keys, size)
     for _ in range(ROUNDS):
         basis = _upright(turned.times(matrix.times(basis)))
     small = matrix.times(basis)
@@ -150,10 +151,13 @@ def _topics(matrix: Sparse) -> Floats:
     return _turned(basis, turn)
 
 
-@lru_cache(maxsize=4)
-def _directions(rows: int, size: int) -> Floats:
-    """Return the directions the search begins with; fewer rows are the first ones of more."""
-    return np.random.default_rng(SEED).standard_normal((rows, size)).astype(np.float32)
+def _directions(keys: Sequence[str], size: int) -> Floats:
+    """Return the directions the search begins with: signs drawn by each word itself, in whatever order they come."""
+    drawn = np.fromiter((crc32(key.encode("utf-8", "surrogatepass")) for key in keys), np.uint64, len(keys))
+    for shift, factor in _STIRRED:
+        drawn = (drawn ^ (drawn >> np.uint64(shift))) * np.uint64(factor)
+    bits = drawn[:, None] >> np.arange(64 - size, 64, dtype=np.uint64)
+    return (bits & np.uint64(1)).astype(np.float32) * 2 - 1
 
 
 def _upright(basis: Floats) -> Floats:
