@@ -19,6 +19,7 @@ from tests.reader.compare.diverge.kit import pairs, read
         ("in which minute", "The game was halted in the 31st minute."),
         # People, with a noun or without, with a hyphen in it, and some of a thing that owns them.
         ("how many were aboard", "The bus had 84 on board."),
+        ("how large the crew is", "The trawler has a crew of nine."),
         ("how many were aboard", "There were 40-something people on board."),
         ("how many were arrested", "The police arrested 12 of Orran's guards."),
         ("how many visitors come", "The museum has 90,000 visitors a year."),
@@ -58,6 +59,7 @@ def test_a_value_answers(question: str, text: str) -> None:
         ("how many were aboard", "The ferry had 14- and more on board."),
         # A word that bars it, or words too far off or in another part of the sentence.
         ("what the fine is", "The fine was a bribe of 900 crowns."),
+        ("how large the crew is", "The trawler had 84 passengers and a crew aboard."),
         (
             "what the turnout was",
             "Some 61 percent of beer in the old days of the town was drunk before the turnout.",
