@@ -152,18 +152,19 @@ def _topics(matrix: Sparse, keys: Sequence[str]) -> Floats:
 
 
 def _directions(keys: Sequence[str], size: int) -> Floats:
-    """Return the directions the search begins with: signs drawn by each word itself, in whatever order they come."""
-    drawn = np.fromiter((crc32(key.encode("utf-8", "surrogatepass")) for key in keys), np.uint64, len(keys))
+    """Return the directions the search begins with: each word draws its own, in whatever order the words come."""
+    checksums = (crc32(key.encode("utf-8", "surrogatepass")) for key in keys)
+    drawn = np.fromiter(checksums, np.uint64, len(keys))[:, None] << np.uint64(8)
+    drawn = drawn | np.arange(size, dtype=np.uint64)
     for shift, factor in _STIRRED:
         drawn = (drawn ^ (drawn >> np.uint64(shift))) * np.uint64(factor)
-    bits = drawn[:, None] >> np.arange(64 - size, 64, dtype=np.uint64)
-    return (bits & np.uint64(1)).astype(np.float32) * 2 - 1
+    return (drawn / np.float64(2**63) - 1).astype(np.float32)
 
 
 def _upright(basis: Floats) -> Floats:
     """Return an orthonormal basis of the same directions, those of no length left out."""
     length, turn = np.linalg.eigh(_product(basis))
-    kept = length > length[-1] * 1e-9
+    kept = length > length.max(initial=0.0) * 1e-9
     return _turned(basis, turn[:, kept] / np.sqrt(length[kept]))
 
 
