@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,9 +18,6 @@ PIECE = 2_000_000
 """Words, counted once for each clause of the other side, that are matched at a time; bounds the memory."""
 
 LONGEST_RUN = 12
-
-HALF_EACH = np.float32(0.5)
-"""What either side counts where a word stands twice on one of them: a pair is judged alike from both."""
 
 OF_PAIR = (
     *("cosine", "rare_cosine", "kin_cosine", "clauses", "shared", "rarest", "second", "count"),
@@ -37,6 +35,20 @@ MATCHES = (*OF_PAIR, *(f"{name}_{side}" for name in (*COVERED, *HAD) for side in
 """All columns of ``match_pairs``."""
 
 Columns = dict[str, Floats]
+
+
+class Exact(NamedTuple):
+    """The words of one side that stand on the other as they are."""
+
+    side: Side
+    places: Longs
+    """Where they stand among the side's tokens, a match after the other."""
+    strength: Floats
+    """Per token of the side, how far it is matched so; 0 where it is not."""
+
+
+Both = Sequence[Exact]
+"""The two sides of pairs."""
 
 
 def match_pairs(terms: Terms, a: Ints, b: Ints) -> Columns:
@@ -70,9 +82,12 @@ def _match(terms: Terms, a: Ints, b: Ints) -> Columns:
     matches = join_pairs(terms, a, b)
     one, two = Side.of(terms, a), Side.of(terms, b)
     columns: Columns = {}
-    for tell in (_whole, _clauses, _kinds):
-        pause()
-        tell(columns, terms, one, two, matches)
+    pause()
+    both = _whole(columns, terms, one, two, matches)
+    pause()
+    _clauses(columns, terms, one, two, matches)
+    pause()
+    _kinds(columns, terms, both, matches)
     pause()
     _runs(columns, terms, len(a), matches)
     return columns | kin_columns(terms, one, two, matches)
@@ -89,11 +104,11 @@ def _best(side: Side, places: Longs, strength: Floats) -> Floats:
     return result
 
 
-def _whole(columns: Columns, terms: Terms, one: Side, two: Side, matches: Matches) -> None:
-    """Coverage of either sentence by the other, exact and soft, and cosines."""
+def _whole(columns: Columns, terms: Terms, one: Side, two: Side, matches: Matches) -> Both:
+    """Coverage of either sentence by the other, exact and soft, and cosines; returns what is exact of either."""
     same = matches.exact
     mass = _row_sums(terms, terms.weight)
-    both: list[tuple[Side, Floats]] = []
+    both: list[Exact] = []
     for name, side, token in (("a", one, matches.a), ("b", two, matches.b)):
         places = side.places(terms, matches.pair, token)
         soft = _best(side, places, matches.strength)
@@ -102,16 +117,23 @@ def _whole(columns: Columns, terms: Terms, one: Side, two: Side, matches: Matche
         columns[f"soft_{name}"] = _share(side.sums(soft * side.weight), total)
         columns[f"exact_{name}"] = _share(side.sums(exact * side.weight), total)
         columns[f"missed_{name}"] = side.most((1 - soft) * side.weight)
-        both.append((side, exact))
+        both.append(Exact(side, places[same], exact))
     _shared(columns, both)
     _cosines(columns, terms, both)
+    return both
 
 
-def _shared(columns: Columns, both: Sequence[tuple[Side, Floats]]) -> None:
+def _shared(columns: Columns, both: Both) -> None:
     """What the shared words weigh, together and the two rarest of them; a word may stand twice on one side."""
-    told = [_of_side(side, exact) for side, exact in both]
+    told = [_of_side(side, exact) for side, _, exact in both]
     for name, values in zip(("shared", "count", "rarest", "second"), zip(*told, strict=True), strict=True):
-        columns[name] = (values[0] + values[1]) * HALF_EACH
+        columns[name] = _mean(values)
+
+
+def _mean(values: Sequence[Floats]) -> Floats:
+    """Return the mean of what is counted on either side, so that a pair is judged alike from both."""
+    result: Floats = (values[0] + values[1]) * np.float32(0.5)
+    return result
 
 
 def _of_side(side: Side, exact: Floats) -> tuple[Floats, Floats, Floats, Floats]:
@@ -125,14 +147,14 @@ def _of_side(side: Side, exact: Floats) -> tuple[Floats, Floats, Floats, Floats]
     return side.sums(weight), side.sums(exact), rarest, side.most(rest)
 
 
-def _cosines(columns: Columns, terms: Terms, both: Sequence[tuple[Side, Floats]]) -> None:
+def _cosines(columns: Columns, terms: Terms, both: Both) -> None:
     """Cosines of the sentences, by weight in the story and by rarity in general."""
-    (one, _), (two, _) = both
+    one, two = (given.side for given in both)
     for name, value in (("cosine", terms.weight), ("rare_cosine", terms.rarity)):
         square = value * value
         norm = np.sqrt(_row_sums(terms, square))
-        dots = [side.sums(square[side.token] * exact) for side, exact in both]
-        columns[name] = _share((dots[0] + dots[1]) * HALF_EACH, norm[one.rows] * norm[two.rows])
+        dot = _mean([side.sums(square[side.token] * exact) for side, _, exact in both])
+        columns[name] = _share(dot, norm[one.rows] * norm[two.rows])
 
 
 def _clauses(columns: Columns, terms: Terms, one: Side, two: Side, matches: Matches) -> None:
@@ -210,7 +232,7 @@ class _Grid:
         return result
 
 
-def _kinds(columns: Columns, terms: Terms, one: Side, two: Side, matches: Matches) -> None:
+def _kinds(columns: Columns, terms: Terms, both: Both, matches: Matches) -> None:
     """Names, numbers and quoted words on their own; a word may stand twice on one side."""
     same = matches.exact
     strength = matches.strength[same]
@@ -218,14 +240,13 @@ def _kinds(columns: Columns, terms: Terms, one: Side, two: Side, matches: Matche
     name, number = terms.named * terms.rarity, terms.number.astype(np.float32)
     quoted = terms.quoted * terms.weight
     found: dict[str, list[Floats]] = {"names": [], "numbers": [], "quote_shared": []}
-    for side, token in ((one, matches.a), (two, matches.b)):
-        places = side.places(terms, matches.pair[same], token[same])
-        exact = _best(side, places, strength)
+    for side, places, exact in both:
         for kind, value in (("names", name), ("numbers", number)):
             found[kind].append(side.sums(value[side.token] * exact))
         said = _best(side, places[both_quoted], strength[both_quoted])
         found["quote_shared"].append(side.sums(said * quoted[side.token]))
-    columns |= {kind: (values[0] + values[1]) * HALF_EACH for kind, values in found.items()}
+    columns |= {kind: _mean(values) for kind, values in found.items()}
+    one, two = (given.side for given in both)
     mass = _row_sums(terms, terms.weight)
     for kind, value in (("names", name), ("numbers", number)):
         total = _row_sums(terms, value)
