@@ -12,7 +12,7 @@ from index.article import Article, Sentence
 from reader.compare.claim_labels import label_claims
 from reader.compare.copies import CopyIndex
 from reader.compare.disjoint import Sets
-from reader.compare.grouping import Pair, group_links
+from reader.compare.grouping import Pair, group_links, linked_to
 from reader.compare.model import Claim, Link, Ref, Relation
 from reader.compare.prepare import Prepared
 from reader.compare.steps import each
@@ -48,27 +48,18 @@ def build_claims(
         _claim(group.members, label, source, outlets, divergent, copies)
         for group, (label, source) in each("Gathering claims", list(zip(groups, labels, strict=True)))
     ]
-    linked = _linked(scores)
+    linked = linked_to(scores)
     claims.sort(key=lambda claim: _rank(claim, linked))
-    around = _around({**doubtful, **scores})
+    around = linked_to({**doubtful, **scores})
     return tuple(replace(claim, id=n, near=_near(claim, around)) for n, claim in enumerate(claims))
 
 
-def _around(scores: Mapping[Pair, float]) -> Mapping[Ref, Sequence[tuple[Ref, float]]]:
-    """Return, per sentence, those of other articles that may state what it does."""
-    around: dict[Ref, list[tuple[Ref, float]]] = defaultdict(list)
-    for (a, b), score in scores.items():
-        around[a].append((b, score))
-        around[b].append((a, score))
-    return around
-
-
-def _near(claim: Claim, around: Mapping[Ref, Sequence[tuple[Ref, float]]]) -> tuple[Ref, ...]:
+def _near(claim: Claim, around: Mapping[Ref, Mapping[Ref, float]]) -> tuple[Ref, ...]:
     """Return the sentences with which articles that are silent perhaps report a claim after all, the best of each."""
     silent = frozenset(claim.missing)
     totals: dict[Ref, float] = defaultdict(float)
     for ref in claim.members:
-        for other, score in around.get(ref, ()):
+        for other, score in around.get(ref, {}).items():
             if other.article in silent:
                 totals[other] += score
     best: dict[int, Ref] = {}
@@ -92,14 +83,6 @@ def _sureness(members: Sequence[Ref], linked: Mapping[Ref, Mapping[Ref, float]])
         scores = (score for other, score in linked.get(ref, {}).items() if other in inside)
         best[ref.article] = max(best[ref.article], max(scores, default=0.0))
     return sum(best.values())
-
-
-def _linked(scores: Mapping[Pair, float]) -> dict[Ref, dict[Ref, float]]:
-    """Return, per linked sentence, those it is linked to, with the scores."""
-    linked: dict[Ref, dict[Ref, float]] = defaultdict(dict)
-    for (a, b), score in scores.items():
-        linked[a][b] = linked[b][a] = score
-    return linked
 
 
 def _claim(

@@ -56,6 +56,14 @@ def group_links(
     return sorted(found, key=lambda group: group.members)
 
 
+def linked_to(scores: Mapping[Pair, float]) -> dict[Ref, dict[Ref, float]]:
+    """Return, per linked sentence, those it is linked to, with the scores."""
+    linked: dict[Ref, dict[Ref, float]] = defaultdict(dict)
+    for (a, b), score in scores.items():
+        linked[a][b] = linked[b][a] = score
+    return linked
+
+
 def _agglomerated(scores: Mapping[Pair, float]) -> list[Group]:
     """Join the groups that the links hold together, then let each sentence stand in further ones it is linked to."""
     group_of: dict[Ref, int] = {}
@@ -114,9 +122,8 @@ def _attach_bridges(
 ) -> None:
     """Let a sentence with links into another group stand in that group too, where most of it agrees."""
     strangers: dict[tuple[Ref, int], float] = defaultdict(float)
-    linked: dict[Ref, dict[Ref, float]] = defaultdict(dict)
+    linked = linked_to(scores)
     for (a, b), score in scores.items():
-        linked[a][b] = linked[b][a] = score
         if group_of[a] != group_of[b]:
             strangers[a, group_of[b]] += score
             strangers[b, group_of[a]] += score

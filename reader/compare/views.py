@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from index.article import Span
 from reader.compare.asides import is_aside
+from reader.compare.disjoint import Sets
 from reader.compare.model import (
     Claim,
     Comparison,
@@ -139,13 +140,7 @@ def conflict_points(comparison: Comparison) -> tuple[ConflictPoint, ...]:
     sentences that are linked, so that three outlets' "seven" against one "at least 12" is one point with
     two sides and not three differences.
     """
-    parent: dict[tuple[DifferenceKind, Mention], tuple[DifferenceKind, Mention]] = {}
-
-    def root(node: tuple[DifferenceKind, Mention]) -> tuple[DifferenceKind, Mention]:
-        while parent.setdefault(node, node) != node:
-            node = parent[node]
-        return node
-
+    sides: Sets[tuple[DifferenceKind, Mention]] = Sets()
     found = [
         (position, link, difference)
         for position, link in enumerate(comparison.links)
@@ -153,13 +148,12 @@ def conflict_points(comparison: Comparison) -> tuple[ConflictPoint, ...]:
         if difference.a_span is not None and difference.b_span is not None
     ]
     for _, link, difference in found:
-        a, b = (root((difference.kind, mention)) for mention in _mentions(link, difference))
-        parent[b] = a
+        sides.join(*((difference.kind, mention) for mention in _mentions(link, difference)))
     for one, other in _alike(found, comparison):
-        parent[root(other)] = root(one)
+        sides.join(one, other)
     groups: dict[tuple[DifferenceKind, Mention], list[tuple[int, Link, Difference]]] = defaultdict(list)
     for item in found:
-        groups[root((item[2].kind, _mentions(item[1], item[2])[0]))].append(item)
+        groups[sides.root((item[2].kind, _mentions(item[1], item[2])[0]))].append(item)
     points = [_point(group, comparison) for group in groups.values()]
     return tuple(sorted(points, key=lambda point: (-_breadth(point), point.sides[0].mentions[0].ref)))
 
