@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -112,11 +112,16 @@ class Rewordings:
 
     def _reading(self, ref: Ref) -> _Words:
         first, end = self._place(ref)
-        quoted = self._rows[ref.article].quoted[first:end].tolist()
-        ids = self._ids(ref)
-        grams: dict[Gram, tuple[int, ...]] = {}
-        for i in range(len(ids) - GRAM + 1):
-            if not any(quoted[i : i + GRAM]):
-                gram = tuple(ids[i : i + GRAM])
-                grams[gram] = (*grams.get(gram, ()), i)
+        ids = self._rows[ref.article].ids[first:end]
+        quoted = self._rows[ref.article].quoted[first:end].tobytes()
+        every = list(zip(*[ids[k:] for k in range(GRAM)], strict=False))
+        places: Iterable[int] = range(len(every))
+        if 1 in quoted:
+            places = [i for i in places if 1 not in quoted[i : i + GRAM]]
+        grams: dict[Gram, tuple[int, ...]] = {every[i]: (i,) for i in places}
+        if len(grams) < len(every):
+            # Some run stands twice, or inside a quotation.
+            grams = dict.fromkeys(grams, ())
+            for i in places:
+                grams[every[i]] += (i,)
         return _Words(len(ids) - sum(quoted), grams)
