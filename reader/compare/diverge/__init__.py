@@ -2,10 +2,10 @@
 
 from reader.compare.diverge.accounts.exclusion import groups_of
 from reader.compare.diverge.accounts.scales import opposed
+from reader.compare.diverge.answers.tallies import READ, tallied
 from reader.compare.diverge.disputed_numbers import Between, by_sentences, disputed_numbers
 from reader.compare.diverge.glance import may_clash
 from reader.compare.diverge.judge import Verdict, judge, with_disputed
-from reader.compare.diverge.tallies import READ, tallied
 
 __all__ = [
     "READ",

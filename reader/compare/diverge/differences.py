@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from index.article import Span
 from reader.compare.details import Detail, Quantity, Reading
+from reader.compare.diverge.answers.points import questions
 from reader.compare.diverge.candidate import Candidate, Topic
-from reader.compare.diverge.points import questions
 from reader.compare.diverge.values.fates import may_grow, one_toll
 from reader.compare.model import Difference
 

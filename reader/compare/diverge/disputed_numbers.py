@@ -22,15 +22,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.compare.details import Detail, Quantity, Reading
+from reader.compare.diverge.answers.points import other_question
 from reader.compare.diverge.around.beside import names_beside_both, told_alike
 from reader.compare.diverge.around.other_events import of_another_event
 from reader.compare.diverge.around.stretches import around
 from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.diverge.evidence import kin_of_the_rest
-from reader.compare.diverge.given_numbers import Given, Numbers, numbers_of, of_one_thing
-from reader.compare.diverge.points import other_question
 from reader.compare.diverge.values.counted_nouns import likeness, same_noun
 from reader.compare.diverge.values.fates import a_part, one_toll, same_state
+from reader.compare.diverge.values.given_numbers import Given, Numbers, numbers_of, of_one_thing
 from reader.compare.diverge.values.numbers import changed_from, numbers_meet, other_sort
 from reader.compare.diverge.values.roles import other_role
 from reader.compare.model import DifferenceKind

@@ -13,14 +13,15 @@ from reader.compare.diverge.accounts.exclusion import exclusion_candidates, lone
 from reader.compare.diverge.accounts.negation import cause_candidates, negation_candidates
 from reader.compare.diverge.accounts.opposite_words import opposite_candidates
 from reader.compare.diverge.accounts.scales import scale_candidates
+from reader.compare.diverge.answers.points import other_question, point_candidates
+from reader.compare.diverge.around.anchored import all_but_linked
 from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.diverge.differences import differences
 from reader.compare.diverge.evidence import PairView, grounds, view_pair
 from reader.compare.diverge.glance import may_clash
 from reader.compare.diverge.notes import find_notes
-from reader.compare.diverge.points import other_question, point_candidates
 from reader.compare.diverge.rules import holds, holds_alone, holds_of_totals
-from reader.compare.diverge.unlinked import all_but_linked, one_matter
+from reader.compare.diverge.unlinked import one_matter
 from reader.compare.diverge.values.identities import identity_candidates, place_candidates
 from reader.compare.diverge.values.numbers import number_candidates
 from reader.compare.diverge.values.times import time_candidates

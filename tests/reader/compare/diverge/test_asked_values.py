@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.compare.diverge.points import told
+from reader.compare.diverge.answers.points import told
 from tests.reader.compare.diverge.kit import pairs, read
 
 

@@ -9,7 +9,7 @@ import pytest
 from index.article import Article, article_id
 from reader.compare.diverge.accounts.exclusives import exclusives
 from reader.compare.diverge.answers.asked_values import FILE, GRAINS, UNITS
-from reader.compare.diverge.points import told
+from reader.compare.diverge.answers.points import told
 from reader.compare.model import Relation
 from reader.compare.story import compare_articles
 from tests.reader.compare.diverge.kit import pairs, read

@@ -12,10 +12,10 @@ from datetime import timedelta
 from itertools import combinations, product
 
 from reader.compare.details import Detail, Quantity, Reading, When
+from reader.compare.diverge.answers.points import ONLY, Told, alike, apart, told
 from reader.compare.diverge.answers.referents import referent_of_number, referent_of_time
+from reader.compare.diverge.around.anchored import anchored
 from reader.compare.diverge.around.other_events import of_another_event
-from reader.compare.diverge.points import ONLY, Told, alike, apart, told
-from reader.compare.diverge.unlinked import anchored
 from reader.compare.model import DifferenceKind
 from reader.compare.steps import pause
 
