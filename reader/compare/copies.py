@@ -85,7 +85,12 @@ def find_copies(
     too that were taken with a few words changed. ``known`` is what was found for some of the articles before.
     """
     table = WordTable([article.text for article in articles], known.words if known else None)
-    story = _Story(articles, sentences, table.rows, Rewordings(table.rows, sentences))
+    story = _Story(
+        articles,
+        sentences,
+        table.rows,
+        Rewordings(table.rows, sentences, known.rewordings if known else None),
+    )
     step("Looking for copied text")
     runs = shared_runs(table.rows, [_asides(group) for group in sentences])
     copied: dict[tuple[int, int], frozenset[int]] = {}

@@ -40,12 +40,23 @@ class _Words:
 
 
 class Rewordings:
-    """Answers whether one of two sentences was taken from the other; what it read of a sentence is kept."""
+    """Answers whether one of two sentences was taken from the other; what it read of a sentence is kept.
 
-    def __init__(self, words: Sequence[WordRow], sentences: Sequence[Sequence[Sentence]]) -> None:
+    ``known`` is what answered for an earlier comparison: what it read of the same articles is not read again.
+    """
+
+    def __init__(
+        self,
+        words: Sequence[WordRow],
+        sentences: Sequence[Sequence[Sentence]],
+        known: Rewordings | None = None,
+    ) -> None:
         self._rows = words
         self._sentences = sentences
-        self._read: dict[Ref, _Words] = {}
+        self._read: dict[WordRow, dict[tuple[int, int], _Words]] = {
+            row: known._read.get(row, {}) if known else {} for row in words
+        }
+        """Per article, what was read between two of its words."""
         self._held: dict[int, dict[Gram, list[int]]] = {}
         self._bags: dict[Ref, Counter[int]] = {}
 
@@ -89,9 +100,10 @@ class Rewordings:
         return found
 
     def _words(self, ref: Ref) -> _Words:
-        found = self._read.get(ref)
+        row, place = self._rows[ref.article], self._place(ref)
+        found = self._read[row].get(place)
         if found is None:
-            found = self._read[ref] = self._reading(ref)
+            found = self._read[row][place] = _reading(row, *place)
         return found
 
     def _place(self, ref: Ref) -> tuple[int, int]:
@@ -110,18 +122,18 @@ class Rewordings:
         first, end = self._place(ref)
         return self._rows[ref.article].ids[first:end]
 
-    def _reading(self, ref: Ref) -> _Words:
-        first, end = self._place(ref)
-        ids = self._rows[ref.article].ids[first:end]
-        quoted = self._rows[ref.article].quoted[first:end].tobytes()
-        every = list(zip(*[ids[k:] for k in range(GRAM)], strict=False))
-        places: Iterable[int] = range(len(every))
-        if 1 in quoted:
-            places = [i for i in places if 1 not in quoted[i : i + GRAM]]
-        grams: dict[Gram, tuple[int, ...]] = {every[i]: (i,) for i in places}
-        if len(grams) < len(every):
-            # Some run stands twice, or inside a quotation.
-            grams = dict.fromkeys(grams, ())
-            for i in places:
-                grams[every[i]] += (i,)
-        return _Words(len(ids) - sum(quoted), grams)
+
+def _reading(row: WordRow, first: int, end: int) -> _Words:
+    ids = row.ids[first:end]
+    quoted = row.quoted[first:end].tobytes()
+    every = list(zip(*[ids[k:] for k in range(GRAM)], strict=False))
+    places: Iterable[int] = range(len(every))
+    if 1 in quoted:
+        places = [i for i in places if 1 not in quoted[i : i + GRAM]]
+    grams: dict[Gram, tuple[int, ...]] = {every[i]: (i,) for i in places}
+    if len(grams) < len(every):
+        # Some run stands twice, or inside a quotation.
+        grams = dict.fromkeys(grams, ())
+        for i in places:
+            grams[every[i]] += (i,)
+    return _Words(len(ids) - sum(quoted), grams)
