@@ -9,9 +9,8 @@ from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.around.bearers import bearing
 from reader.compare.diverge.around.beside import told_alike
-from reader.compare.diverge.around.coverage import coverage, kin_coverage
+from reader.compare.diverge.around.coverage import coverage, kin_coverage, kin_of_the_rest
 from reader.compare.diverge.around.slots import one_slot
-from reader.compare.diverge.around.stretches import content_tokens
 from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.diverge.grounds import Grounds
 from reader.compare.diverge.values.counted_nouns import likeness
@@ -68,12 +67,6 @@ def grounds(candidate: Candidate, pair: PairView, a: Reading, b: Reading, score:
 _SOFT = frozenset({Topic.COUNT, Topic.CLOCK})
 
 
-def kin_of_the_rest(a: Reading, x: Detail, b: Reading, y: Detail) -> float:
-    """Return how far either sentence's other words have equal or kindred ones on the other side, the fuller half."""
-    one, two = _others(a, x), _others(b, y)
-    return max(kin_coverage(a, one, b, two), kin_coverage(b, two, a, one))
-
-
 def _sole(reading: Reading, detail: Detail) -> bool:
     """Whether a sentence has no other value of that kind and unit."""
     return sum(_unit(other) == _unit(detail) for other in reading.of(detail.kind)) == 1
@@ -88,12 +81,6 @@ def _unit(detail: Detail) -> str:
         if isinstance(value, When) and value.minute
         else ""
     )
-
-
-def _others(reading: Reading, detail: Detail) -> list[int]:
-    """Return the content words of a sentence without those of a value."""
-    all_of_them = content_tokens(reading, 0, len(reading.tokens))
-    return [i for i in all_of_them if not detail.token <= i < detail.upto]
 
 
 def _kin_around(candidate: Candidate, a: Reading, b: Reading) -> float:

@@ -11,8 +11,9 @@ from reader.compare.details.vocabulary import STOP_WORDS
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.diverge.unshared_names import short_for, unshared_names
+from reader.compare.diverge.values.amounts import ranges_meet
 from reader.compare.diverge.values.fates import same_state
-from reader.compare.diverge.values.numbers import other_sort
+from reader.compare.diverge.values.one_thing import gives, other_sort
 from reader.compare.diverge.values.person_nouns import PERSONS
 from reader.compare.diverge.values.roles import other_role
 from reader.compare.diverge.values.times import times_meet
@@ -42,7 +43,7 @@ def _vaguer_numbers(a: Reading, b: Reading) -> Iterator[Difference]:
             p, q = x.value, y.value
             if not isinstance(p, Quantity) or not isinstance(q, Quantity) or p.unit != q.unit:
                 continue
-            if (p.low, p.high) == (q.low, q.high) or not (p.low <= q.high and q.low <= p.high):
+            if (p.low, p.high) == (q.low, q.high) or not ranges_meet(p, q):
                 continue
             if _of_one_thing(a, x, b, y):
                 vague = x if p.high - p.low > q.high - q.low else y
@@ -65,7 +66,7 @@ def _of_one_thing(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
         return False
     if not p.unit and not set(x.head.split()) & set(y.head.split()):
         return False
-    if _gives(b, p) or _gives(a, q) or other_sort(a, x, b, y):
+    if gives(b, p) or gives(a, q) or other_sort(a, x, b, y):
         return False
     low, high = sorted((abs(p.stated), abs(q.stated)))
     if p.unit and low >= high * _ALIKE:
@@ -73,11 +74,6 @@ def _of_one_thing(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
     if not (p.loose or q.loose) and low < high * (_NEAR if p.unit else _NEAR_COUNT):
         return False
     return same_state(a, x, b, y) and not other_role(a, x, b, y)
-
-
-def _gives(reading: Reading, value: Quantity) -> bool:
-    """Whether a sentence gives the very value as well."""
-    return any(other.value == value for other in reading.of(DifferenceKind.NUMBER))
 
 
 def _vaguer_times(a: Reading, b: Reading) -> Iterator[Difference]:

@@ -32,7 +32,8 @@ from labelled import read_labelled
 from regression import Array, Regression
 
 from reader.compare.details import Reading, Setting, read_sentence
-from reader.compare.diverge.disputed_numbers import AT_BEST, SURE, comparable, number_features
+from reader.compare.diverge.answers.points import other_question
+from reader.compare.diverge.values.number_odds import AT_BEST, SURE, comparable, number_features
 from reader.compare.diverge.values.numbers import MOST
 from reader.compare.model import DifferenceKind
 
@@ -75,7 +76,7 @@ def rows_of(
         if max(map(len, numbers)) > MOST:
             continue
         for x, y in product(*numbers):
-            if comparable(a, x, b, y):
+            if comparable(a, x, b, y) and not other_question(a, x, b, y):
                 features = number_features(a, x, b, y)
                 yield Row(group, event, (p, q), kind == "number", bool(kind), weight, features)
 

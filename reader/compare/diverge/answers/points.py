@@ -22,9 +22,10 @@ from reader.compare.diverge.around.coverage import kin_coverage
 from reader.compare.diverge.around.event_verbs import of_the_saying
 from reader.compare.diverge.around.stretches import around
 from reader.compare.diverge.candidate import Candidate, Topic
+from reader.compare.diverge.values.amounts import exclude
 from reader.compare.diverge.values.counted_nouns import some_of_them
 from reader.compare.diverge.values.fates import SUFFERED, fate_of
-from reader.compare.diverge.values.numbers import changed_from, exclude
+from reader.compare.diverge.values.one_thing import changed, gives
 from reader.compare.diverge.values.proportions import may_name_proportions
 from reader.compare.diverge.values.zero_counts import zero_counts
 from reader.compare.model import DifferenceKind
@@ -164,19 +165,10 @@ def _explained(a: Reading, x: Told, b: Reading, y: Told) -> bool:
     if isinstance(one, Detail) and isinstance(two, Detail):
         if x.key == AGE and not kin_coverage(a, around(a, one, 4, 4), b, around(b, two, 4, 4)):
             return True
-        return (
-            _given_too(a, two) or _given_too(b, one) or changed_from(a, one, two) or changed_from(b, two, one)
-        )
+        return gives(a, two.value) or gives(b, one.value) or changed(a, one, b, two)
     if isinstance(one, Stated) and isinstance(two, Stated):
         return two_actors(a, one.found.first, one.found.end, b, two.found.first, two.found.end)
     return False
-
-
-def _given_too(reading: Reading, number: Detail) -> bool:
-    """Whether a sentence gives the other one's number too: "95 people, 84 passengers and 11 crew"."""
-    return isinstance(number.value, Quantity) and any(
-        other.value == number.value for other in reading.of(DifferenceKind.NUMBER)
-    )
 
 
 def _candidate(a: Reading, x: Told, b: Reading, y: Told) -> Candidate:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence, Set
 
 from reader.compare.background import idf
-from reader.compare.details import Reading
+from reader.compare.details import Detail, Reading
+from reader.compare.diverge.around.stretches import content_tokens
 from reader.compare.kinships import kin_classes
 
 
@@ -46,3 +47,15 @@ def kin_coverage(a: Reading, inside: Iterable[int], b: Reading, within: Iterable
         elif word in kin:
             shared += KIN * weight
     return shared / (total or 1.0)
+
+
+def kin_of_the_rest(a: Reading, x: Detail, b: Reading, y: Detail) -> float:
+    """Return how far either sentence's other words have equal or kindred ones on the other side, the fuller half."""
+    one, two = _others(a, x), _others(b, y)
+    return max(kin_coverage(a, one, b, two), kin_coverage(b, two, a, one))
+
+
+def _others(reading: Reading, detail: Detail) -> list[int]:
+    """Return the content words of a sentence without those of a value."""
+    all_of_them = content_tokens(reading, 0, len(reading.tokens))
+    return [i for i in all_of_them if not detail.token <= i < detail.upto]

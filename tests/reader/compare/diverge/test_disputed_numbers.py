@@ -11,14 +11,8 @@ import pytest
 from index.article import Article, Sentence, article_id
 from reader.compare.details import Detail, Reading, Setting, read_sentence
 from reader.compare.diverge import Verdict, with_disputed
-from reader.compare.diverge.disputed_numbers import (
-    MOST_OF_TWO,
-    Disputed,
-    by_sentences,
-    comparable,
-    disputed_numbers,
-    number_features,
-)
+from reader.compare.diverge.disputed_numbers import MOST_OF_TWO, Disputed, by_sentences, disputed_numbers
+from reader.compare.diverge.values.number_odds import comparable, number_features
 from reader.compare.model import Comparison, DifferenceKind, Relation
 from reader.compare.story import compare_articles
 

@@ -6,7 +6,7 @@ import pytest
 
 from reader.compare.diverge.accounts.exclusives import find_exclusives
 from reader.compare.diverge.answers.points import told
-from reader.compare.diverge.values.numbers import numbers_meet
+from reader.compare.diverge.values.amounts import numbers_meet
 from reader.compare.diverge.values.roles import role_of
 from reader.compare.diverge.values.zero_counts import zero_counts
 from reader.compare.model import DifferenceKind

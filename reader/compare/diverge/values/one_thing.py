@@ -1,0 +1,76 @@
+"""What is asked of two numbers before they can be of one thing, by whoever sets them against each other.
+
+``numbers`` finds those of two sentences that are linked or nearly so, ``number_odds`` those of any two sentences of two
+articles. Both ask that they be ``in_one_unit`` (of ``amounts``) and ``of_one_sort``. Where they differ:
+
+| | ``numbers`` | ``number_odds`` |
+|---|---|---|
+| "at least six" and "eight" | agree | differ |
+| what is counted | one noun, but none like "time" or "way"; ordinals too | one noun, of counts only |
+| state of people | the same of counts and shares | the same of measures too |
+| risen or fallen from one to the other | asked of all but tolls | asked of all |
+| the other's number in one sentence | answers it where it is of the same thing | answers it |
+| besides | one subject | both a whole or both a part |
+"""
+
+from __future__ import annotations
+
+from reader.compare.details import Detail, Quantity, Reading
+from reader.compare.details.wordlist import words
+from reader.compare.diverge.around.other_events import of_another_event
+from reader.compare.diverge.values.dimensions import other_dimension, other_sum
+from reader.compare.diverge.values.roles import lacking, other_role, planned
+from reader.compare.model import DifferenceKind
+
+
+def of_one_sort(a: Reading, x: Detail, b: Reading, y: Detail, *, toll: bool) -> bool:
+    """Whether two numbers may be of one thing by what their sentences say of each: its event, its sort and its role.
+
+    ``toll`` says that both count people of one fate, who may be asked for by one side and found by the other.
+    """
+    return (
+        of_another_event(a) == of_another_event(b)
+        and not other_sort(a, x, b, y)
+        and (toll or not other_role(a, x, b, y))
+    )
+
+
+def other_sort(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
+    """Whether two numbers say by themselves that they are of two things: missing or there, planned or done."""
+    return (
+        lacking(a, x) != lacking(b, y)
+        or other_dimension(a, x, b, y)
+        or other_sum(a, x, b, y)
+        or planned(a, x) != planned(b, y)
+    )
+
+
+def changed(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
+    """Whether either of two numbers is what the other has risen or fallen to, so that both were right."""
+    return _changed_from(a, x, y) or _changed_from(b, y, x)
+
+
+_RISES = words(
+    "raised rise rises rose risen raise raises increased increase increases grown grew climbed jumped doubled gone went"
+)
+_CUTS = words(
+    "cut cuts reduced reduces lowered lowers slashed trimmed fell fallen falls dropped drops shrank shrunk"
+)
+
+
+def _changed_from(reading: Reading, x: Detail, y: Detail) -> bool:
+    """Whether a number is what something has risen or fallen to, so that another one was right before."""
+    p, q = x.value, y.value
+    low = reading.tokens.low
+    before = low[max(0, x.token - 6) : x.token]
+    if not (isinstance(p, Quantity) and isinstance(q, Quantity)) or "to" not in before[-2:]:
+        return False
+    if q.low > p.high and not _CUTS.isdisjoint(before):
+        return True
+    # A count that is said to have risen may rise further.
+    return (q.high < p.low or p.unit == "") and not _RISES.isdisjoint(before)
+
+
+def gives(reading: Reading, value: object) -> bool:
+    """Whether a sentence gives a number with its least and most: "95 people, 84 passengers and 11 crew"."""
+    return any(other.value == value for other in reading.of(DifferenceKind.NUMBER))
