@@ -20,7 +20,8 @@ def _patterns(letter: str, digit: str) -> dict[str, str]:
         # "6-to-3" and "5-foot-11" hold two numbers, "mid-40s" one.
         "designation": rf"(?!(?:to|in|foot|mid)-){letter}{{1,6}}-{digit}+{letter}{{0,2}}\b|[A-Z]+{digit}+[A-Za-z]*\b"
         rf"|{digit}{{1,2}}/{digit}{{1,2}}(?![\d/])",
-        "clock": rf"{digit}{{1,2}}:{digit}{digit}\b",
+        # "3:00am" is one as well.
+        "clock": rf"{digit}{{1,2}}:{digit}{digit}(?=(?i:[ap]m)?\b)",
         "number": rf"{digit}{{1,3}}(?:,{digit}{{3}})+(?:\.{digit}+)?|{digit}+(?:\.{digit}+)?",
         "initials": rf"(?:{letter}\.){{2,}}",
         "other_word": rf"{letter}+(?:'{letter}+)?",
