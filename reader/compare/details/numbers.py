@@ -122,7 +122,7 @@ def _with_unit(tokens: Tokens, i: int, value: float, end: int, taken: frozenset[
         if second.value > value:
             value, high, end = value * second.scale, second.value, second.end
     unit = mark[0] if mark else ""
-    if end < size and low[end] in PERCENT:
+    if end < size and (low[end] in PERCENT or (low[end] == "pc" and tokens.glued(end))):
         unit, end = "%", end + 1
     elif low[end : end + 2] == ["per", "cent"]:
         unit, end = "%", end + 2

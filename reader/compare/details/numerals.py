@@ -138,10 +138,13 @@ _LONG = words(
 
 
 def _metres(tokens: Tokens, i: int, end: int) -> bool:
-    """Whether "m" at ``end`` stands for metres: "a wave 20m high"."""
+    """Whether "m" at ``end`` stands for metres: "a wave 20m high", "a 20m-high wave", "300 m2"."""
     if i and tokens.low[i - 1] in CURRENCIES:
         return False
-    return not _LONG.isdisjoint(tokens.low[end + 1 : end + 2])
+    behind = tokens.low[end + 1 : end + 3]
+    if behind and behind[0] in {"2", "3"}:
+        return tokens.glued(end + 1)
+    return not _LONG.isdisjoint(behind[1:] if behind[:1] == ["-"] else behind[:1])
 
 
 _THOUSANDS = re.compile(r"(?:[ '’]\d{3}(?!\d))+(?![.,]?\d)")

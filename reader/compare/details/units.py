@@ -40,8 +40,12 @@ _LISTED: dict[str, dict[str, float]] = {
         "tonne tonnes ton tons": 1000, "pound pounds lb lbs": 0.4536, "ounce ounces oz": 0.02835,
     },
     "heat": {"degree degrees": 1},
-    "area": {"acre acres": 0.4047, "hectare hectares": 1},
-    "volume": {"litre litres liter liters": 1, "gallon gallons": 3.785, "barrel barrels": 159},
+    "area": {
+        "acre acres": 0.4047, "hectare hectares": 1, "m² sqm": 1e-4, "km² sqkm": 100, "sqft ft²": 9.29e-6,
+    },
+    "volume": {
+        "litre litres liter liters": 1, "gallon gallons": 3.785, "barrel barrels": 159, "m³": 1000, "km³": 1e12,
+    },
     "power": {"megawatt megawatts mw": 1, "gigawatt gigawatts gw": 1000},
 }  # fmt: skip
 _UNITS = {
@@ -56,6 +60,14 @@ _SQUARE = {
     "foot": 9.29e-6, "feet": 9.29e-6, "ft": 9.29e-6, "yard": 8.36e-5, "yards": 8.36e-5,
 }  # fmt: skip
 """Hectares in a square of each length."""
+_CUBIC = {
+    "kilometre": 1e12, "kilometres": 1e12, "kilometer": 1e12, "kilometers": 1e12, "km": 1e12, "mile": 4.168e12,
+    "miles": 4.168e12, "metre": 1000, "metres": 1000, "meter": 1000, "meters": 1000, "m": 1000, "foot": 28.32,
+    "feet": 28.32, "ft": 28.32, "yard": 764.6, "yards": 764.6,
+}  # fmt: skip
+"""Litres in a cube of each length."""
+_POWERS = {"square": _SQUARE, "sq": _SQUARE, "cubic": _CUBIC, "cu": _CUBIC, "2": _SQUARE, "3": _CUBIC}
+"""What a unit of length becomes with a word before it or a digit at its end: "square miles", "km2"."""
 _SHORT_AGES = frozenset({"day", "week"})
 _INCHES = frozenset({"inch", "inches", "in"})
 _FEET = frozenset({"ft", "foot", "feet"})
@@ -75,12 +87,15 @@ def unit_behind(tokens: Tokens, end: int) -> tuple[Unit, int] | None:
     """Return the unit that stands at token ``end`` behind a number, and the token after it."""
     low, size = tokens.low, len(tokens)
     at = end
-    if low[at : at + 3] == ["-", "square", "-"]:
-        return _area(tokens, at + 3)
+    if at + 2 < size and low[at] == low[at + 2] == "-" and low[at + 1] in {"square", "cubic"}:
+        return _raised(tokens, low[at + 1], at + 3)
     if at + 1 < size and low[at] == "-" and low[at + 1] in _UNITS:
         at += 1
-    elif at + 1 < size and low[at] in {"square", "sq"}:
-        return _area(tokens, at + 1)
+    elif at + 1 < size and low[at] in _POWERS and not low[at].isdigit():
+        return _raised(tokens, low[at], at + 1)
+    elif at + 1 < size and low[at + 1] in {"2", "3"} and low[at] in _LETTERS and tokens.glued(at + 1):
+        found = _raised(tokens, low[at + 1], at)
+        return (found[0], at + 2) if found else None
     elif (degrees := _degrees(tokens, at)) is not None:
         return degrees
     unit = _UNITS.get(low[at]) if at < size else None
@@ -99,11 +114,15 @@ def unit_behind(tokens: Tokens, end: int) -> tuple[Unit, int] | None:
     return unit, after
 
 
-def _area(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
-    """Return the area whose side is the unit at token ``at``, behind "square", and the token after it."""
+def _raised(tokens: Tokens, power: str, at: int) -> tuple[Unit, int] | None:
+    """Return the area or volume whose side is the unit at token ``at``, behind "square", and the token after it."""
     at += tokens.low[at : at + 1] == ["."]
-    hectares = _SQUARE.get(tokens.low[at]) if at < len(tokens) else None
-    return (Unit("area", hectares, f"square {tokens.low[at]}"), at + 1) if hectares else None
+    sizes = _POWERS[power]
+    size = sizes.get(tokens.low[at]) if at < len(tokens) else None
+    if size is None:
+        return None
+    name, word = ("area", "square") if sizes is _SQUARE else ("volume", "cubic")
+    return Unit(name, size, f"{word} {tokens.low[at]}"), at + 1
 
 
 def _degrees(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
