@@ -9,6 +9,7 @@ from reader.compare.details import Reading
 from reader.compare.details.once import kept
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.accounts.factuality import Factuality, factuality_at
+from reader.compare.diverge.accounts.negatives import NOT, negated
 from reader.compare.diverge.around.coverage import kindred
 from reader.compare.diverge.around.other_events import of_another_event
 from reader.compare.diverge.around.stretches import content_tokens, phrase_around, stretch
@@ -109,13 +110,13 @@ def _one(stem: str, other: str, low: str, other_low: str) -> bool:
 
 
 _MODAL = words("could would might may should must")
-_DENYING = words("not no never none nobody neither nor without hardly deny denied denies zero any")
+_DENYING = NOT | words("hardly deny denied denies zero any")
 
 
 def _denied(reading: Reading, i: int) -> bool:
     if not _MODAL.isdisjoint(reading.tokens.low[i + 1 : i + 4]):
         return True
-    return any(word in _DENYING or word.endswith("n't") for word in reading.tokens.low[max(0, i - 6) : i + 6])
+    return negated(reading.tokens.low, i - 6, i + 6, _DENYING)
 
 
 def absence_holds(candidate: Candidate, g: Grounds) -> bool:

@@ -10,6 +10,7 @@ from reader.compare.details import Reading
 from reader.compare.details.once import kept
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.accounts.factuality import Factuality, factuality_at
+from reader.compare.diverge.accounts.negatives import negated
 from reader.compare.diverge.around.coverage import kindred
 from reader.compare.diverge.around.stretches import content_tokens, stretch
 from reader.compare.diverge.candidate import Candidate, Topic
@@ -58,7 +59,7 @@ _UNKNOWN = words(
 )
 _ASKED = words("known clear established determined found identified clarified explained confirmed")
 _LONG = 8
-_NOT = words("not never no n't nothing nobody cannot still yet without")
+_NOT = words("not never no nothing nobody cannot still yet without")
 _ENDS = frozenset(',;:.—–()"?!') | words("and but which who after when while although said says according")
 
 
@@ -102,7 +103,7 @@ def _noun(reading: Reading, i: int) -> Cause | None:
         None,
     )
     if any(word in _UNKNOWN for word in rest) or (
-        any(word in _ASKED for word in rest) and any(word in _NOT or word.endswith("n't") for word in rest)
+        any(word in _ASKED for word in rest) and negated(rest, 0, len(rest), _NOT)
     ):
         end = min(
             len(low),

@@ -8,6 +8,7 @@ from itertools import pairwise
 from reader.compare.details import Detail, Reading
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.accounts.factuality import CAPACITY
+from reader.compare.diverge.accounts.negatives import negated
 from reader.compare.diverge.around.coverage import kindred
 from reader.compare.diverge.around.stretches import content_tokens, counterpart, stretch
 from reader.compare.diverge.candidate import Candidate, Topic
@@ -131,12 +132,12 @@ def _complement_end(reading: Reading, cue: Detail) -> int:
     return max(end, cue.upto)
 
 
+_TURNING = frozenset({"not", "without", "nor", "never"})
+
+
 def _negated_itself(reading: Reading, cue: Detail) -> bool:
     """Whether a cue is denied in its turn: "does not dispute", "without denying"."""
-    before = reading.tokens.low[max(0, cue.token - 3) : cue.token]
-    return cue.head == "deny" and any(
-        w in {"not", "without", "nor", "never"} or w.endswith("n't") for w in before
-    )
+    return cue.head == "deny" and negated(reading.tokens.low, cue.token - 3, cue.token, _TURNING)
 
 
 _OPEN = words(

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from reader.compare.details import Reading
 from reader.compare.details.wordlist import words
+from reader.compare.diverge.accounts.negatives import NOT, negated, negates
 
 
 class Factuality(StrEnum):
@@ -21,7 +22,9 @@ class Factuality(StrEnum):
     """Wished, feared, possible, alleged, or no longer so: neither stated nor left open."""
 
 
-_NOT = words("not no never none nobody neither nor without cannot hardly n't nothing")
+_NOT = NOT | words("cannot hardly nothing")
+_REFUSED = _NOT | {"declined", "refused"}
+_NOT_TOLD = _REFUSED | words("refuses declines unable yet")
 _UNDONE = {
     **dict.fromkeys(words("failed fails refused refuses refusing declined yet"), "to"),
     **dict.fromkeys(words("prevented far"), "from"),
@@ -142,16 +145,12 @@ def _clause(reading: Reading, at: int) -> int:
     return first
 
 
-def _negates(word: str) -> bool:
-    return word in _NOT or word.endswith("n't")
-
-
 def _negations(low: Sequence[str], near: int, first: int, end: int) -> int:
     """Count what turns the words round: "not", "no", "refused to"; "not only" and "no doubt" do not."""
     found = 0
     for i in range(near, first):
         word, after = low[i], low[i + 1]
-        if _negates(word):
+        if negates(word, _NOT):
             if after in {"only", "just", "least", "doubt", "matter", "more", "less"}:
                 continue
             between = [w for w in low[i + 1 : first] if w not in _LIGHT and not w.endswith("ly")]
@@ -166,7 +165,7 @@ def _denials(low: Sequence[str], wide: int, first: int) -> int:
     """Count denials that bear on the words: "denied that …", "rejected the claim that …"."""
     for i in range(wide, first):
         if low[i + 1] == "that" and (
-            (low[i] in _PROOF and _negates(low[i - 1]))
+            (low[i] in _PROOF and negates(low[i - 1], _NOT))
             or (low[i] == "out" and low[i - 1] in {"ruled", "rules"})
         ):
             return 1
@@ -199,10 +198,8 @@ def _left_open(low: Sequence[str], wide: int, first: int, end: int) -> bool:
             )
     before = low[wide:first]
     for i, word in enumerate(before):
-        negated = any(_negates(w) or w in {"declined", "refused"} for w in before[max(0, i - 3) : i])
-        if negated and (
-            word in {"comment", "exclude"} or (word == "rule" and before[i + 1 : i + 2] == ["out"])
-        ):
+        unsaid = word in {"comment", "exclude"} or (word == "rule" and before[i + 1 : i + 2] == ["out"])
+        if unsaid and negated(before, i - 3, i, _REFUSED):
             return True
     return False
 
@@ -210,10 +207,7 @@ def _left_open(low: Sequence[str], wide: int, first: int, end: int) -> bool:
 def _doubted(low: Sequence[str]) -> bool:
     if any(word in _DOUBT for word in low):
         return True
-    return any(word in _ASKED for word in low) and any(
-        _negates(word) or word in {"refused", "declined", "refuses", "declines", "unable", "yet"}
-        for word in low
-    )
+    return any(word in _ASKED for word in low) and negated(low, 0, len(low), _NOT_TOLD)
 
 
 def _bare(reading: Reading, near: int, first: int) -> bool:

@@ -8,6 +8,7 @@ from reader.compare.details import Detail, Reading
 from reader.compare.details.once import kept
 from reader.compare.details.vocabulary import STOP_WORDS
 from reader.compare.details.wordlist import words
+from reader.compare.diverge.accounts.negatives import NOT, negated
 from reader.compare.diverge.around.stretches import content_tokens, phrase_around, stretch
 from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.model import DifferenceKind
@@ -26,9 +27,7 @@ _OPEN = words(
     """
 )
 """Words that leave open whether what follows them is so."""
-_NEGATING = words(
-    "not no never none nobody neither nor without cannot yet n't denied denies deny denying rejected"
-)
+_NEGATING = NOT | words("cannot yet denied denies deny denying rejected")
 _HELPERS = words("has have had was were is are been be will")
 _NEAR = 4
 
@@ -190,7 +189,7 @@ def _light_between(reading: Reading, first: int, end: int) -> bool:
 
 
 def _negated(reading: Reading, i: int) -> bool:
-    return any(w in _NEGATING or w.endswith("n't") for w in reading.tokens.low[max(0, i - 5) : i + 1])
+    return negated(reading.tokens.low, i - 5, i + 1, _NEGATING)
 
 
 def _open_before(reading: Reading, i: int) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from reader.compare.details import Detail, Reading
 from reader.compare.details.vocabulary import UNITS
 from reader.compare.details.wordlist import words
+from reader.compare.diverge.accounts.negatives import negated
 from reader.compare.diverge.around.coverage import kindred
 
 _BE = words("is are was were be been being")
@@ -16,7 +17,6 @@ _OPENS = words(
 _MANY = words("these those all both several some many two three four five six seven eight nine ten")
 _ONE = words("a an one this that")
 _SINCE = words("since before until till ever")
-_NOT = words("not no never none nobody neither nor without")
 _SPANS = frozenset(UNITS) | words(
     "years months weeks decades a about nearly almost over more some many several"
 )
@@ -79,10 +79,9 @@ def other_noun(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
 def holds_for_a_time(reading: Reading, detail: Detail) -> bool:
     """Whether a denial says only that it was so for a time: "has not met for five years", "none since 2012"."""
     low = reading.tokens.low
-    denied = any(word in _NOT or word.endswith("n't") for word in low[max(0, detail.token - 3) : detail.upto])
-    behind = low[detail.upto : detail.upto + _REACH]
-    if not denied:
+    if not negated(low, detail.token - 3, detail.upto):
         return False
+    behind = low[detail.upto : detail.upto + _REACH]
     if not _SINCE.isdisjoint(behind) or "ever" in low[detail.token : detail.upto]:
         return True
     at = behind.index("for") + 1 if "for" in behind else len(behind)

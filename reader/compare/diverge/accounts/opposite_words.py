@@ -10,6 +10,7 @@ from reader.compare.details.once import kept
 from reader.compare.details.tokens import stem
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.accounts.factuality import APART, Factuality, factuality_at
+from reader.compare.diverge.accounts.negatives import negated
 from reader.compare.diverge.accounts.objects import other_noun, other_object
 from reader.compare.diverge.around.stretches import content_tokens, stretch
 from reader.compare.diverge.candidate import Candidate, Topic
@@ -87,9 +88,7 @@ def _turned(reading: Reading, i: int) -> bool:
         Factuality.OPEN,
     }:
         return True
-    return any(w in _REVERSERS for w in before) or any(
-        w in _TURNERS or w.endswith("n't") for w in before[-4:]
-    )
+    return any(w in _REVERSERS for w in before) or negated(before, len(before) - 4, len(before), _TURNERS)
 
 
 def _prefixed(a: Reading, b: Reading) -> Iterator[Candidate]:
