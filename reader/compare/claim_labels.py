@@ -1,63 +1,26 @@
-"""The label of a claim: its clearest member, without what only its own article needs, shortened."""
+"""The label of a claim: its clearest member, shortened."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from index.article import Kind, Sentence
-from reader.compare.model import Ref
-from reader.compare.wordlists import word_set
-
-LABEL_WIDTH = 90
-"""Most characters of a claim's label."""
-
-_LEAST_KEPT = 0.8
-"""Part of a label's width that must be filled where it ends with a clause rather than within one."""
+from reader.compare.model import Mention, Ref
+from reader.compare.statements import DATELINE, DAYS, LABEL_WIDTH, SAID, says, statement, statement_with
 
 _OPENS_VAGUELY = re.compile(
     r"(?:he|she|it|they|that|this|these|those|his|her|their|its|such|there|instead|until then|of course"
     r"|but|and|however|meanwhile|yet|so|also|still|then|or)\b",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(
-    r"\A[A-Z][A-Z'’. ]{1,40}(?:, [A-Z][\w.]{0,20}){0,3}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?"
-    r"(?: \([^()\n]{2,30}\))? ?(?:--|[–—―]|- )[-–—]? ?(?=\S)"
-)
-"""The place, the day and the agency before the first sentence: "WASHINGTON, Aug 20 (Reuters) - "."""
-_INSERTED = re.compile(
-    r"(?<=[\w.’')]), (?:(?:who|whose|which|that|a|an|the|one|now|then|formerly|[DR]-\w)\b|\d+\b(?!,\d))"
-    r"[^,;:\"“”]{0,160}(?:, [^,;:\"“”]{1,30}\.)?, "
-    r"(?=(?:is|was|were|are|has|have|had|will|would|could|can|may|might|did|does|said|says|told|[a-z]{3,}ed)\b)"
-)
-"""What stands between a subject and what it does: "Lena Orth, who has led the union since 2009, said"."""
-_ASIDE = re.compile(r", (?:however|though|meanwhile|too|also|instead|then),(?= [a-z])")
-_LEAST_SAID = 20
-"""Characters that a quotation needs to label a claim without the words behind it."""
-_LINK = re.compile(
-    r"(?:But|And|Yet|However|Meanwhile|Still|Also|So|Moreover|Nevertheless|Instead)(?:, | )(?=[\w\"“'‘])"
-)
-_SAID = r"(?:said|says|added|told|wrote|tweeted|continued|insisted|asked|explained|noted|replied|recalled)"
-_HE_SAID = re.compile(rf"(?P<said>[,.!?](?:[\"”’']|''))\s*(?:he|she|they|it)\s+{_SAID}\b[^\"“”]*\Z")
-"""What closes a quotation without saying whose it is: '," he said on Monday.'"""
-_SAYS = re.compile(rf"\b(?:{_SAID}|according|testified|argued|called|announced|warned|quoted)\b")
+_SAYS = re.compile(rf"\b(?:{SAID}|according|testified|argued|called|announced|warned|quoted)\b")
 _QUOTED = re.compile(r"[\"“][^\"“”]*(?:[\"”]|\Z)")
-_DAYS = (
-    "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August"
-    "|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
-)
-_WHO = (
-    rf"(?!(?:{_DAYS}|He|She|They|It)\b)"
-    r"(?:[A-Z][\w’'-]*\.?)(?: (?:of |de |al-|bin |van |von |der )?[A-Z][\w’'-]*\.?){0,4}(?<!['’]s)"
-)
-_SPOKEN = re.compile(
-    r"(?P<quote>(?P<open>[\"“])[^\"“”]{20,}?)(?P<stop>[?!])?[,.]?[\"”] "
-    rf"(?:(?:{_SAID}) (?P<whom>{_WHO})(?![\w’'])|(?P<who>{_WHO}) (?:{_SAID})\b)"
-)
-"""A quotation with its speaker behind it: '"We did not win," Lena Orth said'."""
 _PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
-_NO_NAME = rf" (?:[a-z0-9$£€%'’.:-]+|(?:{_DAYS})\.?)"
+_NO_NAME = rf" (?:[a-z0-9$£€%'’.:-]+|(?:{DAYS})\.?)"
 _POINTS_BACK = re.compile(
     r"(?:(?:In|On|At|After|Before|By|For|With|From|During|Under|Over|Of|Until|Since|Asked|Last|Earlier|Later|Then|One|Two"
     rf"|Some|Many|Most|Both|None|All|Each|Several|Neither)(?:(?:{_NO_NAME}){{1,12}},|(?:{_NO_NAME}){{0,3}}) )?"
@@ -69,16 +32,6 @@ _WORD = re.compile(r"[^\W\d_]{4,}|\d+")
 _STEM = 5
 """Letters by which words of two sentences are told to be the same, whatever their endings."""
 _NAMED = re.compile(r"(?<=\S )[A-Z][a-z]")
-_QUOTES = (("„", "“"), ("“", "”"), ("«", "»"))
-_CLAUSE_END = re.compile(r"[;:](?= )|,(?= )| (?=[–—-]{1,2} )|(?= \()")
-_DANGLING = word_set(
-    """
-    a an the of for to in on at by with from into onto as than and or but nor if that which who whom whose while when
-    where because since after before until although though his her its their our my your this these those was were is
-    are be been being has have had will would could should may might must not no so such more most very about over under
-    between against during without within including also both either said says saying he she it they we i
-    """
-)
 
 
 AWAY = 0.2
@@ -94,29 +47,84 @@ POINTING = 0.6
 """Cost of a label that points back to what an earlier sentence names, or leaves open whose words it quotes."""
 
 
+UNNAMED = 1.0
+"""Cost of a label that does not say what the claim disputes."""
+
+BEHEADED = 0.3
+"""Cost of a label that leaves out what stands before what is disputed."""
+
+Values = Mapping[Ref, Mapping[Mention, str]]
+"""Per sentence that takes part in a dispute, what it says of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A claim that wants a label."""
+
+    members: Sequence[Ref]
+    own: Collection[Ref]
+    """Those that fit no other claim better."""
+    about: Sequence[Values] = ()
+    """What it disputes."""
+
+
+class Label(NamedTuple):
+    """What a claim is called."""
+
+    text: str
+    source: Ref
+    """The sentence that it is from."""
+
+    def names(self, values: Values) -> bool:
+        """Whether it says what its sentence says of a dispute."""
+        return any(says(self.text, value) for value in values.get(self.source, {}).values())
+
+
 def label_claims(
-    claims: Sequence[tuple[Sequence[Ref], Collection[Ref]]],
+    claims: Sequence[Asked],
     sentences: Sequence[Sequence[Sentence]],
     scores: Mapping[tuple[Ref, Ref], float],
-) -> list[tuple[str, Ref]]:
-    """Return the label of each claim and the sentence it is from; of a claim its sentences are given and those that fit
-    no other claim better.
+) -> list[Label]:
+    """Return the label of each claim.
 
-    That is the clearest sentence: well supported, short, standing on its own, saying what others say as well, and as
-    far as possible none that labels another claim.
+    That is the clearest sentence: well supported, short, standing on its own, saying what others say as well and what
+    is disputed, and as far as possible none that labels another claim.
     """
-    asked = []
+    asked = [dict(_labels(claim, sentences, scores)) for claim in claims]
     holder: dict[Ref, int] = {}
-    for number, (members, own) in enumerate(claims):
-        costs = {ref: cost + (0 if ref in own else AWAY) for ref, cost in _unfit(members, sentences, scores)}
-        asked.append(costs)
-        holder.setdefault(min(own, key=lambda ref: (costs[ref], ref)), number)
+    for number, (claim, costs) in enumerate(zip(claims, asked, strict=True)):
+        own = {label: cost for label, cost in costs.items() if label.source in claim.own}
+        holder.setdefault(_cheapest(own).source, number)
     labels = []
     for number, costs in enumerate(asked):
-        best = min(costs, key=lambda ref: (costs[ref] + TAKEN * (holder.get(ref, number) != number), ref))
-        holder.setdefault(best, number)
-        labels.append((_label(sentences[best.article][best.sentence]), best))
+        best = _cheapest(
+            {
+                label: cost + TAKEN * (holder.get(label.source, number) != number)
+                for label, cost in costs.items()
+            }
+        )
+        holder.setdefault(best.source, number)
+        labels.append(best)
     return labels
+
+
+def _cheapest(costs: Mapping[Label, float]) -> Label:
+    return min(costs, key=lambda label: (costs[label], label.source))
+
+
+def _labels(
+    claim: Asked, sentences: Sequence[Sequence[Sentence]], scores: Mapping[tuple[Ref, Ref], float]
+) -> Iterator[tuple[Label, float]]:
+    """Yield what a claim may be called, and how badly each stands for it."""
+    for ref, unfit in _unfit(claim.members, sentences, scores):
+        sentence = sentences[ref.article][ref.sentence]
+        whole = statement(sentence)
+        cost = unfit + (0 if ref in claim.own else AWAY)
+        values = {value for about in claim.about for value in about.get(ref, {}).values()}
+        for text in dict.fromkeys((whole, *(statement_with(sentence, value) for value in sorted(values)))):
+            label = Label(text, ref)
+            missed = sum(not label.names(about) for about in claim.about)
+            yield label, cost + BEHEADED * (text != whole) + UNNAMED * missed
 
 
 def _unfit(
@@ -133,7 +141,7 @@ def _unfit(
             having[stem] = ref.article if having.get(stem, ref.article) == ref.article else -1
     for ref, sentence in read:
         support = sum(scores.get((ref, other) if ref < other else (other, ref), 0.0) for other in members)
-        stems = _stems(_label(sentence))
+        stems = _stems(statement(sentence))
         alone = sum(having.get(stem) == ref.article for stem in stems) / max(len(stems), 1)
         yield ref, unclear(sentence) + ALONE * alone - support / (len(members) - 1)
 
@@ -144,22 +152,10 @@ def _stems(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8192)
-def _label(sentence: Sentence) -> str:
-    line = plain(sentence.text)
-    spoken = _SPOKEN.match(line) if len(line) > LABEL_WIDTH else None
-    if spoken is None:
-        return shorten(_INSERTED.sub(" … ", line, count=1) if len(line) > LABEL_WIDTH else line)
-    # The words that tell whose a quotation is would be cut off behind it.
-    close = {"“": "”"}.get(spoken["open"], spoken["open"])
-    who = f"{spoken['who'] or spoken['whom']}: "
-    return who + shorten(spoken["quote"] + (spoken["stop"] or ""), LABEL_WIDTH - len(who) - 1) + close
-
-
-@lru_cache(maxsize=8192)
 def unclear(sentence: Sentence) -> float:
     """Return how badly a sentence stands on its own: too long or short, opened vaguely, a pronoun for a name."""
-    text = _DATELINE.sub("", sentence.text, count=1)
-    label = _label(sentence)
+    text = DATELINE.sub("", sentence.text, count=1)
+    label = statement(sentence)
     bare = label.lstrip("\"“'‘.… ")
     cost = max(0, len(text) - LABEL_WIDTH) / 200 + max(0, 40 - len(text)) / 40
     if _POINTS_BACK.match(bare):
@@ -171,53 +167,3 @@ def unclear(sentence: Sentence) -> float:
     cost += 0.15 * (bool(_PRONOUN.search(text)) and not _NAMED.search(text))
     cost += 0.2 * label.endswith(("?", "?”", '?"'))
     return cost + 0.2 * (sentence.kind is not Kind.SENTENCE)
-
-
-def plain(text: str) -> str:
-    """Return a sentence without dateline, link to the one before and "he said"; quotations are closed."""
-    line = " ".join(text.split())
-    line = _DATELINE.sub("", line, count=1)
-    line = line.lstrip(".… ") or line
-    if (link := _LINK.match(line)) and link.end() < len(line):
-        line = line[link.end()].upper() + line[link.end() + 1 :]
-    line = _ASIDE.sub("", line, count=1)
-    if (said := _HE_SAID.search(line)) and said.start() > _LEAST_SAID:
-        line = line[: said.start("said")] + said.group("said").replace(",", "")
-    return _closed(line)
-
-
-def _closed(line: str) -> str:
-    """Give a quotation its other mark, which stands in another sentence: whose words they are must stay clear."""
-    if line.count('"') % 2 and line[:1] not in "“„«":
-        opens = line.startswith('"') or re.search(r'[\s(]"\w', line) is not None
-        return line + '"' if opens else '"' + line
-    for opening, closing in _QUOTES:
-        opened, closed = line.count(opening), line.count(closing)
-        if opening in line and opened > closed:
-            return line + closing
-        if closing in line and closed > opened and opening != "„":
-            return opening + line
-        if opening in line:
-            break
-    return line
-
-
-def shorten(text: str, width: int = LABEL_WIDTH) -> str:
-    """Return text on one line, cut behind a clause or a word that can end it where it is longer than width."""
-    line = " ".join(text.split())
-    if len(line) <= width:
-        return line
-    ends = [match.start() for match in _CLAUSE_END.finditer(line, 0, width)]
-    if ends and ends[-1] >= _LEAST_KEPT * width:
-        return line[: ends[-1]].rstrip(" ,;:–—-") + "…"
-    cut = line.rfind(" ", width // 2, width)
-    if cut <= 0:
-        return line[: width - 1].rstrip(" ,;:–—-") + "…"
-    kept = line[:cut].split(" ")
-    while (
-        len(kept) > 1
-        and kept[-1].strip(" ,;:–—-()\"“”'‘’").casefold() in _DANGLING
-        and len(" ".join(kept)) > width // 2
-    ):
-        kept.pop()
-    return " ".join(kept).rstrip(" ,;:–—-(") + "…"

@@ -9,11 +9,12 @@ from itertools import combinations
 from types import MappingProxyType
 
 from index.article import Article, Sentence
-from reader.compare.claim_labels import label_claims
+from reader.compare.contested import contested
 from reader.compare.copies import CopyIndex
 from reader.compare.disjoint import Sets
+from reader.compare.disputes import Row, label_rows, read_points
 from reader.compare.grouping import Pair, group_links, linked_to
-from reader.compare.model import Claim, Link, Ref, Relation
+from reader.compare.model import Claim, Link, Ref
 from reader.compare.prepare import Prepared
 from reader.compare.steps import each
 
@@ -40,14 +41,10 @@ def build_claims(
     ``doubtful`` are the scores of pairs that are no links.
     """
     scores = {(link.a, link.b): 1.0 if link.by_hand else link.score for link in links}
-    divergent = {(link.a, link.b) for link in links if link.relation is Relation.DIVERGENT}
     outlets = [outlet_key(article, n) for n, article in enumerate(articles)]
     groups = group_links(links, scores, prepared)
-    labels = label_claims([(group.members, group.own) for group in groups], sentences, scores)
-    claims = [
-        _claim(group.members, label, source, outlets, divergent, copies)
-        for group, (label, source) in each("Gathering claims", list(zip(groups, labels, strict=True)))
-    ]
+    rows = label_rows(groups, read_points(contested(links)), sentences, scores)
+    claims = [_claim(row, outlets, copies) for row in each("Gathering claims", rows)]
     linked = linked_to(scores)
     claims.sort(key=lambda claim: _rank(claim, linked))
     around = linked_to({**doubtful, **scores})
@@ -85,24 +82,18 @@ def _sureness(members: Sequence[Ref], linked: Mapping[Ref, Mapping[Ref, float]])
     return sum(best.values())
 
 
-def _claim(
-    members: tuple[Ref, ...],
-    label: str,
-    source: Ref,
-    outlets: Sequence[str],
-    divergent: set[Pair],
-    copies: CopyIndex,
-) -> Claim:
-    reporting = {outlets[ref.article] for ref in members}
+def _claim(row: Row, outlets: Sequence[str], copies: CopyIndex) -> Claim:
+    reporting = {outlets[ref.article] for ref in row.members}
     return Claim(
         id=0,
-        label=label,
-        members=members,
+        label=row.label.text,
+        members=row.members,
         outlets=len(reporting),
-        independent=_independent(members, outlets, copies),
-        divergent=not divergent.isdisjoint(combinations(members, 2)),
+        independent=_independent(row.members, outlets, copies),
+        divergent=bool(row.disputed),
         missing=tuple(n for n, outlet in enumerate(outlets) if outlet not in reporting),
-        source=source,
+        source=row.label.source,
+        disputed=row.disputed,
     )
 
 

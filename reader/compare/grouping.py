@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, groupby
 
 from reader.compare.disjoint import Sets
-from reader.compare.model import Link, Ref, Relation
+from reader.compare.model import Link, Ref
 from reader.compare.prepare import Prepared
 from reader.compare.steps import each
 
@@ -47,13 +47,11 @@ def group_links(
 
     Average-link agglomeration over the links, best first: two groups join only where their sentences support each
     other on average, so A-B and B-C alone do not chain A to C. A sentence that states two facts may stand in two
-    groups, and is the own of the one that it fits best. Two sentences that conflict, or that the reader linked, always
-    stand in one group, however little else they have in common.
+    groups, and is the own of the one that it fits best. Two sentences that the reader linked always stand in one
+    group, however little else they have in common.
     """
     found = _merged(_echoed(_merged(_agglomerated(scores)), prepared))
-    found = _with_made(found, sorted((link.a, link.b) for link in links if link.by_hand))
-    found = _with_weak(_with_contested(found, links), scores)
-    return sorted(found, key=lambda group: group.members)
+    return _with_made(found, sorted((link.a, link.b) for link in links if link.by_hand))
 
 
 def linked_to(scores: Mapping[Pair, float]) -> dict[Ref, dict[Ref, float]]:
@@ -257,40 +255,7 @@ def _with_made(groups: Sequence[Group], made: Sequence[Pair]) -> list[Group]:
     return standing.groups()
 
 
-def _with_contested(groups: Sequence[Group], links: Sequence[Link]) -> list[Group]:
-    """Return the groups with each pair that conflicts in one.
-
-    What sentences of two groups dispute is mostly not what either group is about: two reports tell of the explosion,
-    and each ends on how many are missing. So such sentences make a group of their own, all that dispute one point
-    together, unless there is one already in which that point is disputed.
-    """
-    standing = _Standing(groups)
-    points: Sets[object] = Sets()
-    contested = [link for link in links if link.relation is Relation.DIVERGENT]
-    for link in contested:
-        for difference in link.differences:
-            points.join(
-                (difference.kind, link.a, difference.a_span), (difference.kind, link.b, difference.b_span)
-            )
-    apart: dict[object, list[Pair]] = defaultdict(list)
-    places: dict[object, Counter[int]] = defaultdict(Counter)
-    for link in contested:
-        pair = link.a, link.b
-        roots = {points.root((d.kind, link.a, d.a_span)): None for d in link.differences} or {pair: None}
-        together = standing.together(pair)
-        for root in roots:
-            places[root].update(together)
-            if not together:
-                apart[root].append(pair)
-    for root, pairs in apart.items():
-        if not all(standing.together(pair) for pair in pairs):
-            refs = sorted({ref for pair in pairs for ref in pair})
-            ranked = sorted(places[root].items(), key=lambda item: (-item[1], item[0]))
-            standing.put(refs, ranked[0][0] if ranked else None, own=refs)
-    return standing.groups()
-
-
-def _with_weak(groups: Sequence[Group], scores: Mapping[Pair, float]) -> list[Group]:
+def with_weak(groups: Sequence[Group], scores: Mapping[Pair, float]) -> list[Group]:
     """Return the groups with each linked sentence in one: a link that holds nothing together is shown all the same."""
     standing = _Standing(groups)
     for pair in sorted(scores, key=lambda pair: (-scores[pair], pair)):

@@ -64,6 +64,13 @@ class Difference:
         return f"{self.kind.value}: {self.a or '–'} ≠ {self.b or '–'}"
 
 
+class Mention(NamedTuple):
+    """A stretch of one article's text."""
+
+    ref: Ref
+    span: Span
+
+
 class Run(NamedTuple):
     """A run of shared words inside a link: a range of each article's text."""
 
@@ -106,10 +113,13 @@ class Claim:
     independent: int
     """How many of them did not take the words from another outlet or from the same agency."""
     divergent: bool
+    """Whether outlets dispute what the label says; what else its sentences dispute is another claim's."""
     missing: tuple[int, ...] = ()
     """Articles that do not report it."""
     source: Ref | None = None
     """The member that the label is taken from."""
+    disputed: tuple[Mention, ...] = ()
+    """What stands against each other in what it is about, in order; empty exactly where it is not divergent."""
     near: tuple[Ref, ...] = ()
     """In articles that are said not to report it, the sentence that comes so near that it perhaps does; one each."""
 
@@ -139,7 +149,21 @@ class Moment:
     mentions: tuple[tuple[Ref, Span], ...]
     """Where it is mentioned: the sentence, and the span in its article's text."""
     label: str
-    """How it is shown: ``12 March 2026, 14:00 ET``."""
+    """How it is shown: ``12 March 2026, 14:00 ET``; ``[12 March 2026], 14:00`` where no mention says the day."""
+    inferred: frozenset[tuple[Ref, Span]] = frozenset()
+    """Mentions that do not say the day: the text around them tells it."""
+    expected: frozenset[tuple[Ref, Span]] = frozenset()
+    """Mentions that tell of it as still to come."""
+
+    @property
+    def wholly_inferred(self) -> bool:
+        """Whether no mention says the day."""
+        return self.inferred.issuperset(self.mentions)
+
+    @property
+    def wholly_expected(self) -> bool:
+        """Whether all mentions tell of it as still to come, so that no report says it has happened."""
+        return self.expected.issuperset(self.mentions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from index.article import Span
 from reader.compare.asides import is_aside
+from reader.compare.contested import Conflict, contested, folded, mentions
 from reader.compare.disjoint import Sets
 from reader.compare.model import (
     Claim,
     Comparison,
-    Difference,
     DifferenceKind,
     Link,
     Ref,
-    Relation,
     Status,
 )
+from reader.compare.model import Mention as Mention
+from reader.compare.statements import says
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +32,12 @@ class Cell:
     refs: tuple[Ref, ...]
     """Its sentences that state the claim, in order; empty where it is silent."""
     status: Status | None
-    """Divergent where one of its sentences conflicts with another's, else shared; None where it is silent."""
+    """Divergent where it disputes what the claim is about, else shared; None where it is silent."""
     values: tuple[str, ...]
-    """As it words them, in order of its text: what conflicts, and numbers and times that others put differently
-    ("six", "at least five") though both may be right."""
+    """As it words them, in order of its text: what conflicts, and numbers and times of the label that others put
+    differently ("six", "at least five") though both may be right."""
+    opposed: Ref | None = None
+    """The first sentence that conflicts with another's over what the claim is about."""
     near: Ref | None = None
     """Where it is silent, the sentence with which it perhaps states the claim after all."""
 
@@ -45,14 +49,6 @@ class ClaimRow:
     claim: Claim
     cells: tuple[Cell, ...]
     """One per article."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A stretch of one article's text."""
-
-    ref: Ref
-    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,34 +94,42 @@ def _claim_row(claim: Claim, width: int, by_pair: dict[tuple[Ref, Ref], Link]) -
     """Return the row of one claim."""
     members = sorted(claim.members)
     worded: dict[int, dict[Span, str]] = defaultdict(dict)
-    contested: set[int] = set()
-    for n, a in enumerate(members):
-        for b in members[n + 1 :]:
-            link = by_pair.get((a, b))
-            if link is None:
-                continue
-            if link.relation is Relation.DIVERGENT:
-                contested |= {a.article, b.article}
-            for difference in (*link.differences, *_measured(link)):
-                if difference.a_span is not None:
-                    worded[a.article][difference.a_span] = difference.a
-                if difference.b_span is not None:
-                    worded[b.article][difference.b_span] = difference.b
+    for mention, value in _shown(
+        claim, [by_pair[pair] for pair in combinations(members, 2) if pair in by_pair]
+    ):
+        worded[mention.ref.article][mention.span] = value
+    opposed = {mention.ref.article: mention.ref for mention in reversed(claim.disputed)}
     near = {ref.article: ref for ref in claim.near}
     cells = []
     for article in range(width):
         refs = tuple(ref for ref in members if ref.article == article)
-        status = (Status.DIVERGENT if article in contested else Status.SHARED) if refs else None
+        status = (Status.DIVERGENT if article in opposed else Status.SHARED) if refs else None
         values = (value for _, value in sorted(worded[article].items(), key=lambda item: item[0].start))
-        cells.append(Cell(article, refs, status, _distinct(values), near.get(article)))
+        cells.append(Cell(article, refs, status, _distinct(values), opposed.get(article), near.get(article)))
     return ClaimRow(claim, tuple(cells))
 
 
-def _measured(link: Link) -> Iterator[Difference]:
-    """Yield the notes of a link that put one number or time in two ways."""
-    for note in link.notes:
-        if note.kind in (DifferenceKind.NUMBER, DifferenceKind.TIME) and note.a_span and note.b_span:
-            yield note
+def _shown(claim: Claim, links: Sequence[Link]) -> Iterator[tuple[Mention, str]]:
+    """Yield what a row shows of its links: what the claim disputes, and what others put otherwise than its label."""
+    disputed = frozenset(claim.disputed)
+    noted: dict[Mention, str] = {}
+    alike: Sets[Mention] = Sets()
+    for link in links:
+        for difference in (*link.differences, *link.notes):
+            if difference.a_span is None or difference.b_span is None:
+                continue
+            a, b = Mention(link.a, difference.a_span), Mention(link.b, difference.b_span)
+            if a in disputed and b in disputed:
+                yield from ((a, difference.a), (b, difference.b))
+            elif difference in link.notes and difference.kind in MEASURED:
+                noted |= {a: difference.a, b: difference.b}
+                alike.join(a, b)
+    said = {
+        alike.root(mention)
+        for mention, value in noted.items()
+        if claim.source in (None, mention.ref) and says(claim.label, value)
+    }
+    yield from ((mention, value) for mention, value in noted.items() if alike.root(mention) in said)
 
 
 def _distinct(values: Iterable[str]) -> tuple[str, ...]:
@@ -136,73 +140,31 @@ def _distinct(values: Iterable[str]) -> tuple[str, ...]:
 def conflict_points(comparison: Comparison) -> tuple[ConflictPoint, ...]:
     """Return the contested points, most outlets first, then in order of reading.
 
-    Two differences belong to one point if they are of one kind and share a side, or word a side alike in
-    sentences that are linked, so that three outlets' "seven" against one "at least 12" is one point with
-    two sides and not three differences.
+    Three outlets' "seven" against one "at least 12" is one point with two sides and not three differences.
     """
-    sides: Sets[tuple[DifferenceKind, Mention]] = Sets()
-    found = [
-        (position, link, difference)
-        for position, link in enumerate(comparison.links)
-        for difference in link.differences
-        if difference.a_span is not None and difference.b_span is not None
-    ]
-    for _, link, difference in found:
-        sides.join(*((difference.kind, mention) for mention in _mentions(link, difference)))
-    for one, other in _alike(found, comparison):
-        sides.join(one, other)
-    groups: dict[tuple[DifferenceKind, Mention], list[tuple[int, Link, Difference]]] = defaultdict(list)
-    for item in found:
-        groups[sides.root((item[2].kind, _mentions(item[1], item[2])[0]))].append(item)
-    points = [_point(group, comparison) for group in groups.values()]
+    points = [_point(group, comparison) for group in contested(comparison.links)]
     return tuple(sorted(points, key=lambda point: (-_breadth(point), point.sides[0].mentions[0].ref)))
 
 
-def _alike(
-    found: list[tuple[int, Link, Difference]], comparison: Comparison
-) -> Iterator[tuple[tuple[DifferenceKind, Mention], tuple[DifferenceKind, Mention]]]:
-    """Yield pairs of sides of one kind that are worded alike in sentences that are linked."""
-    linked = {(link.a, link.b) for link in comparison.links}
-    worded: dict[tuple[DifferenceKind, str], set[Mention]] = defaultdict(set)
-    for _, link, difference in found:
-        for mention, value in zip(_mentions(link, difference), (difference.a, difference.b), strict=True):
-            worded[difference.kind, _folded(value)].add(mention)
-    for (kind, _), mentions in worded.items():
-        ordered = sorted(mentions, key=lambda mention: (mention.ref, mention.span.start))
-        for n, one in enumerate(ordered):
-            for other in ordered[n + 1 :]:
-                if (one.ref, other.ref) in linked:
-                    yield (kind, one), (kind, other)
-
-
-def _folded(value: str) -> str:
-    """Return a value as it is compared with others: without case and extra space."""
-    return " ".join(value.casefold().split())
-
-
-def _mentions(link: Link, difference: Difference) -> tuple[Mention, Mention]:
-    """Return the two sides of a difference whose sides both stand in the text."""
-    assert difference.a_span is not None and difference.b_span is not None
-    return Mention(link.a, difference.a_span), Mention(link.b, difference.b_span)
-
+MEASURED = frozenset({DifferenceKind.NUMBER, DifferenceKind.TIME})
+"""Kinds of which two values are shown side by side also where both may be right."""
 
 PHRASED = frozenset({DifferenceKind.ACCOUNT, DifferenceKind.CERTAINTY, DifferenceKind.POLARITY})
 """Kinds whose values are phrases: two of them may say the same in other words."""
 
 
-def _point(group: list[tuple[int, Link, Difference]], comparison: Comparison) -> ConflictPoint:
+def _point(group: Sequence[Conflict], comparison: Comparison) -> ConflictPoint:
     """Gather the differences of one point by value."""
     worded: dict[str, dict[Mention, str]] = defaultdict(dict)
     against: dict[str, set[str]] = defaultdict(set)
-    for _, link, difference in group:
-        values = _folded(difference.a), _folded(difference.b)
-        for mention, folded, value in zip(
-            _mentions(link, difference), values, (difference.a, difference.b), strict=True
-        ):
-            worded[folded][mention] = value
+    for conflict in group:
+        both = conflict.difference.a, conflict.difference.b
+        values = folded(both[0]), folded(both[1])
+        for mention, key, value in zip(mentions(conflict), values, both, strict=True):
+            worded[key][mention] = value
         against[values[0]].add(values[1])
         against[values[1]].add(values[0])
-    kind = group[0][2].kind
+    kind = group[0].difference.kind
     single = [_side([worded[value]]) for value in worded]
     camps = _camps(against) if kind in PHRASED and len(worded) > 2 else None
     sides = [_side([worded[value] for value in camp]) for camp in camps] if camps else single
@@ -214,17 +176,17 @@ def _point(group: list[tuple[int, Link, Difference]], comparison: Comparison) ->
         key=_key(kind, single, comparison),
         kind=kind,
         sides=tuple(sides),
-        reasons=tuple(dict.fromkeys(d.reason for _, _, d in group if d.reason)),
-        links=tuple(dict.fromkeys(position for position, _, _ in group)),
+        reasons=tuple(dict.fromkeys(one.difference.reason for one in group if one.difference.reason)),
+        links=tuple(dict.fromkeys(one.position for one in group)),
     )
 
 
-def _apart(group: list[tuple[int, Link, Difference]]) -> list[Side]:
+def _apart(group: Sequence[Conflict]) -> list[Side]:
     """Return what one link sets against each other as two sides, whatever the words; the rest goes with the first."""
-    _, link, difference = group[0]
-    other = _mentions(link, difference)[1]
-    mentions = {mention for _, link, difference in group for mention in _mentions(link, difference)}
-    return [_side([dict.fromkeys(mentions - {other}, difference.a)]), _side([{other: difference.b}])]
+    difference = group[0].difference
+    other = mentions(group[0])[1]
+    every = {mention for conflict in group for mention in mentions(conflict)}
+    return [_side([dict.fromkeys(every - {other}, difference.a)]), _side([{other: difference.b}])]
 
 
 def _camps(against: dict[str, set[str]]) -> tuple[list[str], list[str]] | None:
@@ -257,7 +219,7 @@ def _breadth(point: ConflictPoint) -> int:
 def _key(kind: DifferenceKind, sides: Iterable[Side], comparison: Comparison) -> str:
     """Return a key that only the words that stand against each other, and who wrote them, decide."""
     words = sorted(
-        (comparison.articles[mention.ref.article].id, _folded(side.value))
+        (comparison.articles[mention.ref.article].id, folded(side.value))
         for side in sides
         for mention in side.mentions
     )

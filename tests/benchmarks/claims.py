@@ -1,4 +1,5 @@
-"""How pure claims are: whether the sentences that stand in one claim state one fact, and what is said of silence.
+"""How pure claims are: whether the sentences that stand in one claim state one fact, what is said of silence, and
+whether labels are whole and say what is disputed.
 
     python tests/benchmarks/claims.py [--part train|check|invented] [--cross-validate] [--alternatives]
 
@@ -26,8 +27,10 @@ from quality import articles_of, places
 
 from reader.compare import judging
 from reader.compare.linkmodel import LinkModel
-from reader.compare.model import Comparison, Ref
+from reader.compare.model import Comparison, Ref, Status
+from reader.compare.statements import says
 from reader.compare.story import compare_articles
+from reader.compare.views import claim_rows
 
 Groups = Sequence[frozenset[Ref]]
 Way = Callable[[Comparison], Groups]
@@ -143,6 +146,16 @@ class Tally:
             self.n[name + "pure"] += counts and pure
             self.n[name + "right"] += counts and right
 
+    def labels(self, comparison: Comparison) -> None:
+        """Count the labels that are cut, and those of contested claims that say nothing of what is disputed."""
+        for row in claim_rows(comparison):
+            self.n["labels"] += 1
+            self.n["cut"] += "…" in row.claim.label
+            values = [value for cell in row.cells if cell.status is Status.DIVERGENT for value in cell.values]
+            if row.claim.divergent:
+                self.n["contested"] += 1
+                self.n["unsaid"] += not any(says(row.claim.label, value) for value in values)
+
     def _b_cubed(self, claims: Sequence[frozenset[Place]], labelled: Labelled) -> None:
         """Count extended B-cubed, for sentences that stand in several groups (Amigó and others, 2009)."""
         claims_of: dict[Place, set[int]] = defaultdict(set)
@@ -193,6 +206,11 @@ class Tally:
             f" {_part(n, 'silent, and there', 'silent')}; perhaps in {n['perhaps']}, and there"
             f" {_part(n, 'perhaps, and there', 'perhaps')}"
         )
+        if n["labels"]:
+            print(
+                f"  labels                  cut {_part(n, 'cut', 'labels')};"
+                f" of {n['contested']} contested, say nothing of what is disputed {_part(n, 'unsaid', 'contested')}"
+            )
 
 
 def _part(counts: Counter[str], some: str, every: str) -> str:
@@ -308,6 +326,8 @@ def run(
     for event, comparison in _compared(events, models):
         for name, way in ways.items():
             tallies[name].add(event, comparison, way(comparison))
+            if way is as_shipped:
+                tallies[name].labels(comparison)
     for name, tally in tallies.items():
         tally.show(f"{title}, {name}" if len(ways) > 1 else title)
 

@@ -184,10 +184,13 @@ def _cell(cell: Cell, comparison: Comparison) -> str:
         return f'<td class="silent"><a href="#{_id(cell.near)}">perhaps</a></td>'
     if cell.status is None:
         return '<td class="silent">silent</td>'
-    mark = "divergent" if cell.status.value == "divergent" else look(comparison, cell.refs[0])
-    mark = "restated" if mark == "unique" else mark
+    mark = "divergent" if cell.opposed else look(comparison, cell.refs[0])
+    if not cell.opposed and mark != "shared":
+        # What else the sentence disputes is another claim's.
+        mark = "restated"
     said = ", ".join(safe(value) for value in cell.values) or "reports it"
-    return f'<td class="{mark}"><span class="glyph">{GLYPHS[mark]}</span><a href="#{_id(cell.refs[0])}">{said}</a></td>'
+    at = _id(cell.opposed or cell.refs[0])
+    return f'<td class="{mark}"><span class="glyph">{GLYPHS[mark]}</span><a href="#{at}">{said}</a></td>'
 
 
 def _sources(comparison: Comparison, called: tuple[str, ...]) -> Iterator[str]:

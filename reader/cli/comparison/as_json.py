@@ -87,7 +87,7 @@ def difference_json(difference: Difference) -> dict[str, Any]:
 
 
 def claim_json(claim: Claim) -> dict[str, Any]:
-    """Return one claim: its members, how many outlets report it, how many of them independently, who does not."""
+    """Return one claim: its members, who reports it, how many independently, what of it is disputed, who is silent."""
     return {
         "id": claim.id,
         "label": claim.label,
@@ -95,6 +95,9 @@ def claim_json(claim: Claim) -> dict[str, Any]:
         "outlets": claim.outlets,
         "independent": claim.independent,
         "divergent": claim.divergent,
+        "disputed": [
+            {**ref_json(mention.ref), "span": span_json(mention.span)} for mention in claim.disputed
+        ],
         "missing": list(claim.missing),
         "near": [ref_json(ref) for ref in claim.near],
     }

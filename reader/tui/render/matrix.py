@@ -146,7 +146,7 @@ def matrix_entry(scene: Scene, row: ClaimRow, columns: Columns, chosen: int | No
             )
             line.add(" ")
         lines.append(line.line())
-    places = tuple(_place(scene, cell) for cell in row.cells)
+    places = tuple(_place(cell) for cell in row.cells)
     return Entry(lines[0], places, str(row.claim.id), partial(_detail, scene, row, glyphs), tuple(lines[1:]))
 
 
@@ -185,10 +185,9 @@ def _whole_label(scene: Scene, row: ClaimRow) -> str:
     return display(row.claim.label)
 
 
-def _place(scene: Scene, cell: Cell) -> Ref | None:
+def _place(cell: Cell) -> Ref | None:
     """Return the sentence a cell leads to: the first that conflicts, else the first; what comes near where silent."""
-    conflicting = (r for r in cell.refs if scene.marks[r.article][r.sentence] is Mark.DIVERGENT)
-    return next(conflicting, cell.refs[0] if cell.refs else cell.near)
+    return cell.opposed or (cell.refs[0] if cell.refs else cell.near)
 
 
 def _values(cell: Cell) -> str:

@@ -74,7 +74,16 @@ COMPARE = record(
             differences=listing(DIFFERENCE),
         )
     ),
-    claims=listing(record(id=COUNT, label=TEXT, members=listing(REF), outlets=COUNT, divergent=FLAG)),
+    claims=listing(
+        record(
+            id=COUNT,
+            label=TEXT,
+            members=listing(REF),
+            outlets=COUNT,
+            divergent=FLAG,
+            disputed=listing(record(article=COUNT, sentence=COUNT, span=SPAN)),
+        )
+    ),
 )
 
 SEARCH = record(

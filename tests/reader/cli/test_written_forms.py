@@ -24,6 +24,7 @@ from reader.compare.model import (
     Difference,
     DifferenceKind,
     Link,
+    Mention,
     Moment,
     Ref,
     Relation,
@@ -61,6 +62,7 @@ def whole() -> Comparison:
     sentences = tuple(split_sentences(a.text) for a in articles)
     a, b, gate = Ref(0, 0), Ref(1, 0), (Ref(0, 1), Ref(1, 1), Ref(2, 0))
     difference = Difference(DifferenceKind.NUMBER, "Six", "Nine", Span(0, 3), Span(0, 4), "6 is not 9")
+    disputed = (Mention(a, Span(0, 3)), Mention(b, Span(0, 4)))
     links = (
         Link(a, b, Relation.DIVERGENT, Wording.RESTATED, 0.9, (difference,)),
         Link(gate[0], gate[1], Relation.SHARED, Wording.VERBATIM, 1.0),
@@ -80,7 +82,7 @@ def whole() -> Comparison:
         statuses,
         links,
         (
-            Claim(0, "Six workers were hurt.", (a, b), 2, 2, True, (2,)),
+            Claim(0, "Six workers were hurt.", (a, b), 2, 2, True, (2,), a, disputed),
             Claim(1, "The gate jammed on Monday.", gate, 2, 1, False),
         ),
         (Copy(0, 1, (), 0.5, 0, "Wire"),),
@@ -303,6 +305,17 @@ def test_the_markdown_has_every_part_and_whole_tables() -> None:
     assert len(tables) == 2
     for table in tables:
         assert len({len(re.findall(r"(?<!\\)\|", row)) for row in table.splitlines()}) == 1
+
+
+def test_a_cell_is_marked_only_where_what_the_claim_is_about_is_disputed() -> None:
+    """The sentence conflicts with another over something else, which has a claim of its own."""
+    first, gates = whole().claims
+    elsewhere = replace(first, divergent=False, disputed=())
+    for claim, marked in ((first, 2), (elsewhere, 0)):
+        made = replace(whole(), claims=(claim, gates))
+        table = page(made).partition("<h2>Claims</h2>")[2].partition("</table>")[0]
+        assert table.count('<td class="divergent">') == marked
+        assert document(made).partition("## Claims")[2].partition("##")[0].count("≠") == marked
 
 
 def test_the_json_views_hold_what_the_text_shows() -> None:

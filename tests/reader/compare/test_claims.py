@@ -10,11 +10,11 @@ import pytest
 from index.article import Article, Span, article_id
 from index.sentences import split_sentences
 from reader.compare import claims as claiming
-from reader.compare.claim_labels import plain, shorten
 from reader.compare.claims import build_claims
 from reader.compare.copies import find_copies
 from reader.compare.model import Claim, Difference, DifferenceKind, Link, Ref, Relation, Wording
 from reader.compare.prepare import prepare
+from reader.compare.statements import plain, shorten
 from reader.compare.story import compare_articles
 
 TEXTS = (

@@ -13,6 +13,7 @@ from reader.compare.model import (
     Difference,
     DifferenceKind,
     Link,
+    Mention,
     Ref,
     Relation,
     Status,
@@ -57,7 +58,17 @@ def comparison() -> Comparison:
         tuple(sentences),
         ((Status.DIVERGENT, Status.UNIQUE), (Status.DIVERGENT, Status.UNIQUE), (Status.DIVERGENT,)),
         links,
-        (Claim(0, "Seven people were hurt.", (a, b, c), 3, 3, True),),
+        (
+            Claim(
+                0,
+                "Seven people were hurt.",
+                (a, b, c),
+                3,
+                3,
+                True,
+                disputed=(Mention(a, Span(0, 5)), Mention(b, Span(0, 5)), Mention(c, Span(0, 11))),
+            ),
+        ),
         partners={a: (0, 1), b: (0, 2), c: (1, 2)},
     )
 
@@ -172,13 +183,16 @@ def test_a_number_put_in_two_ways_stands_in_the_cells_also_where_both_may_be_rig
     noted = Link(
         a, c, Relation.SHARED, Wording.RESTATED, 0.8, notes=(difference("Seven", "At least 12", (a, c)),)
     )
-    claim = Claim(0, "x", (a, c), 2, 2, False, (1,))
-    (row,) = claim_rows(Comparison(whole.articles, whole.sentences, whole.statuses, (noted,), (claim,)))
+    claim = Claim(0, "At least 12 were hurt.", (a, c), 2, 2, False, (1,), c)
+    noted_only = Comparison(whole.articles, whole.sentences, whole.statuses, (noted,), (claim,))
+    (row,) = claim_rows(noted_only)
     assert [(cell.status, cell.values) for cell in row.cells] == [
         (Status.SHARED, ("Seven",)),
         (None, ()),
         (Status.SHARED, ("At least 12",)),
     ]
+    (row,) = claim_rows(replace(noted_only, claims=(replace(claim, label="The harbour was calm."),)))
+    assert [cell.values for cell in row.cells] == [(), (), ()]
 
 
 def test_a_silent_article_has_an_empty_cell() -> None:

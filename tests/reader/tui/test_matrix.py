@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from reader.compare.model import Claim, Comparison, Ref
+from index.article import Span
+from reader.compare.model import Claim, Comparison, Mention, Ref, Status
 from reader.tui.keymap import known_bindings
 from reader.tui.render.glyphs import ASCII, UNICODE, Glyphs
 from reader.tui.render.matrix import Show, Sort, arranged, matrix_entry, measure
@@ -138,3 +139,17 @@ def test_of_many_silent_outlets_the_panel_names_a_line_or_two_and_counts_the_res
     assert "; not in Paper 2, Paper 3, " in told
     assert told.endswith(" more")
     assert len(told) < 200
+
+
+def test_a_cell_leads_to_the_sentence_that_disputes_what_the_claim_is_about() -> None:
+    comparison = story()
+    here, there = Ref(0, 1), Ref(1, 2)
+    spans = [comparison.sentences[ref.article][ref.sentence].start for ref in (here, there)]
+    disputed = tuple(Mention(ref, Span(at, at + 3)) for ref, at in zip((here, there), spans, strict=True))
+    wide = replace(HURT, members=(Ref(0, 0), here, there), disputed=disputed)
+    scene = scene_from(replace(comparison, claims=(wide,)))
+    (row,) = arranged(scene, Sort.WEIGHT, Show.ALL)
+    assert matrix_entry(scene, row, measure(100, 3, 0), None, UNICODE).places[:2] == (here, there)
+    scene = scene_from(replace(comparison, claims=(replace(wide, divergent=False, disputed=()),)))
+    (row,) = arranged(scene, Sort.WEIGHT, Show.ALL)
+    assert [cell.status for cell in row.cells] == [Status.SHARED, Status.SHARED, None]

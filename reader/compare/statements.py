@@ -1,0 +1,153 @@
+"""A sentence as a line that says what it states: without what only its own article needs, shortened."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from index.article import Sentence
+from reader.compare.wordlists import word_set
+
+LABEL_WIDTH = 90
+"""Most characters of a claim's label."""
+
+_LEAST_KEPT = 0.8
+"""Part of a label's width that must be filled where it ends with a clause rather than within one."""
+
+DATELINE = re.compile(
+    r"\A[A-Z][A-Z'’. ]{1,40}(?:, [A-Z][\w.]{0,20}){0,3}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?"
+    r"(?: \([^()\n]{2,30}\))? ?(?:--|[–—―]|- )[-–—]? ?(?=\S)"
+)
+"""The place, the day and the agency before the first sentence: "WASHINGTON, Aug 20 (Reuters) - "."""
+_INSERTED = re.compile(
+    r"(?<=[\w.’')]), (?:(?:who|whose|which|that|a|an|the|one|now|then|formerly|[DR]-\w)\b|\d+\b(?!,\d))"
+    r"[^,;:\"“”]{0,160}(?:, [^,;:\"“”]{1,30}\.)?, "
+    r"(?=(?:is|was|were|are|has|have|had|will|would|could|can|may|might|did|does|said|says|told|[a-z]{3,}ed)\b)"
+)
+"""What stands between a subject and what it does: "Lena Orth, who has led the union since 2009, said"."""
+_ASIDE = re.compile(r", (?:however|though|meanwhile|too|also|instead|then),(?= [a-z])")
+_LEAST_SAID = 20
+"""Characters that a quotation needs to label a claim without the words behind it."""
+_LINK = re.compile(
+    r"(?:But|And|Yet|However|Meanwhile|Still|Also|So|Moreover|Nevertheless|Instead)(?:, | )(?=[\w\"“'‘])"
+)
+SAID = r"(?:said|says|added|told|wrote|tweeted|continued|insisted|asked|explained|noted|replied|recalled)"
+_HE_SAID = re.compile(rf"(?P<said>[,.!?](?:[\"”’']|''))\s*(?:he|she|they|it)\s+{SAID}\b[^\"“”]*\Z")
+"""What closes a quotation without saying whose it is: '," he said on Monday.'"""
+DAYS = (
+    "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August"
+    "|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+)
+_WHO = (
+    rf"(?!(?:{DAYS}|He|She|They|It)\b)"
+    r"(?:[A-Z][\w’'-]*\.?)(?: (?:of |de |al-|bin |van |von |der )?[A-Z][\w’'-]*\.?){0,4}(?<!['’]s)"
+)
+_SPOKEN = re.compile(
+    r"(?P<quote>(?P<open>[\"“])[^\"“”]{20,}?)(?P<stop>[?!])?[,.]?[\"”] "
+    rf"(?:(?:{SAID}) (?P<whom>{_WHO})(?![\w’'])|(?P<who>{_WHO}) (?:{SAID})\b)"
+)
+"""A quotation with its speaker behind it: '"We did not win," Lena Orth said'."""
+_QUOTES = (("„", "“"), ("“", "”"), ("«", "»"))
+_CLAUSE_END = re.compile(r"[;:](?= )|,(?= )| (?=[–—-]{1,2} )|(?= \()")
+_DANGLING = word_set(
+    """
+    a an the of for to in on at by with from into onto as than and or but nor if that which who whom whose while when
+    where because since after before until although though his her its their our my your this these those was were is
+    are be been being has have had will would could should may might must not no so such more most very about over under
+    between against during without within including also both either said says saying he she it they we i
+    """
+)
+
+
+_TOLD = 6
+"""Words of a value from which on a line that has the first of them counts as saying it."""
+_STARTS = re.compile(
+    r"(?<=[,;:–—] )(?=\S)|(?<= )(?=(?:that|and|but|while|when|where|after|before|as|with)\b)"
+)
+"""Where a line may begin that leaves out what stands before."""
+_WORDS = re.compile(r"\w+")
+
+
+def says(line: str, value: str) -> bool:
+    """Whether a line has a value's words, one after another; of a long one those it begins with."""
+    words = _WORDS.findall(value.casefold())[:_TOLD]
+    return f" {' '.join(words)} " in f" {' '.join(_WORDS.findall(line.casefold()))} "
+
+
+def statement_with(sentence: Sentence, value: str) -> str:
+    """Return a sentence as a line that says ``value``: without what stands before it where it would be cut off."""
+    line = statement(sentence)
+    if says(line, value):
+        return line
+    whole = plain(sentence.text)
+    words = _WORDS.findall(value)[:_TOLD]
+    found = re.search(r"\W+".join(map(re.escape, words)), whole, re.IGNORECASE) if words else None
+    if found is None:
+        return line
+    least = found.end() - LABEL_WIDTH + 3
+    starts = [match.start() for match in _STARTS.finditer(whole, max(least, 0), found.start() + 1)]
+    start = starts[0] if starts else whole.rfind(" ", 0, max(found.start() - LABEL_WIDTH // 3, 0) + 1) + 1
+    return "…" + shorten(whole[start:], LABEL_WIDTH - 1)
+
+
+@lru_cache(maxsize=8192)
+def statement(sentence: Sentence) -> str:
+    """Return a sentence as a line of a label's width."""
+    line = plain(sentence.text)
+    spoken = _SPOKEN.match(line) if len(line) > LABEL_WIDTH else None
+    if spoken is None:
+        return shorten(_INSERTED.sub(" … ", line, count=1) if len(line) > LABEL_WIDTH else line)
+    # The words that tell whose a quotation is would be cut off behind it.
+    close = {"“": "”"}.get(spoken["open"], spoken["open"])
+    who = f"{spoken['who'] or spoken['whom']}: "
+    return who + shorten(spoken["quote"] + (spoken["stop"] or ""), LABEL_WIDTH - len(who) - 1) + close
+
+
+def plain(text: str) -> str:
+    """Return a sentence without dateline, link to the one before and "he said"; quotations are closed."""
+    line = " ".join(text.split())
+    line = DATELINE.sub("", line, count=1)
+    line = line.lstrip(".… ") or line
+    if (link := _LINK.match(line)) and link.end() < len(line):
+        line = line[link.end()].upper() + line[link.end() + 1 :]
+    line = _ASIDE.sub("", line, count=1)
+    if (said := _HE_SAID.search(line)) and said.start() > _LEAST_SAID:
+        line = line[: said.start("said")] + said.group("said").replace(",", "")
+    return _closed(line)
+
+
+def _closed(line: str) -> str:
+    """Give a quotation its other mark, which stands in another sentence: whose words they are must stay clear."""
+    if line.count('"') % 2 and line[:1] not in "“„«":
+        opens = line.startswith('"') or re.search(r'[\s(]"\w', line) is not None
+        return line + '"' if opens else '"' + line
+    for opening, closing in _QUOTES:
+        opened, closed = line.count(opening), line.count(closing)
+        if opening in line and opened > closed:
+            return line + closing
+        if closing in line and closed > opened and opening != "„":
+            return opening + line
+        if opening in line:
+            break
+    return line
+
+
+def shorten(text: str, width: int = LABEL_WIDTH) -> str:
+    """Return text on one line, cut behind a clause or a word that can end it where it is longer than width."""
+    line = " ".join(text.split())
+    if len(line) <= width:
+        return line
+    ends = [match.start() for match in _CLAUSE_END.finditer(line, 0, width)]
+    if ends and ends[-1] >= _LEAST_KEPT * width:
+        return line[: ends[-1]].rstrip(" ,;:–—-") + "…"
+    cut = line.rfind(" ", width // 2, width)
+    if cut <= 0:
+        return line[: width - 1].rstrip(" ,;:–—-") + "…"
+    kept = line[:cut].split(" ")
+    while (
+        len(kept) > 1
+        and kept[-1].strip(" ,;:–—-()\"“”'‘’").casefold() in _DANGLING
+        and len(" ".join(kept)) > width // 2
+    ):
+        kept.pop()
+    return " ".join(kept).rstrip(" ,;:–—-(") + "…"
