@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
-from importlib.resources import files
 
 import numpy as np
 
+from reader.compare.details.wordlist import table
 from reader.compare.joins import Longs, Matches, Side, join_labels, spread
 from reader.compare.ordering import firsts, ordered
 from reader.compare.terms import Floats, Ints, Terms
@@ -26,8 +26,7 @@ def kin_classes() -> dict[str, tuple[int, ...]]:
     A line of the list is a class; the words of two classes are not kin because one word stands in both.
     """
     found: dict[str, list[int]] = defaultdict(list)
-    lines = files("reader.compare").joinpath("data", FILE).read_text("utf-8").splitlines()
-    for number, line in enumerate(line for line in lines if line and not line.startswith("#")):
+    for number, line in enumerate(table(FILE)):
         for key in {key_of(word) for word in line.split()}:
             found[key].append(number)
     return {key: tuple(numbers) for key, numbers in found.items()}

@@ -107,11 +107,6 @@ def _closeness(candidate: Candidate) -> float:
     return 0.0
 
 
-def speakers(reading: Reading) -> frozenset[str]:
-    """Return the key words of a sentence's speakers, pronouns left out."""
-    return frozenset(str(d.value) for d in reading.of(DifferenceKind.ATTRIBUTION) if not d.modifier)
-
-
 _REPORTS = words(
     """
     report reports reported article story stories allegation allegations accusation accusations

@@ -25,8 +25,9 @@ from gold import read_events
 
 from reader.compare.details import Reading, Setting, read_sentence
 from reader.compare.diverge import judge
-from reader.compare.diverge.evidence import grounds, speakers, view_pair
+from reader.compare.diverge.evidence import grounds, view_pair
 from reader.compare.diverge.judge import candidates
+from reader.compare.diverge.values.identities import speaker_keys
 
 FOLDS = 11
 LEAST = 0.6
@@ -73,7 +74,7 @@ def features(a: Reading, b: Reading) -> dict[str, float]:
             key = f"{candidate.topic}{name}"
             found[key] = max(found.get(key, 0.0), value)
         found[f"{candidate.topic} jaccard"] = pair.jaccard
-    one, two = speakers(a), speakers(b)
+    one, two = speaker_keys(a), speaker_keys(b)
     found["speakers differ"] = float(bool(one and two and not one & two))
     found["one speaker"] = float(bool(one) != bool(two))
     found["rules"] = float(bool(judge(a, b).conflicts))

@@ -53,7 +53,6 @@ _BEHIND = (
 )
 """What stands before a cause; the first two words of them decide how plainly it is one."""
 _PLAIN = words("caused triggered sparked blamed attributed traced put")
-_HANGING = words("is are was were to be been the a an that")
 _UNKNOWN = words(
     "unknown unclear mystery undetermined open unexplained investigated unresolved puzzle puzzling"
 )

@@ -9,11 +9,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from reader.compare.details.vocabulary import STOP_WORDS, UNITS
-from reader.compare.details.wordlist import words
+from reader.compare.details.wordlist import table, words
 from reader.compare.diverge.accounts.word_forms import Word, forms_of, in_passing, word_of
 
 FILE = "exclusives.txt"
@@ -110,11 +109,9 @@ def _topic(listed: str, wide: bool) -> frozenset[str]:
 
 def _lines() -> Iterator[str]:
     """Yield the lines of both files, those of the whole story marked with an exclamation mark."""
-    folder = files("reader.compare").joinpath("data")
     for name, mark in ((FILE, ""), (WIDE_FILE, "!")):
-        for line in folder.joinpath(name).read_text("utf-8").splitlines():
-            if line and line[0] != "#":
-                yield line if line.startswith(MACROS) else mark + line
+        for line in table(name):
+            yield line if line.startswith(MACROS) else mark + line
 
 
 @lru_cache(maxsize=8192)

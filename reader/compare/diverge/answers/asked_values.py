@@ -9,19 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from operator import itemgetter
 from typing import NamedTuple
 
 from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.details.number_words import MONEY
 from reader.compare.details.vocabulary import STOP_WORDS
+from reader.compare.details.wordlist import table
 from reader.compare.diverge.accounts.word_forms import forms_of
 from reader.compare.diverge.around.event_verbs import of_the_saying
 from reader.compare.diverge.around.stretches import window
 from reader.compare.diverge.values.person_nouns import PERSONS
 from reader.compare.diverge.values.proportions import proportions
 from reader.compare.diverge.values.roles import a_rate, lacking
+from reader.compare.diverge.values.times import COARSE
 from reader.compare.model import DifferenceKind
 
 FILE = "points.txt"
@@ -43,9 +44,7 @@ UNITS = {
     },
 }
 GRAINS = {"day": 0, "month": 2, "year": 4}
-_COARSE = {"clock": 0, "part": 0, "day": 0, "week": 1, "month": 2, "season": 3, "year": 4, "decade": 5}
-
-_DECADE = _COARSE["decade"]
+_DECADE = COARSE["decade"]
 
 
 class AskedValue(NamedTuple):
@@ -86,9 +85,7 @@ class _Point:
 def _points() -> Mapping[str, Sequence[_Point]]:
     """Return the points by each word of the list that fewest sentences have a word of."""
     index: dict[str, list[_Point]] = {}
-    for line in files("reader.compare").joinpath("data", FILE).read_text("utf-8").splitlines():
-        if not line or line[0] == "#":
-            continue
+    for line in table(FILE):
         name, kind, needs, bars = (part.strip() for part in line.split("|"))
         lists = tuple(_forms(part) for part in needs.split(";"))
         point = _Point(name.lstrip("@^"), kind, lists, _forms(bars), name[0] == "@", name[0] == "^")
@@ -138,7 +135,7 @@ def _fits(reading: Reading, detail: Detail, point: _Point) -> bool:
     """Whether a value is of the kind that a point asks for."""
     value = detail.value
     if isinstance(value, When):
-        grain, most = _COARSE.get(value.grain, 9), GRAINS[point.kind]
+        grain, most = COARSE.get(value.grain, 9), GRAINS[point.kind]
         if of_the_saying(reading, detail):
             return False
         if value.first is None or (point.past and reading.setting.day and value.first > reading.setting.day):

@@ -1,6 +1,6 @@
 """Which event a detail is told of: the verb nearest to it, by classes of verbs that tell of one event.
 
-General English vocabulary, written for this project.
+The classes are the lines of ``data/event_verbs.txt``.
 """
 
 from __future__ import annotations
@@ -9,95 +9,14 @@ from collections.abc import Mapping
 
 from reader.compare.details import Detail, Reading
 from reader.compare.details.vocabulary import STOP_WORDS
+from reader.compare.details.wordlist import table
 
 _SAID = """
 say said says told tell tells speak spoke speaking add added announce announced statement interview remark remarks
 comment comments tweet tweeted wrote write quoted
 """
-_CLASSES = """
-publish published publishing report reported reports article story release released issued reveal revealed disclosed
-strike struck hit collided collision crash crashed smashed slammed ploughed plowed rammed grounded aground plunged
-kill killed killing die died dies death deaths dead
-injure injured hurt wounded wound wounding
-resign resigned resignation quit stepped step leave left leaving depart departed departure ousted fired fire firing
-arrest arrested detain detained custody captured
-charge charged charges indict indicted indictment accuse accused
-vote voted voting pass passed approve approved override overrode overturn reject rejected
-begin began begun start started starting open opened launch launched kicked
-end ended ends close closed expire expires conclude concluded finish finished
-build built construct constructed construction
-born birth
-join joined enlist enlisted
-serve served serving lead led hold held holding holds
-arrive arrived reach reached land landed come came coming ashore
-send sent sends dispatch dispatched deploy deployed
-apologize apologized apology apologise apologised
-meet met meeting speech event ceremony visit visited visiting
-win won defeat defeated beat
-lose lost
-buy bought purchase purchased acquire acquired spend spent cost costing costs pay paid payment
-sell sold sale
-elect elected election primary poll
-sue sued lawsuit filed file
-plead pleaded guilty
-fall fell drop dropped decline declined
-rise rose grow grew increase increased
-fly flew flying flight
-find found discover discovered
-shoot shot shooting
-attack attacked attacking bombing bombed
-move moved
-call called
-ask asked
-give gave given
-make made
-take took taken
-know knew
-warn warned projection project projected
-run ran running
-name named naming appoint appointed choose chose select selected selecting
-learn learned
-receive received
-show showed shown
-testify testified testimony
-live lived living
-work worked
-sink sank sunk sinking capsized
-break broke broken
-bring brought
-draw drew drawn
-drive drove driven
-eat ate eaten
-fight fought
-go went gone
-hear heard
-keep kept
-lay laid
-lend lent
-pick picked
-put puts
-ride rode ridden
-see saw seen
-set sets
-shake shook shaken
-sit sat
-sleep slept
-stand stood
-steal stole stolen
-swim swam
-teach taught
-think thought
-throw threw thrown
-wear wore worn
-return returned
-cancel canceled cancelled
-expect expected
-flee fled escape escaped
-marry married
-sign signed
-"""
 SAYING = "saying"
-_CLASS_OF = {word: line.split()[0] for line in _CLASSES.strip().splitlines() for word in line.split()}
+_CLASS_OF = {word: line.split()[0] for line in table("event_verbs.txt") for word in line.split()}
 _CLASS_OF.update(dict.fromkeys(_SAID.split(), SAYING))
 _STOPS = STOP_WORDS - _CLASS_OF.keys()
 

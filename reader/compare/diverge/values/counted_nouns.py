@@ -1,98 +1,17 @@
 """Whether two nouns count one thing: homes and houses, troops and soldiers, demonstrators and marchers.
 
-General English vocabulary, written for this project.
+The table of them is ``data/counted_nouns.txt``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reader.compare.details.wordlist import words
+from reader.compare.details.wordlist import table, words
 from reader.compare.words import key_of
 
-_LINES = """
-home house household dwelling property residence building family flat apartment
-resident inhabitant villager townspeople local islander citizen
-soldier troop serviceman servicemen gi military
-police policeman policemen officer constable
-firefighter fireman firemen
-rescuer rescue helper volunteer searcher
-demonstrator protester protestor marcher rioter striker supporter
-visitor guest spectator fan attendee concertgoer festivalgoer onlooker audience viewer
-passenger traveller traveler flyer rider commuter
-worker employee staff staffer miner labourer laborer colleague workforce employ
-job position post
-student pupil schoolchild schoolchildren
-child kid minor youngster teenager boy girl
-man men male
-woman women female
-sailor crew crewmember seaman seamen fisherman fishermen
-militant rebel fighter insurgent gunman gunmen terrorist attacker
-prisoner inmate detainee convict
-migrant refugee asylum
-tourist pilgrim holidaymaker
-patient case infection
-hostage captive
-suspect person arrest
-victim fatality death body casualty life dead
-vote ballot
-seat mandate
-deputy lawmaker mp legislator member parliamentarian
-candidate contender
-car vehicle automobile
-lorry truck
-plane aircraft jet airplane airliner
-helicopter chopper
-ship vessel boat ferry
-flight departure landing
-train locomotive
-carriage wagon coach
-shot bullet round
-missile rocket projectile
-bomb explosive device
-tree
-ticket
-call emergency
-shop store outlet branch
-factory plant
-school
-hospital clinic
-country nation state
-town village city municipality
-company firm business
-investor shareholder
-customer client user subscriber account
-bidder applicant
-witness
-lawyer attorney
-charge count offence offense
-juror
-painting picture work canvas
-animal
-sheep
-cow cattle
-dog
-accident crash collision disaster
-attack assault raid strike
-wave tremor aftershock quake earthquake
-point
-goal
-game match
-win victory
-defeat loss
-medal
-title championship
-floor storey story
-runway
-lane
-bed
-dose jab shot
-test
-sample
-tonne ton
-"""
 _CLASS = {
-    key_of(word): number for number, line in enumerate(_LINES.strip().splitlines()) for word in line.split()
+    key_of(word): number for number, line in enumerate(table("counted_nouns.txt")) for word in line.split()
 }
 
 _SOME_OF_THEM = frozenset(

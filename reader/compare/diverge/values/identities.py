@@ -10,7 +10,7 @@ from reader.compare.details.noun_groups import head_ends
 from reader.compare.details.once import kept
 from reader.compare.details.tokens import fold_marks
 from reader.compare.details.vocabulary import NATIONS
-from reader.compare.details.wordlist import words
+from reader.compare.details.wordlist import table, words
 from reader.compare.diverge.around.stretches import around, content_tokens
 from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.diverge.values.gazetteer import level
@@ -114,7 +114,7 @@ def _quotations(a: Reading, b: Reading) -> Iterator[Candidate]:
             )
             likeness = 2 * common / (len(one) + len(two))
             if common < 0.9 * min(len(one), len(two)) and 0.45 <= likeness <= 0.85:
-                same = _speaker_keys(a) & _speaker_keys(b) or (one[:3] == two[:3] and _one_pronoun(a, b))
+                same = speaker_keys(a) & speaker_keys(b) or (one[:3] == two[:3] and _one_pronoun(a, b))
                 yield Candidate(
                     DifferenceKind.QUOTE,
                     Topic.QUOTE,
@@ -134,7 +134,8 @@ def _one_pronoun(a: Reading, b: Reading) -> bool:
     return bool(said[0] & said[1] & {"he", "she"})
 
 
-def _speaker_keys(reading: Reading) -> set[str]:
+def speaker_keys(reading: Reading) -> set[str]:
+    """Return the key words of a sentence's speakers, pronouns left out."""
     return {str(d.value) for d in reading.of(DifferenceKind.ATTRIBUTION) if not d.modifier}
 
 
@@ -178,47 +179,7 @@ _NO_GIVEN = words(
     royal
     """
 )
-_SHORT = {
-    short: line.split()[0]
-    for line in """
-    james jim jimmy
-    william bill will
-    robert bob rob
-    michael mike
-    richard dick rick rich
-    thomas tom
-    joseph joe
-    daniel dan
-    david dave
-    steven steve stephen
-    edward ted ed
-    anthony tony
-    kenneth ken
-    charles chuck charlie
-    elizabeth liz beth
-    katherine kate kathy
-    susan sue
-    john jack
-    henry hank harry
-    lawrence larry
-    gerald jerry
-    jeffrey jeff
-    gregory greg
-    margaret peggy maggie
-    nicholas nick
-    andrew andy drew
-    samuel sam
-    benjamin ben
-    matthew matt
-    patrick pat
-    ronald ron
-    donald don
-    albert al
-    frederick fred
-    eugene gene
-    """.strip().splitlines()
-    for short in line.split()[1:]
-}
+_SHORT = {short: line.split()[0] for line in table("given_names.txt") for short in line.split()[1:]}
 """Short forms of given names."""
 
 

@@ -49,10 +49,6 @@ MOST = 16
 """Numbers of a sentence beyond which it is a table in a line, which has no one number to set against another's."""
 
 
-MOST = 16
-"""Numbers of a sentence beyond which it is a table in a line, which has no one number to set against another's."""
-
-
 def _number_pairs(a: Reading, b: Reading) -> Iterator[Candidate]:
     numbers_a, numbers_b = a.of(DifferenceKind.NUMBER), b.of(DifferenceKind.NUMBER)
     if not (numbers_a and numbers_b) or max(len(numbers_a), len(numbers_b)) > MOST:

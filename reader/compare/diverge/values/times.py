@@ -120,7 +120,8 @@ def _same_month(p: When, q: When) -> bool:
     return p.first.month == q.first.month and (not one_day or p.first.day == q.first.day)
 
 
-_COARSE = {"clock": 0, "part": 0, "day": 0, "week": 1, "month": 2, "season": 3, "year": 4, "decade": 5}
+COARSE = {"clock": 0, "part": 0, "day": 0, "week": 1, "month": 2, "season": 3, "year": 4, "decade": 5}
+"""How coarse each grain of a time is; times of grains far apart are not held against each other."""
 
 
 def _within_edge(x: Detail, y: Detail) -> bool:
@@ -144,7 +145,7 @@ def times_exclude(x: Detail, y: Detail) -> str:
     if p.weekday is not None and q.weekday is not None and p.weekday != q.weekday:
         near = p.first is None or q.first is None or abs((p.first - q.first).days) <= 7
         return "day" if near else "period"
-    if p.grain not in _COARSE or q.grain not in _COARSE or abs(_COARSE[p.grain] - _COARSE[q.grain]) > 2:
+    if p.grain not in COARSE or q.grain not in COARSE or abs(COARSE[p.grain] - COARSE[q.grain]) > 2:
         return ""
     if (
         p.minute is not None
@@ -165,10 +166,10 @@ def times_exclude(x: Detail, y: Detail) -> str:
     # A weekday and the same weekday a week on is how articles of different days are read.
     if p.weekday is not None and p.weekday == q.weekday:
         return ""
-    if min(_COARSE[p.grain], _COARSE[q.grain]) >= 4:
+    if min(COARSE[p.grain], COARSE[q.grain]) >= 4:
         # "Promised in the nineties", "promised by 2005".
         return "" if "by" in {x.modifier, y.modifier} and x.modifier != y.modifier else "year"
-    return "day" if _COARSE[p.grain] == _COARSE[q.grain] == 0 else "period"
+    return "day" if COARSE[p.grain] == COARSE[q.grain] == 0 else "period"
 
 
 def _known(zone: str) -> bool:
