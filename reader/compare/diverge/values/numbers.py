@@ -26,8 +26,6 @@ def number_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
 def _best_matches(found: Iterable[Candidate]) -> list[Candidate]:
     """Leave out pairs of numbers where either number has a partner that counts more nearly the same noun."""
     listed = list(found)
-    if len(listed) < 2:
-        return listed
     fit = [_fit(candidate) for candidate in listed]
     best: dict[tuple[int, int], float] = {}
     for candidate, value in zip(listed, fit, strict=True):
@@ -51,7 +49,7 @@ MOST = 16
 
 def _number_pairs(a: Reading, b: Reading) -> Iterator[Candidate]:
     numbers_a, numbers_b = a.of(DifferenceKind.NUMBER), b.of(DifferenceKind.NUMBER)
-    if not (numbers_a and numbers_b) or max(len(numbers_a), len(numbers_b)) > MOST:
+    if max(len(numbers_a), len(numbers_b)) > MOST:
         return
     for x in numbers_a:
         for y in numbers_b:
@@ -114,7 +112,7 @@ def _told_as_well(x: Detail, others: Sequence[Detail]) -> bool:
             return True
         if (p.unit, p.stated) != (q.unit, q.stated):
             continue
-        if not p.unit and x.head and not y.head and any(same_noun(x.head, z.head) for z in others if z.head):
+        if not p.unit and not y.head and any(same_noun(x.head, z.head) for z in others):
             # The other side counts the same thing by another number; this one counts something else.
             continue
         if p.unit or p.stated >= 3 or set(x.head.split()) & set(y.head.split()):

@@ -1,0 +1,58 @@
+"""Numbers as they stand, whatever they are of: which can both be right of one thing, and which say the same of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.compare.details import Detail
+from reader.compare.diverge.values.amounts import amounts_exclude, exclude, numbers_meet
+from reader.compare.model import DifferenceKind
+from tests.reader.compare.diverge.kit import read
+
+
+def first_numbers(*texts: str) -> list[Detail]:
+    return [read(text).of(DifferenceKind.NUMBER)[0] for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "both"),
+    [
+        # Two limits of a sum are exact, but for rounding; those of a count leave room.
+        ("The fine may be up to $40 million.", "The fine may be up to $50 million.", False),
+        ("The fine may be up to $43,350.", "The fine may be up to $43,000.", True),
+        ("The fine is $40 million.", "The fine may be up to $50 million.", True),
+        ("The hall holds up to 40 people.", "The hall holds up to 30 people.", True),
+        # Who counts months and years may count those begun; weeks are few enough to be counted right.
+        ("The ferry came back two months later.", "The ferry came back five months later.", True),
+        ("The ferry came back two weeks later.", "The ferry came back five weeks later.", False),
+        # What is only about so many excludes nothing.
+        ("Hundreds of cranes stand in the yard.", "The yard has 40 cranes.", True),
+    ],
+)
+def test_two_numbers_can_both_be_right(a: str, b: str, both: bool) -> None:
+    x, y = first_numbers(a, b)
+    assert amounts_exclude(x, y) == amounts_exclude(y, x) == (not both)
+
+
+def test_places_in_two_orders_are_no_two_answers() -> None:
+    third, fifth, sixth = first_numbers(
+        "The 3rd race of the day.", "The 5th ship of the fleet.", "The 6th race of all."
+    )
+    assert not exclude(third, fifth)
+    assert exclude(third, sixth)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "meet"),
+    [
+        ("At least eight sailors drowned.", "Nine sailors drowned.", False),
+        ("At least eight sailors drowned.", "At least six sailors drowned.", False),
+        ("At least eight sailors drowned.", "At least eight sailors drowned.", True),
+        ("At least eight sailors drowned.", "Six to nine sailors drowned.", True),
+        ("Between six and nine sailors drowned.", "Eight sailors drowned.", True),
+        ("At least eight percent were spoilt.", "Nine percent were spoilt.", True),
+    ],
+)
+def test_a_least_count_does_not_say_the_same_as_one_beyond_it(a: str, b: str, meet: bool) -> None:
+    x, y = first_numbers(a, b)
+    assert numbers_meet(x, y) == numbers_meet(y, x) == meet
