@@ -36,7 +36,8 @@ class Readings:
         self, articles: Sequence[Article], sentences: Sentences, known: Readings | None = None
     ) -> None:
         self._sentences = sentences
-        self._settings = _settings(articles)
+        self.settings = _settings(articles)
+        """What the details of each article are read against."""
         self._rows = [dict[int, Reading]() for _ in sentences]
         self._verdicts: dict[Key, Verdict] = {}
         self.now: dict[int, int] = {}
@@ -50,7 +51,7 @@ class Readings:
         found = row.get(ref.sentence)
         if found is None:
             sentence = self._sentences[ref.article][ref.sentence]
-            found = row[ref.sentence] = read_sentence(sentence, self._settings[ref.article])
+            found = row[ref.sentence] = read_sentence(sentence, self.settings[ref.article])
         return found
 
     def row(self, article: int, most: int | None = None) -> list[Reading | None]:
@@ -84,9 +85,9 @@ class Readings:
 
     def _take_over(self, known: Readings) -> None:
         """Take over the readings of the same sentences in the same setting, and the verdicts on them."""
-        places = zip(known._sentences, known._settings, strict=True)
+        places = zip(known._sentences, known.settings, strict=True)
         old = {place: number for number, place in enumerate(places)}
-        for number, place in enumerate(zip(self._sentences, self._settings, strict=True)):
+        for number, place in enumerate(zip(self._sentences, self.settings, strict=True)):
             if place in old:
                 self._rows[number].update(known._rows[old[place]])
                 self.now[old[place]] = number

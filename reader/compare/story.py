@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
@@ -14,15 +14,15 @@ from reader.compare.align import Aligned, Alignment, align, complete
 from reader.compare.apart import describe
 from reader.compare.claims import build_claims
 from reader.compare.copies import CopyIndex, find_copies
-from reader.compare.details import Detail
 from reader.compare.diverge import READ, Between, Verdict, by_sentences, disputed_numbers, opposed, tallied
 from reader.compare.diverge.candidate import Candidate
-from reader.compare.diverge.values.times import of_the_report
 from reader.compare.limits import beginnings, tell_limits
-from reader.compare.model import Comparison, DifferenceKind, Link, Overrides, Ref, Relation, Status
+from reader.compare.model import Comparison, Link, Overrides, Ref, Relation, Status
 from reader.compare.prepare import COMPARED
 from reader.compare.readings import Readings, Sentences
 from reader.compare.steps import collecting_put_off, each, step
+from reader.compare.tale.dated import Dated
+from reader.compare.tale.telling import tell, times_of
 from reader.compare.timeline import build_timeline
 
 Pair = tuple[Ref, Ref]
@@ -96,12 +96,17 @@ def _split(text: str, title: str | None, boilerplate: frozenset[str]) -> tuple[S
     return split_sentences(text, title=title, boilerplate=boilerplate)
 
 
-def _times(readings: Readings, articles: int) -> Iterator[tuple[Ref, Detail]]:
+def _times(readings: Readings, articles: int) -> list[Dated]:
+    """Return the times that the articles name, with the days they mean."""
+    rows = []
     for number in each("Looking for dates", range(articles), 1):
-        for place, reading in enumerate(readings.row(number)):
-            for detail in reading.of(DifferenceKind.TIME) if reading else ():
-                if reading and not of_the_report(reading, detail):
-                    yield Ref(number, place), detail
+        sentences = [
+            (Ref(number, place), reading)
+            for place, reading in enumerate(readings.row(number))
+            if reading is not None
+        ]
+        rows.append([(ref, reading, times_of(reading)) for ref, reading in sentences])
+    return tell(rows, readings.settings)
 
 
 def _links(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from index.article import Span
-from reader.compare.details import Detail, When
-from reader.compare.model import DifferenceKind, Moment, Ref
-from reader.compare.told_days import as_first_said, settle_days
+from reader.compare.details import When
+from reader.compare.model import Moment, Ref
+from reader.compare.tale.dated import Dated
 
 _MONTHS = [
     "January",
@@ -42,9 +42,6 @@ _YEARS = 3
 _SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 
 
-_Mention = tuple[Ref, Span]
-
-
 class _Key(NamedTuple):
     """What makes two mentions one moment."""
 
@@ -57,53 +54,49 @@ class _Key(NamedTuple):
     """How it is worded where that decides how it is shown: about, weekday, month, year, season, decade or nothing."""
 
 
-def build_timeline(mentions: Iterable[tuple[Ref, Detail]]) -> tuple[Moment, ...]:
-    """Order the times that a story's sentences name, the earliest first, broad ones before what they contain.
-
-    Takes every detail with the sentence it stands in; those that are no time, or that cannot be resolved
-    to days because their article has no date, are left out.
-    """
-    read = [
-        (ref, detail, when)
-        for ref, detail in mentions
-        if detail.kind is DifferenceKind.TIME
-        and isinstance(when := detail.value, When)
-        and when.first
-        and when.last
-    ]
-    found: dict[_Key, list[tuple[Ref, Span]]] = defaultdict(list)
-    settled = settle_days([(ref, when) for ref, _, when in read])
-    settled = as_first_said([detail for _, detail, _ in read], settled)
-    for (ref, detail, when), (first, last) in zip(read, settled, strict=True):
-        found[_key(when, first, last)].append((ref, detail.span))
+def build_timeline(dated: Iterable[Dated]) -> tuple[Moment, ...]:
+    """Order the times that a story's sentences name, the earliest first, broad ones before what they contain."""
+    found: dict[_Key, list[Dated]] = defaultdict(list)
+    for mention in dated:
+        if mention.when.first and mention.when.last:
+            found[_key(mention.when, mention.when.first, mention.when.last)].append(mention)
     return tuple(
-        Moment(_iso(key), tuple(sorted(set(places), key=_place)), _label(key))
-        for key, places in sorted(_by_instant(found), key=lambda item: _order(item[0]))
+        _moment(key, mentions)
+        for key, mentions in sorted(_by_instant(found), key=lambda item: _order(item[0]))
     )
 
 
-def _by_instant(found: Mapping[_Key, list[_Mention]]) -> list[tuple[_Key, list[_Mention]]]:
+def _moment(key: _Key, mentions: Sequence[Dated]) -> Moment:
+    """Return a moment; what one place says outright is not inferred there."""
+    said = {mention.place for mention in mentions if not mention.inferred}
+    inferred = frozenset(mention.place for mention in mentions) - said
+    expected = frozenset(mention.place for mention in mentions if mention.expected)
+    places = tuple(sorted({mention.place for mention in mentions}, key=_order_of_places))
+    return Moment(_iso(key), places, _label(key, bracketed=not said), inferred, expected)
+
+
+def _by_instant(found: Mapping[_Key, list[Dated]]) -> list[tuple[_Key, list[Dated]]]:
     """Return the times with those made one that are one instant in several zones, in the zone most mentioned."""
-    instants: dict[object, list[tuple[_Key, list[_Mention]]]] = defaultdict(list)
-    for key, places in found.items():
-        offset = _minutes_east(key.zone) if key.minute >= 0 else None
+    instants: dict[object, list[tuple[_Key, list[Dated]]]] = defaultdict(list)
+    for key, mentions in found.items():
+        offset = _minutes_east(key.zone) if key.minute >= 0 and not key.form else None
         same = key if offset is None else key.first.toordinal() * 1440 + key.minute - offset
-        instants[same].append((key, places))
+        instants[same].append((key, mentions))
     return [
-        (max(group, key=lambda item: len(item[1]))[0], [place for _, places in group for place in places])
+        (max(group, key=lambda item: len(item[1]))[0], [mention for _, each in group for mention in each])
         for group in instants.values()
     ]
 
 
-def _place(mention: tuple[Ref, Span]) -> tuple[Ref, int, int]:
-    ref, span = mention
+def _order_of_places(place: tuple[Ref, Span]) -> tuple[Ref, int, int]:
+    ref, span = place
     return ref, span.start, span.end
 
 
 def _key(when: When, first: date, last: date) -> _Key:
     """Return days, minute, zone, part of the day and form of a time."""
     if when.minute is not None and first == last:
-        return _Key(first, last, when.minute, when.zone, "", "")
+        return _Key(first, last, when.minute, when.zone, "", "about" if when.counted else "")
     if first == last:
         return _Key(first, last, _HOUR_UNKNOWN, "", when.part, "")
     if when.counted:
@@ -151,14 +144,18 @@ def _iso(key: _Key) -> str:
     return _whole(first, last) or f"{first.isoformat()}/{last.isoformat()}"
 
 
-def _label(key: _Key) -> str:
+def _label(key: _Key, *, bracketed: bool) -> str:
+    """Return a time in words, its days in square brackets where nobody says them."""
     if key.minute >= 0:
-        return f"{_day(key.first)}, {_clock(key.minute)} {_zone_name(key.zone)}".rstrip()
-    if key.form == "about":
-        return f"About {_span(key.first, key.last)}"
-    if key.first == key.last:
-        return f"{_day(key.first)}, {key.part}" if key.part else _day(key.first)
-    return _worded(key) or _span(key.first, key.last)
+        clock = f"{_clock(key.minute)} {_zone_name(key.zone)}".rstrip()
+        days, more = _day(key.first), f", {key.form} {clock}" if key.form else f", {clock}"
+    elif key.form == "about":
+        days, more = f"About {_span(key.first, key.last)}", ""
+    elif key.first == key.last:
+        days, more = _day(key.first), f", {key.part}" if key.part else ""
+    else:
+        days, more = _worded(key) or _span(key.first, key.last), ""
+    return f"[{days}]{more}" if bracketed else f"{days}{more}"
 
 
 def _worded(key: _Key) -> str:

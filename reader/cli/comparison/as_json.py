@@ -116,11 +116,25 @@ def copy_json(copy: Copy) -> dict[str, Any]:
 
 
 def moment_json(moment: Moment) -> dict[str, Any]:
-    """Return one point of the timeline with the sentences that mention it."""
+    """Return one point of the timeline with the sentences that mention it.
+
+    ``inferred`` is what does not say the day, ``expected`` what was still to come when it was written; of the point
+    itself both say that all its mentions are so.
+    """
     return {
         "when": moment.when,
         "label": moment.label,
-        "mentions": [{**ref_json(ref), "span": span_json(span)} for ref, span in moment.mentions],
+        "inferred": moment.wholly_inferred,
+        "expected": moment.wholly_expected,
+        "mentions": [
+            {
+                **ref_json(ref),
+                "span": span_json(span),
+                "inferred": (ref, span) in moment.inferred,
+                "expected": (ref, span) in moment.expected,
+            }
+            for ref, span in moment.mentions
+        ],
     }
 
 

@@ -134,7 +134,7 @@ def _timeline(comparison: Comparison, called: tuple[str, ...]) -> Iterator[str]:
     if comparison.timeline:
         yield "## Timeline\n"
         for moment in comparison.timeline:
-            yield f"- **{plain(moment.label)}**"
+            yield f"- **{plain(moment.label)}**{' (expected)' if moment.wholly_expected else ''}"
             yield from (
                 f"  - {_quote(comparison, Mention(ref, span), called)}" for ref, span in moment.mentions
             )

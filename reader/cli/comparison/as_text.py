@@ -190,7 +190,8 @@ def _timeline(comparison: Comparison) -> Iterator[Line]:
     if not comparison.timeline:
         yield line(Piece("No report names a time that could be placed.", "dim"), indent=2)
     for moment in comparison.timeline:
-        yield line(Piece(moment.label, "title"), indent=2)
+        expected = [Piece("  expected", "dim")] if moment.wholly_expected else []
+        yield line(Piece(moment.label, "title"), *expected, indent=2)
         for ref, span in moment.mentions:
             yield _quote(comparison, Mention(ref, span), called)
 

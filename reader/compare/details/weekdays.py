@@ -45,6 +45,8 @@ def weekday(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] 
         return None
     part, end = part_behind(tokens, i + 1)
     first, edge = edge_before(tokens, i)
+    if not edge and low[max(0, i - 2) : i] == ["late", "on"]:
+        first, edge = i - 2, "late"
     if edge == "late" and not part:
         part = "evening"
     if edge in {"earlier", "later"}:

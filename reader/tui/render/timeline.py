@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.compare.model import Copy, Ref
+from reader.compare.model import Copy, Moment, Ref
 from reader.compare.views import Mention
 from reader.tui.render.entries import Entry, heading, mentioned, names
 from reader.tui.render.glyphs import Glyphs
@@ -24,30 +24,44 @@ LEAST_SAID = 40
 
 
 def timeline_entries(scene: Scene, glyphs: Glyphs, cells: int) -> list[Entry]:
-    """Return the dated moments in order: when, how many outlets name it, what happened, who says so.
+    """Return the dated moments in order: when, how many outlets name it, whether it is to come, what happened, by whom.
 
     What happened is the first sentence that names the moment, cut to two rows of a list of so many ``cells``.
     """
     if scene.comparison is None:
         return []
     moments = scene.comparison.timeline
-    width = max((len(m.label) for m in moments), default=0)
+    width = max((len(m.label) + (not m.wholly_inferred) for m in moments), default=0)
     naming = [tuple(dict.fromkeys(ref.article for ref, _ in m.mentions)) for m in moments]
     digits = max((len(str(len(outlets))) for outlets in naming), default=1)
     entries = []
     for moment, outlets in zip(moments, naming, strict=True):
         mentions = [Mention(ref, span) for ref, span in moment.mentions]
-        line = LineBuilder().add(" ").add(display(moment.label).ljust(width), "outlet")
+        # The bracket around a day that is inferred hangs in the margin.
+        margin = "" if moment.wholly_inferred else " "
+        line = LineBuilder().add(margin).add(display(moment.label).ljust(width - len(margin)), "outlet")
         line.add(f"  {len(outlets):>{digits}}/{len(scene.articles)}", "shared")
+        if moment.wholly_expected:
+            line.add("  expected", "dim")
         by = f" ({names(scene, outlets, cells // 2)})"
         indent = line.length + 2 if line.length < cells // 3 else NARROW_INDENT
         room = 2 * cells - line.length - 2 - indent - len(by) - SLACK
         _happened(line, scene, mentions[0], max(LEAST_SAID, room), glyphs)
         line.add(by, "dim")
-        detail = mentioned(scene, mentions, glyphs, "hit")
+        detail = [*_explained(moment), *mentioned(scene, mentions, glyphs, "hit")]
         places = tuple(dict.fromkeys(m.ref for m in mentions))
         entries.append(Entry(line.line(indent=indent), places, moment.when, tuple(detail)))
     return entries
+
+
+def _explained(moment: Moment) -> list[Line]:
+    """Return what is to be known of a moment besides who mentions it."""
+    told = []
+    if moment.wholly_inferred:
+        told.append("No report says the day; the text around these words tells it.")
+    if moment.wholly_expected:
+        told.append("It was still to come when this was written.")
+    return [LineBuilder().add(text, "dim").line() for text in told]
 
 
 def _happened(line: LineBuilder, scene: Scene, mention: Mention, cells: int, glyphs: Glyphs) -> None:

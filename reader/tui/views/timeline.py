@@ -29,7 +29,10 @@ class TimelineView(EntriesView):
         moments = counted(len(self.entries), "moment")
         said = f" {moments} that the articles name, earliest first"
         articles = len(self.reading.scene.articles)
-        explained = f"; 1/{articles}: one of {articles} outlets names it"
-        if self.size.width > len(said + explained):
-            said += explained
+        explained = [f"; 1/{articles}: one of {articles} outlets names it"]
+        if any(entry.line.text.startswith("[") for entry in self.entries):
+            explained.append("; [day]: told by the text around it")
+        for more in explained:
+            if self.size.width > len(said + more):
+                said += more
         return LineBuilder().add(said, "dim").line()

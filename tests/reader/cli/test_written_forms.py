@@ -318,6 +318,20 @@ def test_a_cell_is_marked_only_where_what_the_claim_is_about_is_disputed() -> No
         assert document(made).partition("## Claims")[2].partition("##")[0].count("≠") == marked
 
 
+def test_a_moment_to_come_is_called_expected_in_every_form() -> None:
+    (moment,) = whole().timeline
+    told = replace(moment, expected=frozenset(moment.mentions))
+    made = replace(whole(), timeline=(told,))
+    shown = "\n".join("".join(piece.text for piece in each.pieces) for each in lines(made, "timeline"))
+    assert f"{moment.label}  expected" in shown
+    assert f"**{moment.label}** (expected)" in document(made)
+    assert f"<b>{moment.label}</b> (expected)" in page(made)
+    (found,) = view_json(made, "timeline")["timeline"]
+    assert (found["expected"], found["mentions"][0]["expected"]) == (True, True)
+    assert (found["inferred"], found["mentions"][0]["inferred"]) == (False, False)
+    assert "expected" not in text("timeline") + document(whole()) + page(whole())
+
+
 def test_the_json_views_hold_what_the_text_shows() -> None:
     (point,) = view_json(whole(), "conflicts")["conflicts"]
     assert [side["value"] for side in point["sides"]] == ["Six", "Nine"]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Span
-from reader.compare.model import Ref
+from reader.compare.model import Moment, Ref
 from reader.compare.story import compare_articles
 from reader.reviewed import reviewed_from, with_mark
 from reader.tui.render import labels, moves
@@ -253,6 +255,26 @@ def test_a_moment_says_what_happened_in_two_rows_at_most() -> None:
             assert len(wrap_line(entry.line, cells)) <= 2
             lit = [entry.line.text[s.start : s.end] for s in entry.line.styles if s.name == "hit"]
             assert len(lit) == 1 and lit[0] in entry.detail[0].text
+
+
+def test_a_moment_says_that_its_day_is_inferred_and_that_it_is_to_come() -> None:
+    told = scene_from(ferry())
+    place = (Ref(0, 1), Span(*told.span(Ref(0, 1))))
+    held = frozenset({place})
+    comparison = replace(
+        ferry(),
+        timeline=(
+            Moment("2031-04-07T19:40", (place,), "[7 April 2031], 19:40", inferred=held),
+            Moment("2031-04-09", (place,), "9 April 2031", expected=held),
+        ),
+    )
+    inferred, expected = timeline_entries(scene_from(comparison), UNICODE, 100)
+    assert inferred.line.text.startswith("[7 April 2031], 19:40  1/")
+    assert expected.line.text.startswith(" 9 April 2031 ")
+    assert inferred.line.text.index(" 1/") == expected.line.text.index(" 1/")
+    assert "  expected  " in expected.line.text and "expected" not in inferred.line.text
+    assert "text around" in inferred.detail[0].text
+    assert "to come" in expected.detail[0].text
 
 
 def test_many_notes_on_a_sentence_leave_the_pair_in_sight() -> None:

@@ -125,6 +125,13 @@ def test_the_nearest_cue_says_which_monday_is_meant(text: str, day: str) -> None
     assert (str(value.first), str(value.last)) == (day, day)
 
 
+def test_late_on_a_day_is_its_evening() -> None:
+    assert [
+        (value.part, str(value.first))
+        for value in (when("It sank late on Thursday."), when("It sank late Thursday."))
+    ] == [("evening", "2026-03-12")] * 2
+
+
 def test_the_week_holds_its_days() -> None:
     value = when("It sank earlier this week.")
     assert value.first is not None

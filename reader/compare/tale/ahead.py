@@ -1,0 +1,36 @@
+"""Whether a time lies ahead of the article that names it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from reader.compare.details import Detail, When
+from reader.compare.details.directions import AHEAD, BACK, direction
+from reader.compare.details.tokens import Tokens
+from reader.compare.tale.happened import tells_what_happened
+
+_CLOSE = 4
+"""Tokens behind a time within which "will" speaks of it: "and at 7 p.m. he will speak"."""
+
+
+def lies_ahead(tokens: Tokens, detail: Detail) -> bool:
+    """Whether words tell of a time as still to come; "until" alone does not."""
+    low = tokens.low
+    behind = low[detail.upto : detail.upto + _CLOSE]
+    if detail.head == "clock" and "will" in behind and "that" not in behind:
+        return True
+    until = {"until", "till"}.isdisjoint(low[max(0, detail.token - 5) : detail.token])
+    return until and direction(tokens, detail.token, detail.upto) == AHEAD
+
+
+def is_expected(tokens: Tokens, detail: Detail, when: When, published: date | None) -> bool:
+    """Whether an article of a day tells of a time as still to come: by the calendar, or by its words on that day."""
+    if published is None or when.first is None or when.last is None or when.last < published:
+        return False
+    if when.first > published:
+        told = direction(tokens, detail.token, detail.upto)
+        if (when.first - published).days == 1 and told != AHEAD:
+            # What was done "on Saturday" may stand in a report of Friday that was changed since.
+            return told != BACK and tells_what_happened(tokens, detail.token, detail.upto)
+        return True
+    return lies_ahead(tokens, detail)

@@ -1,0 +1,99 @@
+"""All times of a story's articles with the days they mean, said or told by the text around them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from index.article import Span
+from reader.compare.details import Detail, Reading, Setting, When
+from reader.compare.diverge.values.times import of_the_report
+from reader.compare.model import DifferenceKind, Ref
+from reader.compare.tale.ahead import is_expected
+from reader.compare.tale.dated import Dated, Times
+from reader.compare.tale.follow import Inferred, Tale
+from reader.compare.tale.halves import names_halves, without_open_half
+from reader.compare.tale.leads import day_of_the_lead, day_of_the_story
+from reader.compare.told_days import as_first_said, settle_days
+
+Row = Sequence[tuple[Ref, Reading, Sequence[Detail]]]
+"""The sentences of an article that are compared, each with the times it names."""
+
+
+def times_of(reading: Reading) -> tuple[Detail, ...]:
+    """Return the times that a sentence names, but for those that say when the report was written."""
+    return tuple(time for time in reading.of(DifferenceKind.TIME) if not of_the_report(reading, time))
+
+
+def tell(rows: Sequence[Row], settings: Sequence[Setting]) -> list[Dated]:
+    """Return the times of all articles, in their order, that are found to mean days."""
+    settled = _settled(rows, settings)
+    published = [None if setting.guessed else setting.day for setting in settings]
+    leads = [
+        day_of_the_lead([(reading, times) for _, reading, times in row], day)
+        for row, day in zip(settled, published, strict=True)
+    ]
+    of_the_story = day_of_the_story(leads)
+    found: list[Dated] = []
+    for row, setting, day, lead in zip(settled, settings, published, leads, strict=True):
+        usual = {when.first: when for when in (of_the_story, lead) if when and when.first}
+        tale = Tale(day, usual, of_the_story, names_halves(setting.text))
+        for ref, reading, times in row:
+            found += _said(ref, reading, times, day)
+            found += _inferred(ref, reading, times, tale.read(reading, times), day)
+    return found
+
+
+def _said(ref: Ref, reading: Reading, times: Times, published: date | None) -> list[Dated]:
+    """Return the times of a sentence that say their days."""
+    tokens = reading.tokens
+    return [
+        Dated(ref, detail.span, when, expected=is_expected(tokens, detail, when, published))
+        for detail, when in times
+        if when.first is not None
+    ]
+
+
+def _inferred(
+    ref: Ref, reading: Reading, times: Times, inferred: Sequence[Inferred], published: date | None
+) -> list[Dated]:
+    """Return those whose days are told by the text around them."""
+    details = {detail.span: detail for detail, _ in times}
+    found = []
+    for span, when in inferred:
+        expected = published is not None and when.first is not None and when.first > published
+        if span in details:
+            expected = is_expected(reading.tokens, details[span], when, published)
+        found.append(Dated(ref, span, when, inferred=True, expected=expected))
+    return found
+
+
+def _settled(rows: Sequence[Row], settings: Sequence[Setting]) -> list[list[tuple[Ref, Reading, Times]]]:
+    """Return the sentences with the years and weeks of their times settled over the story."""
+    read = [
+        (ref, detail, when)
+        for row in rows
+        for ref, _, details in row
+        for detail in details
+        if isinstance(when := detail.value, When) and when.first is not None
+    ]
+    spans = settle_days([(ref, when) for ref, _, when in read])
+    spans = as_first_said([detail for _, detail, _ in read], spans)
+    meant = {
+        (ref, detail.span): replace(when, first=first, last=last)
+        for (ref, detail, when), (first, last) in zip(read, spans, strict=True)
+    }
+    halves = [names_halves(setting.text) for setting in settings]
+    return [
+        [(ref, reading, _meant(details, meant, ref, named)) for ref, reading, details in row]
+        for row, named in zip(rows, halves, strict=True)
+    ]
+
+
+def _meant(
+    details: Sequence[Detail], meant: Mapping[tuple[Ref, Span], When], ref: Ref, halves: bool
+) -> list[tuple[Detail, When]]:
+    """Return the times of a sentence with what they mean; ``halves`` is whether its article writes "p.m."."""
+    found = [(d, meant.get((ref, d.span), d.value)) for d in details if isinstance(d.value, When)]
+    return [(d, without_open_half(d, w) if halves else w) for d, w in found if isinstance(w, When)]
