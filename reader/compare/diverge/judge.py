@@ -83,20 +83,9 @@ def judge(
         return Verdict((), ())
     if _wordless(a) or _wordless(b) or (a.written == b.written and a.tokens.low == b.tokens.low):
         return Verdict((), ())
-    if linked:
-        found = candidates(a, b)
-    elif tallied or all_but_linked(a, b):
-        found = lone_candidates(a, b)
-    else:
-        # Opposite accounts in other words share little by their nature: "the sea was calm", "a heavy swell".
-        found = list(scale_candidates(a, b))
-    if tallied:
-        found = [*point_candidates(a, b), *found]
+    found = _looked_for(a, b, linked=linked, tallied=tallied)
     if not found:
         return Verdict((), find_notes(a, b, []) if linked else ())
-    if any(candidate.topic is Topic.SCALE for candidate in found):
-        # A denied cause and a claim of it are one conflict, found by two ways.
-        found = [candidate for candidate in found if candidate.topic is not Topic.CAUSE]
     pair = _Pair(a, b, view_pair(a, b), score, linked, tallied)
     conflicts: list[Candidate] = []
     left: list[Candidate] = []
@@ -107,6 +96,23 @@ def judge(
         (conflicts if _is_conflict(candidate, pair) else left).append(candidate)
     notes = find_notes(a, b, left) if linked else ()
     return Verdict(differences(conflicts, a, b), notes)
+
+
+def _looked_for(a: Reading, b: Reading, *, linked: bool, tallied: bool) -> list[Candidate]:
+    """Return in what two sentences may conflict; less where nothing links them."""
+    if linked:
+        found = candidates(a, b)
+    elif tallied or all_but_linked(a, b):
+        found = lone_candidates(a, b)
+    else:
+        # Opposite accounts in other words share little by their nature: "the sea was calm", "a heavy swell".
+        found = list(scale_candidates(a, b))
+    if tallied:
+        found = [*point_candidates(a, b), *found]
+    if any(candidate.topic is Topic.SCALE for candidate in found):
+        # A denied cause and a claim of it are one conflict, found by two ways.
+        return [candidate for candidate in found if candidate.topic is not Topic.CAUSE]
+    return found
 
 
 class _Pair(NamedTuple):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from reader.compare.details import Detail, Reading
 from reader.compare.details.wordlist import words
@@ -40,6 +41,20 @@ EXPLAINED = 1.5
 _ENDS = frozenset({",", "and", ";", "—", "–", ":", "but", "although", "though", "while", '"'})
 
 
+class _Cue(NamedTuple):
+    """A cue of one side, and what it bears on."""
+
+    cue: Detail
+    kind: DifferenceKind
+    topic: Topic
+    end: int
+    """The token after what it bears on."""
+    inside: tuple[int, ...]
+    """The content words of that, nine at most."""
+    about: frozenset[str]
+    """Those of them, as stems, that the other side has."""
+
+
 def cue_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
     """Yield what one side denies, leaves open or hedges and the other states."""
     yield from _cued_and_stated(a, b)
@@ -48,45 +63,63 @@ def cue_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
 
 def fate_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
     """Yield the fates that one side leaves open and the other tells."""
-    yield from _cued_and_stated(a, b, fates=True)
-    yield from (c.flipped() for c in _cued_and_stated(b, a, fates=True))
+    yield from _open_and_told(a, b)
+    yield from (c.flipped() for c in _open_and_told(b, a))
 
 
-def _cued_and_stated(a: Reading, b: Reading, *, fates: bool = False) -> Iterator[Candidate]:
-    """Cues of side a against what side b states about the same words; with ``fates`` only open fates that b tells."""
+def _open_and_told(a: Reading, b: Reading) -> Iterator[Candidate]:
+    """Yield the fates that side a leaves open and side b tells."""
+    for cue in _unmet(a, b):
+        if (fate := _fate(a, cue, b)) is not None:
+            yield fate
+
+
+def _cued_and_stated(a: Reading, b: Reading) -> Iterator[Candidate]:
+    """Yield the cues of side a with what side b states about the same words."""
+    for cue in _unmet(a, b):
+        if (fate := _fate(a, cue, b)) is not None:
+            yield fate
+        elif (stated := _stated(a, cue, b)) is not None:
+            yield stated
+
+
+def _unmet(a: Reading, b: Reading) -> Iterator[_Cue]:
+    """Yield the cues of side a that side b has no like one for."""
     for cue in a.cues:
-        target = _CUED.get(cue.head)
-        if target is None or (fates and target[1] is not Topic.UNCLEAR) or _negated_itself(a, cue):
+        if cue.head not in _CUED or _negated_itself(a, cue):
             continue
-        kind, topic = target
         end = _complement_end(a, cue)
         inside = content_tokens(a, cue.upto, end)[:9]
         about = frozenset(a.tokens.stems[i] for i in inside) & b.content
-        if topic is Topic.UNCLEAR and not _met(cue, b, about) and (told := fate_told(a, cue, b)) is not None:
-            yield Candidate(
-                kind,
-                topic,
-                _shown(a, kind, cue, end),
-                told,
-                inside,
-                content_tokens(b, 0, len(b.tokens)),
-                FATE,
-            )
-            continue
-        if fates or _met(cue, b, about) or (topic is Topic.UNCLEAR and not _answers(a, cue, b)):
-            continue
-        if topic is Topic.UNCLEAR and _kept_silent(a, cue):
-            continue
-        if topic is Topic.UNCLEAR and not _says_what_is_open(a, cue, inside, b):
-            continue
-        told_why = topic is Topic.UNCLEAR and _opener(a, cue) == "why" and _explains(b)
-        if topic is not Topic.DENIAL and len(about) < (1 if told_why else 2):
-            continue
-        shown = _shown(a, kind, cue, end)
-        shown_b = counterpart(b, about or a.content & b.content, kind)
-        within = content_tokens(b, 0, len(b.tokens))
-        square = EXPLAINED if told_why else _squareness(a, cue, b, shown_b)
-        yield Candidate(kind, topic, shown, shown_b, inside, within, square)
+        if not _met(cue, b, about):
+            yield _Cue(cue, *_CUED[cue.head], end, inside, about)
+
+
+def _fate(a: Reading, cue: _Cue, b: Reading) -> Candidate | None:
+    """Return the fate that a cue of side a leaves open and side b tells."""
+    told = fate_told(a, cue.cue, b) if cue.topic is Topic.UNCLEAR else None
+    if told is None:
+        return None
+    whole = content_tokens(b, 0, len(b.tokens))
+    return Candidate(cue.kind, cue.topic, _shown(a, cue), told, cue.inside, whole, FATE)
+
+
+def _stated(a: Reading, cue: _Cue, b: Reading) -> Candidate | None:
+    """Return what side b states of what a cue of side a denies, leaves open or hedges."""
+    if cue.topic is Topic.UNCLEAR and not _tells(a, cue, b):
+        return None
+    told_why = cue.topic is Topic.UNCLEAR and _opener(a, cue.cue) == "why" and _explains(b)
+    if cue.topic is not Topic.DENIAL and len(cue.about) < (1 if told_why else 2):
+        return None
+    stated = counterpart(b, cue.about or a.content & b.content, cue.kind)
+    whole = content_tokens(b, 0, len(b.tokens))
+    square = EXPLAINED if told_why else _squareness(a, cue.cue, b, stated)
+    return Candidate(cue.kind, cue.topic, _shown(a, cue), stated, cue.inside, whole, square)
+
+
+def _tells(a: Reading, cue: _Cue, b: Reading) -> bool:
+    """Whether side b may tell what a cue of side a leaves open."""
+    return _answers(a, cue.cue, b) and not _kept_silent(a, cue.cue) and _says_what_is_open(a, cue, b)
 
 
 _HAVE = words("had has have hadn't hasn't haven't")
@@ -107,20 +140,20 @@ def _kept_silent(reading: Reading, cue: Detail) -> bool:
 _FEWEST, _PART = 2, 0.4
 
 
-def _says_what_is_open(a: Reading, cue: Detail, inside: Sequence[int], b: Reading) -> bool:
+def _says_what_is_open(a: Reading, cue: _Cue, b: Reading) -> bool:
     """Whether side b tells what side a leaves open: in two words at least that are no names, a right as a right."""
-    if _opener(a, cue) in {"why", "when", "where"}:
+    if _opener(a, cue.cue) in {"why", "when", "where"}:
         return True
-    open_words = a.tokens.low[cue.upto : inside[-1] + 1] if inside else ()
+    open_words = a.tokens.low[cue.cue.upto : cue.inside[-1] + 1] if cue.inside else ()
     if not CAPACITY.isdisjoint(open_words) and CAPACITY.isdisjoint(b.tokens.low):
         return False
-    plain = {a.tokens.stems[i] for i in inside if not a.tokens.capital(i)}
+    plain = {a.tokens.stems[i] for i in cue.inside if not a.tokens.capital(i)}
     told = len(plain & b.content) + len(kindred(plain - b.content, b.content))
     return told >= min(_FEWEST, len(plain)) and told >= _PART * len(plain)
 
 
-def _shown(reading: Reading, kind: DifferenceKind, cue: Detail, end: int) -> Detail:
-    return stretch(reading, kind, cue.token, min(end, cue.upto + 8))
+def _shown(reading: Reading, cue: _Cue) -> Detail:
+    return stretch(reading, cue.kind, cue.cue.token, min(cue.end, cue.cue.upto + 8))
 
 
 def _complement_end(reading: Reading, cue: Detail) -> int:

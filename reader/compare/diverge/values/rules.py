@@ -20,13 +20,7 @@ def count_holds(candidate: Candidate, g: Grounds) -> bool:
     """Whether two numbers are of one thing."""
     value = candidate.a.value
     unit = value.unit if isinstance(value, Quantity) else ""
-    if (
-        isinstance(value, Quantity)
-        and 1.0 in (value.stated, _stated(candidate))
-        and not unit
-        and g.bearer == 0
-    ):
-        # "One aircraft crashed" of the two is no count of them all.
+    if _one_of_them(candidate) and g.bearer == 0:
         return False
     if candidate.strength == FATE:
         return True
@@ -62,9 +56,12 @@ _RARE = frozenset({"speed", "magnitude", "mass", "heat", "area", "volume", "powe
 _SURE = 0.5
 
 
-def _stated(candidate: Candidate) -> float:
-    value = candidate.b.value
-    return value.stated if isinstance(value, Quantity) else 0.0
+def _one_of_them(candidate: Candidate) -> bool:
+    """Whether either of two counts is 1: "one aircraft crashed" of the two is no count of them all."""
+    return any(
+        isinstance(value, Quantity) and not value.unit and value.stated == 1
+        for value in (candidate.a.value, candidate.b.value)
+    )
 
 
 _SLOT = 0.6
@@ -166,7 +163,7 @@ def totals_differ(candidate: Candidate, g: Grounds) -> bool:
         return True
     if candidate.topic is not Topic.COUNT or not isinstance(value, Quantity):
         return False
-    if 1.0 in (value.stated, _stated(candidate)) and not value.unit:
+    if _one_of_them(candidate):
         return False
     if candidate.strength == FATE or value.unit in _RARE or (value.unit == "" and g.heads > 0):
         return True
