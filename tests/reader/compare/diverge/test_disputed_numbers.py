@@ -32,6 +32,17 @@ def first_numbers(a: str, b: str) -> tuple[Reading, Detail, Reading, Detail]:
     return one, one.of(DifferenceKind.NUMBER)[0], two, two.of(DifferenceKind.NUMBER)[0]
 
 
+def compared(a: str, b: str) -> list[tuple[str, str]]:
+    """Return the numbers of two sentences that may be of one thing."""
+    one, two = reading(a), reading(b)
+    return [
+        (x.text, y.text)
+        for x in one.of(DifferenceKind.NUMBER)
+        for y in two.of(DifferenceKind.NUMBER)
+        if comparable(one, x, two, y)
+    ]
+
+
 def story(*texts: str) -> Comparison:
     return compare_articles(
         [Article(id=article_id(text, str(n)), text=text, outlet=str(n)) for n, text in enumerate(texts)]
@@ -69,7 +80,13 @@ def test_numbers_told_of_one_thing_are_in_dispute(a: str, b: str) -> None:
         ("The ferry carried nine tonnes of ore.", "The ferry carried twelve lorries of ore."),
         ("Nine sailors are missing from the ferry.", "Seven sailors of the ferry were rescued."),
         ("Four of the six sailors of the ferry are dead.", "At least five sailors were aboard the ferry."),
+        ("Nine cranes stand in the yard.", "Seven boats lie in the yard."),
+        # A part and a whole.
+        ("The ferry carried sailors, including three guides.", "The ferry carried nine guides."),
+        # Two kinds of sums.
+        ("The mayor paid bribes of $3 million.", "The mayor paid a fine of $2 million."),
         # Either side gives the other's number as well.
+        ("The yard has 40 cranes.", "The yard has 45 cranes, 40 more than the port."),
         ("The ferry carried 95 people, 84 of them passengers.", "The ferry carried 84 people."),
         # What was wanted, what is only planned, what is missing.
         (
@@ -81,13 +98,14 @@ def test_numbers_told_of_one_thing_are_in_dispute(a: str, b: str) -> None:
     ],
 )
 def test_numbers_of_two_things_or_that_agree_are_never_compared(a: str, b: str) -> None:
-    one, two = reading(a), reading(b)
-    assert not [
-        (x.text, y.text)
-        for x in one.of(DifferenceKind.NUMBER)
-        for y in two.of(DifferenceKind.NUMBER)
-        if comparable(one, x, two, y)
-    ]
+    assert not compared(a, b)
+    assert not compared(b, a)
+
+
+def test_a_number_is_compared_only_with_what_counts_the_same_noun_most_nearly() -> None:
+    a, b = "The yard has 40 steel cranes and 12 cranes.", "The yard has 45 steel cranes."
+    assert compared(a, b) == [("40", "45")]
+    assert compared(b, a) == [("45", "40")]
 
 
 def test_numbers_far_apart_in_sentences_that_share_little_are_of_two_things() -> None:
