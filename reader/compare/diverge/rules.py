@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from reader.compare.diverge.accounts.absences import absence_holds
-from reader.compare.diverge.accounts.causes import reason_holds
-from reader.compare.diverge.accounts.exclusion import exclusion_alone, exclusion_holds
 from reader.compare.diverge.accounts.rules import (
+    absence_holds,
     cause_alone,
     cause_holds,
     denial_holds,
+    exclusion_alone,
+    exclusion_holds,
     fate_alone,
     negation_holds,
     opposite_holds,
+    reason_holds,
     scale_holds,
     unclear_holds,
 )

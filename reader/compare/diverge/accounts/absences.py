@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.compare.background import idf
 from reader.compare.details import Reading
 from reader.compare.details.once import kept
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.accounts.factuality import Factuality, factuality_at
 from reader.compare.diverge.accounts.negatives import NOT, negated
-from reader.compare.diverge.around.coverage import kindred
 from reader.compare.diverge.around.other_events import of_another_event
 from reader.compare.diverge.around.stretches import content_tokens, phrase_around, stretch
 from reader.compare.diverge.candidate import Candidate, Topic
-from reader.compare.diverge.grounds import Grounds
 from reader.compare.model import DifferenceKind
 
 _NONE = words("no without")
@@ -117,19 +114,3 @@ def _denied(reading: Reading, i: int) -> bool:
     if not _MODAL.isdisjoint(reading.tokens.low[i + 1 : i + 4]):
         return True
     return negated(reading.tokens.low, i - 6, i + 6, _DENYING)
-
-
-def absence_holds(candidate: Candidate, g: Grounds) -> bool:
-    """Whether what is missing on one side is what the other tells of: two short sentences, or two much alike."""
-    if g.score < _DOUBTFUL:
-        return False
-    if max(len(g.a.content), len(g.b.content)) <= _SHORT:
-        return True
-    one, two = candidate.about(g.a, g.b)
-    kin = kindred(one, two)
-    total = sum(map(idf, one))
-    shared = sum(idf(s) for s in one if s in two or s in kin)
-    return total > 0 and shared >= 8.0 and shared >= 0.6 * total
-
-
-_SHORT, _DOUBTFUL = 9, 0.45

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reader.compare.background import idf
 from reader.compare.details import Reading
 from reader.compare.details.once import kept
 from reader.compare.details.wordlist import words
@@ -14,7 +13,6 @@ from reader.compare.diverge.accounts.negatives import negated
 from reader.compare.diverge.around.coverage import kindred
 from reader.compare.diverge.around.stretches import content_tokens, stretch
 from reader.compare.diverge.candidate import Candidate, Topic
-from reader.compare.diverge.grounds import Grounds
 from reader.compare.model import DifferenceKind
 
 
@@ -211,16 +209,3 @@ def _about(reading: Reading, cause: Cause) -> tuple[int, ...]:
         for i in reading.tokens.weighty
         if low[i] not in _HINTS and (not cause.first <= i < cause.end or not cause.named)
     )
-
-
-def reason_holds(candidate: Candidate, g: Grounds) -> bool:
-    """Whether two causes are named for one thing."""
-    if g.score < _DOUBTFUL:
-        return False
-    one, two = candidate.about(g.a, g.b)
-    shared = sum(idf(stem) for stem in one & two)
-    least = min(sum(map(idf, one)), sum(map(idf, two)))
-    return shared >= _SHARED and shared >= _PART * least
-
-
-_DOUBTFUL, _SHARED, _PART = 0.3, 4.0, 0.25

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from reader.compare.background import idf
 from reader.compare.details import Detail, Quantity, Reading
 from reader.compare.details.once import kept, kept_by
 from reader.compare.details.vocabulary import WEEKDAYS
@@ -13,13 +12,9 @@ from reader.compare.details.wordlist import words
 from reader.compare.diverge.accounts.agents import two_actors
 from reader.compare.diverge.accounts.exclusives import Found, exclusives, find_exclusives, may_exclude
 from reader.compare.diverge.accounts.factuality import APART, Factuality, factuality_at
-from reader.compare.diverge.accounts.objects import holds_for_a_time, other_object
-from reader.compare.diverge.around.beside import other_subject
-from reader.compare.diverge.around.coverage import kindred
 from reader.compare.diverge.around.other_events import of_another_event
 from reader.compare.diverge.around.stretches import content_tokens, stretch
 from reader.compare.diverge.candidate import Candidate, Topic
-from reader.compare.diverge.grounds import Grounds
 from reader.compare.model import DifferenceKind
 
 
@@ -103,15 +98,19 @@ def _told_of_another(a: Reading, group: int, b: Reading) -> bool:
     )
 
 
+SHORT = 10
+"""Content words of a sentence that says one thing."""
+
+
 def lone_exclusions(a: Reading, b: Reading) -> Iterator[Candidate]:
     """Yield those of ``exclusion_candidates`` that stand in short sentences."""
-    if max(len(a.content), len(b.content)) <= _SHORT:
+    if max(len(a.content), len(b.content)) <= SHORT:
         yield from exclusion_candidates(a, b)
 
 
 def lone_groups(reading: Reading) -> Collection[int]:
     """Return what ``lone_exclusions`` may find a sentence to speak of, by number; nothing for a long one."""
-    if not groups_of(reading) or len(reading.content) > _SHORT:
+    if not groups_of(reading) or len(reading.content) > SHORT:
         return ()
     return groups_of(reading).keys()
 
@@ -216,58 +215,3 @@ def _about(reading: Reading, found: Found) -> tuple[int, ...]:
 
 
 _WALLS = words("; — – ( ) : but")
-
-
-def shared_arguments(a: Reading, b: Reading, candidate: Candidate) -> tuple[float, float]:
-    """Return the rarity of what the words around two statements share, and its part of the lesser; kin by half."""
-    one, two = candidate.about(a, b)
-    same = one & two
-    shared = sum(map(idf, same))
-    rest, others = one - same, two - same
-    if rest and others:
-        kin = kindred(rest, others)
-        shared += 0.5 * sum(idf(stem) for stem in rest if stem in kin)
-    least = min(sum(map(idf, one)), sum(map(idf, two)))
-    return shared, shared / max(least, 1.0)
-
-
-def exclusion_holds(candidate: Candidate, g: Grounds) -> bool:
-    """Whether two statements that exclude each other are about one thing."""
-    a, b, x, y = g.a, g.b, candidate.a, candidate.b
-    if g.score < _DOUBTFUL:
-        return False
-    if other_object(a, x, b, y) or other_subject(a, x, b, y):
-        return False
-    if candidate.topic is Topic.POLAR and (holds_for_a_time(a, x) or holds_for_a_time(b, y)):
-        return False
-    shared, part = shared_arguments(a, b, candidate)
-    # Two short sentences that are linked speak of little else.
-    if max(len(a.content), len(b.content)) <= _SHORT and (
-        shared > 0 or (g.covered >= 0.1 and candidate.topic is not Topic.POLAR)
-    ):
-        return True
-    if _nominal(a, x) or _nominal(b, y):
-        return shared >= 8.0 and part >= 0.4
-    if candidate.topic is Topic.POLAR:
-        # A word and its denial come easily in two long sentences that speak of more than one thing.
-        return shared >= 6.0 and part >= 0.35
-    return shared >= 4.0 and part >= 0.2
-
-
-def exclusion_alone(candidate: Candidate, g: Grounds) -> bool:
-    """Whether two statements prove by themselves that their sentences, short ones, are about one thing."""
-    if max(len(g.a.content), len(g.b.content)) > _SHORT:
-        return False
-    shared, part = shared_arguments(g.a, g.b, candidate)
-    return shared >= _ALONE[0] and part >= _ALONE[1]
-
-
-_ALONE = 4.0, 0.3
-_SHORT, _DOUBTFUL = 10, 0.3
-_DETERMINERS = words("a an the his her its their this that these those of in on any")
-
-
-def _nominal(reading: Reading, detail: Detail) -> bool:
-    """Whether a value is stated by one noun only: "a veto", "the attacks"."""
-    low = reading.tokens.low
-    return detail.upto - detail.token == 1 and detail.token > 0 and low[detail.token - 1] in _DETERMINERS

@@ -1,15 +1,22 @@
-"""Whether two opposing accounts are about one thing: rules on how much of what is denied the other side states."""
+"""Whether two opposing accounts are about one thing: rules on what else their sentences share."""
 
 from __future__ import annotations
 
+from reader.compare.background import idf
+from reader.compare.details import Detail, Reading
+from reader.compare.details.wordlist import words
 from reader.compare.diverge.accounts.agents import two_actors
 from reader.compare.diverge.accounts.cues import EXPLAINED
-from reader.compare.diverge.candidate import Candidate
+from reader.compare.diverge.accounts.exclusion import SHORT
+from reader.compare.diverge.accounts.objects import holds_for_a_time, other_object
+from reader.compare.diverge.around.beside import other_subject
+from reader.compare.diverge.around.coverage import kindred
+from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.diverge.grounds import Grounds
 from reader.compare.diverge.values.fates import FATE
 
-_SURE = 0.5
-"""Score from which a link is more likely right than wrong."""
+_UNSURE, _NEARLY_SURE, _SURE = 0.3, 0.45, 0.5
+"""Scores below which a link is too doubtful for some conflicts; from the last one on it is more likely right."""
 
 
 def negation_holds(candidate: Candidate, g: Grounds) -> bool:
@@ -59,3 +66,87 @@ def opposite_holds(candidate: Candidate, g: Grounds) -> bool:
 def scale_holds(candidate: Candidate, g: Grounds) -> bool:
     """Opposite ends of a scale are one account against another, whatever else the sentences say."""
     return True
+
+
+def _shared_arguments(a: Reading, b: Reading, candidate: Candidate) -> tuple[float, float]:
+    """Return the rarity of what the words around two statements share, and its part of the lesser; kin by half."""
+    one, two = candidate.about(a, b)
+    same = one & two
+    shared = sum(map(idf, same))
+    rest, others = one - same, two - same
+    if rest and others:
+        kin = kindred(rest, others)
+        shared += 0.5 * sum(idf(stem) for stem in rest if stem in kin)
+    least = min(sum(map(idf, one)), sum(map(idf, two)))
+    return shared, shared / max(least, 1.0)
+
+
+def exclusion_holds(candidate: Candidate, g: Grounds) -> bool:
+    """Whether two statements that exclude each other are about one thing."""
+    a, b, x, y = g.a, g.b, candidate.a, candidate.b
+    if g.score < _UNSURE:
+        return False
+    if other_object(a, x, b, y) or other_subject(a, x, b, y):
+        return False
+    if candidate.topic is Topic.POLAR and (holds_for_a_time(a, x) or holds_for_a_time(b, y)):
+        return False
+    shared, part = _shared_arguments(a, b, candidate)
+    # Two short sentences that are linked speak of little else.
+    if max(len(a.content), len(b.content)) <= SHORT and (
+        shared > 0 or (g.covered >= 0.1 and candidate.topic is not Topic.POLAR)
+    ):
+        return True
+    if _nominal(a, x) or _nominal(b, y):
+        return shared >= 8.0 and part >= 0.4
+    if candidate.topic is Topic.POLAR:
+        # A word and its denial come easily in two long sentences that speak of more than one thing.
+        return shared >= 6.0 and part >= 0.35
+    return shared >= 4.0 and part >= 0.2
+
+
+def exclusion_alone(candidate: Candidate, g: Grounds) -> bool:
+    """Whether two statements prove by themselves that their sentences, short ones, are about one thing."""
+    if max(len(g.a.content), len(g.b.content)) > SHORT:
+        return False
+    shared, part = _shared_arguments(g.a, g.b, candidate)
+    return shared >= _ALONE[0] and part >= _ALONE[1]
+
+
+_ALONE = 4.0, 0.3
+_DETERMINERS = words("a an the his her its their this that these those of in on any")
+
+
+def _nominal(reading: Reading, detail: Detail) -> bool:
+    """Whether a value is stated by one noun only: "a veto", "the attacks"."""
+    low = reading.tokens.low
+    return detail.upto - detail.token == 1 and detail.token > 0 and low[detail.token - 1] in _DETERMINERS
+
+
+def reason_holds(candidate: Candidate, g: Grounds) -> bool:
+    """Whether two causes are named for one thing."""
+    if g.score < _UNSURE:
+        return False
+    one, two = candidate.about(g.a, g.b)
+    shared = sum(idf(stem) for stem in one & two)
+    least = min(sum(map(idf, one)), sum(map(idf, two)))
+    return shared >= _SHARED and shared >= _PART * least
+
+
+_SHARED, _PART = 4.0, 0.25
+
+
+def absence_holds(candidate: Candidate, g: Grounds) -> bool:
+    """Whether what is missing on one side is what the other tells of: two short sentences, or two much alike."""
+    if g.score < _NEARLY_SURE:
+        return False
+    if max(len(g.a.content), len(g.b.content)) <= _BRIEF:
+        return True
+    one, two = candidate.about(g.a, g.b)
+    kin = kindred(one, two)
+    total = sum(map(idf, one))
+    shared = sum(idf(s) for s in one if s in two or s in kin)
+    return total > 0 and shared >= 8.0 and shared >= 0.6 * total
+
+
+_BRIEF = 9
+"""Content words of a sentence that says little else."""

@@ -61,6 +61,8 @@ def _in_dateline(tokens: Tokens, time: Detail) -> bool:
     end = time.upto + 1 if low[time.upto : time.upto + 1] == ["."] else time.upto
     if low[end : end + 1] == ["("] and ")" in low[end : end + _AGENCY]:
         end += low[end:].index(")") + 1
+    if low[end : end + 1] == [":"]:
+        return True
     return not _DASHES.isdisjoint(low[end : end + 1]) and not tokens.glued(end)
 
 
