@@ -156,6 +156,14 @@ class Moment:
     """Mentions that tell of it as still to come."""
 
     @property
+    def sentences(self) -> tuple[tuple[Ref, Span], ...]:
+        """The first mention in each sentence."""
+        first: dict[Ref, Span] = {}
+        for ref, span in self.mentions:
+            first.setdefault(ref, span)
+        return tuple(first.items())
+
+    @property
     def wholly_inferred(self) -> bool:
         """Whether no mention says the day."""
         return self.inferred.issuperset(self.mentions)

@@ -22,7 +22,7 @@ def settle_days(read: Sequence[tuple[Ref, When]]) -> list[Span]:
 
     A day without a year is the same in all articles: where one says its year, or that it lies ahead, it does for all.
     A month without a year that seems to lie ahead is the one that its article names with a year. A weekday that
-    may be that of the next week is so where others tell of that day, and not of this one.
+    may be that of the next week is so where others tell of that day, and none calls this one by its weekday.
     """
     spans = [(when.first, when.last) for _, when in read if when.first and when.last]
     days = Counter(
@@ -39,10 +39,15 @@ def settle_days(read: Sequence[tuple[Ref, When]]) -> list[Span]:
         for (_, when), (first, last) in zip(read, spans, strict=True)
         if first == last and not when.or_next
     }
+    called = {
+        first
+        for (_, when), (first, last) in zip(read, spans, strict=True)
+        if first == last and not when.or_next and when.weekday is not None
+    }
     found: list[Span] = []
     for (ref, when), (first, last) in zip(read, spans, strict=True):
         if when.or_next:
-            moved = _a_week_on(first, sure)
+            moved = _a_week_on(first, sure, called)
             found.append((moved, moved))
         elif when.yearless:
             found.append(_in_year(first, last, _year(ref, when, now, told)))
@@ -92,12 +97,12 @@ def _in_year(first: date, last: date, year: int) -> Span:
     return first.replace(year=year), last.replace(year=min(max(ends, 1), 9999))
 
 
-def _a_week_on(day: date, sure: Collection[date]) -> date:
-    """Return the same weekday of the next week where the story tells of it, and not of this one."""
+def _a_week_on(day: date, sure: Collection[date], called: Collection[date]) -> date:
+    """Return the same weekday of the next week where the story tells of it, and calls this one by no weekday."""
     if day > date.max - timedelta(days=7):
         return day
     later = day + timedelta(days=7)
-    return later if later in sure and day not in sure else day
+    return later if later in sure and day not in called else day
 
 
 _BY_THE_SPEAKER = frozenset(

@@ -213,6 +213,6 @@ def _timeline(comparison: Comparison, called: tuple[str, ...]) -> Iterator[str]:
     yield "<section><h2>Timeline</h2><dl>"
     for moment in comparison.timeline:
         yield f"<dt><b>{safe(moment.label)}</b>{' (expected)' if moment.wholly_expected else ''}</dt>"
-        for ref, span in moment.mentions:
+        for ref, span in moment.sentences:
             yield f"<dd>{_quote(comparison, Mention(ref, span), called)}</dd>"
     yield "</dl></section>"

@@ -136,7 +136,7 @@ def _timeline(comparison: Comparison, called: tuple[str, ...]) -> Iterator[str]:
         for moment in comparison.timeline:
             yield f"- **{plain(moment.label)}**{' (expected)' if moment.wholly_expected else ''}"
             yield from (
-                f"  - {_quote(comparison, Mention(ref, span), called)}" for ref, span in moment.mentions
+                f"  - {_quote(comparison, Mention(ref, span), called)}" for ref, span in moment.sentences
             )
         yield ""
 

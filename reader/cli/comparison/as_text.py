@@ -192,7 +192,7 @@ def _timeline(comparison: Comparison) -> Iterator[Line]:
     for moment in comparison.timeline:
         expected = [Piece("  expected", "dim")] if moment.wholly_expected else []
         yield line(Piece(moment.label, "title"), *expected, indent=2)
-        for ref, span in moment.mentions:
+        for ref, span in moment.sentences:
             yield _quote(comparison, Mention(ref, span), called)
 
 

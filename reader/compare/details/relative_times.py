@@ -42,6 +42,9 @@ def relative_time(tokens: Tokens, i: int, base: date | None) -> tuple[When, int,
         read = weekday(tokens, i + 1, base)
         if read is None:
             return None
+        if not set(low[i + 2 : read[2]]).isdisjoint(MONTHS):
+            # "Next Friday, 10 August".
+            return read[0], i, read[2]
         return _shift_week(read[0], word, base), i, read[2]
     if following in PARTS and word in {"last", "this"}:
         moment = shifted(base, -1) if base and word == "last" else base
@@ -118,6 +121,9 @@ def _within(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] 
         if len(lead) < 2 or lead[-2] not in _OVER:
             return None
         ahead = direction_of_span(tokens, i - 2, i + 1) == AHEAD
+        if ahead and base is not None and base.weekday() >= _SATURDAY:
+            # On a Saturday "over the weekend" is until the next day.
+            return _period(base, "this", word, ""), i - 1, i + 1
         return _period(base, "next" if ahead else "past weekend", word, ""), i - 1, i + 1
     if lead[-3:] in (["earlier", "in", "the"], ["later", "in", "the"]):
         return _period(base, "this", word, lead[-3]), i - 3, i + 1

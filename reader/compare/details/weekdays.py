@@ -30,6 +30,7 @@ _PARTS_OF_ANY = words("mornings afternoons evenings nights")
 _ANY = words("every each any most many")
 _TOLD = words("same following previous one preceding first second third fourth")
 """Before a weekday these speak of one that the tale has reached, not of one counted from the report."""
+_MONTHS = [[month] for month in MONTHS]
 _LEADS = words("on late early by until since")
 _WEEKS = {"last": -7, "this": 0, "next": 7}
 
@@ -52,7 +53,9 @@ def weekday(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] 
     if edge in {"earlier", "later"}:
         first = i
     at = end + 1 if end < size and low[end] in {",", "("} else end
-    if at < size and low[at] in MONTHS:
+    if at < size and (
+        low[at] in MONTHS or (tokens.kinds[at] == "number" and low[at + 1 : at + 2] in _MONTHS)
+    ):
         day = calendar_day(tokens, at, base)
         if day is not None and day[0].grain == "day":
             close = day[2] + 1 if low[day[2] : day[2] + 1] == [")"] else day[2]

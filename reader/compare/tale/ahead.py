@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from reader.compare.details import Detail, When
+from reader.compare.details import Detail, Setting, When
 from reader.compare.details.directions import AHEAD, BACK, direction
 from reader.compare.details.tokens import Tokens
 from reader.compare.tale.happened import tells_what_happened
@@ -23,11 +21,12 @@ def lies_ahead(tokens: Tokens, detail: Detail) -> bool:
     return until and direction(tokens, detail.token, detail.upto) == AHEAD
 
 
-def is_expected(tokens: Tokens, detail: Detail, when: When, published: date | None) -> bool:
-    """Whether an article of a day tells of a time as still to come: by the calendar, or by its words on that day."""
+def is_expected(tokens: Tokens, detail: Detail, when: When, setting: Setting) -> bool:
+    """Whether an article tells of a time as still to come: by the calendar, or by its words if that leaves it open."""
+    published = setting.day
     if published is None or when.first is None or when.last is None or when.last < published:
         return False
-    if when.first > published:
+    if when.first > published and not setting.guessed:
         told = direction(tokens, detail.token, detail.upto)
         if (when.first - published).days == 1 and told != AHEAD:
             # What was done "on Saturday" may stand in a report of Friday that was changed since.

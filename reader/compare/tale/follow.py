@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from index.article import Span
@@ -17,7 +18,7 @@ from reader.compare.tale.ahead import lies_ahead
 from reader.compare.tale.counting import counted_from
 from reader.compare.tale.dated import Times
 from reader.compare.tale.halves import half_is_open, in_its_half
-from reader.compare.tale.happened import DAYS, describes, happened_on, tells_what_happened
+from reader.compare.tale.happened import DAYS, EARLY, describes, tells_what_happened, told_at
 from reader.compare.tale.relations import Relation, relations
 
 _HABITS = words("every each daily nightly usually normally typically weekdays if")
@@ -29,6 +30,7 @@ _OPENS = words("at by around about shortly just soon before after then and but ,
 """Words before a clock time that opens its sentence, and so goes on with the tale."""
 _JOINS = words(", at around about shortly just by")
 _RESTATES = words(", on in at - – — ( around about shortly just before after by")
+_THEN = words("then before until finally eventually")
 _SMALL_HOURS, _NOON, _EVENING = 6 * 60, 12 * 60, 18 * 60
 
 
@@ -72,7 +74,7 @@ class Tale:
         for place in (self._past, self._ahead):
             if place:
                 place.age += 1
-        told = [when if happened_on(reading, detail, when) else None for detail, when in times]
+        told = [told_at(reading, detail, when) for detail, when in times]
         counts = [r for r in relations(reading) if not _restated(reading.tokens, r, times)]
         found: list[Inferred] = []
         named: When | None = None
@@ -142,6 +144,8 @@ class Tale:
             return None
         if before:
             place: When | None = before[-1]
+            if clock.minute is not None and clock.minute < _SMALL_HOURS and _goes_on(tokens, detail):
+                return None
         elif behind:
             place = behind[0] if len({when.first for when in behind}) == 1 else None
         elif any(_unclear(reading, other, when, detail) for other, when in times):
@@ -176,6 +180,9 @@ class Tale:
             if clock.minute >= _SMALL_HOURS:
                 return None
             day = shifted(day, 1)
+        if place.part == EARLY and clock.minute >= _EVENING:
+            # That may have been the evening before.
+            return None
         if self._published and day > self._published:
             return None
         return replace(clock, first=day, last=day)
@@ -193,6 +200,12 @@ class Tale:
         else:
             day = self._published
         return replace(clock, first=day, last=day)
+
+
+def _goes_on(tokens: Tokens, detail: Detail) -> bool:
+    """Whether what is told before a clock time in its sentence came before it, and so perhaps a day before."""
+    low = tokens.low[: detail.token]
+    return not _THEN.isdisjoint(low) or ("after", "which") in pairwise(low)
 
 
 def _in_the_evening(place: When) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reader.compare.details import Detail, Reading, When
 from reader.compare.details.saying_verbs import is_saying
 from reader.compare.details.tense import is_past_verb
@@ -9,6 +11,7 @@ from reader.compare.details.tokens import Tokens
 from reader.compare.details.wordlist import words
 
 DAYS = frozenset({"day", "part", "clock"})
+EARLY = "early"
 _TOLD = words("announced spoke saying adding telling noting according put declined")
 _ALSO_DONE = words("began read reads continued continues posted asked asks")
 """Verbs of saying that mostly tell what somebody did."""
@@ -41,6 +44,14 @@ _AFTER = words(
     """
 )
 """Words that may follow a day that is no part of a name."""
+
+
+def told_at(reading: Reading, detail: Detail, when: When) -> When | None:
+    """Return a time if something happened then of which the article tells; "early on Monday" as a part of the day."""
+    if not happened_on(reading, detail, when):
+        return None
+    early = "early" in reading.tokens.low[max(0, detail.token - _NEAR) : detail.upto]
+    return replace(when, part=EARLY) if early and not when.part and when.minute is None else when
 
 
 def happened_on(reading: Reading, detail: Detail, when: When) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 
 from reader.compare.details import Reading, When
 from reader.compare.tale.dated import Times
-from reader.compare.tale.happened import happened_on
+from reader.compare.tale.happened import told_at
 
 _LEAD = 5
 """Sentences at the beginning of an article one of which tells on which day it happened."""
@@ -19,8 +19,8 @@ def day_of_the_lead(rows: Sequence[tuple[Reading, Times]], published: date | Non
     for reading, times in rows[:_LEAD]:
         for detail, when in times:
             past = when.first is None or published is None or when.first <= published
-            if past and happened_on(reading, detail, when):
-                return when
+            if past and (told := told_at(reading, detail, when)) is not None:
+                return told
     return None
 
 

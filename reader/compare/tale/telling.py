@@ -15,6 +15,7 @@ from reader.compare.tale.dated import Dated, Times
 from reader.compare.tale.follow import Inferred, Tale
 from reader.compare.tale.halves import names_halves, without_open_half
 from reader.compare.tale.leads import day_of_the_lead, day_of_the_story
+from reader.compare.tale.undated import days_off, moved, opened
 from reader.compare.told_days import as_first_said, settle_days
 
 Row = Sequence[tuple[Ref, Reading, Sequence[Detail]]]
@@ -30,41 +31,51 @@ def tell(rows: Sequence[Row], settings: Sequence[Setting]) -> list[Dated]:
     """Return the times of all articles, in their order, that are found to mean days."""
     settled = _settled(rows, settings)
     published = [None if setting.guessed else setting.day for setting in settings]
-    leads = [
-        day_of_the_lead([(reading, times) for _, reading, times in row], day)
-        for row, day in zip(settled, published, strict=True)
+    firm = [
+        [(ref, reading, opened(times)) for ref, reading, times in row] if setting.guessed else row
+        for row, setting in zip(settled, settings, strict=True)
     ]
+    leads = [_lead(row, day) for row, day in zip(firm, published, strict=True)]
     of_the_story = day_of_the_story(leads)
+    for n, setting in enumerate(settings):
+        if setting.guessed and leads[n] is None:
+            days = days_off(_lead(settled[n], None), of_the_story)
+            if days is not None:
+                firm[n] = [(ref, reading, moved(times, days)) for ref, reading, times in settled[n]]
+                leads[n] = _lead(firm[n], None)
     found: list[Dated] = []
-    for row, setting, day, lead in zip(settled, settings, published, leads, strict=True):
+    for row, setting, day, lead in zip(firm, settings, published, leads, strict=True):
         usual = {when.first: when for when in (of_the_story, lead) if when and when.first}
         tale = Tale(day, usual, of_the_story, names_halves(setting.text))
         for ref, reading, times in row:
-            found += _said(ref, reading, times, day)
-            found += _inferred(ref, reading, times, tale.read(reading, times), day)
+            found += _said(ref, reading, times)
+            found += _inferred(ref, reading, times, tale.read(reading, times))
     return found
 
 
-def _said(ref: Ref, reading: Reading, times: Times, published: date | None) -> list[Dated]:
+def _lead(row: Sequence[tuple[Ref, Reading, Times]], published: date | None) -> When | None:
+    return day_of_the_lead([(reading, times) for _, reading, times in row], published)
+
+
+def _said(ref: Ref, reading: Reading, times: Times) -> list[Dated]:
     """Return the times of a sentence that say their days."""
     tokens = reading.tokens
     return [
-        Dated(ref, detail.span, when, expected=is_expected(tokens, detail, when, published))
+        Dated(ref, detail.span, when, expected=is_expected(tokens, detail, when, reading.setting))
         for detail, when in times
         if when.first is not None
     ]
 
 
-def _inferred(
-    ref: Ref, reading: Reading, times: Times, inferred: Sequence[Inferred], published: date | None
-) -> list[Dated]:
+def _inferred(ref: Ref, reading: Reading, times: Times, inferred: Sequence[Inferred]) -> list[Dated]:
     """Return those whose days are told by the text around them."""
     details = {detail.span: detail for detail, _ in times}
     found = []
     for span, when in inferred:
-        expected = published is not None and when.first is not None and when.first > published
+        day = reading.setting.day
+        expected = day is not None and when.first is not None and when.first > day
         if span in details:
-            expected = is_expected(reading.tokens, details[span], when, published)
+            expected = is_expected(reading.tokens, details[span], when, reading.setting)
         found.append(Dated(ref, span, when, inferred=True, expected=expected))
     return found
 

@@ -332,6 +332,16 @@ def test_a_moment_to_come_is_called_expected_in_every_form() -> None:
     assert "expected" not in text("timeline") + document(whole()) + page(whole())
 
 
+def test_a_sentence_stands_once_under_a_moment_that_it_names_twice() -> None:
+    (moment,) = whole().timeline
+    (ref, span) = moment.mentions[0]
+    twice = replace(moment, mentions=((ref, span), (ref, Span(span.start + 1, span.end))))
+    made = replace(whole(), timeline=(twice,))
+    shown = ["".join(piece.text for piece in each.pieces) for each in lines(made, "timeline")]
+    assert len(shown) == len(list(lines(whole(), "timeline")))
+    assert document(made) == document(whole()) and page(made) == page(whole())
+
+
 def test_the_json_views_hold_what_the_text_shows() -> None:
     (point,) = view_json(whole(), "conflicts")["conflicts"]
     assert [side["value"] for side in point["sides"]] == ["Six", "Nine"]

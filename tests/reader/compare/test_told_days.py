@@ -76,6 +76,15 @@ def test_a_weekday_may_be_that_of_the_day_after_the_articles_date() -> None:
     ]
 
 
+def test_a_date_is_not_the_weekday_that_another_day_is_called_by() -> None:
+    sunday, later = at(2031, 5, 4, weekday=6, or_next=True), at(2031, 5, 11, weekday=6)
+    (moved,) = settle_days([(Ref(0, 0), sunday), (Ref(0, 1), at(2031, 5, 4)), (Ref(1, 0), later)])[:1]
+    (kept,) = settle_days([(Ref(0, 0), sunday), (Ref(0, 1), at(2031, 5, 4, weekday=6)), (Ref(1, 0), later)])[
+        :1
+    ]
+    assert (str(moved[0]), str(kept[0])) == ("2031-05-11", "2031-05-04")
+
+
 def test_a_weekday_of_which_nothing_tells_is_the_one_of_the_sentence_that_does() -> None:
     friday = Setting(date(2031, 5, 16))
     tells, silent = (

@@ -71,6 +71,7 @@ def test_years_and_spans_of_years(text: str, first: str, last: str) -> None:
     "text",
     [
         "The road meets Route 1950 there.",
+        "It flew 1500km to get there.",
         "It cost as much in 1945 dollars.",
         "The tradition of Thanksgiving turkeys is old.",
         "The Christmas Island ferry sank.",

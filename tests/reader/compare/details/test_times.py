@@ -125,6 +125,21 @@ def test_the_nearest_cue_says_which_monday_is_meant(text: str, day: str) -> None
     assert (str(value.first), str(value.last)) == (day, day)
 
 
+def test_a_weekday_and_its_date_are_one_time() -> None:
+    for text in (
+        "It sank on Thursday 12 March.",
+        "It sank on Thursday, 12 March.",
+        "It sank last Thursday, 12 March.",
+    ):
+        assert str(when(text).first) == "2026-03-12"
+    assert str(when("It will sail next Friday, 20 March.").first) == "2026-03-20"
+
+
+def test_on_a_saturday_the_rest_of_the_weekend_is_that_one() -> None:
+    value = when("They will sail over the rest of the weekend.", date(2026, 3, 14))
+    assert (str(value.first), str(value.last)) == ("2026-03-13", "2026-03-15")
+
+
 def test_late_on_a_day_is_its_evening() -> None:
     assert [
         (value.part, str(value.first))

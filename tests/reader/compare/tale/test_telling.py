@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,12 +16,12 @@ from reader.compare.tale.telling import tell, times_of
 FRIDAY = date(2031, 5, 16)
 
 
-def told(*articles: tuple[date | None, list[str]]) -> list[tuple[str, Dated]]:
+def told(*articles: tuple[date | Setting | None, list[str]]) -> list[tuple[str, Dated]]:
     """Return the times of some articles, in the order of the text, with the words for each."""
     rows, settings, texts = [], [], []
     for number, (day, sentences) in enumerate(articles):
         text = " ".join(sentences)
-        setting = Setting(day, text=text)
+        setting = replace(day, text=text) if isinstance(day, Setting) else Setting(day, text=text)
         row = []
         for place, sentence in enumerate(sentences):
             reading = read_sentence(Sentence(text.index(sentence), 0, sentence), setting)
@@ -193,6 +194,7 @@ def test_what_lies_ahead_of_a_report_is_expected(sentence: str, expected: bool) 
         "UPDATE, Friday, 9 p.m.: The mayor says she is sorry.",
         "TARROW, May 16 (ANP) - A barge sank in the harbour.",
         "TARROW, Keld, May 16 — A barge sank in the harbour.",
+        "TARROW, May 16: A barge sank in the harbour.",
     ],
 )
 def test_when_a_report_was_written_is_no_time_of_its_tale(sentence: str) -> None:
@@ -202,3 +204,28 @@ def test_when_a_report_was_written_is_no_time_of_its_tale(sentence: str) -> None
 def test_a_date_before_a_dash_in_the_middle_is_one_of_the_tale() -> None:
     ((words, _),) = told((FRIDAY, ["The barge sank on May 14 - in a calm sea."]))
     assert words == "May 14"
+
+
+def test_an_article_without_a_date_counts_from_the_day_that_the_others_tell() -> None:
+    others = [(FRIDAY, [LEAD]), (FRIDAY, ["The Tarrow barge went down on Wednesday afternoon."])]
+    undated = Setting(FRIDAY, guessed=True)
+    begins = ["A barge went down off Tarrow yesterday.", "It will be raised tomorrow."]
+    found = [
+        (words, meant(each.when)) for words, each in told(*others, (undated, begins)) if each.ref.article == 2
+    ]
+    assert found == [("yesterday", "2031-05-14"), ("tomorrow", "2031-05-16")]
+    nothing = ["A barge has sunk off Tarrow.", "Divers went down yesterday, and on Thursday."]
+    found = [
+        (words, meant(each.when))
+        for words, each in told(*others, (undated, nothing))
+        if each.ref.article == 2
+    ]
+    assert found == [("Thursday", "2031-05-15")]
+
+
+def test_what_follows_in_the_small_hours_may_be_of_the_next_day() -> None:
+    assert inferred("The mayor resigned on Wednesday, after which the vote began at 12:20 a.m.") == {}
+    assert inferred("Four men died on Wednesday after their boat sank at 2 a.m.") == {
+        "2 a.m.": "2031-05-14 02:00"
+    }
+    assert inferred("The mayor fell early on Wednesday.", "The vote began at 11:58 p.m.") == {}
