@@ -8,10 +8,10 @@ from __future__ import annotations
 from reader.compare.details import Reading
 from reader.compare.details.certainty import UNCLEAR
 from reader.compare.details.once import kept
+from reader.compare.diverge.accounts.denied_causes import CAUSES, CAUSING
 from reader.compare.diverge.accounts.exclusion import lone_groups
-from reader.compare.diverge.accounts.negation import CAUSES, CAUSING
 from reader.compare.diverge.accounts.scales import ends_taken
-from reader.compare.diverge.values.fates import FATES_TOLD, OPEN_FATES
+from reader.compare.diverge.values.open_fates import FATES_TOLD, OPEN_FATES
 from reader.compare.model import DifferenceKind
 
 Key = tuple[object, ...]

@@ -9,8 +9,9 @@ from reader.compare.details import Reading
 from reader.compare.diverge.accounts.absences import absence_candidates
 from reader.compare.diverge.accounts.causes import reason_candidates
 from reader.compare.diverge.accounts.cues import cue_candidates, fate_candidates
+from reader.compare.diverge.accounts.denied_causes import cause_candidates
 from reader.compare.diverge.accounts.exclusion import exclusion_candidates, lone_exclusions
-from reader.compare.diverge.accounts.negation import cause_candidates, negation_candidates
+from reader.compare.diverge.accounts.negation import negation_candidates
 from reader.compare.diverge.accounts.opposite_words import opposite_candidates
 from reader.compare.diverge.accounts.scales import scale_candidates
 from reader.compare.diverge.answers.points import other_question, point_candidates

@@ -13,7 +13,8 @@ from reader.compare.diverge.accounts.negatives import negated
 from reader.compare.diverge.around.coverage import kindred
 from reader.compare.diverge.around.stretches import content_tokens, counterpart, stretch
 from reader.compare.diverge.candidate import Candidate, Topic
-from reader.compare.diverge.values.fates import FATE, fate_told
+from reader.compare.diverge.values.fates import FATE
+from reader.compare.diverge.values.open_fates import fate_told
 from reader.compare.model import DifferenceKind
 
 _CUED = {

@@ -1,15 +1,16 @@
-"""Whether one side negates what the other states: the same subject and verb, or the same sort of cause."""
+"""What one side negates and the other states: the same subject and verb, or one verb in one tense."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 from reader.compare.details import Detail, Reading
 from reader.compare.details.once import kept
 from reader.compare.details.vocabulary import STOP_WORDS
 from reader.compare.details.wordlist import words
-from reader.compare.diverge.accounts.negatives import NOT, negated
-from reader.compare.diverge.around.stretches import content_tokens, phrase_around, stretch
+from reader.compare.diverge.accounts.denied_causes import same_cause
+from reader.compare.diverge.accounts.negatives import certain_negations, left_open, negated_at
+from reader.compare.diverge.around.stretches import content_tokens, stretch
 from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.model import DifferenceKind
 
@@ -19,15 +20,6 @@ _LIGHT = words(
     reports reported any sign
     """
 )
-_OPEN = words(
-    """
-    if would should could can may might must cannot whether suggest suggesting suggested questioning let
-    unless until believe believes believed think thinks thought speculated speculation possibly perhaps
-    want wants wanted wish hope hoped ask asked
-    """
-)
-"""Words that leave open whether what follows them is so."""
-_NEGATING = NOT | words("cannot yet denied denies deny denying rejected")
 _HELPERS = words("has have had was were is are been be will")
 _NEAR = 4
 
@@ -44,29 +36,13 @@ def _negated_and_stated(a: Reading, b: Reading) -> Iterator[Candidate]:
         yield from _same_verb(a, cue, subject, target, b)
         yield from _same_tense(a, cue, b)
         yield from _made_of_none(a, cue, b)
-        yield from _same_cause(a, cue, b)
-
-
-def cause_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
-    """Yield the causes that one side rules out and the other states."""
-    yield from _ruled_out_and_stated(a, b)
-    yield from (c.flipped() for c in _ruled_out_and_stated(b, a))
-
-
-def _ruled_out_and_stated(a: Reading, b: Reading) -> Iterator[Candidate]:
-    """Yield the causes that side a rules out and side b states."""
-    for cue, *_ in _negations(a):
-        yield from _same_cause(a, cue, b)
+        yield from same_cause(a, cue, b)
 
 
 @kept
 def _negations(reading: Reading) -> tuple[tuple[Detail, int | None, int | None], ...]:
     """Return what a sentence negates for certain: the cue, the word it is said of and the word it negates."""
-    return tuple(
-        (cue, *_subject_and_target(reading, cue))
-        for cue in reading.of(DifferenceKind.POLARITY)
-        if cue.head in {"not", "no"} and not _open_before(reading, cue.token)
-    )
+    return tuple((cue, *_subject_and_target(reading, cue)) for cue in certain_negations(reading))
 
 
 def _same_verb(
@@ -82,7 +58,7 @@ def _same_verb(
         near = [k for k in range(max(0, j - _NEAR), j) if tokens.stems[k] == a.tokens.stems[subject]]
         if not near or tokens.low[j - 1] in {"to", "a", "an", "the"}:
             continue
-        if _negated(b, j) or _negated(b, near[0]) or _open_before(b, near[0]) or _open_before(b, j):
+        if negated_at(b, j) or negated_at(b, near[0]) or left_open(b, near[0]) or left_open(b, j):
             continue
         if tokens.quoted[j] != a.tokens.quoted[target]:
             continue
@@ -120,14 +96,10 @@ def _same_tense(a: Reading, cue: Detail, b: Reading) -> Iterator[Candidate]:
     ):
         return
     for j, stem in enumerate(b.tokens.stems):
-        if j and stem == a.tokens.stems[target] and b.tokens.low[j - 1] in _PERFECT and not _negated(b, j):
-            if _open_before(b, j) or not (a.content & b.content) - {stem}:
+        if j and stem == a.tokens.stems[target] and b.tokens.low[j - 1] in _PERFECT and not negated_at(b, j):
+            if left_open(b, j) or not (a.content & b.content) - {stem}:
                 continue
-            x = stretch(a, DifferenceKind.POLARITY, max(cue.token - 1, 0), target + 1)
-            y = stretch(b, DifferenceKind.POLARITY, j - 1, j + 1)
-            yield Candidate(
-                DifferenceKind.POLARITY, Topic.NEGATION, x, y, (target,), content_tokens(b, 0, len(b.tokens))
-            )
+            yield _negation(a, (max(cue.token - 1, 0), target + 1), (target,), b, (j - 1, j + 1))
             return
 
 
@@ -147,12 +119,8 @@ def _made_of_none(a: Reading, cue: Detail, b: Reading) -> Iterator[Candidate]:
             ):
                 continue
             before = b.tokens.low[max(0, j - 2) : j]
-            if any(w in _PASSIVE for w in before) and not _negated(b, j) and not _open_before(b, j):
-                x = stretch(a, DifferenceKind.POLARITY, cue.token, i + 1)
-                y = stretch(b, DifferenceKind.POLARITY, max(0, j - 2), j + 1)
-                yield Candidate(
-                    DifferenceKind.POLARITY, Topic.NEGATION, x, y, (i,), content_tokens(b, 0, len(b.tokens))
-                )
+            if any(w in _PASSIVE for w in before) and not negated_at(b, j) and not left_open(b, j):
+                yield _negation(a, (cue.token, i + 1), (i,), b, (max(0, j - 2), j + 1))
                 return
 
 
@@ -186,91 +154,3 @@ def _light_between(reading: Reading, first: int, end: int) -> bool:
         w in {"make", "made", "making", "take", "taken", "give", "given"}
         for w in reading.tokens.low[first:end]
     )
-
-
-def _negated(reading: Reading, i: int) -> bool:
-    return negated(reading.tokens.low, i - 5, i + 1, _NEGATING)
-
-
-def _open_before(reading: Reading, i: int) -> bool:
-    return any(w in _OPEN for w in reading.tokens.low[max(0, i - 5) : i])
-
-
-_PHRASES = (
-    *(("due", "to"), ("caused", "by"), ("result", "of"), ("because", "of"), ("brought", "down", "by")),
-    *(("blamed", "on"), ("the", "work", "of"), ("connected", "to"), ("linked", "to"), ("related", "to")),
-    *(("resulting", "from"), ("result", "from")),
-)
-_CAUSAL = {first: [words for words in _PHRASES if words[0] == first] for first, *_ in _PHRASES}
-_CAUSES = (
-    words(
-        """
-        hostile enemy attack attacked attackers fire shot shooting missile missiles strike strikes bomb
-        bombing explosive sabotage terrorism terrorist targeted downed downing
-        """
-    ),
-    words("mechanical technical malfunction failure defect fault"),
-    words("weather storm fog ice wind winds"),
-    words("accident accidental mistake error"),
-    words("arson arsonist deliberate deliberately intentional"),
-)
-CAUSES = frozenset().union(*_CAUSES)
-"""Words that name a cause."""
-CAUSING = frozenset(max(phrase, key=len) for phrase in _PHRASES)
-"""Of every phrase that gives a cause, one word."""
-
-
-def _same_cause(a: Reading, cue: Detail, b: Reading) -> Iterator[Candidate]:
-    """ "Not due to hostile fire" against "shot down": the denied cause and the stated one are of one sort."""
-    named, sorts = _causes_denied(a).get(cue.token, ((), ()))
-    for sort in sorts:
-        if b.written.isdisjoint(sort):
-            continue
-        for j, word in enumerate(b.tokens.low):
-            if word in sort and not _negated(b, j) and not _ruled_out(b, sort):
-                end = max(i for i in named if a.tokens.low[i] in sort) + 1
-                x = stretch(a, DifferenceKind.ACCOUNT, cue.token, end)
-                y = phrase_around(b, DifferenceKind.ACCOUNT, j, 3, 4)
-                within = content_tokens(b, 0, len(b.tokens))
-                yield Candidate(DifferenceKind.ACCOUNT, Topic.CAUSE, x, y, named, within)
-                return
-
-
-@kept
-def _causes_denied(reading: Reading) -> Mapping[int, tuple[tuple[int, ...], Sequence[frozenset[str]]]]:
-    """Return, by the cue that denies them, the words that name causes and of which sorts these are.
-
-    A sort that the sentence states elsewhere is none that it denies.
-    """
-    if reading.written.isdisjoint(CAUSING):
-        return {}
-    low = reading.tokens.low
-    found = {}
-    for cue, *_ in _negations(reading):
-        places = range(cue.upto, min(cue.upto + 5, len(low)))
-        place = next((i for i in places if _causal(low, i)), None)
-        if place is not None:
-            named = tuple(i for i in range(place, min(len(low), place + 8)) if low[i] not in STOP_WORDS)
-            sorts = [
-                sort
-                for sort in _CAUSES
-                if any(low[i] in sort for i in named)
-                and not any(
-                    word in sort and i not in named and not _negated(reading, i) for i, word in enumerate(low)
-                )
-            ]
-            found[cue.token] = named, sorts
-    return found
-
-
-def _causal(low: Sequence[str], i: int) -> bool:
-    """Whether a phrase that gives a cause begins at token ``i``."""
-    return any(tuple(low[i : i + len(words)]) == words for words in _CAUSAL.get(low[i], ()))
-
-
-def _ruled_out(reading: Reading, sort: frozenset[str]) -> bool:
-    """Whether the sentence itself denies a cause of this sort: then it gives both accounts."""
-    low = reading.tokens.low
-    if any(w.startswith("rul") and low[k + 1 : k + 2] == ["out"] for k, w in enumerate(low)):
-        return True
-    return any(word in sort and _negated(reading, i) for i, word in enumerate(low))

@@ -1,4 +1,4 @@
-"""Which state of people a number counts ("six on board", "four killed"), and whether a fate left open is told."""
+"""Which state of people a number counts: "six on board", "four killed"."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from reader.compare.details import Detail, Quantity, Reading
 from reader.compare.details.once import kept, kept_by
 from reader.compare.details.wordlist import words
-from reader.compare.diverge.around.other_events import of_another_event
-from reader.compare.diverge.around.stretches import phrase_around
 from reader.compare.diverge.values.counted_nouns import anybody, same_noun, some_of_them
 from reader.compare.diverge.values.person_nouns import PERSONS
 from reader.compare.diverge.values.roles import a_rate, more_or_feared
@@ -120,6 +118,11 @@ def _state_at(low: Sequence[str], i: int) -> str:
     return state
 
 
+def words_of(states: frozenset[str]) -> frozenset[str]:
+    """Return the words that name one of some states of people."""
+    return frozenset(word for word, state in _STATES.items() if state in states)
+
+
 def names_state(word: str) -> bool:
     """Whether a word names a state of people other than where they were: "hostages", "injured"."""
     return _STATES.get(word, "") not in {"", *_ROLES}
@@ -131,6 +134,8 @@ def same_state(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
     return not one or not two or one == two
 
 
+FATE = 2.0
+"""Strength of two values that tell the fate of people in two ways, or of which one tells what the other leaves open."""
 _FATES = frozenset(
     {
         *("dead", "hurt", "missing", "held", "saved", "aboard", "trapped", "evacuated", "crowd"),
@@ -254,30 +259,3 @@ def a_part(reading: Reading, number: Detail) -> bool:
             return False
     near = (*before, *low[number.token + 1 : number.token + 2], *behind)
     return any(word in _PARTS_OF for word in near)
-
-
-FATE = 2.0
-"""Strength of a candidate in which one side tells the fate that the other leaves open."""
-OPEN_FATES = words(
-    "survive survived survivors casualties casualty fate condition alive injuries injured hurt victims"
-)
-"""Words that a question of what became of somebody holds."""
-_TOLD = frozenset({"dead", "hurt", "saved"})
-FATES_TOLD = frozenset(word for word, state in _STATES.items() if state in _TOLD)
-"""Words that answer it."""
-_UNSURE = words(
-    "if whether possible possibly potential potentially may might could no not fear feared claim claims claimed"
-)
-_WIDE = 12
-
-
-def fate_told(a: Reading, cue: Detail, b: Reading) -> Detail | None:
-    """Return where side b tells the fate that a cue of doubt on side a leaves open, or None."""
-    near = a.tokens.low[max(0, cue.token - _WIDE) : cue.upto + _WIDE]
-    if not any(word in OPEN_FATES for word in near) or of_another_event(a) != of_another_event(b):
-        return None
-    low = b.tokens.low
-    for i, word in enumerate(low):
-        if word in FATES_TOLD and not any(w in _UNSURE for w in low[max(0, i - 6) : i]):
-            return phrase_around(b, DifferenceKind.CERTAINTY, i, 6, 4)
-    return None
