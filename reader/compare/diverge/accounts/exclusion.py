@@ -140,7 +140,8 @@ def exclude_each_other(x: Stated, y: Stated) -> bool:
         return not same
     if held == {Factuality.FACT, Factuality.DENIED}:
         return same
-    return Factuality.OPEN in held and len(held) == 2
+    # Otherwise they differ only where one is left open.
+    return len(held) == 2
 
 
 def stated_candidate(a: Reading, b: Reading, x: Stated, y: Stated) -> Candidate:
@@ -191,27 +192,22 @@ _FEWEST = 2
 
 def _about(reading: Reading, found: Found) -> tuple[int, ...]:
     """Return the content words of a statement's own clause, with the next one's where that has none."""
-    tokens = reading.tokens
-    clauses, weighty = tokens.clauses, set(tokens.weighty)
-    before: list[int] = []
-    i = found.first - 1
-    while i >= 0 and len(before) < _MOST and tokens.low[i] not in _WALLS:
-        if len(before) >= _FEWEST and clauses[i] != clauses[before[-1]]:
-            break
-        if i in weighty:
-            before.append(i)
-        i -= 1
-    behind: list[int] = []
-    i = found.end
-    while i < len(tokens) and len(behind) < _MOST and tokens.low[i] not in _WALLS:
-        if len(behind) >= _FEWEST and clauses[i] != clauses[behind[-1]]:
-            break
-        if i in weighty:
-            behind.append(i)
-        i += 1
     # "No trace of the money": what a phrase of several words is said of may stand in it.
     inside = content_tokens(reading, found.first, found.end) if found.end - found.first > 1 else ()
-    return (*reversed(before), *inside, *behind)
+    return (*reversed(_beside(reading, found.first - 1, -1)), *inside, *_beside(reading, found.end, 1))
+
+
+def _beside(reading: Reading, i: int, step: int) -> list[int]:
+    """Return the content words that follow from a token on, backwards or forwards, up to a wall or another clause."""
+    tokens, weighty = reading.tokens, set(reading.tokens.weighty)
+    beside: list[int] = []
+    while 0 <= i < len(tokens) and len(beside) < _MOST and tokens.low[i] not in _WALLS:
+        if len(beside) >= _FEWEST and tokens.clauses[i] != tokens.clauses[beside[-1]]:
+            break
+        if i in weighty:
+            beside.append(i)
+        i += step
+    return beside
 
 
 _WALLS = words("; — – ( ) : but")

@@ -10,6 +10,7 @@ from reader.compare.diverge import judge
 from reader.compare.diverge.accounts.exclusives import exclusives, find_exclusives
 from reader.compare.diverge.accounts.factuality import Factuality, factuality_at
 from reader.compare.model import Difference
+from tests.reader.compare.diverge.kit import clash
 
 
 def conflicts(a: str, b: str) -> tuple[Difference, ...]:
@@ -182,3 +183,41 @@ def test_what_stands_between_and_takes_something_back_is_not_passed_over() -> No
 )
 def test_words_of_another_act_exclude_nothing(a: str, b: str) -> None:
     assert conflicts(a, b) == ()
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        # Both sides say one thing twice, of which they deny it once.
+        (
+            "The board approved a plan that it had no right to approve, she told the court on Monday.",
+            "The board approved a plan it had no right to approve, Voss told the court on Monday.",
+        ),
+        # Whoever names two values tells of two things.
+        ("The fair of Orran was put off and its market cancelled.", "The fair of Orran will take place."),
+        # The other one of two.
+        (
+            "The first suspect was charged, the other suspect was released.",
+            "The suspect was released on Monday.",
+        ),
+        # A noun or a word before one may be of something else in a long sentence.
+        (
+            "Dock workers voted on Wednesday to end a strike of eleven days that shut the port of Orran, left ninety"
+            " ships waiting and cost growers a million in delayed exports.",
+            "Prices of corn fell on Wednesday after the unions agreed to call off the strike that had bottled up"
+            " exports from the port since March.",
+        ),
+        # Another event.
+        ("The mine of Orran stays open.", "In an earlier case the mine of Orran was closed."),
+        ("The bridge of Orran stays open.", "After that accident the bridge of Orran was closed."),
+        # What neither side knows, and what both deny.
+        ("It is unclear whether the mine will close.", "It is not known whether the mine stays open."),
+        ("The mine will not close.", "The mine will not stay open."),
+    ],
+)
+def test_statements_of_two_things_or_that_agree_do_not_exclude_each_other(a: str, b: str) -> None:
+    assert not clash(a, b)
+
+
+def test_what_two_statements_are_of_may_be_told_in_kindred_words() -> None:
+    assert clash("The mine stays open, the company said.", "The pit will be closed by the firm.")
