@@ -34,7 +34,7 @@ def feast(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | 
     if name is None or not tokens.capital(i):
         return None
     end = i + len(name)
-    at = end + 1 if low[end : end + 1] in ([","], ["of"]) else end
+    at = end + 1 if low[end : end + 1] in ([","], ["of"], ["in"]) else end
     lead = low[i - 1] if i else ""
     if at < len(tokens) and YEAR.match(low[at]):
         day = _day(name, int(low[at]))

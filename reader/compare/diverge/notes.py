@@ -94,12 +94,39 @@ def _vaguer_times(a: Reading, b: Reading) -> Iterator[Difference]:
                 yield _note(
                     x.kind, x, y, "a clock time and a part of the day in another zone may be one moment"
                 )
-            elif times_meet(x, y) and {p.grain, q.grain} <= _VAGUE and (p.first, p.last) != (q.first, q.last):
-                wide = x if _days(p) > _days(q) else y
-                yield _note(x.kind, x, y, f"“{wide.text}” holds the other")
+            elif times_meet(x, y) and {p.grain, q.grain} <= _VAGUE and _days(p) != _days(q):
+                wide, close = (x, y) if _days(p) > _days(q) else (y, x)
+                if _holds(wide.value, close.value) and _of_one_event(a, x, b, y):
+                    yield _note(x.kind, x, y, f"“{wide.text}” holds the other")
 
 
 _VAGUE = frozenset({"part", "day", "week", "month", "season"})
+
+
+_SAME_WORDS = 1
+"""Content words near two times that are the same at least, where both may be of one event."""
+
+
+def _of_one_event(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
+    """Whether two times of which one holds the other are said of one thing, and neither sentence has the other's."""
+    if len(x.context & y.context) < _SAME_WORDS:
+        return False
+    return not any(_same_days(x, z) for z in b.of(DifferenceKind.TIME)) and not any(
+        _same_days(y, z) for z in a.of(DifferenceKind.TIME)
+    )
+
+
+def _same_days(x: Detail, y: Detail) -> bool:
+    p, q = x.value, y.value
+    return isinstance(p, When) and isinstance(q, When) and (p.first, p.last) == (q.first, q.last)
+
+
+def _holds(wide: object, close: object) -> bool:
+    """Whether one time lies in another: two weekdays or months of one name may be a week or a year apart."""
+    p, q = wide, close
+    if not isinstance(p, When) or not isinstance(q, When) or not (p.first and p.last and q.first and q.last):
+        return False
+    return p.first <= q.first and q.last <= p.last
 
 
 def _days(when: When) -> int:

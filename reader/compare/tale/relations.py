@@ -21,7 +21,7 @@ _ON = {"later": 1, "afterward": 1, "afterwards": 1, "earlier": -1, "previously":
 _BESIDE = {"next": 1, "following": 1, "previous": -1, "preceding": -1, "same": 0, "very": 0}
 _ENDS = words('. , ; : — – ) " and but when at as with in for to on by')
 """What may stand behind "the day before" that has no event of its own to count from."""
-_COMPARED = words("from than with period quarter by to about of")
+_COMPARED = words("from than with period quarter by to of")
 """Before "a year earlier" these set one length of time against another."""
 _WITHIN = words("over in during for within of throughout through until by about")
 """Before "the next month" these make it a length."""

@@ -53,6 +53,7 @@ def when(text: str, day: date | None = FRIDAY) -> When:
         ("It opened in spring 2024.", "2024-03-01", "2024-05-31"),
         ("It sank on Christmas Eve 1975.", "1975-12-24", "1975-12-24"),
         ("It sank on New Year's Day.", "2026-01-01", "2026-01-01"),
+        ("It sank on Christmas Eve in 1975.", "1975-12-24", "1975-12-24"),
         ("It was gone between 10 and 12 January.", "2026-01-10", "2026-01-12"),
         ("It was gone from 10 to 12 January 2025.", "2025-01-10", "2025-01-12"),
         ("It will be raised by the end of next month.", "2026-04-18", "2026-04-30"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from index.article import Sentence
@@ -95,6 +97,24 @@ def test_titles_and_headlines_name_nobody(a: str) -> None:
 )
 def test_vaguer_is_only_a_number_of_the_same_thing(a: str, b: str, kinds: list[str]) -> None:
     assert noted(a, b) == kinds
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kinds"),
+    [
+        ("The vote on the pier is in June.", "The vote on the pier is on June 4.", ["time"]),
+        # Two months and two weekdays of one name, a year and a week apart.
+        ("The pier was closed in November.", "The pier will open in November.", []),
+        ("He was heard in court on Tuesday.", "He will be heard in court on Tuesday.", []),
+        # They tell of two things, or both name the day.
+        ("The pier was sold this week.", "A crane fell over on Tuesday.", []),
+        ("The pier shut on Tuesday, the third to do so this week.", "The pier shut on Tuesday.", []),
+    ],
+)
+def test_a_time_holds_another_where_both_are_of_one_thing(a: str, b: str, kinds: list[str]) -> None:
+    friday = Setting(date(2031, 5, 16))
+    found = find_notes(*(read_sentence(Sentence(0, len(text), text), friday) for text in (a, b)), [])
+    assert [note.kind.value for note in found] == kinds
 
 
 def test_an_office_may_be_the_person_who_holds_it() -> None:

@@ -132,6 +132,7 @@ def test_the_open_half_of_a_clock_time_is_that_of_the_tale() -> None:
     ("sentences", "found"),
     [
         ([LEAD, "Two days later the owner resigned."], {"Two days later": "2031-05-16"}),
+        (["He was hired in 2029, and about a year later he left."], {"a year later": "2030-01-01/2030-12-31"}),
         (["He signed the bill on Wednesday that was sent to him a day earlier."], {"a day earlier": "2031-05-13"}),
         ([LEAD, "The next morning the pier was shut."], {"The next morning": "2031-05-15 morning"}),
         ([LEAD, "That evening the crew were fed."], {"That evening": "2031-05-14 evening"}),
