@@ -33,6 +33,7 @@ def times(*texts: str) -> list[Detail]:
         ("at 11:50 p.m.", "at 12:10 a.m.", "clock"),
         ("at 2 p.m. ET", "at 9 p.m. GMT", "clock"),
         ("by 9 p.m.", "at 10 p.m.", "clock"),
+        ("at 4 a.m. on Monday", "at 6 a.m. on Monday", "clock"),
     ],
 )
 def test_times_that_do_not_meet_exclude_each_other(a: str, b: str, sort: str) -> None:
@@ -59,8 +60,9 @@ def test_times_that_do_not_meet_exclude_each_other(a: str, b: str, sort: str) ->
         ("at 2 p.m. ET", "at 6 p.m. GMT"),
         ("at 2 p.m. ET", "at 6 p.m."),
         ("at 2 p.m.", "at 8 p.m."),
-        # A year, and an hour of some day.
+        # A year, and an hour or a day.
         ("in 2024", "at 4 a.m."),
+        ("in 2024", "on March 9"),
     ],
 )
 def test_times_that_cannot_be_held_against_each_other_exclude_nothing(a: str, b: str) -> None:
@@ -76,6 +78,7 @@ def test_times_that_cannot_be_held_against_each_other_exclude_nothing(a: str, b:
         # How articles of two weeks are read that mean one Friday.
         ("on Friday, March 6", "on Friday, March 13"),
         ("last week", "on March 3"),
+        ("in 2025", "in March 2025"),
         ("on Monday night", "on Monday"),
     ],
 )
