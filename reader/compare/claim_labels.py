@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from index.article import Kind, Sentence
 from reader.compare.model import Mention, Ref
-from reader.compare.statements import DATELINE, DAYS, LABEL_WIDTH, SAID, says, statement, statement_with
+from reader.compare.statements import DATELINE, DAYS, SAID, says, statement_with, statements
 
 _OPENS_VAGUELY = re.compile(
     r"(?:he|she|it|they|that|this|these|those|his|her|their|its|such|there|instead|until then|of course"
@@ -34,6 +34,9 @@ _STEM = 5
 _NAMED = re.compile(r"(?<=\S )[A-Z][a-z]")
 
 
+ROOMY = 80
+"""Characters from which on a label costs more the longer it is."""
+
 AWAY = 0.2
 """Cost of a label from a sentence that fits another claim better."""
 
@@ -42,6 +45,12 @@ TAKEN = 1.0
 
 ALONE = 0.4
 """Cost of a label whose words no other article has, so that many seem to report what only one does."""
+
+LOST = 0.6
+"""Cost of a label without any word that others have of its sentence."""
+
+CUT = 0.3
+"""Cost of a label that is cut."""
 
 POINTING = 0.6
 """Cost of a label that points back to what an earlier sentence names, or leaves open whose words it quotes."""
@@ -116,34 +125,32 @@ def _labels(
     claim: Asked, sentences: Sequence[Sequence[Sentence]], scores: Mapping[tuple[Ref, Ref], float]
 ) -> Iterator[tuple[Label, float]]:
     """Yield what a claim may be called, and how badly each stands for it."""
-    for ref, unfit in _unfit(claim.members, sentences, scores):
-        sentence = sentences[ref.article][ref.sentence]
-        whole = statement(sentence)
-        cost = unfit + (0 if ref in claim.own else AWAY)
-        values = {value for about in claim.about for value in about.get(ref, {}).values()}
-        for text in dict.fromkeys((whole, *(statement_with(sentence, value) for value in sorted(values)))):
-            label = Label(text, ref)
-            missed = sum(not label.names(about) for about in claim.about)
-            yield label, cost + BEHEADED * (text != whole) + UNNAMED * missed
-
-
-def _unfit(
-    members: Sequence[Ref],
-    sentences: Sequence[Sequence[Sentence]],
-    scores: Mapping[tuple[Ref, Ref], float],
-) -> Iterator[tuple[Ref, float]]:
-    """Yield the sentences of a claim, and how badly each stands for it."""
-    read = [(ref, sentences[ref.article][ref.sentence]) for ref in members]
+    read = [(ref, sentences[ref.article][ref.sentence]) for ref in claim.members]
     having: dict[str, int] = {}
     for ref, sentence in read:
         for stem in _stems(sentence.text):
             # An article's number, or -1 where several have the word.
             having[stem] = ref.article if having.get(stem, ref.article) == ref.article else -1
     for ref, sentence in read:
-        support = sum(scores.get((ref, other) if ref < other else (other, ref), 0.0) for other in members)
-        stems = _stems(statement(sentence))
-        alone = sum(having.get(stem) == ref.article for stem in stems) / max(len(stems), 1)
-        yield ref, unclear(sentence) + ALONE * alone - support / (len(members) - 1)
+        others = (scores.get((ref, other) if ref < other else (other, ref), 0.0) for other in claim.members)
+        cost = (0 if ref in claim.own else AWAY) - sum(others) / (len(read) - 1)
+        common = {stem for stem in _stems(sentence.text) if having[stem] < 0}
+        whole = statements(sentence)
+        values = {value for about in claim.about for value in about.get(ref, {}).values()}
+        for text in dict.fromkeys((*whole, *(statement_with(sentence, value) for value in sorted(values)))):
+            label, stems = Label(text, ref), _stems(text)
+            alone = sum(having.get(stem) == ref.article for stem in stems) / max(len(stems), 1)
+            lost = len(common - stems) / max(len(common), 1)
+            missed = sum(not label.names(about) for about in claim.about)
+            yield (
+                label,
+                cost
+                + unclear(sentence, text)
+                + ALONE * alone
+                + LOST * lost
+                + BEHEADED * (text not in whole)
+                + UNNAMED * missed,
+            )
 
 
 @lru_cache(maxsize=8192)
@@ -152,17 +159,17 @@ def _stems(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8192)
-def unclear(sentence: Sentence) -> float:
-    """Return how badly a sentence stands on its own: too long or short, opened vaguely, a pronoun for a name."""
+def unclear(sentence: Sentence, label: str) -> float:
+    """Return how badly a label from a sentence stands on its own: long, cut, opened vaguely, a pronoun for a name."""
     text = DATELINE.sub("", sentence.text, count=1)
-    label = statement(sentence)
-    bare = label.lstrip("\"“'‘.… ")
-    cost = max(0, len(text) - LABEL_WIDTH) / 200 + max(0, 40 - len(text)) / 40
+    line = label.lstrip(".… ")
+    bare = line.lstrip("\"“'‘.… ")
+    cost = max(0, len(label) - ROOMY) / 200 + max(0, 40 - len(label)) / 40 + CUT * ("…" in label)
     if _POINTS_BACK.match(bare):
         cost += POINTING
     elif _OPENS_VAGUELY.match(text.lstrip("\"“'‘.… ")):
         cost += 0.3
-    if bare != label:
+    if bare != line:
         cost += 0.2 if _SAYS.search(_QUOTED.sub("", label)) else POINTING
     cost += 0.15 * (bool(_PRONOUN.search(text)) and not _NAMED.search(text))
     cost += 0.2 * label.endswith(("?", "?”", '?"'))

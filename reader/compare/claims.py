@@ -9,7 +9,6 @@ from itertools import combinations
 from types import MappingProxyType
 
 from index.article import Article, Sentence
-from reader.compare.contested import contested
 from reader.compare.copies import CopyIndex
 from reader.compare.disjoint import Sets
 from reader.compare.disputes import Row, label_rows, read_points
@@ -43,7 +42,7 @@ def build_claims(
     scores = {(link.a, link.b): 1.0 if link.by_hand else link.score for link in links}
     outlets = [outlet_key(article, n) for n, article in enumerate(articles)]
     groups = group_links(links, scores, prepared)
-    rows = label_rows(groups, read_points(contested(links)), sentences, scores)
+    rows = label_rows(groups, read_points(links, sentences), sentences, scores)
     claims = [_claim(row, outlets, copies) for row in each("Gathering claims", rows)]
     linked = linked_to(scores)
     claims.sort(key=lambda claim: _rank(claim, linked))

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from index.article import Sentence
+from index.article import Sentence, Span
+from reader.compare.pieces import is_statement
+from reader.compare.reductions import reduced, second_clause
 from reader.compare.wordlists import word_set
 
-LABEL_WIDTH = 90
-"""Most characters of a claim's label."""
+LABEL_WIDTH = 110
+"""Characters that a claim's label is brought to where that leaves it true."""
+
+LONGEST = 140
+"""Characters from which on it is cut."""
 
 _LEAST_KEPT = 0.8
 """Part of a label's width that must be filled where it ends with a clause rather than within one."""
@@ -19,12 +24,6 @@ DATELINE = re.compile(
     r"(?: \([^()\n]{2,30}\))? ?(?:--|[–—―]|- )[-–—]? ?(?=\S)"
 )
 """The place, the day and the agency before the first sentence: "WASHINGTON, Aug 20 (Reuters) - "."""
-_INSERTED = re.compile(
-    r"(?<=[\w.’')]), (?:(?:who|whose|which|that|a|an|the|one|now|then|formerly|[DR]-\w)\b|\d+\b(?!,\d))"
-    r"[^,;:\"“”]{0,160}(?:, [^,;:\"“”]{1,30}\.)?, "
-    r"(?=(?:is|was|were|are|has|have|had|will|would|could|can|may|might|did|does|said|says|told|[a-z]{3,}ed)\b)"
-)
-"""What stands between a subject and what it does: "Lena Orth, who has led the union since 2009, said"."""
 _ASIDE = re.compile(r", (?:however|though|meanwhile|too|also|instead|then),(?= [a-z])")
 _LEAST_SAID = 20
 """Characters that a quotation needs to label a claim without the words behind it."""
@@ -70,37 +69,50 @@ _WORDS = re.compile(r"\w+")
 
 def says(line: str, value: str) -> bool:
     """Whether a line has a value's words, one after another; of a long one those it begins with."""
-    words = _WORDS.findall(value.casefold())[:_TOLD]
-    return f" {' '.join(words)} " in f" {' '.join(_WORDS.findall(line.casefold()))} "
+    return find_words(line, value) is not None
+
+
+def find_words(text: str, value: str) -> Span | None:
+    """Return where a value's words stand in a text, one after another; of a long one those it begins with."""
+    words = _WORDS.findall(value)[:_TOLD]
+    pattern = r"\W+".join(map(re.escape, words))
+    found = re.search(rf"(?<![\w.,]){pattern}(?!\w|[.,]\d)", text, re.IGNORECASE) if words else None
+    return Span(*found.span()) if found else None
 
 
 def statement_with(sentence: Sentence, value: str) -> str:
     """Return a sentence as a line that says ``value``: without what stands before it where it would be cut off."""
-    line = statement(sentence)
-    if says(line, value):
-        return line
+    for line in statements(sentence):
+        if says(line, value):
+            return line
     whole = plain(sentence.text)
-    words = _WORDS.findall(value)[:_TOLD]
-    found = re.search(r"\W+".join(map(re.escape, words)), whole, re.IGNORECASE) if words else None
+    found = find_words(whole, value)
     if found is None:
-        return line
-    least = found.end() - LABEL_WIDTH + 3
-    starts = [match.start() for match in _STARTS.finditer(whole, max(least, 0), found.start() + 1)]
-    start = starts[0] if starts else whole.rfind(" ", 0, max(found.start() - LABEL_WIDTH // 3, 0) + 1) + 1
-    return "…" + shorten(whole[start:], LABEL_WIDTH - 1)
+        return shorten(whole, LONGEST)
+    starts = [
+        match.start() for match in _STARTS.finditer(whole, max(found.end - LONGEST + 3, 0), found.start + 1)
+    ]
+    clauses = [start for start in starts if is_statement(whole[start : start + LONGEST])]
+    within = whole.rfind(" ", 0, max(found.start - LONGEST // 3, 0) + 1) + 1
+    start = clauses[-1] if clauses else starts[0] if starts else within
+    return "…" + shorten(whole[start:], LONGEST - 1)
 
 
 @lru_cache(maxsize=8192)
-def statement(sentence: Sentence) -> str:
-    """Return a sentence as a line of a label's width."""
+def statements(sentence: Sentence) -> tuple[str, ...]:
+    """Return the lines that say what a sentence states, or a part of it; cut only where none is short enough."""
     line = plain(sentence.text)
     spoken = _SPOKEN.match(line) if len(line) > LABEL_WIDTH else None
-    if spoken is None:
-        return shorten(_INSERTED.sub(" … ", line, count=1) if len(line) > LABEL_WIDTH else line)
-    # The words that tell whose a quotation is would be cut off behind it.
-    close = {"“": "”"}.get(spoken["open"], spoken["open"])
-    who = f"{spoken['who'] or spoken['whom']}: "
-    return who + shorten(spoken["quote"] + (spoken["stop"] or ""), LABEL_WIDTH - len(who) - 1) + close
+    if spoken is not None:
+        # The words that tell whose a quotation is would be cut off behind it.
+        close = {"“": "”"}.get(spoken["open"], spoken["open"])
+        who = f"{spoken['who'] or spoken['whom']}: "
+        quoted = shorten(spoken["quote"] + (spoken["stop"] or ""), LONGEST - len(who) - 1)
+        return (who + quoted + close,)
+    found = [line, *reduced(line, LABEL_WIDTH)]
+    if second := second_clause(line):
+        found += [second, *reduced(second, LABEL_WIDTH)]
+    return tuple(one for one in found if len(one) <= LONGEST) or (shorten(found[-1], LONGEST),)
 
 
 def plain(text: str) -> str:
@@ -132,7 +144,7 @@ def _closed(line: str) -> str:
     return line
 
 
-def shorten(text: str, width: int = LABEL_WIDTH) -> str:
+def shorten(text: str, width: int) -> str:
     """Return text on one line, cut behind a clause or a word that can end it where it is longer than width."""
     line = " ".join(text.split())
     if len(line) <= width:

@@ -87,21 +87,24 @@ class ConflictPoint:
 def claim_rows(comparison: Comparison) -> tuple[ClaimRow, ...]:
     """Return the claim matrix: a row per claim in the comparison's order, a cell per article."""
     by_pair = {(link.a, link.b): link for link in comparison.links}
-    return tuple(_claim_row(claim, len(comparison.articles), by_pair) for claim in comparison.claims)
+    texts = [article.text for article in comparison.articles]
+    return tuple(_claim_row(claim, texts, by_pair) for claim in comparison.claims)
 
 
-def _claim_row(claim: Claim, width: int, by_pair: dict[tuple[Ref, Ref], Link]) -> ClaimRow:
+def _claim_row(claim: Claim, texts: Sequence[str], by_pair: dict[tuple[Ref, Ref], Link]) -> ClaimRow:
     """Return the row of one claim."""
     members = sorted(claim.members)
     worded: dict[int, dict[Span, str]] = defaultdict(dict)
-    for mention, value in _shown(
+    for ref, span in claim.disputed:
+        worded[ref.article][span] = " ".join(texts[ref.article][span.start : span.end].split())
+    for (ref, span), value in _worded(
         claim, [by_pair[pair] for pair in combinations(members, 2) if pair in by_pair]
     ):
-        worded[mention.ref.article][mention.span] = value
+        worded[ref.article][span] = value
     opposed = {mention.ref.article: mention.ref for mention in reversed(claim.disputed)}
     near = {ref.article: ref for ref in claim.near}
     cells = []
-    for article in range(width):
+    for article in range(len(texts)):
         refs = tuple(ref for ref in members if ref.article == article)
         status = (Status.DIVERGENT if article in opposed else Status.SHARED) if refs else None
         values = (value for _, value in sorted(worded[article].items(), key=lambda item: item[0].start))
@@ -109,8 +112,8 @@ def _claim_row(claim: Claim, width: int, by_pair: dict[tuple[Ref, Ref], Link]) -
     return ClaimRow(claim, tuple(cells))
 
 
-def _shown(claim: Claim, links: Sequence[Link]) -> Iterator[tuple[Mention, str]]:
-    """Yield what a row shows of its links: what the claim disputes, and what others put otherwise than its label."""
+def _worded(claim: Claim, links: Sequence[Link]) -> Iterator[tuple[Mention, str]]:
+    """Yield how links word what the claim disputes, and what they note that others put otherwise than its label."""
     disputed = frozenset(claim.disputed)
     noted: dict[Mention, str] = {}
     alike: Sets[Mention] = Sets()
