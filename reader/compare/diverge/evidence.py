@@ -39,7 +39,7 @@ def grounds(candidate: Candidate, pair: PairView, a: Reading, b: Reading, score:
     x, y = candidate.a, candidate.b
     one = coverage(a, candidate.about_a, b, candidate.about_b)
     two = coverage(b, candidate.about_b, a, candidate.about_a)
-    counts = candidate.topic in _SOFT
+    numbered = candidate.topic in _NUMBERED
     # The side whose words are few is the one that bears the cue; the other one's are its whole sentence.
     cue_on_a = len(candidate.about_b) >= len(candidate.about_a)
     stated = b if cue_on_a else a
@@ -56,15 +56,16 @@ def grounds(candidate: Candidate, pair: PairView, a: Reading, b: Reading, score:
         reported=any(d.head == "reported" for d in stated.of(DifferenceKind.CERTAINTY))
         or any(w in _REPORTS for w in stated.tokens.low),
         slot=one_slot(a, x, b, y) if candidate.topic in _TIMES else 0.0,
-        kin=kin_of_the_rest(a, x, b, y) if counts else 0.0,
-        kin_around=_kin_around(candidate, a, b) if counts else 0.0,
+        kin=kin_of_the_rest(a, x, b, y) if numbered else 0.0,
+        kin_around=_kin_around(candidate, a, b) if numbered else 0.0,
         score=score,
-        sole=counts and _sole(a, x) and _sole(b, y),
-        beside=not counts or told_alike(a, x, b, y),
+        sole=numbered and _sole(a, x) and _sole(b, y),
+        beside=not numbered or told_alike(a, x, b, y),
     )
 
 
-_SOFT = frozenset({Topic.COUNT, Topic.CLOCK})
+_NUMBERED = frozenset({Topic.COUNT, Topic.CLOCK})
+"""Values of which a story has many, so that more is asked of what stands around them."""
 
 
 def _sole(reading: Reading, detail: Detail) -> bool:

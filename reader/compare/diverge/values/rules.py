@@ -70,8 +70,6 @@ _SLOT = 0.6
 
 def time_holds(candidate: Candidate, g: Grounds) -> bool:
     """Whether two days, spans of days or years are of one event."""
-    if candidate.strength == BEST and g.kin >= 0.2:
-        return True
     if _day_beside_day(candidate, g):
         return True
     near = g.close >= (_YEARS_NEAR if candidate.topic is Topic.YEAR else _DAYS_NEAR)
