@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reader.compare.diverge.kit import conflicts
+from reader.compare.diverge.values.fates import fate_of, state_of
+from reader.compare.model import DifferenceKind
+from tests.reader.compare.diverge.kit import conflicts, read
 
 
 @pytest.mark.parametrize(
@@ -48,3 +50,54 @@ def test_a_count_of_some_soldiers_is_no_count_of_all_the_dead() -> None:
     a = "Two Tessin marines were killed when soldiers opened fire on their boat near a sandbar, the navy said."
     b = "The two armies traded fire on the river, killing at least three people, officials said."
     assert conflicts(a, b) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("The fire killed nine workers and injured 21.", ["dead", "hurt"]),
+        ("Two were killed and four others wounded.", ["dead", "hurt"]),
+        ("Nine sailors died; 14 were saved.", ["dead", "saved"]),
+        ("Nine passengers were injured.", ["hurt"]),
+        ("The ferry carried 84 passengers.", ["aboard"]),
+        # A clause of other people, or of things.
+        ("Nobody was hurt when 300 people left the hall.", [""]),
+        ("The storm injured nine sailors while 20 boats sank.", ["hurt", ""]),
+        # A total whose subject is far.
+        ("The toll of the collapse of the hotel by the river in Orran stands at 34.", ["dead"]),
+        # Words that name another state by themselves.
+        ("Nine people burned to death.", ["dead"]),
+        ("The court heard that 20 people lost their lives.", ["dead"]),
+        ("Nine boats were lost.", ["lost"]),
+        ("Four people are fighting for their lives.", ["critical"]),
+        ("Three were treated in intensive care at a hospital.", ["critical"]),
+        ("Three were treated at a hospital.", ["hurt"]),
+        ("Six sailors were still being searched for.", ["missing"]),
+    ],
+)
+def test_the_state_of_people_stands_nearest_to_their_number(text: str, states: list[str]) -> None:
+    one = read(text)
+    assert [state_of(one, number) for number in one.of(DifferenceKind.NUMBER)] == states
+
+
+@pytest.mark.parametrize(
+    ("text", "fates"),
+    [
+        ("Nine passengers were injured.", ["hurt"]),
+        ("Among the eleven people who were killed were two guides.", ["dead", ""]),
+        # The worse off, or one of two counts, of a toll.
+        ("Nine miners were hurt, four of them seriously.", ["hurt", ""]),
+        ("Nine miners were seriously hurt.", [""]),
+        ("Eleven fans and two stewards were hurt.", ["", ""]),
+        ("Two of the seven warders were injured.", ["", ""]),
+        ("Nine of the workers were hurt.", [""]),
+        # More than was told before, and so many a year.
+        ("Four more bodies were found.", [""]),
+        ("Nine people a year die there.", [""]),
+        # No people.
+        ("Nine boats were lost.", [""]),
+    ],
+)
+def test_only_all_the_people_of_one_fate_are_its_toll(text: str, fates: list[str]) -> None:
+    one = read(text)
+    assert [fate_of(one, number) for number in one.of(DifferenceKind.NUMBER)] == fates
