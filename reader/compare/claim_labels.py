@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -59,6 +59,9 @@ POINTING = 0.6
 UNNAMED = 1.0
 """Cost of a label that does not say what the claim disputes."""
 
+ELSEWHERE = 0.6
+"""Cost of a label that says what another claim disputes, so that it seems agreed on."""
+
 BEHEADED = 0.3
 """Cost of a label that leaves out what stands before what is disputed."""
 
@@ -75,6 +78,8 @@ class Asked:
     """Those that fit no other claim better."""
     about: Sequence[Values] = ()
     """What it disputes."""
+    elsewhere: Mapping[Ref, Sequence[str]] = field(default_factory=dict)
+    """Per sentence, what it says of that is disputed in another claim."""
 
 
 class Label(NamedTuple):
@@ -93,8 +98,9 @@ def label_claims(
     claims: Sequence[Asked],
     sentences: Sequence[Sequence[Sentence]],
     scores: Mapping[tuple[Ref, Ref], float],
+    taken: Collection[str] = (),
 ) -> list[Label]:
-    """Return the label of each claim.
+    """Return the label of each claim, as far as possible none that is ``taken``.
 
     That is the clearest sentence: well supported, short, standing on its own, saying what others say as well and what
     is disputed, and as far as possible none that labels another claim.
@@ -108,7 +114,7 @@ def label_claims(
     for number, costs in enumerate(asked):
         best = _cheapest(
             {
-                label: cost + TAKEN * (holder.get(label.source, number) != number)
+                label: cost + TAKEN * (holder.get(label.source, number) != number or label.text in taken)
                 for label, cost in costs.items()
             }
         )
@@ -149,7 +155,8 @@ def _labels(
                 + ALONE * alone
                 + LOST * lost
                 + BEHEADED * (text not in whole)
-                + UNNAMED * missed,
+                + UNNAMED * missed
+                + ELSEWHERE * any(says(text, value) for value in claim.elsewhere.get(ref, ())),
             )
 
 

@@ -114,38 +114,53 @@ def label_rows(
     labelled by it will do; else the point has a claim of its own.
     """
     places = _settled(groups, points)
-    labels = label_claims([_asked(place) for place in places], sentences, scores)
+    of: dict[Ref, list[Point]] = defaultdict(list)
+    for point in points:
+        for ref in point.values:
+            of[ref].append(point)
+    labels = label_claims([_asked(place, of) for place in places], sentences, scores)
     apart = [
-        (n, point)
-        for n, (place, label) in enumerate(zip(places, labels, strict=True))
+        (place, point)
+        for place, label in zip(places, labels, strict=True)
         for point in place.points
         if not label.names(point.values)
     ]
     wanted = [Asked(sorted(point.values), point.values, [point.values]) for _, point in apart]
+    called = {label.text for label in labels}
     own = []
-    for (n, point), label in zip(apart, label_claims(wanted, sentences, scores), strict=True):
+    for (place, point), label in zip(apart, label_claims(wanted, sentences, scores, called), strict=True):
         # What no label can say stays where it is.
         if label.names(point.values):
-            own.append(_row(point.values, label, [point]))
-            places[n].points.remove(point)
-    rows = [_row(place.members, label, place.points) for place, label in zip(places, labels, strict=True)]
+            own.append(_row(point.values, label, [point], of))
+            place.points.remove(point)
+    rows = [_row(place.members, label, place.points, of) for place, label in zip(places, labels, strict=True)]
     rows += own
     held = [Group(row.members, frozenset(row.members)) for row in rows]
     weak = with_weak(held, scores)[len(held) :]
-    asked = [Asked(group.members, group.own) for group in weak]
-    labels = label_claims(asked, sentences, scores)
-    return rows + [_row(group.members, label, ()) for group, label in zip(weak, labels, strict=True)]
+    called |= {row.label.text for row in own}
+    labels = label_claims([Asked(group.members, group.own) for group in weak], sentences, scores, called)
+    return rows + [_row(group.members, label, (), of) for group, label in zip(weak, labels, strict=True)]
 
 
-def _row(members: Collection[Ref], label: Label, points: Sequence[Point]) -> Row:
+def _row(
+    members: Collection[Ref], label: Label, points: Sequence[Point], of: Mapping[Ref, Sequence[Point]]
+) -> Row:
+    """Return a claim with what is disputed in it: its points, and of others that its label names what it holds."""
     every = frozenset(members).union(*(point.values for point in points))
-    disputed = sorted(mention for point in points for mention in point.mentions)
-    return Row(tuple(sorted(every)), label, tuple(disputed))
+    disputed = {mention for point in points for mention in point.mentions}
+    for point in of.get(label.source, ()):
+        if label.names(point.values) and any(a in every and b in every for a, b in point.pairs):
+            disputed.update(mention for mention in point.mentions if mention.ref in every)
+    return Row(tuple(sorted(every)), label, tuple(sorted(disputed)))
 
 
-def _asked(place: _Place) -> Asked:
+def _asked(place: _Place, of: Mapping[Ref, Sequence[Point]]) -> Asked:
     about = (point.values for point in place.points if _about(point, place.members))
-    return Asked(sorted(place.members), place.own, list(islice(about, MOST_NAMED)))
+    elsewhere = {
+        ref: [value for point in of[ref] if point not in place.points for value in point.values[ref].values()]
+        for ref in place.members & of.keys()
+    }
+    return Asked(sorted(place.members), place.own, list(islice(about, MOST_NAMED)), elsewhere)
 
 
 def _about(point: Point, members: Set[Ref]) -> bool:

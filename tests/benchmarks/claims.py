@@ -147,8 +147,13 @@ class Tally:
             self.n[name + "right"] += counts and right
 
     def labels(self, comparison: Comparison) -> None:
-        """Count the labels that are cut, and those of contested claims that say nothing of what is disputed."""
+        """Count labels that are cut, that say nothing of what is disputed, or as agreed what is disputed elsewhere."""
+        values_of: dict[Ref, list[str]] = defaultdict(list)
+        for ref, span in {mention for claim in comparison.claims for mention in claim.disputed}:
+            values_of[ref].append(comparison.articles[ref.article].text[span.start : span.end])
         for row in claim_rows(comparison):
+            disputed = values_of.get(row.claim.source, []) if row.claim.source else []
+            self.n["as agreed"] += not row.claim.divergent and any(says(row.claim.label, v) for v in disputed)
             self.n["labels"] += 1
             self.n["cut"] += "…" in row.claim.label
             values = [value for cell in row.cells if cell.status is Status.DIVERGENT for value in cell.values]
@@ -209,7 +214,8 @@ class Tally:
         if n["labels"]:
             print(
                 f"  labels                  cut {_part(n, 'cut', 'labels')};"
-                f" of {n['contested']} contested, say nothing of what is disputed {_part(n, 'unsaid', 'contested')}"
+                f" of {n['contested']} contested, say nothing of what is disputed {_part(n, 'unsaid', 'contested')};"
+                f" say as agreed what is disputed elsewhere {n['as agreed']}"
             )
 
 

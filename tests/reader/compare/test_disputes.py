@@ -153,3 +153,18 @@ def test_who_gives_the_same_disputed_number_takes_part_though_he_contradicts_nob
         for claim in by_label.values()
         if not claim.divergent
     )
+
+
+def test_no_claim_says_as_agreed_what_another_disputes() -> None:
+    """The third report has the owner's tears, not his number; the first joins both."""
+    story = Story(
+        "The owner of the mine wept and put the missing at 305.",
+        "There were 250 missing, said the mayor of Orran.",
+        "The owner of the mine wept before all of the people who had come to the gate of the mine on Monday morning.",
+    )
+    story.link(((0, 0), (1, 0)), 0.5, ("305", "250"))
+    story.link(((0, 0), (2, 0)), 0.6)
+    found = story.claims()
+    assert len(found) == 2
+    for claim in found:
+        assert claim.divergent == (says(claim.label, "305") or says(claim.label, "250"))
