@@ -18,6 +18,9 @@ from reader.compare.details.zones import ZONES, daylight_offset
 
 _DOTTED = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)\Z")
 _LEADS = words("at by until till from about around after before past since nearly almost as")
+LATER_HALF = words("afternoon evening night")
+NIGHT, NOON = 300, 720
+"""Minutes of the day: a clock time of "last night" before the one is of the morning after."""
 _AFTER_CLOCK = words(
     "on when and as with in after before while to the but local hrs hours yesterday today tomorrow last this next"
 ) | frozenset([*WEEKDAYS, *MONTHS, *PARTS])
@@ -33,12 +36,16 @@ def clock_time(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, in
     if hour > 24 or minute > 59:
         return None
     zone, end = _zone(tokens, end)
-    when = When("clock", minute=hour % 24 * 60 + minute, part=_part_of(hour % 24))
+    minutes = hour % 24 * 60 + minute
+    when = When("clock", minute=minutes, part=_part_of(hour % 24))
     at = end + 1 if end < size and low[end] in {"on", ","} else end
     if at < size:
         day = calendar_day(tokens, at, base) or weekday(tokens, at, base) or relative_time(tokens, at, base)
         if day is not None and day[0].grain in {"day", "part"} and day[1] == at:
             when = replace(when, first=day[0].first, last=day[0].last, weekday=day[0].weekday)
+            if day[0].part in LATER_HALF and NOON > minutes >= NIGHT and not _half_of_day(tokens, i + 1)[0]:
+                # "At 9:40 on Monday night".
+                when = replace(when, minute=minutes + NOON, part=_part_of(hour % 12 + 12))
             end = day[2]
             if not zone:
                 zone, end = _zone(tokens, end)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from index.article import Span
 from reader.compare.details.calendar_days import calendar_day
-from reader.compare.details.clock_times import clock_time, part_of_day
+from reader.compare.details.clock_times import LATER_HALF, NIGHT, NOON, clock_time, part_of_day
 from reader.compare.details.feasts import FEASTS, feast
 from reader.compare.details.model import Detail, Setting, When
 from reader.compare.details.named_times import DECADES, named_decade, season_of_year
@@ -85,9 +85,6 @@ def find_times(tokens: Tokens, setting: Setting, start: int) -> list[Detail]:
 
 
 _AT = words("at , about around approximately")
-_LATER_HALF = words("afternoon evening night")
-_NIGHT, _NOON = 300, 720
-"""Minutes of the day: a clock time of "last night" before the one is of the morning after."""
 
 
 def _joined(tokens: Tokens, found: list[Detail]) -> list[Detail]:
@@ -109,12 +106,12 @@ def _joined(tokens: Tokens, found: list[Detail]) -> list[Detail]:
             joined.append(here)
             continue
         if (
-            p.part in _LATER_HALF
-            and _NOON > q.minute >= _NIGHT
+            p.part in LATER_HALF
+            and NOON > q.minute >= NIGHT
             and not {"am", "a"} & set(tokens.low[here.token :])
         ):
             # "Last night at 9:12".
-            q = replace(q, minute=q.minute + _NOON, part=p.part)
+            q = replace(q, minute=q.minute + NOON, part=p.part)
         both = replace(q, first=p.first, last=p.last, weekday=p.weekday, yearless=p.yearless)
         joined[-1] = replace(
             here,

@@ -90,7 +90,7 @@ def _vaguer_times(a: Reading, b: Reading) -> Iterator[Difference]:
             ):
                 continue
             clocks = (p.minute is None) != (q.minute is None) and p.part and q.part
-            if clocks and p.first == q.first and p.part != q.part:
+            if clocks and p.first == q.first and p.part != q.part and _may_be_elsewhere(a, p, b, q):
                 yield _note(
                     x.kind, x, y, "a clock time and a part of the day in another zone may be one moment"
                 )
@@ -119,6 +119,12 @@ def _of_one_event(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
 def _same_days(x: Detail, y: Detail) -> bool:
     p, q = x.value, y.value
     return isinstance(p, When) and isinstance(q, When) and (p.first, p.last) == (q.first, q.last)
+
+
+def _may_be_elsewhere(a: Reading, p: When, b: Reading, q: When) -> bool:
+    """Whether a clock time of a zone that is named stands alone, without the local one, against a part of the day."""
+    clock, reading = (p, a) if p.minute is not None else (q, b)
+    return clock.zone.lstrip("-").isdigit() and "local" not in reading.tokens.low
 
 
 def _holds(wide: object, close: object) -> bool:

@@ -163,6 +163,8 @@ def test_the_week_holds_its_days() -> None:
         ("It went down at 14:00 GMT.", 840, "0"),
         ("It struck the reef at 7.40 p.m.", 1180, ""),
         ("It struck the reef at 3:00am.", 180, ""),
+        ("It struck the reef at 9:40 on Thursday night.", 1300, ""),
+        ("It struck the reef at 4:10 on Thursday night.", 250, ""),
         ("It struck the reef at 10:35PM on March 12.", 1355, ""),
         ("It struck the reef at 19.42 local time.", 1182, "local"),
         ("It struck the reef around 2 pm Eastern Time on March 12.", 840, "-240"),

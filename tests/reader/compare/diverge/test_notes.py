@@ -117,6 +117,12 @@ def test_a_time_holds_another_where_both_are_of_one_thing(a: str, b: str, kinds:
     assert [note.kind.value for note in found] == kinds
 
 
+def test_a_clock_time_and_a_part_of_the_day_of_one_place_are_no_note() -> None:
+    evening = "The jet went down in the evening of 12 March."
+    for clock in ("2 pm", "2 pm local time"):
+        assert noted(f"The jet went down at {clock} on March 12.", evening) == []
+
+
 def test_an_office_may_be_the_person_who_holds_it() -> None:
     one = verdict(
         "“The pier will reopen in May,” the mayor said.", "“The pier will reopen in May,” Calder said."
