@@ -89,13 +89,30 @@ def statement_with(sentence: Sentence, value: str) -> str:
     found = find_words(whole, value)
     if found is None:
         return shorten(whole, LONGEST)
-    starts = [
-        match.start() for match in _STARTS.finditer(whole, max(found.end - LONGEST + 3, 0), found.start + 1)
-    ]
-    clauses = [start for start in starts if is_statement(whole[start : start + LONGEST])]
-    within = whole.rfind(" ", 0, max(found.start - LONGEST // 3, 0) + 1) + 1
+    return _from(whole, found, LONGEST)
+
+
+def _from(line: str, value: Span, width: int) -> str:
+    """Return a line without what stands before the clause in which a value stands, cut where it is still too long."""
+    least = max(value.end - width + 3, 0)
+    starts = [match.start() for match in _STARTS.finditer(line, least, value.start + 1)]
+    clauses = [start for start in starts if is_statement(line[start : start + width])]
+    within = line.rfind(" ", 0, max(value.start - width // 3, least) + 1) + 1
     start = clauses[-1] if clauses else starts[0] if starts else within
-    return "…" + shorten(whole[start:], LONGEST - 1)
+    return "…" + shorten(line[start:], width - 1)
+
+
+@lru_cache(maxsize=8192)
+def fitting(line: str, width: int, values: tuple[str, ...] = ()) -> str:
+    """Return a line without what may go where it is longer than ``width``, but never all that it says of ``values``."""
+    said = [value for value in values if says(line, value)]
+    for shorter in reduced(line, width):
+        if not all(says(shorter, value) for value in said):
+            break
+        line = shorter
+    places = [found for value in said if (found := find_words(line, value))]
+    first = min(places, key=lambda place: place.end, default=None)
+    return line if first is None or first.end < width else _from(line, first, width)
 
 
 @lru_cache(maxsize=8192)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import partial
 
 from reader.compare.model import Ref, Status
+from reader.compare.statements import fitting
 from reader.compare.views import Cell, ClaimRow, claim_rows
 from reader.tui.render.entries import Entry, names, said
 from reader.tui.render.glyphs import Glyphs, Mark
@@ -23,7 +24,9 @@ ROOMY_CELL = 14
 LEAST_LABEL = 24
 NAMED = 120
 """Cells of the panel that the names of silent outlets take, if they are many; the cells have the others."""
-ROOM_FOR_TWO, ROOM_FOR_THREE = 28, 42
+LOST = 5
+"""Cells that are mostly left empty where a row ends with a word."""
+ROOM_FOR_TWO, ROOM_FOR_THREE = 24, 42
 """Rows of the terminal from which on a claim may take two or three of them."""
 
 
@@ -123,7 +126,7 @@ def matrix_entry(scene: Scene, row: ClaimRow, columns: Columns, chosen: int | No
     remarks = scene.notes and any(scene.remarks(ref) for cell in row.cells for ref in cell.refs)
     sign = glyphs.divergent if row.claim.divergent else glyphs.shared
     mark = Mark.DIVERGENT if row.claim.divergent else Mark.SHARED
-    label = folded(_label(row, glyphs), columns.label - 4, columns.rows, glyphs.ellipsis)
+    label = folded(_label(row, columns, glyphs), columns.label - 4, columns.rows, glyphs.ellipsis)
     signs = 3 if scene.notes else 2
     values = [
         folded(_values(row.cells[n]), columns.cell - 1 - signs, columns.rows, glyphs.ellipsis)
@@ -150,9 +153,11 @@ def matrix_entry(scene: Scene, row: ClaimRow, columns: Columns, chosen: int | No
     return Entry(lines[0], places, str(row.claim.id), partial(_detail, scene, row, glyphs), tuple(lines[1:]))
 
 
-def _label(row: ClaimRow, glyphs: Glyphs) -> str:
-    """Return what a claim is called, its own ellipsis painted as all others."""
-    return display(row.claim.label).replace("…", glyphs.ellipsis)
+def _label(row: ClaimRow, columns: Columns, glyphs: Glyphs) -> str:
+    """Return what a claim is called, as long as its rows hold if that can be; its own ellipsis as all others."""
+    room = (columns.label - 4) * columns.rows - LOST * (columns.rows - 1)
+    values = tuple(value for cell in row.cells if cell.opposed for value in cell.values)
+    return display(fitting(row.claim.label, room, values)).replace("…", glyphs.ellipsis)
 
 
 def _detail(scene: Scene, row: ClaimRow, glyphs: Glyphs) -> tuple[Line, ...]:

@@ -7,7 +7,16 @@ import time
 import pytest
 
 from index.article import Sentence
-from reader.compare.statements import LABEL_WIDTH, LONGEST, plain, says, shorten, statement_with, statements
+from reader.compare.statements import (
+    LABEL_WIDTH,
+    LONGEST,
+    fitting,
+    plain,
+    says,
+    shorten,
+    statement_with,
+    statements,
+)
 
 
 def sentence(text: str) -> Sentence:
@@ -163,6 +172,17 @@ def test_a_line_begins_late_where_what_it_must_say_would_be_cut_off() -> None:
     )
     assert says(statement_with(line, "Haverley"), "Haverley")
     assert says("At 9.30 p.m. it sank", "9.30 p.m.") and not says("At 19.30 p.m. it sank", "9.30 p.m.")
+
+
+def test_a_line_is_fitted_to_its_room_but_keeps_what_is_disputed() -> None:
+    line = (
+        "The ferry struck the pier of Orran on Monday, throwing 84 people into the cold water of the sound."
+    )
+    assert fitting(line, 120) == line
+    assert fitting(line, 60) == "The ferry struck the pier of Orran on Monday."
+    assert fitting(line, 60, ("84", "86")) == line
+    assert fitting(line, 40, ("84",)) == "…throwing 84 people into the cold water…"
+    assert fitting(line, 60, ("86",)) == "The ferry struck the pier of Orran on Monday."
 
 
 def test_lines_end_with_no_word_that_hangs_in_the_air() -> None:

@@ -106,7 +106,7 @@ def test_the_panel_has_the_sentence_of_a_claim_whole() -> None:
     compared = scene_from(compare_articles([article("Orran Post", said), article("Keld Press", said)]))
     rows = arranged(compared, Sort.WEIGHT, Show.ALL)
     (entry,) = matrix_entries(compared, rows, measure(120, 2, 0), (0, 0), UNICODE)
-    assert rows[0].claim.label.endswith("…")
+    assert len(rows[0].claim.label) < len(said[0])
     assert entry.told()[0].text == said[0]
 
 

@@ -208,7 +208,7 @@ async def test_claims_timeline_and_sources_of_a_real_comparison(size: tuple[int,
         assert app.compare_screen.here in ("sources", "columns")
 
 
-@pytest.mark.parametrize(("rows", "wanted"), [(24, 1), (36, 2), (48, 3)])
+@pytest.mark.parametrize(("rows", "wanted"), [(20, 1), (24, 2), (36, 2), (48, 3)])
 async def test_a_claim_takes_as_many_rows_as_the_terminal_has_room_for(rows: int, wanted: int) -> None:
     comparison = compare_articles(ferry_articles())
     claim = replace(comparison.claims[0], label="The ferry struck the old stone pier of the harbour " * 4)
