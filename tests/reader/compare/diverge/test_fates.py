@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.compare.diverge.values.fates import fate_of, state_of
+from reader.compare.diverge.values.fates import fate_of, one_toll, same_state, state_of
 from reader.compare.model import DifferenceKind
 from tests.reader.compare.diverge.kit import conflicts, read
 
@@ -73,6 +73,14 @@ def test_a_count_of_some_soldiers_is_no_count_of_all_the_dead() -> None:
         ("Three were treated in intensive care at a hospital.", ["critical"]),
         ("Three were treated at a hospital.", ["hurt"]),
         ("Six sailors were still being searched for.", ["missing"]),
+        # The same words of something else.
+        ("Nine were injured by an intensive heat.", ["hurt"]),
+        ("Nine soldiers fought for the bridge.", [""]),
+        ("Nine men are being paid for the work.", [""]),
+        ("Nine men searched for the boat.", [""]),
+        # Where they were is told by their noun, and gives way to what befell them.
+        ("Some 84 passengers came back.", ["aboard"]),
+        ("The ferry carrying nine workers burned and all were hurt.", ["hurt"]),
     ],
 )
 def test_the_state_of_people_stands_nearest_to_their_number(text: str, states: list[str]) -> None:
@@ -101,3 +109,14 @@ def test_the_state_of_people_stands_nearest_to_their_number(text: str, states: l
 def test_only_all_the_people_of_one_fate_are_its_toll(text: str, fates: list[str]) -> None:
     one = read(text)
     assert [fate_of(one, number) for number in one.of(DifferenceKind.NUMBER)] == fates
+
+
+def test_people_of_two_fates_are_no_one_toll_and_of_an_untold_one_may_be_any() -> None:
+    killed, injured, came = map(
+        read, ("The fire killed nine workers.", "The fire injured eleven workers.", "Twelve workers came.")
+    )
+    x, y, z = (one.of(DifferenceKind.NUMBER)[0] for one in (killed, injured, came))
+    assert not one_toll(killed, x, injured, y)
+    assert not same_state(killed, x, injured, y)
+    assert same_state(killed, x, came, z)
+    assert same_state(came, z, killed, x)
