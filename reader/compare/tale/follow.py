@@ -139,7 +139,7 @@ class Tale:
         before = [when for when in told[:n] if when]
         behind = [when for when in told[n:] if when]
         if lies_ahead(tokens, detail):
-            return None if is_open else self._to_come(clock, before)
+            return None if is_open else self._to_come(clock, before, told_later="would" in tokens.low)
         if not any(is_past_verb(tokens, i) or tokens.low[i] == "had" for i in range(len(tokens))):
             return None
         if before:
@@ -180,6 +180,8 @@ class Tale:
             if clock.minute >= _SMALL_HOURS:
                 return None
             day = shifted(day, 1)
+        elif clock.minute == 0 and not _in_the_small_hours(place):
+            return None
         if place.part == EARLY and clock.minute >= _EVENING:
             # That may have been the evening before.
             return None
@@ -187,8 +189,11 @@ class Tale:
             return None
         return replace(clock, first=day, last=day)
 
-    def _to_come(self, clock: When, before: Sequence[When]) -> When | None:
-        """Return a clock time to come on the day told with it or just before; else on that of the article."""
+    def _to_come(self, clock: When, before: Sequence[When], *, told_later: bool) -> When | None:
+        """Return a clock time to come on the day told with it or just before; else on that of the article.
+
+        ``told_later`` is whether it lay ahead of something told, "it was said that he would speak": then on no other.
+        """
         if self._published is None:
             return None
         told = [when.first for when in before if when.first and when.first >= self._published]
@@ -197,9 +202,15 @@ class Tale:
             day = told[-1]
         elif kept is not None and kept.age <= 1 and kept.when.first is not None:
             day = kept.when.first
+        elif told_later:
+            return None
         else:
             day = self._published
         return replace(clock, first=day, last=day)
+
+
+def _in_the_small_hours(place: When) -> bool:
+    return place.part == EARLY if place.minute is None else place.minute < _SMALL_HOURS
 
 
 def _goes_on(tokens: Tokens, detail: Detail) -> bool:

@@ -41,7 +41,7 @@ def in_its_half(clock: When, place: When) -> When | None:
     if (place.minute is not None and place.minute >= _NOON) or (
         place.minute is None and place.part in {"afternoon", "evening", "night"}
     ):
-        return replace(clock, minute=early + _NOON)
+        return replace(clock, minute=early + _NOON, part="")
     if place.minute is not None and early >= place.minute:
         return replace(clock, minute=early)
     return None

@@ -15,6 +15,8 @@ EARLY = "early"
 _TOLD = words("announced spoke saying adding telling noting according put declined")
 _ALSO_DONE = words("began read reads continued continues posted asked asks")
 """Verbs of saying that mostly tell what somebody did."""
+_OF_A_DAY = words("dawn noon midday dusk sunrise sunset")
+"""What is "before dawn on Monday" is on Monday."""
 _OCCASIONS = words(
     """
     interview interviews statement statements conference briefing report reports tweet tweets post email e-mail letter
@@ -58,7 +60,7 @@ def happened_on(reading: Reading, detail: Detail, when: When) -> bool:
     """Whether a time is a day on which something happened of which the article tells."""
     if when.first is None or when.first != when.last or when.grain not in DAYS:
         return False
-    if detail.modifier and when.minute is None:
+    if detail.modifier and when.minute is None and detail.text.lower().split()[0] not in _OF_A_DAY:
         return False
     tokens = reading.tokens
     if tokens.quoted[detail.token] or describes(tokens, detail.token, detail.upto):

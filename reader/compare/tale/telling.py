@@ -15,6 +15,7 @@ from reader.compare.tale.dated import Dated, Times
 from reader.compare.tale.follow import Inferred, Tale
 from reader.compare.tale.halves import names_halves, without_open_half
 from reader.compare.tale.leads import day_of_the_lead, day_of_the_story
+from reader.compare.tale.named_hours import named_hours
 from reader.compare.tale.undated import days_off, moved, opened
 from reader.compare.told_days import as_first_said, settle_days
 
@@ -76,6 +77,8 @@ def _inferred(ref: Ref, reading: Reading, times: Times, inferred: Sequence[Infer
         expected = day is not None and when.first is not None and when.first > day
         if span in details:
             expected = is_expected(reading.tokens, details[span], when, reading.setting)
+        if when.part == "noon":
+            when = replace(when, grain="part", minute=None)
         found.append(Dated(ref, span, when, inferred=True, expected=expected))
     return found
 
@@ -97,9 +100,15 @@ def _settled(rows: Sequence[Row], settings: Sequence[Setting]) -> list[list[tupl
     }
     halves = [names_halves(setting.text) for setting in settings]
     return [
-        [(ref, reading, _meant(details, meant, ref, named)) for ref, reading, details in row]
+        [(ref, reading, _meant(_every(reading, details), meant, ref, named)) for ref, reading, details in row]
         for row, named in zip(rows, halves, strict=True)
     ]
+
+
+def _every(reading: Reading, details: Sequence[Detail]) -> Sequence[Detail]:
+    """Return the times of a sentence with its noons and midnights, from left to right."""
+    hours = named_hours(reading, details)
+    return sorted([*details, *hours], key=lambda detail: detail.token) if hours else details
 
 
 def _meant(

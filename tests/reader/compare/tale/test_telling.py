@@ -112,6 +112,7 @@ def test_what_will_be_at_an_hour_will_be_on_the_day_of_the_report_or_on_the_one_
         "9 a.m.": "2031-05-19 09:00"
     }
     assert inferred("The minister will speak at 5 p.m.", day=None) == {}
+    assert inferred("It was announced that the minister would speak at 5 p.m. instead.") == {}
 
 
 def test_the_open_half_of_a_clock_time_is_that_of_the_tale() -> None:
@@ -230,3 +231,20 @@ def test_what_follows_in_the_small_hours_may_be_of_the_next_day() -> None:
         "2 a.m.": "2031-05-14 02:00"
     }
     assert inferred("The mayor fell early on Wednesday.", "The vote began at 11:58 p.m.") == {}
+
+
+@pytest.mark.parametrize(
+    ("sentences", "found"),
+    [
+        ([LEAD, "Two of the men were let go about noon."], {"noon": "2031-05-14 noon"}),
+        (["A barge sank late on Wednesday.", "It rose shortly after midnight."], {"midnight": "2031-05-15 00:00"}),
+        (["A barge sank early on Thursday.", "It was hit shortly after midnight."], {"midnight": "2031-05-15 00:00"}),
+        # Of which of its two ends is said of no day, and what is done before it is of the day before.
+        ([LEAD, "Its crew came ashore at midnight."], {}),
+        (["A barge sank late on Wednesday.", "Its crew came ashore shortly before midnight."], {}),
+        ([LEAD, "The noon ferry was late."], {}),
+        (["A barge sank before dawn on Wednesday.", "It was hit at 5 a.m."], {"5 a.m.": "2031-05-14 05:00"}),
+    ],
+)  # fmt: skip
+def test_noon_and_midnight_are_clock_times(sentences: list[str], found: dict[str, str]) -> None:
+    assert inferred(*sentences) == found

@@ -1,0 +1,44 @@
+"""Noon and midnight where no day stands beside them: "at noon", "shortly after midnight"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.article import Span
+from reader.compare.details import Detail, Reading, When
+from reader.compare.details.wordlist import words
+from reader.compare.model import DifferenceKind
+
+_HOURS = {"noon": 12 * 60, "midday": 12 * 60, "midnight": 0}
+_LEADS = {
+    "noon": words("at about around by before after until"),
+    "midday": words("at about around by before after until"),
+    # What is done before midnight, or until then, is of the day before the one that begins.
+    "midnight": words("at about around after"),
+}
+
+
+def named_hours(reading: Reading, times: Sequence[Detail]) -> list[Detail]:
+    """Return the hours of a sentence that go by a name, but for those in its times."""
+    if reading.written.isdisjoint(_HOURS):
+        return []
+    tokens = reading.tokens
+    taken = {i for time in times for i in range(time.token, time.upto)}
+    found = []
+    for i, low in enumerate(tokens.low):
+        if low not in _HOURS or i in taken or not i or tokens.low[i - 1] not in _LEADS[low]:
+            continue
+        span = Span(reading.start + tokens.starts[i], reading.start + tokens.ends[i])
+        found.append(
+            Detail(
+                DifferenceKind.TIME,
+                tokens.words(i, i + 1),
+                span,
+                i,
+                i + 1,
+                tokens.clauses[i],
+                "clock",
+                value=When("clock", minute=_HOURS[low], part="noon" if _HOURS[low] else "night"),
+            )
+        )
+    return found
