@@ -231,7 +231,7 @@ def _one_of_two(reading: Reading, number: Detail) -> bool:
             joint = low[other.upto : number.token]
         else:
             joint = low[number.upto : other.token]
-        if other is not number and joint in _JOINTS:
+        if joint in _JOINTS:
             return True
     return False
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reader.compare.diverge.kit import conflicts
+from tests.reader.compare.diverge.kit import clash, conflicts
 
 
 @pytest.mark.parametrize(
@@ -99,3 +99,23 @@ def test_what_both_leave_open_is_no_conflict(a: str, b: str) -> None:
 )
 def test_a_cue_of_another_thing_is_no_denial(a: str, b: str) -> None:
     assert conflicts(a, b) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "told"),
+    [
+        ("It is unclear whether anyone on the ferry survived.", "Everyone on the ferry survived.", True),
+        (
+            "It is unclear whether anyone on the ferry survived.",
+            "The ferry carried 40 passengers to Orran.",
+            False,
+        ),
+        (
+            "The condition of the crew of the ferry is not known.",
+            "The crew of the ferry was sent to Orran.",
+            False,
+        ),
+    ],
+)
+def test_a_fate_is_told_by_what_became_of_people_not_by_where_they_were(a: str, b: str, told: bool) -> None:
+    assert clash(a, b) == told
