@@ -78,10 +78,20 @@ def _moment(key: _Key, mentions: Sequence[Dated]) -> Moment:
 def _by_instant(found: Mapping[_Key, list[Dated]]) -> list[tuple[_Key, list[Dated]]]:
     """Return the times with those made one that are one instant in several zones, in the zone most mentioned."""
     instants: dict[object, list[tuple[_Key, list[Dated]]]] = defaultdict(list)
+    zones: dict[tuple[date, int], set[str]] = defaultdict(set)
+    for key in found:
+        if key.minute >= 0 and not key.form and key.zone:
+            zones[key.first, key.minute].add(key.zone)
     for key, mentions in found.items():
-        offset = _minutes_east(key.zone) if key.minute >= 0 and not key.form else None
-        same = key if offset is None else key.first.toordinal() * 1440 + key.minute - offset
-        instants[same].append((key, mentions))
+        clock = key.minute >= 0 and not key.form
+        # "At 7.40 p.m." is of the zone that others give this very time in, if it is one only.
+        given = zones.get((key.first, key.minute), set()) if clock and not key.zone else set()
+        zone = next(iter(given)) if len(given) == 1 else key.zone
+        offset = _minutes_east(zone) if clock else None
+        same = (
+            key._replace(zone=zone) if offset is None else key.first.toordinal() * 1440 + key.minute - offset
+        )
+        instants[same].append((key._replace(zone=zone), mentions))
     return [
         (max(group, key=lambda item: len(item[1]))[0], [mention for _, each in group for mention in each])
         for group in instants.values()

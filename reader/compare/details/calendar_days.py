@@ -35,7 +35,7 @@ def calendar_day(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, 
         if not day:
             return _iso(tokens, i) or day_abroad(tokens, i, base)
     name = low[i].removesuffix("'s")
-    if name not in MONTHS or not tokens.capital(i):
+    if name not in MONTHS or not tokens.capital(i) or _is_name(tokens, i):
         return None
     month, end = MONTHS[name], i + 1
     if low[end : end + 1] == ["."] and len(low[i]) <= 4 and low[i] not in {"may", "june", "july"}:
@@ -73,6 +73,17 @@ def calendar_day(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, 
         monday = shifted(found.first, -found.first.weekday())
         return replace(found, grain="week", first=monday, last=shifted(monday, 6), vague=True), first - 2, end
     return _up_to(tokens, found, first, end)
+
+
+def _is_name(tokens: Tokens, i: int) -> bool:
+    """Whether the month at token ``i`` ends a day that names a body of people: "the 17 February Brigade"."""
+    named = i + 1 < len(tokens) and tokens.capital(i + 1) and tokens.low[i + 1] in _BODIES
+    return named and i > 1 and tokens.kinds[i - 1] == "number" and tokens.low[i - 2] == "the"
+
+
+_BODIES = words(
+    "brigade brigades movement martyrs organization organisation front coalition committee alliance battalion militia"
+)
 
 
 def _fourth_of_july(tokens: Tokens, i: int) -> tuple[int, int] | None:

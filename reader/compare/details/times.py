@@ -126,6 +126,9 @@ def _joined(tokens: Tokens, found: list[Detail]) -> list[Detail]:
     return joined
 
 
+_PROGRAMMES = words("show host programme program anchor")
+
+
 def _is_title(tokens: Tokens, first: int, end: int) -> bool:
     """Whether a time is the name of a programme, or the end of one: 'on NBC\'s "Today"', '"Fox News Sunday"'."""
     low, kinds = tokens.low, tokens.kinds
@@ -135,8 +138,11 @@ def _is_title(tokens: Tokens, first: int, end: int) -> bool:
     while opened > 0 and kinds[opened - 1] == "word" and first - opened < 5:
         opened -= 1
     closed = end + 1 if low[end : end + 1] in ([","], ["."]) else end
-    if opened < 2 or low[opened - 1] != '"' or low[closed : closed + 1] != ['"']:
+    if opened < 1 or low[opened - 1] != '"' or low[closed : closed + 1] != ['"']:
         return False
+    if opened == 1:
+        # At the beginning "Today" is a programme where it is called one.
+        return closed == end and not _PROGRAMMES.isdisjoint(low[end + 1 : end + 2])
     # "Monday" alone may be what somebody answered.
     said = opened == first and low[first] in WEEKDAYS
     return not said and kinds[opened - 2] != "mark" and all(tokens.capital(n) for n in range(opened, end))

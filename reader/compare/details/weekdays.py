@@ -26,6 +26,7 @@ _SHOWS = {
     ("night", "fever"),
     ("evening", "post"),
 }
+_AIRED = words("show shows program programs programme programmes")
 _PARTS_OF_ANY = words("mornings afternoons evenings nights")
 _ANY = words("every each any most many")
 _TOLD = words("same following previous one preceding first second third fourth")
@@ -63,7 +64,7 @@ def weekday(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] 
     grain = "part" if part else "day"
     if low[i + 1 : i + 2] and low[i + 1] in _PARTS_OF_ANY:
         return When("part"), first, i + 2
-    if low[max(0, i - 1) : i] and low[i - 1] in _ANY:
+    if (low[max(0, i - 1) : i] and low[i - 1] in _ANY) or _of_every_week(tokens, end):
         return When(grain, part=part), first, end
     if base is None or _of_a_tale(tokens, i, end):
         return When(grain, weekday=weekday, part=part), first, end
@@ -106,6 +107,17 @@ def _is_name(tokens: Tokens, i: int) -> bool:
     if not behind or not tokens.capital(i + 1):
         return False
     return behind[0] in _BEARERS or behind in _SHOWS
+
+
+def _of_every_week(tokens: Tokens, end: int) -> bool:
+    """Whether a weekday tells on which one broadcasts come every week: "the Sunday morning news programs"."""
+    near = tokens.low[end : end + 2]
+    return bool(near) and (
+        near[0] in {"shows", "programs", "programmes"} or (near[0] in _KINDS and near[-1] in _AIRED)
+    )
+
+
+_KINDS = words("talk news political public-affairs chat interview")
 
 
 def _of_a_tale(tokens: Tokens, i: int, end: int) -> bool:

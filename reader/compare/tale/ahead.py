@@ -11,6 +11,9 @@ _CLOSE = 4
 """Tokens behind a time within which "will" speaks of it: "and at 7 p.m. he will speak"."""
 
 
+_NAMED_AHEAD = ("later this ", "next ", "coming ")
+
+
 def lies_ahead(tokens: Tokens, detail: Detail) -> bool:
     """Whether words tell of a time as still to come; "until" alone does not."""
     low = tokens.low
@@ -32,4 +35,5 @@ def is_expected(tokens: Tokens, detail: Detail, when: When, setting: Setting) ->
             # What was done "on Saturday" may stand in a report of Friday that was changed since.
             return told != BACK and tells_what_happened(tokens, detail.token, detail.upto)
         return True
-    return lies_ahead(tokens, detail)
+    named = when.last > published and detail.text.lower().startswith(_NAMED_AHEAD)
+    return named or lies_ahead(tokens, detail)

@@ -135,6 +135,14 @@ def test_times_are_labelled_as_they_are_said() -> None:
     ]
 
 
+def test_a_clock_time_without_a_zone_is_of_the_one_that_others_give_it_in() -> None:
+    bare, known, local = (day(7, minute=17 * 60, zone=zone) for zone in ("", "-240", "local"))
+    (moment,) = build_timeline([mention(0, bare, inferred=True), mention(1, bare), mention(2, known)])
+    assert (moment.when, len(moment.mentions)) == ("2031-04-07T17:00-04:00", 3)
+    found = build_timeline([mention(0, bare), mention(1, known), mention(2, local)])
+    assert [len(m.mentions) for m in found] == [1, 1, 1]
+
+
 def test_one_instant_in_three_zones_is_one_moment() -> None:
     (moment,) = build_timeline(
         [

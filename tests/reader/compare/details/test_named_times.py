@@ -71,6 +71,8 @@ def test_years_and_spans_of_years(text: str, first: str, last: str) -> None:
     "text",
     [
         "The road meets Route 1950 there.",
+        "The 17 February Brigade guarded it.",
+        '"Today" show host Ines Calder asked him.',
         "It flew 1500km to get there.",
         "It cost as much in 1945 dollars.",
         "The tradition of Thanksgiving turkeys is old.",

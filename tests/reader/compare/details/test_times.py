@@ -141,6 +141,13 @@ def test_on_a_saturday_the_rest_of_the_weekend_is_that_one() -> None:
     assert (str(value.first), str(value.last)) == ("2026-03-13", "2026-03-15")
 
 
+@pytest.mark.parametrize(
+    "text", ["She taped the Sunday morning news programs.", "He was on the Sunday shows."]
+)
+def test_a_broadcast_of_every_week_is_on_no_day_of_its_own(text: str) -> None:
+    assert when(text).first is None
+
+
 def test_late_on_a_day_is_its_evening() -> None:
     assert [
         (value.part, str(value.first))

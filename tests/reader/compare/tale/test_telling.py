@@ -177,6 +177,8 @@ def test_a_time_that_counts_from_nothing_sure_stays_out(sentences: list[str]) ->
         ("A vote is due in June.", True),
         ("The minister will speak at 5 p.m. today.", True),
         ("He will run in 2034.", True),
+        ("He declined to meet them later this month.", True),
+        ("She lobbied them to vote otherwise next week.", True),
         ("The barge sank on Wednesday.", False),
         ("The council met on Friday.", False),
         ("It has rained in May.", False),
