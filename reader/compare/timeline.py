@@ -33,6 +33,8 @@ _SUNDAY = 6
 """A week that is named loosely is held from Sunday to Sunday."""
 _EDGES = {(1, 12): "Early ", (9, 22): "Mid-", (18, 0): "Late "}
 """By first and last day of the part of a month that is meant; the last day of the month is 0."""
+_ENDS_OF_PARTS = (7, 12)
+"""Last days of its first week and of its beginning."""
 _EDGES_OF_YEARS = {(1, 5): "Early ", (4, 9): "Mid-", (8, 12): "Late "}
 """By first and last month."""
 _EDGES_OF_DECADES = {(0, 9): "", (0, 3): "Early ", (3, 7): "Mid-", (6, 9): "Late "}
@@ -115,9 +117,21 @@ def _key(when: When, first: date, last: date) -> _Key:
         return _Key(first, last, _HOUR_UNKNOWN, "", "", "weekday")
     vague = when.vague or when.grain in {"season", "decade"}
     form = when.grain if when.grain in {"month", "year", "season", "decade"} and vague else ""
-    if form in {"month", "year"} and _whole(first, last):
-        form = ""
+    if form in {"month", "year"}:
+        if _whole(first, last):
+            form = ""
+        elif (end := _earlier_in(form, first, last)) is not None:
+            return _Key(first, end, _HOUR_UNKNOWN, "", "", f"earlier {form}")
     return _Key(first, last, _HOUR_UNKNOWN, "", "", form)
+
+
+def _earlier_in(form: str, first: date, last: date) -> date | None:
+    """Return the last day of the month or year of which days mean what went before a report; None for other days."""
+    if form == "month" and first.day == 1 and (last.year, last.month) == (first.year, first.month):
+        return None if last.day in _ENDS_OF_PARTS else _month_end(first)
+    if form == "year" and (first.month, first.day) == (1, 1) and last.year == first.year:
+        return None if last == _month_end(last) else date(first.year, 12, 31)
+    return None
 
 
 def _counted(grain: str, middle: date) -> _Key:
@@ -171,6 +185,10 @@ def _label(key: _Key, *, bracketed: bool) -> str:
 def _worded(key: _Key) -> str:
     """Return a time as its form words it; empty for one that is shown by its days."""
     first, last = key.first, key.last
+    if key.form == "earlier month":
+        return f"Earlier in {_MONTHS[first.month - 1]} {first.year}"
+    if key.form == "earlier year":
+        return f"Earlier in {first.year}"
     if key.form == "month" and (first.year, first.month) == (last.year, last.month):
         end = 0 if last == _month_end(first) else last.day
         edge = _EDGES.get((first.day, end))

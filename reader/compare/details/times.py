@@ -132,6 +132,9 @@ _PROGRAMMES = words("show host programme program anchor")
 def _is_title(tokens: Tokens, first: int, end: int) -> bool:
     """Whether a time is the name of a programme, or the end of one: 'on NBC\'s "Today"', '"Fox News Sunday"'."""
     low, kinds = tokens.low, tokens.kinds
+    if low[end : end + 1] == ["show"] and tokens.capital(first) and tokens.capital(end):
+        # "The Tonight Show".
+        return True
     if not tokens.quoted[first]:
         return False
     opened = first

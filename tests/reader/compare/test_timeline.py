@@ -143,6 +143,16 @@ def test_a_clock_time_without_a_zone_is_of_the_one_that_others_give_it_in() -> N
     assert [len(m.mentions) for m in found] == [1, 1, 1]
 
 
+def test_what_was_earlier_in_a_month_or_a_year_is_one_moment_whenever_that_is_said() -> None:
+    said = [When("month", date(2031, 4, 1), date(2031, 4, end), vague=True) for end in (22, 24)]
+    this_year = When("year", date(2031, 1, 1), date(2031, 4, 22), vague=True)
+    found = build_timeline([mention(0, said[0]), mention(1, said[1]), mention(2, this_year)])
+    assert [(m.label, m.when, len(m.mentions)) for m in found] == [
+        ("Earlier in 2031", "2031", 1),
+        ("Earlier in April 2031", "2031-04", 2),
+    ]
+
+
 def test_one_instant_in_three_zones_is_one_moment() -> None:
     (moment,) = build_timeline(
         [

@@ -73,6 +73,7 @@ def test_years_and_spans_of_years(text: str, first: str, last: str) -> None:
         "The road meets Route 1950 there.",
         "The 17 February Brigade guarded it.",
         '"Today" show host Ines Calder asked him.',
+        "He was a guest of the Tonight Show.",
         "It flew 1500km to get there.",
         "It cost as much in 1945 dollars.",
         "The tradition of Thanksgiving turkeys is old.",
