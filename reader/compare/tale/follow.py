@@ -14,6 +14,7 @@ from reader.compare.details.tense import is_past_verb
 from reader.compare.details.time_words import shifted
 from reader.compare.details.tokens import Tokens
 from reader.compare.details.wordlist import words
+from reader.compare.diverge.values.times import MOST
 from reader.compare.tale.ahead import lies_ahead
 from reader.compare.tale.counting import counted_from
 from reader.compare.tale.dated import Times
@@ -74,6 +75,9 @@ class Tale:
         for place in (self._past, self._ahead):
             if place:
                 place.age += 1
+        if len(times) > MOST:
+            self._past = self._named = None
+            return []
         told = [told_at(reading, detail, when) for detail, when in times]
         counts = [r for r in relations(reading) if not _restated(reading.tokens, r, times)]
         found: list[Inferred] = []

@@ -250,3 +250,9 @@ def test_what_follows_in_the_small_hours_may_be_of_the_next_day() -> None:
 )  # fmt: skip
 def test_noon_and_midnight_are_clock_times(sentences: list[str], found: dict[str, str]) -> None:
     assert inferred(*sentences) == found
+
+
+def test_a_table_in_a_line_tells_no_tale() -> None:
+    table = "It ran on Wednesday at 7:15, " + ", ".join(f"7:{minute} a.m." for minute in range(20, 40)) + "."
+    assert inferred(LEAD, table, "At 2 p.m. it ran once more.") == {"2 p.m.": "2031-05-14 14:00"}
+    assert len(inferred(LEAD, "At 2 p.m., 3 p.m. and 4 p.m. it ran once more.")) == 3
