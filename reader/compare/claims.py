@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from types import MappingProxyType
@@ -11,8 +11,8 @@ from types import MappingProxyType
 from index.article import Article, Sentence
 from reader.compare.copies import CopyIndex
 from reader.compare.disjoint import Sets
-from reader.compare.disputes import Row, label_rows, read_points
-from reader.compare.grouping import Pair, group_links, linked_to
+from reader.compare.disputes import Row, label_more, label_rows, read_points
+from reader.compare.grouping import Pair, group_links, linked_to, of_weak_links
 from reader.compare.model import Claim, Link, Ref
 from reader.compare.prepare import Prepared
 from reader.compare.steps import each
@@ -41,26 +41,28 @@ def build_claims(
     """
     scores = {(link.a, link.b): 1.0 if link.by_hand else link.score for link in links}
     outlets = [outlet_key(article, n) for n, article in enumerate(articles)]
-    groups = group_links(links, scores, prepared)
-    rows = label_rows(groups, read_points(links, sentences), sentences, scores)
-    claims = [_claim(row, outlets, copies) for row in each("Gathering claims", rows)]
+    around = linked_to({**doubtful, **scores})
+    rows = label_rows(group_links(links, prepared), read_points(links, sentences), sentences, scores)
+    claims = [_claim(row, outlets, copies, around) for row in each("Gathering claims", rows)]
+    weak = of_weak_links((ref for claim in claims for ref in (*claim.members, *claim.near)), scores)
+    claims += [_claim(row, outlets, copies, around) for row in label_more(rows, weak, sentences, scores)]
     linked = linked_to(scores)
     claims.sort(key=lambda claim: _rank(claim, linked))
-    around = linked_to({**doubtful, **scores})
-    return tuple(replace(claim, id=n, near=_near(claim, around)) for n, claim in enumerate(claims))
+    return tuple(replace(claim, id=n) for n, claim in enumerate(claims))
 
 
-def _near(claim: Claim, around: Mapping[Ref, Mapping[Ref, float]]) -> tuple[Ref, ...]:
+def _near(
+    members: Sequence[Ref], silent: Collection[int], around: Mapping[Ref, Mapping[Ref, float]]
+) -> tuple[Ref, ...]:
     """Return the sentences with which articles that are silent perhaps report a claim after all, the best of each."""
-    silent = frozenset(claim.missing)
     totals: dict[Ref, float] = defaultdict(float)
-    for ref in claim.members:
+    for ref in members:
         for other, score in around.get(ref, {}).items():
             if other.article in silent:
                 totals[other] += score
     best: dict[int, Ref] = {}
     for ref in sorted(totals, key=lambda ref: (-totals[ref], ref)):
-        if totals[ref] >= NEAR * len(claim.members):
+        if totals[ref] >= NEAR * len(members):
             best.setdefault(ref.article, ref)
     return tuple(sorted(best.values()))
 
@@ -81,8 +83,11 @@ def _sureness(members: Sequence[Ref], linked: Mapping[Ref, Mapping[Ref, float]])
     return sum(best.values())
 
 
-def _claim(row: Row, outlets: Sequence[str], copies: CopyIndex) -> Claim:
+def _claim(
+    row: Row, outlets: Sequence[str], copies: CopyIndex, around: Mapping[Ref, Mapping[Ref, float]]
+) -> Claim:
     reporting = {outlets[ref.article] for ref in row.members}
+    silent = tuple(n for n, outlet in enumerate(outlets) if outlet not in reporting)
     return Claim(
         id=0,
         label=row.label.text,
@@ -90,9 +95,10 @@ def _claim(row: Row, outlets: Sequence[str], copies: CopyIndex) -> Claim:
         outlets=len(reporting),
         independent=_independent(row.members, outlets, copies),
         divergent=bool(row.disputed),
-        missing=tuple(n for n, outlet in enumerate(outlets) if outlet not in reporting),
+        missing=silent,
         source=row.label.source,
         disputed=row.disputed,
+        near=_near(row.members, frozenset(silent), around),
     )
 
 

@@ -12,7 +12,7 @@ from reader.compare.claim_labels import Asked, Label, label_claims
 from reader.compare.contested import contested, mentions
 from reader.compare.details.tokens import tokenize
 from reader.compare.details.units import unit_behind
-from reader.compare.grouping import SAME, Group, Pair, with_weak
+from reader.compare.grouping import SAME, Group, Pair
 from reader.compare.model import DifferenceKind, Link, Mention, Ref
 from reader.compare.statements import find_words
 
@@ -134,12 +134,19 @@ def label_rows(
             own.append(_row(point.values, label, [point], of))
             place.points.remove(point)
     rows = [_row(place.members, label, place.points, of) for place, label in zip(places, labels, strict=True)]
-    rows += own
-    held = [Group(row.members, frozenset(row.members)) for row in rows]
-    weak = with_weak(held, scores)[len(held) :]
-    called |= {row.label.text for row in own}
-    labels = label_claims([Asked(group.members, group.own) for group in weak], sentences, scores, called)
-    return rows + [_row(group.members, label, (), of) for group, label in zip(weak, labels, strict=True)]
+    return rows + own
+
+
+def label_more(
+    rows: Sequence[Row],
+    groups: Sequence[Group],
+    sentences: Sequence[Sequence[Sentence]],
+    scores: Mapping[Pair, float],
+) -> list[Row]:
+    """Return further claims, which dispute nothing, called otherwise than those there are."""
+    called = {row.label.text for row in rows}
+    labels = label_claims([Asked(group.members, group.own) for group in groups], sentences, scores, called)
+    return [Row(group.members, label) for group, label in zip(groups, labels, strict=True)]
 
 
 def _row(

@@ -15,6 +15,12 @@ from reader.compare.steps import each
 COHESION = 0.34
 """Least mean score over all pairs of two groups, a pair without a link counting 0, for them to be one claim."""
 
+SURE = 0.55
+"""Least mean score of a sentence over a group's sentences in other articles, a pair without a link counting 0."""
+
+MOST_SIFTED = 300
+"""Sentences of a group beyond which it is taken as it is; one fact has some ten."""
+
 SAME = 3 / 4
 """Two groups that share this part of the smaller one's sentences are one claim."""
 
@@ -40,9 +46,7 @@ class Group:
     """Those that stand nowhere else with more right: each sentence is one group's own."""
 
 
-def group_links(
-    links: Sequence[Link], scores: Mapping[Pair, float], prepared: Sequence[Prepared]
-) -> list[Group]:
+def group_links(links: Sequence[Link], prepared: Sequence[Prepared]) -> list[Group]:
     """Return the groups of linked sentences, in order of their sentences.
 
     Average-link agglomeration over the links, best first: two groups join only where their sentences support each
@@ -50,7 +54,9 @@ def group_links(
     groups, and is the own of the one that it fits best. Two sentences that the reader linked always stand in one
     group, however little else they have in common.
     """
-    found = _merged(_echoed(_merged(_agglomerated(scores)), prepared))
+    scores = {(link.a, link.b): link.score for link in links}
+    sure = [_sure(group, scores) for group in _merged(_agglomerated(scores))]
+    found = _merged(_echoed(sure, prepared))
     return _with_made(found, sorted((link.a, link.b) for link in links if link.by_hand))
 
 
@@ -135,6 +141,31 @@ def _attach_bridges(
         if total / len(members[group]) >= COHESION:
             members[group].append(ref)
             inside[group].add(ref)
+
+
+def _sure(group: Group, scores: Mapping[Pair, float]) -> Group:
+    """Return a group without the sentences that its others support too little, the least supported first.
+
+    Two copies of one text draw a third sentence as surely as one of them would: that it is linked to both tells no
+    more than that it is linked to one. Whoever is left out comes near the claim, and is told of as such.
+    """
+    members = set(group.members)
+    if len(members) > MOST_SIFTED:
+        return group
+    support = {
+        ref: sum(scores.get((min(ref, other), max(ref, other)), 0.0) for other in members) for ref in members
+    }
+    size = Counter(ref.article for ref in members)
+    while len(members) > 2:
+        worst = min(members, key=lambda ref: (support[ref] / (len(members) - size[ref.article]), ref))
+        enough = support[worst] >= SURE * (len(members) - size[worst.article])
+        if enough or len(size) - (size[worst.article] == 1) < 2:
+            break
+        members.remove(worst)
+        size -= Counter((worst.article,))
+        for ref in members:
+            support[ref] -= scores.get((min(ref, worst), max(ref, worst)), 0.0)
+    return Group(tuple(sorted(members)), frozenset(members & group.own or members))
 
 
 def _merged(groups: Iterable[Group]) -> list[Group]:
@@ -255,10 +286,12 @@ def _with_made(groups: Sequence[Group], made: Sequence[Pair]) -> list[Group]:
     return standing.groups()
 
 
-def with_weak(groups: Sequence[Group], scores: Mapping[Pair, float]) -> list[Group]:
-    """Return the groups with each linked sentence in one: a link that holds nothing together is shown all the same."""
-    standing = _Standing(groups)
+def of_weak_links(shown: Iterable[Ref], scores: Mapping[Pair, float]) -> list[Group]:
+    """Return groups of the linked sentences that are not shown yet: a link that holds nothing together is one too."""
+    standing = _Standing([])
+    held = set(shown)
     for pair in sorted(scores, key=lambda pair: (-scores[pair], pair)):
-        if not all(standing.places(ref) for ref in pair):
+        if not held.issuperset(pair):
             standing.put(pair, own=pair)
+            held.update(pair)
     return standing.groups()

@@ -106,6 +106,14 @@ def test_two_facts_that_one_sentence_joins_are_two_claims() -> None:
     assert [claim.members for claim in told_twice] == [(Ref(0, 0), Ref(1, 0), Ref(1, 1))]
 
 
+def test_what_is_linked_weakly_to_two_copies_of_one_text_comes_near_their_claim() -> None:
+    """Whoever is like one of them is like the other as well: that is no more reason to take it for the same fact."""
+    (claim,) = claims(link((0, 0), (1, 0), 1.0), link((0, 0), (2, 0), 0.45), link((1, 0), (2, 0), 0.45))
+    assert (claim.members, claim.near, claim.missing) == ((Ref(0, 0), Ref(1, 0)), (Ref(2, 0),), (2,))
+    (claim,) = claims(link((0, 0), (1, 0), 1.0), link((0, 0), (2, 0), 0.6), link((1, 0), (2, 0), 0.6))
+    assert (len(claim.members), claim.near) == (3, ())
+
+
 def test_each_linked_sentence_stands_in_a_claim_however_weak_its_links() -> None:
     found = claims(link((0, 0), (1, 0), 0.9), link((1, 0), (2, 0), 0.2), link((0, 1), (2, 1), 0.1))
     assert {claim.members for claim in found} == {
