@@ -32,11 +32,14 @@ _ONLY_OPENS = re.compile(
 )
 """Words with which what is no statement by itself begins."""
 _RELATES = re.compile(r"([^,]+), (?:who|whose|which)\b[^,]*\Z")
-_HANGING = word_set(
+HANGING = word_set(
     """
-    a an the of for to in on at by with from into as than and or but if that which who whose while such known described
-    regarded seen said says told was were is are be been being has have had not so served serve serves named called
-    even only just especially particularly including both either begun
+    a an the of for to in on at by with from into onto as than and or but nor if that which who whom whose while when
+    where because since after before until although though his her its their our my your this these those was were is
+    are be been being has have had will would could should may might must not no so such more most very about over under
+    between against during without within including also both either said says saying he she it they we i through
+    toward towards around near across among behind beyond upon via per like up out told seen known described regarded
+    served serve serves named called even only just especially particularly begun
     """
 )
 """Words that want another after them."""
@@ -69,7 +72,7 @@ def hangs(piece: str) -> bool:
         return True
     if (relative := _RELATES.match(piece)) and not is_statement(relative[1]):
         return True
-    return piece.rpartition(" ")[2].strip("\"“”'‘’(").casefold() in _HANGING
+    return piece.rpartition(" ")[2].strip("\"“”'‘’(").casefold() in HANGING
 
 
 def is_statement(piece: str) -> bool:
@@ -82,7 +85,8 @@ def verbs(piece: str) -> int:
     tokens = tokenize(piece)
     found = last = 0
     for i, word in enumerate(tokens.low[1:], 1):
-        if not tokens.quoted[i] and (word in _FINITE or is_past_verb(tokens, i)):
+        # "Orran-based" is no verb.
+        if not tokens.quoted[i] and tokens.low[i - 1] != "-" and (word in _FINITE or is_past_verb(tokens, i)):
             found += not last or i - last > _ONE_VERB
             last = i
     return found - sum(word in _WITHIN for word in tokens.low[1:])

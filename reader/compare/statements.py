@@ -6,9 +6,8 @@ import re
 from functools import lru_cache
 
 from index.article import Sentence, Span
-from reader.compare.pieces import is_statement
+from reader.compare.pieces import HANGING, is_statement
 from reader.compare.reductions import reduced, second_clause
-from reader.compare.wordlists import word_set
 
 LABEL_WIDTH = 110
 """Characters that a claim's label is brought to where that leaves it true."""
@@ -48,14 +47,6 @@ _SPOKEN = re.compile(
 """A quotation with its speaker behind it: '"We did not win," Lena Orth said'."""
 _QUOTES = (("„", "“"), ("“", "”"), ("«", "»"))
 _CLAUSE_END = re.compile(r"[;:](?= )|,(?= )| (?=[–—-]{1,2} )|(?= \()")
-_DANGLING = word_set(
-    """
-    a an the of for to in on at by with from into onto as than and or but nor if that which who whom whose while when
-    where because since after before until although though his her its their our my your this these those was were is
-    are be been being has have had will would could should may might must not no so such more most very about over under
-    between against during without within including also both either said says saying he she it they we i
-    """
-)
 
 
 _TOLD = 6
@@ -175,7 +166,7 @@ def shorten(text: str, width: int) -> str:
     kept = line[:cut].split(" ")
     while (
         len(kept) > 1
-        and kept[-1].strip(" ,;:–—-()\"“”'‘’").casefold() in _DANGLING
+        and kept[-1].strip(" ,;:–—-()\"“”'‘’").casefold() in HANGING
         and len(" ".join(kept)) > width // 2
     ):
         kept.pop()

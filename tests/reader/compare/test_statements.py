@@ -141,6 +141,10 @@ def test_what_may_go_goes_where_a_sentence_is_long(long: str, short: str) -> Non
         " put in.",
         "The storm killed as many as 120 people on the islands of the sound and along the whole of the eastern shore"
         " of Orran.",
+        "The court of the islands has ordered that a new vote be held within 60 days after the old one was found to be"
+        " void.",
+        "On Monday, the heads of the nine Orran-based ferry lines, including the oldest and the largest of them, to the"
+        " council wrote.",
         "The council found the harbour master of Orran, the owner of the mill and the builder of the pier guilty of"
         " taking money.",
     ],
