@@ -153,7 +153,7 @@ class Moment:
     inferred: frozenset[tuple[Ref, Span]] = frozenset()
     """Mentions that do not say the day: the text around them tells it."""
     expected: frozenset[tuple[Ref, Span]] = frozenset()
-    """Mentions that tell of it as still to come."""
+    """Mentions that tell of it as planned or expected, not as having happened."""
 
     @property
     def sentences(self) -> tuple[tuple[Ref, Span], ...]:
@@ -170,7 +170,7 @@ class Moment:
 
     @property
     def wholly_expected(self) -> bool:
-        """Whether all mentions tell of it as still to come, so that no report says it has happened."""
+        """Whether all mentions tell of it as planned or expected, so that no report says it has happened."""
         return self.expected.issuperset(self.mentions)
 
 

@@ -118,8 +118,8 @@ def copy_json(copy: Copy) -> dict[str, Any]:
 def moment_json(moment: Moment) -> dict[str, Any]:
     """Return one point of the timeline with the sentences that mention it.
 
-    ``inferred`` is what does not say the day, ``expected`` what was still to come when it was written; of the point
-    itself both say that all its mentions are so.
+    ``inferred`` is what does not say the day, ``expected`` what is told as planned or expected, not as having
+    happened; of the point itself both say that all its mentions are so.
     """
     return {
         "when": moment.when,

@@ -189,9 +189,13 @@ def _season(base: date | None, word: str, name: str) -> When:
         start -= 12
     elif word in {"next", "coming"} and start <= months:
         start += 12
+    elif word == "this" and name == "winter" and base.month <= _WINTER_ENDS:
+        start -= 12
     return When("season", month_span(start - 1)[0], month_span(start + length - 1)[1], vague=True)
 
 
+_WINTER_ENDS = 3
+"""The month until which "this winter" is the one that began in the year before."""
 _WITHIN = words("over in during for within of throughout through")
 """Before "the last decade" these speak of the ten years until now, not of the decade before this one."""
 

@@ -46,6 +46,9 @@ def year(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | N
     if year % 10 == 0 and low[end : end + 2] == ["'", "s"] and (edge or low[i - 1 : i] == ["the"]):
         # "The 1990's".
         return decade(year, edge), first, end + 2
+    if i and tokens.glued(i) and tokens.kinds[i - 1] == "word" and low[i - 1] != "fy":
+        # The name of a site: "vote2024.com".
+        return None
     if i and (
         low[i - 1] in {"$", "€", "£", "than", "least"} or (low[i - 1] in _NUMBERED and tokens.capital(i - 1))
     ):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.compare.details import Detail, Setting, When
-from reader.compare.details.directions import AHEAD, BACK, direction
+from reader.compare.details.directions import AHEAD, BACK, PLANNED, direction
 from reader.compare.details.tokens import Tokens
 from reader.compare.tale.happened import tells_what_happened
 
@@ -11,12 +11,15 @@ _CLOSE = 4
 """Tokens behind a time within which "will" speaks of it: "and at 7 p.m. he will speak"."""
 
 
+_PLANNABLE = frozenset({"day", "part", "clock", "week", "month"})
 _NAMED_AHEAD = ("later this ", "next ", "coming ")
 
 
 def lies_ahead(tokens: Tokens, detail: Detail) -> bool:
     """Whether words tell of a time as still to come; "until" alone does not."""
     low = tokens.low
+    if low[max(0, detail.token - 2) : detail.token] == ["as", "of"]:
+        return False
     behind = low[detail.upto : detail.upto + _CLOSE]
     if detail.head == "clock" and "will" in behind and "that" not in behind:
         return True
@@ -25,9 +28,16 @@ def lies_ahead(tokens: Tokens, detail: Detail) -> bool:
 
 
 def is_expected(tokens: Tokens, detail: Detail, when: When, setting: Setting) -> bool:
-    """Whether an article tells of a time as still to come: by the calendar, or by its words if that leaves it open."""
+    """Whether an article tells of a time as to come: by the calendar, or by its words if that leaves it open.
+
+    What "was to begin yesterday" is told as planned too, not as having happened.
+    """
     published = setting.day
-    if published is None or when.first is None or when.last is None or when.last < published:
+    if published is None or when.first is None or when.last is None:
+        return False
+    if when.grain in _PLANNABLE and direction(tokens, detail.token, detail.upto) == PLANNED:
+        return True
+    if when.last < published:
         return False
     if when.first > published and not setting.guessed:
         told = direction(tokens, detail.token, detail.upto)

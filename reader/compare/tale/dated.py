@@ -23,7 +23,7 @@ class Dated:
     inferred: bool = False
     """Whether its words do not say the day, which the text around them tells."""
     expected: bool = False
-    """Whether the article tells of it as still to come."""
+    """Whether the article tells of it as planned or expected, not as having happened."""
 
     @property
     def place(self) -> tuple[Ref, Span]:

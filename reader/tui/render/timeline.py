@@ -60,7 +60,7 @@ def _explained(moment: Moment) -> list[Line]:
     if moment.wholly_inferred:
         told.append("No report says the day; the text around these words tells it.")
     if moment.wholly_expected:
-        told.append("It was still to come when this was written.")
+        told.append("It is told as planned or expected, not as having happened.")
     return [LineBuilder().add(text, "dim").line() for text in told]
 
 

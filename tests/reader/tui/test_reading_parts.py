@@ -274,7 +274,7 @@ def test_a_moment_says_that_its_day_is_inferred_and_that_it_is_to_come() -> None
     assert inferred.line.text.index(" 1/") == expected.line.text.index(" 1/")
     assert "  expected  " in expected.line.text and "expected" not in inferred.line.text
     assert "text around" in inferred.detail[0].text
-    assert "to come" in expected.detail[0].text
+    assert "planned or expected" in expected.detail[0].text
 
 
 def test_many_notes_on_a_sentence_leave_the_pair_in_sight() -> None:

@@ -74,6 +74,7 @@ def test_years_and_spans_of_years(text: str, first: str, last: str) -> None:
         "The 17 February Brigade guarded it.",
         '"Today" show host Ines Calder asked him.',
         "He was a guest of the Tonight Show.",
+        "The site is called ferries2024.org.",
         "It flew 1500km to get there.",
         "It cost as much in 1945 dollars.",
         "The tradition of Thanksgiving turkeys is old.",

@@ -51,6 +51,7 @@ def when(text: str, day: date | None = FRIDAY) -> When:
         ("It was built in the late '60s.", "1966-01-01", "1969-12-31"),
         ("It ran ashore in the summer of 2023.", "2023-06-01", "2023-08-31"),
         ("It opened in spring 2024.", "2024-03-01", "2024-05-31"),
+        ("It was tested twice this winter.", "2025-12-01", "2026-02-28"),
         ("It sank on Christmas Eve 1975.", "1975-12-24", "1975-12-24"),
         ("It sank on New Year's Day.", "2026-01-01", "2026-01-01"),
         ("It sank on Christmas Eve in 1975.", "1975-12-24", "1975-12-24"),

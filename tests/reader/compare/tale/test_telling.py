@@ -177,10 +177,13 @@ def test_a_time_that_counts_from_nothing_sure_stays_out(sentences: list[str]) ->
         ("A vote is due in June.", True),
         ("The minister will speak at 5 p.m. today.", True),
         ("He will run in 2034.", True),
+        ("The shutdown was to begin yesterday.", True),
+        ("The intent was to repeat the 2019 law.", False),
         ("He declined to meet them later this month.", True),
         ("She lobbied them to vote otherwise next week.", True),
         ("The barge sank on Wednesday.", False),
         ("The council met on Friday.", False),
+        ("No talks were scheduled as of Friday night.", False),
         ("It has rained in May.", False),
         # The report was changed on the day after its date.
         ("In a statement on Saturday, the owner said he was sorry.", False),
