@@ -20,6 +20,9 @@ from reader.compare.steps import each
 CONTESTED = 1.5
 """Outlets that a contested claim is ranked as if it had more."""
 
+EARLY = 0.5
+"""What it counts that articles begin with a claim instead of ending on it, where a sure link of one counts 1."""
+
 NEAR = 0.2
 """Least mean score over a claim's sentences with which a sentence elsewhere perhaps states it too; four in ten do."""
 
@@ -47,7 +50,8 @@ def build_claims(
     weak = of_weak_links((ref for claim in claims for ref in (*claim.members, *claim.near)), scores)
     claims += [_claim(row, outlets, copies, around) for row in label_more(rows, weak, sentences, scores)]
     linked = linked_to(scores)
-    claims.sort(key=lambda claim: _rank(claim, linked))
+    lengths = [len(group) for group in sentences]
+    claims.sort(key=lambda claim: _rank(claim, linked, lengths))
     return tuple(replace(claim, id=n) for n, claim in enumerate(claims))
 
 
@@ -67,10 +71,13 @@ def _near(
     return tuple(sorted(best.values()))
 
 
-def _rank(claim: Claim, linked: Mapping[Ref, Mapping[Ref, float]]) -> tuple[float, int, float, Ref]:
-    """Order claims by outlets and conflicts, then by how sure it is that their articles state them, then by place."""
+def _rank(
+    claim: Claim, linked: Mapping[Ref, Mapping[Ref, float]], lengths: Sequence[int]
+) -> tuple[float, int, float, Ref]:
+    """Order claims by outlets and conflicts, then by how sure it is that their articles state them, and how early."""
     weight = claim.outlets + (CONTESTED if claim.divergent else 0.0)
-    return (-weight, -claim.independent, -_sureness(claim.members, linked), claim.members[0])
+    late = sum(ref.sentence / lengths[ref.article] for ref in claim.members) / len(claim.members)
+    return (-weight, -claim.independent, EARLY * late - _sureness(claim.members, linked), claim.members[0])
 
 
 def _sureness(members: Sequence[Ref], linked: Mapping[Ref, Mapping[Ref, float]]) -> float:

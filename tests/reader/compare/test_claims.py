@@ -182,6 +182,13 @@ def test_of_claims_that_as_many_report_the_surest_comes_first() -> None:
     assert [c.members[0] for c in found] == [Ref(0, 1), Ref(0, 0)]
 
 
+def test_of_claims_that_are_as_sure_what_reports_begin_with_comes_first() -> None:
+    body = ("The ferry struck the pier.", "Nobody was hurt.", "A school was shut.", "Rain is expected.")
+    texts = (" ".join(body), " ".join((body[1], body[2], body[3], body[0])))
+    found = claims(link((0, 0), (1, 3), 0.9), link((0, 1), (1, 0), 0.9), outlets=("A", "B"), texts=texts)
+    assert [claim.members[0] for claim in found] == [Ref(0, 1), Ref(0, 0)]
+
+
 def test_a_silent_article_perhaps_reports_a_claim_that_a_sentence_of_it_comes_near() -> None:
     linked = link((0, 0), (1, 0), 0.9)
     near = {(Ref(0, 0), Ref(2, 0)): 0.3, (Ref(1, 0), Ref(2, 0)): 0.2, (Ref(0, 0), Ref(2, 1)): 0.3}
