@@ -183,8 +183,10 @@ def test_of_claims_that_as_many_report_the_surest_comes_first() -> None:
 
 
 def test_of_claims_that_are_as_sure_what_reports_begin_with_comes_first() -> None:
-    body = ("The ferry struck the pier.", "Nobody was hurt.", "A school was shut.", "Rain is expected.")
-    texts = (" ".join(body), " ".join((body[1], body[2], body[3], body[0])))
+    texts = (
+        "The ferry struck the pier. Nobody was hurt. A school was shut. Rain is expected.",
+        "All are well. One school is closed. More rain will fall. A ship hit the mole.",
+    )
     found = claims(link((0, 0), (1, 3), 0.9), link((0, 1), (1, 0), 0.9), outlets=("A", "B"), texts=texts)
     assert [claim.members[0] for claim in found] == [Ref(0, 1), Ref(0, 0)]
 
