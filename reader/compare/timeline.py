@@ -95,7 +95,10 @@ def _by_instant(found: Mapping[_Key, list[Dated]]) -> list[tuple[_Key, list[Date
         )
         instants[same].append((key._replace(zone=zone), mentions))
     return [
-        (max(group, key=lambda item: len(item[1]))[0], [mention for _, each in group for mention in each])
+        (
+            max(group, key=lambda item: (len(item[1]), item[0]))[0],
+            [mention for _, each in group for mention in each],
+        )
         for group in instants.values()
     ]
 
@@ -145,9 +148,9 @@ def _counted(grain: str, middle: date) -> _Key:
     return _Key(middle, last, _HOUR_UNKNOWN, "", "", "about")
 
 
-def _order(key: _Key) -> tuple[date, int, int, int, str, str]:
+def _order(key: _Key) -> tuple[date, int, int, int, _Key]:
     minute = key.minute if key.minute >= 0 else _PARTS.get(key.part, _HOUR_UNKNOWN) * 60
-    return key.first, -(key.last - key.first).days, minute, int(bool(key.zone)), key.zone, key.form
+    return key.first, -(key.last - key.first).days, minute, int(bool(key.zone)), key
 
 
 def _whole(first: date, last: date) -> str | None:

@@ -84,7 +84,8 @@ class Tale:
         named: When | None = None
         for n, (detail, when) in enumerate(times):
             if counts and counts[0].first < detail.token:
-                named = self._count(reading, counts.pop(0), named, found) or named
+                base = named or _of_the_main_clause(reading.tokens, counts[0], times)
+                named = self._count(reading, counts.pop(0), base, found) or named
             if when.minute is None or when.first is not None:
                 self._advance(reading, detail, told[n])
                 named = named if reading.tokens.quoted[detail.token] else when
@@ -233,9 +234,20 @@ def _may_count(tokens: Tokens, relation: Relation) -> bool:
     """Whether it is plain from which time a relation counts."""
     lead = [word for word in tokens.low[max(0, relation.first - 2) : relation.first] if word != '"'][-1:]
     if relation.of_event:
-        return lead in ([","], ["—"], ["–"])
+        return lead in ([","], ["—"], ["–"]) or relation.first <= 1
     # "He said on Monday that he had slept that night" is about another one.
     return not (relation.pointing and "had" in tokens.low[: relation.first])
+
+
+def _of_the_main_clause(tokens: Tokens, relation: Relation, times: Times) -> When | None:
+    """Return the time that the main clause names behind "a day after he fell, …"; None where there is none."""
+    if not relation.of_event or relation.first > 1:
+        return None
+    for detail, when in times:
+        if detail.token > relation.end and "," in tokens.low[relation.end : detail.token]:
+            plain = not detail.modifier and not tokens.quoted[detail.token]
+            return when if plain and when.first is not None else None
+    return None
 
 
 def _restated(tokens: Tokens, relation: Relation, times: Times) -> bool:

@@ -33,4 +33,9 @@ def day_of_the_story(leads: Sequence[When | None]) -> When | None:
     if (rest and rest[0][1] == most) or (most == 1 and len(leads) > 1):
         return None
     of_it = [when for when in leads if when and when.first == day]
-    return next((when for when in of_it if when.part or when.minute is not None), of_it[0])
+    said = Counter((when.part, when.minute or 0) for when in of_it if when.part or when.minute is not None)
+    if not said:
+        return of_it[0]
+    # The part of the day that most say; whichever article comes first.
+    most_said = min(said, key=lambda at: (-said[at], at))
+    return next(when for when in of_it if (when.part, when.minute or 0) == most_said)

@@ -153,6 +153,13 @@ def test_what_was_earlier_in_a_month_or_a_year_is_one_moment_whenever_that_is_sa
     ]
 
 
+def test_what_is_named_first_decides_nothing() -> None:
+    evening, clock = day(7, part="evening"), day(7, minute=19 * 60)
+    zones = [day(7, minute=135, zone="600"), day(6, minute=975, zone="0")]
+    named = [mention(0, evening), mention(1, clock), mention(2, zones[0]), mention(3, zones[1])]
+    assert build_timeline(named) == build_timeline(named[::-1])
+
+
 def test_one_instant_in_three_zones_is_one_moment() -> None:
     (moment,) = build_timeline(
         [

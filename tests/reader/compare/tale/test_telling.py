@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import permutations
 
 import pytest
 
@@ -143,6 +144,7 @@ def test_the_open_half_of_a_clock_time_is_that_of_the_tale() -> None:
          {"Twenty-three minutes later": "2031-05-14 19:39"}),
         (["They sat from 7 p.m. on Tuesday until 5:40 the next morning."], {"the next morning": "2031-05-14 morning"}),
         (["She resigned on Wednesday, two days after the vote."], {"two days after": "2031-05-12"}),
+        (["A day after she lost the vote, the mayor resigned on Wednesday."], {"A day after": "2031-05-13"}),
     ],
 )  # fmt: skip
 def test_a_time_counts_from_the_one_told_before(sentences: list[str], found: dict[str, str]) -> None:
@@ -259,3 +261,15 @@ def test_a_table_in_a_line_tells_no_tale() -> None:
     table = "It ran on Wednesday at 7:15, " + ", ".join(f"7:{minute} a.m." for minute in range(20, 40)) + "."
     assert inferred(LEAD, table, "At 2 p.m. it ran once more.") == {"2 p.m.": "2031-05-14 14:00"}
     assert len(inferred(LEAD, "At 2 p.m., 3 p.m. and 4 p.m. it ran once more.")) == 3
+
+
+def test_the_order_of_articles_changes_nothing() -> None:
+    first = [LEAD.replace("Wednesday", "Wednesday evening"), "It was hit at 2 a.m."]
+    second = ["The Tarrow barge went down on Wednesday morning.", "It was raised at 2 p.m."]
+    third = ["A barge has sunk off Tarrow.", "It struck the pier at 3 a.m.", "A year later it was sold."]
+    articles = [(FRIDAY, first), (FRIDAY, second), (FRIDAY, third)]
+    found = [
+        sorted((words, meant(each.when)) for words, each in told(*(articles[n] for n in order)))
+        for order in permutations(range(3))
+    ]
+    assert all(each == found[0] for each in found)
