@@ -23,6 +23,7 @@ from reader.compare.tale.happened import DAYS, EARLY, describes, tells_what_happ
 from reader.compare.tale.relations import Relation, relations
 
 _HABITS = words("every each daily nightly usually normally typically weekdays if")
+_PAST = words("had said told")
 _OF_ANOTHER_DAY = words("trial testified testimony recalled memoir diary dated")
 """In such a sentence somebody tells of a day of which the article does not."""
 _FAR = 3
@@ -145,7 +146,7 @@ class Tale:
         behind = [when for when in told[n:] if when]
         if lies_ahead(tokens, detail):
             return None if is_open else self._to_come(clock, before, told_later="would" in tokens.low)
-        if not any(is_past_verb(tokens, i) or tokens.low[i] == "had" for i in range(len(tokens))):
+        if not any(is_past_verb(tokens, i) or tokens.low[i] in _PAST for i in range(len(tokens))):
             return None
         if before:
             place: When | None = before[-1]
@@ -264,7 +265,10 @@ def _restated(tokens: Tokens, relation: Relation, times: Times) -> bool:
 def _counted_on(tokens: Tokens, detail: Detail, counts: Sequence[Relation]) -> bool:
     """Whether a relation behind a clock time says its day: "at 5:40 the next morning"."""
     return any(
-        relation.first >= detail.upto and _JOINS.issuperset(tokens.low[detail.upto : relation.first])
+        relation.unit == "day"
+        and not relation.of_event
+        and relation.first >= detail.upto
+        and _JOINS.issuperset(tokens.low[detail.upto : relation.first])
         for relation in counts
     )
 

@@ -36,7 +36,7 @@ _STOOD = words("unaccounted missing listed feared believed expected trapped awai
 _OPENS = words('on in at by early late and but then so , "')
 """Words before a time that opens its sentence."""
 _THAT = words("that who which")
-_REACH = 14
+_REACH = 20
 _NEAR = 4
 _BARE = words("the a an his her its their our this that")
 _AFTER = words(

@@ -119,6 +119,10 @@ def test_what_will_be_at_an_hour_will_be_on_the_day_of_the_report_or_on_the_one_
 def test_the_open_half_of_a_clock_time_is_that_of_the_tale() -> None:
     lead = "The hall filled up at 4 p.m. on Wednesday."
     assert inferred(lead, "At 6:52 the lights went out.") == {"6:52": "2031-05-14 18:52"}
+    assert inferred(lead, "At 6:52, eight minutes before it began, she said so.") == {
+        "6:52": "2031-05-14 18:52",
+        "eight minutes before": "2031-05-14 19:00",
+    }
     assert inferred("The hall filled up on Wednesday at 3 p.m., and all day.", "It closed at 11:30 a.m.") == {
         "11:30 a.m.": "2031-05-14 11:30"
     }
