@@ -11,7 +11,8 @@ from types import MappingProxyType
 from index.article import Article, Sentence
 from reader.compare.copies import CopyIndex
 from reader.compare.disjoint import Sets
-from reader.compare.disputes import Row, label_more, label_rows, read_points
+from reader.compare.disputed_points import read_points
+from reader.compare.disputes import Row, label_more, label_rows
 from reader.compare.grouping import Pair, group_links, linked_to, of_weak_links
 from reader.compare.model import Claim, Link, Ref
 from reader.compare.prepare import Prepared

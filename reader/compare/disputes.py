@@ -7,32 +7,14 @@ from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
 
-from index.article import Sentence, Span
+from index.article import Sentence
 from reader.compare.claim_labels import Asked, Label, label_claims
-from reader.compare.contested import contested, mentions
-from reader.compare.details.tokens import tokenize
-from reader.compare.details.units import unit_behind
+from reader.compare.disputed_points import Point
 from reader.compare.grouping import SAME, Group, Pair
-from reader.compare.model import DifferenceKind, Link, Mention, Ref
-from reader.compare.statements import find_words
+from reader.compare.model import Mention, Ref
 
 MOST_NAMED = 9
 """Points that a label is asked to name; a line has no room for more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One thing that outlets dispute."""
-
-    values: Mapping[Ref, Mapping[Mention, str]]
-    """Per sentence that takes part, what it says of it."""
-    pairs: frozenset[Pair]
-    """The sentences that contradict each other over it."""
-
-    @property
-    def mentions(self) -> tuple[Mention, ...]:
-        """Where what it says stands, in order."""
-        return tuple(sorted(mention for said in self.values.values() for mention in said))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,53 +34,6 @@ class _Place:
     members: set[Ref]
     own: set[Ref]
     points: list[Point]
-
-
-def read_points(links: Sequence[Link], sentences: Sequence[Sequence[Sentence]]) -> list[Point]:
-    """Return the contested points of a story, those with the most sentences first."""
-    points = []
-    taking_part: dict[Ref, list[dict[Ref, dict[Mention, str]]]] = defaultdict(list)
-    for conflicts in contested(links):
-        values: dict[Ref, dict[Mention, str]] = defaultdict(dict)
-        for conflict in conflicts:
-            both = conflict.difference.a, conflict.difference.b
-            for mention, value in zip(mentions(conflict), both, strict=True):
-                values[mention.ref][mention] = value
-        points.append(Point(values, frozenset((one.link.a, one.link.b) for one in conflicts)))
-        if conflicts[0].difference.kind is DifferenceKind.NUMBER:
-            for ref in values:
-                taking_part[ref].append(values)
-    _join_those_who_agree(taking_part, links, sentences)
-    return sorted(points, key=lambda point: (-len(point.values), point.mentions))
-
-
-def _join_those_who_agree(
-    taking_part: Mapping[Ref, Sequence[dict[Ref, dict[Mention, str]]]],
-    links: Sequence[Link],
-    sentences: Sequence[Sequence[Sentence]],
-) -> None:
-    """Let the sentences take part that are linked to one that gives a disputed number, and give the same."""
-    for link in links:
-        for ref, other in ((link.a, link.b), (link.b, link.a)):
-            for values in taking_part.get(ref, ()):
-                if other in values:
-                    continue
-                sentence, given = (sentences[one.article][one.sentence] for one in (other, ref))
-                for mention, value in values[ref].items():
-                    found = find_words(sentence.text, value)
-                    unit = _unit_behind(given.text, mention.span.end - given.start)
-                    if found and _unit_behind(sentence.text, found.end) == unit:
-                        span = Span(sentence.start + found.start, sentence.start + found.end)
-                        values[other] = {Mention(other, span): sentence.text[found.start : found.end]}
-                        break
-
-
-def _unit_behind(text: str, end: int) -> str:
-    """Return the unit that stands behind a number, so that two years are not taken for two men."""
-    tokens = tokenize(text)
-    at = next((i for i, start in enumerate(tokens.starts) if start >= end), None)
-    found = unit_behind(tokens, at) if at is not None else None
-    return found[0].written if found else ""
 
 
 def label_rows(

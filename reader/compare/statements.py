@@ -60,12 +60,12 @@ _WORDS = re.compile(r"\w+")
 
 def says(line: str, value: str) -> bool:
     """Whether a line has a value's words, one after another; of a long one those it begins with."""
-    return find_words(line, value) is not None
+    return find_words(line, value, _TOLD) is not None
 
 
-def find_words(text: str, value: str) -> Span | None:
-    """Return where a value's words stand in a text, one after another; of a long one those it begins with."""
-    words = _WORDS.findall(value)[:_TOLD]
+def find_words(text: str, value: str, most: int | None = None) -> Span | None:
+    """Return where a value's words, all or the first of them, stand in a text, one after another."""
+    words = _WORDS.findall(value)[:most]
     pattern = r"\W+".join(map(re.escape, words))
     found = re.search(rf"(?<![\w.,]){pattern}(?!\w|[.,]\d)", text, re.IGNORECASE) if words else None
     return Span(*found.span()) if found else None
@@ -77,7 +77,7 @@ def statement_with(sentence: Sentence, value: str) -> str:
         if says(line, value):
             return line
     whole = plain(sentence.text)
-    found = find_words(whole, value)
+    found = find_words(whole, value, _TOLD)
     if found is None:
         return shorten(whole, LONGEST)
     return _from(whole, found, LONGEST)
@@ -101,7 +101,7 @@ def fitting(line: str, width: int, values: tuple[str, ...] = ()) -> str:
         if not all(says(shorter, value) for value in said):
             break
         line = shorter
-    places = [found for value in said if (found := find_words(line, value))]
+    places = [found for value in said if (found := find_words(line, value, _TOLD))]
     first = min(places, key=lambda place: place.end, default=None)
     return line if first is None or first.end < width else _from(line, first, width)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from index.article import Article, Span, article_id
 from index.sentences import split_sentences
 from reader.compare.claims import build_claims
@@ -168,3 +170,28 @@ def test_no_claim_says_as_agreed_what_another_disputes() -> None:
     assert len(found) == 2
     for claim in found:
         assert claim.divergent == (says(claim.label, "305") or says(claim.label, "250"))
+
+
+def test_who_says_the_same_disputed_phrase_takes_part_unless_he_takes_it_back() -> None:
+    story = Story(
+        "The crash was not caused by a storm, said the harbour.",
+        "A storm brought the crane down.",
+        "The harbour said the crash was not caused by a storm or a fault.",
+        "Nobody denied that the crash was not caused by a storm.",
+    )
+    story.link(((0, 0), (1, 0)), 0.6, ("not caused by a storm", "storm brought the crane down"))
+    story.link(((0, 0), (2, 0)), 0.9)
+    story.link(((0, 0), (3, 0)), 0.3)
+    story.links = [
+        replace(
+            link, differences=tuple(replace(one, kind=DifferenceKind.ACCOUNT) for one in link.differences)
+        )
+        for link in story.links
+    ]
+    disputed = next(claim for claim in story.claims() if claim.divergent)
+    assert [values for _, values in story.cells(disputed)] == [
+        ("not caused by a storm",),
+        ("storm brought the crane down",),
+        ("not caused by a storm",),
+        (),
+    ]
