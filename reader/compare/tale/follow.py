@@ -16,8 +16,10 @@ from reader.compare.details.tokens import Tokens
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.values.times import MOST
 from reader.compare.tale.ahead import lies_ahead
+from reader.compare.tale.bases import counted_on, may_count, of_the_main_clause, restated
 from reader.compare.tale.counting import counted_from
 from reader.compare.tale.dated import Times
+from reader.compare.tale.events import event_behind
 from reader.compare.tale.halves import half_is_open, in_its_half
 from reader.compare.tale.happened import DAYS, EARLY, describes, tells_what_happened, told_at
 from reader.compare.tale.relations import Relation, relations
@@ -30,8 +32,6 @@ _FAR = 3
 """Sentences behind a clock time within which another may go on from it."""
 _OPENS = words("at by around about shortly just soon before after then and but , a few minutes little")
 """Words before a clock time that opens its sentence, and so goes on with the tale."""
-_JOINS = words(", at around about shortly just by")
-_RESTATES = words(", on in at - – — ( around about shortly just before after by")
 _THEN = words("then before until finally eventually")
 _SMALL_HOURS, _NOON, _EVENING = 6 * 60, 12 * 60, 18 * 60
 
@@ -56,13 +56,20 @@ class Tale:
     """Follows an article.
 
     ``usual`` are the times at which what it reports happened, by day: as it begins by telling, and as most articles of
-    its story have it; ``sure`` is the latter's. ``halves`` is whether it writes "a.m." and "p.m.".
+    its story have it; ``sure`` is the latter's. ``halves`` is whether it writes "a.m." and "p.m.",
+    ``events`` are the days of what its story tells of, by stem.
     """
 
     def __init__(
-        self, published: date | None, usual: Mapping[date, When], sure: When | None, halves: bool
+        self,
+        published: date | None,
+        usual: Mapping[date, When],
+        sure: When | None,
+        halves: bool,
+        events: Mapping[str, date],
     ) -> None:
         self._published = published
+        self._events = events
         self._halves = halves
         self._usual = usual
         self._sure = sure
@@ -80,19 +87,19 @@ class Tale:
             self._past = self._named = None
             return []
         told = [told_at(reading, detail, when) for detail, when in times]
-        counts = [r for r in relations(reading) if not _restated(reading.tokens, r, times)]
+        counts = [r for r in relations(reading) if not restated(reading.tokens, r, times)]
         found: list[Inferred] = []
         named: When | None = None
         for n, (detail, when) in enumerate(times):
             if counts and counts[0].first < detail.token:
-                base = named or _of_the_main_clause(reading.tokens, counts[0], times)
+                base = named or of_the_main_clause(reading.tokens, counts[0], times)
                 named = self._count(reading, counts.pop(0), base, found) or named
             if when.minute is None or when.first is not None:
                 self._advance(reading, detail, told[n])
                 named = named if reading.tokens.quoted[detail.token] else when
                 continue
             clock = self._infer(reading, n, times, told)
-            if clock is not None and not _counted_on(reading.tokens, detail, counts):
+            if clock is not None and not counted_on(reading.tokens, detail, counts):
                 found.append(Inferred(detail.span, clock))
                 self._come_to(clock)
                 named = clock
@@ -106,21 +113,32 @@ class Tale:
     ) -> When | None:
         """Add what a relation means, counted from the time named last in its sentence or the one before."""
         tokens = reading.tokens
-        if not _may_count(tokens, relation):
-            return None
-        told = named if relation.of_event else named or self._named
-        when = counted_from(told, relation) if told else None
+        event = None if named else self._event(tokens, relation)
+        if event is not None:
+            when = counted_from(event, replace(relation, count=-relation.count))
+        elif may_count(tokens, relation):
+            told = named if relation.of_event else named or self._named
+            # "On Wednesday, the morning after the vote": that was some time on Tuesday.
+            step = replace(relation, part="") if relation.of_event else relation
+            when = counted_from(told, step) if told else None
+        else:
+            when = None
         if when is None or when.first is None:
             return None
-        if self._published and when.first > self._published and not relation.of_event:
+        if self._published and when.first > self._published and (event or not relation.of_event):
             return None
         first, end = tokens.starts[relation.first], tokens.ends[relation.end - 1]
         found.append(Inferred(Span(reading.start + first, reading.start + end), when))
-        if relation.of_event:
+        if relation.of_event and event is None:
             return None
         if when.first == when.last:
             self._come_to(when)
         return when
+
+    def _event(self, tokens: Tokens, relation: Relation) -> When | None:
+        """Return the day of what a relation names, "two days after the crash"; None where that is not told."""
+        day = self._events.get(event_behind(tokens, relation.end)) if relation.of_event else None
+        return When("day", day, day) if day else None
 
     def _advance(self, reading: Reading, detail: Detail, told: When | None) -> None:
         """Go on to the time that is told; one of which it is not clear what it tells ends the tale of a day."""
@@ -229,48 +247,6 @@ def _in_the_evening(place: When) -> bool:
     if place.minute is not None:
         return place.minute >= _EVENING
     return place.part in {"evening", "night"}
-
-
-def _may_count(tokens: Tokens, relation: Relation) -> bool:
-    """Whether it is plain from which time a relation counts."""
-    lead = [word for word in tokens.low[max(0, relation.first - 2) : relation.first] if word != '"'][-1:]
-    if relation.of_event:
-        return lead in ([","], ["—"], ["–"]) or relation.first <= 1
-    # "He said on Monday that he had slept that night" is about another one.
-    return not (relation.pointing and "had" in tokens.low[: relation.first])
-
-
-def _of_the_main_clause(tokens: Tokens, relation: Relation, times: Times) -> When | None:
-    """Return the time that the main clause names behind "a day after he fell, …"; None where there is none."""
-    if not relation.of_event or relation.first > 1:
-        return None
-    for detail, when in times:
-        if detail.token > relation.end and "," in tokens.low[relation.end : detail.token]:
-            plain = not detail.modifier and not tokens.quoted[detail.token]
-            return when if plain and when.first is not None else None
-    return None
-
-
-def _restated(tokens: Tokens, relation: Relation, times: Times) -> bool:
-    """Whether the time that a relation means is said with it: "the next day, Sept. 15"."""
-    for detail, when in times:
-        if relation.first < detail.upto and detail.token < relation.end:
-            return True
-        between = tokens.low[relation.end : detail.token]
-        if when.first is not None and detail.token >= relation.end and _RESTATES.issuperset(between):
-            return True
-    return False
-
-
-def _counted_on(tokens: Tokens, detail: Detail, counts: Sequence[Relation]) -> bool:
-    """Whether a relation behind a clock time says its day: "at 5:40 the next morning"."""
-    return any(
-        relation.unit == "day"
-        and not relation.of_event
-        and relation.first >= detail.upto
-        and _JOINS.issuperset(tokens.low[detail.upto : relation.first])
-        for relation in counts
-    )
 
 
 def _unclear(reading: Reading, detail: Detail, when: When, clock: Detail) -> bool:

@@ -129,9 +129,10 @@ def _beside(tokens: Tokens, i: int) -> Relation | None:
         # "The day before", "the night after": of an event only where none is named.
         if following not in {"before", "after"} or noun in {"week", "month", "year"}:
             return None
+        way = -1 if following == "before" else 1
         if (low[at + 2] if at + 2 < len(tokens) else ".") not in _ENDS:
-            return None
-        return Relation(i, at + 2, -1 if following == "before" else 1, "day", _part(noun))
+            return Relation(i, at + 2, -way, "day", _part(noun), of_event=True)
+        return Relation(i, at + 2, way, "day", _part(noun))
     if low[i] == "that" and which not in {"same", "very", ""} and way:
         return None
     if following in {"that", "as", "or"} or low[at : at + 1] != [noun] or following == "'":

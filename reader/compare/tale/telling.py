@@ -12,6 +12,7 @@ from reader.compare.diverge.values.times import of_the_report
 from reader.compare.model import DifferenceKind, Ref
 from reader.compare.tale.ahead import is_expected
 from reader.compare.tale.dated import Dated, Times
+from reader.compare.tale.events import days_of_events
 from reader.compare.tale.follow import Inferred, Tale
 from reader.compare.tale.halves import names_halves, without_open_half
 from reader.compare.tale.leads import day_of_the_lead, day_of_the_story
@@ -44,10 +45,11 @@ def tell(rows: Sequence[Row], settings: Sequence[Setting]) -> list[Dated]:
             if days is not None:
                 firm[n] = [(ref, reading, moved(times, days)) for ref, reading, times in settled[n]]
                 leads[n] = _lead(firm[n], None)
+    events = days_of_events((reading, times) for row in firm for _, reading, times in row)
     found: list[Dated] = []
     for row, setting, day, lead in zip(firm, settings, published, leads, strict=True):
         usual = {when.first: when for when in (of_the_story, lead) if when and when.first}
-        tale = Tale(day, usual, of_the_story, names_halves(setting.text))
+        tale = Tale(day, usual, of_the_story, names_halves(setting.text), events)
         for ref, reading, times in row:
             found += _said(ref, reading, times)
             found += _inferred(ref, reading, times, tale.read(reading, times))

@@ -156,6 +156,25 @@ def test_a_time_counts_from_the_one_told_before(sentences: list[str], found: dic
 
 
 @pytest.mark.parametrize(
+    ("sentences", "found"),
+    [
+        (["A car crashed into the pier on Monday.", "The pier was shut two days after the crash."],
+         {"two days after": "2031-05-14"}),
+        (["Tuesday's deadly fire shook Tarrow.", "Its owner had gone abroad a week before the fire."],
+         {"a week before": "2031-05-06"}),
+        (["They voted on Tuesday.", "The night after the vote he left."], {"The night after": "2031-05-14 night"}),
+        (["She spoke on Wednesday, the morning after the vote."], {"the morning after": "2031-05-13"}),
+        # Of two fires, of an event without a day, and of what nobody named.
+        (["Monday's fire and Tuesday's fire shook Tarrow.", "The pier was shut a day after the fire."], {}),
+        (["The fire shook Tarrow.", "The pier was shut a day after the fire."], {}),
+        (["Tuesday's fire shook Tarrow.", "The pier was shut a day after he fell."], {}),
+    ],
+)  # fmt: skip
+def test_a_time_counts_from_an_event_of_one_day(sentences: list[str], found: dict[str, str]) -> None:
+    assert inferred(*sentences) == found
+
+
+@pytest.mark.parametrize(
     "sentences",
     [
         [LEAD, "Nobody was hurt.", "Two days later the owner resigned."],
