@@ -18,7 +18,7 @@ _OF = words("the that this its their his her")
 _ENDS = words(
     """
     on in at of for to by from with and or but as that which who when while after before since until where because near
-    off over during was were is are has had have will would said
+    off over during was were is are has had have will would said he she it they we i you
     """
 )
 _LONGEST = 4
