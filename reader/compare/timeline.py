@@ -29,7 +29,7 @@ _MONTHS = [
 ]
 _PARTS = {"morning": 9, "noon": 12, "afternoon": 15, "evening": 19, "night": 22}
 _HOUR_UNKNOWN = -1
-_SUNDAY = 6
+_FRIDAY, _SUNDAY = 4, 6
 """A week that is named loosely is held from Sunday to Sunday."""
 _EDGES = {(1, 12): "Early ", (9, 22): "Mid-", (18, 0): "Late "}
 """By first and last day of the part of a month that is meant; the last day of the month is 0."""
@@ -118,6 +118,8 @@ def _key(when: When, first: date, last: date) -> _Key:
         return _counted(when.grain, first + (last - first) / 2)
     if when.weekday is not None and (last - first).days == 7:
         return _Key(first, last, _HOUR_UNKNOWN, "", "", "weekday")
+    if when.vague and when.grain == "week" and first.weekday() == _FRIDAY and (last - first).days == 2:
+        return _Key(first, last, _HOUR_UNKNOWN, "", "", "weekend")
     vague = when.vague or when.grain in {"season", "decade"}
     form = when.grain if when.grain in {"month", "year", "season", "decade"} and vague else ""
     if form in {"month", "year"}:
@@ -206,8 +208,9 @@ def _worded(key: _Key) -> str:
         edge = _EDGES_OF_DECADES.get((first.year % 10, last.year % 10))
         return "" if edge is None else f"{edge}{first.year // 10 * 10}s"
     if key.form == "weekday":
-        day, other = _day(first), _day(last)
-        return f"{first.day} or {other}" if first.month == last.month else f"{day} or {other}"
+        return f"{_without_year(first, last)} or {_day(last)}"
+    if key.form == "weekend":
+        return f"Weekend of {_day(first + timedelta(days=1))}"
     return ""
 
 
@@ -223,9 +226,15 @@ def _span(first: date, last: date) -> str:
         return f"Week of {_day(first + timedelta(days=1))}"
     if (last - first).days > _YEARS * 366:
         return f"{first.year}–{last.year}"
-    if first.year == last.year and first.month == last.month:
-        return f"{first.day}–{_day(last)}"
-    return f"{_day(first)} – {_day(last)}"
+    dash = "–" if (first.year, first.month) == (last.year, last.month) else " – "
+    return f"{_without_year(first, last)}{dash}{_day(last)}"
+
+
+def _without_year(day: date, other: date) -> str:
+    """Return a day without what it shares with another that is named behind it: the year, or the month as well."""
+    if day.year != other.year:
+        return _day(day)
+    return str(day.day) if day.month == other.month else f"{day.day} {_MONTHS[day.month - 1]}"
 
 
 def _day(day: date) -> str:

@@ -143,6 +143,23 @@ def test_a_clock_time_without_a_zone_is_of_the_one_that_others_give_it_in() -> N
     assert [len(m.mentions) for m in found] == [1, 1, 1]
 
 
+def test_spans_are_told_as_short_as_they_can_be() -> None:
+    found = build_timeline(
+        [
+            mention(0, When("week", date(2031, 4, 4), date(2031, 4, 6), vague=True)),
+            mention(1, When("week", date(2031, 4, 30), date(2031, 5, 2))),
+            mention(2, When("week", date(2031, 12, 30), date(2032, 1, 2))),
+            mention(3, When("day", date(2031, 6, 29), date(2031, 7, 6), weekday=6, vague=True)),
+        ]
+    )
+    assert [m.label for m in found] == [
+        "Weekend of 5 April 2031",
+        "30 April – 2 May 2031",
+        "29 June or 6 July 2031",
+        "30 December 2031 – 2 January 2032",
+    ]
+
+
 def test_what_was_earlier_in_a_month_or_a_year_is_one_moment_whenever_that_is_said() -> None:
     said = [When("month", date(2031, 4, 1), date(2031, 4, end), vague=True) for end in (22, 24)]
     this_year = When("year", date(2031, 1, 1), date(2031, 4, 22), vague=True)
