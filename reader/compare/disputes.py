@@ -61,13 +61,18 @@ def label_rows(
         if not label.names(point.values)
     ]
     wanted = [Asked(sorted(point.values), point.values, [point.values]) for _, point in apart]
-    called = {label.text for label in labels}
+    called = {label.text for place, label in zip(places, labels, strict=True) if place.points}
     own = []
     for (place, point), label in zip(apart, label_claims(wanted, sentences, scores, called), strict=True):
         # What no label can say stays where it is.
         if label.names(point.values):
             own.append(_row(point.values, label, [point], of))
             place.points.remove(point)
+    called |= {row.label.text for row in own}
+    for n, (place, label) in enumerate(zip(places, labels, strict=True)):
+        if label.text in called and not place.points:
+            # What is disputed has the right to the name.
+            (labels[n],) = label_claims([_asked(place, of)], sentences, scores, called)
     rows = [_row(place.members, label, place.points, of) for place, label in zip(places, labels, strict=True)]
     return rows + own
 

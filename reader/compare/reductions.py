@@ -149,10 +149,12 @@ def _tail(pattern: re.Pattern[str], fits: Callable[[str, str], bool]) -> Callabl
     def reduce(line: str) -> str | None:
         body, speaker = _parted(line)
         stop = line.rstrip('"”').endswith(".")
-        for start in reversed([match.start() for match in _BREAK.finditer(body)]):
+        for start in reversed([match.start() for match in _BREAK.finditer(body, SHORTEST)]):
             match = pattern.match(body, start)
+            if match is None:
+                continue
             kept = _COMMA.sub("", body[:start].rstrip(" ,;:–—-"))
-            if match is None or len(kept) < SHORTEST or is_open(kept) or not fits(kept, match.group()):
+            if len(kept) < SHORTEST or is_open(kept) or not fits(kept, match.group()):
                 continue
             if is_statement(kept) and not hangs(kept) and not takes_back(match.group()):
                 return kept + (speaker or ("" if kept.endswith(".") or not stop else "."))

@@ -195,3 +195,17 @@ def test_who_says_the_same_disputed_phrase_takes_part_unless_he_takes_it_back() 
         ("not caused by a storm",),
         (),
     ]
+
+
+def test_a_disputed_point_has_the_first_right_to_the_sentence_that_says_it() -> None:
+    clear = "The owner of the mine at Orran put the missing at 305 on Monday."
+    story = Story(
+        clear,
+        "Some 250, they said.",
+        "He did so in a letter to them, of the many pages of which nobody but his lawyer has read all to the end.",
+    )
+    story.link(((0, 0), (1, 0)), 0.5, ("305", "250"))
+    story.link(((0, 0), (2, 0)), 0.6)
+    disputed, agreed = story.claims()
+    assert (disputed.divergent, disputed.label) == (True, clear)
+    assert not agreed.divergent and agreed.source == Ref(2, 0)
