@@ -68,6 +68,7 @@ def label_rows(
         if label.names(point.values):
             own.append(_row(point.values, label, [point], of))
             place.points.remove(point)
+    called = {label.text for place, label in zip(places, labels, strict=True) if place.points}
     called |= {row.label.text for row in own}
     for n, (place, label) in enumerate(zip(places, labels, strict=True)):
         if label.text in called and not place.points:
