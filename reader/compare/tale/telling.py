@@ -10,6 +10,7 @@ from index.article import Span
 from reader.compare.details import Detail, Reading, Setting, When
 from reader.compare.diverge.values.times import of_the_report
 from reader.compare.model import DifferenceKind, Ref
+from reader.compare.steps import pause
 from reader.compare.tale.ahead import is_expected
 from reader.compare.tale.dated import Dated, Times
 from reader.compare.tale.events import days_of_events
@@ -51,6 +52,7 @@ def tell(rows: Sequence[Row], settings: Sequence[Setting]) -> list[Dated]:
         usual = {when.first: when for when in (of_the_story, lead) if when and when.first}
         tale = Tale(day, usual, of_the_story, names_halves(setting.text), events)
         for ref, reading, times in row:
+            pause()
             found += _said(ref, reading, times)
             found += _inferred(ref, reading, times, tale.read(reading, times))
     return found

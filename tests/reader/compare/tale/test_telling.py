@@ -1,52 +1,12 @@
-"""Days that a text tells without saying them: clock times, and times that count from one told before."""
+"""Days that a text tells without saying them: of clock times."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
-from itertools import permutations
-
 import pytest
 
-from index.article import Sentence
-from reader.compare.details import Setting, When, read_sentence
-from reader.compare.model import Ref
-from reader.compare.tale.dated import Dated
-from reader.compare.tale.telling import tell, times_of
-
-FRIDAY = date(2031, 5, 16)
-
-
-def told(*articles: tuple[date | Setting | None, list[str]]) -> list[tuple[str, Dated]]:
-    """Return the times of some articles, in the order of the text, with the words for each."""
-    rows, settings, texts = [], [], []
-    for number, (day, sentences) in enumerate(articles):
-        text = " ".join(sentences)
-        setting = replace(day, text=text) if isinstance(day, Setting) else Setting(day, text=text)
-        row = []
-        for place, sentence in enumerate(sentences):
-            reading = read_sentence(Sentence(text.index(sentence), 0, sentence), setting)
-            row.append((Ref(number, place), reading, times_of(reading)))
-        rows.append(row)
-        settings.append(setting)
-        texts.append(text)
-    found = sorted(tell(rows, settings), key=lambda each: (each.ref.article, each.span.start))
-    return [(texts[each.ref.article][each.span.start : each.span.end], each) for each in found]
-
-
-def meant(when: When) -> str:
-    """Return the first day of a time, and the last if it is another, with its clock time or part of the day."""
-    days = str(when.first) if when.first == when.last else f"{when.first}/{when.last}"
-    clock = "" if when.minute is None else f" {when.minute // 60:02d}:{when.minute % 60:02d}"
-    return f"{days}{clock}" if clock else f"{days} {when.part}".rstrip()
-
-
-def inferred(*sentences: str, day: date | None = FRIDAY) -> dict[str, str]:
-    """Return what is told but not said in an article, by its words."""
-    return {words: meant(each.when) for words, each in told((day, list(sentences))) if each.inferred}
-
-
-LEAD = "A barge sank off Tarrow on Wednesday, and its crew of four swam ashore."
+from reader.compare.details import Setting
+from reader.compare.steps import listening
+from tests.reader.compare.tale.kit import FRIDAY, LEAD, inferred, meant, told
 
 
 @pytest.mark.parametrize(
@@ -134,110 +94,6 @@ def test_the_open_half_of_a_clock_time_is_that_of_the_tale() -> None:
     assert meant(day.when) == "2031-05-14"
 
 
-@pytest.mark.parametrize(
-    ("sentences", "found"),
-    [
-        ([LEAD, "Two days later the owner resigned."], {"Two days later": "2031-05-16"}),
-        (["He was hired in 2029, and about a year later he left."], {"a year later": "2030-01-01/2030-12-31"}),
-        (["He signed the bill on Wednesday that was sent to him a day earlier."], {"a day earlier": "2031-05-13"}),
-        ([LEAD, "The next morning the pier was shut."], {"The next morning": "2031-05-15 morning"}),
-        ([LEAD, "That evening the crew were fed."], {"That evening": "2031-05-14 evening"}),
-        (["The mill was sold in 2006 and closed three years later."], {"three years later": "2009-01-01/2009-12-31"}),
-        (["He paid in March 2029, and it came a month later."], {"a month later": "2029-04-01/2029-04-30"}),
-        (["She spoke at 7:16 p.m. on Wednesday.", "Twenty-three minutes later she left."],
-         {"Twenty-three minutes later": "2031-05-14 19:39"}),
-        (["They sat from 7 p.m. on Tuesday until 5:40 the next morning."], {"the next morning": "2031-05-14 morning"}),
-        (["She resigned on Wednesday, two days after the vote."], {"two days after": "2031-05-12"}),
-        (["A day after she lost the vote, the mayor resigned on Wednesday."], {"A day after": "2031-05-13"}),
-    ],
-)  # fmt: skip
-def test_a_time_counts_from_the_one_told_before(sentences: list[str], found: dict[str, str]) -> None:
-    assert inferred(*sentences) == found
-
-
-@pytest.mark.parametrize(
-    ("sentences", "found"),
-    [
-        (["A car crashed into the pier on Monday.", "The pier was shut two days after the crash."],
-         {"two days after": "2031-05-14"}),
-        (["Tuesday's deadly fire shook Tarrow.", "Its owner had gone abroad a week before the fire."],
-         {"a week before": "2031-05-06"}),
-        (["They voted on Tuesday.", "The night after the vote he left."], {"The night after": "2031-05-14 night"}),
-        (["She spoke on Wednesday, the morning after the vote."], {"the morning after": "2031-05-13"}),
-        # Of two fires, of an event without a day, and of what nobody named.
-        (["Monday's fire and Tuesday's fire shook Tarrow.", "The pier was shut a day after the fire."], {}),
-        (["The fire shook Tarrow.", "The pier was shut a day after the fire."], {}),
-        (["Tuesday's fire shook Tarrow.", "The pier was shut a day after he fell."], {}),
-    ],
-)  # fmt: skip
-def test_a_time_counts_from_an_event_of_one_day(sentences: list[str], found: dict[str, str]) -> None:
-    assert inferred(*sentences) == found
-
-
-@pytest.mark.parametrize(
-    "sentences",
-    [
-        [LEAD, "Nobody was hurt.", "Two days later the owner resigned."],
-        ["The crew were fed.", "The next morning the pier was shut."],
-        # The day is said.
-        ["He left on May 2 and was found a day later, on May 3."],
-        # One length of time against another, and a length of time.
-        ["Sales on Wednesday were up 4 percent from a year earlier."],
-        [LEAD, "Over the next month it will rain."],
-        # Which night is meant was told elsewhere.
-        ["He admitted on Wednesday that he had slept that night."],
-        # What follows belongs to something that is not told of here.
-        ["The plan was dropped on Wednesday less than four weeks before it is due."],
-        ["He resigned in 2031 as he had promised in June the same day that she did."],
-    ],
-)
-def test_a_time_that_counts_from_nothing_sure_stays_out(sentences: list[str]) -> None:
-    assert inferred(*sentences) == {}
-
-
-@pytest.mark.parametrize(
-    ("sentence", "expected"),
-    [
-        ("The court will sentence him on June 28.", True),
-        ("A vote is due in June.", True),
-        ("The minister will speak at 5 p.m. today.", True),
-        ("He will run in 2034.", True),
-        ("The shutdown was to begin yesterday.", True),
-        ("The intent was to repeat the 2019 law.", False),
-        ("He declined to meet them later this month.", True),
-        ("She lobbied them to vote otherwise next week.", True),
-        ("The barge sank on Wednesday.", False),
-        ("The council met on Friday.", False),
-        ("No talks were scheduled as of Friday night.", False),
-        ("It has rained in May.", False),
-        # The report was changed on the day after its date.
-        ("In a statement on Saturday, the owner said he was sorry.", False),
-    ],
-)
-def test_what_lies_ahead_of_a_report_is_expected(sentence: str, expected: bool) -> None:
-    ((_, found),) = told((FRIDAY, [sentence]))
-    assert found.expected is expected
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "UPDATE: 9 p.m. -- The mayor says she is sorry.",
-        "UPDATE, Friday, 9 p.m.: The mayor says she is sorry.",
-        "TARROW, May 16 (ANP) - A barge sank in the harbour.",
-        "TARROW, Keld, May 16 — A barge sank in the harbour.",
-        "TARROW, May 16: A barge sank in the harbour.",
-    ],
-)
-def test_when_a_report_was_written_is_no_time_of_its_tale(sentence: str) -> None:
-    assert not any(each.when.minute or each.when.first == FRIDAY for _, each in told((FRIDAY, [sentence])))
-
-
-def test_a_date_before_a_dash_in_the_middle_is_one_of_the_tale() -> None:
-    ((words, _),) = told((FRIDAY, ["The barge sank on May 14 - in a calm sea."]))
-    assert words == "May 14"
-
-
 def test_an_article_without_a_date_counts_from_the_day_that_the_others_tell() -> None:
     others = [(FRIDAY, [LEAD]), (FRIDAY, ["The Tarrow barge went down on Wednesday afternoon."])]
     undated = Setting(FRIDAY, guessed=True)
@@ -286,13 +142,8 @@ def test_a_table_in_a_line_tells_no_tale() -> None:
     assert len(inferred(LEAD, "At 2 p.m., 3 p.m. and 4 p.m. it ran once more.")) == 3
 
 
-def test_the_order_of_articles_changes_nothing() -> None:
-    first = [LEAD.replace("Wednesday", "Wednesday evening"), "It was hit at 2 a.m."]
-    second = ["The Tarrow barge went down on Wednesday morning.", "It was raised at 2 p.m."]
-    third = ["A barge has sunk off Tarrow.", "It struck the pier at 3 a.m.", "A year later it was sold."]
-    articles = [(FRIDAY, first), (FRIDAY, second), (FRIDAY, third)]
-    found = [
-        sorted((words, meant(each.when)) for words, each in told(*(articles[n] for n in order)))
-        for order in permutations(range(3))
-    ]
-    assert all(each == found[0] for each in found)
+def test_whoever_waits_may_stop_it_at_any_sentence() -> None:
+    heard = []
+    with listening(lambda *progress: heard.append(progress)):
+        told((FRIDAY, [LEAD, "It was hit at 2 p.m.", "It was raised at 4 p.m."]))
+    assert len(heard) == 3
