@@ -75,12 +75,20 @@ def weekday(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] 
     moment = shifted(base, -back)
     told = direction(tokens, first, end) if back else BACK
     ahead = told == AHEAD or (told == PLANNED and back > 1) or (told == UNSURE and back == _TOMORROW)
+    if (
+        back >= _TOMORROW - 1
+        and base.weekday() >= _SATURDAY
+        and "holiday" in low[max(0, first - 3) : end + 4]
+    ):
+        # "A busy weekend, with a public holiday on Monday".
+        ahead = True
     if ahead:
         moment = shifted(moment, 7)
     doubtful = not ahead and (told == UNSURE or back == _TOMORROW)
     return When(grain, moment, moment, weekday, part, or_next=doubtful), first, end
 
 
+_SATURDAY = 5
 _TOMORROW = 6
 """Days since the weekday that tomorrow is: where nothing tells, nobody calls the day before six nights so."""
 

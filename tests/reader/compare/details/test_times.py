@@ -149,6 +149,13 @@ def test_a_broadcast_of_every_week_is_on_no_day_of_its_own(text: str) -> None:
     assert when(text).first is None
 
 
+def test_on_a_weekend_a_holiday_on_monday_is_to_come() -> None:
+    for day in (14, 15):
+        value = when("It fell on a weekend with a public holiday on Monday.", date(2026, 3, day))
+        assert str(value.first) == "2026-03-16"
+    assert str(when("It sank on the holiday on Monday.").first) == "2026-03-09"
+
+
 def test_late_on_a_day_is_its_evening() -> None:
     assert [
         (value.part, str(value.first))
