@@ -167,3 +167,15 @@ def test_a_time_that_something_comes_from_bounds_nothing(text: str, relation: st
 )
 def test_the_weekday_beside_a_date_tells_its_year(text: str, day: str) -> None:
     assert str(when(text).first) == day
+
+
+def test_on_a_weekend_a_holiday_on_monday_is_to_come() -> None:
+    for day in (14, 15):
+        value = when("It fell on a weekend with a public holiday on Monday.", date(2026, 3, day))
+        assert str(value.first) == "2026-03-16"
+    assert str(when("It sank on the holiday on Monday.", date(2026, 3, 13)).first) == "2026-03-09"
+
+
+def test_on_a_saturday_the_rest_of_the_weekend_is_that_one() -> None:
+    value = when("They will sail over the rest of the weekend.", date(2026, 3, 14))
+    assert (str(value.first), str(value.last)) == ("2026-03-13", "2026-03-15")
