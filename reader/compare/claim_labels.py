@@ -46,6 +46,9 @@ TAKEN = 1.0
 ALONE = 0.4
 """Cost of a label whose words no other article has, so that many seem to report what only one does."""
 
+SUPPORTED = 2.0
+"""What it counts for a label that its sentence is surely linked to all others of the claim."""
+
 LOST = 0.6
 """Cost of a label without any word that others have of its sentence."""
 
@@ -139,7 +142,7 @@ def _labels(
             having[stem] = ref.article if having.get(stem, ref.article) == ref.article else -1
     for ref, sentence in read:
         others = (scores.get((ref, other) if ref < other else (other, ref), 0.0) for other in claim.members)
-        cost = (0 if ref in claim.own else AWAY) - sum(others) / (len(read) - 1)
+        cost = (0 if ref in claim.own else AWAY) - SUPPORTED * sum(others) / (len(read) - 1)
         common = {stem for stem in _stems(sentence.text) if having[stem] < 0}
         whole = statements(sentence)
         values = {value for about in claim.about for value in about.get(ref, {}).values()}

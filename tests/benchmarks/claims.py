@@ -27,7 +27,7 @@ from quality import articles_of, places
 
 from reader.compare import judging
 from reader.compare.linkmodel import LinkModel
-from reader.compare.model import Comparison, Ref, Status
+from reader.compare.model import Claim, Comparison, Ref, Status
 from reader.compare.statements import says
 from reader.compare.story import compare_articles
 from reader.compare.views import claim_rows
@@ -122,6 +122,8 @@ class Tally:
                 self.n[f"{said}, and there"] += 2 * having > len(claim)
         inside = {pair for claim in claims for pair in combinations(sorted(claim), 2)}
         self.n["wanted"] += len(labelled.pairs)
+        for claim in comparison.claims if groups == as_shipped(comparison) else ():
+            self._source(claim, mapped, labelled)
         self.n["found"] += len(labelled.pairs & inside)
         self.n["found, or perhaps"] += len(labelled.pairs & (inside | told))
         self.n["drawn"] += len(drawn)
@@ -150,6 +152,19 @@ class Tally:
             self.n[name + "seen"] += counts
             self.n[name + "pure"] += counts and pure
             self.n[name + "right"] += counts and right
+
+    def _source(self, claim: Claim, mapped: Sequence[Sequence[Sequence[Place]]], labelled: Labelled) -> None:
+        """Count the labelled links of the sentence that a claim of three or more is called by."""
+        if claim.source is None or len(claim.members) < 3:
+            return
+        called = mapped[claim.source.article][claim.source.sentence]
+        for ref in claim.members:
+            if ref.article != claim.source.article:
+                for place in mapped[ref.article][ref.sentence]:
+                    self.n["beside a label"] += 1
+                    self.n["beside a label, linked"] += any(
+                        (min(a, place), max(a, place)) in labelled.pairs for a in called
+                    )
 
     def labels(self, comparison: Comparison) -> None:
         """Count labels that are cut, that say nothing of what is disputed, or as agreed what is disputed elsewhere."""
@@ -219,7 +234,8 @@ class Tally:
         )
         if n["labels"]:
             print(
-                f"  labels                  cut {_part(n, 'cut', 'labels')};"
+                f"  labels                  cut {_part(n, 'cut', 'labels')}; in claims of three and more linked to"
+                f" {_part(n, 'beside a label, linked', 'beside a label')} of their sentences;"
                 f" of {n['contested']} contested, say nothing of what is disputed {_part(n, 'unsaid', 'contested')};"
                 f" say as agreed what is disputed elsewhere {n['as agreed']}"
             )

@@ -234,6 +234,18 @@ def test_a_label_says_what_the_others_say_as_well() -> None:
     assert claim.source != Ref(0, 0)
 
 
+def test_a_claim_is_called_by_what_all_its_sentences_support_even_if_another_is_shorter() -> None:
+    texts = (
+        "Four divers died and nine were hurt on Monday with the boat that sank in the fog off the old pier of the"
+        " harbour of Orran.",
+        "A boat sank off the pier of Orran in fog on Monday.",
+        "In the harbour of Orran four divers died and nine were hurt on Monday in the fog off the pier as they dived.",
+    )
+    found = (link((0, 0), (1, 0), 0.9), link((0, 0), (2, 0), 0.9), link((1, 0), (2, 0), 0.56))
+    (claim,) = claims(*found, texts=texts)
+    assert (claim.source, len(claim.members)) == (Ref(0, 0), 3)
+
+
 def test_a_label_keeps_the_part_of_a_sentence_that_others_state_too() -> None:
     both = (
         "The mayor of Orran opened the fair on Sunday with a speech to the guests from the other islands of the sound,"
