@@ -10,7 +10,8 @@ Reads tests/data/contested/*.txt; a NAME is a part of the files' names. A file h
 
 Two sentences of different articles that speak of one topic conflict where they say different things of it;
 "*" goes with anything, "a|b" with a and with b. A sentence without topics conflicts with none, so a conflict
-found there is a false alarm. ``held`` in a file's name: its story was set aside before any result was looked at.
+found there is a false alarm. ``held`` in a file's name: its story was set aside before any result was looked at;
+``event``: it is longer than the others, and modelled on how outlets reported a real event.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import argparse
 import sys
 from collections import Counter
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -186,13 +187,16 @@ def main() -> int:
         for path in sorted(FOLDER.glob("*.txt"))
         if not chosen.names or any(name in path.stem for name in chosen.names)
     ]
-    for held in (False, True):
+    for long, held in product((False, True), repeat=2):
         tally, kinds = Tally(), Counter[tuple[str, str]]()
-        some = [path for path in paths if ("held" in path.stem) is held]
+        some = [
+            path for path in paths if (path.stem.startswith("event"), "held" in path.stem) == (long, held)
+        ]
         for path in some:
             measure(read_story(path), tally, kinds, shown)
         if some:
-            print(f"{'held back' if held else 'to build on'}, {len(some)} stories: {tally}")
+            what = f"{'long' if long else 'short'}, {'held back' if held else 'to build on'}"
+            print(f"{what}, {len(some)} stories: {tally}")
             names = sorted({kind for kind, _ in kinds})
             print(
                 "  " + ", ".join(f"{kind} {kinds[kind, 'right']}/{kinds[kind, 'wanted']}" for kind in names)
