@@ -14,7 +14,7 @@ from reader.compare.align import Aligned, Alignment, align, complete
 from reader.compare.apart import describe
 from reader.compare.claims import build_claims
 from reader.compare.copies import CopyIndex, find_copies
-from reader.compare.diverge import READ, Between, Verdict, by_sentences, disputed_numbers, opposed, tallied
+from reader.compare.diverge import READ, Verdict, disputed_numbers, opposed, tallied
 from reader.compare.diverge.candidate import Candidate
 from reader.compare.limits import beginnings, tell_limits
 from reader.compare.model import Comparison, Link, Overrides, Ref, Relation, Status
@@ -37,7 +37,7 @@ class Kept:
     alignment: Alignment
     copies: CopyIndex
     readings: Readings
-    disputes: Mapping[tuple[int, int], Between]
+    disputes: Disputes
 
 
 @collecting_put_off()
@@ -59,8 +59,8 @@ def compare_articles(
     known = kept.alignment if kept else None
     alignment = align(texts, sentences, threshold=chosen.threshold, known=known, stakes=stakes)
     same = previous is not None and previous.articles == tuple(articles)
-    disputes = _disputes(readings, len(sentences), kept)
-    links = _links(looked_at, sentences, alignment, readings, _by_sentences(disputes), chosen)
+    disputes = kept.disputes if kept and same else _disputes(readings, len(sentences))
+    links = _links(looked_at, sentences, alignment, readings, disputes, chosen)
     step("Looking for copied text")
     copies = (
         kept.copies if kept and same else find_copies(looked_at, sentences, kept.copies if kept else None)
@@ -163,20 +163,11 @@ def _doubtful(alignment: Alignment, chosen: Overrides) -> Mapping[Pair, float]:
     return {(p.a, p.b): p.score for p in alignment.doubtful if (p.a, p.b) not in chosen.refused}
 
 
-def _disputes(readings: Readings, articles: int, kept: Kept | None) -> dict[tuple[int, int], Between]:
-    """Return which numbers of each two articles are in dispute."""
-    step("Comparing numbers")
-    known = {}
-    for (n, m), between in kept.disputes.items() if kept else ():
-        a, b = readings.now.get(n, -1), readings.now.get(m, -1)
-        if 0 <= a < b:
-            known[a, b] = between
-    return disputed_numbers([readings.row(n, READ) for n in range(articles)], known)
-
-
-def _by_sentences(disputes: Mapping[tuple[int, int], Between]) -> Disputes:
+def _disputes(readings: Readings, articles: int) -> Disputes:
     """Return the pairs of sentences that give two numbers of one thing, with these numbers."""
-    return {(Ref(*a), Ref(*b)): numbers for (a, b), numbers in by_sentences(disputes).items()}
+    step("Comparing numbers")
+    found = disputed_numbers([readings.row(n, READ) for n in range(articles)])
+    return {(Ref(*a), Ref(*b)): numbers for (a, b), numbers in found.items()}
 
 
 def _tallied(readings: Readings, articles: int, links: Collection[Pair]) -> list[Pair]:

@@ -3,15 +3,13 @@
 from reader.compare.diverge.accounts.exclusion import groups_of
 from reader.compare.diverge.accounts.scales import opposed
 from reader.compare.diverge.answers.tallies import READ, tallied
-from reader.compare.diverge.disputed_numbers import Between, by_sentences, disputed_numbers
+from reader.compare.diverge.disputed.search import disputed_numbers
 from reader.compare.diverge.glance import may_clash
 from reader.compare.diverge.judge import Verdict, judge, with_disputed
 
 __all__ = [
     "READ",
-    "Between",
     "Verdict",
-    "by_sentences",
     "disputed_numbers",
     "groups_of",
     "judge",

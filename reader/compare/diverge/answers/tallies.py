@@ -8,14 +8,13 @@ against each other wherever they stand.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import timedelta
 from itertools import combinations, product
 
-from reader.compare.details import Detail, Quantity, Reading, When
+from reader.compare.details import Detail, Quantity, Reading
 from reader.compare.diverge.answers.points import ONLY, Told, alike, apart, told
 from reader.compare.diverge.answers.referents import referent_of_number, referent_of_time
 from reader.compare.diverge.around.anchored import anchored
-from reader.compare.diverge.around.other_events import of_another_event
+from reader.compare.diverge.around.other_events import of_another_event, of_another_time
 from reader.compare.model import DifferenceKind
 from reader.compare.steps import pause
 
@@ -33,8 +32,6 @@ _PART = 0.25
 """Part of an article's greatest count of one thing below which another count is of some of them."""
 READ = 400
 """Sentences of an article that are read for totals; reports give theirs early, and a book's are no story's."""
-NEAR = timedelta(days=45)
-"""How far a day may lie from the article's own: what happened long before is another event."""
 
 
 def tallied(
@@ -101,7 +98,7 @@ def _totals(reading: Reading) -> Iterator[Told]:
     points = told(reading)
     if not (numbers or times or points) or of_another_event(reading):
         return
-    if numbers and not _of_another_time(reading):
+    if numbers and not of_another_time(reading):
         for detail in numbers:
             if isinstance(detail.value, Quantity) and not detail.value.loose:
                 yield from (Told(thing, detail) for thing in referent_of_number(reading, detail))
@@ -109,19 +106,3 @@ def _totals(reading: Reading) -> Iterator[Told]:
         if thing := referent_of_time(reading, detail):
             yield Told(thing, detail)
     yield from points
-
-
-def _of_another_time(reading: Reading) -> bool:
-    """Whether a sentence tells of a time well before or after its article's."""
-    day = reading.setting.day
-    for detail in reading.of(DifferenceKind.TIME):
-        when = detail.value
-        if not isinstance(when, When) or detail.modifier == "since":
-            continue
-        if when.grain in {"year", "decade"} and not (
-            day and when.first and when.first <= day <= (when.last or day)
-        ):
-            return True
-        if day and when.first and when.last and (when.first > day + NEAR or when.last < day - NEAR):
-            return True
-    return False

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from itertools import pairwise
 
-from reader.compare.details import Reading
+from reader.compare.details import Reading, When
 from reader.compare.details.once import kept
 from reader.compare.details.wordlist import words
+from reader.compare.model import DifferenceKind
 
 _BEFORE_THAT = words("in aboard during for from after")
 _ANOTHER = words("another previous separate unrelated earlier that those")
@@ -51,3 +53,24 @@ def of_another_event(reading: Reading) -> bool:
 def _until_now(low: Sequence[str]) -> bool:
     """Whether a count runs on: "seven have been killed in the conflict thus far"."""
     return any(one in {"so", "thus"} and two == "far" for one, two in pairwise(low))
+
+
+NEAR = timedelta(days=45)
+"""How far a day may lie from the article's own: what happened long before is another event."""
+
+
+@kept
+def of_another_time(reading: Reading) -> bool:
+    """Whether a sentence tells of a time well before or after its article's."""
+    day = reading.setting.day
+    for detail in reading.of(DifferenceKind.TIME):
+        when = detail.value
+        if not isinstance(when, When) or detail.modifier == "since":
+            continue
+        if when.grain in {"year", "decade"} and not (
+            day and when.first and when.first <= day <= (when.last or day)
+        ):
+            return True
+        if day and when.first and when.last and (when.first > day + NEAR or when.last < day - NEAR):
+            return True
+    return False

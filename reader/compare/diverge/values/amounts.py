@@ -59,6 +59,14 @@ def numbers_meet(x: Detail, y: Detail) -> bool:
     return ranges_meet(p, q) and not _passes(x, y)
 
 
+def told_apart(x: Detail, y: Detail) -> bool:
+    """Whether two numbers that may be of one thing do not say the same of it, in whatever units."""
+    p, q = x.value, y.value
+    if not isinstance(p, Quantity) or not isinstance(q, Quantity) or numbers_meet(x, y):
+        return False
+    return p.unit in _COUNTED or not p.written or p.unit != q.unit or _apart(p, q)
+
+
 def ranges_meet(p: Quantity, q: Quantity) -> bool:
     """Whether there is a value that both numbers leave room for."""
     return p.low <= q.high and q.low <= p.high

@@ -1,14 +1,14 @@
 """What is asked of two numbers before they can be of one thing, by whoever sets them against each other.
 
-``numbers`` finds those of two sentences that are linked or nearly so, ``number_odds`` those of any two sentences of two
-articles. Both ask that they be ``in_one_unit`` (of ``amounts``) and ``of_one_sort``. Where they differ:
+``numbers`` finds those of two sentences that are linked or nearly so, ``disputed`` those of any two sentences of two
+articles, by a fitted judgement. Both ask that they be ``of_one_sort`` and told apart (``amounts``). Where they differ:
 
-| | ``numbers`` | ``number_odds`` |
+| | ``numbers`` | ``disputed`` |
 |---|---|---|
 | "at least six" and "eight" | agree | differ |
-| what is counted | one noun, but none like "time" or "way"; ordinals too | one noun, of counts only |
-| state of people | the same of counts and shares | the same of measures too |
-| risen or fallen from one to the other | asked of all but tolls | asked of all |
+| what is counted | one noun, but none like "time" or "way"; or one fate | speaks for it |
+| state of people | the same of counts and shares | not two fates |
+| risen or fallen from one to the other | asked of all but tolls | asked of all but tolls |
 | the other's number in one sentence | answers it where it is of the same thing | answers it |
 | besides | one subject | both a whole or both a part |
 """

@@ -11,7 +11,7 @@ import pytest
 import reader.compare.diverge
 
 PACKAGE = "reader.compare.diverge"
-ORDER = ("around", "values", "accounts", "answers")
+ORDER = ("around", "values", "accounts", "answers", "disputed")
 OF_ALL = ("candidate", "grounds")
 """What every folder may know: what is judged, and what speaks for it."""
 
