@@ -16,6 +16,7 @@ from reader.compare.disputes import Row, label_more, label_rows
 from reader.compare.grouping import Pair, group_links, linked_to, of_weak_links
 from reader.compare.model import Claim, Link, Ref
 from reader.compare.prepare import Prepared
+from reader.compare.statements import quotes
 from reader.compare.steps import each
 
 CONTESTED = 1.5
@@ -23,6 +24,9 @@ CONTESTED = 1.5
 
 EARLY = 0.5
 """What it counts that articles begin with a claim instead of ending on it, where a sure link of one counts 1."""
+
+QUOTED = 0.5
+"""What it counts, beside the same, that a claim is what somebody said in so many words."""
 
 NEAR = 0.2
 """Least mean score over a claim's sentences with which a sentence elsewhere perhaps states it too; four in ten do."""
@@ -75,10 +79,14 @@ def _near(
 def _rank(
     claim: Claim, linked: Mapping[Ref, Mapping[Ref, float]], lengths: Sequence[int]
 ) -> tuple[float, int, float, Ref]:
-    """Order claims by outlets and conflicts, then by how sure it is that their articles state them, and how early."""
+    """Order claims by outlets and conflicts, then by how sure it is that their articles state them, and how early.
+
+    What is copied word for word is surest, and that is mostly what somebody said: facts come before such.
+    """
     weight = claim.outlets + (CONTESTED if claim.divergent else 0.0)
     late = sum(ref.sentence / lengths[ref.article] for ref in claim.members) / len(claim.members)
-    return (-weight, -claim.independent, EARLY * late - _sureness(claim.members, linked), claim.members[0])
+    unsure = EARLY * late + QUOTED * quotes(claim.label) - _sureness(claim.members, linked)
+    return (-weight, -claim.independent, unsure, claim.members[0])
 
 
 def _sureness(members: Sequence[Ref], linked: Mapping[Ref, Mapping[Ref, float]]) -> float:

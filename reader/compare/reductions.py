@@ -148,7 +148,7 @@ def _tail(pattern: re.Pattern[str], fits: Callable[[str, str], bool]) -> Callabl
 
     def reduce(line: str) -> str | None:
         body, speaker = _parted(line)
-        stop = line.rstrip('"”').endswith(".")
+        stop = line.rstrip("\"”'’").endswith(".")
         for start in reversed([match.start() for match in _BREAK.finditer(body, SHORTEST)]):
             match = pattern.match(body, start)
             if match is None:

@@ -49,6 +49,7 @@ _QUOTES = (("„", "“"), ("“", "”"), ("«", "»"))
 _CLAUSE_END = re.compile(r"[;:](?= )|,(?= )| (?=[–—-]{1,2} )|(?= \()")
 
 
+_QUOTATION = re.compile(r"…?(?:[^\"“„«:]{1,60}: )?[\"“„«]")
 _TOLD = 6
 """Words of a value from which on a line that has the first of them counts as saying it."""
 _STARTS = re.compile(
@@ -56,6 +57,11 @@ _STARTS = re.compile(
 )
 """Where a line may begin that leaves out what stands before."""
 _WORDS = re.compile(r"\w+")
+
+
+def quotes(line: str) -> bool:
+    """Whether a line is what somebody said in so many words, with or without his name before it."""
+    return _QUOTATION.match(line) is not None
 
 
 def says(line: str, value: str) -> bool:
@@ -139,8 +145,9 @@ def plain(text: str) -> str:
 def _closed(line: str) -> str:
     """Give a quotation its other mark, which stands in another sentence: whose words they are must stay clear."""
     if line.count('"') % 2 and line[:1] not in "“„«":
-        opens = line.startswith('"') or re.search(r'[\s(]"\w', line) is not None
-        return line + '"' if opens else '"' + line
+        # The first mark tells: one that stands behind a word closes.
+        first = line.index('"')
+        return line + '"' if first == 0 or line[first - 1] in " ([" else '"' + line
     for opening, closing in _QUOTES:
         opened, closed = line.count(opening), line.count(closing)
         if opening in line and opened > closed:

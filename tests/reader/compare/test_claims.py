@@ -191,6 +191,16 @@ def test_of_claims_that_are_as_sure_what_reports_begin_with_comes_first() -> Non
     assert [claim.members[0] for claim in found] == [Ref(0, 1), Ref(0, 0)]
 
 
+def test_facts_come_before_what_somebody_said_in_so_many_words() -> None:
+    texts = (
+        '"We had no warning at all of the storm," said Lena Orth. A ferry sank off Orran on Monday.',
+        'Lena Orth said: "We had no warning." On Monday a boat went down near the island of Orran.',
+    )
+    found = claims(link((0, 0), (1, 0), 0.95), link((0, 1), (1, 1), 0.9), outlets=("A", "B"), texts=texts)
+    assert [claim.members[0] for claim in found] == [Ref(0, 1), Ref(0, 0)]
+    assert found[1].label.startswith('"') or ': "' in found[1].label
+
+
 def test_a_silent_article_perhaps_reports_a_claim_that_a_sentence_of_it_comes_near() -> None:
     linked = link((0, 0), (1, 0), 0.9)
     near = {(Ref(0, 0), Ref(2, 0)): 0.3, (Ref(1, 0), Ref(2, 0)): 0.2, (Ref(0, 0), Ref(2, 1)): 0.3}

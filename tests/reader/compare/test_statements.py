@@ -37,6 +37,10 @@ def test_a_line_stands_on_its_own() -> None:
         '"I have made mistakes and must answer for them"'
     )
     assert plain("“Freedom means freedom for everyone.") == "“Freedom means freedom for everyone.”"
+    assert plain('No one came," said Berg, who added that "nobody saw it."') == (
+        '"No one came," said Berg, who added that "nobody saw it."'
+    )
+    assert plain('He said that "nobody saw it.') == 'He said that "nobody saw it."'
     assert plain("No one came,” Berg said.") == "“No one came,” Berg said."
     assert plain("US-based firms - all of them - left.") == "US-based firms - all of them - left."
     assert shortest("Orran, however, has no gate.") == "Orran has no gate."
