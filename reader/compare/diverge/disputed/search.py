@@ -7,7 +7,7 @@ from taking longer than a reader waits however many numbers a story gives.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from reader.compare.details import Reading
 from reader.compare.diverge.around.stretches import around
@@ -25,7 +25,9 @@ MOST_OF_ONE = 3
 """Numbers of another article that one number is set against: what disputes more is a list, and not of one thing."""
 MOST_OF_TWO = 12
 """Numbers over which two articles can be in dispute; more are a list, and no report."""
-MOST_OF_STORY = 900
+MOST_OF_STORY = 2_000
+"""Numbers over which a story can be in dispute, the likeliest; each pair of sentences takes a millisecond to tell."""
+MOST_NUMBERS = 900
 """Numbers of a story that are set against each other, shared out among its articles: half a second's work."""
 _AT_ONCE = 32
 """Sentences that are read before somebody who waits can stop it."""
@@ -33,8 +35,8 @@ _AT_ONCE = 32
 
 def disputed_numbers(readings: Sequence[Sequence[Reading | None]]) -> Disputed:
     """Return what the articles of a story dispute; given are the readings of each one's sentences, in order."""
-    most = max(MOST_OF_STORY // max(len(readings), 1), 1)
-    every = [given for n, group in enumerate(readings) for given in _given(n, group, most)][:MOST_OF_STORY]
+    most = max(MOST_NUMBERS // max(len(readings), 1), 1)
+    every = [given for n, group in enumerate(readings) for given in _given(n, group, most)][:MOST_NUMBERS]
     if len({place[0] for place, _, _ in every}) < 2:
         return {}
     numbers = [number for _, number, _ in every]
@@ -71,8 +73,8 @@ def _given(
 
 def _chosen(
     likely: Sequence[tuple[float, int, int]], places: Sequence[Place], numbers: Sequence[ToldNumber]
-) -> Iterator[tuple[int, int]]:
-    """Yield the likeliest pairs of numbers, of each number and each two articles so many at most, in their order."""
+) -> list[tuple[int, int]]:
+    """Return the likeliest pairs of numbers, so many of each number, of two articles and of the story, in order."""
     used: Counter[tuple[int, int]] = Counter()
     between: Counter[tuple[int, int]] = Counter()
     chosen = []
@@ -87,4 +89,6 @@ def _chosen(
             used.update([(i, m), (j, n)])
             between[n, m] += 1
             chosen.append((i, j))
-    yield from sorted(chosen)
+            if len(chosen) == MOST_OF_STORY:
+                break
+    return sorted(chosen)

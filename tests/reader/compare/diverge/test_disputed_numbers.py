@@ -221,10 +221,19 @@ def test_of_a_story_of_many_numbers_the_first_of_each_article_are_compared(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     assert max(i for places in disputed(LISTS) for _, i in places) > 3
-    monkeypatch.setattr(disputing, "MOST_OF_STORY", 3 * 4)
+    monkeypatch.setattr(disputing, "MOST_NUMBERS", 3 * 4)
     few = disputed(LISTS)
     assert few
     assert max(i for places in few for _, i in places) <= 3
+
+
+def test_of_more_disputes_than_a_story_can_have_the_likeliest_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    near = [reading("The guard had 11 stitches over his left eye."), reading("Nine lamps lit the yard.")]
+    alike = [reading("The guard had nine stitches over his left eye."), reading("The yard had 12 lamps.")]
+    every = disputed([near, alike])
+    assert len(every) == 2
+    monkeypatch.setattr(disputing, "MOST_OF_STORY", 1)
+    assert list(disputed([near, alike])) == [((0, 0), (1, 0))]
 
 
 @pytest.mark.parametrize(
