@@ -90,3 +90,12 @@ def verbs(piece: str) -> int:
             found += not last or i - last > _ONE_VERB
             last = i
     return found - sum(word in _WITHIN for word in tokens.low[1:])
+
+
+def verb_behind_a_comma(piece: str) -> bool:
+    """Whether a piece comes back, behind a comma, to what somebody did: ", who left in May, took the money"."""
+    tokens = tokenize(piece)
+    return any(
+        before == "," and (tokens.low[i] in _FINITE or is_past_verb(tokens, i))
+        for i, before in enumerate(tokens.low[1:-1], 2)
+    )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from reader.compare.details.tense import is_past_verb
 from reader.compare.details.tokens import tokenize
-from reader.compare.pieces import hangs, is_open, is_statement, takes_back, verbs
+from reader.compare.pieces import hangs, is_open, is_statement, takes_back, verb_behind_a_comma, verbs
 from reader.compare.wordlists import word_set
 
 SHORTEST = 30
@@ -197,12 +197,16 @@ def _any(_kept: str, _gone: str) -> bool:
 
 
 def _to_the_end(_kept: str, gone: str) -> bool:
-    """Whether what is to go is one thing, and not the rest of a list as well."""
+    """Whether what is to go is one thing, and not the rest of a list as well, or what the sentence comes to."""
+    if verb_behind_a_comma(gone):
+        return False
     return re.search(r", (?:and|or) (?!(?:is|was|were|has|had|did|[a-z]{3,}ed)\b)", gone) is None
 
 
 def _no_speaker(_kept: str, gone: str) -> bool:
-    """Whether what is to go says who or what somebody is, and not who says so."""
+    """Whether what is to go says who or what somebody is, and not who says so, or what he does."""
+    if verb_behind_a_comma(gone):
+        return False
     return not is_statement(gone) or re.search(r"\b(?:who|which|that|where|whose)\b", gone) is not None
 
 

@@ -148,6 +148,8 @@ def _closed(line: str) -> str:
         # The first mark tells: one that stands behind a word closes.
         first = line.index('"')
         return line + '"' if first == 0 or line[first - 1] in " ([" else '"' + line
+    if line[:1] == "“" and line[-1:] == '"' and "”" not in line:
+        return line[:-1] + "”"
     for opening, closing in _QUOTES:
         opened, closed = line.count(opening), line.count(closing)
         if opening in line and opened > closed:

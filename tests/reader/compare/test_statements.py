@@ -41,6 +41,7 @@ def test_a_line_stands_on_its_own() -> None:
         '"No one came," said Berg, who added that "nobody saw it."'
     )
     assert plain('He said that "nobody saw it.') == 'He said that "nobody saw it."'
+    assert plain('“Nobody had come to the pier," he said.') == "“Nobody had come to the pier”"
     assert plain("No one came,” Berg said.") == "“No one came,” Berg said."
     assert plain("US-based firms - all of them - left.") == "US-based firms - all of them - left."
     assert shortest("Orran, however, has no gate.") == "Orran has no gate."
@@ -147,6 +148,8 @@ def test_what_may_go_goes_where_a_sentence_is_long(long: str, short: str) -> Non
         " of Orran.",
         "The court of the islands has ordered that a new vote be held within 60 days after the old one was found to be"
         " void.",
+        "The harbour office says Lena Orth, who left the port in November amid a dispute with the owner, took the money"
+        " of it.",
         "On Monday, the heads of the nine Orran-based ferry lines, including the oldest and the largest of them, to the"
         " council wrote.",
         "The council found the harbour master of Orran, the owner of the mill and the builder of the pier guilty of"
