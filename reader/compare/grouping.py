@@ -16,9 +16,9 @@ COHESION = 0.34
 """Least mean score over all pairs of two groups, a pair without a link counting 0, for them to be one claim."""
 
 SURE = 0.55
-"""Least mean score of a sentence over a group's sentences in other articles, a pair without a link counting 0."""
+"""Least mean score of a sentence's best links to the other articles of a group, one without a link counting 0."""
 
-MOST_SIFTED = 300
+MOST_SIFTED = 60
 """Sentences of a group beyond which it is taken as it is; one fact has some ten."""
 
 SAME = 3 / 4
@@ -150,22 +150,28 @@ def _sure(group: Group, scores: Mapping[Pair, float]) -> Group:
     more than that it is linked to one. Whoever is left out comes near the claim, and is told of as such.
     """
     members = set(group.members)
-    if len(members) > MOST_SIFTED:
-        return group
-    support = {
-        ref: sum(scores.get((min(ref, other), max(ref, other)), 0.0) for other in members) for ref in members
-    }
-    size = Counter(ref.article for ref in members)
-    while len(members) > 2:
-        worst = min(members, key=lambda ref: (support[ref] / (len(members) - size[ref.article]), ref))
-        enough = support[worst] >= SURE * (len(members) - size[worst.article])
-        if enough or len(size) - (size[worst.article] == 1) < 2:
+    while 2 < len(members) <= MOST_SIFTED:
+        support = {ref: _support(ref, members, scores) for ref in members}
+        worst = min(members, key=lambda ref: (support[ref], ref))
+        rest = members - {worst}
+        if support[worst] >= SURE or len({ref.article for ref in rest}) < 2:
             break
-        members.remove(worst)
-        size -= Counter((worst.article,))
-        for ref in members:
-            support[ref] -= scores.get((min(ref, worst), max(ref, worst)), 0.0)
+        members = rest
     return Group(tuple(sorted(members)), frozenset(members & group.own or members))
+
+
+def _support(ref: Ref, members: Iterable[Ref], scores: Mapping[Pair, float]) -> float:
+    """Return the mean of a sentence's best links to the other articles of a group: to half of them, and two at least.
+
+    Of many articles one or the other misses a link to it, whatever it states.
+    """
+    best: dict[int, float] = {}
+    for other in members:
+        if other.article != ref.article:
+            score = scores.get((min(ref, other), max(ref, other)), 0.0)
+            best[other.article] = max(best.get(other.article, 0.0), score)
+    asked = sorted(best.values(), reverse=True)[: max(2, -(-len(best) // 2))]
+    return sum(asked) / max(len(asked), 1)
 
 
 def _merged(groups: Iterable[Group]) -> list[Group]:

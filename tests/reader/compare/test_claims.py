@@ -114,6 +114,13 @@ def test_what_is_linked_weakly_to_two_copies_of_one_text_comes_near_their_claim(
     assert (len(claim.members), claim.near) == (3, ())
 
 
+def test_of_many_articles_one_may_miss_a_link_to_a_sentence_of_a_claim() -> None:
+    texts = tuple(f"Report {n} tells in words of its own that the ferry sank." for n in range(5))
+    pairs = [(a, b) for a in range(5) for b in range(a + 1, 5) if (a, b) not in {(0, 4), (1, 4)}]
+    found = claims(*(link((a, 0), (b, 0), 0.7) for a, b in pairs), outlets=tuple("ABCDE"), texts=texts)
+    assert [len(claim.members) for claim in found] == [5]
+
+
 def test_each_linked_sentence_stands_in_a_claim_however_weak_its_links() -> None:
     found = claims(link((0, 0), (1, 0), 0.9), link((1, 0), (2, 0), 0.2), link((0, 1), (2, 1), 0.1))
     assert {claim.members for claim in found} == {
