@@ -38,11 +38,6 @@ def told_alike(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
     return sum(map(idf, same | kin)) >= _LEAST
 
 
-def names_beside_both(a: Reading, x: Detail, b: Reading, y: Detail) -> set[str]:
-    """Return the stems of the names that stand beside both of two values."""
-    return _beside(a, x)[1] & _beside(b, y)[1]
-
-
 def _beside(reading: Reading, detail: Detail) -> tuple[set[str], set[str]]:
     """Return the stems of the plain words and of the names within ten tokens of a value."""
     tokens = reading.tokens
