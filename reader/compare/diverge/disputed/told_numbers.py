@@ -108,13 +108,18 @@ def _near(reading: Reading, number: Detail, starts: frozenset[int]) -> dict[str,
 def _a_part(reading: Reading, number: Detail) -> bool:
     """Whether a number counts some of those whom its sentence names, or others than these."""
     low = reading.tokens.low
-    others = not _OTHERS.isdisjoint(low[number.token + 1 : number.upto + 1])
-    alone = "alone" in low[number.upto : number.upto + _REACH]
-    return others or alone or a_part(reading, number) or _of_those(low, number.token)
+    return (
+        not _OTHERS.isdisjoint(low[number.token + 1 : number.upto + 1])
+        or not _INCLUDED.isdisjoint(low[max(0, number.token - _NEAR) : number.token])
+        or "alone" in low[number.upto : number.upto + _REACH]
+        or a_part(reading, number)
+        or _of_those(low, number.token)
+    )
 
 
 _OTHERS = frozenset({"other", "others", "more"})
-_REACH = 12
+_INCLUDED = frozenset({"include", "includes", "included"})
+_NEAR, _REACH = 4, 12
 _STARTS = frozenset({",", "and", "but", ";", ":"})
 
 

@@ -115,6 +115,7 @@ def test_numbers_that_may_be_one_are_no_pair() -> None:
         ("Of the dead, 131 worked at the mine.", True),
         ("Over 420 people died in Orran alone.", True),
         ("The pastor was held along with 15 others.", True),
+        ("The passengers included at least 23 officials.", True),
         ("The mine killed 131 people.", False),
         ("Of late 131 people left.", True),
         ("The toll of the storm rose to 131 people.", False),
