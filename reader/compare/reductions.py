@@ -27,7 +27,8 @@ _SCOPE = word_set(
     """
 )
 """Words that say another thing of fewer circumstances: who never drank on duty may have drunk."""
-_BREAK = re.compile(r"[,;:]| ")
+_STOP = re.compile(r"[,;:]")
+_GAP = re.compile(r"[,;:]| ")
 _COMMA = re.compile(r",(?=[\"”]\Z)")
 _TAIL = r"(?=[.]?\Z)"
 _PARENTHESES = re.compile(r" \([^()]{1,80}\)")
@@ -143,13 +144,18 @@ def _inner(pattern: re.Pattern[str], glue: str = "") -> Callable[[str], str | No
     return reduce
 
 
-def _tail(pattern: re.Pattern[str], fits: Callable[[str, str], bool]) -> Callable[[str], str | None]:
-    """Return what takes the shortest end off a line that leaves a whole statement; ``fits`` is asked of both parts."""
+def _tail(
+    pattern: re.Pattern[str], fits: Callable[[str, str], bool], begins: re.Pattern[str] = _STOP
+) -> Callable[[str], str | None]:
+    """Return what takes the shortest end off a line that leaves a whole statement; ``fits`` is asked of both parts.
+
+    ``begins`` tells where the pattern may begin.
+    """
 
     def reduce(line: str) -> str | None:
         body, speaker = _parted(line)
         stop = line.rstrip("\"”'’").endswith(".")
-        for start in reversed([match.start() for match in _BREAK.finditer(body, SHORTEST)]):
+        for start in reversed([match.start() for match in begins.finditer(body, SHORTEST)]):
             match = pattern.match(body, start)
             if match is None:
                 continue
@@ -243,8 +249,8 @@ _WAYS: tuple[Callable[[str], str | None], ...] = (
     _tail(_PARTICIPLE, _any),
     _tail(_AND, _a_clause),
     _tail(_AFTER_A_STOP, _a_clause),
-    _tail(_NEXT, _any),
-    _tail(_AND_DID, _next_verb),
+    _tail(_NEXT, _any, _GAP),
+    _tail(_AND_DID, _next_verb, _GAP),
     _opening,
-    _tail(_CIRCUMSTANCE, _no_narrower),
+    _tail(_CIRCUMSTANCE, _no_narrower, _GAP),
 )
