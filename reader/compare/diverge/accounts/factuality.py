@@ -120,7 +120,10 @@ def factuality_at(reading: Reading, first: int, end: int) -> Factuality:
         near -= 2
     if "?" in low[-2:]:
         return Factuality.IDLE
-    if _left_open(low, wide, first, end):
+    asked = _put_to_somebody(low, wide, first)
+    if asked and not _doubted(low[end : end + 12]):
+        return Factuality.IDLE
+    if asked or _left_open(low, wide, first, end):
         # "Whether she has the power to dismiss him" does not ask whether she did.
         return Factuality.OPEN if CAPACITY.isdisjoint(low[near:first]) else Factuality.IDLE
     if _idle(low, near, first) or _bare(reading, near, first):
@@ -182,10 +185,25 @@ def _denials(low: Sequence[str], wide: int, first: int) -> int:
     return 0
 
 
+def _put_to_somebody(low: Sequence[str], wide: int, first: int) -> bool:
+    """Whether the words are what somebody was asked: "asked whether it would close, she said …"."""
+    return any(
+        low[i] == "asked" and low[i + 1] in {"whether", "if"} and _ANSWERS.isdisjoint(low[i + 2 : first])
+        for i in range(wide, first - 1)
+    )
+
+
+_ANSWERS = words("said says replied replies answered answers insisted insists told tells")
+"""What follows them is no part of the question."""
+
+
 def _left_open(low: Sequence[str], wide: int, first: int, end: int) -> bool:
     """Whether the words stand under "unclear whether", "refused to say if", "whether … is not known"."""
     for i in range(first - 1, wide - 1, -1):
         if low[i] in _OPENERS:
+            if i and low[i - 1] == "asked":
+                # What was asked ends before the answer.
+                return False
             if first - i > 8 and low[i] != "whether":
                 return False
             if any(pair[0] == "and" and pair[1] in _BE | _GOVERNS for pair in pairwise(low[i:first])):

@@ -12,6 +12,7 @@ from reader.compare.details.wordlist import words
 from reader.compare.diverge.accounts.factuality import APART, Factuality, factuality_at
 from reader.compare.diverge.accounts.negatives import negated
 from reader.compare.diverge.accounts.objects import other_noun, other_object
+from reader.compare.diverge.around.other_events import of_another_event
 from reader.compare.diverge.around.stretches import content_tokens, stretch
 from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.model import DifferenceKind
@@ -19,10 +20,10 @@ from reader.compare.opposites import exclusive_words
 
 
 def opposite_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
-    """Yield words that exclude each other, one on each side."""
-    yield from _of_the_table(a, b)
-    yield from _prefixed(a, b)
-    yield from (c.flipped() for c in _prefixed(b, a))
+    """Yield words that exclude each other, one on each side, where both tell of one event."""
+    found = [*_of_the_table(a, b), *_prefixed(a, b), *(c.flipped() for c in _prefixed(b, a))]
+    if found and of_another_event(a) == of_another_event(b):
+        yield from found
 
 
 def _of_the_table(a: Reading, b: Reading) -> Iterator[Candidate]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.compare.background import idf
 from reader.compare.details import Detail, Reading
+from reader.compare.details.once import kept
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.accounts.agents import two_actors
 from reader.compare.diverge.accounts.cues import EXPLAINED
@@ -14,6 +15,7 @@ from reader.compare.diverge.around.coverage import kindred
 from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.diverge.grounds import Grounds
 from reader.compare.diverge.values.fates import FATE
+from reader.compare.model import DifferenceKind
 
 _UNSURE, _NEARLY_SURE, _SURE = 0.3, 0.45, 0.5
 """Scores below which a link is too doubtful for some conflicts; from the last one on it is more likely right."""
@@ -71,7 +73,7 @@ def scale_holds(candidate: Candidate, g: Grounds) -> bool:
 def _shared_arguments(a: Reading, b: Reading, candidate: Candidate) -> tuple[float, float]:
     """Return the rarity of what the words around two statements share, and its part of the lesser; kin by half."""
     one, two = candidate.about(a, b)
-    same = one & two
+    same = (one & two) - _timed(a)
     shared = sum(map(idf, same))
     rest, others = one - same, two - same
     if rest and others:
@@ -79,6 +81,16 @@ def _shared_arguments(a: Reading, b: Reading, candidate: Candidate) -> tuple[flo
         shared += 0.5 * sum(idf(stem) for stem in rest if stem in kin)
     least = min(sum(map(idf, one)), sum(map(idf, two)))
     return shared, shared / max(least, 1.0)
+
+
+@kept
+def _timed(reading: Reading) -> frozenset[str]:
+    """Return the stems of the words that say when; two shops close "today" as well as one."""
+    return frozenset(
+        reading.tokens.stems[i]
+        for time in reading.of(DifferenceKind.TIME)
+        for i in range(time.token, time.upto)
+    )
 
 
 def exclusion_holds(candidate: Candidate, g: Grounds) -> bool:
@@ -93,7 +105,8 @@ def exclusion_holds(candidate: Candidate, g: Grounds) -> bool:
     shared, part = _shared_arguments(a, b, candidate)
     # Two short sentences that are linked speak of little else.
     if max(len(a.content), len(b.content)) <= SHORT and (
-        shared > 0 or (g.covered >= 0.1 and candidate.topic is not Topic.POLAR)
+        shared > 0
+        or (g.covered >= 0.1 and candidate.topic is not Topic.POLAR and _share_more_than_a_day(a, b))
     ):
         return True
     if _nominal(a, x) or _nominal(b, y):
@@ -102,6 +115,11 @@ def exclusion_holds(candidate: Candidate, g: Grounds) -> bool:
         # A word and its denial come easily in two long sentences that speak of more than one thing.
         return shared >= 6.0 and part >= 0.35
     return shared >= 4.0 and part >= 0.2
+
+
+def _share_more_than_a_day(a: Reading, b: Reading) -> bool:
+    common = a.content & b.content
+    return not common or not common <= _timed(a)
 
 
 def exclusion_alone(candidate: Candidate, g: Grounds) -> bool:

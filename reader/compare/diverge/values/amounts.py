@@ -5,6 +5,8 @@ Nothing here looks at the sentences; whether two numbers are of one thing at all
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from reader.compare.details import Detail, Quantity, When
 from reader.compare.details.number_words import MONEY
 from reader.compare.details.wordlist import words
@@ -102,12 +104,22 @@ def _apart(p: Quantity, q: Quantity) -> bool:
 
 
 def _rounded(p: float, q: float) -> bool:
-    """Whether one number is the other rounded to two or more digits: 43,350 and 43,000."""
-    low, high = sorted((abs(p), abs(q)))
-    if low < 20:
-        return False
+    """Whether one number is the other rounded to two or more digits: 43,350 and 43,000, 14.4 and 14."""
     return any(
-        round(v, -digits) == w
-        for v, w in ((low, high), (high, low))
-        for digits in range(len(str(int(high))) - 1)
+        abs(one) >= 10 * unit and _is_multiple(one, unit) and abs(one - other) <= unit / 2 * _CLOSE
+        for one, other in ((p, q), (q, p))
+        for unit in _units(max(abs(p), abs(q)))
     )
+
+
+_CLOSE = 1 + 1e-9
+"""A factor that makes up for what binary fractions are off."""
+
+
+def _units(highest: float) -> Iterator[float]:
+    """Yield what numbers up to one may be rounded to: thousands, hundreds, tens, ones, tenths, hundredths."""
+    yield from (10.0**digits for digits in range(-2, len(str(int(highest))) - 1))
+
+
+def _is_multiple(number: float, unit: float) -> bool:
+    return abs(number / unit - round(number / unit)) < 1e-6

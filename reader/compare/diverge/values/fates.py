@@ -25,7 +25,7 @@ _STATES = {
         "aboard": "aboard board onboard carrying carried passengers occupants",
         "missing": "missing unaccounted disappeared vanished",
         "trapped": "trapped stuck stranded buried underground",
-        "saved": "rescued saved survived survivors ejected escaped",
+        "saved": "rescued saved survived survivors eject ejected escape escaped",
         "evacuated": "evacuated evacuate evacuation displaced homeless evacuees",
         "held": "arrested detained arrests charged indicted jailed custody convicted detainees",
         "crowd": "demonstrators protesters marchers demonstrated protested marched rallied attended attendance crowd "
@@ -44,6 +44,10 @@ _STATES = {
     for word in listed.split()
 }
 _OF_LIFE = frozenset({"death", "dead", "lives", "life"})
+_TAKEN = words(
+    "lost lose loses losing loss claimed claim claims claiming took take takes taking taken cost costs costing"
+)
+"""What is said of lives that ended; others run for theirs, beg for them, or save them."""
 _SOUGHT = frozenset({"looked", "searched"})
 _HOSPITAL = frozenset({"hospital", "hospitals", "treated"})
 _INTENSIVE = frozenset({"intensive", "ventilator", "ventilators"})
@@ -103,7 +107,13 @@ _ROLES = frozenset({"aboard", "crowd"})
 def _state_at(low: Sequence[str], i: int) -> str:
     """Return the state a word names; "burned to death" and "lost their lives" name death."""
     state = _STATES.get(low[i], "")
-    if state in {"hurt", "lost", "crowd"} and not _OF_LIFE.isdisjoint(low[i + 1 : i + 4]):
+    if low[i] == "lives" and _TAKEN.isdisjoint(low[max(0, i - 5) : i + 4]):
+        return ""
+    if (
+        state in {"hurt", "lost", "crowd"}
+        and not _OF_LIFE.isdisjoint(low[i + 1 : i + 4])
+        and "for" not in low[i + 1 : i + 3]
+    ):
         return "dead"
     if (
         low[i] in {"fighting", "fought"}
@@ -257,5 +267,14 @@ def a_part(reading: Reading, number: Detail) -> bool:
         if state and state != state_of(reading, number):
             # "Two were killed and four others wounded" gives all the wounded.
             return False
-    near = (*before, *low[number.token + 1 : number.token + 2], *behind)
+    for i, word in enumerate(behind):
+        if word == "including" or (word == "among" and behind[i + 1 : i + 2] in _ITS_OWN):
+            # "Twelve died, including three children" gives the whole before its part.
+            behind = behind[:i]
+            break
+    near = (*before, *low[number.token + 1 : number.upto], *behind)
     return any(word in _PARTS_OF for word in near)
+
+
+_ITS_OWN = (["them"], ["whom"])
+"""What follows "among" where it names some of a number just told: "twelve died, among them three children"."""

@@ -22,6 +22,13 @@ def first_numbers(*texts: str) -> list[Detail]:
         ("The fine may be up to $43,350.", "The fine may be up to $43,000.", True),
         ("The fine is $40 million.", "The fine may be up to $50 million.", True),
         ("The hall holds up to 40 people.", "The hall holds up to 30 people.", True),
+        # Rounded to two digits, half either way; to one digit it is another number.
+        ("Inflation was 14.4 percent.", "Inflation was 14 percent.", True),
+        ("Inflation was 14.5 percent.", "Inflation was 15 percent.", True),
+        ("Inflation was 4.38 percent.", "Inflation was 4.4 percent.", True),
+        ("Inflation was 14.6 percent.", "Inflation was 14 percent.", False),
+        ("Inflation was 4.4 percent.", "Inflation was 4 percent.", False),
+        ("The yard has 14 cranes.", "The yard has 15 cranes.", False),
         # Who counts months and years may count those begun; weeks are few enough to be counted right.
         ("The ferry came back two months later.", "The ferry came back five months later.", True),
         ("The ferry came back two weeks later.", "The ferry came back five weeks later.", False),

@@ -60,6 +60,12 @@ def test_statements_that_exclude_each_other_conflict(a: str, b: str, kind: str) 
         ("One of the planes went down, and the second landed safely.", "The plane crashed near Orran."),
         ("The main road was blocked.", "The museum reopened after repairs in spring."),
         ("Will the mill close?", "The mill stays open."),
+        ("The mill stays open today.", "The pool will close today."),
+        ("The storm damaged roads in Orran.", "The storm left ruined roads in Orran."),
+        (
+            "Asked whether the figures had been true, Arden said they were true.",
+            "The figures were true.",
+        ),
         (
             "The glider landed safely near Orran.",
             "One glider crashed near Orran, and the second glider involved landed safely.",
@@ -87,6 +93,9 @@ def test_what_can_both_be_so_is_no_conflict(a: str, b: str) -> None:
         ("The owner ruled out that the mill closed.", "closed", Factuality.DENIED),
         ("The owner did not rule out that the mill closed.", "closed", Factuality.OPEN),
         ("The mill could be closed.", "closed", Factuality.IDLE),
+        ("Asked whether the mill had closed, the owner laughed.", "closed", Factuality.IDLE),
+        ("Asked whether the mill had closed, the owner declined to comment.", "closed", Factuality.OPEN),
+        ("Asked whether it was sold, the owner said the mill had closed.", "closed", Factuality.FACT),
         ("At first the mill closed.", "closed", Factuality.IDLE),
         ("The owner did not deny that the mill never closed.", "closed", Factuality.IDLE),
     ],
@@ -134,7 +143,7 @@ def test_short_statements_of_one_thing_link_two_sentences() -> None:
     ("text", "stake"),
     [
         ("The council gave the go-ahead for the mill.", "whether it was approved"),
-        ("The driver was well over the legal limit for alcohol.", "whether the driver was sober"),
+        ("The driver was well over the legal limit for alcohol.", "whether whoever steered was sober"),
         ("Power had since been restored in the valley.", "whether there is power"),
     ],
 )

@@ -120,3 +120,29 @@ def test_people_of_two_fates_are_no_one_toll_and_of_an_untold_one_may_be_any() -
     assert not same_state(killed, x, injured, y)
     assert same_state(killed, x, came, z)
     assert same_state(came, z, killed, x)
+
+
+@pytest.mark.parametrize(
+    ("text", "fate"),
+    [
+        ("Nine soldiers lost their lives.", "dead"),
+        ("The blast took the lives of nine soldiers.", "dead"),
+        ("Nine lives were lost.", "dead"),
+        ("Nine soldiers begged for their lives.", ""),
+        ("Nine spectators ran for their lives.", "crowd"),
+        ("The surgeon, who lives with nine children, slept.", ""),
+    ],
+)
+def test_only_lives_that_are_taken_are_deaths(text: str, fate: str) -> None:
+    (number,) = read(text).of(DifferenceKind.NUMBER)
+    assert fate_of(read(text), number) == fate
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Twelve died, including three children.", "Twelve people were killed, among them three children."],
+)
+def test_what_is_told_before_its_part_is_a_whole(text: str) -> None:
+    whole, part = read(text).of(DifferenceKind.NUMBER)
+    assert fate_of(read(text), whole) == "dead"
+    assert fate_of(read(text), part) == ""

@@ -33,6 +33,8 @@ def test_words_that_exclude_each_other_conflict(a: str, b: str) -> None:
     [
         ("She lifted the ban on imports of salt.", "She will allow imports of salt."),
         ("One of the planes went down, and the second landed safely.", "The plane crashed near Orran."),
+        # Two events.
+        ("The captain was cleared.", "In that case the captain was found guilty."),
         # Adjectives of two nouns.
         (
             "Voss, 57, was charged with nine counts of bribery, honest services fraud and lying to inspectors.",
