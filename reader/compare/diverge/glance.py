@@ -12,6 +12,7 @@ from reader.compare.diverge.accounts.denied_causes import CAUSES, CAUSING
 from reader.compare.diverge.accounts.exclusion import lone_groups
 from reader.compare.diverge.accounts.scales import ends_taken
 from reader.compare.diverge.values.open_fates import FATES_TOLD, OPEN_FATES
+from reader.compare.diverge.values.times import told_times
 from reader.compare.model import DifferenceKind
 
 Key = tuple[object, ...]
@@ -29,6 +30,8 @@ def _points(reading: Reading) -> tuple[frozenset[Key], frozenset[Key]]:
     """Return what a sentence asks of another one to clash with, and what it offers to others."""
     written = reading.written
     both: list[Key] = [(kind,) for kind in _OF_BOTH if reading.of(kind)]
+    if told_times(reading):
+        both.append((DifferenceKind.TIME,))
     both += [("stake", group) for group in lone_groups(reading)]
     ends = ends_taken(reading.sentence.text)
     asked, told = list(both), list(both)
@@ -45,4 +48,4 @@ def _points(reading: Reading) -> tuple[frozenset[Key], frozenset[Key]]:
     return frozenset(asked), frozenset(told)
 
 
-_OF_BOTH = (DifferenceKind.NUMBER, DifferenceKind.TIME, DifferenceKind.PLACE)
+_OF_BOTH = (DifferenceKind.NUMBER, DifferenceKind.PLACE)

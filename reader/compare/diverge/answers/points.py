@@ -27,6 +27,7 @@ from reader.compare.diverge.values.counted_nouns import some_of_them
 from reader.compare.diverge.values.fates import SUFFERED, fate_of
 from reader.compare.diverge.values.one_thing import changed, gives
 from reader.compare.diverge.values.proportions import may_name_proportions
+from reader.compare.diverge.values.times import told_times
 from reader.compare.diverge.values.zero_counts import zero_counts
 from reader.compare.model import DifferenceKind
 
@@ -53,7 +54,7 @@ class Told(NamedTuple):
 @kept
 def told(reading: Reading) -> tuple[Told, ...]:
     """Return what a sentence says that answers a point of its story: most say nothing of the sort."""
-    numbers, times = reading.of(DifferenceKind.NUMBER), reading.of(DifferenceKind.TIME)
+    numbers, times = reading.of(DifferenceKind.NUMBER), told_times(reading)
     found: list[Told] = []
     if numbers or times or may_name_proportions(reading):
         found += [Told(*value) for value in asked_values(reading)]

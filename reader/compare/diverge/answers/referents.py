@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.details.number_words import MONEY
 from reader.compare.details.wordlist import words
+from reader.compare.diverge.answers.happenings import happenings
 from reader.compare.diverge.around.event_verbs import SAYING, event_verbs, nearest
 from reader.compare.diverge.around.stretches import clause_of, stretch_of
 from reader.compare.diverge.values.counted_nouns import noun_class, some_of_them
@@ -20,9 +21,6 @@ from reader.compare.diverge.values.times import superlative
 
 _WHOLE = frozenset({"speed", "magnitude"})
 """Units of which a story mostly has one value that matters."""
-_EVENTS = words(
-    "strike fall sink collaps explod happen occur derail attack shoot break burst erupt capsiz ram"
-)
 _WIND = words("wind winds gust gusts gusting storm gale gales squall squalls blew blowing")
 _ROSE = 3
 _NEAR = 6
@@ -91,27 +89,30 @@ def _named_behind(reading: Reading, first: int) -> Iterator[str]:
             return
 
 
-def referent_of_time(reading: Reading, detail: Detail) -> str:
-    """Return the name of what a clock time is the time of; empty where no verb tells."""
+EVENT = "clock event"
+"""The name of the hour at which something sudden happened."""
+
+
+def referent_of_time(reading: Reading, detail: Detail) -> tuple[str, frozenset[str]]:
+    """Return the name of what a clock time is the time of, empty where no verb tells, and what it may be said of."""
     when = detail.value
     if not isinstance(when, When):
-        return ""
+        return "", _OF_ALL
     if superlative(reading, detail):
-        return "best since"
-    if when.minute is None or detail.modifier in {"since", "until", "by", "before"}:
-        return ""
+        return "best since", _OF_ALL
+    # "Shortly before noon" is a time, "before noon" only an edge.
+    if when.minute is None or (detail.modifier in _EDGES and not when.vague):
+        return "", _OF_ALL
     told = event_verbs(reading, clause_of(reading, detail)) or event_verbs(
         reading, stretch_of(reading, detail)
     )
     verb = nearest(told, detail)
-    if not verb or verb == SAYING:
-        return ""
-    low = reading.tokens.low
-    if verb == "break" and "out" in low:
+    if verb == "break" and "out" in reading.tokens.low:
         verb = "begin"
-    if verb in _EVENTS or any(low[i : i + 2] in _GAVE_WAY for i in range(len(low))):
-        verb = "event"
-    return f"clock {verb}"
+    if kinds := happenings(reading, detail, verb):
+        return EVENT, kinds
+    return ("", _OF_ALL) if not verb or verb == SAYING else (f"clock {verb}", _OF_ALL)
 
 
-_GAVE_WAY = (["gave", "way"], ["came", "down"], ["caved", "in"], ["blew", "up"])
+_EDGES = frozenset({"since", "until", "by", "before"})
+_OF_ALL = frozenset[str]()

@@ -12,9 +12,11 @@ from itertools import combinations, product
 
 from reader.compare.details import Detail, Quantity, Reading
 from reader.compare.diverge.answers.points import ONLY, Told, alike, apart, told
-from reader.compare.diverge.answers.referents import referent_of_number, referent_of_time
+from reader.compare.diverge.answers.referents import EVENT, referent_of_number, referent_of_time
 from reader.compare.diverge.around.anchored import anchored
 from reader.compare.diverge.around.other_events import of_another_event, of_another_time
+from reader.compare.diverge.candidate import Topic
+from reader.compare.diverge.values.times import times_exclude, told_times
 from reader.compare.model import DifferenceKind
 from reader.compare.steps import pause
 
@@ -58,9 +60,21 @@ def tallied(
             given_by_both = [(p, q) for p, q in product(one, two) if alike(p[1], q[1])]
             if all(apart(x, y) for (_, x), (_, y) in given_by_both):
                 pairs = [(min(p, q), max(p, q)) for (p, _), (q, _) in given_by_both]
-                shown = [pair for pair in pairs if pair in linked or _anchored(readings, sizes, *pair)]
+                shown = [
+                    pair
+                    for pair, (p, q) in zip(pairs, given_by_both, strict=True)
+                    if pair in linked or _two_hours(p[1], q[1]) or _anchored(readings, sizes, *pair)
+                ]
                 found.update(shown[:MOST_OF_TWO])
     return sorted(found)[:MOST]
+
+
+def _two_hours(x: Told, y: Told) -> bool:
+    """Whether both say when one sort of happening was, on one day as far as they tell: they need share no word."""
+    one, two = x.detail, y.detail
+    if x.key != EVENT or not isinstance(one, Detail) or not isinstance(two, Detail):
+        return False
+    return times_exclude(one, two) == Topic.CLOCK
 
 
 def _anchored(readings: Sequence[Sequence[Reading | None]], sizes: Sequence[int], p: Place, q: Place) -> bool:
@@ -94,7 +108,7 @@ def _agree(some: Sequence[Given]) -> bool:
 
 def _totals(reading: Reading) -> Iterator[Told]:
     """Yield the totals that a sentence gives of its own event, each under what it counts."""
-    numbers, times = reading.of(DifferenceKind.NUMBER), reading.of(DifferenceKind.TIME)
+    numbers, times = reading.of(DifferenceKind.NUMBER), told_times(reading)
     points = told(reading)
     if not (numbers or times or points) or of_another_event(reading):
         return
@@ -103,6 +117,7 @@ def _totals(reading: Reading) -> Iterator[Told]:
             if isinstance(detail.value, Quantity) and not detail.value.loose:
                 yield from (Told(thing, detail) for thing in referent_of_number(reading, detail))
     for detail in times:
-        if thing := referent_of_time(reading, detail):
-            yield Told(thing, detail)
+        thing, kinds = referent_of_time(reading, detail)
+        if thing and not (thing == EVENT and of_another_time(reading)):
+            yield Told(thing, detail, kinds)
     yield from points

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from reader.compare.details import Detail, Reading, When
+from reader.compare.details.once import kept
 from reader.compare.details.tokens import Tokens
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.around.stretches import around
 from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.model import DifferenceKind
+from reader.compare.tale.named_hours import named_hours
 
 
 def time_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
     """Yield pairs of times of like grain that do not meet, where neither side also gives the other's."""
-    times_a = [x for x in a.of(DifferenceKind.TIME) if not of_the_report(a, x)]
-    times_b = [y for y in b.of(DifferenceKind.TIME) if not of_the_report(b, y)]
+    times_a = [x for x in told_times(a) if not of_the_report(a, x)]
+    times_b = [y for y in told_times(b) if not of_the_report(b, y)]
     if max(len(times_a), len(times_b)) > MOST:
         return
     for x in times_a:
@@ -34,6 +37,25 @@ def time_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
                 yield Candidate(DifferenceKind.TIME, Topic(topic), x, y, around(a, x), around(b, y), same)
 
 
+@kept
+def told_times(reading: Reading) -> tuple[Detail, ...]:
+    """Return the times of a sentence, noon and midnight among them where they are said to be the hour of something."""
+    times = reading.of(DifferenceKind.TIME)
+    if not (hours := named_hours(reading, times)):
+        return tuple(times)
+    found = list(times)
+    for hour in hours:
+        near = reading.tokens.low[max(0, hour.token - 2) : hour.token]
+        if near[-1:] and near[-1] in _EDGES and near[0] not in _CLOSE_TO:
+            # "Before noon" may be any hour.
+            continue
+        if isinstance(hour.value, When):
+            found.append(replace(hour, value=replace(hour.value, vague=True)))
+    return tuple(sorted(found, key=lambda time: time.token))
+
+
+_EDGES = words("before after until by")
+_CLOSE_TO = words("shortly just soon")
 MOST = 16
 """Times of a sentence beyond which it is a table in a line, which has no one time to set against another's."""
 
@@ -190,7 +212,13 @@ def _clocks_exclude(p: When, q: When) -> str:
     two = q.minute - (0 if local else int(q.zone))
     apart = min(abs(one - two) % 1440, 1440 - abs(one - two) % 1440)
     # Without zones, times hours apart may be one moment told in two places.
-    return "clock" if (20 if p.vague or q.vague else 9) < apart <= (240 if local else 720) else ""
+    least = 60 if _round(p) or _round(q) else 20 if p.vague or q.vague else 9
+    return "clock" if least < apart <= (240 if local else 720) else ""
+
+
+def _round(when: When) -> bool:
+    """Whether a clock time is noon or midnight, loosely told."""
+    return when.vague and when.minute in {0, 720}
 
 
 def answered(x: Detail, others: Sequence[Detail], told: int, meets: Callable[[Detail, Detail], bool]) -> bool:
