@@ -64,9 +64,8 @@ def _lead(row: Sequence[tuple[Ref, Reading, Times]], published: date | None) -> 
 
 def _said(ref: Ref, reading: Reading, times: Times) -> list[Dated]:
     """Return the times of a sentence that say their days."""
-    tokens = reading.tokens
     return [
-        Dated(ref, detail.span, when, expected=is_expected(tokens, detail, when, reading.setting))
+        Dated(ref, detail.span, when, expected=is_expected(reading.tokens, detail, when, reading.setting))
         for detail, when in times
         if when.first is not None
     ]
