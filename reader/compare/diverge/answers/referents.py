@@ -16,8 +16,8 @@ from reader.compare.diverge.around.stretches import clause_of, stretch_of
 from reader.compare.diverge.values.counted_nouns import noun_class, some_of_them
 from reader.compare.diverge.values.dimensions import sorts_near
 from reader.compare.diverge.values.fates import fate_of
+from reader.compare.diverge.values.records import sort_of_record, superlative
 from reader.compare.diverge.values.roles import a_rate, lacking
-from reader.compare.diverge.values.times import superlative
 
 _WHOLE = frozenset({"speed", "magnitude"})
 """Units of which a story mostly has one value that matters."""
@@ -99,7 +99,7 @@ def referent_of_time(reading: Reading, detail: Detail) -> tuple[str, frozenset[s
     if not isinstance(when, When):
         return "", _OF_ALL
     if superlative(reading, detail):
-        return "best since", _OF_ALL
+        return "best since", sort_of_record(reading, detail)
     # "Shortly before noon" is a time, "before noon" only an edge.
     if when.minute is None or (detail.modifier in _EDGES and not when.vague):
         return "", _OF_ALL

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from reader.compare.details import Detail, Quantity, Reading
 from reader.compare.details.wordlist import words
-from reader.compare.diverge.values.times import SUPERLATIVES
+from reader.compare.diverge.values.records import SUPERLATIVES
 
 _ASKED = words(
     """

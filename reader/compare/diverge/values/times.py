@@ -11,6 +11,7 @@ from reader.compare.details.tokens import Tokens
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.around.stretches import around
 from reader.compare.diverge.candidate import Candidate, Topic
+from reader.compare.diverge.values.records import one_record, superlative
 from reader.compare.model import DifferenceKind
 from reader.compare.tale.named_hours import named_hours
 
@@ -33,6 +34,8 @@ def time_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
             if not answered(x, times_b, told, times_meet) and not answered(y, times_a, told, times_meet):
                 same = 1.0 if x.modifier == y.modifier else 0.5
                 if superlative(a, x) and superlative(b, y):
+                    if not one_record(a, x, b, y):
+                        continue
                     same = BEST
                 yield Candidate(DifferenceKind.TIME, Topic(topic), x, y, around(a, x), around(b, y), same)
 
@@ -108,16 +111,6 @@ def _clock_told(x: Detail, others: Sequence[Detail]) -> bool:
 
 BEST = 2.0
 """Strength of two years since when something was the worst or the best of its kind."""
-SUPERLATIVES = words(
-    "worst best deadliest strongest heaviest highest lowest largest biggest longest most fewest smallest hottest"
-    " coldest weakest first closest narrowest fastest driest wettest"
-)
-
-
-def superlative(reading: Reading, time: Detail) -> bool:
-    """Whether a time says since when something was never outdone: "the worst storm since 1998"."""
-    near = reading.tokens.low[max(0, time.token - 7) : time.token]
-    return time.modifier == "since" and not SUPERLATIVES.isdisjoint(near)
 
 
 def times_meet(x: Detail, y: Detail) -> bool:

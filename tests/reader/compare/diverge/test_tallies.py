@@ -20,7 +20,7 @@ from tests.reader.compare.diverge.kit import pairs
         ("The fire broke out at about 3.30 a.m.", "It began shortly after 4 a.m. in a shed."),
         ("Losses run to 250 million euros.", "They put the damage at 90 million euros."),
         ("Ines Calder, 41, was on deck.", "The captain is Ines Calder, 44, of Orran."),
-        ("It was the worst storm since 1954.", "No wave was higher, the largest since 1921."),
+        ("It was the worst storm since 1954.", "The gale was the deadliest since 1921."),
         ("The toll of the landslide in the Orran valley stands at 34.", "Forty-one people died."),
         ("Fewer than ten people are being looked for.", "Twenty-seven people are missing."),
         ("The 44-year-old guide Ines Calder slept.", "Guide Ines Calder, 51, clung to a tree."),
