@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from index.article import Span
 from reader.compare.details.model import Detail
 from reader.compare.details.phrases import find_phrases, phrase_hints, phrase_table
@@ -82,11 +84,23 @@ def _says_no_less(tokens: Tokens, first: int, end: int) -> bool:
     return following in _NOT_ONLY or low[end : end + 2] in (["agree", "more"], ["help", "but"])
 
 
+def _denied_deeds(tokens: Tokens) -> Iterator[tuple[int, int, str]]:
+    """Yield the verbs of denying before what somebody says he did not do: "denied taking the money"."""
+    for i, word in enumerate(tokens.low[:-1]):
+        following = tokens.low[i + 1]
+        if word in _DENY and following.endswith("ing") and following not in _NO_DEEDS:
+            yield i, i + 1, "deny"
+
+
+_DENY = words("denied denies deny denying")
+_NO_DEEDS = words("anything everything having being king building meeting hearing during")
+
+
 def find_polarity(tokens: Tokens, start: int) -> list[Detail]:
     """Return negations (head "not" or "no") and denials (head "deny") with the words they bear on as context."""
     found = []
     size = len(tokens)
-    for first, end, name in find_phrases(tokens, _CUES):
+    for first, end, name in sorted({*find_phrases(tokens, _CUES), *_denied_deeds(tokens)}):
         following = tokens.low[end] if end < size else ""
         if _says_no_less(tokens, first, end):
             continue

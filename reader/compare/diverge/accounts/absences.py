@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.compare.details import Reading
+from reader.compare.details import Detail, Reading
 from reader.compare.details.once import kept
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.accounts.factuality import Factuality, factuality_at
@@ -106,6 +106,25 @@ def _one(stem: str, other: str, low: str, other_low: str) -> bool:
     return stem == other and (low[0] == other_low[0])
 
 
+def none_at_all(reading: Reading, detail: Detail, other: Reading) -> bool:
+    """Whether there was none at all of a thing of two words that the other side has: "no rubber bullets were used"."""
+    low, stems = reading.tokens.low, reading.tokens.stems
+    named = stems[detail.token + 1 : detail.upto]
+    if low[detail.token] != "no" or len(named) < _OF_TWO:
+        return False
+    at = detail.upto
+    while at < len(low) and low[at] in _BE:
+        at += 1
+    if at == detail.upto or at >= len(low) or low[at] not in _USED:
+        return False
+    if at + 1 < len(low) and low[at + 1] not in _ENDS:
+        return False
+    theirs = other.tokens.stems
+    return any(theirs[j : j + len(named)] == named for j in range(len(theirs)))
+
+
+_OF_TWO = 2
+_ENDS = words(", ; . — – ( according said says")
 _MODAL = words("could would might may should must")
 _DENYING = NOT | words("hardly deny denied denies zero any")
 

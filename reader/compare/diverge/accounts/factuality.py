@@ -37,6 +37,8 @@ _UNDONE = {
 _DENIES = words(
     "denied denies deny denying refuted disputed disputes rejected rejects dismissed contradicted"
 )
+_DENIES_DEEDS = words("denied denies deny denying")
+"""Verbs behind which somebody says what he did not do: "denied closing it"."""
 _PROOF = words("evidence sign signs indication indications proof")
 _SAYS = words("that having being ever")
 _CLAIMS = words(
@@ -86,13 +88,13 @@ _GOVERNS = words(
 APART = words("other second another latter third")
 """What happened to "the other" one is told of another thing than the sentence is about."""
 _NOUNS_IN_ING = words(
-    "warning drinking meeting shooting bombing stabbing hearing opening closing reopening building"
+    "lightning warning drinking meeting shooting bombing stabbing hearing opening closing reopening building"
 )
 _LIGHT = words(
     """
     received receive made make given give gave taken take took had have has get got been be being was were is are any
     a an the its his her their yet ever immediately still found used offered paid come there find will would
-    further more to in at of hold held caused due result because triggered by owing
+    further more going to in at of hold held caused due result because triggered by owing
     """
 )
 _STOPS = frozenset(";.—–!?") | {
@@ -126,11 +128,12 @@ def factuality_at(reading: Reading, first: int, end: int) -> Factuality:
     if asked or _left_open(low, wide, first, end):
         # "Whether she has the power to dismiss him" does not ask whether she did.
         return Factuality.OPEN if CAPACITY.isdisjoint(low[near:first]) else Factuality.IDLE
-    if _idle(low, near, first) or _bare(reading, near, first):
+    deed = first > 0 and low[first].endswith("ing") and low[first - 1] in _DENIES_DEEDS
+    if _idle(low, near, first) or (_bare(reading, near, first) and not deed):
         return Factuality.IDLE
     if any(word in APART for word in low[max(0, first - 3) : first]):
         return Factuality.IDLE
-    denials = _negations(low, near, first, end) + _denials(low, wide, first)
+    denials = _negations(low, near, first, end) + _denials(low, wide, first) + _ruled_out(low, end) + deed
     return (Factuality.FACT, Factuality.DENIED, Factuality.IDLE)[min(denials, 2)]
 
 
@@ -183,6 +186,25 @@ def _denials(low: Sequence[str], wide: int, first: int) -> int:
             if len(between) <= 4 and any(word in _CLAIMS for word in between):
                 return 1
     return 0
+
+
+def _ruled_out(low: Sequence[str], end: int) -> bool:
+    """Whether the words are ruled out behind them: "the weather can be ruled out", "a bomb was not the cause"."""
+    at = end
+    while at < len(low) and low[at] in _BE_RULED:
+        at += 1
+    behind = tuple(low[at : at + 3])
+    return at > end and any(behind[: len(words)] == words for words in _RULED)
+
+
+_BE_RULED = words("can could is are was were be been has have had now largely already")
+_RULED = (
+    ("ruled", "out"),
+    ("not", "to", "blame"),
+    ("not", "the", "cause"),
+    ("not", "the", "reason"),
+    ("nothing", "to", "do"),
+)
 
 
 def _put_to_somebody(low: Sequence[str], wide: int, first: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reader.compare.background import idf
 from reader.compare.details import Detail, Reading
 from reader.compare.details.once import kept
 from reader.compare.details.vocabulary import STOP_WORDS
@@ -35,6 +36,8 @@ def _negated_and_stated(a: Reading, b: Reading) -> Iterator[Candidate]:
     for cue, subject, target in _negations(a):
         yield from _same_verb(a, cue, subject, target, b)
         yield from _same_tense(a, cue, b)
+        yield from _same_passive(a, cue, b)
+        yield from _done_to_nothing(a, cue, b)
         yield from _made_of_none(a, cue, b)
         yield from same_cause(a, cue, b)
 
@@ -55,7 +58,7 @@ def _same_verb(
     for j, stem in enumerate(tokens.stems):
         if stem != a.tokens.stems[target] or tokens.kinds[j] != "word" or tokens.capital(j):
             continue
-        near = [k for k in range(max(0, j - _NEAR), j) if tokens.stems[k] == a.tokens.stems[subject]]
+        near = [k for k in _near_before(b, j) if tokens.stems[k] == a.tokens.stems[subject]]
         if not near or tokens.low[j - 1] in {"to", "a", "an", "the"}:
             continue
         if negated_at(b, j) or negated_at(b, near[0]) or left_open(b, near[0]) or left_open(b, j):
@@ -65,6 +68,22 @@ def _same_verb(
         inside = (subject, target, *content_tokens(a, target + 1, target + 6)[:3])
         yield _negation(a, (min(cue.token, subject), max(cue.upto, target + 1)), inside, b, (near[0], j + 1))
         return
+
+
+def _near_before(reading: Reading, j: int) -> list[int]:
+    """Return the tokens near before one, and what stands before two commas: "an office, long hoped for, was"."""
+    low = reading.tokens.low
+    near = list(range(max(0, j - _NEAR), j))
+    closing = next((i for i in reversed(near) if low[i] == ","), 0)
+    opening = next((i for i in range(closing - 1, max(0, closing - _APPOSED), -1) if low[i] == ","), 0)
+    if opening and _SUBJECTS.isdisjoint(low[opening:closing]) and _HELPERS.issuperset(low[closing + 1 : j]):
+        near.insert(0, opening - 1)
+    return near
+
+
+_SUBJECTS = words("he she it they we i you who which that said says and but")
+_APPOSED = 9
+"""Tokens that may stand between two commas."""
 
 
 def _negation(
@@ -104,6 +123,58 @@ def _same_tense(a: Reading, cue: Detail, b: Reading) -> Iterator[Candidate]:
 
 
 _PASSIVE = frozenset({"been", "was", "were", "is", "are", "being"})
+
+
+_ALSO = 12.0
+"""Rarity of the words besides that two sentences must share where one verb is negated in one of them."""
+
+
+def _same_passive(a: Reading, cue: Detail, b: Reading) -> Iterator[Candidate]:
+    """ "The bill was signed for but not paid" against "the bill had been paid": one participle, its doer not told."""
+    target = cue.upto
+    low = a.tokens.low
+    before = low[max(0, cue.token - 1) : cue.token]
+    if cue.head != "not" or target >= len(low) or not low[target].endswith(_PARTICIPLE):
+        return
+    if before != ["but"] and _PASSIVE.isdisjoint((*before, low[cue.token].removesuffix("n't"))):
+        return
+    for j, stem in enumerate(b.tokens.stems):
+        if stem != a.tokens.stems[target] or _PASSIVE.isdisjoint(b.tokens.low[max(0, j - 1) : j]):
+            continue
+        if negated_at(b, j) or left_open(b, j) or a.tokens.quoted[target] != b.tokens.quoted[j]:
+            continue
+        if sum(map(idf, (a.content & b.content) - {stem})) >= _ALSO:
+            yield _negation(a, (cue.token, target + 1), (target,), b, (j - 1, j + 1))
+            return
+
+
+def _done_to_nothing(a: Reading, cue: Detail, b: Reading) -> Iterator[Candidate]:
+    """ "Nothing had been promised" against "he had promised to wait"."""
+    low = a.tokens.low
+    if low[cue.token] != "nothing":
+        return
+    target = cue.upto
+    while target < len(low) and low[target] in _HELPERS:
+        target += 1
+    if (
+        target >= len(low)
+        or _PASSIVE.isdisjoint(low[cue.upto : target])
+        or not low[target].endswith(_PARTICIPLE)
+    ):
+        return
+    for j, stem in enumerate(b.tokens.stems):
+        if stem != a.tokens.stems[target] or not b.tokens.low[j].endswith(_PARTICIPLE):
+            continue
+        if negated_at(b, j) or left_open(b, j) or b.tokens.low[j - 1 : j] in _ATTRIBUTES:
+            continue
+        if sum(map(idf, (a.content & b.content) - {stem})) >= _ALSO:
+            yield _negation(a, (cue.token, target + 1), (target,), b, (max(0, j - 2), j + 1))
+            return
+
+
+_ATTRIBUTES = (["a"], ["an"], ["the"], ["as"])
+"""What stands before a participle that only describes: "the promised money"."""
+_PARTICIPLE = ("ed", "en", "aid", "ade", "old", "ound", "ent", "eld", "ught")
 
 
 def _made_of_none(a: Reading, cue: Detail, b: Reading) -> Iterator[Candidate]:

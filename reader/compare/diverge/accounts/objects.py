@@ -86,3 +86,41 @@ def holds_for_a_time(reading: Reading, detail: Detail) -> bool:
         return True
     at = behind.index("for") + 1 if "for" in behind else len(behind)
     return at < len(behind) and (behind[at] in _SPANS or behind[at].isdigit())
+
+
+def other_sort(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
+    """Whether two statements are of two sorts of one thing: "online sales grew", "food sales fell"."""
+    one, two = _sort_before(a, x), _sort_before(b, y)
+    if not one or not two or one[0] != two[0]:
+        return False
+    first, second = frozenset(one[1:]), frozenset(two[1:])
+    return bool(first and second) and not (first & second or kindred(first, second))
+
+
+def _sort_before(reading: Reading, detail: Detail) -> list[str]:
+    """Return the stems of a statement's subject and of the words that say of what sort it is, backwards."""
+    tokens = reading.tokens
+    i = detail.token - 1
+    while i >= 0 and (tokens.low[i] in _HELPERS or tokens.low[i].endswith("ly")):
+        i -= 1
+    found, i = _nouns_up_to(reading, i)
+    # "Food sales at the chain fell": what stands behind a preposition is not the subject.
+    while found and i > 0 and tokens.low[i - (tokens.low[i] in _THE)] in _AT:
+        found, i = _nouns_up_to(reading, i - 1 - (tokens.low[i] in _THE))
+    return found
+
+
+def _nouns_up_to(reading: Reading, i: int) -> tuple[list[str], int]:
+    """Return the stems of the content words that end at a token, backwards, and the token before them."""
+    tokens = reading.tokens
+    found: list[str] = []
+    while i >= 0 and tokens.contents[i] and tokens.kinds[i] == "word" and len(found) < _SORTED:
+        found.append(tokens.contents[i])
+        i -= 1
+    return found, i
+
+
+_HELPERS = _BE | words("has have had will would also still not never")
+_AT = words("at in of on for from with without including excluding near")
+_THE = words("the a an its his her their")
+_SORTED = 3

@@ -6,10 +6,11 @@ from reader.compare.background import idf
 from reader.compare.details import Detail, Reading
 from reader.compare.details.once import kept
 from reader.compare.details.wordlist import words
+from reader.compare.diverge.accounts.absences import none_at_all
 from reader.compare.diverge.accounts.agents import two_actors
 from reader.compare.diverge.accounts.cues import EXPLAINED
 from reader.compare.diverge.accounts.exclusion import SHORT
-from reader.compare.diverge.accounts.objects import holds_for_a_time, other_object
+from reader.compare.diverge.accounts.objects import holds_for_a_time, other_object, other_sort
 from reader.compare.diverge.around.beside import other_subject
 from reader.compare.diverge.around.coverage import kindred
 from reader.compare.diverge.candidate import Candidate, Topic
@@ -62,7 +63,7 @@ def opposite_holds(candidate: Candidate, g: Grounds) -> bool:
     # Opposite words prove little where the sentences may be about two things.
     if g.score < _SURE or g.around < 0.15 or (g.jaccard < 0.15 and g.covered < 0.4):
         return False
-    return not two_actors(g.a, x.token, x.upto, g.b, y.token, y.upto)
+    return not (two_actors(g.a, x.token, x.upto, g.b, y.token, y.upto) or other_sort(g.a, x, g.b, y))
 
 
 def scale_holds(candidate: Candidate, g: Grounds) -> bool:
@@ -98,7 +99,7 @@ def exclusion_holds(candidate: Candidate, g: Grounds) -> bool:
     a, b, x, y = g.a, g.b, candidate.a, candidate.b
     if g.score < _UNSURE:
         return False
-    if other_object(a, x, b, y) or other_subject(a, x, b, y):
+    if other_object(a, x, b, y) or other_subject(a, x, b, y) or other_sort(a, x, b, y):
         return False
     if candidate.topic is Topic.POLAR and (holds_for_a_time(a, x) or holds_for_a_time(b, y)):
         return False
@@ -155,6 +156,8 @@ _SHARED, _PART = 4.0, 0.25
 
 def absence_holds(candidate: Candidate, g: Grounds) -> bool:
     """Whether what is missing on one side is what the other tells of: two short sentences, or two much alike."""
+    if g.score >= _UNSURE and (none_at_all(g.a, candidate.a, g.b) or none_at_all(g.b, candidate.b, g.a)):
+        return True
     if g.score < _NEARLY_SURE:
         return False
     if max(len(g.a.content), len(g.b.content)) <= _BRIEF:

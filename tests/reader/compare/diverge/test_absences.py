@@ -47,3 +47,20 @@ def test_an_absence_is_a_noun_with_its_words() -> None:
     reading = read_sentence(Sentence(0, len(text), text))
     shown = [reading.tokens.words(first, end) for _, first, end in absences(reading)]
     assert shown == ["no life jackets", "flares were never found"]
+
+
+def test_none_of_a_thing_of_two_words_at_all_is_told_of_in_a_long_sentence() -> None:
+    told = (
+        "A porter was dragged down the steps of the town hall and a student was hit in the eye by a rubber bullet; "
+        "his sight has been saved, the surgeon said in the evening."
+    )
+    none = (
+        "No rubber bullets were used, according to the prefect, who was shown a picture of one at the time."
+    )
+    some = (
+        "No rubber bullets were used in the market, according to the prefect, who was shown a picture of one."
+    )
+    assert [kind for kind, *_ in conflicts(none, told, score=0.35)] == ["polarity"]
+    assert [kind for kind, *_ in conflicts(told, none, score=0.35)] == ["polarity"]
+    assert conflicts(none, told, score=0.2) == []
+    assert conflicts(some, told, score=0.35) == []

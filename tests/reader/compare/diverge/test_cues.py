@@ -14,6 +14,10 @@ from tests.reader.compare.diverge.kit import clash, conflicts
             "The mayor denied that she asked the council to delay the vote.",
             "Minutes show the mayor asked the council to delay the vote.",
         ),
+        (
+            "The porter has denied taking the silver from the chapel.",
+            "The porter took the silver from the chapel.",
+        ),
     ],
 )
 def test_what_is_denied_and_stated_conflicts(a: str, b: str) -> None:

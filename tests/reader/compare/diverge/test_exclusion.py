@@ -32,6 +32,12 @@ def conflicts(a: str, b: str) -> tuple[Difference, ...]:
             "The suspect is still on the run after the raid near the harbour.",
             "account",
         ),
+        ("The interim dividend was held at 3 crowns.", "They have cut the dividend again.", "account"),
+        (
+            "Every cent of the fee went to the harbour fund, she said.",
+            "Only a part of the fee went to the harbour fund.",
+            "account",
+        ),
         ("The council ruled out redundancies.", "The council announced redundancies.", "polarity"),
         (
             "The council has not yet decided on the closure of the pool.",
@@ -93,6 +99,10 @@ def test_what_can_both_be_so_is_no_conflict(a: str, b: str) -> None:
         ("The owner ruled out that the mill closed.", "closed", Factuality.DENIED),
         ("The owner did not rule out that the mill closed.", "closed", Factuality.OPEN),
         ("The mill could be closed.", "closed", Factuality.IDLE),
+        ("The mill is not going to be closed.", "closed", Factuality.DENIED),
+        ("The owner denied closing the mill.", "closing", Factuality.DENIED),
+        ("Lightning can be ruled out, the owner said.", "lightning", Factuality.DENIED),
+        ("Lightning was not to blame.", "lightning", Factuality.DENIED),
         ("Asked whether the mill had closed, the owner laughed.", "closed", Factuality.IDLE),
         ("Asked whether the mill had closed, the owner declined to comment.", "closed", Factuality.OPEN),
         ("Asked whether it was sold, the owner said the mill had closed.", "closed", Factuality.FACT),

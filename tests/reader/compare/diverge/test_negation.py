@@ -14,6 +14,19 @@ from tests.reader.compare.diverge.kit import conflicts
             "The crew said the steering had failed.",
             "The recorder shows that the steering did not fail.",
         ),
+        # What stands between two commas parts no subject from its verb.
+        (
+            "A weather station, long expected as a gift, had been agreed in principle.",
+            "The weather station was never agreed, since Orran did not want it.",
+        ),
+        (
+            "Two thousand crowns for the repair of the harbour crane had been paid in spring.",
+            "The bill for the repair of the harbour crane was signed for but not paid.",
+        ),
+        (
+            "The owner had promised to keep up his halt on tests of rockets.",
+            "Asked about the halt on tests of rockets, she said nothing had been promised.",
+        ),
         ("No fuel had leaked from the ferry.", "By morning fuel was leaking from the ferry."),
         ("The mayor has yet to make an endorsement.", "On Friday the mayor endorsed her deputy."),
         (
@@ -62,4 +75,18 @@ def test_a_cause_that_is_ruled_out_and_stated_conflicts(a: str, b: str) -> None:
     ],
 )
 def test_a_negation_of_something_else_or_on_both_sides_is_no_conflict(a: str, b: str) -> None:
+    assert conflicts(a, b) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        # The verb behind the commas has a subject of its own.
+        ("The station, he said, would wait until the fee was agreed.", "The station was never agreed."),
+        # One participle, and nothing else in common.
+        ("The bill was signed for but not paid.", "The fine of the skipper had been paid."),
+        ("Asked about the halt, she said nothing had been promised.", "Rain was promised for the harvest."),
+    ],
+)
+def test_one_verb_of_two_things_is_no_conflict(a: str, b: str) -> None:
     assert conflicts(a, b) == []

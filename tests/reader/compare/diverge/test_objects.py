@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.compare.details import Detail, Reading
-from reader.compare.diverge.accounts.objects import holds_for_a_time, object_of, other_noun
+from reader.compare.diverge.accounts.objects import holds_for_a_time, object_of, other_noun, other_sort
 from reader.compare.diverge.around.stretches import stretch
 from reader.compare.diverge.judge import judge
 from reader.compare.model import DifferenceKind
@@ -197,3 +197,23 @@ def test_one_object_without_kindred_words_is_one() -> None:
 )
 def test_a_denial_may_hold_for_a_time_only(text: str, holds: bool) -> None:
     assert holds_for_a_time(*word_of(text, "met")) is holds
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "apart"),
+    [
+        ("Online sales grew by 7 percent.", "Food sales fell by 2 percent.", True),
+        ("Online sales grew by 7 percent.", "Food sales at the chain fell by 2 percent.", True),
+        ("Online sales grew by 7 percent.", "Sales fell by 2 percent.", False),
+        ("Total sales grew by 7 percent.", "Total food sales fell by 2 percent.", False),
+        ("Online sales grew by 7 percent.", "Food prices fell by 2 percent.", False),
+    ],
+)
+def test_of_two_sorts_of_one_thing_two_things_can_be_said(a: str, b: str, apart: bool) -> None:
+    one, two = read(a), read(b)
+    x, y = (
+        stretch(side, DifferenceKind.ACCOUNT, at, at + 1)
+        for side, word in ((one, "grew"), (two, "fell"))
+        for at in [side.tokens.low.index(word)]
+    )
+    assert other_sort(one, x, two, y) == other_sort(two, y, one, x) == apart
