@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -22,7 +23,7 @@ LATER_HALF = words("afternoon evening night")
 NIGHT, NOON = 300, 720
 """Minutes of the day: a clock time of "last night" before the one is of the morning after."""
 _AFTER_CLOCK = words(
-    "on when and as with in after before while to the but local hrs hours yesterday today tomorrow last this next"
+    "on when and as with in after before while to the but by local hrs hours yesterday today tomorrow last this next"
 ) | frozenset([*WEEKDAYS, *MONTHS, *PARTS])
 
 
@@ -49,7 +50,7 @@ def clock_time(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, in
             end = day[2]
             if not zone:
                 zone, end = _zone(tokens, end)
-    return replace(when, zone=daylight_offset(zone, when.first or base)), i, end
+    return replace(when, zone=daylight_offset(zone, when.first or base)), _minutes_told(tokens, i)[1], end
 
 
 def _clock_face(tokens: Tokens, i: int) -> tuple[int, int, int] | None:
@@ -70,6 +71,8 @@ def _clock_face(tokens: Tokens, i: int) -> tuple[int, int, int] | None:
         return None
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
+        # "Ten to eight p.m."
+        hour, minute = divmod((hour * 60 + minute + _minutes_told(tokens, i)[0]) % 1440, 60)
     return hour, minute, end
 
 
@@ -83,23 +86,57 @@ def _of_a_zone(tokens: Tokens, end: int) -> bool:
 
 
 def _spoken(tokens: Tokens, i: int) -> tuple[int, int, int] | None:
-    """Read "four in the morning", "11 at night", "nine o'clock in the evening", "half past two in the afternoon"."""
+    """Read "four in the morning", "11 at night", "half past two in the afternoon", "ten to eight on Monday evening"."""
     low = tokens.low
     hour = int(low[i]) if low[i].isdigit() and len(low[i]) <= 2 else UNITS.get(low[i], 0)
     if not 1 <= hour <= 12:
         return None
+    minutes, _ = _minutes_told(tokens, i)
     end = i + 2 if low[i + 1 : i + 2] == ["o'clock"] else i + 1
-    if low[end : end + 3] == ["in", "the", "morning"]:
-        hour, end = hour % 12, end + 3
-    elif low[end : end + 2] == ["in", "the"] and low[end + 2 : end + 3] in (["afternoon"], ["evening"]):
-        hour, end = hour % 12 + 12, end + 3
-    elif low[end : end + 2] == ["at", "night"]:
-        hour, end = (hour + 12) % 24 if hour >= 6 else hour, end + 2
+    part, behind = _part_told(low, end)
+    if not part and minutes:
+        # The day is read with what stands behind the hour.
+        at = end + 1 if low[end : end + 1] == ["on"] else end
+        if low[at : at + 1] and (low[at] in WEEKDAYS or low[at] in {"this", "yesterday", "last"}):
+            part = low[at + 1] if low[at + 1 : at + 2] and low[at + 1] in LATER_HALF | {"morning"} else ""
+    if not part or not (minutes or (i and low[i - 1] in _LEADS)):
+        return None
+    if part == "morning":
+        hour %= 12
+    elif part == "night":
+        hour = (hour + 12) % 24 if hour >= 6 else hour
     else:
-        return None
-    if hour > 23 or i == 0 or low[i - 1] not in _LEADS:
-        return None
-    return hour, 30 if low[max(i - 2, 0) : i] == ["half", "past"] else 0, end
+        hour = hour % 12 + 12
+    told = (hour * 60 + minutes) % 1440
+    return told // 60, told % 60, behind
+
+
+def _part_told(low: Sequence[str], end: int) -> tuple[str, int]:
+    """Read "in the morning", "at night" behind an hour; return the part of the day and the token after it."""
+    if low[end : end + 2] == ["in", "the"] and low[end + 2 : end + 3] in (
+        ["morning"],
+        ["afternoon"],
+        ["evening"],
+    ):
+        return low[end + 2], end + 3
+    return ("night", end + 2) if low[end : end + 2] == ["at", "night"] else ("", end)
+
+
+def _minutes_told(tokens: Tokens, i: int) -> tuple[int, int]:
+    """Read "half past", "a quarter to" before an hour; return the minutes, below 0 for "to", and the first token."""
+    low = tokens.low
+    minutes = _MINUTES.get(low[i - 2], 0) if i > 1 else 0
+    first = i - 3 if i > 2 and low[i - 3 : i - 1] == ["a", "quarter"] else i - 2
+    if not minutes or low[i - 1] not in {"past", "to"} or low[i - 2 : i] == ["half", "to"]:
+        return 0, i
+    if low[i - 1] == "past":
+        return minutes, first
+    # "Open ten to eleven on Monday morning" is a range.
+    sure = low[i - 2] == "quarter" or (first and low[first - 1] in _LEADS and low[first - 1] != "from")
+    return (-minutes, first) if sure else (0, i)
+
+
+_MINUTES = {"five": 5, "ten": 10, "quarter": 15, "twenty": 20, "half": 30}
 
 
 def _half_of_day(tokens: Tokens, end: int) -> tuple[str, int]:
