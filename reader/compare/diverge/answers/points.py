@@ -27,7 +27,7 @@ from reader.compare.diverge.values.counted_nouns import some_of_them
 from reader.compare.diverge.values.fates import SUFFERED, fate_of
 from reader.compare.diverge.values.one_thing import changed, gives
 from reader.compare.diverge.values.proportions import may_name_proportions
-from reader.compare.diverge.values.times import told_times
+from reader.compare.diverge.values.times import lag_between, told_times
 from reader.compare.diverge.values.zero_counts import zero_counts
 from reader.compare.model import DifferenceKind
 
@@ -165,6 +165,8 @@ def _explained(a: Reading, x: Told, b: Reading, y: Told) -> bool:
     one, two = x.detail, y.detail
     if isinstance(one, Detail) and isinstance(two, Detail):
         if x.key == AGE and not kin_coverage(a, around(a, one, 4, 4), b, around(b, two, 4, 4)):
+            return True
+        if lag_between(a, one, b, two):
             return True
         return gives(a, two.value) or gives(b, one.value) or changed(a, one, b, two)
     if isinstance(one, Stated) and isinstance(two, Stated):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from reader.compare.details import Detail, Reading, When
+from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.details.once import kept
 from reader.compare.details.tokens import Tokens
 from reader.compare.details.wordlist import words
@@ -29,6 +29,8 @@ def time_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
                 continue
             topic = times_exclude(x, y)
             if not topic or (topic == "clock" and (_clock_told(x, times_b) or _clock_told(y, times_a))):
+                continue
+            if lag_between(a, x, b, y):
                 continue
             told = len(x.context & y.context)
             if not answered(x, times_b, told, times_meet) and not answered(y, times_a, told, times_meet):
@@ -100,6 +102,26 @@ _AGENCY = 7
 """Tokens that the name of an agency has at most, its brackets included."""
 _OF_PLACES = words("and of the de la el d")
 _STAMPS = words("update updated correction corrected posted published")
+
+
+def lag_between(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
+    """Whether a side says how long lay between two clock times: left at 5.40, lost at 5.51, "11 minutes later"."""
+    p, q = x.value, y.value
+    if not isinstance(p, When) or not isinstance(q, When) or p.minute is None or q.minute is None:
+        return False
+    apart = abs(p.minute - q.minute)
+    lags = (d.value for reading in (a, b) for d in reading.of(DifferenceKind.NUMBER))
+    return any(
+        isinstance(lag, Quantity)
+        and lag.unit in {"lag", "duration"}
+        and lag.written in {"minute", "hour"}
+        and abs(lag.stated - apart) <= _ROUNDED
+        for lag in lags
+    )
+
+
+_ROUNDED = 1
+"""Minutes by which two clock times and the time between them may differ, each being rounded."""
 
 
 def _clock_told(x: Detail, others: Sequence[Detail]) -> bool:

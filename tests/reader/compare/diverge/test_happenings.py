@@ -58,3 +58,12 @@ def test_noon_and_midnight_are_hours() -> None:
 )
 def test_they_are_round_and_may_be_edges(one: str, two: str) -> None:
     assert not clash(one, two)
+
+
+LEFT = "The ferry left Orsund at ten to six this morning and was reported missing two hours later."
+
+
+def test_two_hours_with_the_time_between_them_told_are_of_two_things() -> None:
+    assert not clash_of_totals(LEFT, "The Berta vanished at 7.50 a.m., two hours after it had sailed.")
+    assert not clash_of_totals(LEFT, "The Berta vanished at 7.50 a.m.")
+    assert clash_of_totals(LEFT, "The ferry left Orsund at 6.30 a.m.")
