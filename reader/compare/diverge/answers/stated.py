@@ -54,14 +54,15 @@ _BARE = 2
 def _bare(reading: Reading, stated: Stated, topics: tuple[frozenset[str], ...]) -> bool:
     """Whether nothing but a phrase of a word or two tells what a sentence speaks of: "were told", "misled".
 
-    Such words are everyday ones; what they answer has to be told by another word.
+    Such words are everyday ones; what they answer has to be told by another word, or by one of two: "no siren".
     """
     first, end = stated.found.first, stated.found.end
     if end - first > _BARE:
         return False
     low = reading.tokens.low
     others = frozenset((*low[:first], *low[end:]))
-    return any(others.isdisjoint(listed) for listed in topics)
+    told = others.union(low[first:end]) if end - first == _BARE else others
+    return any(told.isdisjoint(listed) for listed in topics)
 
 
 def acts(reading: Reading) -> Iterator[tuple[str, int, int]]:

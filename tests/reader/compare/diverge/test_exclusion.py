@@ -9,6 +9,7 @@ from reader.compare.details import read_sentence
 from reader.compare.diverge import judge
 from reader.compare.diverge.accounts.exclusives import exclusives, find_exclusives
 from reader.compare.diverge.accounts.factuality import Factuality, factuality_at
+from reader.compare.diverge.answers.stated import answers
 from reader.compare.model import Difference
 from tests.reader.compare.diverge.kit import clash
 
@@ -240,3 +241,23 @@ def test_statements_of_two_things_or_that_agree_do_not_exclude_each_other(a: str
 
 def test_what_two_statements_are_of_may_be_told_in_kindred_words() -> None:
     assert clash("The mine stays open, the company said.", "The pit will be closed by the firm.")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # Of two words one may say what is answered; one word says it only beside another.
+        ("No siren howled over Orran.", True),
+        ("They never rang in Orran.", False),
+        ("The alarm never rang in Orran.", True),
+    ],
+)
+def test_an_answer_says_what_it_is_about(text: str, told: bool) -> None:
+    reading = read_sentence(Sentence(0, len(text), text))
+    assert ("whether the alarm worked" in {answer.stake for answer in answers(reading)}) == told
+
+
+def test_no_two_lines_of_the_whole_story_ask_one_question() -> None:
+    table = exclusives()
+    asked = [table.stakes[group] for group in table.wide]
+    assert len(asked) == len(set(asked))
