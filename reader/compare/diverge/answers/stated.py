@@ -54,14 +54,14 @@ _BARE = 2
 def _bare(reading: Reading, stated: Stated, topics: tuple[frozenset[str], ...]) -> bool:
     """Whether nothing but a phrase of a word or two tells what a sentence speaks of: "were told", "misled".
 
-    Such words are everyday ones; what they answer has to be told by another word, or by one of two: "no siren".
+    Such words are everyday ones; another word has to tell what they answer, or what there was none of: "no siren".
     """
     first, end = stated.found.first, stated.found.end
     if end - first > _BARE:
         return False
     low = reading.tokens.low
     others = frozenset((*low[:first], *low[end:]))
-    told = others.union(low[first:end]) if end - first == _BARE else others
+    told = others.union(low[first:end]) if low[first] == "no" else others
     return any(told.isdisjoint(listed) for listed in topics)
 
 

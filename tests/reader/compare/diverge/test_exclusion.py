@@ -246,7 +246,7 @@ def test_what_two_statements_are_of_may_be_told_in_kindred_words() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        # Of two words one may say what is answered; one word says it only beside another.
+        # What there was none of says what is answered; an everyday word says it only beside another.
         ("No siren howled over Orran.", True),
         ("They never rang in Orran.", False),
         ("The alarm never rang in Orran.", True),
