@@ -14,6 +14,8 @@ from tests.reader.compare.diverge.kit import pairs, read
         # A day to come, where no last time is asked for; numbers that count no people, where none are asked for.
         ("when it opens again", "The museum opens again on Monday."),
         ("how many charges there are", "The guard faces nine counts."),
+        ("when vaccination begins", "The first injection was given on March 11."),
+        ("when the book came out", "Her memoir appeared in December 2018."),
         # A minute, as a span or in a row.
         ("in which minute", "The game was halted after 62 minutes."),
         ("in which minute", "The game was halted in the 31st minute."),
@@ -78,6 +80,9 @@ def test_a_value_answers(question: str, text: str) -> None:
             "As Tom Arden of the old harbour party had told the people of the whole long valley so often, "
             "Ines Calder won 31 percent of the vote.",
         ),
+        # Of some of them only, and not for the first time.
+        ("when vaccination begins", "Vaccination of children begins on March 20."),
+        ("when vaccination begins", "Vaccination was resumed on March 12."),
     ],
 )
 def test_a_value_does_not_answer(question: str, text: str) -> None:
