@@ -65,11 +65,22 @@ def exclusion_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
         if exclusives().stakes[group].startswith(_OF_A_PERSON) and (_counts_people(a) or _counts_people(b)):
             continue
         x, y = found[0].found, found[1].found
+        if exclusives().stakes[group] == _OF_SORTS and x.value == y.value and not _one_word(a, x, b, y):
+            continue
         if not (two_actors(a, x.first, x.end, b, y.first, y.end) or _same_until(a, b)):
             yield stated_candidate(a, b, *found)
 
 
 _OF_A_PERSON = "whether the person "
+_OF_SORTS = "who is blamed"
+"""The values of this line are sorts of causes: who rules out fog does not rule out ice."""
+_WHOLE_SORTS = words("weather error fault failure defect malfunction attack")
+
+
+def _one_word(a: Reading, x: Found, b: Reading, y: Found) -> bool:
+    """Whether two phrases share a word, or one of them names the whole sort: "the weather" and "a storm"."""
+    one, two = a.tokens.low[x.first : x.end], b.tokens.low[y.first : y.end]
+    return not {*one}.isdisjoint(two) or not _WHOLE_SORTS.isdisjoint((*one, *two))
 
 
 def _counts_people(reading: Reading) -> bool:

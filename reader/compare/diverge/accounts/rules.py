@@ -40,7 +40,9 @@ def cause_alone(candidate: Candidate, g: Grounds) -> bool:
 def denial_holds(candidate: Candidate, g: Grounds) -> bool:
     """Whether somebody denies what the other side states as so, not only as reported."""
     few = min(len(candidate.about_a), len(candidate.about_b)) < 3
-    return not few and candidate.strength > 0.3 and g.inside >= 0.5 and not g.reported
+    if few or candidate.strength <= 0.3 or g.inside < 0.5 or g.reported:
+        return False
+    return not two_actors(g.a, candidate.a.token, candidate.a.upto, g.b, candidate.b.token, candidate.b.upto)
 
 
 def unclear_holds(candidate: Candidate, g: Grounds) -> bool:

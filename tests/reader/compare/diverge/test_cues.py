@@ -123,3 +123,9 @@ def test_a_cue_of_another_thing_is_no_denial(a: str, b: str) -> None:
 )
 def test_a_fate_is_told_by_what_became_of_people_not_by_where_they_were(a: str, b: str, told: bool) -> None:
     assert clash(a, b) == told
+
+
+def test_who_denies_his_own_deed_denies_nobody_else_s() -> None:
+    denied = "Mayor Arden denied calling for a boycott of the fair."
+    assert not clash(denied, "Her deputy called for a boycott of the fair.")
+    assert clash(denied, "Mayor Arden called for a boycott of the fair.")

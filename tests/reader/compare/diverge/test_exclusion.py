@@ -39,6 +39,11 @@ def conflicts(a: str, b: str) -> tuple[Difference, ...]:
             "Only a part of the fee went to the harbour fund.",
             "account",
         ),
+        (
+            "The weather was ruled out as the cause of the crash.",
+            "Ice was the cause of the crash.",
+            "polarity",
+        ),
         ("The council ruled out redundancies.", "The council announced redundancies.", "polarity"),
         (
             "The council has not yet decided on the closure of the pool.",
@@ -68,6 +73,8 @@ def test_statements_that_exclude_each_other_conflict(a: str, b: str, kind: str) 
         ("The main road was blocked.", "The museum reopened after repairs in spring."),
         ("Will the mill close?", "The mill stays open."),
         ("The mill stays open today.", "The pool will close today."),
+        # Two causes of one sort; who rules out the whole sort rules out both.
+        ("Fog was ruled out as the cause of the crash.", "Ice was the cause of the crash."),
         ("The storm damaged roads in Orran.", "The storm left ruined roads in Orran."),
         (
             "Asked whether the figures had been true, Arden said they were true.",
