@@ -16,6 +16,8 @@ from tests.reader.compare.diverge.kit import pairs, read
         ("how many charges there are", "The guard faces nine counts."),
         ("when vaccination begins", "The first injection was given on March 11."),
         ("when the book came out", "Her memoir appeared in December 2018."),
+        ("how deep the quake was", "The quake was 10 km below the sea floor."),
+        ("how far off the epicentre was", "The epicentre was about 60 km north of Orran."),
         # A minute, as a span or in a row.
         ("in which minute", "The game was halted after 62 minutes."),
         ("in which minute", "The game was halted in the 31st minute."),
@@ -47,6 +49,8 @@ def test_a_value_answers(question: str, text: str) -> None:
         ("when it was founded", "The band was founded on Friday."),
         ("when it opens again", "The museum opens again in 2027."),
         ("when the road opens", "The road opens at 9 a.m."),
+        ("how deep the quake was", "The epicentre was about 60 km north of Orran."),
+        ("how far off the epicentre was", "Haverley, 300 km off, is nearer to the epicentre."),
         # No number at all, another unit, other things than people.
         ("how many charges there are", "They faced several charges."),
         ("what the fine is", "The fine is 12 percent."),
