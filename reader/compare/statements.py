@@ -21,8 +21,10 @@ _LEAST_KEPT = 0.8
 DATELINE = re.compile(
     r"\A[A-Z][A-Z'’. ]{1,40}(?:, [A-Z][\w.]{0,20}){0,3}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?"
     r"(?: \([^()\n]{2,30}\))? ?(?:--|[–—―]|- )[-–—]? ?(?=\S)"
+    # A name in capitals alone before a colon says who speaks.
+    r"|\A[A-Z]{3}[A-Z'’. ]{0,38}(?:, [A-Z][a-z][\w.]{0,20}){1,2}: (?=[A-Z\d\"“])"
 )
-"""The place, the day and the agency before the first sentence: "WASHINGTON, Aug 20 (Reuters) - "."""
+"""The place, the day and the agency before the first sentence: "WASHINGTON, Aug 20 (Reuters) - ", "ORRAN, Keld: "."""
 _ASIDE = re.compile(r", (?:however|though|meanwhile|too|also|instead|then),(?= [a-z])")
 _LEAST_SAID = 20
 """Characters that a quotation needs to label a claim without the words behind it."""

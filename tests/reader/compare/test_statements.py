@@ -32,6 +32,8 @@ def test_a_line_stands_on_its_own() -> None:
     said = "ORRAN, Aug 20 (Lonn Wire) - Four divers drowned on Monday."
     assert plain(said) == "Four divers drowned on Monday."
     assert plain("WASHINGTON -- Four divers drowned.") == "Four divers drowned."
+    assert plain("HAVERLEY, Keldland: Four divers drowned.") == "Four divers drowned."
+    assert plain("CALDER: Four divers drowned.") == "CALDER: Four divers drowned."
     assert plain("But the mine was closed.") == "The mine was closed."
     assert plain('"I have made mistakes and must answer for them," he said on Monday.') == (
         '"I have made mistakes and must answer for them"'
