@@ -37,21 +37,21 @@ def disputed_numbers(readings: Sequence[Sequence[Reading | None]]) -> Disputed:
     """Return what the articles of a story dispute; given are the readings of each one's sentences, in order."""
     most = max(MOST_NUMBERS // max(len(readings), 1), 1)
     every = [given for n, group in enumerate(readings) for given in _given(n, group, most)][:MOST_NUMBERS]
-    if len({place[0] for place, _, _ in every}) < 2:
+    if not every:
         return {}
-    numbers = [number for _, number, _ in every]
-    pairs = NumberPairs(numbers, [place[0] for place, _, _ in every], [before for _, _, before in every])
+    places, numbers, before = zip(*every, strict=True)
+    pairs = NumberPairs(numbers, [article for article, _ in places], before)
     if not len(pairs.a):
         return {}
     odds = log_odds(pairs.features())
     likely = [(-odds[n], int(pairs.a[n]), int(pairs.b[n])) for n in (odds >= BOUND).nonzero()[0].tolist()]
     found: dict[tuple[Place, Place], list[Candidate]] = {}
-    for i, j in _chosen(likely, [place for place, _, _ in every], numbers):
+    for i, j in _chosen(likely, places, numbers):
         x, y = numbers[i], numbers[j]
         about = around(x.reading, x.number), around(y.reading, y.number)
         number = Candidate(DifferenceKind.NUMBER, Topic.COUNT, x.number, y.number, *about)
-        found.setdefault((every[i][0], every[j][0]), []).append(number)
-    return {places: tuple(disputed) for places, disputed in sorted(found.items())}
+        found.setdefault((places[i], places[j]), []).append(number)
+    return {pair: tuple(disputed) for pair, disputed in sorted(found.items())}
 
 
 def _given(
