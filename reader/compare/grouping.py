@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, groupby
 
 from reader.compare.disjoint import Sets
+from reader.compare.echoes import echoes
 from reader.compare.model import Link, Ref
 from reader.compare.prepare import Prepared
 from reader.compare.steps import each
@@ -23,15 +23,6 @@ MOST_SIFTED = 60
 
 SAME = 3 / 4
 """Two groups that share this part of the smaller one's sentences are one claim."""
-
-ECHO = 0.5
-"""Two sentences of one article that have this part of their content words in common state one fact."""
-
-ECHO_WORDS = 4
-"""Content words that they need in common for that."""
-
-MOST_HELD = 100
-"""Sentences of one article beyond which a word of theirs no longer tells which ones are alike."""
 
 Pair = tuple[Ref, Ref]
 
@@ -200,7 +191,7 @@ def _echoed(groups: Sequence[Group], prepared: Sequence[Prepared]) -> list[Group
     """
     owner = {ref: place for place, group in enumerate(groups) for ref in group.own}
     sets: Sets[int] = Sets()
-    for a, b in _echoes(each("Gathering claims", sorted(owner)), prepared):
+    for a, b in echoes(each("Gathering claims", sorted(owner)), prepared):
         sets.join(*sorted((sets.root(owner[a]), sets.root(owner[b]))))
     together: dict[int, list[Group]] = defaultdict(list)
     for place, group in enumerate(groups):
@@ -212,28 +203,6 @@ def _echoed(groups: Sequence[Group], prepared: Sequence[Prepared]) -> list[Group
         )
         for same in together.values()
     ]
-
-
-def _echoes(refs: Iterable[Ref], prepared: Sequence[Prepared]) -> Iterator[Pair]:
-    """Yield the pairs of sentences of one article with most of their words in common."""
-    for _, group in groupby(refs, key=lambda ref: ref.article):
-        seen: dict[frozenset[str], Ref] = {}
-        holding: dict[str, list[frozenset[str]]] = defaultdict(list)
-        for ref in group:
-            read = prepared[ref.article].of(ref.sentence)
-            words = frozenset(read.keys) if read else frozenset()
-            if len(words) < ECHO_WORDS:
-                continue
-            if words in seen:
-                yield seen[words], ref
-                continue
-            rare = [holding[word] for word in words if len(holding[word]) < MOST_HELD]
-            for other, common in Counter(chain.from_iterable(rare)).items():
-                if common >= ECHO_WORDS and common >= ECHO * len(words | other):
-                    yield seen[other], ref
-            seen[words] = ref
-            for word in words:
-                holding[word].append(words)
 
 
 class _Standing:
