@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
+from reader.compare.details import Detail, Reading
 from reader.compare.diverge.values.roles import a_rate, lacking, planned, role_of
 from reader.compare.model import DifferenceKind
 from tests.reader.compare.diverge.kit import clash, conflicts, read
@@ -209,44 +212,26 @@ def test_by_how_much_is_a_change_in_any_unit_and_a_headline_has_no_end() -> None
 
 
 @pytest.mark.parametrize(
-    ("text", "holds"),
+    ("asked", "text", "holds"),
     [
-        ("The airport counts 900 passengers a year.", True),
-        ("The airport counts 900 passengers per day.", True),
-        ("The airport counts 900 passengers daily.", True),
-        ("The airport counted 900 passengers last year.", False),
-        ("The airport counted 900 passengers of a ferry.", False),
+        # So many in a time.
+        (a_rate, "The airport counts 900 passengers a year.", True),
+        (a_rate, "The airport counts 900 passengers per day.", True),
+        (a_rate, "The airport counts 900 passengers daily.", True),
+        (a_rate, "The airport counted 900 passengers last year.", False),
+        (a_rate, "The airport counted 900 passengers of a ferry.", False),
+        # What is not there.
+        (lacking, "The clinic was two nurses short that night.", True),
+        (lacking, "The clinic was short of two nurses that night.", True),
+        (lacking, "The clinic had two nurses that night.", False),
+        # What somebody means to reach.
+        (planned, "Engineers expect to lower the lake by six metres.", True),
+        (planned, "Hopes grew once the lake was lowered by six metres.", False),
+        (planned, "Engineers plan to stay, and the lake fell by six metres.", False),
     ],
 )
-def test_so_many_in_a_time_is_a_rate(text: str, holds: bool) -> None:
+def test_a_number_may_be_a_rate_lacking_or_planned(
+    asked: Callable[[Reading, Detail], bool], text: str, holds: bool
+) -> None:
     reading = read(text)
-    number = reading.of(DifferenceKind.NUMBER)[0]
-    assert a_rate(reading, number) is holds
-
-
-@pytest.mark.parametrize(
-    ("text", "holds"),
-    [
-        ("The clinic was two nurses short that night.", True),
-        ("The clinic was short of two nurses that night.", True),
-        ("The clinic had two nurses that night.", False),
-    ],
-)
-def test_what_is_not_there_is_lacking(text: str, holds: bool) -> None:
-    reading = read(text)
-    number = reading.of(DifferenceKind.NUMBER)[0]
-    assert lacking(reading, number) is holds
-
-
-@pytest.mark.parametrize(
-    ("text", "holds"),
-    [
-        ("Engineers expect to lower the lake by six metres.", True),
-        ("Hopes grew once the lake was lowered by six metres.", False),
-        ("Engineers plan to stay, and the lake fell by six metres.", False),
-    ],
-)
-def test_what_somebody_means_to_reach_is_planned(text: str, holds: bool) -> None:
-    reading = read(text)
-    number = reading.of(DifferenceKind.NUMBER)[0]
-    assert planned(reading, number) is holds
+    assert asked(reading, reading.of(DifferenceKind.NUMBER)[0]) is holds
