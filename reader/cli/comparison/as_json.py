@@ -19,7 +19,7 @@ def comparison_json(comparison: Comparison) -> dict[str, Any]:
             article_json(article, comparison.sentences[n], comparison.statuses[n])
             for n, article in enumerate(comparison.articles)
         ],
-        "links": [link_json(link) for link in comparison.links],
+        "links": [link_json(link, comparison) for link in comparison.links],
         "claims": [claim_json(claim) for claim in comparison.claims],
         "copies": [copy_json(copy) for copy in comparison.copies],
         "timeline": [moment_json(moment) for moment in comparison.timeline],
@@ -58,7 +58,7 @@ def article_json(
     }
 
 
-def link_json(link: Link) -> dict[str, Any]:
+def link_json(link: Link, comparison: Comparison) -> dict[str, Any]:
     """Return one link with its conflicts (``differences``) and what is no conflict (``notes``)."""
     return {
         "a": ref_json(link.a),
@@ -66,20 +66,20 @@ def link_json(link: Link) -> dict[str, Any]:
         "relation": link.relation.value,
         "wording": link.wording.value,
         "score": round(link.score, 4),
-        "differences": [difference_json(difference) for difference in link.differences],
-        "notes": [difference_json(note) for note in link.notes],
+        "differences": [difference_json(difference, link, comparison) for difference in link.differences],
+        "notes": [difference_json(note, link, comparison) for note in link.notes],
         "runs": [run_json(run) for run in link.runs],
         "reasons": list(link.reasons),
         "by_hand": link.by_hand,
     }
 
 
-def difference_json(difference: Difference) -> dict[str, Any]:
-    """Return one difference; a span is null where that side is silent (in notes only)."""
+def difference_json(difference: Difference, link: Link, comparison: Comparison) -> dict[str, Any]:
+    """Return one difference of a link; a span is null where that side is silent (in notes only)."""
     return {
         "kind": difference.kind.value,
-        "a": difference.a,
-        "b": difference.b,
+        "a": words_at(comparison, link.a, difference.a_span) or difference.a,
+        "b": words_at(comparison, link.b, difference.b_span) or difference.b,
         "a_span": span_json(difference.a_span),
         "b_span": span_json(difference.b_span),
         "reason": difference.reason,
@@ -136,6 +136,11 @@ def moment_json(moment: Moment) -> dict[str, Any]:
             for ref, span in moment.mentions
         ],
     }
+
+
+def words_at(comparison: Comparison, ref: Ref, span: Span | None) -> str:
+    """Return the words of a span as the article has them: the comparison itself sees all quotation marks as one."""
+    return "" if span is None else comparison.articles[ref.article].text[span.start : span.end]
 
 
 def ref_json(ref: Ref) -> dict[str, int]:

@@ -15,6 +15,7 @@ from reader.cli.comparison.as_json import (
     moment_json,
     ref_json,
     span_json,
+    words_at,
 )
 from reader.cli.comparison.marks import NO_MARKS, Marks
 from reader.cli.comparison.words import by_kind, contradicting, look, partner, sentence_at
@@ -84,7 +85,7 @@ def _partner(comparison: Comparison, ref: Ref, position: int) -> dict[str, Any]:
         "relation": link.relation.value,
         "wording": link.wording.value,
         "score": round(link.score, 4),
-        "differences": [difference_json(difference) for difference in link.differences],
+        "differences": [difference_json(one, link, comparison) for one in link.differences],
     }
 
 
@@ -139,9 +140,10 @@ def _speakers(comparison: Comparison) -> list[dict[str, Any]]:
 
 
 def _mention(comparison: Comparison, mention: Mention) -> dict[str, Any]:
-    """Return a mention with the sentence it stands in; the span counts in the article's text."""
+    """Return a mention with its words and the sentence it stands in; the span counts in the article's text."""
     return {
         **ref_json(mention.ref),
         "span": span_json(mention.span),
+        "words": words_at(comparison, mention.ref, mention.span),
         "text": sentence_at(comparison, mention.ref).text,
     }

@@ -354,6 +354,31 @@ def test_the_json_views_hold_what_the_text_shows() -> None:
     assert view_json(whole(), "sources")["copies"][0]["agency"] == "Wire"
 
 
+def test_every_value_in_json_is_the_text_at_its_span() -> None:
+    comparison = whole()
+    texts = "It didn’t jam for six hours.", "It jammed for nine hours."
+    folded = Difference(DifferenceKind.POLARITY, "didn't jam", "jammed", Span(3, 13), Span(3, 9))
+    link = replace(comparison.links[0], differences=(folded,), notes=(replace(folded, b="", b_span=None),))
+    made = replace(
+        comparison,
+        articles=tuple(article(None, text) for text in texts),
+        sentences=tuple(split_sentences(text) for text in texts),
+        statuses=((Status.DIVERGENT,), (Status.DIVERGENT,)),
+        links=(link,),
+        partners={link.a: (0,), link.b: (0,)},
+    )
+    (told,) = view_json(made, "all")["links"]
+    assert [(one["a"], one["b"]) for one in told["differences"]] == [("didn’t jam", "jammed")]
+    assert [(one["a"], one["b"]) for one in told["notes"]] == [("didn’t jam", "")]
+    (partner,) = view_json(made, "article")["articles"][1]["sentences"][0]["partners"]
+    assert partner["differences"][0]["a"] == "didn’t jam"
+    (point,) = view_json(made, "conflicts")["conflicts"]
+    assert [mention["words"] for side in point["sides"] for mention in side["mentions"]] == [
+        "didn’t jam",
+        "jammed",
+    ]
+
+
 def test_the_margin_counts_who_contradicts_a_sentence() -> None:
     assert "≠ 2/3 ≠1 " in text("article")
     sentence = view_json(whole(), "article")["articles"][0]["sentences"][0]
