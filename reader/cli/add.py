@@ -18,7 +18,7 @@ from reader.cli.sources import describe, described_warnings, narrate_failures, n
 
 if TYPE_CHECKING:
     from index.ingest import Defaults, Failure
-    from index.library import Added
+    from index.library import Added, Library
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -37,7 +37,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     group.add_argument("--outlet", metavar="NAME", help="who published it")
     group.add_argument("--date", metavar="DATE", help="when it was published")
     group.add_argument("--title", metavar="TEXT", help="its headline")
-    parser.add_argument("--story", metavar="ID", help="put the articles into this story")
+    parser.add_argument(
+        "--story", metavar="ID", help="put the articles into this story, or into a new one of this name"
+    )
     parser.add_argument(
         "--tag", action="append", default=[], metavar="TAG", help="tag the articles (may be repeated)"
     )
@@ -64,7 +66,7 @@ def run(args: argparse.Namespace) -> int:
         with open_library(args) as library, output.progress("Reading", count_sources(args.sources)) as bar:
             library.add(
                 _articles(items, failures, warnings, bar),
-                story=args.story,
+                story=_story(library, args.story),
                 tags=tuple(args.tag),
                 on_added=added.append,
                 on_indexed=lambda number, of: bar(number, of, "Indexing"),
@@ -91,6 +93,19 @@ def _defaults(args: argparse.Namespace) -> Defaults:
             raise UsageError(f"“{args.date}” after --date is not a date.", hint="Write it as 2026-03-13.")
         published = value.iso
     return Defaults(outlet=args.outlet, published=published, title=args.title)
+
+
+def _story(library: Library, named: str | None) -> str | None:
+    """Return the story that the articles are put into: one that is there, or a new one of a name of one's own.
+
+    Raises:
+        UsageError: the name is empty. NotFoundError: it begins as ids do, and is that of no story, or of several.
+    """
+    if named is None:
+        return None
+    if not named.strip():
+        raise UsageError("--story needs the id of a story, or a name for a new one.")
+    return library.story(named).id if named.startswith("s-") else named
 
 
 def _articles(

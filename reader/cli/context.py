@@ -44,16 +44,16 @@ def open_library(args: argparse.Namespace) -> Iterator[Library]:
                 streams.narrate(f"crossread: {streams.one_line(message)}")
 
 
-def filters(args: argparse.Namespace) -> Filters:
+def filters(args: argparse.Namespace, library: Library) -> Filters:
     """Return the filters that the options of ``options.add_filters`` ask for.
 
     Raises:
-        UsageError: a date cannot be understood.
+        UsageError: a date cannot be understood. NotFoundError: there is no such story, or more than one.
     """
     from index.library import Filters
 
     return Filters(
-        story=getattr(args, "story", None),
+        story=None if args.story is None else library.story(args.story).id,
         outlet=args.outlet,
         since=day(args.since, "--since"),
         until=day(args.until, "--until", last=True),

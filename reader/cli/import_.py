@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from index.errors import NoteError
 from reader.cli import output, streams
-from reader.cli.exits import Exit
+from reader.cli.exits import Exit, UsageError
 from reader.cli.options import add_json
 
 if TYPE_CHECKING:
@@ -39,6 +39,9 @@ def run(args: argparse.Namespace) -> int:
         for name in args.files:
             try:
                 incoming = read(read_bytes(name))
+            except UsageError as error:
+                failures.append(str(error))
+                continue
             except NoteError as error:
                 failures.append(f"{name}: {error}")
                 continue
@@ -46,7 +49,8 @@ def run(args: argparse.Namespace) -> int:
             reports.append((name, report))
             failures += [f"{name}: {failure}" for failure in report.failures]
     if args.json:
-        streams.write_json({"dry_run": args.dry_run, "files": [_json(name, one) for name, one in reports]})
+        files = [_json(name, one) for name, one in reports]
+        streams.write_json({"dry_run": args.dry_run, "files": files, "failures": failures})
     else:
         _print(reports, args)
     for name, report in reports:

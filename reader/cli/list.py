@@ -32,10 +32,11 @@ def run(args: argparse.Namespace) -> int:
     from index.library import Sort
 
     with open_library(args) as library:
+        wanted = filters(args, library)
         if args.facets:
-            return _facets(library.facets(filters(args)), as_json=args.json)
+            return _facets(library.facets(wanted), as_json=args.json)
         sort = Sort.DATE if args.sort == "date" else None
-        entries = library.entries(filters(args), sort=sort, limit=args.limit)
+        entries = library.entries(wanted, sort=sort, limit=args.limit)
     if args.json:
         streams.write_json({"articles": [entry_json(entry) for entry in entries]})
     elif entries:

@@ -73,7 +73,7 @@ def run(args: argparse.Namespace) -> int:
         with output.progress_of_many("Indexing") as bar:
             page = library.search(
                 query,
-                filters=filters(args),
+                filters=filters(args, library),
                 limit=args.limit,
                 sort=Sort(args.sort),
                 tagged=lambda tag: _tagged(args, tag),

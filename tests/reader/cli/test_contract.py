@@ -230,6 +230,40 @@ def test_nothing_but_data_on_stdout(crossread: Crossread, two: tuple[Path, Path]
     assert b"\x1b" not in crossread("compare", *two, env={"FORCE_COLOR": "1"}).stdout
 
 
+def test_a_story_is_named_by_the_beginning_of_its_id(here: Crossread, two: tuple[Path, Path]) -> None:
+    first, second = (row.split("\t")[1] for row in here("add", *two).stdout.decode().splitlines())
+    (story,) = json.loads(here("stories", "--json").stdout)["stories"]
+    begun = story["id"][:6]
+    assert begun == f"s-{first[:4]}" or begun == f"s-{second[:4]}"
+    for command in (["list"], ["search", "gate"]):
+        value = json.loads(here(*command, "--story", begun, "--json").stdout)
+        assert len(value.get("articles", value.get("hits"))) == 2
+        lost = here(*command, "--story", "s-none", "--json")
+        assert (lost.returncode, lost.stdout) == (1, b"")
+        assert "No story has the id “s-none”" in lost.stderr.decode()
+    third = two[0].with_name("third.txt")
+    third.write_text("Title: A cow on the road\n\nA cow stood on the road at Marby for an hour.\n", "utf-8")
+    assert here("add", third, "--story", "s-none").returncode == 1
+    assert here("add", third, "--story", " ").returncode == 2
+    assert here("add", third, "--story", begun).returncode == 0
+    assert len(json.loads(here("list", "--story", begun, "--json").stdout)["articles"]) == 3
+    assert here("add", two[0], "--story", "the dam").returncode == 0
+    assert len(json.loads(here("list", "--story", "the dam", "--json").stdout)["articles"]) == 1
+
+
+def test_an_export_that_is_missing_stops_no_other(
+    here: Crossread, two: tuple[Path, Path], home: Path
+) -> None:
+    here("note", two[0], "--quote", "six workers", "--text", "Ask the operator")
+    here("export", "--output", home / "notes.jsonld")
+    done = here("--library", home / "other", "import", home / "missing.json", home / "notes.jsonld", "--json")
+    assert done.returncode == 1
+    value = json.loads(done.stdout)
+    assert [(file["added"], file["failures"]) for file in value["files"]] == [(1, [])]
+    assert len(value["failures"]) == 1 and "missing.json" in value["failures"][0]
+    assert "missing.json" in done.stderr.decode()
+
+
 def test_a_library_that_cannot_be_used_ends_with_three(here: Crossread, home: Path) -> None:
     (home / "file").write_text("not a folder")
     for command in (["list"], ["search", "x"], ["stories"], ["reindex"]):
