@@ -70,7 +70,11 @@ def annotation_json(annotation: Annotation, claims: Mapping[str, Claim]) -> Json
         item["cr:motivation"] = annotation.motivation
     if annotation.creator:
         item["creator"] = author_json(annotation.creator)
-    for key in ("created", "modified", "generator", "rights", "canonical", "via"):
+    if annotation.created:
+        item["created"] = annotation.created
+    if changed := annotation.modified or annotation.created:
+        item["modified"] = changed
+    for key in ("generator", "rights", "canonical", "via"):
         if value := getattr(annotation, key):
             item[key] = value
     if annotation.editor:
@@ -115,10 +119,8 @@ def _target(target: Target) -> Json:
     item: Json = {"type": "SpecificResource", "source": source.iri}
     quote = target.quote
     if quote:
-        selector: Json = {"type": "TextQuoteSelector", "exact": quote.exact}
-        selector |= {"prefix": quote.prefix} if quote.prefix else {}
-        selector |= {"suffix": quote.suffix} if quote.suffix else {}
-        item["selector"] = [selector]
+        around = {"prefix": quote.prefix, "suffix": quote.suffix}
+        item["selector"] = [{"type": "TextQuoteSelector", "exact": quote.exact, **around}]
         if quote.start is not None:
             item["selector"].append({"type": "TextPositionSelector", "start": quote.start, "end": quote.end})
     if target.seen:

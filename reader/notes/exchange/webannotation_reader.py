@@ -108,6 +108,7 @@ def _annotation(item: dict[str, Any], claims: set[str], incoming: Incoming) -> A
     created, modified = time_of(item.get("created")), time_of(item.get("modified"))
     if created and modified and modified < created:
         incoming.say("A change that is said to be older than its annotation was dropped.")
+    if created and modified and modified <= created:  # what was never changed is written with one time
         modified = None
     annotation = Annotation(
         id=id_,

@@ -116,6 +116,17 @@ def test_an_export_comes_back_byte_for_byte(tmp_path: Path, store: NoteStore, fo
         assert {step.outcome for step in again.steps} == {Outcome.UNCHANGED}
 
 
+def test_what_the_contract_names_is_always_there(store: NoteStore) -> None:
+    whole = article()
+    annotate(store, [Place(whole, Span(0, len(whole.text)))], note="All of it")
+    (item,) = json.loads(exported(store))["first"]["items"]
+    quote = item["target"][0]["selector"][0]
+    assert (quote["prefix"], quote["suffix"]) == ("", "")
+    assert item["modified"] == item["created"]
+    (kept,) = read(exported(store).encode()).annotations
+    assert kept.modified is None
+
+
 def test_the_same_notes_give_the_same_bytes_twice(store: NoteStore) -> None:
     fill(store)
     for format_ in Format:
