@@ -148,7 +148,7 @@ class LibraryScreen(LibraryCommands, LibraryPreview, LibraryTyping, LibraryNotin
         self.narrowing = view.narrowing
         self._kept_view = view
         self.set_interval(KEPT_EVERY, self._keep_changed_view)
-        self.set_class(not view.preview, "-preview-toggled")
+        self.set_class(not view.preview, "-preview-hidden")
         if self.first_story:
             self.open_story(self.first_story)
         elif view.story:
@@ -225,6 +225,10 @@ class LibraryScreen(LibraryCommands, LibraryPreview, LibraryTyping, LibraryNotin
             self.limit += 200
             self.find(keep=True)
 
+    @on(RowList.LastAsked)
+    def _last_asked(self) -> None:
+        self.go_to_last()
+
     @on(ItemList.Chosen, "#side")
     def _narrow_chosen(self, event: ItemList.Chosen) -> None:
         self.narrow_by(event.item)
@@ -239,8 +243,14 @@ class LibraryScreen(LibraryCommands, LibraryPreview, LibraryTyping, LibraryNotin
         self.peek()
 
     def on_resize(self) -> None:
-        """Entries may be higher or lower now."""
+        """Entries may be higher or lower now, and there may be room for a preview that had none."""
         self.query_one(RowList).repaint()
+        self.call_after_refresh(self._preview_resized)
+
+    def _preview_resized(self) -> None:
+        if not self.has_class("-narrow"):
+            self.remove_class("-preview-open")
+        self.peek()
 
     def on_screen_resume(self) -> None:
         """Back from a story: count its conflicts for the side bar."""
@@ -258,9 +268,13 @@ class LibraryScreen(LibraryCommands, LibraryPreview, LibraryTyping, LibraryNotin
     @property
     def _view(self) -> View:
         """What the library shows now, and which story lies over it."""
-        hidden = self.has_class("-preview-toggled") and not self.has_class("-narrow")
         story = self.last_story if self.app.screen is not self else None
-        return View(self.narrowing, story, self.last_first if story else "", preview=not hidden)
+        return View(
+            self.narrowing,
+            story,
+            self.last_first if story else "",
+            preview=not self.has_class("-preview-hidden"),
+        )
 
     def _keep_changed_view(self) -> None:
         """Keep the view now and then where it has changed: a closed terminal gives no time to do it at the end."""

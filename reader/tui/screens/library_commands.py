@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from textual.widgets import Input
 from index.article import Article
 from reader.searches import Narrowing, SavedSearch
 from reader.tui.screens.library_changes import LibraryChanges
+from reader.tui.values import Page
 from reader.tui.widgets.library_lists import RowList, SideEntry, SideList
 
 if TYPE_CHECKING:
@@ -37,8 +38,8 @@ class LibraryCommands(LibraryChanges):
         screen.set_focus(screen.query_one(name))
 
     def action_search(self) -> None:
-        """Go to the search box."""
-        self._screen.remove_class("-side-open")
+        """Go to the search box, what it finds in sight."""
+        self._screen.remove_class("-side-open", "-preview-open")
         self._screen.set_focus(self._screen.query_one("#search", Input))
 
     def action_side(self) -> None:
@@ -47,13 +48,14 @@ class LibraryCommands(LibraryChanges):
         if screen.query_one(SideList).has_focus:
             self.focus_list()
             return
+        screen.remove_class("-preview-open")
         screen.add_class("-side-open")
         screen.query_one(SideList).focus()
 
     def action_preview(self) -> None:
         """Show or hide the preview; where there is no room beside the list it takes its place."""
         screen = self._screen
-        screen.toggle_class("-preview-toggled")
+        screen.toggle_class("-preview-open" if screen.has_class("-narrow") else "-preview-hidden")
         screen.call_after_refresh(screen.peek)
 
     def action_concordance(self) -> None:
@@ -76,8 +78,8 @@ class LibraryCommands(LibraryChanges):
             return
         if isinstance(screen.focused, Input | SideList):
             self.focus_list()
-        elif screen.has_class("-preview-toggled") and not screen.has_class("-wide"):
-            screen.remove_class("-preview-toggled")
+        elif screen.has_class("-preview-open"):
+            screen.remove_class("-preview-open")
         elif screen.has_class("-concordance"):
             self.action_concordance()
         elif screen.query_one(RowList).ticked:
@@ -135,11 +137,41 @@ class LibraryCommands(LibraryChanges):
 
     def action_tick_all(self) -> None:
         """Tick all articles listed."""
-        rows = self._screen.query_one(RowList)
-        if not rows.count():
+        if not self._screen.query_one(RowList).count():
             self._screen.say_nothing_listed()
-        rows.tick_all()
+        self.with_all(self._tick_all)
+
+    def _tick_all(self) -> None:
+        self._screen.query_one(RowList).tick_all()
         self._screen.show_state()
+
+    def go_to_last(self) -> None:
+        """Go to the last article of all, unless the cursor goes elsewhere meanwhile."""
+        rows = self._screen.query_one(RowList)
+        left = rows.count() - 1
+
+        def go() -> None:
+            if rows.cursor == left:
+                rows.place(rows.count() - 1)
+
+        self.with_all(go)
+
+    def with_all(self, call: Callable[[], object]) -> None:
+        """Call something once the list has all its articles: of a long one only the first are fetched unasked."""
+        screen = self._screen
+        page, narrowing = screen.page, screen.narrowing
+        if page is None or len(page.rows) >= page.total:
+            call()
+            return
+
+        def fetched(page: Page) -> None:
+            screen.filled(narrowing, page)
+            if narrowing == screen.narrowing:
+                call()
+
+        screen.limit = page.total
+        find = partial(screen.session.find, narrowing, page.total, typing=screen.as_typed)
+        screen.fetch("rest", find, fetched)
 
     def action_untick(self) -> None:
         """Take all ticks away."""

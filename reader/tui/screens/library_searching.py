@@ -173,10 +173,10 @@ class LibrarySearching(BackgroundScreen[None]):
             self._count_changed(narrowing)
             return
         call = partial(screen.session.find, narrowing, self.limit, typing=self.as_typed)
-        self.fetch("rest", call, partial(self._filled, narrowing))
+        self.fetch("rest", call, partial(self.filled, narrowing))
 
-    def _filled(self, narrowing: Narrowing, page: Page) -> None:
-        """Take the page with what was found in all of its articles."""
+    def filled(self, narrowing: Narrowing, page: Page) -> None:
+        """Take the page with what was found in all of its articles, and with more of them if there are."""
         screen = self._found_on
         if narrowing == screen.narrowing and screen.page is not None:
             self._whole = True

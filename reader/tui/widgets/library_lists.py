@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from textual.message import Message
+
 from reader.searches import Narrowing
 from reader.tui.paints import LIST
 from reader.tui.render import rows as render
@@ -29,6 +31,9 @@ class LibraryList(ItemList):
 
 class RowList(LibraryList):
     """Articles, with those ticked for a comparison."""
+
+    class LastAsked(Message):
+        """The cursor is to go to the last article, which of a long list may not be here yet."""
 
     def __init__(self, *, glyphs: Glyphs = UNICODE, id: str | None = None) -> None:
         """Make an empty list."""
@@ -95,6 +100,12 @@ class RowList(LibraryList):
         self.repaint(self.cursor)
         if self.cursor + 1 < self.count():
             self.place(self.cursor + 1)
+
+    def action_edge(self, step: int) -> None:
+        """Move the cursor to the first or the last article."""
+        super().action_edge(step)
+        if step > 0:
+            self.post_message(self.LastAsked())
 
     def tick_all(self) -> None:
         """Tick every article listed; if all are, take their ticks away."""
