@@ -35,7 +35,11 @@ _EDGES = {(1, 12): "Early ", (9, 22): "Mid-", (18, 0): "Late "}
 """By first and last day of the part of a month that is meant; the last day of the month is 0."""
 _ENDS_OF_PARTS = (7, 12)
 """Last days of its first week and of its beginning."""
-_EDGES_OF_YEARS = {(1, 5): "Early ", (4, 9): "Mid-", (8, 12): "Late "}
+_EDGES_OF_YEARS = {
+    (1, 5): "Early ", (4, 9): "Mid-", (8, 12): "Late ", (1, 6): "First half of ", (7, 12): "Second half of ",
+    (1, 3): "First quarter of ", (4, 6): "Second quarter of ", (7, 9): "Third quarter of ",
+    (10, 12): "Fourth quarter of ",
+}  # fmt: skip
 """By first and last month."""
 _EDGES_OF_DECADES = {(0, 9): "", (0, 3): "Early ", (3, 7): "Mid-", (6, 9): "Late "}
 """By first and last year."""
@@ -74,7 +78,7 @@ def _moment(key: _Key, mentions: Sequence[Dated]) -> Moment:
     inferred = frozenset(mention.place for mention in mentions) - said
     expected = frozenset(mention.place for mention in mentions if mention.expected)
     places = tuple(sorted({mention.place for mention in mentions}, key=_order_of_places))
-    return Moment(_iso(key), places, _label(key, bracketed=not said), inferred, expected)
+    return Moment(_iso(key), places, _label(key, mentions, bracketed=not said), inferred, expected)
 
 
 def _by_instant(found: Mapping[_Key, list[Dated]]) -> list[tuple[_Key, list[Dated]]]:
@@ -173,11 +177,11 @@ def _iso(key: _Key) -> str:
     return _whole(first, last) or f"{first.isoformat()}/{last.isoformat()}"
 
 
-def _label(key: _Key, *, bracketed: bool) -> str:
+def _label(key: _Key, mentions: Sequence[Dated], *, bracketed: bool) -> str:
     """Return a time in words, its days in square brackets where nobody says them."""
     if key.minute >= 0:
-        clock = f"{_clock(key.minute)} {_zone_name(key.zone)}".rstrip()
-        days, more = _day(key.first), f", {key.form} {clock}" if key.form else f", {clock}"
+        words = (key.form or _nearly(mentions), _clock(key.minute), _zone_name(key.zone))
+        days, more = _day(key.first), f", {' '.join(filter(None, words))}"
     elif key.form == "about":
         days, more = f"About {_span(key.first, key.last)}", ""
     elif key.first == key.last:
@@ -185,6 +189,12 @@ def _label(key: _Key, *, bracketed: bool) -> str:
     else:
         days, more = _worded(key) or _span(key.first, key.last), ""
     return f"[{days}]{more}" if bracketed else f"{days}{more}"
+
+
+def _nearly(mentions: Sequence[Dated]) -> str:
+    """Return how near a clock time lies, where nobody says it as it is."""
+    said = {mention.nearly for mention in mentions}
+    return "" if "" in said else said.pop() if len(said) == 1 else "about"
 
 
 def _worded(key: _Key) -> str:

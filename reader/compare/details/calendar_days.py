@@ -57,7 +57,7 @@ def calendar_day(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, 
         return None
     first, edge = edge_before(tokens, first)
     year, end = _year_behind(tokens, end, base)
-    resolved = year or _year_of_the_next(tokens, end)
+    resolved = year or _year_of_the_next(tokens, end, month, base)
     if not resolved and not day and low[max(0, first - 1) : first] == ["that"] and not low[i].endswith("'s"):
         # "That March" is one of a year that was told before.
         return When("month"), first, end
@@ -180,19 +180,24 @@ def _year_behind(tokens: Tokens, end: int, base: date | None = None) -> tuple[in
 _YEARS_AWAY = {"last": -1, "this": 0, "next": 1}
 
 
-def _year_of_the_next(tokens: Tokens, end: int) -> int:
-    """Return the year that a month shares with the one named next: "in August and October 2017"; 0 for none."""
+def _year_of_the_next(tokens: Tokens, end: int, month: int, base: date | None) -> int:
+    """Return the year of a month from the one named next: "in August and in October 2017"; 0 where none is.
+
+    "In December and January 2017" begins the year before.
+    """
     low = tokens.low
-    if low[end : end + 1] not in _JOINS or low[end + 1 : end + 2] == [] or not tokens.capital(end + 1):
+    if low[end : end + 1] not in _JOINS:
         return 0
-    if low[end + 1] not in MONTHS:
+    other = end + 2 if low[end + 1 : end + 2] == ["in"] else end + 1
+    if other >= len(tokens) or not tokens.capital(other) or low[other] not in MONTHS:
         return 0
-    after = end + 2
+    after = other + 1
     if low[after : after + 1] == ["."]:
         after += 1
     if after < len(tokens) and tokens.kinds[after] == "number" and len(low[after]) <= 2:
         after += 1
-    return _year_behind(tokens, after)[0]
+    year = _year_behind(tokens, after, base)[0]
+    return year - 1 if year > 1 and MONTHS[low[other]] < month else year
 
 
 def _likely_year(month: int, day: int, base: date, told: int) -> int:

@@ -7,6 +7,7 @@ import re
 from reader.compare.details.forecasts import FORECASTS, counts, is_fixed, is_to
 from reader.compare.details.tense import is_past_verb
 from reader.compare.details.tokens import Tokens
+from reader.compare.details.vocabulary import WEEKDAYS
 from reader.compare.details.wordlist import words
 
 AHEAD, PLANNED, BACK, UNSURE = 1, 2, -1, 0
@@ -39,6 +40,8 @@ _ASKED = words(
     "ordered told asked urged invited promised vowed agreed threatened offered pledged summoned due required"
 )
 """What somebody was asked or promised to do may have come to pass by a day, or lie ahead."""
+_RESOLVED = words("voted agreed decided resolved chose elected moved ruled ordered") | _ASKED
+"""What was decided or promised on a day is done later."""
 _MEETINGS = words(
     "talks meeting summit vote hearing session trial election elections debate deadline game match ceremony event"
     " conference rally primary convention referendum show concert recess ballot midterms"
@@ -128,8 +131,21 @@ def _before(tokens: Tokens, first: int, end: int) -> int:
         if low[i] in {"after", "by"} and low[i + 1].endswith("ing"):
             return BACK
         if is_past_verb(tokens, i):
+            if _has_its_own(tokens, i, first):
+                return AHEAD
             return UNSURE if (asked and low[i] in _ASKED) or of_a_meeting(tokens, end) else BACK
     return UNSURE
+
+
+def _has_its_own(tokens: Tokens, i: int, first: int) -> bool:
+    """Whether the past verb at token ``i`` has a day, and the later time goes with what it leads to.
+
+    "The board voted on Tuesday to close the school in July."
+    """
+    low = tokens.low
+    to = next((at for at in range(first - 2, i, -1) if low[at] == "to"), i)
+    led = tokens.kinds[to + 1] == "word" and not tokens.capital(to + 1) and low[to + 1] not in _BETWEEN
+    return low[i] in _RESOLVED and led and not WEEKDAYS.keys().isdisjoint(low[i + 1 : to])
 
 
 def of_a_meeting(tokens: Tokens, end: int) -> bool:

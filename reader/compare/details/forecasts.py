@@ -98,7 +98,9 @@ def is_fixed(tokens: Tokens, i: int, near: int) -> bool:
         told = before in _PLURAL or (before.endswith("s") and not _WHEN.isdisjoint(low[max(0, i - 5) : i]))
         return told and tokens.kinds[i - 1] == "word"
     if low[i].endswith("ed") and before in {"is", "are"}:
-        return near <= 2 and low[i] != "dated"
+        # "Is dated 11 March", "is backdated to it", "is counted from it".
+        from_then = low[i + 1 : i + 2] == ["from"] or low[i].endswith("dated")
+        return near <= 2 and not from_then
     # "The primary is Aug. 30", "her birthday is on Friday".
     return low[i] in {"is", "are"} and near <= 1 + (low[i + 1 : i + 2] in (["on"], ["in"])) and i > 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.compare.details.tokens import Tokens
+from reader.compare.details.vocabulary import UNITS
 from reader.compare.details.wordlist import words
 
 _IRREGULAR = words(
@@ -28,6 +29,12 @@ _BEFORE_NONE = words(
 _PLANS = words("to due scheduled expected planned set slated supposed likely hoping meant")
 
 
+def _is_counted(tokens: Tokens, i: int) -> bool:
+    return i < len(tokens) and (
+        tokens.kinds[i] == "number" or (tokens.low[i] in UNITS and tokens.low[i] != "one")
+    )
+
+
 def is_past_verb(tokens: Tokens, i: int) -> bool:
     """Whether the word at token ``i`` is, by its form, a verb in the simple past, or the "was" of one."""
     low = tokens.low
@@ -40,7 +47,7 @@ def is_past_verb(tokens: Tokens, i: int) -> bool:
     before = low[i - 1] if i else ""
     if word in _IRREGULAR:
         return before not in _BEFORE_NONE
-    if low[i + 1 : i + 2] == ["by"] and before not in {"was", "were"}:
-        # "A trial in one court, followed by one in the other".
+    if low[i + 1 : i + 2] == ["by"] and before not in {"was", "were"} and not _is_counted(tokens, i + 2):
+        # "A trial in one court, followed by one in the other"; but "they voted by seven to two".
         return False
     return word.endswith("ed") and len(word) > 3 and word not in _NO_VERBS and before not in _BEFORE_NONE

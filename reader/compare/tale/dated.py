@@ -24,6 +24,8 @@ class Dated:
     """Whether its words do not say the day, which the text around them tells."""
     expected: bool = False
     """Whether the article tells of it as planned or expected, not as having happened."""
+    nearly: str = ""
+    """Of a clock time: "about", "shortly before" or "shortly after" it; empty where it is said as it is."""
 
     @property
     def place(self) -> tuple[Ref, Span]:

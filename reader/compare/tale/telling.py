@@ -18,6 +18,7 @@ from reader.compare.tale.follow import Inferred, Tale
 from reader.compare.tale.halves import names_halves, without_open_half
 from reader.compare.tale.leads import day_of_the_lead, day_of_the_story
 from reader.compare.tale.named_hours import named_hours
+from reader.compare.tale.nearly import nearly
 from reader.compare.tale.undated import days_off, moved, opened
 from reader.compare.told_days import as_first_said, settle_days
 
@@ -65,7 +66,13 @@ def _lead(row: Sequence[tuple[Ref, Reading, Times]], published: date | None) -> 
 def _said(ref: Ref, reading: Reading, times: Times) -> list[Dated]:
     """Return the times of a sentence that say their days."""
     return [
-        Dated(ref, detail.span, when, expected=is_expected(reading.tokens, detail, when, reading.setting))
+        Dated(
+            ref,
+            detail.span,
+            when,
+            expected=is_expected(reading.tokens, detail, when, reading.setting),
+            nearly=nearly(reading.tokens, detail.token),
+        )
         for detail, when in times
         if when.first is not None
     ]
@@ -78,11 +85,13 @@ def _inferred(ref: Ref, reading: Reading, times: Times, inferred: Sequence[Infer
     for span, when in inferred:
         day = reading.setting.day
         expected = day is not None and when.first is not None and when.first > day
+        near = ""
         if span in details:
             expected = is_expected(reading.tokens, details[span], when, reading.setting)
+            near = nearly(reading.tokens, details[span].token)
         if when.part == "noon":
             when = replace(when, grain="part", minute=None)
-        found.append(Dated(ref, span, when, inferred=True, expected=expected))
+        found.append(Dated(ref, span, when, inferred=True, expected=expected, nearly=near))
     return found
 
 

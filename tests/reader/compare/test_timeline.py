@@ -122,6 +122,8 @@ def test_times_are_labelled_as_they_are_said() -> None:
             mention(4, When("season", date(2029, 12, 1), date(2030, 2, 28), vague=True)),
             mention(5, When("decade", date(1996, 1, 1), date(1999, 12, 31), vague=True)),
             mention(6, When("day", date(2031, 5, 18), date(2031, 5, 25), weekday=6, vague=True)),
+            mention(7, When("year", date(2032, 1, 1), date(2032, 3, 31), vague=True)),
+            mention(8, When("year", date(2032, 7, 1), date(2032, 12, 31), vague=True)),
         ]
     )
     assert [moment.label for moment in found] == [
@@ -132,7 +134,22 @@ def test_times_are_labelled_as_they_are_said() -> None:
         "1–7 April 2031",
         "Late April 2031",
         "18 or 25 May 2031",
+        "First quarter of 2032",
+        "Second half of 2032",
     ]
+
+
+def test_a_clock_time_that_all_give_as_near_is_shown_so() -> None:
+    clock = day(7, minute=22 * 60)
+
+    def label(*nearly: str) -> str:
+        dated = [Dated(Ref(n, 0), Span(0, 5), clock, nearly=word) for n, word in enumerate(nearly)]
+        (moment,) = build_timeline(dated)
+        return moment.label
+
+    assert label("shortly before", "shortly before") == "7 April 2031, shortly before 22:00"
+    assert label("shortly before", "about") == "7 April 2031, about 22:00"
+    assert label("shortly before", "") == "7 April 2031, 22:00"
 
 
 def test_a_clock_time_without_a_zone_is_of_the_one_that_others_give_it_in() -> None:

@@ -58,6 +58,19 @@ def test_the_tense_around_a_weekday_says_which_is_meant(text: str, day: str) -> 
     assert first_day(text) == day
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The board voted by seven to two on Tuesday to shut the quay in October.",
+        "The owner agreed on Monday to give the ferry back in October.",
+    ],
+)
+def test_what_was_decided_on_a_day_is_done_later(text: str) -> None:
+    found = find_details(Sentence(0, len(text), text), Setting(WEDNESDAY))
+    spans = [d.value.first for d in found if d.kind is DifferenceKind.TIME and isinstance(d.value, When)]
+    assert spans[-1] == date(2026, 10, 1)
+
+
 def test_nobody_calls_the_day_six_nights_ago_by_its_name_alone() -> None:
     # Many reports keep the day of their first version while the next one's news is added.
     assert first_day("In a follow-up statement on Thursday.") == "2026-05-14"
@@ -83,6 +96,8 @@ def test_nobody_calls_the_day_six_nights_ago_by_its_name_alone() -> None:
         ("The judge said the sentencing is in January.", "2027-01-01"),
         ("Volunteers will fill the post until a special ballot in October.", "2026-10-01"),
         ("The letter is dated Feb. 24.", "2026-02-24"),
+        ("Her suspension is backdated to 11 January, when she was told of it.", "2026-01-11"),
+        ("The ten years are counted from Jan. 20 and will end in winter.", "2026-01-20"),
         ("The owner said all eyes were on the November election.", "2025-11-01"),
         ("The owner said all eyes were on the August election.", "2026-08-01"),
         ("Both parties are sure of their seats going into November.", "2026-11-01"),

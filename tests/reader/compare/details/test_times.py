@@ -207,9 +207,17 @@ def test_four_digits_are_a_year_without_a_zone() -> None:
     assert when("It fell at 1615 GMT.").minute == 975
 
 
-def test_months_share_the_year_named_last() -> None:
-    found = times("It sailed in August and October 2017.")
-    assert [str(d.value.first) for d in found if isinstance(d.value, When)] == ["2017-08-01", "2017-10-01"]
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("It sailed in August and October 2017.", ["2017-08-01", "2017-10-01"]),
+        ("It sailed in August and in October 2017.", ["2017-08-01", "2017-10-01"]),
+        ("It sailed in December and January 2017.", ["2016-12-01", "2017-01-01"]),
+        ("She was not met in May and in November of last year.", ["2025-05-01", "2025-11-01"]),
+    ],
+)
+def test_months_share_the_year_named_last(text: str, months: list[str]) -> None:
+    assert [str(d.value.first) for d in times(text) if isinstance(d.value, When)] == months
 
 
 @pytest.mark.parametrize(
