@@ -21,13 +21,14 @@ from reader.config import Config, read_config
 from reader.decisions import story_key
 from reader.tui import collecting, theme
 from reader.tui.aiming import AimedKeys
+from reader.tui.noticing import Notices
 from reader.tui.render.keys import key_text
 from reader.tui.session import Session
 from reader.tui.start import Start
 
 if TYPE_CHECKING:
     from textual.filter import LineFilter
-    from textual.notifications import SeverityLevel
+    from textual.notifications import Notify, SeverityLevel
 
 
 def _palette() -> type[Provider]:
@@ -85,6 +86,7 @@ class CrossreadApp(AimedKeys[int]):
         self.start = start
         self.config = config or Config()
         self.session = Session(start.library, self.config)
+        self.notices = Notices(self)
         self.remapped: dict[str, str] = {}
         self.refused: CrossreadError | None = None
         """Why there is nothing to show."""
@@ -247,6 +249,10 @@ class CrossreadApp(AimedKeys[int]):
         super().notify(
             screen_text(message), title=screen_text(title), severity=severity, timeout=timeout, markup=False
         )
+
+    def on_notify(self, event: Notify) -> None:
+        """Before a notice is shown, let earlier ones make way."""
+        self.notices.said(event.notification)
 
     def action_help(self) -> None:
         """Open the list of all keys."""

@@ -73,6 +73,8 @@ class BackgroundScreen(AnsweringScreen[Result]):
         """Before the first frame the styles are fresh; Textual would work them out once more."""
         if self._behind_first_frame is not None:
             event.refresh_styles = False
+        if (notices := getattr(self.app, "notices", None)) is not None:
+            notices.came_to(self)
 
     def _compositor_refresh(self) -> None:
         """Paint nothing while repaints are held back: Textual works out a whole frame at the start that nobody sees."""

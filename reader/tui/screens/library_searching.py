@@ -137,8 +137,8 @@ class LibrarySearching(BackgroundScreen[None]):
         screen.show_state()
         # Not before: two threads that compute share one processor, and the list is what is waited for.
         self.rest_soon()
-        for message in screen.session.take_messages():
-            self.notify(message, markup=False)
+        if messages := screen.session.take_messages():
+            self.notify("\n".join(messages), markup=False)
         if not self.has_class("-concordance"):
             self.after_found()
 
