@@ -134,9 +134,10 @@ def _weights() -> tuple[float, Mapping[str, float]]:
 
 
 def one_slot(a: Reading, x: Detail, b: Reading, y: Detail) -> float:
-    """Return how likely two times are said of one happening, 0 to 1; 0 where they hang on no common word or verb."""
+    """Return how likely two times are said of one happening, 0 to 1; 0 where the happenings nearest to them differ."""
     found = slot_features(a, x, b, y)
-    if not (found["verb"] or found["bearer"]):
+    # A common word alone may date two happenings: the court heard the case on Tuesday and ruled in it on Friday.
+    if not found["verb"]:
         return 0.0
     offset, weights = _weights()
     odds = offset + sum(weight * found[name] for name, weight in weights.items())
