@@ -35,7 +35,7 @@ def whereabouts(scene: Scene, cursor: Ref, glyphs: Glyphs, *, free: bool, level:
     if not level:
         line.add(" packed", "dim")
     if scene.comparison is None:
-        return line.add(" comparing", "dim").add(glyphs.ellipsis + " ", "dim").line()
+        return line.add(" not compared " if scene.stopped else f" comparing{glyphs.ellipsis} ", "dim").line()
     n, total = moves.ordinal(scene, cursor, moves.DIVERGENT_MARKS)
     if total:
         at = f"{n} of {total}" if n else f"{total}"

@@ -107,11 +107,7 @@ def _lonely(scene: Scene, ref: Ref) -> Line:
     """Say why there is no pair."""
     mark = scene.marks[ref.article][ref.sentence]
     if scene.comparison is None:
-        return (
-            LineBuilder()
-            .add("The articles are being compared; the text can be read meanwhile.", "dim")
-            .line()
-        )
+        return LineBuilder().add(f"{scene.pending} The text can be read meanwhile.", "dim").line()
     if mark is Mark.PLAIN:
         kind = scene.sentences[ref.article][ref.sentence].kind.value
         return LineBuilder().add(f"A {kind} takes no part in the comparison.", "dim").line()

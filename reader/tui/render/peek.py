@@ -18,7 +18,7 @@ def peek_lines(scene: Scene, ref: Ref, glyphs: Glyphs) -> list[Line]:
     """Return, per other article in order: outlet, date, its sentences with differing values lit, and why."""
     mark = scene.marks[ref.article][ref.sentence]
     if scene.comparison is None:
-        return [LineBuilder().add("The articles are being compared.", "dim").line()]
+        return [LineBuilder().add(scene.pending, "dim").line()]
     if mark is Mark.PLAIN:
         kind = scene.sentences[ref.article][ref.sentence].kind.value
         return [LineBuilder().add(f"A {kind} takes no part in the comparison.", "dim").line()]

@@ -57,6 +57,15 @@ class Scene:
     comparison: Comparison | None = None
     notes: Mapping[int, tuple[Remark, ...]] = field(default_factory=dict)
     """Article number to what the reader noted in it, in order of the text."""
+    stopped: str = ""
+    """The key that compares the articles after all, where the reader stopped that before there was a comparison."""
+
+    @property
+    def pending(self) -> str:
+        """Why there is no comparison yet."""
+        if self.stopped:
+            return f"The articles are not compared; {self.stopped} compares them."
+        return "The articles are being compared."
 
     def work_out(self) -> None:
         """Work out what every view asks of a comparison."""
@@ -65,7 +74,14 @@ class Scene:
 
     def with_notes(self, notes: Mapping[int, tuple[Remark, ...]]) -> Scene:
         """Return the same articles with other notes, and with whatever has been worked out that they do not change."""
-        scene = replace(self, notes=notes)
+        return self._keeping(replace(self, notes=notes))
+
+    def with_stopped(self, key: str) -> Scene:
+        """Return the same articles, whose comparison was stopped and is begun anew by a key, or goes on (no key)."""
+        return self._keeping(replace(self, stopped=key))
+
+    def _keeping(self, scene: Scene) -> Scene:
+        """Let a scene that differs in nothing else have what has been worked out for this one."""
         kept = (name for name in vars(self) if name not in _FIELDS)
         vars(scene).update({name: vars(self)[name] for name in kept})
         return scene

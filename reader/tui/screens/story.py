@@ -65,8 +65,6 @@ class StoryScreen(BackgroundScreen[None]):
 
     remarked: tuple[str, ...] = ()
     """Remarks of the comparison that were shown."""
-    stopped = False
-    """Whether the reader stopped the comparison."""
     arrived = False
     """Whether the reader was sent to a place, which counts more than the kept one."""
 
@@ -108,10 +106,9 @@ class StoryScreen(BackgroundScreen[None]):
         going_on = any(worker.group == "compare" and worker.is_running for worker in self.workers)
         if self.reading.scene.comparison is None and not going_on:
             session, key, articles = self.session, self.key, self.articles
-            self.stopped = False
+            self._show_stopped("")
             work = self.compared(lambda: session.compare(articles, key))
-            self.fetch("compare", work, self._first_comparison)
-            self.show_bar()
+            self.fetch("compare", work, self._first_comparison, self._cannot_compare)
         elif not going_on:
             self.notify("These articles are compared.", timeout=3)
 
@@ -119,12 +116,22 @@ class StoryScreen(BackgroundScreen[None]):
         """Stop comparing if that takes long; return whether it did."""
         if not self.stop_work(*COMPARING):
             return False
-        self.stopped = True
-        again = self.reading.scene.comparison is None
-        compares = f" {key_of(self.app, 'compare.again', 'ctrl+r')} compares after all." if again else ""
-        self.notify(f"Stopped.{compares}", timeout=4)
-        self.show_bar()
+        again = key_of(self.app, "compare.again", "ctrl+r") if self.reading.scene.comparison is None else ""
+        self.notify(f"Stopped. {again} compares after all." if again else "Stopped.", timeout=4)
+        self._show_stopped(again)
         return True
+
+    def _cannot_compare(self, error: CrossreadError) -> None:
+        """Say why, and that there is no comparison now."""
+        self._show_stopped(key_of(self.app, "compare.again", "ctrl+r"))
+        self.fail(error)
+
+    def _show_stopped(self, again: str) -> None:
+        """Show that nothing compares the articles any more, and the key that begins ``again``; without, that it does."""
+        if again != self.reading.scene.stopped:
+            self.reading.scene = self.reading.scene.with_stopped(again)
+            self.refresh_view()
+        self.show_bar()
 
     def _glance(self) -> None:
         """Show how far a long comparison is."""
@@ -240,8 +247,8 @@ class StoryScreen(BackgroundScreen[None]):
             from reader.tui.render.told import story_told
 
             return story_told(self.reading.scene, self.reading.glyphs.divergent)
-        again = key_of(self.app, "compare.again", "ctrl+r") if self.stopped else ""
-        return uncompared(len(self.articles), watch, key_of(self.app, "compare.leave", "escape"), again)
+        leave, again = key_of(self.app, "compare.leave", "escape"), self.reading.scene.stopped
+        return uncompared(len(self.articles), watch, leave, again)
 
     def _restore_reviewed(self, text: str | None) -> None:
         """Take over the kept marks."""

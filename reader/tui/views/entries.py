@@ -105,12 +105,14 @@ class EntriesView(StoryView):
 
     def show_entries(self) -> None:
         """Show the entries as they are now."""
-        comparing = self.reading.scene.comparison is None
-        empty = "The articles are being compared." if comparing else self.nothing()
+        scene = self.reading.scene
+        compared = scene.comparison is not None
+        empty = self.nothing() if compared else scene.pending
         lines = lines_of(self.entries) or [LineBuilder().add(f" {empty}", "dim").line()]
         self.list.show(lines, keep=True)
-        self.query_one(f"#{self.id}-head", Bar).show(self.head())
-        self.query_one(f"#{self.id}-divider", Bar).show(self.legend())
+        # Counts are told of what was compared: before, nothing is known of it, not even that there is none.
+        self.query_one(f"#{self.id}-head", Bar).show(self.head() if compared else Line())
+        self.query_one(f"#{self.id}-divider", Bar).show(self.legend() if compared else Line())
         self.show_entry()
 
     def show_entry(self) -> None:

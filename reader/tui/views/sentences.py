@@ -94,7 +94,7 @@ class SentenceView(StoryView):
     def action_marked(self, which: str, by: int) -> None:
         """Go to the next sentence of a status."""
         if self.reading.scene.comparison is None:
-            self.notify("The articles are being compared.", markup=False, timeout=2)
+            self.notify(self.reading.scene.pending, markup=False, timeout=2)
             return
         ref = moves.next_marked(self.reading.scene, self.reading.cursor, MARKS[which], by)
         if ref is None:
@@ -110,8 +110,8 @@ class SentenceView(StoryView):
 
     def _say_alone(self) -> None:
         """Say why there is no partner."""
-        waiting = self.reading.scene.comparison is None
-        said = "The articles are being compared." if waiting else "No other article reports this sentence."
+        scene = self.reading.scene
+        said = scene.pending if scene.comparison is None else "No other article reports this sentence."
         self.notify(said, markup=False, timeout=2)
 
     def action_partner(self, by: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 from collections.abc import Sequence
@@ -94,6 +95,28 @@ async def test_a_long_comparison_says_how_far_it_is_and_escape_stops_it() -> Non
         await pilot.press("ctrl+r")
         await shown(pilot, app, "contested")
         assert app.desk.ended == ["stopped", "done"]
+
+
+async def test_no_view_says_that_a_stopped_comparison_goes_on_or_counts_what_was_not_compared() -> None:
+    app = SlowApp()
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await pilot.pause()
+        await shown(pilot, app, "linking sentences")
+        for view in "3456":
+            await pilot.press(view)
+            await pilot.pause()
+            text = "\n".join(screen_rows(app)[1:-1])
+            assert "The articles are being compared." in text
+            assert not re.search(r"\d+ (claim|moment)|reviewed|earliest first", text)
+        await pilot.press("escape")
+        await all_done(app)
+        for view in "123456":
+            await pilot.press(view)
+            await pilot.pause()
+            text = "\n".join(screen_rows(app)[1:-1])
+            assert "The articles are not compared; Ctrl+R compares them." in text
+            assert "being compared" not in text
+            assert "comparing…" not in text
 
 
 async def test_leaving_ends_a_long_comparison_at_once() -> None:
