@@ -12,7 +12,7 @@ from reader.cli import streams
 from reader.cli.context import has_library, library_folder, open_library
 from reader.cli.exits import Exit, UsageError
 from reader.cli.options import add_json
-from reader.cli.sources import Loaded, load, narrate_failures
+from reader.cli.sources import Loaded, load, narrate_failures, narrate_repeated
 
 if TYPE_CHECKING:
     from reader.cli.comparison.marks import Marks
@@ -42,6 +42,7 @@ VIEWS = ("all", "columns", "article", "claims", "conflicts", "timeline", "source
 def run(args: argparse.Namespace) -> int:
     """Compare the articles and write the result in the form that was asked for."""
     loaded = _load(args)
+    narrate_repeated(loaded)
     narrate_failures(loaded.failures)
     if len(loaded.articles) < 2:
         if loaded.failures:

@@ -47,6 +47,8 @@ class Loaded:
     """One line for people per source that could not be read."""
     stored: bool = False
     """True where every article came out of the library."""
+    repeated: list[str] = field(default_factory=list)
+    """Sources of articles that an earlier word on the command line had named already; they are taken once."""
 
 
 def could_be_source(word: str) -> bool:
@@ -89,30 +91,33 @@ def load(sources: Sequence[str], args: argparse.Namespace, loaded: Loaded | None
     """
     loaded = Loaded() if loaded is None else loaded
     stored = 0
+    known: set[tuple[str, str]] = set()
     for done, source in enumerate(sources):
         step(source, done, len(sources))
-        if _is_id(source) and not os.path.lexists(source):
-            stored += _load_stored(source, args, loaded)
-        else:
-            for item in _read(source, args):
-                step(item.source or source, done, len(sources))
-                if isinstance(item, Article):
-                    loaded.articles.append(item)
-                else:
-                    loaded.failures.append(describe(item))
+        from_library = _is_id(source) and not os.path.lexists(source)
+        fresh: set[tuple[str, str]] = set()
+        for item in _stored(source, args, loaded) if from_library else _read(source, args):
+            step(item.source or source, done, len(sources))
+            if not isinstance(item, Article):
+                loaded.failures.append(describe(item))
+            elif (place := (item.id, os.path.realpath(item.source))) in known:
+                loaded.repeated.append(item.source or source)
+            else:
+                fresh.add(place)
+                loaded.articles.append(item)
+                stored += from_library
+        known |= fresh
     loaded.stored = bool(stored) and stored == len(loaded.articles)
     return loaded
 
 
-def _load_stored(source: str, args: argparse.Namespace, loaded: Loaded) -> int:
-    """Take one article out of the library; return how many that made."""
+def _stored(source: str, args: argparse.Namespace, loaded: Loaded) -> Iterator[Article]:
+    """Take one article out of the library; that it is not there is a failure."""
     try:
         with open_library(args) as library:
-            loaded.articles.append(library.get(source))
+            yield library.get(source)
     except NotFoundError as error:
         loaded.failures.append(streams.one_line(str(error)))
-        return 0
-    return 1
 
 
 def _read(source: str, args: argparse.Namespace) -> Iterator[Article | Failure]:
@@ -144,6 +149,12 @@ def narrate_warnings(warnings: Sequence[str]) -> None:
     kinds = Counter(re.sub(r"“.*?”|\d[\d,.-]*", "…", warning.rpartition(": ")[2]) for warning in warnings)
     for kind, number in kinds.most_common(SHOWN):
         streams.narrate(f"crossread: {number:,} articles: {kind}")
+
+
+def narrate_repeated(loaded: Loaded) -> None:
+    """Say on stderr which articles were named more than once."""
+    for source, times in list(Counter(loaded.repeated).items())[:SHOWN]:
+        streams.narrate(f"crossread: {streams.one_line(source)}: named {times + 1:,} times, taken once.")
 
 
 def narrate_failures(failures: Sequence[str]) -> None:

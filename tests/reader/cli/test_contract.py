@@ -209,6 +209,23 @@ def test_compare_needs_two(here: Crossread, two: tuple[Path, Path], home: Path) 
     assert here("compare", "0123456789ab", two[0]).returncode == 1
 
 
+def test_an_article_that_is_named_again_is_taken_once(
+    here: Crossread, two: tuple[Path, Path], home: Path
+) -> None:
+    (row,) = here("add", two[0]).stdout.decode().splitlines()
+    other_way = home / "inside" / ".." / two[0].name
+    (home / "inside").mkdir()
+    done = here("compare", two[0], two[1], other_way, row.split("\t")[1], "--json")
+    assert [a["source"] for a in data(done, COMPARE)["articles"]] == [str(two[0]), str(two[1])]
+    assert "named 2 times, taken once" in done.stderr.decode()
+    assert here("compare", two[0], two[0]).returncode == 2
+    copy = home / "copy.txt"
+    copy.write_bytes(two[0].read_bytes())
+    assert len(data(here("compare", two[0], copy, "--json"), COMPARE)["articles"]) == 2, (
+        "a copy is a file of its own"
+    )
+
+
 def test_articles_come_in_over_stdin(here: Crossread) -> None:
     text = "Title: Read from a pipe\nDate: 2026-02-05\n\nThe gate was freed on Thursday."
     done = here("add", "-", "--outlet", "Pipe Weekly", "--json", stdin=text.encode())
