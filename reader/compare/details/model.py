@@ -8,6 +8,9 @@ from datetime import date
 from index.article import Span
 from reader.compare.model import DifferenceKind
 
+MOST_OF_A_KIND = 16
+"""Details of one kind beyond which a sentence is a table in a line: it has no one value to set against another's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:

@@ -10,11 +10,11 @@ from __future__ import annotations
 from datetime import date
 
 from reader.compare.details import Detail, Quantity, Reading, When
+from reader.compare.details.stamps import of_the_report
 from reader.compare.details.vocabulary import MONTHS, NATIONS, STOP_WORDS, WEEKDAYS
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.answers.referents import named_beside
 from reader.compare.diverge.around.stretches import clause_of
-from reader.compare.diverge.values.times import of_the_report
 from reader.compare.model import DifferenceKind
 
 _NEAR = 0.25

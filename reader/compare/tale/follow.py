@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from index.article import Span
 from reader.compare.details import Detail, Reading, When
+from reader.compare.details.model import MOST_OF_A_KIND
 from reader.compare.details.tense import is_past_verb
 from reader.compare.details.time_words import shifted
 from reader.compare.details.tokens import Tokens
 from reader.compare.details.wordlist import words
-from reader.compare.diverge.values.times import MOST
 from reader.compare.tale.ahead import lies_ahead
 from reader.compare.tale.bases import counted_on, may_count, of_the_main_clause, restated
 from reader.compare.tale.counting import counted_from
@@ -83,7 +83,7 @@ class Tale:
         for place in (self._past, self._ahead):
             if place:
                 place.age += 1
-        if len(times) > MOST:
+        if len(times) > MOST_OF_A_KIND:
             self._past = self._named = None
             return []
         told = [told_at(reading, detail, when) for detail, when in times]

@@ -8,7 +8,8 @@ from datetime import date
 
 from index.article import Span
 from reader.compare.details import Detail, Reading, Setting, When
-from reader.compare.diverge.values.times import of_the_report
+from reader.compare.details.named_hours import named_hours
+from reader.compare.details.stamps import of_the_report
 from reader.compare.model import DifferenceKind, Ref
 from reader.compare.steps import pause
 from reader.compare.tale.ahead import is_expected
@@ -17,7 +18,6 @@ from reader.compare.tale.events import days_of_events
 from reader.compare.tale.follow import Inferred, Tale
 from reader.compare.tale.halves import names_halves, without_open_half
 from reader.compare.tale.leads import day_of_the_lead, day_of_the_story
-from reader.compare.tale.named_hours import named_hours
 from reader.compare.tale.nearly import nearly
 from reader.compare.tale.undated import days_off, moved, opened
 from reader.compare.told_days import as_first_said, settle_days

@@ -6,21 +6,22 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from reader.compare.details import Detail, Quantity, Reading, When
+from reader.compare.details.model import MOST_OF_A_KIND
+from reader.compare.details.named_hours import named_hours
 from reader.compare.details.once import kept
-from reader.compare.details.tokens import Tokens
+from reader.compare.details.stamps import of_the_report
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.around.stretches import around
 from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.diverge.values.records import one_record, superlative
 from reader.compare.model import DifferenceKind
-from reader.compare.tale.named_hours import named_hours
 
 
 def time_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
     """Yield pairs of times of like grain that do not meet, where neither side also gives the other's."""
     times_a = [x for x in told_times(a) if not of_the_report(a, x)]
     times_b = [y for y in told_times(b) if not of_the_report(b, y)]
-    if max(len(times_a), len(times_b)) > MOST:
+    if max(len(times_a), len(times_b)) > MOST_OF_A_KIND:
         return
     for x in times_a:
         for y in times_b:
@@ -61,47 +62,6 @@ def told_times(reading: Reading) -> tuple[Detail, ...]:
 
 _EDGES = words("before after until by")
 _CLOSE_TO = words("shortly just soon")
-MOST = 16
-"""Times of a sentence beyond which it is a table in a line, which has no one time to set against another's."""
-
-
-def of_the_report(reading: Reading, time: Detail) -> bool:
-    """Whether a time says when a report was written or changed: "UPDATE, 6:05 p.m.:", "ORAN, March 12 (ANP) —"."""
-    low = reading.tokens.low
-    if not isinstance(time.value, When):
-        return False
-    if low[0] in _STAMPS:
-        return ":" in low[time.upto : time.upto + 2] or (
-            time.token <= _SOON and not _DASHES.isdisjoint(low[time.upto : time.upto + 2])
-        )
-    return _in_dateline(reading.tokens, time)
-
-
-def _in_dateline(tokens: Tokens, time: Detail) -> bool:
-    """Whether a date stands behind the place, and before the agency or the dash, that open a report."""
-    low = tokens.low
-    place = range(time.token)
-    if not 0 < time.token <= _PLACE or not all(
-        tokens.kinds[i] == "mark" or tokens.capital(i) or low[i] in _OF_PLACES for i in place
-    ):
-        return False
-    end = time.upto + 1 if low[time.upto : time.upto + 1] == ["."] else time.upto
-    if low[end : end + 1] == ["("] and ")" in low[end : end + _AGENCY]:
-        end += low[end:].index(")") + 1
-    if low[end : end + 1] == [":"]:
-        return True
-    return not _DASHES.isdisjoint(low[end : end + 1]) and not tokens.glued(end)
-
-
-_DASHES = frozenset("-–—")
-_SOON = 2
-"""Tokens before the time of a change: "UPDATE: 9 p.m. --"."""
-_PLACE = 10
-"""Tokens that the name of a place has at most, its country included."""
-_AGENCY = 7
-"""Tokens that the name of an agency has at most, its brackets included."""
-_OF_PLACES = words("and of the de la el d")
-_STAMPS = words("update updated correction corrected posted published")
 
 
 def lag_between(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:

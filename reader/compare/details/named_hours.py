@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.article import Span
-from reader.compare.details import Detail, Reading, When
+from reader.compare.details.find import Reading
+from reader.compare.details.model import Detail, When
 from reader.compare.details.wordlist import words
 from reader.compare.model import DifferenceKind
 
