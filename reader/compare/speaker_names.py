@@ -33,6 +33,7 @@ _NO_GIVEN = (
     )
 )
 """Words with a capital in front of a family name that are no given name."""
+_GIVEN_ING = words("sterling irving ewing harding fleming channing manning whiting")
 
 
 def person_name(tokens: Tokens, first: int, end: int) -> tuple[Key, bool]:
@@ -106,6 +107,9 @@ def _first_bearer(name: str, text: str, matches: Sequence[re.Match[str]]) -> Key
 def _is_given(word: str) -> bool:
     low = word.lower()
     plain = not source_class(low) and low not in _NO_GIVEN and not low.endswith(("'s", "’s"))
+    if low.endswith("ing") and len(low) > 4 and low not in _GIVEN_ING:
+        # "Ridiculing Calder, …".
+        return False
     return plain and not word.isupper()
 
 

@@ -11,12 +11,13 @@ from index.article import Kind
 from reader.compare.details import Detail, Reading, read_sentence
 from reader.compare.details.noun_groups import head_ends, is_named
 from reader.compare.details.source_words import source_class
-from reader.compare.details.tokens import Tokens
+from reader.compare.details.tokens import Tokens, tokenize
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.unshared_names import short_for
 from reader.compare.model import Comparison, DifferenceKind, Ref
 from reader.compare.quoted import quoted_stretches
 from reader.compare.speaker_names import TITLES, Key, agreed, bearers, person_name
+from reader.compare.speaker_words import body_in_full, person_in_full, with_addition
 from reader.compare.views import Mention
 
 _LEFT_OUT = TITLES | words("several many some two three four five six other another")
@@ -69,6 +70,8 @@ class _Said:
     """Whether two are named in it."""
     family: str
     """The family name that stands alone in it, as it is written."""
+    added: bool
+    """Whether it is told what somebody knows who is not named: "a person close to the inquiry"."""
 
 
 def speakers(comparison: Comparison) -> tuple[Speaker, ...]:
@@ -91,8 +94,9 @@ def speakers(comparison: Comparison) -> tuple[Speaker, ...]:
         home = _home(key, homes, pointing=all(one.vague for one in group), person=person)
         if home is not None:
             joined[home] += group
+    texts = _texts(comparison)
     gathered = [
-        Speaker(_name(group), tuple(one.mention for one in sorted(group, key=_place)))
+        Speaker(_name(group, texts), tuple(one.mention for one in sorted(group, key=_place)))
         for group in joined.values()
     ]
     gathered.sort(key=lambda s: (-len(s.articles), -len(s.mentions), s.mentions[0].ref))
@@ -133,9 +137,12 @@ def _said(reading: Reading, detail: Detail, mention: Mention) -> _Said:
     alone = len(name) == 1 and (office or len(low) == 1) and _APART.isdisjoint(low)
     if described:
         all_words = (tokens.stems[head - 1], *all_words)
+    shown = with_addition(tokens, detail.token, detail.upto)
+    if shown > detail.upto:
+        all_words = _stems(tokens, detail.token, shown)
     return _Said(
         mention,
-        " ".join(detail.text.split()),
+        " ".join(tokens.words(detail.token, shown).split()),
         name if alone or (office and len(name) > 1) else all_words,
         len(all_words),
         _named(reading, detail),
@@ -144,6 +151,7 @@ def _said(reading: Reading, detail: Detail, mention: Mention) -> _Said:
         office and bool(name),
         "and" in low,
         _written(tokens, detail) if alone else "",
+        shown > detail.upto,
     )
 
 
@@ -154,36 +162,69 @@ def _written(tokens: Tokens, detail: Detail) -> str:
 
 
 def _resolved(said: Sequence[_Said], comparison: Comparison) -> list[_Said]:
-    """Return the mentions, those of a family name alone under the full name of who bears it."""
-    texts = [f"{article.title or ''}\n{article.text}" for article in comparison.articles]
+    """Return the mentions, those of a family name alone under the full name of who bears it.
+
+    "The council" is the one council that its article names.
+    """
+    texts = _texts(comparison)
     full: dict[str, list[Key | None]] = {
         name: bearers(name, texts) for name in {one.family for one in said if one.family}
     }
-    result = []
+    result: list[_Said] = []
     for one in said:
         found = full.get(one.family)
         name = found and (found[one.mention.ref.article] or agreed(found))
         # A word alone that nobody bears is no person's: "Reuters".
-        result.append(replace(one, key=name) if name else replace(one, family=""))
+        resolved = replace(one, key=name) if name else replace(one, family="")
+        text = comparison.articles[one.mention.ref.article].text
+        result.append(_told_before(_body(resolved, text), result))
     return result
 
 
+def _told_before(said: _Said, before: Sequence[_Said]) -> _Said:
+    """Return "the source" as the one of "a source with knowledge of it", if its article told of one such before."""
+    if not said.vague or len(said.key) != 1:
+        return said
+    of_the_article = (one for one in before if one.mention.ref.article == said.mention.ref.article)
+    told = {one.key for one in of_the_article if one.added and one.key[:1] == said.key}
+    return replace(said, key=told.pop()) if len(told) == 1 else said
+
+
+def _body(said: _Said, text: str) -> _Said:
+    """Return a mention of "the council" as one of the only council that its article names, if there is one."""
+    first, _, noun = said.text.partition(" ")
+    if first.lower() != "the" or said.named or noun.endswith("s") or source_class(noun) != "body":
+        return said
+    full = body_in_full(noun, text, said.mention.span.start)
+    if not full:
+        return said
+    tokens = tokenize(full)
+    key = _stems(tokens, 0, len(tokens))
+    return replace(said, text=full, key=key, full=len(key), named=True, vague=False)
+
+
+def _texts(comparison: Comparison) -> list[str]:
+    return [f"{article.title or ''}\n{article.text}" for article in comparison.articles]
+
+
 def _key(reading: Reading, detail: Detail) -> Key:
-    """Return what makes two mentions one speaker at once: the stems of the words, "United States" as "us"."""
+    """Return what makes two mentions one speaker at once."""
     tokens = reading.tokens
-    stems = [
-        tokens.stems[i].removesuffix("'s")
-        for i in range(detail.token, detail.upto)
-        if (tokens.contents[i] or tokens.low[i] == "us") and tokens.low[i] not in _LEFT_OUT
-    ]
-    if len(stems) > 1 and tokens.low[detail.upto - len(stems) : detail.upto - len(stems) + 2] == [
-        "united",
-        "states",
-    ]:
-        stems = ["us", *stems[2:]]
-    return tuple(stems) or tuple(
+    return _stems(tokens, detail.token, detail.upto) or tuple(
         tokens.contents[i] for i in range(detail.token, detail.upto) if tokens.contents[i]
     )
+
+
+def _stems(tokens: Tokens, first: int, end: int) -> Key:
+    """Return the stems of a speaker's words but for titles and small ones, "United States" as "us"."""
+    stems = [
+        tokens.stems[i].removesuffix("'s")
+        for i in range(first, end)
+        if (tokens.contents[i] or tokens.low[i] == "us") and tokens.low[i] not in _LEFT_OUT
+    ]
+    if len(stems) > 1 and tokens.low[end - len(stems) : end - len(stems) + 2] == ["united", "states"]:
+        stems = ["us", *stems[2:]]
+    return tuple(stems)
 
 
 def _named(reading: Reading, detail: Detail) -> bool:
@@ -229,7 +270,10 @@ def _short_form(short: Key, full: Key, *, person: bool) -> bool:
     return len(plain) == 1 < len(full) and len(plain[0]) > 2 and short_for(plain[0], list(full))
 
 
-def _name(group: Sequence[_Said]) -> str:
-    """Return the fullest name: the one of most words, the first of these."""
+def _name(group: Sequence[_Said], texts: Sequence[str]) -> str:
+    """Return the fullest name: the one of most words, the first of these; of a family name what stands in full."""
     best = max(group, key=lambda said: (said.named, said.full, -len(said.text)))
+    if best.full == 1 and best.family and len(best.key) > 1:
+        own = dict.fromkeys(one.mention.ref.article for one in group)
+        return person_in_full(best.family, best.key, [texts[n] for n in own]) or best.text
     return best.text

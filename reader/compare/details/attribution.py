@@ -27,7 +27,7 @@ from reader.compare.details.saying_verbs import (
     stands_beside_quotation,
     turns,
 )
-from reader.compare.details.source_words import source_class
+from reader.compare.details.source_words import PLURALS, source_class
 from reader.compare.details.tokens import Tokens
 from reader.compare.details.vocabulary import STOP_WORDS
 from reader.compare.details.wordlist import words
@@ -59,7 +59,8 @@ def _place(tokens: Tokens, i: int, taken: frozenset[int], *, spoken: bool) -> tu
     if low == "according":
         return _apposed(tokens, i + 2, taken) if tokens.low[i + 1 : i + 2] == ["to"] else None
     if low in {"citing", "quoting"} and not tokens.quoted[i]:
-        return _known(tokens, group_after(tokens, i + 1, taken))
+        place = _known(tokens, group_after(tokens, i + 1, taken))
+        return place if place and _is_whole(tokens, *place) else None
     if is_quoted(tokens, i):
         return _speaker_before(tokens, i - 1, taken)
     if (by := speaker_with_by(tokens, i)) is not None:
@@ -171,7 +172,7 @@ def _sort(tokens: Tokens, first: int, end: int) -> str:
         return ""
     # A lone capital that opens the sentence may be any word; a short one is a letter or a mark of a list.
     lone = end - first == 1 and (head == 0 or tokens.low[head - 1] == '"')
-    if lone and (low.endswith(("ly", "ing")) or low in STOP_WORDS):
+    if lone and (low.endswith(("ly", "ing")) or low in STOP_WORDS or low.partition("'")[0] in PRONOUNS):
         return ""
     return "person" if tokens.ends[head] - tokens.starts[head] > 1 else ""
 
@@ -214,6 +215,13 @@ def _stands_alone(tokens: Tokens, first: int, end: int) -> bool:
     return (
         is_named(tokens, end - 1) or head.endswith("s") or tokens.low[first] in DETERMINERS or end - first > 1
     )
+
+
+def _is_whole(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether a group's noun can name somebody as it stands: "citing officials", not "citing consumer spending"."""
+    head = tokens.low[head_ends(tokens, first, end) - 1]
+    counted = tokens.low[first] in DETERMINERS or tokens.low[first].endswith("'s")
+    return counted or head.endswith("s") or head in PLURALS or any(tokens.capitals[first:end])
 
 
 def _before_addition(tokens: Tokens, end: int, taken: frozenset[int]) -> tuple[int, int] | None:

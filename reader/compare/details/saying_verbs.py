@@ -47,6 +47,7 @@ _NARROW = words("maintained maintains rejected rejects responded")
 """Verbs of saying only where what was said follows: "rejected the claim", "maintains that"."""
 _CONFIRMED = words("confirmed reported announced denied disputed claimed alleged")
 """Participles that name their speaker with "by"."""
+_FATES = words("dead missing killed injured wounded hurt infected drowned alive safe positive")
 HINTS = _PLAIN | _BESIDE_QUOTATIONS | TAILS | words("according citing quoting quoted")
 """Words of which a sentence has one where it names a speaker."""
 _NEAR = 4
@@ -112,6 +113,9 @@ def _is_verb(tokens: Tokens, i: int) -> bool:
         return False
     if before in _PASSIVE or before == "to" or (before in JOINTS and low not in {"said", "told"}):
         return before == "and"
+    if low == "confirmed" and tokens.low[i + 1 : i + 2] and tokens.low[i + 1] in _FATES:
+        # "The number of people confirmed dead".
+        return False
     if low not in _NOUNS or not i:
         return True
     if before in DETERMINERS or before in _ADJECTIVES:

@@ -49,7 +49,7 @@ _BODIES = words(
     bloc caucus chamber club front fund guild laboratory league legislature nonprofit society startup
     """
 )
-_PLURAL_ONLY = words(
+PLURALS = words(
     """
     police people men women others children families authorities forces crews residents locals officials sources
     colleagues parents relatives troops staff lawmakers firefighters fishermen policemen spokesmen crewmen critics
@@ -91,7 +91,7 @@ def source_class(word: str) -> str:
     one = _singular(plain)
     if plain == "papers":
         return "record"
-    if plain in _PLURAL_ONLY or plain in _PEOPLE or one in _PEOPLE:
+    if plain in PLURALS or plain in _PEOPLE or one in _PEOPLE:
         return "person"
     if one.endswith(("woman", "women", "person", "spokesman", "officer", "worker")) or plain.endswith(
         "people"
