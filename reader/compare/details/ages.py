@@ -1,8 +1,9 @@
-"""Ages: ", 43," after a name, "aged 43", "a man of 43", "a girl of seven", "40-year-old", "in her 50s"."""
+"""Ages: ", 43," after a name or a noun for a person, "aged 43", "a man of 43", "a girl of seven", "40-year-old", "in her 50s"."""
 
 from __future__ import annotations
 
 from reader.compare.details.model import Quantity
+from reader.compare.details.person_nouns import means_one
 from reader.compare.details.tokens import Tokens
 from reader.compare.details.wordlist import words
 
@@ -41,10 +42,10 @@ def is_age(tokens: Tokens, i: int, end: int, value: float) -> bool:
         return False
     if before[-1] == "(":
         return value >= _ADULT and tokens.low[end] == ")" and i > 2 and all(tokens.capitals[i - 3 : i - 1])
-    named = (tokens.kinds[i - 2] == "word" and (tokens.capital(i - 2) or before[0] in _AGED)) or (
-        before[0] == "." and tokens.low[i - 3] in {"jr", "sr"}
-    )
-    return before[-1] == "," and named
+    if before[0] == ".":
+        return before[-1] == "," and tokens.low[i - 3] in {"jr", "sr"}
+    named = tokens.capital(i - 2) or before[0] in _AGED or (value >= _ADULT and means_one(before[0]))
+    return before[-1] == "," and tokens.kinds[i - 2] == "word" and named
 
 
 _GROUPS = frozenset({"older", "younger"})

@@ -14,7 +14,7 @@ from reader.compare.diverge.unshared_names import short_for, unshared_names
 from reader.compare.diverge.values.amounts import ranges_meet
 from reader.compare.diverge.values.fates import same_state
 from reader.compare.diverge.values.one_thing import gives, other_sort
-from reader.compare.diverge.values.person_nouns import PERSONS
+from reader.compare.details.person_nouns import PERSONS
 from reader.compare.diverge.values.roles import other_role
 from reader.compare.diverge.values.times import times_meet
 from reader.compare.model import Difference, DifferenceKind
