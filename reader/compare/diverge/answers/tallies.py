@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations, product
 
 from reader.compare.details import Detail, Quantity, Reading
-from reader.compare.diverge.answers.points import ONLY, Told, alike, apart, told
+from reader.compare.diverge.answers.points import NOBODY, ONLY, Told, alike, apart, told
 from reader.compare.diverge.answers.referents import EVENT, referent_of_number, referent_of_time
 from reader.compare.diverge.around.anchored import anchored
 from reader.compare.diverge.around.other_events import of_another_event, of_another_time
@@ -120,4 +120,4 @@ def _totals(reading: Reading) -> Iterator[Told]:
         thing, kinds = referent_of_time(reading, detail)
         if thing and not (thing == EVENT and of_another_time(reading)):
             yield Told(thing, detail, kinds)
-    yield from points
+    yield from (point for point in points if not (point.key.startswith(NOBODY) and of_another_time(reading)))

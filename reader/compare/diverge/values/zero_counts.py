@@ -21,10 +21,10 @@ _LEAVE_ROOM = words(
     """
     further other others else more longer another seriously badly critically severely immediately immediate yet
     report reports reported confirmed known word claim claims official comment indication indications evidence sign
-    signs only just plan plans suggestion initially than few fewer less
+    signs only just plan plans suggestion initially than few fewer less far body bodies
     """
 )
-"""Words that leave room for some: "no further victims", "no reports of injuries", "no more than five", "not yet"."""
+"""Words that leave room for some: "no further victims", "no reports of injuries", "not yet", "no bodies found"."""
 _THE = words("the these those his her its their")
 _FAR = 8
 

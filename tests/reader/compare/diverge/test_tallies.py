@@ -38,6 +38,7 @@ def test_two_totals_of_one_thing_are_found(a: str, b: str) -> None:
         ("Eight miners were injured.", "Thirteen people died."),
         ("Twelve people died.", "Four children died."),
         ("Twelve people died.", "In 1998 a fire in Orran killed 40 people."),
+        ("Nobody was hurt.", "In 1998 a fire in Orran left 40 people hurt."),
         ("Twelve people died.", "In an earlier accident 40 people died."),
         ("Twelve people died.", "Two of the dead were from Orran."),
         ("The fine was 3 million euros.", "The damage is 9 million euros."),
