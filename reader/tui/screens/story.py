@@ -127,7 +127,7 @@ class StoryScreen(BackgroundScreen[None]):
         self.fail(error)
 
     def _show_stopped(self, again: str) -> None:
-        """Show that nothing compares the articles any more, and the key that begins ``again``; without, that it does."""
+        """Show that nothing compares the articles, and the key that begins ``again``; without one, that they are."""
         if again != self.reading.scene.stopped:
             self.reading.scene = self.reading.scene.with_stopped(again)
             self.refresh_view()
