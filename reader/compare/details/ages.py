@@ -1,4 +1,4 @@
-"""Ages: ", 43," after a name or a noun for a person, "aged 43", "a man of 43", "a girl of seven", "40-year-old", "in her 50s"."""
+"""Ages: ", 43," after a name or a noun for a person, "aged 43", "a man of 43", "a girl of seven", "in her 50s"."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.details.names import TITLES
+from reader.compare.details.person_nouns import PERSONS
 from reader.compare.details.vocabulary import STOP_WORDS
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.candidate import Candidate, Topic
@@ -14,7 +15,6 @@ from reader.compare.diverge.unshared_names import short_for, unshared_names
 from reader.compare.diverge.values.amounts import ranges_meet
 from reader.compare.diverge.values.fates import same_state
 from reader.compare.diverge.values.one_thing import gives, other_sort
-from reader.compare.details.person_nouns import PERSONS
 from reader.compare.diverge.values.roles import other_role
 from reader.compare.diverge.values.times import times_meet
 from reader.compare.model import Difference, DifferenceKind

@@ -14,12 +14,12 @@ from typing import NamedTuple
 
 from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.details.number_words import MONEY
+from reader.compare.details.person_nouns import PERSONS
 from reader.compare.details.vocabulary import STOP_WORDS
 from reader.compare.details.wordlist import table
 from reader.compare.diverge.accounts.word_forms import forms_of
 from reader.compare.diverge.around.event_verbs import of_the_saying
 from reader.compare.diverge.around.stretches import window
-from reader.compare.details.person_nouns import PERSONS
 from reader.compare.diverge.values.proportions import proportions
 from reader.compare.diverge.values.roles import a_rate, lacking
 from reader.compare.diverge.values.times import COARSE

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from reader.compare.details import Detail, Reading
 from reader.compare.details.names import TITLES
-from reader.compare.diverge.values.identities import people, same_given
 from reader.compare.details.person_nouns import PERSONS
+from reader.compare.diverge.values.identities import people, same_given
 from reader.compare.kinships import kin_classes
 from reader.compare.words import key_of
 

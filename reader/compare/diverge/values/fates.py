@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from reader.compare.details import Detail, Quantity, Reading
 from reader.compare.details.once import kept, kept_by
+from reader.compare.details.person_nouns import PERSONS
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.values.counted_nouns import anybody, same_noun, some_of_them
-from reader.compare.details.person_nouns import PERSONS
 from reader.compare.diverge.values.roles import a_rate, more_or_feared
 from reader.compare.model import DifferenceKind
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from reader.compare.details import Detail, Quantity, Reading
+from reader.compare.details.person_nouns import PERSONS
 from reader.compare.diverge.around.beside import other_subject
 from reader.compare.diverge.around.stretches import around
 from reader.compare.diverge.candidate import Candidate, Topic
@@ -13,7 +14,6 @@ from reader.compare.diverge.values.amounts import amounts_exclude, ranges_meet, 
 from reader.compare.diverge.values.counted_nouns import likeness, same_noun
 from reader.compare.diverge.values.fates import FATE, one_toll, same_state, state_of
 from reader.compare.diverge.values.one_thing import changed, of_one_sort
-from reader.compare.details.person_nouns import PERSONS
 from reader.compare.diverge.values.times import answered
 from reader.compare.model import DifferenceKind
 
