@@ -15,10 +15,11 @@ _NAMES = 2
 def unshared_names(reading: Reading, other: Reading) -> list[Detail]:
     """Return names of two words and more, two at most, that the other sentence has not, nor its article elsewhere."""
     found: list[Detail] = []
-    if not _long_names(reading):
+    names = _long_names(reading)
+    if not names:
         return found
     theirs, shouted = _written(other)
-    for name, parts in _long_names(reading):
+    for name, parts in names:
         if not theirs.isdisjoint(parts):
             continue
         first = {w[0] for w in parts}
@@ -43,17 +44,16 @@ def _written(reading: Reading) -> tuple[frozenset[str], tuple[str, ...]]:
 @kept
 def _long_names(reading: Reading) -> tuple[tuple[Detail, list[str]], ...]:
     """Return the names of two words and more, each with its words."""
-    if _headline(reading):
-        return ()
     split = [
         (name, [w for w in str(name.value).split() if len(w) > 1 and w.isalpha()])
         for name in reading.of(DifferenceKind.NAME)
     ]
-    return tuple(
+    found = tuple(
         (name, parts)
         for name, parts in split
         if len(parts) >= 2 and " ".join(parts) not in _OF_NATIONS and parts[-1] not in TITLES
     )
+    return found if found and not _headline(reading) else ()
 
 
 _LEAST, _MOSTLY = 4, 0.7
