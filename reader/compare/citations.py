@@ -79,10 +79,11 @@ def find_citations(
     long = [(name, _capitals(name)) for name in (*own, *_LONG)]
     found: dict[Ref, set[str]] = defaultdict(set)
     for i, (article, group) in enumerate(zip(articles, sentences, strict=True)):
-        written = _capitals(article.text)
-        there = [*written & _SHORT, *(name for name, words in long if written >= words)]
-        wires = agency_hints(article.text)
-        person = "Bloomberg" in wires and bears_a_name(article.text)
+        text = article.text
+        written = _capitals(text)
+        there = [*written & _SHORT, *(name for name, words in long if written >= words and name in text)]
+        wires = agency_hints(text)
+        person = "Bloomberg" in wires and bears_a_name(text)
         for j, sentence in enumerate(group if there or wires else ()):
             if sentence.kind is Kind.SENTENCE:
                 found[Ref(i, j)].update(_sources(sentence.text, there))

@@ -39,6 +39,7 @@ class Readings:
         self.settings = _settings(articles)
         """What the details of each article are read against."""
         self._rows = [dict[int, Reading]() for _ in sentences]
+        self._whole: dict[int, list[Reading | None]] = {}
         self._verdicts: dict[Key, Verdict] = {}
         self.now: dict[int, int] = {}
         """Articles of ``known`` whose readings were taken over, with the numbers they have today."""
@@ -56,10 +57,13 @@ class Readings:
 
     def row(self, article: int, most: int | None = None) -> list[Reading | None]:
         """Return the readings of an article's first ``most`` sentences, None for those that are not compared."""
-        return [
-            self.of(Ref(article, number)) if sentence.kind in COMPARED else None
-            for number, sentence in _stoppable(self._sentences[article][:most])
-        ]
+        whole = self._whole.get(article)
+        if whole is None:
+            whole = self._whole[article] = [
+                self.of(Ref(article, number)) if sentence.kind in COMPARED else None
+                for number, sentence in _stoppable(self._sentences[article])
+            ]
+        return whole[:most]
 
     def stakes(self, article: int) -> tuple[frozenset[int], ...]:
         """Return, per sentence of an article, the numbers of what is at stake in it."""

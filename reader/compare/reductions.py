@@ -70,6 +70,7 @@ _SAID = word_set(
     warned warns insisted insists testified maintained contends according
     """
 )
+_SCOPE_OR_SAID = _SCOPE | _SAID
 _FRAMES = _SAID | word_set("if when while although though because unless since as whether that who which")
 """Words whose sense may reach beyond the first clause of a sentence."""
 _AND = re.compile(rf"[,;] (?:and|while) [^;]*{_TAIL}")
@@ -238,7 +239,7 @@ def _next_verb(kept: str, gone: str) -> bool:
 
 def _no_narrower(kept: str, gone: str) -> bool:
     """Whether a statement is as true without the circumstance that is to go; what somebody says is his own whole."""
-    if (_SCOPE | _SAID) & set(tokenize(kept).low) or _HOW_LONG.search(kept):
+    if _HOW_LONG.search(kept, kept.rfind(" ") + 1) or not _SCOPE_OR_SAID.isdisjoint(tokenize(kept).low):
         return False
     return is_statement(gone) or _NEEDS_A_VERB.match(gone) is None
 
