@@ -22,36 +22,24 @@ SHINGLE = 8
 COMMON_SHINGLE = 50
 """Places a run of words may stand in before it is boilerplate rather than a trace of copying."""
 
-_WORD = re.compile(r"\w++(?:[-'’‑.]\w++)*")
+_WORD = re.compile(r"(\w++(?:[-'’‑.]\w++)*)")
+"""A word, in one group: ``re.split`` then gives gaps and words by turns, quicker than a match object for each."""
 _ASCII_WORD = re.compile(_WORD.pattern, re.ASCII)
-_GAPS_AND_WORDS = re.compile(f"({_WORD.pattern})")
-"""``re.split`` gives both by turns, quicker than a match object for each word."""
 
 Longs = NDArray[np.int64]
 
 
 class WordRow:
-    """The words of an article in order; where they stand is found when it is first asked for."""
+    """The words of an article in order."""
 
-    def __init__(self, text: str, ids: list[int]) -> None:
+    def __init__(self, text: str, ids: list[int], places: Sequence[int]) -> None:
         self.text = text
         self.ids = ids
         """Per word, a number that is the same wherever the word stands in the story."""
-
-    @cached_property
-    def _places(self) -> list[int]:
-        """Where gaps and words end, by turns."""
-        return list(accumulate(map(len, _GAPS_AND_WORDS.split(self.text))))
-
-    @cached_property
-    def starts(self) -> list[int]:
-        """Per word, its first character."""
-        return self._places[:-1:2]
-
-    @cached_property
-    def ends(self) -> list[int]:
+        self.starts = places[:-1:2]
+        """Per word, its first character; ``places`` are where gaps and words end, by turns."""
+        self.ends = places[1::2]
         """Per word, the character after its last."""
-        return self._places[1::2]
 
     @cached_property
     def quoted(self) -> NDArray[np.uint8]:
@@ -79,19 +67,19 @@ class WordTable:
         self._numbers: _Numbers = _Numbers(known._numbers if known else ())
         old: dict[str, WordRow] = known._rows if known else {}
         self._rows: dict[str, WordRow] = {
-            text: old.get(text) or WordRow(text, self._ids(text))
-            for text in each("Looking for copied text", texts, 1)
+            text: old.get(text) or self._row(text) for text in each("Looking for copied text", texts, 1)
         }
         self.rows = [self._rows[text] for text in texts]
 
-    def _ids(self, text: str) -> list[int]:
+    def _row(self, text: str) -> WordRow:
         numbers: Mapping[str, int] = self._numbers
         if text.isascii():
-            words = _ASCII_WORD.findall(text.lower())
+            pieces = _ASCII_WORD.split(text.lower())
         else:
-            words = _WORD.findall(text)
-            numbers = {word: self._numbers[_folded(word)] for word in set(words)}
-        return list(map(numbers.__getitem__, words))
+            pieces = _WORD.split(text)
+            numbers = {word: self._numbers[_folded(word)] for word in set(pieces[1::2])}
+        ids = list(map(numbers.__getitem__, pieces[1::2]))
+        return WordRow(text, ids, list(accumulate(map(len, pieces))))
 
 
 class _Numbers(dict[str, int]):
