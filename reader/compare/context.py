@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.compare.features import Columns, Neighbours, look_up
-from reader.compare.ordering import ordered
+from reader.compare.ordering import numbered, ordered
 from reader.compare.steps import pause
 from reader.compare.terms import Floats, Ints, Terms
 
@@ -38,16 +38,18 @@ def context_features(terms: Terms, a: Ints, b: Ints, first: Floats, chosen: Ints
 
 def _rivals(row: Ints, other: Ints, score: Floats) -> Floats:
     """Return the best score of another pair with the same row and the same other article, 0 without one."""
-    order = np.lexsort((-score, other, row))
-    group = row[order].astype(np.int64) * (int(other.max(initial=0)) + 1) + other[order]
-    begins = np.flatnonzero(np.diff(group, prepend=-1))
-    sizes = np.diff(np.append(begins, len(group)))
-    ranked = score[order]
-    best = np.repeat(ranked[begins], sizes)
-    second = np.where(sizes > 1, ranked[np.minimum(begins + 1, len(ranked) - 1)], 0)
-    best[begins] = second
-    result = np.empty(len(score), np.float32)
-    result[order] = best
+    group, groups = numbered(row.astype(np.int64) * (int(other.max(initial=0)) + 1) + other)
+    best = np.zeros(groups, np.float32)
+    np.maximum.at(best, group, score)
+    top = np.flatnonzero(score == best[group])
+    holder = np.zeros(groups, np.int64)
+    holder[group[top]] = top
+    rest = score.copy()
+    rest[holder] = 0
+    second = np.zeros(groups, np.float32)
+    np.maximum.at(second, group, rest)
+    result: Floats = best[group]
+    result[holder] = second
     return result
 
 
