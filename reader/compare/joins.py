@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,6 +71,12 @@ class Side:
         """Return where tokens of pairs stand."""
         return self.begins[pair] + token - terms.first[self.rows[pair]]
 
+    def last(self, places: Longs, strength: Floats) -> Floats:
+        """Return how far each token is matched; ``strength`` ascends, so that the last match written counts."""
+        result = np.zeros(len(self.token), np.float32)
+        result[places] = strength
+        return result
+
     def best(self, terms: Terms, pair: Longs, token: Longs, value: Floats) -> Floats:
         """Return the largest value among the matches of each token, 0 where it has none."""
         result = np.zeros(len(self.token), np.float32)
@@ -87,6 +94,40 @@ class Side:
         result = np.zeros(len(self.begins), np.float32)
         np.maximum.at(result, self.pair, values)
         return result
+
+
+class Met(NamedTuple):
+    """One side of many pairs, with how far its words stand on the other."""
+
+    side: Side
+    places: Longs
+    """Where the words that match stand among the side's tokens, a match after the other."""
+    exact_places: Longs
+    """Those of the words that stand on the other side as they are."""
+    soft: Floats
+    """Per token of the side, how far it is matched; 0 where it is not."""
+    exact: Floats
+    """Per token of the side, how far it is matched as it is."""
+
+    @classmethod
+    def of(cls, terms: Terms, side: Side, token: Longs, matches: Matches) -> Met:
+        """Look where the words of a side stand that are matched, ``token`` of each match."""
+        places = side.places(terms, matches.pair, token)
+        exact = places[matches.exact]
+        soft = side.last(places, matches.strength)
+        return cls(side, places, exact, soft, side.last(exact, matches.strength[matches.exact]))
+
+
+class Cosine(NamedTuple):
+    """Cosines of pairs of rows before they are divided."""
+
+    dot: Floats
+    lengths: Floats
+
+
+def share(part: Floats, whole: Floats) -> Floats:
+    """Return which share of the whole each part is."""
+    return (part / np.maximum(whole, np.float32(1e-6))).astype(np.float32, copy=False)
 
 
 def spread(starts: NDArray[np.integer], lengths: NDArray[np.integer]) -> tuple[Longs, Longs]:

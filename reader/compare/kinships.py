@@ -8,7 +8,7 @@ from functools import lru_cache
 import numpy as np
 
 from reader.compare.details.wordlist import table
-from reader.compare.joins import Longs, Matches, Side, join_labels, spread
+from reader.compare.joins import Cosine, Longs, Met, join_labels, share, spread
 from reader.compare.ordering import firsts, ordered
 from reader.compare.terms import Floats, Ints, Terms
 from reader.compare.words import key_of
@@ -55,31 +55,23 @@ def _first_of_each(terms: Terms) -> Longs:
     return result
 
 
-def kin_columns(terms: Terms, one: Side, two: Side, matches: Matches) -> dict[str, Floats]:
-    """Return how far words without an equal on the other side have kin there.
+def kin_columns(terms: Terms, one: Met, two: Met, mass: Floats, cosine: Cosine) -> dict[str, Floats]:
+    """Return how far words without an equal on the other side have kin there; ``mass`` are the weights of rows.
 
     Per side its part of the weight, the weight and how many words; and the cosine with kin as matches of half strength.
     """
-    pair, a, b = join_kin(terms, one.rows, two.rows)
+    pair, a, b = join_kin(terms, one.side.rows, two.side.rows)
     product = terms.weight[a] * terms.weight[b]
     columns: dict[str, Floats] = {}
     gains = []
-    for name, side, token, same in (("a", one, a, matches.a), ("b", two, b, matches.b)):
+    for name, (side, places, *_), token in (("a", one, a), ("b", two, b)):
         best = side.best(terms, pair, token, product)
-        best[side.places(terms, matches.pair, same)] = 0.0
+        best[places] = 0.0
         met: Floats = (best > 0).astype(np.float32)
         weight = side.sums(met * side.weight)
-        columns[f"kin_{name}"] = (weight / np.maximum(side.sums(side.weight), 1e-6)).astype(np.float32)
+        columns[f"kin_{name}"] = share(weight, mass[side.rows])
         columns[f"kin_weight_{name}"], columns[f"kin_count_{name}"] = weight, side.sums(met)
         gains.append(side.sums(best))
-    exact = matches.exact
-    dots, lengths = [], []
-    for side, token in ((one, matches.a), (two, matches.b)):
-        same = np.zeros(len(side.token), np.float32)
-        same[side.places(terms, matches.pair[exact], token[exact])] = 1
-        square = side.weight * side.weight
-        dots.append(side.sums(same * square))
-        lengths.append(np.sqrt(side.sums(square)))
-    dot = (dots[0] + dots[1]) / 2 + HALF * np.minimum(gains[0], gains[1])
-    columns["kin_cosine"] = (dot / np.maximum(lengths[0] * lengths[1], 1e-6)).astype(np.float32)
+    half_met: Floats = HALF * np.minimum(gains[0], gains[1], dtype=np.float32)
+    columns["kin_cosine"] = share(cosine.dot + half_met, cosine.lengths)
     return columns

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 
-from reader.compare.joins import Longs, Matches, Side, join_pairs, spread
+from reader.compare.joins import Cosine, Longs, Matches, Met, Side, join_pairs, share, spread
 from reader.compare.kinships import kin_columns
 from reader.compare.ordering import ordered
 from reader.compare.steps import each, pause
@@ -35,20 +34,6 @@ MATCHES = (*OF_PAIR, *(f"{name}_{side}" for name in (*COVERED, *HAD) for side in
 """All columns of ``match_pairs``."""
 
 Columns = dict[str, Floats]
-
-
-class Exact(NamedTuple):
-    """The words of one side that stand on the other as they are."""
-
-    side: Side
-    places: Longs
-    """Where they stand among the side's tokens, a match after the other."""
-    strength: Floats
-    """Per token of the side, how far it is matched so; 0 where it is not."""
-
-
-Both = Sequence[Exact]
-"""The two sides of pairs."""
 
 
 def match_pairs(terms: Terms, a: Ints, b: Ints) -> Columns:
@@ -80,94 +65,76 @@ def _pieces(terms: Terms, a: Ints, b: Ints) -> Iterator[tuple[int, int]]:
 
 def _match(terms: Terms, a: Ints, b: Ints) -> Columns:
     matches = join_pairs(terms, a, b)
-    one, two = Side.of(terms, a), Side.of(terms, b)
+    one = Met.of(terms, Side.of(terms, a), matches.a, matches)
+    two = Met.of(terms, Side.of(terms, b), matches.b, matches)
+    mass = _row_sums(terms, terms.weight)
     columns: Columns = {}
     pause()
-    both = _whole(columns, terms, one, two, matches)
+    _whole(columns, one, two, mass)
+    cosine = _cosines(columns, terms, one, two)
     pause()
     _clauses(columns, terms, one, two, matches)
     pause()
-    _kinds(columns, terms, both, matches)
+    _kinds(columns, terms, one, two, mass, matches)
     pause()
     _runs(columns, terms, len(a), matches)
-    return columns | kin_columns(terms, one, two, matches)
+    return columns | kin_columns(terms, one, two, mass, cosine)
 
 
-def _share(part: Floats, whole: Floats) -> Floats:
-    return (part / np.maximum(whole, np.float32(1e-6))).astype(np.float32, copy=False)
+def _whole(columns: Columns, one: Met, two: Met, mass: Floats) -> None:
+    """Coverage of either sentence by the other, exact and soft; and what the shared words weigh.
 
-
-def _best(side: Side, places: Longs, strength: Floats) -> Floats:
-    """Return how far each token of a side is matched; ``strength`` ascends, so that the last match written counts."""
-    result = np.zeros(len(side.token), np.float32)
-    result[places] = strength
-    return result
-
-
-def _whole(columns: Columns, terms: Terms, one: Side, two: Side, matches: Matches) -> Both:
-    """Coverage of either sentence by the other, exact and soft, and cosines; returns what is exact of either."""
-    same = matches.exact
-    mass = _row_sums(terms, terms.weight)
-    both: list[Exact] = []
-    for name, side, token in (("a", one, matches.a), ("b", two, matches.b)):
-        places = side.places(terms, matches.pair, token)
-        soft = _best(side, places, matches.strength)
-        exact = _best(side, places[same], matches.strength[same])
+    That is told together and of the two rarest of them; a word may stand twice on one side.
+    """
+    for name, (side, _, _, soft, exact) in (("a", one), ("b", two)):
         total = mass[side.rows]
-        columns[f"soft_{name}"] = _share(side.sums(soft * side.weight), total)
-        columns[f"exact_{name}"] = _share(side.sums(exact * side.weight), total)
+        columns[f"soft_{name}"] = share(side.sums(soft * side.weight), total)
+        columns[f"exact_{name}"] = share(side.sums(exact * side.weight), total)
         columns[f"missed_{name}"] = side.most((1 - soft) * side.weight)
-        both.append(Exact(side, places[same], exact))
-    _shared(columns, both)
-    _cosines(columns, terms, both)
-    return both
+    told = zip(_of_side(one), _of_side(two), strict=True)
+    for name, values in zip(("shared", "count", "rarest", "second"), told, strict=True):
+        columns[name] = _mean(*values)
 
 
-def _shared(columns: Columns, both: Both) -> None:
-    """What the shared words weigh, together and the two rarest of them; a word may stand twice on one side."""
-    told = [_of_side(side, exact) for side, _, exact in both]
-    for name, values in zip(("shared", "count", "rarest", "second"), zip(*told, strict=True), strict=True):
-        columns[name] = _mean(values)
-
-
-def _mean(values: Sequence[Floats]) -> Floats:
+def _mean(of_a: Floats, of_b: Floats) -> Floats:
     """Return the mean of what is counted on either side, so that a pair is judged alike from both."""
-    result: Floats = (values[0] + values[1]) * np.float32(0.5)
+    result: Floats = (of_a + of_b) * np.float32(0.5)
     return result
 
 
-def _of_side(side: Side, exact: Floats) -> tuple[Floats, Floats, Floats, Floats]:
-    weight = exact * side.weight
+def _of_side(met: Met) -> tuple[Floats, Floats, Floats, Floats]:
+    side = met.side
+    weight = met.exact * side.weight
     rarest = side.most(weight)
     top = np.flatnonzero(weight == rarest[side.pair])
     first = np.zeros(len(side.begins), np.int64)
     first[side.pair[top]] = top
     rest = weight.copy()
     rest[first] = 0
-    return side.sums(weight), side.sums(exact), rarest, side.most(rest)
+    return side.sums(weight), side.sums(met.exact), rarest, side.most(rest)
 
 
-def _cosines(columns: Columns, terms: Terms, both: Both) -> None:
-    """Cosines of the sentences, by weight in the story and by rarity in general."""
-    one, two = (given.side for given in both)
-    for name, value in (("cosine", terms.weight), ("rare_cosine", terms.rarity)):
+def _cosines(columns: Columns, terms: Terms, one: Met, two: Met) -> Cosine:
+    """Cosines of the sentences, by rarity in general and by weight in the story; returns the latter undivided."""
+    for name, value in (("rare_cosine", terms.rarity), ("cosine", terms.weight)):
         square = value * value
         norm = np.sqrt(_row_sums(terms, square))
-        dot = _mean([side.sums(square[side.token] * exact) for side, _, exact in both])
-        columns[name] = _share(dot, norm[one.rows] * norm[two.rows])
+        dot = _mean(*[met.side.sums(square[met.side.token] * met.exact) for met in (one, two)])
+        cosine = Cosine(dot, norm[one.side.rows] * norm[two.side.rows])
+        columns[name] = share(*cosine)
+    return cosine
 
 
-def _clauses(columns: Columns, terms: Terms, one: Side, two: Side, matches: Matches) -> None:
+def _clauses(columns: Columns, terms: Terms, one: Met, two: Met, matches: Matches) -> None:
     """The best covered clause of either side, and the best pair of clauses."""
     mass = np.add.reduceat(terms.weight, terms.clause[:-1]) if len(terms.rows) else terms.weight
-    for name, side, token in (("a", one, matches.a), ("b", two, matches.b)):
-        soft = _best(side, side.places(terms, matches.pair, token), matches.strength)
+    for name, (side, _, _, soft, _) in (("a", one), ("b", two)):
         lengths = terms.clauses[side.rows + 1] - terms.clauses[side.rows]
         pair, clause = spread(terms.clauses[side.rows], lengths)
         begins = side.begins[pair] + terms.clause[clause] - terms.first[side.rows[pair]]
-        covered = _share(np.add.reduceat(soft * side.weight, begins), mass[clause])
+        covered = share(np.add.reduceat(soft * side.weight, begins), mass[clause])
         columns[f"clause_{name}"] = np.maximum.reduceat(covered, np.cumsum(lengths) - lengths)
-    grid = _Grid.of(terms, one.rows, two.rows)
+    grid = _Grid.of(terms, one.side.rows, two.side.rows)
     clause_a, clause_b = grid.clause_of[matches.a], grid.clause_of[matches.b]
     cell = grid.cell(matches.pair, clause_a, clause_b)
     by_a = _covered(
@@ -176,7 +143,7 @@ def _clauses(columns: Columns, terms: Terms, one: Side, two: Side, matches: Matc
     by_b = _covered(
         cell, grid.slot(1, matches.pair, matches.b, clause_a), grid, terms.weight[matches.b], matches
     )
-    share_a, share_b = _share(by_a[cell], mass[clause_a]), _share(by_b[cell], mass[clause_b])
+    share_a, share_b = share(by_a[cell], mass[clause_a]), share(by_b[cell], mass[clause_b])
     both = np.zeros(len(by_a), np.float32)
     both[cell] = 2 * share_a * share_b / np.maximum(share_a + share_b, np.float32(1e-6))
     columns["clauses"] = np.maximum.reduceat(both, grid.cells)
@@ -232,7 +199,7 @@ class _Grid:
         return result
 
 
-def _kinds(columns: Columns, terms: Terms, both: Both, matches: Matches) -> None:
+def _kinds(columns: Columns, terms: Terms, one: Met, two: Met, mass: Floats, matches: Matches) -> None:
     """Names, numbers and quoted words on their own; a word may stand twice on one side."""
     same = matches.exact
     strength = matches.strength[same]
@@ -240,19 +207,18 @@ def _kinds(columns: Columns, terms: Terms, both: Both, matches: Matches) -> None
     name, number = terms.named * terms.rarity, terms.number.astype(np.float32)
     quoted = terms.quoted * terms.weight
     found: dict[str, list[Floats]] = {"names": [], "numbers": [], "quote_shared": []}
-    for side, places, exact in both:
+    for side, _, places, _, exact in (one, two):
         for kind, value in (("names", name), ("numbers", number)):
             found[kind].append(side.sums(value[side.token] * exact))
-        said = _best(side, places[both_quoted], strength[both_quoted])
+        said = side.last(places[both_quoted], strength[both_quoted])
         found["quote_shared"].append(side.sums(said * quoted[side.token]))
-    columns |= {kind: _mean(values) for kind, values in found.items()}
-    one, two = (given.side for given in both)
-    mass = _row_sums(terms, terms.weight)
+    columns |= {kind: _mean(*values) for kind, values in found.items()}
+    rows_a, rows_b = one.side.rows, two.side.rows
     for kind, value in (("names", name), ("numbers", number)):
         total = _row_sums(terms, value)
-        columns[f"{kind}_a"], columns[f"{kind}_b"] = total[one.rows], total[two.rows]
-    share = _share(_row_sums(terms, quoted), mass)
-    columns["quote_a"], columns["quote_b"] = share[one.rows], share[two.rows]
+        columns[f"{kind}_a"], columns[f"{kind}_b"] = total[rows_a], total[rows_b]
+    part = share(_row_sums(terms, quoted), mass)
+    columns["quote_a"], columns["quote_b"] = part[rows_a], part[rows_b]
 
 
 def _row_sums(terms: Terms, value: Floats) -> Floats:
