@@ -122,7 +122,7 @@ def _write(comparison: Comparison, args: argparse.Namespace, marks: Marks) -> No
     elif args.markdown:
         from reader.cli.comparison.as_markdown import document
 
-        streams.write(document(comparison).rstrip("\n"))
+        streams.write_document(document(comparison).rstrip("\n") + "\n")
     elif args.html is not None:
         from reader.cli.comparison.as_html import page
 
@@ -137,7 +137,7 @@ def _write(comparison: Comparison, args: argparse.Namespace, marks: Marks) -> No
 def _write_page(page: str, target: str) -> None:
     """Write the page to a file, or to stdout for ``-``; a page that cannot be written whole is not left half there."""
     if target == "-":
-        streams.write(page.rstrip("\n"))
+        streams.write_document(page.rstrip("\n") + "\n")
         return
     path = Path(target).expanduser().resolve()
     if path.exists() and not path.is_file():  # a pipe or a device is written to, not replaced

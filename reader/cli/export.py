@@ -65,9 +65,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _write(output: str | None, text: str) -> None:
     if output is None or output == "-":
-        import sys
-
-        sys.stdout.write(text)
+        streams.write_document(text)
     else:
         _write_file(Path(output), text)
 

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 SHOWN = 40
 """Warnings, or kinds of them, that are said one by one."""
 
+FEW = 5
+"""Articles named more than once that are said one by one."""
+
 LONGEST = 400
 """Characters of a source's name that are said."""
 
@@ -153,8 +156,12 @@ def narrate_warnings(warnings: Sequence[str]) -> None:
 
 def narrate_repeated(loaded: Loaded) -> None:
     """Say on stderr which articles were named more than once."""
-    for source, times in list(Counter(loaded.repeated).items())[:SHOWN]:
-        streams.narrate(f"crossread: {streams.one_line(source)}: named {times + 1:,} times, taken once.")
+    times = Counter(loaded.repeated)
+    if len(times) > FEW:
+        streams.narrate(f"crossread: {len(times):,} articles are named more than once; each is taken once.")
+        return
+    for source, more in times.items():
+        streams.narrate(f"crossread: {streams.one_line(source)}: named {more + 1:,} times, taken once.")
 
 
 def narrate_failures(failures: Sequence[str]) -> None:

@@ -47,6 +47,16 @@ def write(text: str = "") -> None:
     sys.stdout.write(_carried(text, sys.stdout) + "\n")
 
 
+def write_document(text: str) -> None:
+    """Write a whole file to stdout: in a pipe in UTF-8, as on a disk, whatever the locale says."""
+    raw = getattr(sys.stdout, "buffer", None)
+    if raw is None or _takes_unicode(sys.stdout) or is_terminal(sys.stdout):
+        sys.stdout.write(text)
+        return
+    sys.stdout.flush()
+    raw.write(text.encode("utf-8", "backslashreplace"))
+
+
 def write_json(value: Any) -> None:
     """Write a value to stdout as JSON that is readable, plain to any terminal and valid in any encoding."""
     write(dumps(value, ascii_only=not _takes_unicode(sys.stdout)))

@@ -325,6 +325,20 @@ def test_any_locale_will_do(crossread: Crossread, env: dict[str, str]) -> None:
     assert "“" in value["articles"][3]["title"]
 
 
+@pytest.mark.parametrize("env", LOCALES)
+def test_a_file_on_stdout_is_utf_8_in_any_locale(
+    crossread: Crossread, two: tuple[Path, Path], env: dict[str, str]
+) -> None:
+    line = json.dumps({"article": str(two[0]), "quote": "six workers", "text": "“Six”? 😀"})
+    assert crossread("note", "-", stdin=line.encode()).returncode == 0
+    for format_ in ("w3c", "jsonl", "csv", "markdown", "html"):
+        assert "“Six”? 😀" in crossread("export", "--format", format_, env=env).stdout.decode("utf-8"), (
+            format_
+        )
+    for form in (["--markdown"], ["--html", "-"]):
+        assert "“We were lucky,”" in crossread("compare", *two, *form, env=env).stdout.decode("utf-8")
+
+
 def test_a_file_name_of_any_bytes_will_do(crossread: Crossread, home: Path, two: tuple[Path, Path]) -> None:
     odd = Path(str(home / "odd-") + "\udcff\x1b[31m.txt")
     try:
