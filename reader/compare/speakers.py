@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from index.article import Kind
 from reader.compare.details import Detail, Reading, read_sentence
+from reader.compare.details.attribution import CALLS
 from reader.compare.details.noun_groups import head_ends, is_named
 from reader.compare.details.source_words import source_class
 from reader.compare.details.tokens import Tokens, tokenize
@@ -115,8 +116,9 @@ def _mentions(comparison: Comparison) -> Iterator[_Said]:
             if sentence.kind is not Kind.SENTENCE:
                 continue
             reading = read_sentence(sentence)
-            for detail in reading.of(DifferenceKind.ATTRIBUTION):
-                if not detail.modifier and not _inside(detail.span.start, quoted):
+            named = (d for d in reading.of(DifferenceKind.ATTRIBUTION) if d.modifier in {"", CALLS})
+            for detail in {detail.span: detail for detail in named}.values():
+                if not _inside(detail.span.start, quoted):
                     said = _said(reading, detail, Mention(Ref(n, m), detail.span))
                     if said.key:
                         yield said

@@ -1,7 +1,8 @@
 """Who says it: the speaker of a sentence, found at its verb of saying or after "according to".
 
 A speaker is a person, an office, an organisation or an outlet: a name, or a noun for one of these. A document that is
-cited has the modifier ``record``, a pronoun ``pronoun``; anything else in front of a verb is no speaker.
+cited has the modifier ``record``, a pronoun ``pronoun``, who calls something by a word in quotation marks ``calls``;
+anything else in front of a verb is no speaker.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from reader.compare.details.noun_groups import (
 )
 from reader.compare.details.saying_verbs import HINTS as HINTS
 from reader.compare.details.saying_verbs import (
+    NAMING,
     is_quoted,
     is_saying,
     is_tail,
@@ -33,6 +35,7 @@ from reader.compare.details.vocabulary import STOP_WORDS
 from reader.compare.details.wordlist import words
 from reader.compare.model import DifferenceKind
 
+CALLS = "calls"
 _ASIDE = 16
 _LONGEST_ASIDE = 48
 """Tokens that may stand between a subject and its verb, commas and all."""
@@ -47,7 +50,7 @@ def find_attributions(tokens: Tokens, taken: frozenset[int], start: int) -> list
     for i in range(len(tokens)):
         if tokens.low[i] not in HINTS:
             continue
-        place = _place(tokens, i, taken, spoken=bool(found))
+        place = _place(tokens, i, taken, spoken=any(detail.modifier != CALLS for detail in found))
         if place is not None and (detail := _speaker(tokens, i, *place, start=start)) is not None:
             found.append(detail)
     return found
@@ -136,6 +139,8 @@ def _speaker(tokens: Tokens, verb: int, first: int, end: int, *, start: int) -> 
     sort = "pronoun" if end - first == 1 and tokens.low[first] in PRONOUNS else _sort(tokens, first, end)
     if not sort:
         return None
+    if sort in {"person", "body"}:
+        sort = CALLS if tokens.low[verb] in NAMING else ""
     span = Span(start + tokens.starts[first], start + tokens.ends[end - 1])
     context = frozenset(tokens.content(verb + 1, verb + 10) + tokens.content(0, max(0, first)))
     return Detail(
@@ -146,7 +151,7 @@ def _speaker(tokens: Tokens, verb: int, first: int, end: int, *, start: int) -> 
         end,
         tokens.clauses[first],
         tokens.stems[verb],
-        "" if sort in {"person", "body"} else sort,
+        sort,
         _key(tokens, first, end),
         context,
     )

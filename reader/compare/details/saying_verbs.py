@@ -22,6 +22,8 @@ _PLAIN = words(
 )
 _BESIDE_QUOTATIONS = words("continued continues posted asked asks replies recalls began read reads")
 """Verbs of saying only where a quotation stands beside them."""
+NAMING = words("called calls described describes labelled labeled branded dismissed denounced hailed slammed")
+"""Verbs of saying only where what they call something stands in quotation marks: he called it "a disgrace"."""
 _TURNED = words(
     """
     said says wrote writes added adds tweeted explained noted replied argued insisted warned recalled asked continued
@@ -48,9 +50,11 @@ _NARROW = words("maintained maintains rejected rejects responded")
 _CONFIRMED = words("confirmed reported announced denied disputed claimed alleged")
 """Participles that name their speaker with "by"."""
 _FATES = words("dead missing killed injured wounded hurt infected drowned alive safe positive")
-HINTS = _PLAIN | _BESIDE_QUOTATIONS | TAILS | words("according citing quoting quoted")
+HINTS = _PLAIN | _BESIDE_QUOTATIONS | NAMING | TAILS | words("according citing quoting quoted")
 """Words of which a sentence has one where it names a speaker."""
 _NEAR = 4
+_AHEAD = 10
+"""Tokens within which a quotation opens behind "called"."""
 
 
 def is_saying(tokens: Tokens, i: int) -> bool:
@@ -61,7 +65,17 @@ def is_saying(tokens: Tokens, i: int) -> bool:
     if low in _NARROW:
         near = tokens.low[i + 1 : i + 1 + _NEAR]
         return not _OF_WHAT_IS_SAID.isdisjoint(near) or '"' in near
-    return low in _PLAIN or low in _BESIDE_QUOTATIONS
+    return low in _PLAIN or low in _BESIDE_QUOTATIONS or _names_in_quotes(tokens, i)
+
+
+def _names_in_quotes(tokens: Tokens, i: int) -> bool:
+    """Whether something is called so in quotation marks; a group called "Orran First" only has that name."""
+    if tokens.low[i] not in NAMING:
+        return False
+    opens = next(
+        (k for k in range(i + 1, min(i + _AHEAD, len(tokens))) if tokens.low[k] in {'"', ",", ";"}), i
+    )
+    return tokens.low[opens] == '"' and opens > i + 1 and not tokens.capital(min(opens + 1, len(tokens) - 1))
 
 
 def turns(tokens: Tokens, i: int) -> bool:

@@ -85,6 +85,13 @@ def quoted(*texts: str) -> dict[str, int]:
             ),
             {"two people with knowledge of Mr. Calder's plans": 1, "A person": 1},
         ),
+        (
+            (
+                "Ines Calder called the verdict “untenable”. A group called “Orran First” came. He is called “Ox”.",
+            ),
+            {"Ines Calder": 1},
+        ),
+        (("Ines Calder called it a “bad idea”, saying that it was rust.",), {"Ines Calder": 1}),
         (("The firm grew, citing stronger consumer spending. They’ve said so.",), {}),
         (("The number of people confirmed dead rose. The army confirmed the deaths.",), {"The army": 1}),
     ],
