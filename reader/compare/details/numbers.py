@@ -44,6 +44,9 @@ def find_numbers(tokens: Tokens, taken: frozenset[int], start: int) -> list[Deta
             continue
         else:
             read = _read(tokens, i, taken)
+        if read is not None and tokens.low[max(0, i - 2) : i] == ["all", "but"]:
+            # "All but two were freed" counts those who were not.
+            read = replace(read[0], loose=True), read[1]
         if read is not None:
             detail, after = _finish(tokens, i, *read, start=start)
             found.append(detail)

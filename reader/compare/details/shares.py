@@ -16,6 +16,13 @@ _CHANGED_BY = words(
     "by than about nearly almost over roughly around least fell dropped rose grew cut up down just"
 )
 _JULY = ["of", "july"]
+_SIDES = words(
+    """
+    northern southern eastern western north south east west upper lower top bottom left right front rear outer inner
+    first second latter earlier
+    """
+)
+"""Words that make of "half" a place or a time: "the western half of the city"."""
 
 
 def share_in_words(tokens: Tokens, i: int) -> tuple[Quantity, int] | None:
@@ -52,6 +59,8 @@ def share_in_words(tokens: Tokens, i: int) -> tuple[Quantity, int] | None:
 
 def _half(tokens: Tokens, i: int) -> tuple[Quantity, int] | None:
     low = tokens.low
+    if i and low[i - 1] in _SIDES:
+        return None
     if low[i + 1 : i + 2] in (["a"], ["an"]) and low[i + 2 : i + 3]:
         if low[i + 2] in PERCENT:
             return _small(0.5), i + 3

@@ -228,3 +228,21 @@ def test_what_is_counted(text: str, head: str) -> None:
 def test_over_may_belong_to_a_verb(text: str, modifier: str) -> None:
     (found,) = numbers(text)
     assert found.modifier == modifier
+
+
+def test_what_stands_behind_all_but_counts_the_rest() -> None:
+    (rest, whole) = numbers("All but two of the nine divers came up.")
+    assert [rest.text, whole.text] == ["two", "nine"]
+    assert [isinstance(n.value, Quantity) and n.value.loose for n in (rest, whole)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dike saved the western half of the town.",
+        "The second half of the match was dull.",
+        "They spent the latter half of their holidays at sea.",
+    ],
+)
+def test_the_half_of_a_place_or_a_match_is_no_share(text: str) -> None:
+    assert not [n for n in numbers(text) if isinstance(n.value, Quantity) and n.value.unit == "%"]
