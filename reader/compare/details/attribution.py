@@ -7,7 +7,7 @@ anything else in front of a verb is no speaker.
 
 from __future__ import annotations
 
-from index.article import Span
+from reader.compare.details.making import detail_of
 from reader.compare.details.model import Detail
 from reader.compare.details.noun_groups import (
     DETERMINERS,
@@ -141,19 +141,17 @@ def _speaker(tokens: Tokens, verb: int, first: int, end: int, *, start: int) -> 
         return None
     if sort in {"person", "body"}:
         sort = CALLS if tokens.low[verb] in NAMING else ""
-    span = Span(start + tokens.starts[first], start + tokens.ends[end - 1])
     context = frozenset(tokens.content(verb + 1, verb + 10) + tokens.content(0, max(0, first)))
-    return Detail(
+    return detail_of(
         DifferenceKind.ATTRIBUTION,
-        tokens.words(first, end),
-        span,
+        tokens,
+        start,
         first,
         end,
-        tokens.clauses[first],
-        tokens.stems[verb],
-        sort,
-        _key(tokens, first, end),
-        context,
+        head=tokens.stems[verb],
+        modifier=sort,
+        value=_key(tokens, first, end),
+        context=context,
     )
 
 

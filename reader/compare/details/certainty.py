@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.article import Span
+from reader.compare.details.making import detail_of
 from reader.compare.details.model import Detail
 from reader.compare.details.phrases import find_phrases, phrase_hints, phrase_table
 from reader.compare.details.tokens import Tokens
@@ -94,19 +94,10 @@ def find_certainty(tokens: Tokens, start: int) -> list[Detail]:
             continue
         scope = tokens.content(end, end + 9)
         reach = scope if name != "reported" else scope + tokens.content(max(0, first - 4), first)
-        span = Span(start + tokens.starts[first], start + tokens.ends[end - 1])
+        target, context = next(iter(scope), ""), frozenset(reach)
         found.append(
-            Detail(
-                DifferenceKind.CERTAINTY,
-                tokens.words(first, end),
-                span,
-                first,
-                end,
-                tokens.clauses[first],
-                name,
-                "",
-                next(iter(scope), ""),
-                frozenset(reach),
+            detail_of(
+                DifferenceKind.CERTAINTY, tokens, start, first, end, head=name, value=target, context=context
             )
         )
     return found

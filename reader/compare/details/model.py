@@ -55,7 +55,7 @@ class When:
     weekday: int | None = None
     """Monday is 0; None where no weekday is named."""
     part: str = ""
-    """morning, afternoon, evening or night; empty where not said."""
+    """morning, noon, afternoon, evening or night; empty where not said."""
     minute: int | None = None
     """Minute of the day of a clock time, in ``zone``."""
     zone: str = ""
@@ -86,9 +86,10 @@ class Detail:
     clause: int
     """Number of the clause of the sentence it stands in."""
     head: str = ""
-    """Stems of the noun group it counts, or the class of the cue for polarity and certainty."""
+    """Stems of the noun group that a number counts, the class of a cue of polarity or certainty, the grain of a time,
+    the last word of a name, the stem of the verb by which a speaker speaks."""
     modifier: str = ""
-    """at least, about, up to, since, until…; empty where there is none."""
+    """at least, about, up to, since, until…; titles before a name, the sort of a speaker; empty where there is none."""
     value: Quantity | When | str = ""
     """The typed value; for names, places and quotations the folded words."""
     context: frozenset[str] = field(default_factory=frozenset)

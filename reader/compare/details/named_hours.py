@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.article import Span
 from reader.compare.details.find import Reading
+from reader.compare.details.making import detail_of
 from reader.compare.details.model import Detail, When
 from reader.compare.details.wordlist import words
 from reader.compare.model import DifferenceKind
@@ -29,17 +29,8 @@ def named_hours(reading: Reading, times: Sequence[Detail]) -> list[Detail]:
     for i, low in enumerate(tokens.low):
         if low not in _HOURS or i in taken or not i or tokens.low[i - 1] not in _LEADS[low]:
             continue
-        span = Span(reading.start + tokens.starts[i], reading.start + tokens.ends[i])
+        when = When("clock", minute=_HOURS[low], part="noon" if _HOURS[low] else "night")
         found.append(
-            Detail(
-                DifferenceKind.TIME,
-                tokens.words(i, i + 1),
-                span,
-                i,
-                i + 1,
-                tokens.clauses[i],
-                "clock",
-                value=When("clock", minute=_HOURS[low], part="noon" if _HOURS[low] else "night"),
-            )
+            detail_of(DifferenceKind.TIME, tokens, reading.start, i, i + 1, head="clock", value=when)
         )
     return found

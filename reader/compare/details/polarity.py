@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from index.article import Span
+from reader.compare.details.making import detail_of
 from reader.compare.details.model import Detail
 from reader.compare.details.phrases import find_phrases, phrase_hints, phrase_table
 from reader.compare.details.tokens import Tokens
@@ -114,20 +114,10 @@ def find_polarity(tokens: Tokens, start: int) -> list[Detail]:
             continue
         scope = tokens.content(end, end + 7)
         reach = scope + tokens.content(max(0, first - 8), first) if name == "deny" else scope
-        target = next(iter(scope), "")
-        span = Span(start + tokens.starts[first], start + tokens.ends[end - 1])
+        target, context = next(iter(scope), ""), frozenset(reach)
         found.append(
-            Detail(
-                DifferenceKind.POLARITY,
-                tokens.words(first, end),
-                span,
-                first,
-                end,
-                tokens.clauses[first],
-                name,
-                "",
-                target,
-                frozenset(reach),
+            detail_of(
+                DifferenceKind.POLARITY, tokens, start, first, end, head=name, value=target, context=context
             )
         )
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.article import Span
+from reader.compare.details.making import detail_of
 from reader.compare.details.model import Detail
 from reader.compare.details.tokens import Tokens
 from reader.compare.model import DifferenceKind
@@ -27,20 +27,10 @@ def find_quotations(tokens: Tokens, start: int) -> list[Detail]:
         words = [k for k in range(first, end) if tokens.kinds[k] != "mark"]
         if len(words) >= _FEWEST:
             low, high = words[0], words[-1] + 1
-            span = Span(start + tokens.starts[low], start + tokens.ends[high - 1])
             value = " ".join(tokens.low[k] for k in words)
             context = frozenset(tokens.content(low, high))
             found.append(
-                Detail(
-                    DifferenceKind.QUOTE,
-                    tokens.words(low, high),
-                    span,
-                    low,
-                    high,
-                    tokens.clauses[low],
-                    value=value,
-                    context=context,
-                )
+                detail_of(DifferenceKind.QUOTE, tokens, start, low, high, value=value, context=context)
             )
         i = end
     return found

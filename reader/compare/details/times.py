@@ -11,6 +11,7 @@ from index.article import Span
 from reader.compare.details.calendar_days import calendar_day
 from reader.compare.details.clock_times import LATER_HALF, NIGHT, NOON, clock_time, part_of_day
 from reader.compare.details.feasts import FEASTS, feast
+from reader.compare.details.making import detail_of
 from reader.compare.details.model import Detail, Setting, When
 from reader.compare.details.named_times import DECADES, named_decade, season_of_year
 from reader.compare.details.relative_times import LOOSE, relative_time, time_ago
@@ -195,19 +196,17 @@ def _detail(tokens: Tokens, when: When, first: int, end: int, start: int) -> Det
     modifier = _relation(tokens, when, first, end)
     if (first and low[first - 1] in _LOOSELY) or tuple(low[max(0, first - 2) : first]) in _JUST:
         when = replace(when, vague=True)
-    span = Span(start + tokens.starts[first], start + tokens.ends[end - 1])
     context = frozenset(tokens.content(max(0, first - 7), first) + tokens.content(end, end + 7))
-    return Detail(
+    return detail_of(
         DifferenceKind.TIME,
-        tokens.words(first, end),
-        span,
+        tokens,
+        start,
         first,
         end,
-        tokens.clauses[first],
-        when.grain,
-        modifier,
-        when,
-        context,
+        head=when.grain,
+        modifier=modifier,
+        value=when,
+        context=context,
     )
 
 

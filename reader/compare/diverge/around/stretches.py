@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Set
 
-from index.article import Span
 from reader.compare.background import idf
 from reader.compare.details import Detail, Reading
+from reader.compare.details.making import detail_of
 from reader.compare.details.wordlist import words
 from reader.compare.model import DifferenceKind
 
@@ -45,8 +45,7 @@ def stretch(reading: Reading, kind: DifferenceKind, first: int, end: int) -> Det
         first += 1
     while end - 1 > first and (tokens.kinds[end - 1] == "mark" or tokens.low[end - 1] in _DANGLES):
         end -= 1
-    span = Span(reading.start + tokens.starts[first], reading.start + tokens.ends[end - 1])
-    return Detail(kind, tokens.words(first, end), span, first, end, tokens.clauses[first])
+    return detail_of(kind, tokens, reading.start, first, end)
 
 
 _LEADS = words("of for from at with in on by to and or as that which who while but than into")

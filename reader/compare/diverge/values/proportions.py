@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from index.article import Span
 from reader.compare.details import Detail, Quantity, Reading
+from reader.compare.details.making import detail_of
 from reader.compare.details.once import kept
 from reader.compare.details.wordlist import words
 from reader.compare.model import DifferenceKind
@@ -80,10 +80,6 @@ def proportions(reading: Reading) -> tuple[Detail, ...]:
             first, (least, most) = first - 1, _NEARLY_ALL
         elif first and low[first - 1] == "not" and (least, most) == _ALL:
             first, (least, most) = first - 1, (0.0, 99.9)
-        span = Span(reading.start + tokens.starts[first], reading.start + tokens.ends[end - 1])
         value = Quantity(least, most, "%", (least + most) / 2)
-        kind = DifferenceKind.NUMBER
-        found.append(
-            Detail(kind, tokens.words(first, end), span, first, end, tokens.clauses[first], value=value)
-        )
+        found.append(detail_of(DifferenceKind.NUMBER, tokens, reading.start, first, end, value=value))
     return tuple(found)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.article import Span
 from reader.compare.details import Detail, Quantity, Reading
+from reader.compare.details.making import detail_of
 from reader.compare.details.once import kept
 from reader.compare.details.vocabulary import UNITS
 from reader.compare.details.wordlist import words
@@ -27,6 +27,7 @@ _LEAVE_ROOM = words(
 """Words that leave room for some: "no further victims", "no reports of injuries", "not yet", "no bodies found"."""
 _THE = words("the these those his her its their")
 _FAR = 8
+_NOBODY = Quantity(0.0, 0.0)
 
 
 @kept
@@ -43,13 +44,10 @@ def zero_counts(reading: Reading) -> tuple[Detail, ...]:
         group = [] if word in _ALONE or low[end - 1] == "one" else _noun(reading, end)
         if not group and word == "no" and low[end - 1] != "one":
             continue
-        span = Span(reading.start + tokens.starts[i], reading.start + tokens.ends[end + len(group) - 1])
         head = " ".join(tokens.stems[n] for n in group)
-        value = Quantity(0.0, 0.0, "", 0.0)
         upto = end + len(group)
-        kind = DifferenceKind.NUMBER
         found.append(
-            Detail(kind, tokens.words(i, upto), span, i, upto, tokens.clauses[i], head=head, value=value)
+            detail_of(DifferenceKind.NUMBER, tokens, reading.start, i, upto, head=head, value=_NOBODY)
         )
     return tuple(found)
 
