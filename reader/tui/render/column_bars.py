@@ -45,6 +45,8 @@ def whereabouts(scene: Scene, cursor: Ref, glyphs: Glyphs, *, free: bool, level:
 
 def why_as_many(by: int, shown: int, articles: int, width: int) -> str:
     """Say why ``shown`` columns of so many articles cannot be one more, or one less where ``by`` is negative."""
+    if articles == 1:
+        return "There is no other article here."
     if width < SINGLE_BELOW:
         return f"Articles stand side by side from {SINGLE_BELOW} columns on."
     if by < 0:

@@ -64,7 +64,8 @@ def follow(
     if free:
         at = view.screen_row(active, row)
         moved = at - _visible(at, rows, view.height)
-        shifts = tuple(s + moved if n == active else s for n, s in enumerate(view.shifts))
+        # No column begins below the top of the window.
+        shifts = tuple(max(s + moved, -view.top) if n == active else s for n, s in enumerate(view.shifts))
         return view._replace(shifts=shifts)
     top = view.top + view.shifts[active]
     at = row - top

@@ -147,7 +147,13 @@ class ColumnsView(SentenceView):
         text = self.text
         self.query_one("#divider", Bar).show(
             legend_line(len(shown), len(articles), reading.glyphs),
-            whereabouts(reading.scene, reading.cursor, reading.glyphs, free=text.free, level=text.level),
+            whereabouts(
+                reading.scene,
+                reading.cursor,
+                reading.glyphs,
+                free=text.loose,
+                level=text.level or len(shown) < 2,
+            ),
         )
 
     def level_with(self, article: int) -> Ref:
@@ -170,14 +176,24 @@ class ColumnsView(SentenceView):
     def action_free(self) -> None:
         """Let every column scroll for itself, or lock them again."""
         text = self.text
-        text.show(text.scene, text.shown, text.cursor, text.chosen, free=not text.free)
-        self.open()
+        if self._several():
+            text.show(text.scene, text.shown, text.cursor, text.chosen, free=not text.free)
+            self.open()
 
     def action_compact(self) -> None:
         """Pack the columns, or level them by row."""
         text = self.text
-        text.show(text.scene, text.shown, text.cursor, text.chosen, level=not text.level)
-        self.open()
+        if self._several():
+            text.show(text.scene, text.shown, text.cursor, text.chosen, level=not text.level)
+            self.open()
+
+    def _several(self) -> bool:
+        """Return whether articles stand side by side; where they do not, say why."""
+        if len(self._shown) < 2:
+            articles = len(self.reading.scene.articles)
+            why = why_as_many(1, len(self._shown), articles, self.size.width)
+            self.notify(why, markup=False, timeout=3)
+        return len(self._shown) > 1
 
     def action_fewer(self, by: int) -> None:
         """Show one column more or less."""

@@ -66,7 +66,7 @@ class Columns(LaidColumns, can_focus=True, inherit_bindings=False):
         old, before, left = self._current(), self.lit, layout.place(self.cursor.article)
         self.cursor, self.chosen = cursor, chosen
         self.lit = lit_sentences(layout, self.scene, cursor, chosen)
-        view = follow(old, layout, cursor, self.lit, free=self.free, limit=self._limit(self._cursor_row()))
+        view = follow(old, layout, cursor, self.lit, free=self.loose, limit=self._limit(self._cursor_row()))
         here = layout.place(cursor.article)
         if view.top != old.top or (here is not None and view.shifts[here] != old.shifts[here]):
             self._settle(view)

@@ -51,6 +51,11 @@ class LaidColumns(Painted):
 
     # What is shown
 
+    @property
+    def loose(self) -> bool:
+        """Whether every column scrolls for itself; a single one has none to be level with."""
+        return self.free and len(self.shown) > 1
+
     def show(
         self,
         scene: Scene,
@@ -102,14 +107,14 @@ class LaidColumns(Painted):
         if was is None or was.place(before.article) is None:
             view = Viewport(0, (0,) * len(layout.columns), size.height)
         else:
-            if not (moved or self.free or sees(view._replace(height=seen), was, before)):
+            if not (moved or self.loose or sees(view._replace(height=seen), was, before)):
                 kept = keep_text(view, was, layout, size.height)
             view = keep_place(view, was, before, layout, self.cursor, size.height)
         if kept is not None:
             self._settle(kept._replace(top=min(kept.top, self._limit(kept.top))))
         else:
             limit = self._limit(self._cursor_row())
-            self._settle(follow(view, layout, self.cursor, self.lit, free=self.free, limit=limit))
+            self._settle(follow(view, layout, self.cursor, self.lit, free=self.loose, limit=limit))
         self.refresh()
         if not layout.placing.done and self._rest is None:
             self._rest = self.set_timer(PAUSE, self._lay_out_rest)

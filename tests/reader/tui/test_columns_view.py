@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.pilot import Pilot
 
 from reader.compare.model import Ref
@@ -30,6 +31,13 @@ def columns(app: DeskApp) -> Columns:
 def row_of(app: DeskApp, words: str) -> int:
     """The screen row on which words stand."""
     return next(n for n, row in enumerate(screen_rows(app)) if words in row)
+
+
+async def painted(app: DeskApp, pilot: Pilot[None]) -> None:
+    """Wait until what follows the echo of a key is on the screen too."""
+    while columns(app)._after_echo:
+        await pilot.pause(0.01)
+    await pilot.pause()
 
 
 async def test_three_articles_stand_side_by_side_with_signs_and_counts() -> None:
@@ -101,6 +109,37 @@ async def test_free_columns_scroll_alone_and_lock_again() -> None:
         assert "free" in "\n".join(screen_rows(app))
         await pilot.press("f")
         assert not columns(app).free
+
+
+@pytest.mark.parametrize("key", ["f", "c"])
+async def test_a_single_column_has_nothing_to_be_level_with(key: str) -> None:
+    async with DeskApp().run_test(size=(80, 24), notifications=True) as pilot:
+        app = await ready(pilot)
+        before = [row[:30] for row in screen_rows(app)]
+        await pilot.press(key)
+        await pilot.pause()
+        said = [one.message for one in app._notifications]
+        assert said == ["Articles stand side by side from 100 columns on."]
+        assert [row[:30] for row in screen_rows(app)][:-6] == before[:-6]
+
+
+@pytest.mark.parametrize("key", ["f", "c"])
+async def test_columns_that_were_set_free_are_one_column_like_any_other_on_a_narrow_terminal(
+    key: str,
+) -> None:
+    async with DeskApp().run_test(size=(120, 24), notifications=True) as pilot:
+        app = await ready(pilot)
+        await pilot.press(key, "j", "j", "k", "k")
+        await painted(app, pilot)
+        assert {"f": "free scroll", "c": "packed"}[key] in "\n".join(screen_rows(app))
+        await pilot.resize_terminal(80, 24)
+        await pilot.press("j", "k")
+        await painted(app, pilot)
+        text = "\n".join(screen_rows(app))
+        assert columns(app).view.row(0, 0) == 0
+        assert "free scroll" not in text
+        assert "packed" not in text
+        assert "here" in text
 
 
 async def test_a_narrow_terminal_shows_one_article_and_says_so() -> None:

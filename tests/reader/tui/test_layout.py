@@ -257,6 +257,15 @@ def test_free_columns_do_not_follow() -> None:
     assert moved.top == 0
 
 
+def test_no_free_column_begins_below_the_top_of_the_window() -> None:
+    scene = scene_from(ferry())
+    layout = lay_out(scene, (0, 1), 120)
+    for sentence in (2, 1, 0):
+        lit = lit_sentences(layout, scene, Ref(0, sentence), None)
+        moved = follow(Viewport(3, (1, -3), 8), layout, Ref(0, sentence), lit, free=True)
+        assert moved.row(0, 0) >= 0
+
+
 @given(comparisons(), st.integers(100, 200), st.integers(100, 200), st.data())
 def test_resize_keeps_the_sentence_on_its_row(
     comparison: Comparison, before: int, after: int, data: st.DataObject
