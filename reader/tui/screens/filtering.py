@@ -16,6 +16,7 @@ from reader.tui.screens.background import BackgroundScreen
 from reader.tui.session import Session
 from reader.tui.widgets.key_line import KeyLine
 from reader.tui.widgets.lines_view import LinesView
+from reader.tui.widgets.typed_line import FilterLine
 
 DEBOUNCE = 0.15
 """Seconds without a key after which what was typed is searched for."""
@@ -53,7 +54,7 @@ class FilteredScreen(BackgroundScreen[None]):
         yield Static(
             Content.assemble(("crossread", "bold $primary"), (f"  {self.NAME}", "bold")), id="list-head"
         )
-        yield Input(self.query_text, placeholder=self.PLACEHOLDER, id="list-search", compact=True)
+        yield FilterLine(self.query_text, placeholder=self.PLACEHOLDER, id="list-search", compact=True)
         yield Static(id="list-state")
         yield from self.lists()
         yield LinesView(focus=True, paints=NOTES, id="list-empty")

@@ -14,26 +14,39 @@ from reader.compare.refs import Ref
 from reader.tui.render.keys import key_of
 from reader.tui.render.lines import LineBuilder
 from reader.tui.render.moves import find_in
+from reader.tui.render.safe import display
 from reader.tui.render.window import ordered
+from reader.tui.render.wrap import shorten
 from reader.tui.screens.story import StoryScreen
 from reader.tui.views.sentences import SentenceView
 from reader.tui.widgets.bar import Bar
+from reader.tui.widgets.typed_line import TypedLine
 
 if TYPE_CHECKING:
     from reader.tui.views.entries import EntriesView
+
+SOUGHT = 24
+"""Cells of the words that were looked for in the bar."""
+
+
+class AskInput(TypedLine):
+    """Where the words or the number are typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter", "submit", "Go there", id="compare.take-find", tooltip="Go to the first place, or there"
+        ),
+        Binding("escape", "screen.close_ask", "Close", id="compare.close-find"),
+    ]
 
 
 class AskLine(Horizontal):
     """One line that asks for words to find, or for a sentence to go to."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "screen.close_ask", "Close", id="compare.close-find", show=False)
-    ]
-
     def compose(self) -> ComposeResult:
         """Lay out the sign, the input and the count."""
         yield Static("/", id="ask-sign", markup=False)
-        yield Input(id="ask", compact=True)
+        yield AskInput(id="ask", compact=True)
         yield Static("", id="ask-count", markup=False)
 
 
@@ -49,6 +62,8 @@ class FindingScreen(StoryScreen):
         ),
     ]
 
+    sought = ""
+    """The words that were last looked for."""
     hits: tuple[tuple[Ref, int, int], ...] = ()
     """Every found place in reading order: sentence, start, end in its text."""
     asking = ""
@@ -116,7 +131,7 @@ class FindingScreen(StoryScreen):
         hits: list[tuple[Ref, int, int]] = []
         for article in ordered(len(scene.articles), self.reading.base):
             hits += [(Ref(article, n), start, end) for n, start, end in find_in(scene.texts[article], words)]
-        self.hits = tuple(hits)
+        self.sought, self.hits = words.strip(), tuple(hits)
         found: dict[Ref, list[tuple[int, int]]] = {}
         for ref, start, end in hits:
             found.setdefault(ref, []).append((start, end))
@@ -140,9 +155,11 @@ class FindingScreen(StoryScreen):
             self._show_count(n, len(self.hits))
 
     def _show_count(self, n: int, of: int) -> None:
-        """Show a number in the bar of views."""
-        bar = self.query_one("#views", Bar)
-        bar.right = LineBuilder().add(f"{n} of {of} ", "outlet").line()
+        """Show in the bar of views which of the found places, of what words, this is."""
+        words = shorten(display(self.sought), SOUGHT, self.reading.glyphs.ellipsis)
+        bar, count = self.query_one("#views", Bar), f"{n} of {of} "
+        bar.right = LineBuilder().add(f"{words} ", "dim").add(count, "outlet").line()
+        bar.spare = LineBuilder().add(count, "outlet").line()
         bar.refresh()
 
     def action_found(self, by: int) -> None:

@@ -81,7 +81,12 @@ SHARING = {
     "sources": ("lists",),
 }
 """Per view the headings under which more of its keys stand."""
-
+BESIDE = {
+    "Library": ("Lists",),
+    "Notes": ("Lists", "Notes and claims: filter"),
+    "Claims": ("Lists", "Notes and claims: filter"),
+}
+"""Per screen without views the headings under which more of its keys stand."""
 
 KEY_CELLS = 16
 """Cells of the column of keys."""
@@ -129,16 +134,22 @@ class HelpScreen(Dialog[None]):
 
     def _show(self, wanted: str) -> None:
         signs = [(self._glyph(name), text) for name, text in SIGNS]
-        known = in_order(known_bindings().values(), self._view())
+        known = in_order(known_bindings().values(), *self._place())
         roomy = self.app.size.width >= ROOMY
         self.query_one(LinesView).show(help_lines(known, wanted, self._remapped(), signs, ids=roomy))
 
-    def _view(self) -> str:
-        """Return the view of the comparison that the help was asked for from, or nothing."""
+    def _place(self) -> tuple[str, str]:
+        """Return the view of the comparison that the help was asked for from, or nothing, and the screen's place."""
+        from reader.tui.screens.claims import ClaimsScreen
         from reader.tui.screens.compare import CompareScreen
+        from reader.tui.screens.notes import NotesScreen
 
-        screens = self.app.screen_stack[-2:]
-        return next((screen.here for screen in screens if isinstance(screen, CompareScreen)), "")
+        for screen in self.app.screen_stack[-2:]:
+            if isinstance(screen, CompareScreen):
+                return screen.here, "Comparison"
+            if isinstance(screen, NotesScreen | ClaimsScreen):
+                return "", "Notes" if isinstance(screen, NotesScreen) else "Claims"
+        return "", "Library"
 
     def _remapped(self) -> Mapping[str, str]:
         from reader.tui.app import CrossreadApp
@@ -160,19 +171,19 @@ class HelpScreen(Dialog[None]):
             self.query_one(LinesView).scroll_relative(y=steps[event.key], animate=False)
 
 
-def in_order(bindings: Iterable[Known], view: str) -> list[Known]:
-    """Return the bindings as they are wanted from a view of the comparison, or (without one) from the library.
+def in_order(bindings: Iterable[Known], view: str, start: str) -> list[Known]:
+    """Return the bindings as they are wanted from a view of the comparison, or from the place of another screen.
 
     First how to move in the view, then what works in all of them, what a newcomer looks for before the rest.
     """
     own = [f"Comparison: {name}" for name in (*SHARING.get(view, ()), view)] if view else []
-    start = "Comparison" if view else "Library"
 
     def rank(known: Known) -> tuple[int, int, int]:
         if known.place in own:
             return 0, own.index(known.place), 0
         at = next((n for n, id_ in enumerate(FIRST) if _begins(known.id, id_)), len(FIRST))
-        return (1 if known.place == start else 2 if known.place.startswith(start) else 3), 0, at
+        beside = known.place.startswith(start) or known.place in BESIDE.get(start, ())
+        return (1 if known.place == start else 2 if beside else 3), 0, at
 
     return sorted(bindings, key=rank)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 DIM = Style(dim=True)
-KEPT = ("help", "app.back", "app.quit", "submit")
+KEPT = ("help", "app.back", "app.quit", "step_back", "submit", "screen.close_ask")
 """Actions whose keys stay where there is no room for all: how to get help, and out."""
 
 

@@ -11,13 +11,14 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.suggester import Suggester
-from textual.widgets import Input
+
+from reader.tui.widgets.typed_line import TypedLine
 
 PAUSE = 0.2
 """Seconds without a key after which words are looked up."""
 
 
-class SearchBox(Input):
+class SearchBox(TypedLine):
     """An input whose offer Tab takes; without one, Tab goes on to the next place as everywhere.
 
     What is typed after the key that leaves the box is meant for the list that the box fills. It is kept until the
@@ -71,12 +72,6 @@ class SearchBox(Input):
         """Return the keys that were typed ahead; what is typed next is typed here again."""
         keys, self._ahead = self._ahead or [], None
         return keys
-
-    def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Return whether a key is typed here; Textual's own does not know that ``slash`` is a character."""
-        from reader.tui.keymap import CHARACTERS
-
-        return super().check_consume_key(key, character) or key in CHARACTERS
 
     def action_complete(self) -> None:
         """Take the offer; without one, go on."""

@@ -152,14 +152,17 @@ def test_help_lists_every_binding_and_finds_by_any_words() -> None:
         ("article", "compare.next-sentence", ("compare.peek", "compare.view-columns")),
         ("matrix", "compare.sort", ("compare.next-entry", "compare.view-columns")),
         ("conflicts", "compare.next-entry", ("compare.review", "library.search")),
-        ("", "library.search", ("library.tick", "compare.next-sentence")),
+        ("Library", "library.search", ("list.down", "compare.next-sentence")),
+        ("Notes", "notes.search", ("list.down", "library.search")),
+        ("Claims", "claims.search", ("filter.enter", "notes.search")),
     ],
 )
 def test_help_begins_with_the_keys_of_where_the_reader_is(
     view: str, first: str, before: tuple[str, str]
 ) -> None:
     known = known_bindings()
-    ids = [one.id for one in in_order(known.values(), view)]
+    where = ("", view) if view[0].isupper() else (view, "Comparison")
+    ids = [one.id for one in in_order(known.values(), *where)]
     assert ids[0] == first
     assert ids.index(before[0]) < ids.index(before[1])
     assert sorted(ids) == sorted(known)

@@ -140,6 +140,41 @@ async def test_what_is_said_names_the_reader_s_own_keys() -> None:
         assert "v shows them again" in text_of(app)
 
 
+async def test_a_line_that_is_typed_in_offers_no_key_that_would_be_typed(tmp_path: Path) -> None:
+    fill(tmp_path)
+    async with running(tmp_path, size=(80, 24)) as (app, pilot):
+        for keys, does in (("c", "Go there"), ("N", "To the list")):
+            await pilot.press(keys)
+            await settle(app, pilot)
+            await pilot.press("slash")
+            await settle(app, pilot)
+            row = screen_text(app).splitlines()[-1]
+            assert f"Enter {does}  Esc " in row
+            assert "/" not in row
+            await pilot.press("escape", "escape")
+            await settle(app, pilot)
+
+
+async def test_lists_say_how_to_leave_them_on_a_narrow_terminal(tmp_path: Path) -> None:
+    fill(tmp_path)
+    async with running(tmp_path, size=(80, 24)) as (app, pilot):
+        for key in "NV":
+            await pilot.press(key)
+            await settle(app, pilot)
+            assert "Esc Back" in screen_text(app).splitlines()[-1]
+            await pilot.press("escape")
+            await settle(app, pilot)
+
+
+@pytest.mark.parametrize(("size", "said"), [(WIDE, "ferry 1 of "), ((80, 24), "1 of ")])
+async def test_the_count_of_found_places_says_of_what(size: tuple[int, int], said: str) -> None:
+    async with DeskApp().run_test(size=size) as pilot:
+        app = await ready(pilot)
+        await pilot.press("slash", *"ferry", "enter")
+        await pilot.pause()
+        assert said in text_of(app).splitlines()[0]
+
+
 @pytest.mark.parametrize("key", ["c", "e", "m", "D", "t", "a"])
 async def test_in_an_empty_library_a_key_says_what_is_missing(tmp_path: Path, key: str) -> None:
     async with running(tmp_path) as (app, pilot):
