@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reader.compare.details.certainty import find_certainty
 from reader.compare.details.polarity import find_polarity
 from reader.compare.details.tense import is_past_verb
-from reader.compare.details.tokens import tokenize
+from reader.compare.details.tokens import Tokens, tokenize
 from reader.compare.wordlists import word_set
 
 _FINITE = word_set(
@@ -49,9 +50,15 @@ _ONE_VERB = 2
 """Words between which a verb and its auxiliary stand: "has not been told"."""
 
 
+@lru_cache(maxsize=256)
+def tokens_of(piece: str) -> Tokens:
+    """Return the tokens of a piece, kept for a while: one rule after another asks for those of the same pieces."""
+    return tokenize(piece)
+
+
 def takes_back(piece: str) -> bool:
     """Whether what is to go says that something is not so, or not sure."""
-    tokens = tokenize(piece)
+    tokens = tokens_of(piece)
     if _TURNS & set(tokens.low) or find_polarity(tokens, 0):
         return True
     return any(detail.value in _DOUBTS for detail in find_certainty(tokens, 0))
@@ -82,11 +89,11 @@ def is_statement(piece: str) -> bool:
 
 def verbs(piece: str) -> int:
     """Count the verbs of a piece, without those of clauses within it, nor what its first word is."""
-    tokens = tokenize(piece)
+    tokens = tokens_of(piece)
     found = last = 0
     for i, word in enumerate(tokens.low[1:], 1):
         # "Orran-based" is no verb.
-        if not tokens.quoted[i] and tokens.low[i - 1] != "-" and (word in _FINITE or is_past_verb(tokens, i)):
+        if (word in _FINITE or is_past_verb(tokens, i)) and not tokens.quoted[i] and tokens.low[i - 1] != "-":
             found += not last or i - last > _ONE_VERB
             last = i
     return found - sum(word in _WITHIN for word in tokens.low[1:])
@@ -94,7 +101,7 @@ def verbs(piece: str) -> int:
 
 def verb_behind_a_comma(piece: str) -> bool:
     """Whether a piece comes back, behind a comma, to what somebody did: ", who left in May, took the money"."""
-    tokens = tokenize(piece)
+    tokens = tokens_of(piece)
     return any(
         before == "," and (tokens.low[i] in _FINITE or is_past_verb(tokens, i))
         for i, before in enumerate(tokens.low[1:-1], 2)

@@ -7,8 +7,15 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from reader.compare.details.tense import is_past_verb
-from reader.compare.details.tokens import tokenize
-from reader.compare.pieces import hangs, is_open, is_statement, takes_back, verb_behind_a_comma, verbs
+from reader.compare.pieces import (
+    hangs,
+    is_open,
+    is_statement,
+    takes_back,
+    tokens_of,
+    verb_behind_a_comma,
+    verbs,
+)
 from reader.compare.wordlists import word_set
 
 SHORTEST = 30
@@ -97,6 +104,9 @@ _CIRCUMSTANCE = re.compile(
     r"| ahead of| even as| during| as (?=(?:he|she|it|they|the|an?|[A-Z][\w’'-]+)\b)(?![^;\"“”]* as\b))"
     rf" [^;\"“”]{{12,}}{_TAIL}"
 )
+_CIRCUMSTANCES = tuple(
+    f" {word}" for word in word_set("after when because following amid while since ahead as during")
+)
 _HOW_LONG = re.compile(
     r"\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|shortly|soon|immediately|moments|an?|one|two|three|four"
     r"|five|six|seven|eight|nine|ten|\d+|several|few|some)\Z"
@@ -122,7 +132,7 @@ def second_clause(line: str) -> str | None:
     if (
         match is None
         or len(line) - match.end() < _LEAST_SECOND
-        or _FRAMES & set(tokenize(line[: match.start()]).low)
+        or _FRAMES & set(tokens_of(line[: match.start()]).low)
     ):
         return None
     rest = line[match.end() :]
@@ -147,16 +157,19 @@ def _inner(pattern: re.Pattern[str], glue: str = "") -> Callable[[str], str | No
 
 
 def _tail(
-    pattern: re.Pattern[str], fits: Callable[[str, str], bool], begins: re.Pattern[str] = _STOP
+    pattern: re.Pattern[str],
+    fits: Callable[[str, str], bool],
+    begins: re.Pattern[str] = _STOP,
+    hints: tuple[str, ...] = (",", ";"),
 ) -> Callable[[str], str | None]:
     """Return what takes the shortest end off a line that leaves a whole statement; ``fits`` is asked of both parts.
 
-    ``begins`` tells where the pattern may begin.
+    ``begins`` tells where the pattern may begin; a line without any of the ``hints`` has it nowhere.
     """
 
     def reduce(line: str) -> str | None:
         body, speaker = _parted(line)
-        if pattern.search(body, SHORTEST) is None:
+        if not any(hint in body for hint in hints):
             return None
         stop = line.rstrip("\"”'’").endswith(".")
         for start in reversed([match.start() for match in begins.finditer(body, SHORTEST)]):
@@ -164,9 +177,9 @@ def _tail(
             if match is None:
                 continue
             kept = _COMMA.sub("", body[:start].rstrip(" ,;:–—-"))
-            if len(kept) < SHORTEST or is_open(kept) or not fits(kept, match.group()):
+            if len(kept) < SHORTEST or is_open(kept) or hangs(kept) or not fits(kept, match.group()):
                 continue
-            if is_statement(kept) and not hangs(kept) and not takes_back(match.group()):
+            if is_statement(kept) and not takes_back(match.group()):
                 return kept + (speaker or ("" if kept.endswith(".") or not stop else "."))
         return None
 
@@ -196,8 +209,8 @@ def _opening(line: str) -> str | None:
     kept = line[match.end() :]
     if (
         len(kept) < SHORTEST
-        or _SCOPE & set(tokenize(kept).low)
-        or _SUPPOSED & set(tokenize(match.group()).low)
+        or _SCOPE & set(tokens_of(kept).low)
+        or _SUPPOSED & set(tokens_of(match.group()).low)
     ):
         return None
     return kept[:1].upper() + kept[1:]
@@ -227,7 +240,7 @@ def _a_clause(_kept: str, gone: str) -> bool:
 
 def _next_verb(kept: str, gone: str) -> bool:
     """Whether what is to go tells what the same subject did next."""
-    tokens, before = tokenize(gone), tokenize(kept.rpartition(",")[2])
+    tokens, before = tokens_of(gone), tokens_of(kept.rpartition(",")[2])
     if "," in kept and before.low[:1] and is_past_verb(before, 0):
         # The last of three: "came, saw and left".
         return False
@@ -239,7 +252,7 @@ def _next_verb(kept: str, gone: str) -> bool:
 
 def _no_narrower(kept: str, gone: str) -> bool:
     """Whether a statement is as true without the circumstance that is to go; what somebody says is his own whole."""
-    if _HOW_LONG.search(kept, kept.rfind(" ") + 1) or not _SCOPE_OR_SAID.isdisjoint(tokenize(kept).low):
+    if _HOW_LONG.search(kept, kept.rfind(" ") + 1) or not _SCOPE_OR_SAID.isdisjoint(tokens_of(kept).low):
         return False
     return is_statement(gone) or _NEEDS_A_VERB.match(gone) is None
 
@@ -254,8 +267,8 @@ _WAYS: tuple[Callable[[str], str | None], ...] = (
     _tail(_PARTICIPLE, _any),
     _tail(_AND, _a_clause),
     _tail(_AFTER_A_STOP, _a_clause),
-    _tail(_NEXT, _any, _GAP),
-    _tail(_AND_DID, _next_verb, _GAP),
+    _tail(_NEXT, _any, _GAP, (":", " –", " —", " -")),
+    _tail(_AND_DID, _next_verb, _GAP, (" and ",)),
     _opening,
-    _tail(_CIRCUMSTANCE, _no_narrower, _GAP),
+    _tail(_CIRCUMSTANCE, _no_narrower, _GAP, _CIRCUMSTANCES),
 )

@@ -39,6 +39,8 @@ def is_past_verb(tokens: Tokens, i: int) -> bool:
     """Whether the word at token ``i`` is, by its form, a verb in the simple past, or the "was" of one."""
     low = tokens.low
     word = low[i]
+    if not (word in _IRREGULAR or word.endswith("ed")):
+        return False
     if tokens.kinds[i] != "word" or (i and tokens.capital(i)):
         return False
     if word in {"was", "were"}:
@@ -50,4 +52,4 @@ def is_past_verb(tokens: Tokens, i: int) -> bool:
     if low[i + 1 : i + 2] == ["by"] and before not in {"was", "were"} and not _is_counted(tokens, i + 2):
         # "A trial in one court, followed by one in the other"; but "they voted by seven to two".
         return False
-    return word.endswith("ed") and len(word) > 3 and word not in _NO_VERBS and before not in _BEFORE_NONE
+    return len(word) > 3 and word not in _NO_VERBS and before not in _BEFORE_NONE
