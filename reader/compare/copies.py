@@ -13,7 +13,7 @@ from reader.compare.agencies import find_credits
 from reader.compare.citations import find_citations, medium_key
 from reader.compare.model import Copy, Ref, Run
 from reader.compare.reworded import Rewordings
-from reader.compare.shingles import WordRow, WordTable, shared_runs
+from reader.compare.shingles import WordRow, WordTable, number_runs, repeated_grams, shared_runs
 from reader.compare.steps import each, step
 
 COPIED_SENTENCE = 0.6
@@ -85,14 +85,11 @@ def find_copies(
     too that were taken with a few words changed. ``known`` is what was found for some of the articles before.
     """
     table = WordTable([article.text for article in articles], known.words if known else None)
-    story = _Story(
-        articles,
-        sentences,
-        table.rows,
-        Rewordings(table.rows, sentences, known.rewordings if known else None),
-    )
+    numbers = number_runs(table.rows)
+    rewordings = Rewordings(table.rows, repeated_grams(table.rows, numbers.grams), sentences)
+    story = _Story(articles, sentences, table.rows, rewordings)
     step("Looking for copied text")
-    runs = shared_runs(table.rows, [_asides(group) for group in sentences])
+    runs = shared_runs(table.rows, numbers.shingles, [_asides(group) for group in sentences])
     copied: dict[tuple[int, int], frozenset[int]] = {}
     copies: dict[tuple[int, int], Copy] = {}
     credit = tuple(find_credits(article, group) for article, group in zip(articles, sentences, strict=True))
@@ -110,7 +107,7 @@ def find_copies(
     outlets = tuple(medium_key(article.outlet or "") for article in articles)
     passed_on = find_citations(articles, sentences)
     close = frozenset(pair for n in listed if n.share >= CLOSE for pair in ((n.a, n.b), (n.b, n.a)))
-    return CopyIndex(tuple(listed), copied, story.rewordings, close, credit, passed_on, outlets, table)
+    return CopyIndex(tuple(listed), copied, rewordings, close, credit, passed_on, outlets, table)
 
 
 def _reports(sentence: Sentence) -> bool:

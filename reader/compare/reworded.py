@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from index.article import Kind, Sentence
 from reader.compare.model import Ref
-from reader.compare.shingles import WordRow
-
-GRAM = 4
-"""Words of the shortest run that counts."""
+from reader.compare.shingles import GRAM, WordRow
 
 PART = 0.5
 """Part of the shorter sentence's words outside quotations that such runs must cover."""
@@ -27,37 +24,33 @@ ALIKE = 0.75
 FEWEST = -(-LEAST // GRAM)
 """Runs in common without which so many words cannot be covered."""
 
-Gram = tuple[int, ...]
-
 
 @dataclass(frozen=True, slots=True)
 class _Words:
     """The words of a sentence outside quotations."""
 
     size: int
-    grams: dict[Gram, tuple[int, ...]]
-    """Each run of ``GRAM`` words, and where it begins."""
+    grams: dict[int, tuple[int, ...]]
+    """Each run of ``GRAM`` words that stands elsewhere too, by its number, and where it begins."""
 
 
 class Rewordings:
     """Answers whether one of two sentences was taken from the other; what it read of a sentence is kept.
 
-    ``known`` is what answered for an earlier comparison: what it read of the same articles is not read again.
+    ``grams`` are, per article and word, the number of the run there, see ``repeated_grams``.
     """
 
     def __init__(
         self,
         words: Sequence[WordRow],
+        grams: Sequence[Sequence[int]],
         sentences: Sequence[Sequence[Sentence]],
-        known: Rewordings | None = None,
     ) -> None:
         self._rows = words
+        self._grams = grams
         self._sentences = sentences
-        self._read: dict[WordRow, dict[tuple[int, int], _Words]] = {
-            row: known._read.get(row, {}) if known else {} for row in words
-        }
-        """Per article, what was read between two of its words."""
-        self._held: dict[int, dict[Gram, list[int]]] = {}
+        self._read: dict[Ref, _Words] = {}
+        self._held: dict[int, dict[int, list[int]]] = {}
         self._bags: dict[Ref, Counter[int]] = {}
 
     def taken(self, a: Ref, b: Ref) -> bool:
@@ -89,7 +82,7 @@ class Rewordings:
                 if common >= FEWEST and self.taken(ref, Ref(b, other)):
                     yield n, other
 
-    def _holding(self, article: int) -> dict[Gram, list[int]]:
+    def _holding(self, article: int) -> dict[int, list[int]]:
         """Return in which sentences of an article each gram stands."""
         found = self._held.get(article)
         if found is None:
@@ -100,10 +93,10 @@ class Rewordings:
         return found
 
     def _words(self, ref: Ref) -> _Words:
-        row, place = self._rows[ref.article], self._place(ref)
-        found = self._read[row].get(place)
+        found = self._read.get(ref)
         if found is None:
-            found = self._read[row][place] = _reading(row, *place)
+            row, grams = self._rows[ref.article], self._grams[ref.article]
+            found = self._read[ref] = _reading(row, grams, *self._place(ref))
         return found
 
     def _place(self, ref: Ref) -> tuple[int, int]:
@@ -123,17 +116,10 @@ class Rewordings:
         return self._rows[ref.article].ids[first:end]
 
 
-def _reading(row: WordRow, first: int, end: int) -> _Words:
-    ids = row.ids[first:end]
+def _reading(row: WordRow, grams: Sequence[int], first: int, end: int) -> _Words:
     quoted = row.quoted[first:end].tobytes()
-    every = list(zip(*[ids[k:] for k in range(GRAM)], strict=False))
-    places: Iterable[int] = range(len(every))
-    if 1 in quoted:
-        places = [i for i in places if 1 not in quoted[i : i + GRAM]]
-    grams: dict[Gram, tuple[int, ...]] = {every[i]: (i,) for i in places}
-    if len(grams) < len(every):
-        # Some run stands twice, or inside a quotation.
-        grams = dict.fromkeys(grams, ())
-        for i in places:
-            grams[every[i]] += (i,)
-    return _Words(len(ids) - sum(quoted), grams)
+    found: dict[int, tuple[int, ...]] = {}
+    for place, gram in enumerate(grams[first : max(end - GRAM + 1, first)]):
+        if gram >= 0 and 1 not in quoted[place : place + GRAM]:
+            found[gram] = (*found.get(gram, ()), place)
+    return _Words(end - first - quoted.count(1), found)

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,10 @@ from reader.compare.quoted import quoted_stretches
 from reader.compare.steps import each
 
 SHINGLE = 8
-"""Words that two articles must share in one run, outside quotations, for the run to count; a power of two."""
+"""Words that two articles must share in one run, outside quotations, for the run to count."""
+
+GRAM = 4
+"""Words of the shortest run that tells of a sentence taken with a few words changed; half a shingle."""
 
 COMMON_SHINGLE = 50
 """Places a run of words may stand in before it is boilerplate rather than a trace of copying."""
@@ -94,19 +98,47 @@ def _folded(word: str) -> str:
     return word.casefold().replace("’", "'").replace("‑", "-")
 
 
+class Numbered(NamedTuple):
+    """Runs of words of all articles one after another: per place a number, equal where the same words follow."""
+
+    grams: Longs
+    shingles: Longs
+
+
+def number_runs(words: Sequence[WordRow]) -> Numbered:
+    """Number the runs of ``GRAM`` words and of ``SHINGLE``, by doubling their length."""
+    ids = np.array(list(chain.from_iterable(row.ids for row in words)), np.int64)
+    grams = _doubled(_doubled(ids, 1), 2)
+    return Numbered(grams, _doubled(grams, GRAM))
+
+
+def _doubled(runs: Longs, length: int) -> Longs:
+    """Return the numbers of runs that are twice as long as numbered ones."""
+    found, _ = numbered(runs[:-length] * (int(runs.max(initial=0)) + 1) + runs[length:])
+    return found
+
+
+def repeated_grams(words: Sequence[WordRow], grams: Longs) -> list[list[int]]:
+    """Return, per article and word, the number of the run of ``GRAM`` words there, -1 where it stands nowhere else."""
+    seen = np.bincount(grams, minlength=1)
+    every = np.full(sum(len(row.ids) for row in words), -1)
+    every[: len(grams)] = np.where(seen[grams] > 1, grams, -1)
+    ends = list(accumulate((len(row.ids) for row in words), initial=0))
+    return [every[start:end].tolist() for start, end in pairwise(ends)]
+
+
 def shared_runs(
-    words: Sequence[WordRow], asides: Sequence[Sequence[tuple[int, int]]] = ()
+    words: Sequence[WordRow], shingle: Longs, asides: Sequence[Sequence[tuple[int, int]]] = ()
 ) -> dict[tuple[int, int], list[tuple[int, int, int]]]:
     """Return, per pair of articles, maximal shared runs as (first word in a, first word in b, words).
 
-    ``asides`` are, per article, stretches of its text that are no report and count as little as quotations do.
+    ``shingle`` are the numbers of their shingles. ``asides`` are, per article, stretches of its text that are no
+    report and count as little as quotations do.
     """
-    ids = np.array(list(chain.from_iterable(row.ids for row in words)), np.int64)
-    if len(ids) < 2 * SHINGLE:
+    if len(shingle) <= SHINGLE:
         return {}
     article = np.repeat(np.arange(len(words)), [len(row.ids) for row in words])
     first = np.cumsum([0, *(len(row.ids) for row in words)])
-    shingle = _number_shingles(ids)
     place = np.arange(len(shingle))
     place = place[article[place] == article[place + SHINGLE - 1]]
     place = place[np.bincount(shingle[place])[shingle[place]] > 1]
@@ -126,16 +158,6 @@ def shared_runs(
         a, b = int(article[s]), int(article[t])
         runs[a, b].append((s - int(first[a]), t - int(first[b])))
     return {(a, b): _extended(found, words[a].ids, words[b].ids) for (a, b), found in sorted(runs.items())}
-
-
-def _number_shingles(ids: Longs) -> Longs:
-    """Return per place a number that is equal where the next ``SHINGLE`` words are, by doubling their length."""
-    step = 1
-    while step < SHINGLE:
-        joined = ids[:-step] * (int(ids.max()) + 1) + ids[step:]
-        ids, _ = numbered(joined)
-        step *= 2
-    return ids
 
 
 def _equal(shingle: Longs) -> tuple[Longs, Longs]:
