@@ -19,21 +19,15 @@ _DOUBTFUL = words("may march mar jan april june august dec sep")
 
 def calendar_day(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | None:
     """Read "March 12", "12 March 2026", "Mar. 12, 2026", "March 2026", "mid May", "late 2011"."""
-    low, size = tokens.low, len(tokens)
+    low = tokens.low
     first, day = i, 0
     if tokens.kinds[i] == "number":
         if (days := _days(tokens, i, base)) is not None:
             return days
-        if low[i].isdigit() and 1 <= int(low[i]) <= 31 and len(low[i]) <= 2:
-            at = i + 1
-            if at < size and low[at] in {"st", "nd", "rd", "th"}:
-                at += 1
-            if at < size and low[at] == "of":
-                at += 1
-            if at < size and low[at] in MONTHS and tokens.capital(at) and not _day_follows(tokens, at):
-                day, i = int(low[i]), at
-        if not day:
+        month_at = _month_behind(tokens, i)
+        if month_at is None:
             return _iso(tokens, i) or day_abroad(tokens, i, base)
+        day, i = int(low[i]), month_at
     name = low[i].removesuffix("'s")
     if name not in MONTHS or not tokens.capital(i) or _is_name(tokens, i):
         return None
@@ -42,17 +36,8 @@ def calendar_day(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, 
         end += 1
     if not day and name == "july" and (fourth := _fourth_of_july(tokens, i)) is not None:
         day, (first, end) = 4, fourth
-    if (
-        not day
-        and end < size
-        and low[end].isdigit()
-        and len(low[end]) <= 2
-        and 1 <= int(low[end]) <= 31
-        and tokens.kinds[end] == "number"
-    ):
-        day, end = int(low[end]), end + 1
-        if end < size and low[end] in {"st", "nd", "rd", "th"} and tokens.glued(end):
-            end += 1
+    if not day:
+        day, end = _day_behind(tokens, end)
     if name in _DOUBTFUL and not day and not _stands_as_month(tokens, i, end):
         return None
     first, edge = edge_before(tokens, first)
@@ -73,6 +58,40 @@ def calendar_day(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, 
         monday = shifted(found.first, -found.first.weekday())
         return replace(found, grain="week", first=monday, last=shifted(monday, 6), vague=True), first - 2, end
     return _up_to(tokens, found, first, end)
+
+
+def _day_of_month(tokens: Tokens, i: int) -> int:
+    """Return the day of a month that token ``i`` may be; 0 for anything else."""
+    low = tokens.low[i] if i < len(tokens) and tokens.kinds[i] == "number" else ""
+    return int(low) if low.isdigit() and len(low) <= 2 and 1 <= int(low) <= 31 else 0
+
+
+_NTH = words("st nd rd th")
+
+
+def _month_behind(tokens: Tokens, i: int) -> int | None:
+    """Return where the month stands behind a day at token ``i``: "12 March", "12th of March"; None without one."""
+    low, size = tokens.low, len(tokens)
+    if not _day_of_month(tokens, i):
+        return None
+    at = i + 1
+    if at < size and low[at] in _NTH:
+        at += 1
+    if at < size and low[at] == "of":
+        at += 1
+    if at < size and low[at] in MONTHS and tokens.capital(at) and not _day_follows(tokens, at):
+        return at
+    return None
+
+
+def _day_behind(tokens: Tokens, end: int) -> tuple[int, int]:
+    """Read the day that stands at ``end``, behind its month, and the token after it; 0 for none."""
+    day = _day_of_month(tokens, end)
+    if not day:
+        return 0, end
+    end += 1
+    nth = end < len(tokens) and tokens.low[end] in _NTH and tokens.glued(end)
+    return day, end + nth
 
 
 def _is_name(tokens: Tokens, i: int) -> bool:

@@ -39,50 +39,66 @@ _INTENTS = words("plan plans intend intends hopes vows")
 def counts(tokens: Tokens, i: int) -> bool:
     """Whether a word that often speaks of what is to come does so here."""
     low = tokens.low
-    word, before = low[i], low[i - 1] if i else ""
-    following = low[i + 1 : i + 3]
+    word, before, following = low[i], low[i - 1] if i else "", low[i + 1 : i + 3]
+    if word in _FOLLOWED and _FOLLOWED[word].isdisjoint(following[:1]):
+        return False
+    if word in _SETTLED and list(low[max(0, i - 2) : i]) == ["had", "been"]:
+        return False
     if word == "next":
         # "The next day" goes on with a tale, whenever that was, as does "what happened next".
-        return not _OF_A_TALE.intersection(following[:1]) and following[:1] != ["on"]
+        return _OF_A_TALE.isdisjoint(following[:1]) and following[:1] != ["on"]
     if word == "will":
         # Else it is a given name.
         return not tokens.capital(i) or (i == 0 and not tokens.capital(1))
     if word in _MODAL:
-        if word == "may" and tokens.capital(i):
-            return False
-        if "have" in following or ("be" in following and tokens.low[i + 2 : i + 3] == ["reached"]):
-            return False
-        return word not in _UNSURE or not (_DENIALS.intersection(following) or before == "n't")
-    if word in {"chance", "chances", "odds", "risk"}:
-        return following[:1] == ["of"]
-    if word == "invited":
-        return before in {"has", "have"}
-    if word == "running":
-        return following[:1] in (["for"], ["to"])
-    if word == "set":
-        return following[:1] in (["for"], ["to"]) and list(low[max(0, i - 2) : i]) != ["had", "been"]
-    if word == "likely":
-        return following[:1] == ["to"]
-    if word == "coming":
-        return following[:1] in (["in"], ["on"])
-    if word == "up":
-        return following[:1] == ["for"] and before in _BE
+        return _may_be(tokens, i)
+    if word in _INTENTS:
+        return _intends(tokens, i)
     if word == "until":
         return not any(w in {"not", "never"} or w.endswith("n't") for w in low[max(0, i - 8) : i])
-    if word in _INTENTS:
-        # "Lawmakers criticised the plan Monday": only the verb looks ahead.
-        planned = word in {"plan", "plans"} and following[:1] in (["a"], ["an"], ["another"], ["no"])
-        return (
-            following[:1] == ["to"]
-            or word in {"vows", "hopes"}
-            or (planned and i > 0 and before not in _DETERMINERS)
-        )
     if word == "due":
-        stands = before in _BE or (before == "," and following[:1] != ["to"])
-        return stands and list(low[max(0, i - 2) : i]) != ["had", "been"]
-    if word in _PARTICIPLES:
-        return before not in _DETERMINERS and list(low[max(0, i - 2) : i]) != ["had", "been"]
-    return True
+        return before in _BE or (before == "," and following[:1] != ["to"])
+    if word in _PRECEDED:
+        return before in _PRECEDED[word]
+    return word not in _PARTICIPLES or before not in _DETERMINERS
+
+
+_FOLLOWED = {
+    **dict.fromkeys(words("chance chances odds risk"), words("of")),
+    **dict.fromkeys(words("running set"), words("for to")),
+    "likely": words("to"),
+    "coming": words("in on"),
+    "up": words("for"),
+}
+"""What some of them are followed by where they look ahead."""
+_PRECEDED = {"up": _BE, "invited": words("has have")}
+"""What some of them are preceded by."""
+_SETTLED = _PARTICIPLES | words("set due")
+"""Behind "had been" these tell of what was to come then."""
+
+
+def _may_be(tokens: Tokens, i: int) -> bool:
+    """Whether a modal verb looks ahead: not the month of May, nor "would have gone", nor "could not"."""
+    low = tokens.low
+    following = low[i + 1 : i + 3]
+    if (low[i] == "may" and tokens.capital(i)) or "have" in following:
+        return False
+    if "be" in following and low[i + 2 : i + 3] == ["reached"]:
+        return False
+    denied = not _DENIALS.isdisjoint(following) or low[max(0, i - 1) : i] == ["n't"]
+    return low[i] not in _UNSURE or not denied
+
+
+def _intends(tokens: Tokens, i: int) -> bool:
+    """Whether a word for an intent is the verb: "criticised the plan Monday" does not look ahead."""
+    low = tokens.low
+    following = low[i + 1 : i + 2]
+    planned = low[i] in {"plan", "plans"} and following in (["a"], ["an"], ["another"], ["no"])
+    return (
+        following == ["to"]
+        or low[i] in {"vows", "hopes"}
+        or (planned and i > 0 and low[i - 1] not in _DETERMINERS)
+    )
 
 
 def is_fixed(tokens: Tokens, i: int, near: int) -> bool:
@@ -92,8 +108,8 @@ def is_fixed(tokens: Tokens, i: int, near: int) -> bool:
     if near > _CLOSE:
         return False
     if low[i] in _APPOINTED:
-        counted = i > 0 and (before in _COUNTED or tokens.kinds[i - 1] == "number")
-        return i > 0 and not (low[i] in _ALSO_NOUNS and (counted or before == "that")) and not counted
+        counted = before in _COUNTED or tokens.kinds[i - 1] == "number"
+        return i > 0 and not counted and not (low[i] in _ALSO_NOUNS and before == "that")
     if low[i] in _PRESENT:
         told = before in _PLURAL or (before.endswith("s") and not _WHEN.isdisjoint(low[max(0, i - 5) : i]))
         return told and tokens.kinds[i - 1] == "word"

@@ -38,12 +38,12 @@ _WEEKS = {"last": -7, "this": 0, "next": 7}
 
 def weekday(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | None:
     """Read the weekday at token ``i`` with the part of the day and the date that stand by it."""
-    low, size = tokens.low, len(tokens)
+    low = tokens.low
     name = low[i].removesuffix("'s")
     if name not in WEEKDAYS or not tokens.capital(i) or _is_name(tokens, i):
         return None
     weekday = WEEKDAYS[name]
-    if len(name) <= 4 and not (i + 1 < size and (low[i + 1] == "." or tokens.kinds[i + 1] == "number")):
+    if len(name) <= 4 and low[i + 1 : i + 2] != ["."] and not _is_number(tokens, i + 1):
         return None
     part, end = part_behind(tokens, i + 1)
     first, edge = edge_before(tokens, i)
@@ -53,14 +53,9 @@ def weekday(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] 
         part = "evening"
     if edge in {"earlier", "later"}:
         first = i
-    at = end + 1 if end < size and low[end] in {",", "("} else end
-    if at < size and (
-        low[at] in MONTHS or (tokens.kinds[at] == "number" and low[at + 1 : at + 2] in _MONTHS)
-    ):
-        day = calendar_day(tokens, at, base)
-        if day is not None and day[0].grain == "day":
-            close = day[2] + 1 if low[day[2] : day[2] + 1] == [")"] else day[2]
-            return replace(_in_its_year(day[0], weekday), weekday=weekday, part=part), first, close
+    if (dated := _date_behind(tokens, end, base)) is not None:
+        day, close = dated
+        return replace(_in_its_year(day, weekday), weekday=weekday, part=part), first, close
     grain = "part" if part else "day"
     if low[i + 1 : i + 2] and low[i + 1] in _PARTS_OF_ANY:
         return When("part"), first, i + 2
@@ -74,18 +69,35 @@ def weekday(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] 
     back = (base.weekday() - weekday) % 7
     moment = shifted(base, -back)
     told = direction(tokens, first, end) if back else BACK
-    ahead = told == AHEAD or (told == PLANNED and back > 1) or (told == UNSURE and back == _TOMORROW)
-    if (
-        back >= _TOMORROW - 1
-        and base.weekday() >= _SATURDAY
-        and "holiday" in low[max(0, first - 3) : end + 4]
-    ):
-        # "A busy weekend, with a public holiday on Monday".
-        ahead = True
+    # "A busy weekend, with a public holiday on Monday".
+    weekend = back >= _TOMORROW - 1 and base.weekday() >= _SATURDAY
+    ahead = (
+        told == AHEAD
+        or (told == PLANNED and back > 1)
+        or (told == UNSURE and back == _TOMORROW)
+        or (weekend and "holiday" in low[max(0, first - 3) : end + 4])
+    )
     if ahead:
         moment = shifted(moment, 7)
     doubtful = not ahead and (told == UNSURE or back == _TOMORROW)
     return When(grain, moment, moment, weekday, part, or_next=doubtful), first, end
+
+
+def _date_behind(tokens: Tokens, end: int, base: date | None) -> tuple[When, int] | None:
+    """Read the date that stands by a weekday, "(Mar 12)", and the token after it; None without one."""
+    low = tokens.low
+    at = end + 1 if low[end : end + 1] in ([","], ["("]) else end
+    month = at < len(tokens) and low[at] in MONTHS
+    if not month and not (_is_number(tokens, at) and low[at + 1 : at + 2] in _MONTHS):
+        return None
+    read = calendar_day(tokens, at, base)
+    if read is None or read[0].grain != "day":
+        return None
+    return read[0], read[2] + 1 if low[read[2] : read[2] + 1] == [")"] else read[2]
+
+
+def _is_number(tokens: Tokens, i: int) -> bool:
+    return i < len(tokens) and tokens.kinds[i] == "number"
 
 
 _SATURDAY = 5
