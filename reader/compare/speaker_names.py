@@ -91,7 +91,7 @@ def bearers(name: str, texts: Sequence[str]) -> list[Key | None]:
 
 
 def _first_bearer(name: str, text: str, matches: Sequence[re.Match[str]]) -> Key | None:
-    full = [match for match in matches if _is_given(match["given"])]
+    full = [match for match in matches if is_given(match["given"])]
     if not full:
         return None
     first = full[0]
@@ -104,7 +104,8 @@ def _first_bearer(name: str, text: str, matches: Sequence[re.Match[str]]) -> Key
     return (stem(first["given"].lower()), stem(name.lower()), *junior)
 
 
-def _is_given(word: str) -> bool:
+def is_given(word: str) -> bool:
+    """Whether a word with a capital may be a person's given name: no title, no day, no first word of a sentence."""
     low = word.lower()
     plain = not source_class(low) and low not in _NO_GIVEN and not low.endswith(("'s", "’s"))
     if low.endswith("ing") and len(low) > 4 and low not in _GIVEN_ING:

@@ -184,7 +184,7 @@ _PARTS = words(
     "one two three four five six some many most several few all none both dozens hundreds thousands scores"
 )
 """Words that count those behind "of", who are the speakers: "one of the divers"."""
-_EMPTY = words("needless suffice something nothing anything everything amendment")
+_EMPTY = words("needless suffice something nothing anything everything amendment less more fewer")
 
 
 def _speaker_before(tokens: Tokens, i: int, taken: frozenset[int]) -> tuple[int, int] | None:
