@@ -32,6 +32,7 @@ def is_age(tokens: Tokens, i: int, end: int, value: float) -> bool:
     closes = end < len(tokens) and tokens.low[end] in {",", ".", ")", "–", "—"}
     if (
         before[-1] in {"aged", "age", "ages"}
+        or before in (["aged", "between"], ["aged", "from"], ["ages", "between"])
         or before == ["age", "of"]
         or (before[-1] == "of" and before[0] in _AGED)
     ):

@@ -70,6 +70,8 @@ def second_number(tokens: Tokens, i: int, end: int, taken: frozenset[int]) -> Se
         return None
     first = plain_number(tokens, i)
     value = first[0] if first else 0.0
+    if low[end] == "to" and _by_how_much(tokens, i, value, other):
+        return None
     if low[end] == "or":
         return Second(False, *other) if value < other[0] <= value * _WIDE else None
     if low[end] in {"-", "–"} and low[at][0] == "0" and len(low[at]) > 1:
@@ -99,6 +101,20 @@ def _a_change(tokens: Tokens, i: int) -> bool:
     low = tokens.low
     at = (mark_before(tokens, i) or ("", i))[1]
     return low[at - 1 : at] == ["from"] and not _CHANGES.isdisjoint(low[max(0, at - 6) : at - 1])
+
+
+def _by_how_much(tokens: Tokens, i: int, value: float, other: tuple[float, int]) -> bool:
+    """Whether what begins at ``i`` is by how much something changed, and what follows its level: "rose 12 to 231"."""
+    low = tokens.low
+    at = (mark_before(tokens, i) or ("", i))[1]
+    at -= low[at - 1 : at] == ["by"]
+    if at < 1 or low[at - 1] not in _CHANGES or low[other[1] : other[1] + 1] in (["%"], ["percent"], ["per"]):
+        return False
+    return not value <= other[0] / _scale_of(tokens, other[1]) < value * _LEVEL
+
+
+_LEVEL = 4.0
+"""How many times a change its level is at least; what is nearer are the ends of a range: "rose by 10 to 15 metres"."""
 
 
 def _a_score(tokens: Tokens, i: int, end: int, at: int, other: tuple[float, int]) -> bool:

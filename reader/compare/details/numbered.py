@@ -13,7 +13,7 @@ _LABELS = words(
     section sections sec article articles chapter paragraph para clause appendix annex footnote verse psalm rule
     resolution proposition prop route highway interstate freeway motorway autobahn expressway turnpike flight
     room suite gate platform pier berth channel page pages boeing airbus embraer bombardier tupolev antonov ilyushin
-    cessna saab fokker soyuz apollo windows iphone galaxy formula ext extension isbn
+    cessna saab fokker soyuz apollo windows iphone galaxy formula ext extension isbn ftse nikkei cac fortune
     """
 )
 """Words behind which a number is a name, however they are written."""
@@ -82,6 +82,9 @@ def _a_name(tokens: Tokens, i: int) -> bool:
         return at < i - 1 or (label != "no" and tokens.kinds[i] == "number")
     if at < i - 1 and tokens.kinds[at] != "initials":
         return False
+    if label == "p" and low[at - 1 : at] == ["&"]:
+        # "S&P 500".
+        return True
     if label == "of" and low[at - 1 : at] == ["group"]:
         return tokens.capitals[at - 1] and at > 1
     return label in _LABELS or (

@@ -129,6 +129,8 @@ def _with_unit(tokens: Tokens, i: int, value: float, end: int, taken: frozenset[
         unit, end = "%", end + 1
     elif low[end : end + 2] == ["per", "cent"]:
         unit, end = "%", end + 2
+    elif not unit and low[end : end + 1] == ["p"] and tokens.glued(end) and low[end + 1 : end + 2] != ["."]:
+        return Quantity(value / 100, high / 100, "£", value / 100), end + 1
     elif not unit and (money := word_behind(tokens, end, high)):
         unit, end = money
     elif (age := age_behind(tokens, end)) is not None:
@@ -254,11 +256,15 @@ _BEHIND = (
     (("-", "plus"), "at least"),
     (("plus",), "at least"),
 )
+_ADDS = frozenset({"plus", "+"})
+"""What adds one sum to the next, where one follows: "50 million plus 10 million in add-ons"."""
 
 
 def _modifier_behind(tokens: Tokens, end: int) -> tuple[str, int] | None:
     """Return the modifier that stands behind a number, at token ``end``, and the token after it."""
     if end >= len(tokens) or tokens.low[end] not in _BEHIND_BEGINS:
+        return None
+    if tokens.low[end] in _ADDS and "number" in tokens.kinds[end + 1 : end + 3]:
         return None
     if tokens.low[end] == "+":
         return ("at least", end + 1) if tokens.glued(end) else None

@@ -133,8 +133,11 @@ _LONG = words(
     """
     high long wide deep tall away from above below off across apart offshore north south east west radius
     sprint race hurdles final freestyle butterfly backstroke breaststroke medley relay dash
+    pool wall walls cliff tower chimney mast crane drop stretch wave waves fence tunnel trench crater exclusion
     """
 )
+_TO = words("his her its their the")
+_RACES = frozenset({50.0, 60.0, 100.0, 200.0, 400.0, 800.0, 1500.0, 3000.0, 5000.0, 10000.0})
 
 
 def _metres(tokens: Tokens, i: int, end: int) -> bool:
@@ -144,6 +147,13 @@ def _metres(tokens: Tokens, i: int, end: int) -> bool:
     behind = tokens.low[end + 1 : end + 3]
     if behind and behind[0] in {"2", "3"}:
         return tokens.glued(end + 1)
+    if behind[:1] == ["to"]:
+        # "Fell 30m to his death".
+        return not _TO.isdisjoint(behind[1:])
+    # "Ran the 100m in ten seconds"; "the 100m people" has a noun behind it.
+    alone = not behind or behind[0] in STOP_WORDS or not behind[0].isalnum()
+    if alone and i and tokens.low[i - 1] == "the" and digits_value(tokens, i) in _RACES:
+        return True
     return not _LONG.isdisjoint(behind[1:] if behind[:1] == ["-"] else behind[:1])
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reader.compare.details.model import Quantity
 from reader.compare.details.number_words import FRACTIONS, PERCENT
 from reader.compare.details.tokens import Tokens
@@ -36,11 +38,14 @@ def share_in_words(tokens: Tokens, i: int) -> tuple[Quantity, int] | None:
     if word == "half":
         return _half(tokens, i)
     if word in UNITS and name in FRACTIONS and name.endswith("s") and name != "seconds":
-        return _share(UNITS[word] * FRACTIONS[name]), at + 1
+        parts = UNITS[word] * FRACTIONS[name]
+        return (_small(parts), at + 4) if _of_a_point(low, at + 1) else (_share(parts), at + 1)
     if word not in {"a", "one"} or name not in _SINGLE or following == "dozen":
         return None
     if (word == "a" and hyphen) or following == "-" or low[at + 1 : at + 3] == _JULY:
         return None
+    if _of_a_point(low, at + 1):
+        return _small(FRACTIONS[name]), at + 4
     if following in PERCENT or following == "point":
         return _small(FRACTIONS[name]), at + 2 if following in PERCENT else at + 1
     if word == "one" and (hyphen or following == "of"):
@@ -55,6 +60,14 @@ def share_in_words(tokens: Tokens, i: int) -> tuple[Quantity, int] | None:
         # "Fell by a third since May".
         return _share(FRACTIONS[name]), at + 1
     return None
+
+
+def _of_a_point(low: Sequence[str], at: int) -> bool:
+    """Whether "of a percentage point" or "of a percent" stands at a token."""
+    return low[at : at + 2] == ["of", "a"] and low[at + 2 : at + 3] != [] and low[at + 2] in _POINTS
+
+
+_POINTS = PERCENT | {"point", "percentage"}
 
 
 def _half(tokens: Tokens, i: int) -> tuple[Quantity, int] | None:

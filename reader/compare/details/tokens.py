@@ -22,7 +22,9 @@ def _patterns(letter: str, digit: str) -> dict[str, str]:
         rf"|{digit}{{1,2}}/{digit}{{1,2}}(?![\d/])",
         # "3:00am" is one as well.
         "clock": rf"{digit}{{1,2}}:{digit}{digit}(?=(?i:[ap]m)?\b)",
-        "number": rf"{digit}{{1,3}}(?:,{digit}{{3}})+(?:\.{digit}+)?|{digit}+(?:\.{digit}+)?",
+        # "2,50,000" is how India groups digits.
+        "number": rf"{digit}{{1,3}}(?:,{digit}{{3}})+(?:\.{digit}+)?"
+        rf"|{digit}{{1,2}}(?:,{digit}{digit})+,{digit}{{3}}(?!,?{digit})(?:\.{digit}+)?|{digit}+(?:\.{digit}+)?",
         "initials": rf"(?:{letter}\.){{2,}}",
         "other_word": rf"{letter}+(?:'{letter}+)?",
         "mark": r"[^\w\s]",

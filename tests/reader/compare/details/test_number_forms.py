@@ -185,6 +185,7 @@ def test_loose_amounts(text: str, said: str, low: float, high: float, unit: str)
         "The 27th Congressional District voted.",
         "She lives on Fifth Avenue near 83rd Street.",
         "Call 555-0134 for help.",
+        "The S&P 500 and the FTSE 100 fell, as did the Nikkei 225.",
         "1. Wash your hands.",
         "The office is in Orran, NY 10013.",
         "The war before World War 2 was worse.",
@@ -246,3 +247,44 @@ def test_what_stands_behind_all_but_counts_the_rest() -> None:
 )
 def test_the_half_of_a_place_or_a_match_is_no_share(text: str) -> None:
     assert not [n for n in numbers(text) if isinstance(n.value, Quantity) and n.value.unit == "%"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # By how much, and to what.
+        ("Claims rose by 17,000 to 231,000.", [("17,000", ""), ("231,000", "")]),
+        ("The share fell $2 to $12.", [("$2", "$"), ("$12", "$")]),
+        ("The index rose 2.5 to 96.1.", [("2.5", ""), ("96.1", "")]),
+        # Ranges.
+        ("Sales rose by 10 to 15 million.", [("10 to 15 million", "")]),
+        ("Fees rose by 1 to 5 percent.", [("1 to 5 percent", "%")]),
+        # A sum and another one on top.
+        ("It paid £50 million plus £10 million.", [("£50 million", "£"), ("£10 million", "£")]),
+        # Pence, and metres that are no millions.
+        ("Petrol rose 3p to 147.2p a litre.", [("3p", "£"), ("147.2p", "£")]),
+        ("He fell 30m to his death.", [("30m", "length")]),
+        ("Income fell 30m to £2bn.", [("30m", ""), ("£2bn", "£")]),
+        ("She ran the 100m in 10.72 seconds.", [("100m", "length"), ("10.72 seconds", "duration")]),
+        ("A 50m pool is planned.", [("50m", "length")]),
+        # As India writes them.
+        ("They paid Rs 2,50,000 to 1,20,000 families.", [("Rs 2,50,000", "₹"), ("1,20,000", "")]),
+        ("They were aged between 17 and 63.", [("17 and 63", "age")]),
+    ],
+)
+def test_numbers_beside_each_other(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(n.text, n.value.unit) for n in numbers(text) if isinstance(n.value, Quantity)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("Rates fell by a quarter of a percentage point.", 0.25),
+        ("Rates fell by three quarters of a point.", 0.75),
+        ("Rates fell by a quarter point.", 0.25),
+    ],
+)
+def test_part_of_a_point_is_no_share(text: str, share: float) -> None:
+    (value,) = [n.value for n in numbers(text)]
+    assert isinstance(value, Quantity)
+    assert (value.low, value.unit) == (pytest.approx(share), "%")
