@@ -21,7 +21,9 @@ def article_sign(article: int, shown: Sequence[int], glyphs: Glyphs) -> str:
 
 def legend_line(shown: int, articles: int, glyphs: Glyphs) -> Line:
     """Say what the signs mean; where one article of several is shown, from which width on there are more."""
-    if shown != 1 or articles == 1:
+    if articles == 1:
+        return Line()
+    if shown != 1:
         return labels.legend(glyphs)
     said = f"One article at a time; side by side from {SINGLE_BELOW} columns"
     return LineBuilder().add(said, "dim").line()

@@ -10,6 +10,7 @@ from reader.compare.refs import Ref
 from reader.tui.render.glyphs import MEANINGS, Glyphs, Mark
 from reader.tui.render.lines import Line, LineBuilder, Style
 from reader.tui.render.naming import untitled
+from reader.tui.render.rows import counted
 from reader.tui.render.safe import display
 from reader.tui.render.scene import Scene
 from reader.tui.render.wrap import cells_before, folded, shorten
@@ -67,11 +68,13 @@ LEGEND_CELLS = 72
 def counts_line(scene: Scene, article: int, width: int, glyphs: Glyphs) -> Line:
     """Return the counts of one article: ``= 12  ≈ 3  ≠ 4  · 5``, with the meanings where there is room."""
     line = LineBuilder()
-    if scene.comparison is None:
-        return line.add(f"{len(scene.sentences[article])} sentences", "dim").line()
-    for n, (mark, meaning) in enumerate(MEANINGS.items()):
-        words = f" {meaning}" if width >= LEGEND_CELLS else ""
-        line.add("  " if n else "").add(f"{glyphs.of(mark)} {scene.counts[article][mark]}{words}", mark.value)
+    if scene.comparison is None or scene.alone:
+        line.add(counted(len(scene.sentences[article]), "sentence"), "dim")
+    else:
+        for n, (mark, meaning) in enumerate(MEANINGS.items()):
+            words = f" {meaning}" if width >= LEGEND_CELLS else ""
+            line.add("  " if n else "")
+            line.add(f"{glyphs.of(mark)} {scene.counts[article][mark]}{words}", mark.value)
     noted = len(scene.notes.get(article, ()))
     if noted:
         line.add("  ").add(f"{glyphs.note} {noted}", "noted-sign")

@@ -106,6 +106,8 @@ def remark_lines(scene: Scene, ref: Ref, glyphs: Glyphs) -> list[Line]:
 def _lonely(scene: Scene, ref: Ref) -> Line:
     """Say why there is no pair."""
     mark = scene.marks[ref.article][ref.sentence]
+    if scene.alone:
+        return LineBuilder().add(scene.pending, "dim").line()
     if scene.comparison is None:
         return LineBuilder().add(f"{scene.pending} The text can be read meanwhile.", "dim").line()
     if mark is Mark.PLAIN:

@@ -17,7 +17,7 @@ NAMES = 200
 def peek_lines(scene: Scene, ref: Ref, glyphs: Glyphs) -> list[Line]:
     """Return, per other article in order: outlet, date, its sentences with differing values lit, and why."""
     mark = scene.marks[ref.article][ref.sentence]
-    if scene.comparison is None:
+    if scene.comparison is None or scene.alone:
         return [LineBuilder().add(scene.pending, "dim").line()]
     if mark is Mark.PLAIN:
         kind = scene.sentences[ref.article][ref.sentence].kind.value

@@ -24,6 +24,7 @@ LONG = 200_000
 NAME = 28
 """Characters of an article's name at most."""
 COMPARED = frozenset({Kind.SENTENCE, Kind.HEADING})
+ALONE = "There is no other article here to compare it with."
 
 
 class Remark(NamedTuple):
@@ -61,8 +62,15 @@ class Scene:
     """The key that compares the articles after all, where the reader stopped that before there was a comparison."""
 
     @property
+    def alone(self) -> bool:
+        """Whether there is one article only, of which nothing can be shared, contradicted or its own."""
+        return len(self.articles) < 2
+
+    @property
     def pending(self) -> str:
-        """Why there is no comparison yet."""
+        """Why nothing is known of what others say, or not yet."""
+        if self.alone:
+            return ALONE
         if self.stopped:
             return f"The articles are not compared; {self.stopped} compares them."
         return "The articles are being compared."
@@ -99,7 +107,7 @@ class Scene:
     @cached_property
     def marks(self) -> tuple[tuple[Mark, ...], ...]:
         """Per article, the mark of every sentence."""
-        if self.comparison is None:
+        if self.comparison is None or self.alone:
             return tuple((Mark.PLAIN,) * len(group) for group in self.sentences)
         return tuple(
             tuple(self._mark(Ref(i, j), s) for j, s in enumerate(group))

@@ -14,6 +14,8 @@ LEAST, MOST = 0.1, 0.95
 def story_told(scene: Scene, divergent: str) -> tuple[str, str]:
     """Return what a compared story holds, and the same for a narrow terminal."""
     assert scene.comparison is not None
+    if scene.alone:
+        return counted(1, "article"), ""
     points, threshold = len(scene.points), scene.comparison.overrides.threshold
     claims = counted(len(scene.comparison.claims), "claim")
     told = f"{counted(len(scene.articles), 'article')}, {claims}, {counted(points, 'contested point')}"

@@ -190,8 +190,10 @@ class CompareScreen(AnnotatingScreen):
 
     def action_threshold(self, by: int) -> None:
         """Show fewer and surer links, or more."""
-        comparison = self.reading.scene.comparison
-        if comparison is None:
+        scene = self.reading.scene
+        comparison = scene.comparison
+        if comparison is None or scene.alone:
+            self.notify(scene.pending, markup=False, timeout=2)
             return
         from reader.compare.align import THRESHOLD
         from reader.tui.render.told import next_threshold, threshold_told

@@ -27,6 +27,7 @@ class ConflictsView(EntriesView):
         key("f", "kind", "Next kind only", show=True),
     ]
     EMPTY = "These articles contradict each other nowhere that was found."
+    BETWEEN = True
 
     class Reviewed(Message):
         """A point was reviewed, or is to be reviewed again."""

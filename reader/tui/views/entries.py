@@ -35,6 +35,8 @@ class EntriesView(StoryView):
         key("K", "panel_scroll(-1)", "Panel up"),
     ]
     EMPTY = "Nothing to show."
+    BETWEEN = False
+    """Whether it lists what articles have with each other."""
 
     def __init__(self, reading: Reading, *, id: str) -> None:
         super().__init__(reading, id=id)
@@ -106,7 +108,7 @@ class EntriesView(StoryView):
     def show_entries(self) -> None:
         """Show the entries as they are now."""
         scene = self.reading.scene
-        compared = scene.comparison is not None
+        compared = scene.comparison is not None and not (self.BETWEEN and scene.alone)
         empty = self.nothing() if compared else scene.pending
         lines = lines_of(self.entries) or [LineBuilder().add(f" {empty}", "dim").line()]
         self.list.show(lines, keep=True)

@@ -37,6 +37,7 @@ class MatrixView(EntriesView):
         key("f", "filter", "Filter", show=True),
     ]
     EMPTY = "No fact is reported by two of these articles."
+    BETWEEN = True
 
     def __init__(self, reading: Reading, *, id: str = "matrix") -> None:
         super().__init__(reading, id=id)

@@ -93,7 +93,7 @@ class SentenceView(StoryView):
 
     def action_marked(self, which: str, by: int) -> None:
         """Go to the next sentence of a status."""
-        if self.reading.scene.comparison is None:
+        if self.reading.scene.comparison is None or self.reading.scene.alone:
             self.notify(self.reading.scene.pending, markup=False, timeout=2)
             return
         ref = moves.next_marked(self.reading.scene, self.reading.cursor, MARKS[which], by)
@@ -111,7 +111,8 @@ class SentenceView(StoryView):
     def _say_alone(self) -> None:
         """Say why there is no partner."""
         scene = self.reading.scene
-        said = scene.pending if scene.comparison is None else "No other article reports this sentence."
+        known = scene.comparison is not None and not scene.alone
+        said = "No other article reports this sentence." if known else scene.pending
         self.notify(said, markup=False, timeout=2)
 
     def action_partner(self, by: int) -> None:

@@ -140,6 +140,29 @@ async def test_what_is_said_names_the_reader_s_own_keys() -> None:
         assert "v shows them again" in text_of(app)
 
 
+async def test_a_single_article_is_compared_with_nothing() -> None:
+    texts = ["A ferry ran aground off Orran on Monday.", "Nobody was hurt."]
+    app = DeskApp(compared([article("Orran Post", texts)], [texts], []))
+    alone = "There is no other article here to compare it with."
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await ready(pilot)
+        assert "1 article " in text_of(app)
+        assert "2 sentences" in text_of(app)
+        for view in "1234":
+            await pilot.press(view)
+            await pilot.pause(0.02)
+            shown = text_of(app).rpartition("\n")[0]
+            assert "There is no other article" in shown
+            for untrue in ("only here", "0 other", "shared", "0 claims", "reviewed "):
+                assert untrue not in shown
+        await pilot.press("1")
+        for key in ("right_square_bracket", "enter", "p", "less_than_sign"):
+            await pilot.press(key)
+            await pilot.pause()
+            assert alone in toasts(app)
+            app.clear_notifications()
+
+
 async def test_a_line_that_is_typed_in_offers_no_key_that_would_be_typed(tmp_path: Path) -> None:
     fill(tmp_path)
     async with running(tmp_path, size=(80, 24)) as (app, pilot):
