@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from index.article import Origin
 from index.ingest.build import build
 from index.ingest.decode import decode
-from index.ingest.text import unwrapped
 from index.ingest.values import Defaults, Failure, Fields
+from index.ingest.wrapped import unwrapped
 from index.patterns import lazy
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from index.article import Origin
@@ -15,6 +15,7 @@ from index.ingest.heads import take_headline
 from index.ingest.pdf_columns import page_text
 from index.ingest.pdf_right_to_left import is_right_to_left, right_words
 from index.ingest.values import Defaults, Failure, Fields
+from index.ingest.wrapped import known_words, mended
 from index.patterns import lazy
 
 if TYPE_CHECKING:
@@ -109,14 +110,14 @@ def join_pages(pages: Sequence[str], title: str = "") -> str:
     At the top, the title and lines that only say who wrote and when stay lines.
     """
     rows = [[row.strip() for row in page.split("\n")] for page in pages]
-    running = _running(rows)
+    running, words = _running(rows), known_words("\n".join(pages))
     paragraphs: list[str] = []
     for row in _take_head(rows[0], title) if rows else ():
         paragraphs += [row, ""]
     for page in rows:
         kept = [row for row in page if row not in running and not re.fullmatch(r"[-–\s]*\d{1,4}[-–\s]*", row)]
         for row in kept:
-            _append(paragraphs, row, kept)
+            _append(paragraphs, row, kept, words)
         if paragraphs and paragraphs[-1] and not _continues(paragraphs[-1]):
             paragraphs.append("")
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
@@ -153,8 +154,8 @@ def _running(pages: Sequence[Sequence[str]]) -> set[str]:
     return {row for edge in edges for row in edge if re.sub(r"\d+", "#", row) in often}
 
 
-def _append(paragraphs: list[str], row: str, page: Sequence[str]) -> None:
-    """Add a row to the last paragraph or begin a new one."""
+def _append(paragraphs: list[str], row: str, page: Sequence[str], words: Collection[str]) -> None:
+    """Add a row to the last paragraph or begin a new one; ``words`` are those of all pages."""
     if not row:
         paragraphs.append("")
         return
@@ -164,8 +165,8 @@ def _append(paragraphs: list[str], row: str, page: Sequence[str]) -> None:
     last = paragraphs[-1]
     width = max((len(other) for other in page), default=0)
     ended = last[-1] in '.!?:”"' and len(last.rsplit("\n", 1)[-1]) < 0.8 * width
-    if re.search(r"[^\W\d_]-\Z|\u00ad\Z|\x02\Z", last) and row[0].islower():
-        paragraphs[-1] = last.rstrip("-\u00ad\x02") + row
+    if (mend := mended(last, row, words)) is not None:
+        paragraphs[-1] = mend
     elif ended or (
         last[-1] in '.!?”"' and len(row) < 0.5 * width and row[0].isupper() and row[-1] not in ".!?,"
     ):

@@ -11,9 +11,9 @@ from index.ingest.build import build
 from index.ingest.decode import decode
 from index.ingest.filenames import name_fields
 from index.ingest.frontmatter import take_front_matter
-from index.ingest.headers import header
 from index.ingest.heads import part
 from index.ingest.values import Defaults, Failure, Fields
+from index.ingest.wrapped import unwrapped
 from index.patterns import lazy
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ _DATABASE = lazy(
     r"^[ \t]*(?:\d+ of \d+ DOCUMENTS|End of Document|HD(?:[ \t].+)?|_{20,})[ \t]*$", re.MULTILINE
 )
 """A line that only exports of press databases have."""
-WRAPPED = (45, 110)
-"""Characters that a line of a text broken at a fixed width has, at least and at most."""
 
 
 def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Failure]:
@@ -78,28 +76,3 @@ def from_text(text: str, source: str, defaults: Defaults, known: Fields | None =
 def lines(text: str) -> str:
     """Return a text with ``\\n`` line ends."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def unwrapped(text: str) -> str:
-    """Return a text that was broken into lines at a fixed width with its paragraphs whole; any other text as it is.
-
-    Broken text shows in paragraphs (parted by empty lines) of several lines that are about equally long and mostly end
-    in the middle of a sentence.
-    """
-    blocks = re.split(r"\n[ \t]*\n", text)
-    inner = [line for block in blocks for line in block.split("\n")[:-1]]
-    long = [line for line in inner if WRAPPED[0] <= len(line.rstrip()) <= WRAPPED[1]]
-    if len(inner) < 3 or len(long) < 0.8 * len(inner):
-        return text
-    ended = sum(line.rstrip().endswith((".", "!", "?", ":", '"', "”")) for line in long)
-    if ended > 0.4 * len(long):
-        return text
-    return "\n\n".join(_joined(block) for block in blocks)
-
-
-def _joined(block: str) -> str:
-    """Return a paragraph's lines joined; header lines and lists stay lines."""
-    rows = block.split("\n")
-    if any(header(row) or re.match(r"\s*(?:[-*•]|\d+[.)])\s", row) for row in rows):
-        return block
-    return " ".join(row.strip() for row in rows)

@@ -20,7 +20,7 @@ from index.ingest.detect import detect
 from index.ingest.heads import part
 from index.ingest.html import plain
 from index.ingest.language import detect_language
-from index.ingest.text import unwrapped
+from index.ingest.wrapped import unwrapped
 
 SHARED = Path(__file__).resolve().parents[4] / "shared/articles"
 PROSE = "The bridge at Skarn was closed on Monday, the roads office said."
