@@ -9,6 +9,7 @@ from itertools import combinations
 from types import MappingProxyType
 
 from index.article import Article, Sentence
+from reader.compare.antecedents import with_name
 from reader.compare.copies import CopyIndex
 from reader.compare.disjoint import Sets
 from reader.compare.disputed_points import read_points
@@ -54,6 +55,7 @@ def build_claims(
     claims = [_claim(row, outlets, copies, around) for row in each("Gathering claims", rows)]
     weak = of_weak_links((ref for claim in claims for ref in (*claim.members, *claim.near)), scores)
     claims += [_claim(row, outlets, copies, around) for row in label_more(rows, weak, sentences, scores)]
+    claims = [_named(claim, articles, sentences) for claim in claims]
     linked = linked_to(scores)
     lengths = [len(group) for group in sentences]
     claims.sort(key=lambda claim: _rank(claim, linked, lengths))
@@ -116,6 +118,15 @@ def _claim(
         disputed=row.disputed,
         near=_near(row.members, frozenset(silent), around),
     )
+
+
+def _named(claim: Claim, articles: Sequence[Article], sentences: Sequence[Sequence[Sentence]]) -> Claim:
+    """Return a claim whose label says whom it begins with: "He [Calder] left"."""
+    source = claim.source
+    if source is None:
+        return claim
+    label = with_name(claim.label, sentences[source.article], source.sentence, articles[source.article].text)
+    return claim if label == claim.label else replace(claim, label=label)
 
 
 def outlet_key(article: Article, number: int) -> str:

@@ -1,0 +1,105 @@
+"""Whom "he" and "she" mean at the beginning of a sentence: the person whom the sentence before is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.article import Sentence
+from reader.compare.details.noun_groups import DETERMINERS
+from reader.compare.details.source_words import source_class
+from reader.compare.details.wordlist import words
+from reader.compare.speaker_names import TITLES, bearers, is_given
+
+NAME = re.compile(
+    r"(?<![\w’'-])(?P<given>[A-Z][\w’'-]+) (?:[A-Z]\. ?){0,2}(?:(?:al|bin|da|de|del|der|di|la|le|van|von) ){0,2}"
+    r"(?P<family>[A-Z][\w’'-]*\w)(?<!['’]s)(?![\w’'-]| [A-Z])"
+)
+_FAMILY = re.compile(
+    r"(?:(?:But|And|Yet) )?(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?(?P<family>[A-Z][\w’'-]*\w)(?<!['’]s)(?![\w’'-]| [A-Z])"
+)
+_BEHIND = re.compile(r",| \(| of [A-Z]| (?!(?:and|or|of|in|on|at|to|for|with|from|by)\b)[a-z]+")
+_MOVES = words("to from with by on that when after before while as into about says said was is were has had")
+_OFFICE = 7
+"""Words that may stand before the name of whom a sentence is about."""
+_OTHER = {"he": r"\b(?:Ms|Mrs|Miss)\.? ", "she": r"\bMr\.? "}
+"""Before a family name: it is not that of whom the pronoun means."""
+
+
+_GOES_ON = {"he": re.compile(r"(?:He|His)\b"), "she": re.compile(r"(?:She|Her)\b")}
+_QUOTES = re.compile(r"[“\"][^“”\"]*[,?!][”\"] (?:said |says )?(?=[A-Z])")
+_LEADS = re.compile(r"(?:He|She|His|Her)\b(?![’'])")
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.? ([A-Z][\w’-]*\w)")
+_FARTHEST = 3
+"""Sentences that may lie between, all about the same person."""
+
+
+def antecedent(sentences: Sequence[Sentence], at: int, pronoun: str, text: str) -> str:
+    """Return whom "he" or "she" of a sentence means, by name; empty where that is not sure.
+
+    The sentences before that go on with the same pronoun are passed over.
+    """
+    for place in range(at - 1, max(at - 2 - _FARTHEST, -1), -1):
+        before = sentences[place].text
+        if name := subject(_spoken(before), text):
+            alone = _families(before) <= {name.split()[-1]}
+            return name if alone and may_be(pronoun, name, text) else ""
+        if not _GOES_ON[pronoun].match(before):
+            return ""
+    return ""
+
+
+def _spoken(sentence: str) -> str:
+    """Return a sentence from its speaker on where it begins with what is quoted: '"…," said Calder, 44.'"""
+    match = _QUOTES.match(sentence)
+    return sentence[match.end() :] if match else sentence
+
+
+def _families(sentence: str) -> set[str]:
+    """Return the family names of those whom a sentence names in full or with a title."""
+    full = {match["family"] for match in NAME.finditer(sentence) if is_given(match["given"])}
+    return {name for name in full if not source_class(name.lower())} | set(_TITLED.findall(sentence))
+
+
+def with_name(label: str, sentences: Sequence[Sentence], at: int, text: str) -> str:
+    """Return a label from the sentence at a place with the name of whom its "He" or "She" means: "He [Calder] left"."""
+    match = _LEADS.match(label)
+    if match is None or not sentences[at].text.startswith(match[0]):
+        return label
+    who = antecedent(sentences, at, "he" if match[0] in {"He", "His"} else "she", text)
+    if not who or who.split()[-1] in label:
+        return label
+    return f"{match[0]} [{who}{'’s' if match[0] in {'His', 'Her'} else ''}]{label[match.end() :]}"
+
+
+def subject(sentence: str, text: str) -> str:
+    """Return the person whom a sentence begins with: a full name, its office before it, or a family name alone.
+
+    That is one whom ``text`` names in full as well.
+    """
+    name = _in_full(sentence)
+    if not name and (match := _FAMILY.match(sentence)) and _BEHIND.match(sentence, match.end()):
+        # "Ms. Calder left", "Calder left".
+        return match["family"] if bearers(match["family"], [text]) != [None] else ""
+    return name
+
+
+def may_be(pronoun: str, name: str, text: str) -> bool:
+    """Whether no title in a text says that a person is no "he", or no "she"."""
+    return re.search(rf"{_OTHER[pronoun]}{re.escape(name.split()[-1])}\b", text) is None
+
+
+def _in_full(text: str) -> str:
+    """Return the name of two words and more that a sentence begins with, its office before it; else nothing."""
+    match = NAME.search(text)
+    if match is None or not is_given(match["given"]) or not _BEHIND.match(text, match.end()):
+        return ""
+    before = text[: match.start()].lower().split()
+    if len(before) > _OFFICE or not _MOVES.isdisjoint(before):
+        return ""
+    comma = any(word.endswith(",") for word in before)
+    apposed = comma and before[-1].endswith(",") and before[0] in DETERMINERS and text[match.end()] == ","
+    titled = before and (before[-1].rstrip(".") in TITLES or source_class(before[-1]) == "person")
+    family = match["family"]
+    subject = apposed or not before or (titled and not comma)
+    return match[0] if subject and not source_class(family.lower()) and not family.isupper() else ""
