@@ -54,7 +54,6 @@ VALUES = (
     "quoted_phrase",
     "phrase",
     "clauses",
-    "count",
     "soft",
     "exact",
     "third",
@@ -121,8 +120,13 @@ def _phrase(pair: _Pair) -> str:
 
 
 def _word(pair: _Pair) -> str:
-    plain = [form.word for form, named in pair.forms if not named and form.key[0] != "#"]
-    return _listed(f"{pair.value['count']:.0f} words in common", plain)
+    # Names and numbers are told on their own: what is counted here is what is listed.
+    plain: dict[str, str] = {}
+    for form, named in pair.forms:
+        if not named and form.key[0] != "#":
+            plain.setdefault(form.key, form.word)
+    count = f"{len(plain)} words" if len(plain) > 1 else "a word"
+    return _listed(f"{count} in common", list(plain.values()))
 
 
 def _clause(pair: _Pair) -> str:

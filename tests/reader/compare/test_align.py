@@ -95,6 +95,19 @@ def test_every_link_says_what_it_rests_on() -> None:
     assert any("84" in reason for reason in opening.reasons)
 
 
+def test_the_words_in_common_are_counted_as_they_are_listed() -> None:
+    one = "The crash of the ferry Halden near Korsund on 3 May was a crash that 84 passengers survived."
+    two = "84 passengers survived the crash of the Halden near Korsund on 3 May."
+    told = [reason for pair in run(one, two, ONE, TWO, THREE).pairs for reason in pair.reasons]
+    listed = [reason.split(" in common: ") for reason in told if " in common: " in reason]
+    assert listed
+    for count, words in listed:
+        named = [word for word in words.split(", ") if word != "…"]
+        number = 1 if count == "a word" else int(count.removesuffix(" words"))
+        assert len(set(named)) == len(named)
+        assert number > len(named) if words.endswith("…") else number == len(named)
+
+
 def test_identical_articles_are_linked_line_by_line_verbatim() -> None:
     found = run(ONE, ONE)
     same = [pair for pair in found.pairs if pair.a.sentence == pair.b.sentence]
