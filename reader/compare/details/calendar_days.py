@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +11,7 @@ from reader.compare.details.directions import AHEAD, BACK, UNSURE, direction_of_
 from reader.compare.details.model import When
 from reader.compare.details.time_words import YEAR, edge_before, month_or_day, shifted
 from reader.compare.details.tokens import Tokens
-from reader.compare.details.vocabulary import MONTHS
+from reader.compare.details.vocabulary import MONTHS, STOP_WORDS
 from reader.compare.details.wordlist import words
 
 _DOUBTFUL = words("may march mar jan april june august dec sep")
@@ -26,7 +27,7 @@ def calendar_day(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, 
             return days
         month_at = _month_behind(tokens, i)
         if month_at is None:
-            return _iso(tokens, i) or day_abroad(tokens, i, base)
+            return _iso(tokens, i) or _in_digits(tokens, i, base) or day_abroad(tokens, i, base)
         day, i = int(low[i]), month_at
     name = low[i].removesuffix("'s")
     if name not in MONTHS or not tokens.capital(i) or _is_name(tokens, i):
@@ -113,21 +114,22 @@ def _fourth_of_july(tokens: Tokens, i: int) -> tuple[int, int] | None:
 
 
 def _up_to(tokens: Tokens, found: When, first: int, end: int) -> tuple[When, int, int]:
-    """Read on where a day is the first of several: "June 1-4"."""
-    low = tokens.low
-    if (
-        found.grain == "day"
-        and found.first is not None
-        and low[end : end + 1] in (["-"], ["–"])
-        and end + 1 < len(tokens)
-        and tokens.glued(end + 1)
-        and low[end + 1].isdigit()
-        and len(low[end + 1]) <= 2
-        and found.first.day < int(low[end + 1]) <= 28
-    ):
-        last = found.first.replace(day=int(low[end + 1]))
-        return replace(found, grain="week", last=last), first, end + 2
-    return found, first, end
+    """Read on where a day is the first of several: "June 1-4", "March 7 and 8"."""
+    low, day = tokens.low, _day_of_month(tokens, end + 1)
+    if found.grain != "day" or found.first is None or not found.first.day < day <= 28:
+        return found, first, end
+    joined = low[end] in {"-", "–"} and tokens.glued(end + 1)
+    if not joined and not (low[end] in {"and", "to", "through"} and _ends_a_date(tokens, end + 2)):
+        return found, first, end
+    year, after = _year_behind(tokens, end + 2)
+    begin = found.first.replace(year=year) if year else found.first
+    known = replace(found, yearless=found.yearless and not year)
+    return replace(known, grain="week", first=begin, last=begin.replace(day=day)), first, after
+
+
+def _ends_a_date(tokens: Tokens, end: int) -> bool:
+    """Whether nothing at a token is counted by the number before it, as in "on March 7 and 8 in the old hall"."""
+    return end >= len(tokens) or tokens.kinds[end] == "mark" or tokens.low[end] in STOP_WORDS
 
 
 def _days(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | None:
@@ -248,6 +250,24 @@ _KNOWN_BY_DATE = {(9, 11): 2001}
 
 NEAR_DAYS = 14
 """Days around a day on which its name alone means this year's."""
+
+
+def _in_digits(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | None:
+    """Read "13/02/2026" and "02/13/2026"; of "3/4/2026" only the year is sure."""
+    low = tokens.low
+    if low[i + 1 : i + 2] != ["/"] or low[i + 3 : i + 4] != ["/"] or not YEAR.match(low[i + 4 : i + 5][0]):
+        return None
+    one, two, year = _day_of_month(tokens, i), _day_of_month(tokens, i + 2), int(low[i + 4])
+    if not one or not two or min(one, two) > _MONTHS:
+        return None
+    if max(one, two) <= _MONTHS and one != two:
+        return When("year", date(year, 1, 1), date(year, 12, 31)), i, i + 5
+    if max(one, two) > monthrange(year, min(one, two))[1]:
+        return None
+    return month_or_day(year, min(one, two), max(one, two), ""), i, i + 5
+
+
+_MONTHS = 12
 
 
 def _iso(tokens: Tokens, i: int) -> tuple[When, int, int] | None:

@@ -119,6 +119,9 @@ def _part_told(low: Sequence[str], end: int) -> tuple[str, int]:
         ["evening"],
     ):
         return low[end + 2], end + 3
+    if low[end : end + 1] == ["tonight"]:
+        # The day is read with it.
+        return "evening", end
     return ("night", end + 2) if low[end : end + 2] == ["at", "night"] else ("", end)
 
 

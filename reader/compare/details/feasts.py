@@ -10,7 +10,9 @@ from reader.compare.details.time_words import YEAR, shifted
 from reader.compare.details.tokens import Tokens
 from reader.compare.details.wordlist import words
 
-FEASTS = words("christmas boxing new thanksgiving easter halloween valentine's memorial labor veterans 9/11")
+FEASTS = words(
+    "christmas boxing new thanksgiving good easter halloween valentine's memorial labor veterans 9/11"
+)
 """First words of the names of days."""
 _ON = words("on by since until before after from this last of next at over around till")
 _NAMES = {
@@ -21,7 +23,7 @@ _NAMES = {
 """Month and day by name, the longer names first."""
 _WEEKDAYS = {("thanksgiving",): (11, 3, 4), ("labor", "day"): (9, 0, 1), ("memorial", "day"): (5, 0, -1)}
 """Month, weekday and the how-manieth it is in the month, the last being -1; as in the United States."""
-_OF_EASTER = {("easter", "sunday"): 0, ("easter", "monday"): 1, ("easter",): 0}
+_OF_EASTER = {("good", "friday"): -2, ("easter", "sunday"): 0, ("easter", "monday"): 1, ("easter",): 0}
 _HISTORY = date(2001, 9, 11)
 
 

@@ -246,6 +246,9 @@ LOOSE = {"few": (2, 5), "several": (3, 9), "couple": (2, 3)}
 """At least and at most how many are meant."""
 
 
+_ONE = words("a one an")
+
+
 def time_ago(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | None:
     """Read "two weeks ago", "a few months ago"; only what counts back from the article is resolved."""
     low, size = tokens.low, len(tokens)
@@ -255,11 +258,13 @@ def time_ago(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int]
         count = int(low[i])
     elif low[i] in UNITS:
         count = UNITS[low[i]]
-    elif low[i] in {"week", "month", "year", "day", "decade"} and i and low[i - 1] in {"a", "one", "an"}:
+    elif low[i] in {"week", "month", "year", "day", "decade", "fortnight"} and i and low[i - 1] in _ONE:
         count, i = 1, i - 1
     else:
         return None
     unit = TIME_UNITS.get(low[i + 1]) if i + 1 < size else None
+    if low[i + 1 : i + 2] == ["fortnight"]:
+        count, unit = 2, "week"
     if unit is None or i + 2 >= size or low[i + 2] != "ago":
         return None
     if base is None:

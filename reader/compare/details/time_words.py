@@ -84,6 +84,8 @@ def edge_before(tokens: Tokens, first: int) -> tuple[int, str]:
         at -= 1
     if at >= 0 and low[at] in _EDGES:
         return at, _EDGES[low[at]]
+    if at >= 0 and low[at] in _SHORT_PARTS and tokens.capital(at):
+        return at, _SHORT_PARTS[low[at]]
     if at >= 1 and low[at + 1] == "of" and (part := (low[at - 1], low[at])) in _PARTS_OF_YEARS:
         return at - 1, " ".join(part)
     if at >= 1 and low[at] == "week" and low[at + 1] == "of" and low[at - 1] in _WEEKS:
@@ -93,6 +95,10 @@ def edge_before(tokens: Tokens, first: int) -> tuple[int, str]:
 
 _WEEKS = {"first": "week 1", "second": "week 2", "third": "week 3", "last": "last week", "final": "last week"}
 """Weeks of a month as parts of it."""
+_SHORT_PARTS = {
+    "q1": "first quarter", "q2": "second quarter", "q3": "third quarter", "q4": "fourth quarter",
+    "h1": "first half", "h2": "second half",
+}  # fmt: skip
 _PARTS_OF_YEARS = {
     ("first", "quarter"): (1, 3), ("second", "quarter"): (4, 6), ("third", "quarter"): (7, 9),
     ("fourth", "quarter"): (10, 12), ("first", "half"): (1, 6), ("second", "half"): (7, 12),

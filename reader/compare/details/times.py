@@ -47,6 +47,7 @@ _BY_WORDS: tuple[tuple[Iterable[str], tuple[_Reader, ...]], ...] = (
     ([*NEAR, *(f"{day}'s" for day in NEAR), *WHICH], (relative_time,)),
     ([*WEEKDAYS, *(f"{day}'s" for day in WEEKDAYS)], (weekday,)),
     (TIME_UNITS, (relative_time, time_ago)),
+    (("fortnight",), (time_ago,)),
     (LOOSE, (time_ago,)),
     ([part for part in PARTS if part not in NEAR], (part_of_day,)),
     ([*SEASONS, "fall"], (season_of_year,)),
