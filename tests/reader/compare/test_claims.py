@@ -231,6 +231,10 @@ def test_no_links_no_claims() -> None:
         ("It was shut at Orran by the crew.", "The gate at Orran was shut by the crew on duty."),
         ("One of them drowned at Orran pier.", "One of the divers drowned at Orran pier on Monday."),
         ('"We shut the gate at Orran on Monday."', '"We shut the gate at Orran on Monday," Lena Orth said.'),
+        (
+            "At Orran four in ten skippers have such boats.",
+            "At Orran wooden boats belong to four in ten skippers.",
+        ),
         ("Who shut the gate at Orran on Monday?", "Nobody knows who shut the gate at Orran on Monday."),
     ],
 )
