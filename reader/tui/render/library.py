@@ -58,14 +58,15 @@ def state(
         parts.append((f"{least}{places} in {counted(concordance.articles, 'article')}", "bold"))
     else:
         parts.append((counted(page.total, "article"), "bold"))
-    for name, value in filters(narrowing, titles):
-        parts += [("   ", ""), (f"{name}: ", "$muted"), (display(value), "$accent")]
     if narrowing.query.strip() and concordance is None:
         parts.append(("   by date" if narrowing.newest_first else "   by relevance", "$muted"))
     if narrowing.active:
         parts.append((f"   {glyphs.dot} {back} clears", "$muted"))
     for note in page.notes[:2]:
         parts += [("   ", ""), (display(note), "$warning")]
+    # A story's title may be longer than the row: it stands where cutting it loses nothing else.
+    for name, value in reversed(filters(narrowing, titles)):
+        parts += [("   ", ""), (f"{name}: ", "$muted"), (display(value), "$accent")]
     return Content.assemble(*parts)
 
 

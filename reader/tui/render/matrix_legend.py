@@ -35,7 +35,7 @@ def legend_line(
     whole = (f" {claims}, {show.value}, {sort.value} ", "dim")
     brief = (f" {claims}, {sort.value} ", "dim") if show is Show.ALL else whole
     reports: list[Part] = [
-        (f" {glyphs.shared} agrees ", "shared"),
+        (f" {glyphs.shared} has it ", "shared"),
         (f" {glyphs.divergent} conflicts ", "divergent"),
     ]
     silence: list[Part] = [(f" {glyphs.dash} silent ", "dim")]

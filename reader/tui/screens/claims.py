@@ -54,6 +54,7 @@ class ClaimsScreen(FilteredScreen):
             id="claims.release",
             tooltip="Take the chosen quotation out of the claim",
         ),
+        Binding("A,N", "app.notes", "Notes", id="claims.notes", show=False, tooltip="The list of all notes"),
         Binding("u", "undo", "Undo", id="claims.undo", tooltip="Take the last change back"),
         Binding("U", "redo", "Redo", id="claims.redo", show=False, tooltip="Do what was undone last again"),
         Binding(

@@ -54,6 +54,7 @@ WORDS = (
     ("4/5", "four of five outlets report it"),
     ("ind. 3/4", "among the claims: four outlets report it, three of them on their own"),
     ("independent", "did not take the words from another of the outlets"),
+    ("bold", "below the text: words of a sentence that the one it is set against does not have"),
     ("score", "how sure it is that both state one fact: 1 is certain"),
     ("[12 March]", "in the timeline: no report says this day, the text around the words tells it"),
     ("expected", "in the timeline: told as planned or expected, not as having happened"),

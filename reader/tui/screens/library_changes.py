@@ -113,9 +113,13 @@ class LibraryChanges:
         def save(name: str | None) -> None:
             if name and name.strip():
                 search = SavedSearch(name.strip(), screen.narrowing)
-                screen.fetch(
-                    "save", partial(screen.session.save_search, search), lambda _: screen.load_side()
-                )
+                side = key_of(screen.app, "library.side", "s")
+                said = f"Saved as “{search.name}”; {side} goes to stories, filters and saved searches."
+                screen.fetch("save", partial(screen.session.save_search, search), partial(done, said))
+
+        def done(said: str, _: object) -> None:
+            screen.load_side()
+            screen.notify(said, markup=False, timeout=4)
 
         suggested = screen.narrowing.query.strip() or screen.narrowing.outlet or screen.narrowing.tag or ""
         screen.app.push_screen(TextDialog("Save this search as", suggested), save)
@@ -129,9 +133,10 @@ class LibraryChanges:
         if side.has_focus:
             entry = side.entries[side.cursor] if side.cursor >= 0 else None
             if entry and entry.kind == "saved":
-                screen.fetch(
-                    "save", partial(screen.session.forget_search, entry.value), lambda _: screen.load_side()
-                )
+                screen.fetch("save", partial(screen.session.forget_search, entry.value), self._forgotten)
+            else:
+                said = "Here only a saved search can be removed; an article is, from the list."
+                screen.notify(said, markup=False, timeout=4)
             return
         rows = screen.query_one(RowList)
         chosen = list(rows.ticked.values()) or ([rows.current] if rows.current else [])
@@ -148,6 +153,10 @@ class LibraryChanges:
 
         question = f"Remove {what} from the library? Notes on them are kept."
         screen.app.push_screen(ConfirmDialog("Remove", question, "Remove"), remove)
+
+    def _forgotten(self, _: object) -> None:
+        self._screen.load_side()
+        self._screen.notify("The saved search is gone.", markup=False, timeout=4)
 
     def _removed(self, _: object) -> None:
         self._screen.clear_ticks()

@@ -163,7 +163,7 @@ class TagDialog(Dialog[Picked | None]):
             yield Static(id="quote")
             yield LinesView(focus=True, paints=DIALOG, id="tags")
             yield Input(placeholder="a tag of your own", id="free-tag", compact=True, classes="field")
-            yield Label(Content(self._hint()), classes="dialog-hint")
+            yield Label(Content(self._hint()), id="tag-hint", classes="dialog-hint")
 
     def _hint(self) -> str:
         parts = ["press a tag's key" + ("; again takes it off" if self.again else "")]
@@ -210,6 +210,8 @@ class TagDialog(Dialog[Picked | None]):
         elif self.free:
             self.query_one("#free-tag").display = True
             self.query_one("#free-tag").focus()
+            hint = hinted(self.app, "Enter tags it · {tag.cancel|escape} cancels")
+            self.query_one("#tag-hint", Label).update(Content(hint))
 
     @on(Input.Submitted)
     def _typed(self, event: Input.Submitted) -> None:

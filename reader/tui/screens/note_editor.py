@@ -76,7 +76,7 @@ class NoteDialog(Dialog[Written | None]):
             priority=True,
             tooltip="Write it on something else",
         ),
-        Binding("escape", "leave", "Cancel", id="note.cancel", tooltip="Leave the note as it was"),
+        Binding("escape", "leave", "Cancel", id="note.cancel", tooltip="Put it off as a draft"),
     ]
 
     def __init__(
@@ -139,9 +139,7 @@ class NoteDialog(Dialog[Written | None]):
         if self.box.text == before:
             self.box.text = self.known(chosen)
             self.box.move_cursor(self.box.document.end)
-        hint = hinted(
-            self.app, "{note.keep|ctrl+s} keeps it · {note.cancel|escape} leaves the note as it was"
-        )
+        hint = hinted(self.app, "{note.keep|ctrl+s} keeps it · {note.cancel|escape} puts it off as a draft")
         hint += " · empty removes it" if chosen.text else ""
         self.query_one("#note-hint", Label).update(Content(hint))
 
@@ -166,7 +164,8 @@ class NoteDialog(Dialog[Written | None]):
         self.text = self.box.text
         if self._unsaved():
             self.app.notify(
-                "What you typed is kept as a draft: a on the same words brings it back.", timeout=4
+                "What you typed is kept as a draft: it is there when you write on these words again.",
+                timeout=4,
             )
         self.dismiss()
 

@@ -11,8 +11,9 @@ import pytest
 from reader.compare.model import Ref
 from reader.config import Config
 from reader.tui.render.keys import key_of
+from reader.tui.widgets.library_lists import SideList
 from tests.reader.tui.compare_kit import DeskApp, article, compared, ferry
-from tests.reader.tui.library_kit import fill, running, screen_text, settle
+from tests.reader.tui.library_kit import fill, library_screen, running, screen_text, settle
 from tests.reader.tui.test_story_views import ready, text_of
 
 WIDE = (140, 40)
@@ -244,3 +245,57 @@ async def test_hints_of_dialogs_name_the_readers_keys(
         await pilot.press(keys if keys.isalpha() else {"+": "plus", "?": "question_mark"}[keys])
         await settle(app, pilot)
         assert said in screen_text(app)
+
+
+async def test_an_order_is_asked_for_where_there_are_results(tmp_path: Path) -> None:
+    fill(tmp_path)
+    async with running(tmp_path) as (app, pilot):
+        await pilot.press("o")
+        await settle(app, pilot)
+        assert "Search for words first" in screen_text(app)
+        await pilot.press("slash", *"ferry", "enter")
+        await settle(app, pilot)
+        assert "by relevance" in screen_text(app)
+
+
+async def test_a_search_that_is_saved_or_forgotten_says_so(tmp_path: Path) -> None:
+    fill(tmp_path)
+    async with running(tmp_path, size=(80, 24)) as (app, pilot):
+        await pilot.press("slash", *"ferry", "enter")
+        await settle(app, pilot)
+        await pilot.press("S", "enter")
+        await settle(app, pilot)
+        assert "Saved as “ferry”" in screen_text(app)
+        await pilot.press("s", "D")
+        await settle(app, pilot)
+        assert "Here only a saved search" in screen_text(app)
+        side = library_screen(app).query_one(SideList)
+        side.place(next(n for n, entry in enumerate(side.entries) if entry.kind == "saved"))
+        await pilot.press("D")
+        await settle(app, pilot)
+        assert "The saved search is gone." in screen_text(app)
+        assert not any(entry.kind == "saved" for entry in side.entries)
+
+
+async def test_the_same_keys_lead_to_notes_claims_and_the_export_from_everywhere(tmp_path: Path) -> None:
+    fill(tmp_path)
+    async with running(tmp_path) as (app, pilot):
+        for key, shown in (("N", "Notes"), ("V", "Claims"), ("A", "Notes"), ("E", "Export notes")):
+            await pilot.press(key)
+            await settle(app, pilot)
+            assert shown in screen_text(app)
+        await pilot.press("escape", "escape")
+        await settle(app, pilot)
+        assert app.screen is library_screen(app)
+
+
+async def test_while_a_tag_is_typed_the_hint_says_what_enter_does(tmp_path: Path) -> None:
+    fill(tmp_path)
+    async with running(tmp_path, size=(80, 24)) as (app, pilot):
+        await pilot.press("t")
+        await settle(app, pilot)
+        assert "press a tag's key" in screen_text(app)
+        await pilot.press("enter")
+        await settle(app, pilot)
+        assert "press a tag's key" not in screen_text(app)
+        assert "Enter tags it" in screen_text(app)

@@ -89,6 +89,7 @@ def test_the_state_line_counts_and_names_filters() -> None:
     shown = state(Page(total=1204), narrowing, {"s1": "Plane lost"}, None, UNICODE).plain
     for part in ("1,204 articles", "story: Plane lost", "outlet: Reuters", "month: Mar 2026", "by relevance"):
         assert part in shown
+    assert shown.index("Esc clears") < shown.index("outlet:") < shown.index("story:")
     places = state(Page(), narrowing, {}, Concordance(shortened=True), UNICODE).plain
     assert "at least 0 places in 0 articles" in places
 
