@@ -6,9 +6,12 @@ The table is ``data/exclusives.txt``; its head says how it is written.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from reader.compare.details.vocabulary import STOP_WORDS, UNITS
@@ -38,6 +41,8 @@ class Phrase(NamedTuple):
     text: str
     group: int
     value: int
+    number: int
+    """Its place in the table."""
 
 
 class Found(NamedTuple):
@@ -53,9 +58,11 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The phrases by what their first word may be, and what is at stake in each group."""
+    """The phrases by their first word as it is written, and what is at stake in each group."""
 
     phrases: Mapping[str, Sequence[Phrase]]
+    firsts: Mapping[str, Sequence[str]]
+    """Which first words may stand in a form."""
     stakes: Sequence[str]
     leaving: frozenset[int]
     """Groups whose phrases leave to others what stands inside them."""
@@ -73,7 +80,8 @@ def exclusives() -> Table:
     stakes: list[str] = []
     bound: dict[int, tuple[frozenset[str], ...]] = {}
     marked: dict[str, set[int]] = {mark: set() for mark in MARKS}
-    index: dict[str, list[Phrase]] = {}
+    index: dict[str, list[Phrase]] = defaultdict(list)
+    number = 0
     named: dict[str, str] = {}
     for line in _lines():
         stake, _, values = line.partition(":")
@@ -94,17 +102,21 @@ def exclusives() -> Table:
             for phrase in phrases.split(";"):
                 # Texts are cut at hyphens, so phrases are too.
                 text = phrase.strip().replace("-", " - ")
-                made = Phrase(text, group, value)
-                for form in word_of(text.partition(" ")[0]) if text else ():
-                    index.setdefault(form, []).append(made)
+                if text:
+                    number += 1
+                    index[text.partition(" ")[0]].append(Phrase(text, group, value, number))
     wide = frozenset(marked["!"])
     marks = {mark: frozenset(groups) for mark, groups in marked.items()}
-    return Table(index, stakes, marks["+"] | wide, bound, wide, marks)
+    firsts: dict[str, list[str]] = defaultdict(list)
+    for first in index:
+        for form in word_of(first):
+            firsts[form].append(first)
+    return Table(dict(index), dict(firsts), stakes, marks["+"] | wide, bound, wide, marks)
 
 
 def _topic(listed: str, wide: bool) -> frozenset[str]:
     """Return the words of one list in square brackets; those of the whole story in all their forms."""
-    return frozenset(form for word in listed.split() for form in (forms_of(word) if wide else (word,)))
+    return frozenset().union(*map(forms_of, listed.split())) if wide else frozenset(listed.split())
 
 
 def _lines() -> Iterator[str]:
@@ -121,7 +133,7 @@ def _words(text: str) -> tuple[Word, ...]:
 
 
 Begun = tuple[int, tuple[Word, ...], Phrase]
-"""A phrase with its place among those that begin alike, and its words."""
+"""A phrase with its place in the table, and its words."""
 
 
 @lru_cache(maxsize=8192)
@@ -129,13 +141,15 @@ def _beginning(form: str) -> tuple[Mapping[str, Sequence[Begun]], Sequence[Begun
     """Return the phrases that begin with a form: by the word that must follow at once, and those with none."""
     followed: dict[str, list[Begun]] = {}
     others: list[Begun] = []
-    for number, phrase in enumerate(exclusives().phrases.get(form, ())):
+    table = exclusives()
+    phrases = chain.from_iterable(table.phrases[first] for first in table.firsts.get(form, ()))
+    for phrase in sorted(phrases, key=attrgetter("number")):
         words = _words(phrase.text)
         if len(words) > 1 and words[1]:
             for second in words[1]:
-                followed.setdefault(second, []).append((number, words, phrase))
+                followed.setdefault(second, []).append((phrase.number, words, phrase))
         else:
-            others.append((number, words, phrase))
+            others.append((phrase.number, words, phrase))
     return followed, others
 
 
@@ -143,17 +157,23 @@ class _Telling(dict[str, frozenset[str]]):
     """By what a phrase begins with, words of which a text has one where it has a phrase that begins so."""
 
     def __missing__(self, form: str) -> frozenset[str]:
-        table = exclusives()
-        told: set[Word] = set()
-        for phrase in table.phrases.get(form, ()):
-            best = _most_telling(phrase)
-            bound = table.bound.get(phrase.group) if not _tells(best)[1] else None
-            told.add(bound[0] if bound else word_of(best))
-        found = self[form] = frozenset[str]().union(*told)
+        found = self[form] = frozenset[str]().union(*map(_told_behind, exclusives().firsts.get(form, ())))
         return found
 
 
 _telling = _Telling()
+
+
+@lru_cache(maxsize=8192)
+def _told_behind(first: str) -> frozenset[str]:
+    """Return the words of which a text has one where it has a phrase that begins with this word of the table."""
+    table = exclusives()
+    told: set[Word] = set()
+    for phrase in table.phrases[first]:
+        best = _most_telling(phrase)
+        bound = table.bound.get(phrase.group) if not _tells(best)[1] else None
+        told.add(bound[0] if bound else word_of(best))
+    return frozenset[str]().union(*told)
 
 
 def _most_telling(phrase: Phrase) -> str:
@@ -169,7 +189,7 @@ def _tells(written: str) -> tuple[bool, bool, int]:
 @lru_cache(maxsize=1)
 def _firsts() -> frozenset[str]:
     """Return what the first words of phrases may be."""
-    return frozenset(exclusives().phrases)
+    return frozenset(exclusives().firsts)
 
 
 def may_exclude(written: frozenset[str]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from reader.compare.details.wordlist import words
@@ -31,28 +30,27 @@ def word_of(written: str) -> Word:
     """Return the forms of a word as a table writes it: "a|b" for either, ".." for a gap."""
     if written == "..":
         return frozenset()
-    return frozenset(form for word in written.split("|") for form in _FORMS.get(word) or forms_of(word))
+    return frozenset().union(*[_FORMS.get(word) or forms_of(word) for word in written.split("|")])
 
 
-def forms_of(word: str) -> Iterator[str]:
-    """Yield a word's forms: as a verb and as a noun it may have; some are none, and match nothing."""
+@lru_cache(maxsize=8192)
+def forms_of(word: str) -> frozenset[str]:
+    """Return a word's forms: as a verb and as a noun it may have; some are none, and match nothing."""
     if word[0] == "=":
-        yield word[1:]
-        return
-    yield word
-    yield f"{word}s"
-    yield f"{word}ed"
-    yield f"{word}ing"
-    if word[-1] == "e":
-        yield from (f"{word}d", f"{word[:-1]}ing")
-    elif word[-1] == "y":
-        yield from (f"{word[:-1]}ies", f"{word[:-1]}ied")
-    elif word[-1] in "bdglmnprt":
-        yield from (f"{word}{word[-1]}ed", f"{word}{word[-1]}ing")
-    elif word[-1] in "shxz":
-        yield f"{word}es"
+        return frozenset({word[1:]})
+    forms = [word, f"{word}s", f"{word}ed", f"{word}ing"]
+    last, stem = word[-1], word[:-1]
+    if last == "e":
+        forms += (f"{word}d", f"{stem}ing")
+    elif last == "y":
+        forms += (f"{stem}ies", f"{stem}ied")
+    elif last in "bdglmnprt":
+        forms += (f"{word}{last}ed", f"{word}{last}ing")
+    elif last in "shxz":
+        forms.append(f"{word}es")
     if "is" in word and (american := word.replace("ise", "ize")) != word:
-        yield from forms_of(american)
+        forms += forms_of(american)
+    return frozenset(forms)
 
 
 def in_passing(word: str) -> bool:

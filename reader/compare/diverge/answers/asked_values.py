@@ -95,7 +95,7 @@ def _points() -> Mapping[str, Sequence[_Point]]:
 
 
 def _forms(listed: str) -> frozenset[str]:
-    return frozenset(form for word in listed.split() for form in forms_of(word))
+    return frozenset[str]().union(*map(forms_of, listed.split()))
 
 
 @lru_cache(maxsize=1)
