@@ -26,7 +26,7 @@ GRAM = 4
 COMMON_SHINGLE = 50
 """Places a run of words may stand in before it is boilerplate rather than a trace of copying."""
 
-_WORD = re.compile(r"(\w++(?:[-'’‑.]\w++)*)")
+_WORD = re.compile(r"(\w++(?:[-'’‑.]\w++)*+)")
 """A word, in one group: ``re.split`` then gives gaps and words by turns, quicker than a match object for each."""
 _ASCII_WORD = re.compile(_WORD.pattern, re.ASCII)
 

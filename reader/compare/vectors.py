@@ -71,10 +71,12 @@ def _letters(words: Sparse, keys: Sequence[str]) -> Sparse:
     count = np.maximum(length - LETTERS + 1, 1)
     _, start = spread(np.cumsum(length) - length, count)
     bits = 7 if text.isascii() else 16
-    runs = np.zeros(len(start), np.int64)
-    for step in range(LETTERS):
-        runs = (runs << bits) | (codes[start + step] & ((1 << bits) - 1))
-    number, different = numbered(runs)
+    codes &= (1 << bits) - 1
+    last = len(codes) - LETTERS
+    runs = codes[:last]
+    for step in range(1, LETTERS):
+        runs = (runs << bits) | codes[step : last + step]
+    number, different = numbered(runs[start])
     pause()
     entry, place = spread((np.cumsum(count) - count)[words.column], count[words.column])
     return Sparse.of(words.row[entry], number[place], words.value[entry], (words.rows, different))
@@ -157,7 +159,8 @@ def _directions(keys: Sequence[str], size: int) -> Floats:
     drawn = np.fromiter(checksums, np.uint64, len(keys))[:, None] << np.uint64(8)
     drawn = drawn | np.arange(size, dtype=np.uint64)
     for shift, factor in _STIRRED:
-        drawn = (drawn ^ (drawn >> np.uint64(shift))) * np.uint64(factor)
+        drawn ^= drawn >> np.uint64(shift)
+        drawn *= np.uint64(factor)
     return (drawn / np.float64(2**63) - 1).astype(np.float32)
 
 

@@ -38,7 +38,7 @@ _TOKEN = re.compile(
 _ASCII_TOKEN = re.compile(
     r"""(
       [A-Za-z](?:\.(?:[A-Za-z]\.)+
-        |[A-Za-z]*+(?:[0-9][\w-]*|(?:['-][A-Za-z0-9]++)*))
+        |[A-Za-z]*+(?:[0-9][\w-]*|(?:['-][A-Za-z0-9]++)*+))
     | [0-9]+(?:[.,][0-9]+)*(?:-?[A-Za-z]+\b)?
     )""",
     re.VERBOSE,
@@ -207,6 +207,9 @@ def _cut_up(folded: str, form: Form, begin: int, end: int, gap: str) -> list[tup
 
 def _read(written: str) -> Form:
     word = written.lower()
+    if word == written and word.isalpha():
+        key = key_of(word)
+        return _NEW(Form, (word, key, False, False, 0, _carries(word, key)))
     cut = 2 if word.endswith("'s") else 0
     if cut:
         word = word[:-2]
