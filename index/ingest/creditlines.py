@@ -15,7 +15,7 @@ LONGEST = 160
 """Characters of such a line."""
 
 _PARTS = lazy(
-    r"\s*[|‖·•;]\s*|\s+[-–—]\s+"
+    r"\s*[|‖·•;]\s*|\s+[-–—]\s+|\t\s*|\s{3,}|(?<=[a-z\d])  (?=[A-Z\d])"
     r"|,\s+(?=(?:last\s+)?(?:updated|modified|aktualisiert|mis à jour|actualizado|aggiornato)\b)",
     re.IGNORECASE,
 )
@@ -37,7 +37,7 @@ _FOREIGN = lazy(
 """A day of a month of another language; the language of the text decides how it is read."""
 _FIGURES = lazy(r"\d{1,2}[./]\d{1,2}[./]\d{4}(?:,?\s+(?:um\s+|at\s+)?\d{1,2}[:.]\d{2})?\Z")
 _NOISE = lazy(
-    r"(?:(?:\d{1,2} ?[hdm](?: ago)?"
+    r"(?:(?:published |updated |posted )?(?:\d{1,2} ?[hdm](?: ago)?"
     r"|(?:\d+|an?|one|two|three|four|five|six|a few)[\s-]*(?:sec|min|hour|hr|day|week|month)[a-z]*\.?"
     r"[\s-]+(?:ago|read|reading time))"
     r"|(?:reading time|estimated reading time|read time|lesezeit)\s*:?\s*\d.{0,20}"
@@ -45,6 +45,8 @@ _NOISE = lazy(
     r"|share(?: this| on .{2,40}| article)?|save|print|listen(?: to (?:this )?article)?"
     r"|copy link|bookmark|gift(?: this)? article|comments?|\d+ (?:comments?|shares?|views?)|comments? ?\(\d+\)"
     r"|(?:published|updated|posted)(?:\W+(?:published|updated|posted))*\W*|breaking(?: news)?|exclusive|image|photo"
+    r"|page\s+[a-z]?\d{1,3}(?:\s+of\s+\d{1,3})?|(?:rush )?transcript|urgent|bulletin|newsalert"
+    r"|(?-i:(?:BC|AM|PM)-[A-Z][A-Z0-9/]*(?:-[A-Z0-9/]+)*(?:[ ,].{0,30})?)"
     r")\.?\Z",
     re.IGNORECASE,
 )
@@ -60,6 +62,12 @@ _ROLE = lazy(
     r"(?:writer|reporter|correspondent|editor|staff|journalist|columnist|contributor|freelancer|producer|intern)s?\b.{0,40}\Z",
     re.IGNORECASE,
 )
+_POST = lazy(
+    r"[A-Z][a-z]+(?:[ -][a-z]+){0,2} (?:writer|reporter|correspondent|editor|journalist|columnist)s?"
+    r"(?:, [A-Z][\w .]{2,40})?\Z"
+)
+"""What somebody is for a paper, alone on the line below the name: ``Maritime correspondent``."""
+_LABELLED = lazy(r"(?:rush )?transcript\s*[,:]\s+(\S.*)\Z", re.IGNORECASE)
 _PERSON = lazy(
     r"[A-Z][\w.'’-]*(?:\s+(?:(?:de|da|di|van|von|der|bin|al|el|la|le|du|ten)\s+)*[A-Z][\w.'’-]*){1,3}\Z"
 )
@@ -111,8 +119,15 @@ def read_credit(line: str) -> Credit | None:
     return credit if credit.fields or credit.noise else None
 
 
+def is_post(line: str) -> bool:
+    """Return whether a line says nothing but what somebody is for a paper; below a name, it belongs to that."""
+    return bool(_POST.match(line.strip()) or _ROLE.match(line.strip()))
+
+
 def _read_part(part: str, credit: Credit, later: list[str]) -> bool:
     """Read one part of a line; ``later`` takes the days of updates. Return whether it was understood."""
+    labelled = _LABELLED.match(part)
+    part = labelled[1] if labelled else part
     if _NOISE.match(part):
         credit.noise = True
         return True

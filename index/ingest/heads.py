@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from index.article import Origin
-from index.ingest.creditlines import Credit, read_credit
+from index.ingest.creditlines import Credit, is_post, read_credit
 from index.ingest.date_forms import read as read_date
 from index.ingest.headers import Parts, header, is_foreign, take_headers
 from index.ingest.outlets import is_outlet, known_outlet
+from index.ingest.pasted import without_menu
 from index.patterns import lazy
 
 HEADLINE = 160
@@ -51,8 +52,8 @@ _SPEAKS_FOR_ITSELF = (
     ),
 )
 """Texts of which one must stand there, and the pattern that finds the outlet's name behind it."""
-_WIRED = lazy(r"[A-Z][^\n()]{2,60}\s\(([^()\n]{2,30})\)\s*[-–—:]{1,2}\s")
-"""``OSLO, May 3 (Agency) - ``."""
+_WIRED = lazy(r"(?:[A-Z][^\n()]{2,60}\s)?\(([^()\n]{2,30})\)\s*[-–—:]{1,2}\s")
+"""``OSLO, May 3 (Agency) - ``, also without the place."""
 _BEHIND_TITLE = lazy(r"[\s|·•–—-]+(?=(?:first |last )?(?:published|updated|posted)\b)", re.IGNORECASE)
 _ADDRESS_OF_PAGE = lazy(
     r"https?://(?!(?:www\.)?(?:t\.co|twitter|x\.com|youtu|facebook|instagram|bit\.ly))[^\s/]+/[^\s]*[a-z\d][-/_][a-z\d][^\s]{8,}\Z",
@@ -60,6 +61,7 @@ _ADDRESS_OF_PAGE = lazy(
 )
 _TITLED = lazy(r"The(?:\s+[A-Z][\w'’-]*){1,4}\Z")
 _DAY_FIRST = lazy(r"\s*[\[(]?([\w.,:/ -]{6,40}?\d)[\])]?\s*[—–|:-]\s+(?=\S)")
+_INNER_END = lazy(r"[a-z]{3}[.!?] (?=[A-Z])")
 _ENDS_SENTENCE = lazy(r"[.!?:;,]['\"’”)]*\Z")
 
 
@@ -68,7 +70,8 @@ def part(text: str, title: str | None = None) -> Parts:
 
     ``title`` is the headline where it is known already.
     """
-    parts = Parts(text.lstrip("\n"))
+    pasted = without_menu(text.lstrip("\n"))
+    parts = Parts(pasted.body.lstrip("\n"))
     if title:
         parts.state("title", title, Origin.METADATA)
     _take_address(parts)
@@ -76,6 +79,8 @@ def part(text: str, title: str | None = None) -> Parts:
     _take_glued_date(parts)
     take_headline(parts)
     _take_last_lines(parts)
+    if pasted.outlet:
+        parts.state("outlet", pasted.outlet, Origin.FIRST_LINE)
     _take_outlet_from_text(parts)
     if "published" not in parts.fields:
         found = _DATELINE.match(parts.body.lstrip())
@@ -123,7 +128,9 @@ def take_headline(parts: Parts) -> None:
         if not _is_headline(first, rest):
             credit = _take_credits(parts.body, parts)
             parts.body = parts.body if credit is None else credit
-            return
+            if credit is None or "title" in parts.fields or not _begins_with_headline(credit):
+                return
+            first, _, rest = parts.body.lstrip().partition("\n")
         title = _without_credit(first.strip(), parts)
         parts.state("title", title, Origin.FIRST_LINE)
         parts.body = rest.lstrip("\n")
@@ -146,6 +153,8 @@ def _is_headline(line: str, rest: str) -> bool:
     if not below or not 3 <= len(line) <= HEADLINE:
         return False
     if _ENDS_SENTENCE.search(line) and not line.endswith(("?", "!")):
+        return False
+    if len(_INNER_END.findall(line)) > 1:
         return False
     if not line[0].isalnum() and line[0] not in "\"'“‘¿¡«([":
         return False
@@ -207,7 +216,9 @@ def _run(rows: list[str], at: int) -> list[Credit]:
             if stated[0] == "outlet" and inner and "author" in inner.fields and "published" in inner.fields:
                 fields = {"outlet": inner.fields["author"], "published": inner.fields["published"]}
             credit = Credit(dict(fields), sure=True)
-        elif is_foreign(rows[at]) and run and run[-1].sure:
+        elif run and (
+            (run[-1].sure and is_foreign(rows[at])) or ("author" in run[-1].fields and is_post(rows[at]))
+        ):
             credit = Credit(noise=True)
         else:
             credit = read_credit(rows[at])

@@ -11,11 +11,13 @@ from index.patterns import lazy
 from index.sentences.boilerplate import line_key
 from index.sentences.boundaries import sentence_ranges
 from index.sentences.headings import glued_heading, is_heading
-from index.sentences.kinds import line_kind, prompt_kind, sentence_kind
+from index.sentences.kinds import line_kind, opens_list, prompt_kind, sentence_kind
 
 _QUOTES = "\"'“”‘’.… "
 _REPEAT_WORDS = 5
 """A sentence of fewer words may stand twice for good reasons ("He declined.")."""
+SIGNS = 24
+"""Characters of a line without any letter that is no part of a report: a rule, a page's number, a place in a list."""
 _STAMP = lazy(r" ?date:? \d{4}-\d{2}-\d{2}$", re.IGNORECASE)
 
 
@@ -34,20 +36,25 @@ def split_sentences(
 
     A line feed always ends a sentence. Headings glued to a sentence become pieces of their own; ``title``, where
     known, is recognised at the beginning of the text. A sentence that repeats an earlier one word for word is a
-    ``Kind.REPEAT``, a line in ``boilerplate`` (see ``Article.boilerplate``) is a ``Kind.PROMPT``.
+    ``Kind.REPEAT``, a line in ``boilerplate`` (see ``Article.boilerplate``) is a ``Kind.PROMPT``, and so are headlines
+    in a list of other reports, and lines that hold no letter.
     Takes time linear in the length of the text.
     """
     found: list[Sentence] = []
     seen: set[str] = set()
     paragraph = at = 0
+    listing = False
     for line in text.split("\n"):
         if line and not line.isspace():
             headline = title if paragraph == 0 else None
             known = bool(boilerplate) and line_key(line) in boilerplate
             for start, end, kind in _line_pieces(text, at, at + len(line), headline):
-                if known and kind in (Kind.SENTENCE, Kind.HEADING):
-                    kind = Kind.PROMPT
                 piece = text[start:end]
+                listing = (listing and kind is not Kind.SENTENCE) or (
+                    kind is Kind.PROMPT and opens_list(piece)
+                )
+                if (known and kind in (Kind.SENTENCE, Kind.HEADING)) or (listing and kind is Kind.HEADING):
+                    kind = Kind.PROMPT
                 if kind is Kind.SENTENCE and _repeats(piece, seen):
                     kind = Kind.REPEAT
                 found.append(Sentence(start, end, piece, kind, paragraph))
@@ -71,6 +78,9 @@ def _line_pieces(text: str, start: int, end: int, title: str | None) -> Iterator
                 return
     short = text[start:end] if end - start <= 400 else text[start : start + 400]
     whole = line_kind(short) if end - start <= 400 else _long_line_kind(short)
+    if whole is None and end - start <= SIGNS and not any(map(str.isalpha, short)):
+        yield _Piece(start, end, Kind.PROMPT)
+        return
     if whole is None and end - start <= 110 and is_heading(short):
         yield _Piece(start, end, Kind.PROMPT if sentence_kind(short) is Kind.PROMPT else Kind.HEADING)
         return

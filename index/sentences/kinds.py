@@ -20,6 +20,7 @@ _CAPTION = (
     r"(?i:\[?(?:image|photo|photograph|picture|pic|caption|video|graphic|map|chart|illustration|file|infographic"
     r"|file (?:photo|image|pic|picture)|in this (?:photo|image|picture)|representati(?:ve|onal) image)"
     r"\s*(?::|\||–|—| - ))",
+    r"(?i:(?:image|media|video|photo|figure) (?:caption|source|credit),? )",
     r"FILE\b(?=.{0,12}(?:[-–—:]|photo))",
     r"In this (?:[A-Z][a-z]+\.? \d|photo|image|picture|file|undated)",
     r"(?i:an? (?:file|undated|handout) (?:photo|photograph|image|picture)\b)",
@@ -53,11 +54,18 @@ _CREDIT = (
     r"(?i:(?:first )?(?:published|updated|posted|last (?:updated|modified))(?: on| at)?\s*:?\s*(?=.{0,20}\d)"
     r"[^.]{4,60}$)",
     r"(?i:date:? \d{4}-\d{2}-\d{2}$)",
+    rf"(?:{_AGENCIES}) (?:writer|reporter|journalist|correspondent|staff)s?\b.{{3,120}}\bcontributed\b.{{0,60}}$",
 )
 _PROMPT = (
     r"(?:also|must|further) read\b",
+    r"(?:more (?:on this(?: story)?|from [^.!?]{1,30}|stories|news|to explore)|top stories|latest (?:news|stories)"
+    r"|you (?:may|might) also (?:like|be interested in)|around the (?:web|bbc)|what to read next"
+    r"|popular (?:now|stories)|editors?['’]s? picks?|don['’]t miss|in (?:other|case you missed) (?:news|it))\s*:?$",
+    r"this (?:article|story|content|video) is (?:for|only for|available (?:only )?to|exclusive to|reserved for) "
+    r"(?:our )?(?:paying |premium |registered |digital )?(?:subscribers|members|readers)\b",
     r"read (?:more|also|next|the full|full|here|this)\b(?!.{90})|read:",
-    r"(?:also )?see also\b|related\s*:|related (?:stories|articles|news|coverage)\b",
+    r"(?:also )?see also\b|related\s*:|related (?:stories|articles|news|coverage|content)\b"
+    r"|related (?:topics|links|internet links|reading)\s*:?$",
     r"(?:also )?watch(?: here| this| now| the video| video| live| more| below)?\s*:",
     r"watch (?:here|now|the video|video)\b(?!.{60})|listen(?: here| now)?\s*:",
     r"click (?:here|to|on)\b|tap (?:here|to)\b",
@@ -113,7 +121,9 @@ _BEGINNINGS = {
     share advertisement sponsored promoted story_continues article_continues continue scroll skip most_read most_popular
     recommended trending we_use we_uses this_site this_website accept by_clicking by_continuing by_signing
     by_subscribing download get support stay for_more for_all comment comments to_continue already you_ve you_have
-    you_re you_are unsubscribe manage newsletter details view here_s""",
+    you_re you_are unsubscribe manage newsletter details view here_s more_on more_from more_stories more_news more_to
+    top_stories latest_news latest_stories you_may you_might around_the what_to popular_now popular_stories editor
+    editors don_t in_other in_case this_article this_story this_content this_video""",
 }
 """The first word, or the first two, of all that a pattern of ``_LINES`` matches: looking here first is ten times faster
 than trying the patterns, and most of these are never even compiled."""
@@ -139,6 +149,20 @@ def _possible(probe: str) -> frozenset[Kind]:
     if "nputs" in probe:
         found |= {Kind.AGENCY}
     return found
+
+
+_LISTS = lazy(
+    r"(?:related\b.{0,20}|more (?:on|from|stories|news|to)\b.{0,40}|(?:top|popular|latest) (?:stories|news|now)"
+    r"|most (?:read|popular)|you (?:may|might) also.{0,30}|recommended(?: \w+){0,3}|trending(?: \w+){0,3}"
+    r"|read (?:more|next|also)|also read|see also|around the .{0,10}|what to read next|editors?['’]s? picks?"
+    r"|don['’]t miss|in (?:other|case).{0,20})\s*:?\Z",
+    re.IGNORECASE,
+)
+
+
+def opens_list(line: str) -> bool:
+    """Return whether a line, a prompt, stands over a list of other reports and nothing else: ``More on this story``."""
+    return len(line) <= 50 and _LISTS.match(line) is not None
 
 
 def line_kind(line: str) -> Kind | None:

@@ -8,6 +8,7 @@ import pytest
 
 from index.article import Kind
 from index.sentences import split_sentences
+from index.sentences.kinds import line_kind
 
 ARTICLES = Path(__file__).resolve().parents[3].parent / "shared" / "articles"
 
@@ -160,3 +161,41 @@ def test_no_glued_heading_of_the_real_articles_is_missed() -> None:
     assert kinds[1][0] is kinds[2][0] is Kind.CREDIT
     assert kinds[3][-1] is Kind.AGENCY
     assert kinds[0][-3:] == [Kind.DISCLAIMER] * 3
+
+
+def test_headlines_in_a_list_of_other_reports_are_prompts_until_the_report_goes_on() -> None:
+    text = (
+        "The bridge is shut.\nMore on this story\nTwo ferries collide in fog, five hurt\n3 January\n"
+        "The ferry will sail every hour, the harbour office said.\nWhat happens next\nNobody knows when it opens."
+    )
+    assert [s.text for s in split_sentences(text) if s.kind is Kind.PROMPT] == [
+        "More on this story",
+        "Two ferries collide in fog, five hurt",
+        "3 January",
+    ]
+    assert [s.kind for s in split_sentences(text)][-2] is Kind.HEADING
+
+
+@pytest.mark.parametrize("line", ["___", "* * *", "3", "- 12 -", "•"])
+def test_a_line_without_a_letter_is_no_sentence(line: str) -> None:
+    kinds = [s.kind for s in split_sentences(f"The bridge is shut.\n{line}\nNobody was hurt.")]
+    assert kinds == [Kind.SENTENCE, Kind.PROMPT, Kind.SENTENCE]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("This article is for subscribers only.", Kind.PROMPT),
+        ("This story is reserved for our premium members.", Kind.PROMPT),
+        ("Associated Press writer Kari Moe in Oslo contributed.", Kind.CREDIT),
+        ("Image caption, The bridge on Tuesday morning", Kind.CAPTION),
+        ("Related topics", Kind.PROMPT),
+        ("You may also like:", Kind.PROMPT),
+        ("This article is about a bridge.", None),
+        ("Bad weather contributed.", None),
+        ("More from the wreck was found.", None),
+        ("Image problems trouble the bridge company.", None),
+    ],
+)
+def test_what_pages_and_agencies_add(line: str, kind: Kind | None) -> None:
+    assert line_kind(line) is kind
