@@ -27,6 +27,10 @@ BRACKETS = 2_000
 _PROPERTIES = frozenset({"metadata", "properties", "info", "about"})
 _PROPERTY = lazy(r"[\w ]{2,30}:(?=\s)")
 _CONTENTS = frozenset({"full document", "highlights", "full text", "content", "article", "text", "notes"})
+_MARK = lazy(r"\[\^[\w-]{1,30}\](?!:)")
+"""The mark of a footnote in the text: ``[^1]``."""
+_FOOTNOTE = lazy(r"^[ \t]{0,3}\[\^[\w-]{1,30}\]:[ \t]*(?:<?https?://\S+[ \t]*$)?", re.MULTILINE)
+"""How a footnote begins; one that is nothing but an address goes, so that it is not taken for the article's."""
 _TAG = lazy(r"<!--.*?-->|</?[A-Za-z][^<>]{0,500}>", re.DOTALL)
 
 
@@ -45,14 +49,19 @@ def _take_title(parts: Parts) -> str:
     """Return the text without its marks; its first heading becomes the title, or goes if it repeats the title."""
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark")
+    parser = MarkdownIt("commonmark").enable("table")
     if parts.body.count("[") > BRACKETS:
         parser.disable(["link", "image"])
-    tokens = parser.parse(parts.body)
+    tokens = parser.parse(_MARK.sub("", _FOOTNOTE.sub("", parts.body)))
     blocks: list[str] = []
+    names: list[str] = []
+    cells: list[str] | None = None
     for number, token in enumerate(tokens):
         if token.type == "inline":
             said = _inline(token.children or ())
+            if cells is not None:
+                cells.append(said)
+                continue
             if number and tokens[number - 1].type == "heading_open" and not any(blocks):
                 first = "title" not in parts.fields
                 parts.state("title", said, Origin.FIRST_LINE)
@@ -60,12 +69,27 @@ def _take_title(parts: Parts) -> str:
                 if first or said.strip() == parts.fields["title"][0]:
                     continue
             blocks.append(said)
+        elif token.type == "tr_open":
+            cells = []
+        elif token.type == "tr_close":
+            names, said = (names, _row(names, cells or [])) if names else (cells or [], "")
+            blocks.append(said)
+            cells = None
+        elif token.type == "table_close":
+            names = []
         elif token.type in ("fence", "code_block"):
             blocks.append(token.content)
         elif token.type == "html_block":
             blocks.append(_TAG.sub(" ", token.content))
     blocks = [block.strip() for block in blocks if block.strip()]
     return "\n\n".join(_without_properties(blocks, parts))
+
+
+def _row(names: Sequence[str], cells: Sequence[str]) -> str:
+    """Return a row of a table as a line that can be read without the others: ``Aboard: Passengers 33, Crew 8``."""
+    first, *others = [*cells, ""][: max(1, len(cells))]
+    said = [f"{name} {cell}".strip() for name, cell in zip(names[1:], others, strict=False) if cell]
+    return ": ".join(filter(None, [first, ", ".join(said)]))
 
 
 def _state_address(tokens: Sequence[Token], parts: Parts) -> None:

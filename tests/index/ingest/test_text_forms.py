@@ -115,3 +115,20 @@ def test_flowed_lines_are_joined() -> None:
 def test_office_documents_are_named() -> None:
     (failure,) = read_bytes(zipped({"word/document.xml": b"<w/>", "[Content_Types].xml": b"<x/>"}), "a.docx")
     assert isinstance(failure, Failure) and "word processor" in failure.reason
+
+
+def test_the_footnotes_and_tables_of_markdown() -> None:
+    text = (
+        f"# Bridge shut\n\n{FIRST[:-1]}[^1].\n\n| | Lorries | Cars |\n|---|---|---|\n| Monday | 400 | 1,200 |\n"
+        f"| Sunday | | 900 |\n\n{SECOND}[^b]\n\n[^1]: According to the roads office.\n"
+        "[^b]: https://roads.example/news/2021/05/06/old-road-through-the-hills\n"
+    )
+    (found,) = all_of(text, "a.md")
+    assert found.text.split("\n\n") == [
+        FIRST,
+        "Monday: Lorries 400, Cars 1,200",
+        "Sunday: Cars 900",
+        SECOND,
+        "According to the roads office.",
+    ]
+    assert found.url is None and found.published is None
