@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from reader.compare.background import idf
 from reader.compare.details import Detail, Reading
 from reader.compare.details.once import kept
-from reader.compare.details.vocabulary import STOP_WORDS
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.accounts.denied_causes import same_cause
 from reader.compare.diverge.accounts.negatives import certain_negations, left_open, negated_at
@@ -33,8 +32,8 @@ def negation_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
 
 def _negated_and_stated(a: Reading, b: Reading) -> Iterator[Candidate]:
     """Yield what side a negates and side b states."""
-    for cue, subject, target in _negations(a):
-        yield from _same_verb(a, cue, subject, target, b)
+    for cue, said in _negations(a):
+        yield from _same_verb(a, cue, said, b)
         yield from _same_tense(a, cue, b)
         yield from _same_passive(a, cue, b)
         yield from _done_to_nothing(a, cue, b)
@@ -43,27 +42,35 @@ def _negated_and_stated(a: Reading, b: Reading) -> Iterator[Candidate]:
 
 
 @kept
-def _negations(reading: Reading) -> tuple[tuple[Detail, int | None, int | None], ...]:
-    """Return what a sentence negates for certain: the cue, the word it is said of and the word it negates."""
-    return tuple((cue, *_subject_and_target(reading, cue)) for cue in certain_negations(reading))
+def _negations(reading: Reading) -> tuple[tuple[Detail, tuple[int, int] | None], ...]:
+    """Return what a sentence negates for certain: the cue, with the word it is said of and the word it negates."""
+    return tuple((cue, _subject_and_target(reading, cue)) for cue in certain_negations(reading))
 
 
-def _same_verb(
-    a: Reading, cue: Detail, subject: int | None, target: int | None, b: Reading
-) -> Iterator[Candidate]:
+def _stated(reading: Reading, stem: str) -> Iterator[int]:
+    """Yield the tokens at which a sentence states a word, neither negated nor left open."""
+    for j, other in enumerate(reading.tokens.stems):
+        if other == stem and not negated_at(reading, j) and not left_open(reading, j):
+            yield j
+
+
+def _word_before(reading: Reading, j: int) -> str:
+    return reading.tokens.low[j - 1] if j else ""
+
+
+def _same_verb(a: Reading, cue: Detail, said: tuple[int, int] | None, b: Reading) -> Iterator[Candidate]:
     """ "The steering did not fail" against "the steering had failed"."""
-    if subject is None or target is None or a.tokens.stems[target] not in b.tokens.stems:
+    if said is None:
         return
+    subject, target = said
     tokens = b.tokens
-    for j, stem in enumerate(tokens.stems):
-        if stem != a.tokens.stems[target] or tokens.kinds[j] != "word" or tokens.capital(j):
+    for j in _stated(b, a.tokens.stems[target]):
+        if tokens.quoted[j] != a.tokens.quoted[target]:
             continue
         near = [k for k in _near_before(b, j) if tokens.stems[k] == a.tokens.stems[subject]]
-        if not near or tokens.low[j - 1] in {"to", "a", "an", "the"}:
+        if not near or _word_before(b, j) in {"to", "a", "an", "the"}:
             continue
-        if negated_at(b, j) or negated_at(b, near[0]) or left_open(b, near[0]) or left_open(b, j):
-            continue
-        if tokens.quoted[j] != a.tokens.quoted[target]:
+        if negated_at(b, near[0]) or left_open(b, near[0]):
             continue
         inside = (subject, target, *content_tokens(a, target + 1, target + 6)[:3])
         yield _negation(a, (min(cue.token, subject), max(cue.upto, target + 1)), inside, b, (near[0], j + 1))
@@ -76,12 +83,11 @@ def _near_before(reading: Reading, j: int) -> list[int]:
     near = list(range(max(0, j - _NEAR), j))
     closing = next((i for i in reversed(near) if low[i] == ","), 0)
     opening = next((i for i in range(closing - 1, max(0, closing - _APPOSED), -1) if low[i] == ","), 0)
-    if opening and _SUBJECTS.isdisjoint(low[opening:closing]) and _HELPERS.issuperset(low[closing + 1 : j]):
+    if opening and _HELPERS.issuperset(low[closing + 1 : j]):
         near.insert(0, opening - 1)
     return near
 
 
-_SUBJECTS = words("he she it they we i you who which that said says and but")
 _APPOSED = 9
 """Tokens that may stand between two commas."""
 
@@ -102,79 +108,65 @@ _PERFECT = frozenset({"has", "have", "had"})
 
 def _same_tense(a: Reading, cue: Detail, b: Reading) -> Iterator[Candidate]:
     """ "He hasn't shown it" against "she has shown it": one verb, negated in the same perfect tense."""
-    low = a.tokens.low
-    helper = (
-        low[cue.token].removesuffix("n't") if low[cue.token].endswith("n't") else low[max(cue.token - 1, 0)]
-    )
-    target = cue.upto
-    if (
-        helper not in _PERFECT
-        or target >= len(low)
-        or low[target] in STOP_WORDS
-        or a.tokens.kinds[target] != "word"
-    ):
+    low, target = a.tokens.low, cue.upto
+    helper = low[cue.token].removesuffix("n't")
+    if helper == low[cue.token]:
+        helper = _word_before(a, cue.token)
+    if helper not in _PERFECT or target >= len(low) or not a.tokens.contents[target]:
         return
-    for j, stem in enumerate(b.tokens.stems):
-        if j and stem == a.tokens.stems[target] and b.tokens.low[j - 1] in _PERFECT and not negated_at(b, j):
-            if left_open(b, j) or not (a.content & b.content) - {stem}:
-                continue
+    verb = a.tokens.stems[target]
+    for j in _stated(b, verb):
+        if _word_before(b, j) in _PERFECT and (a.content & b.content) - {verb}:
             yield _negation(a, (max(cue.token - 1, 0), target + 1), (target,), b, (j - 1, j + 1))
             return
 
 
 _PASSIVE = frozenset({"been", "was", "were", "is", "are", "being"})
-
-
+_PARTICIPLE = ("ed", "en", "aid", "ade", "old", "ound", "ent", "eld", "ught")
 _ALSO = 12.0
 """Rarity of the words besides that two sentences must share where one verb is negated in one of them."""
 
 
 def _same_passive(a: Reading, cue: Detail, b: Reading) -> Iterator[Candidate]:
     """ "The bill was signed for but not paid" against "the bill had been paid": one participle, its doer not told."""
-    target = cue.upto
-    low = a.tokens.low
-    before = low[max(0, cue.token - 1) : cue.token]
-    if cue.head != "not" or target >= len(low) or not low[target].endswith(_PARTICIPLE):
+    low, target = a.tokens.low, cue.upto
+    if target >= len(low) or not low[target].endswith(_PARTICIPLE):
         return
-    if before != ["but"] and _PASSIVE.isdisjoint((*before, low[cue.token].removesuffix("n't"))):
+    before = _word_before(a, cue.token)
+    if before != "but" and _PASSIVE.isdisjoint((before, low[cue.token].removesuffix("n't"))):
         return
-    for j, stem in enumerate(b.tokens.stems):
-        if stem != a.tokens.stems[target] or _PASSIVE.isdisjoint(b.tokens.low[max(0, j - 1) : j]):
-            continue
-        if negated_at(b, j) or left_open(b, j) or a.tokens.quoted[target] != b.tokens.quoted[j]:
-            continue
-        if sum(map(idf, (a.content & b.content) - {stem})) >= _ALSO:
+    verb = a.tokens.stems[target]
+    for j in _stated(b, verb):
+        one_voice = a.tokens.quoted[target] == b.tokens.quoted[j]
+        if _word_before(b, j) in _PASSIVE and one_voice and _share_much(a, b, verb):
             yield _negation(a, (cue.token, target + 1), (target,), b, (j - 1, j + 1))
             return
 
 
 def _done_to_nothing(a: Reading, cue: Detail, b: Reading) -> Iterator[Candidate]:
     """ "Nothing had been promised" against "he had promised to wait"."""
-    low = a.tokens.low
+    low, target = a.tokens.low, cue.upto
     if low[cue.token] != "nothing":
         return
-    target = cue.upto
     while target < len(low) and low[target] in _HELPERS:
         target += 1
-    if (
-        target >= len(low)
-        or _PASSIVE.isdisjoint(low[cue.upto : target])
-        or not low[target].endswith(_PARTICIPLE)
-    ):
+    if target >= len(low) or _PASSIVE.isdisjoint(low[cue.upto : target]):
         return
-    for j, stem in enumerate(b.tokens.stems):
-        if stem != a.tokens.stems[target] or not b.tokens.low[j].endswith(_PARTICIPLE):
-            continue
-        if negated_at(b, j) or left_open(b, j) or b.tokens.low[j - 1 : j] in _ATTRIBUTES:
-            continue
-        if sum(map(idf, (a.content & b.content) - {stem})) >= _ALSO:
+    verb = a.tokens.stems[target]
+    for j in _stated(b, verb) if low[target].endswith(_PARTICIPLE) else ():
+        described = _word_before(b, j) in _ATTRIBUTES or not b.tokens.low[j].endswith(_PARTICIPLE)
+        if not described and _share_much(a, b, verb):
             yield _negation(a, (cue.token, target + 1), (target,), b, (max(0, j - 2), j + 1))
             return
 
 
-_ATTRIBUTES = (["a"], ["an"], ["the"], ["as"])
+_ATTRIBUTES = words("a an the as")
 """What stands before a participle that only describes: "the promised money"."""
-_PARTICIPLE = ("ed", "en", "aid", "ade", "old", "ound", "ent", "eld", "ught")
+
+
+def _share_much(a: Reading, b: Reading, verb: str) -> bool:
+    """Whether two sentences share so much besides a verb that it may be said of one thing."""
+    return sum(map(idf, (a.content & b.content) - {verb})) >= _ALSO
 
 
 def _made_of_none(a: Reading, cue: Detail, b: Reading) -> Iterator[Candidate]:
@@ -182,46 +174,36 @@ def _made_of_none(a: Reading, cue: Detail, b: Reading) -> Iterator[Candidate]:
     if cue.head != "no":
         return
     for i in content_tokens(a, cue.upto, cue.upto + 3):
-        for j, stem in enumerate(b.tokens.stems):
-            if (
-                stem != a.tokens.stems[i]
-                or not b.tokens.low[j].endswith("ed")
-                or a.tokens.low[i].endswith("ed")
-            ):
-                continue
+        if a.tokens.low[i].endswith("ed"):
+            continue
+        for j in _stated(b, a.tokens.stems[i]):
             before = b.tokens.low[max(0, j - 2) : j]
-            if any(w in _PASSIVE for w in before) and not negated_at(b, j) and not left_open(b, j):
+            if b.tokens.low[j].endswith("ed") and not _PASSIVE.isdisjoint(before):
                 yield _negation(a, (cue.token, i + 1), (i,), b, (max(0, j - 2), j + 1))
                 return
 
 
-def _subject_and_target(reading: Reading, cue: Detail) -> tuple[int | None, int | None]:
-    """The word a negation is said of, and the verb or noun it negates."""
-    after = [
-        i for i in content_tokens(reading, cue.upto, cue.upto + 6) if reading.tokens.low[i] not in _LIGHT
-    ]
+def _subject_and_target(reading: Reading, cue: Detail) -> tuple[int, int] | None:
+    """Return the word a negation is said of, and the verb or noun it negates; None where either is not plain."""
+    low = reading.tokens.low
+    after = [i for i in content_tokens(reading, cue.upto, cue.upto + 6) if low[i] not in _LIGHT]
     if cue.head == "no":
-        if len(after) < 2 or not any(w in _HELPERS for w in reading.tokens.low[after[0] + 1 : after[1]]):
-            return None, None
-        return after[0], after[1]
+        # "No fuel had leaked".
+        helped = len(after) > 1 and not _HELPERS.isdisjoint(low[after[0] + 1 : after[1]])
+        return (after[0], after[1]) if helped else None
     first = cue.token
     while first > 0 and reading.tokens.clauses[first - 1] == reading.tokens.clauses[cue.token]:
         first -= 1
     before = content_tokens(reading, first, cue.token)
-    if (
-        after
-        and after[0] > cue.upto
-        and reading.tokens.low[after[0] - 1] in {"a", "an", "the"}
-        and not _light_between(reading, cue.upto, after[0])
-    ):
-        return None, None
-    if not after or not before or reading.tokens.capital(after[0]) or after[0] - cue.upto > 3:
-        return None, None
+    if not after or not before or reading.tokens.capital(after[0]) or after[0] - cue.upto > _NEGATED_WITHIN:
+        return None
+    between = low[cue.upto : after[0]]
+    # "Was not a success" negates a noun, "has yet to make an endorsement" the deed.
+    if between[-1:] in (["a"], ["an"], ["the"]) and _MAKING.isdisjoint(between):
+        return None
     return before[-1], after[0]
 
 
-def _light_between(reading: Reading, first: int, end: int) -> bool:
-    return any(
-        w in {"make", "made", "making", "take", "taken", "give", "given"}
-        for w in reading.tokens.low[first:end]
-    )
+_NEGATED_WITHIN = 3
+"""Tokens that may stand between a cue and the word it negates."""
+_MAKING = words("make made making take taken give given")
