@@ -16,19 +16,16 @@ from textual.screen import Screen
 
 from index.article import Article
 from index.errors import CrossreadError
-from index.ingest.clean import screen_text
 from reader.config import Config, read_config
 from reader.decisions import story_key
 from reader.tui import collecting, theme
-from reader.tui.aiming import AimedKeys
-from reader.tui.noticing import Notices
+from reader.tui.noticing import NoticingApp
 from reader.tui.render.keys import key_text
 from reader.tui.session import Session
 from reader.tui.start import Start
 
 if TYPE_CHECKING:
     from textual.filter import LineFilter
-    from textual.notifications import Notify, SeverityLevel
 
 
 def _palette() -> type[Provider]:
@@ -45,7 +42,7 @@ def _ascii_filter() -> LineFilter:
     return AsciiOnly()
 
 
-class CrossreadApp(AimedKeys[int]):
+class CrossreadApp(NoticingApp[int]):
     """Crossread on a terminal or in a browser."""
 
     TITLE = "crossread"
@@ -86,7 +83,6 @@ class CrossreadApp(AimedKeys[int]):
         self.start = start
         self.config = config or Config()
         self.session = Session(start.library, self.config)
-        self.notices = Notices(self)
         self.remapped: dict[str, str] = {}
         self.refused: CrossreadError | None = None
         """Why there is nothing to show."""
@@ -235,24 +231,6 @@ class CrossreadApp(AimedKeys[int]):
             if isinstance(screen, LibraryScreen):
                 await screen.keep_view()
         self.exit()
-
-    def notify(
-        self,
-        message: str,
-        *,
-        title: str = "",
-        severity: SeverityLevel = "information",
-        timeout: float | None = None,
-        markup: bool = False,
-    ) -> None:
-        """Say something in a corner for a while; foreign text in it is made safe and never is markup."""
-        super().notify(
-            screen_text(message), title=screen_text(title), severity=severity, timeout=timeout, markup=False
-        )
-
-    def on_notify(self, event: Notify) -> None:
-        """Before a notice is shown, let earlier ones make way."""
-        self.notices.said(event.notification)
 
     def action_help(self) -> None:
         """Open the list of all keys."""

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.screen import ModalScreen, Screen
 
+from index.ingest.clean import screen_text
+from reader.tui.aiming import AimedKeys
+from reader.tui.render.keys import key_of
+
 if TYPE_CHECKING:
     from textual.app import App
-    from textual.notifications import Notification
+    from textual.notifications import Notification, Notify, SeverityLevel
+
+Result = TypeVar("Result")
 
 
 class Notices:
@@ -51,3 +57,34 @@ class Notices:
 def _answers(notice: Notification) -> bool:
     """Return whether a notice answers a key."""
     return notice.severity == "information" and not notice.title
+
+
+class NoticingApp(AimedKeys[Result]):
+    """An app whose notices are safe to paint and make way for each other."""
+
+    def __init__(self, **options: Any) -> None:
+        """Take what Textual's own takes."""
+        super().__init__(**options)
+        self.notices = Notices(self)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Say something in a corner for a while; foreign text in it is made safe and never is markup."""
+        super().notify(
+            screen_text(message), title=screen_text(title), severity=severity, timeout=timeout, markup=False
+        )
+
+    def on_notify(self, event: Notify) -> None:
+        """Before a notice is shown, let earlier ones make way."""
+        self.notices.said(event.notification)
+
+    def action_help_quit(self) -> None:
+        """Tell whoever presses Ctrl+C where there is nothing to copy how to leave."""
+        self.notify(f"{key_of(self, 'app.quit', 'ctrl+q')} leaves crossread.", timeout=3)

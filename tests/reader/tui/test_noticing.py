@@ -59,3 +59,15 @@ async def test_what_is_said_on_leaving_stays_on_the_screen_that_one_comes_to(tmp
         await settle(app, pilot)
         assert "The door is open." in screen_text(app)
         assert "Left behind you." not in screen_text(app)
+
+
+async def test_the_key_that_ends_other_programs_says_which_one_ends_this(tmp_path: Path) -> None:
+    fill(tmp_path)
+    async with running(tmp_path) as (app, pilot):
+        for key in ("c", ""):
+            await pilot.press("ctrl+c")
+            await settle(app, pilot)
+            assert "Ctrl+Q leaves crossread." in screen_text(app)
+            assert "[b]" not in screen_text(app)
+            await pilot.press(*([key] if key else []))
+            await settle(app, pilot)
