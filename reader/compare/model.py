@@ -203,6 +203,8 @@ class Comparison:
     """What could not be compared and why, one sentence each."""
     partners: Mapping[Ref, tuple[int, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """Sentence to the positions in ``links`` of its links, best first."""
+    perhaps: Mapping[Ref, tuple[Ref, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """Sentence without a link to those with which other articles perhaps tell it all the same, one of each."""
     overrides: Overrides = Overrides()
     """The reader's decisions that went into it."""
     kept: object = field(default=None, repr=False, compare=False)

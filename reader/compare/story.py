@@ -18,6 +18,7 @@ from reader.compare.diverge import READ, Verdict, disputed_numbers, opposed, tal
 from reader.compare.diverge.candidate import Candidate
 from reader.compare.limits import beginnings, tell_limits
 from reader.compare.model import Comparison, Link, Overrides, Ref, Relation, Status
+from reader.compare.perhaps import perhaps_told
 from reader.compare.prepare import COMPARED
 from reader.compare.readings import Readings, Sentences
 from reader.compare.steps import collecting_put_off, each, step
@@ -67,19 +68,19 @@ def compare_articles(
     )
     timeline = previous.timeline if previous and same else build_timeline(_times(readings, len(sentences)))
     partners = _partners(links)
+    doubtful = _doubtful(alignment, chosen)
     step("Gathering claims")
     return Comparison(
         articles=tuple(articles),
         sentences=every,
         statuses=_statuses(every, links, partners),
         links=links,
-        claims=build_claims(
-            looked_at, sentences, links, copies, alignment.prepared, _doubtful(alignment, chosen)
-        ),
+        claims=build_claims(looked_at, sentences, links, copies, alignment.prepared, doubtful),
         copies=copies.copies,
         timeline=timeline,
         messages=tell_limits(articles, every),
         partners=partners,
+        perhaps=perhaps_told(doubtful, partners),
         overrides=chosen,
         kept=Kept(alignment, copies, readings, disputes),
     )

@@ -15,6 +15,7 @@ from reader.cli.comparison.words import (
     look,
     names,
     outlets,
+    perhaps_in,
     quoted,
     sentence_at,
     support,
@@ -117,7 +118,9 @@ def _only_here(comparison: Comparison, called: tuple[str, ...]) -> Iterator[str]
     for refs in only_here(comparison):
         if refs:
             yield f"**{called[refs[0].article]}**\n"
-            yield from (f"- {plain(sentence_at(comparison, ref).text)}" for ref in refs)
+            for ref in refs:
+                near = perhaps_in(comparison, ref)
+                yield f"- {plain(sentence_at(comparison, ref).text)}" + (f" ({plain(near)})" if near else "")
             yield ""
 
 

@@ -18,6 +18,7 @@ from reader.cli.comparison.words import (
     names,
     outlets,
     partner,
+    perhaps_in,
     quoted,
     sentence_at,
     support,
@@ -161,6 +162,8 @@ def _only_here(comparison: Comparison) -> Iterator[Line]:
             yield line(Piece(called[refs[0].article], "title"))
         for ref in refs:
             yield line(Piece("· ", "unique"), sentence_at(comparison, ref).text, indent=2, hang=2)
+            if near := perhaps_in(comparison, ref):
+                yield line(Piece(near, "dim"), indent=4, hang=2)
 
 
 def _sources(comparison: Comparison, *, full: bool) -> Iterator[Line]:

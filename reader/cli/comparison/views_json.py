@@ -65,6 +65,7 @@ def _annotated(comparison: Comparison, notes: Mapping[Ref, tuple[Noted, ...]]) -
             ref = Ref(n, m)
             sentence["look"] = look(comparison, ref)
             sentence["reported_by"] = list(reporting(comparison, ref))
+            sentence["perhaps_also"] = [ref_json(other) for other in comparison.perhaps.get(ref, ())]
             sentence["contradicted_by"] = contradicting(comparison, ref)
             sentence["partners"] = [_partner(comparison, ref, k) for k in comparison.partners.get(ref, ())]
             sentence["notes"] = [

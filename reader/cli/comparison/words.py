@@ -43,6 +43,13 @@ def sentence_at(comparison: Comparison, ref: Ref) -> Sentence:
     return comparison.sentences[ref.article][ref.sentence]
 
 
+def perhaps_in(comparison: Comparison, ref: Ref) -> str:
+    """Say which outlets perhaps tell a sentence too that seems to stand in one report only; empty for none."""
+    near = comparison.perhaps.get(ref, ())
+    called = names(comparison)
+    return f"perhaps also in {', '.join(called[other.article] for other in near)}" if near else ""
+
+
 def quoted(comparison: Comparison, mention: Mention) -> tuple[str, str, str]:
     """Return the sentence of a mention in three parts: before it, the mention itself, after it."""
     sentence = sentence_at(comparison, mention.ref)

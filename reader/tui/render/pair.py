@@ -32,7 +32,7 @@ def pair_lines(scene: Scene, ref: Ref, chosen: int, glyphs: Glyphs) -> list[Line
     if not links:
         lines.append(_lonely(scene, ref))
         lines.append(_said(scene, ref, (), glyphs, scene.marks[ref.article][ref.sentence]))
-        return lines
+        return lines + near_lines(scene, ref, glyphs)
     chosen %= len(links)
     link = links[chosen]
     other = _other(link, ref)
@@ -115,7 +115,25 @@ def _lonely(scene: Scene, ref: Ref) -> Line:
         return LineBuilder().add(f"A {kind} takes no part in the comparison.", "dim").line()
     others = len(scene.articles) - 1
     count = "the other article" if others == 1 else f"the other {others} articles"
-    return LineBuilder().add(f"No sentence of {count} reports this.", "unique").line()
+    sure = "surely reports" if near_of(scene, ref) else "reports"
+    return LineBuilder().add(f"No sentence of {count} {sure} this.", "unique").line()
+
+
+def near_of(scene: Scene, ref: Ref) -> tuple[Ref, ...]:
+    """Return the sentences with which others perhaps report one that no link touches."""
+    return scene.comparison.perhaps.get(ref, ()) if scene.comparison else ()
+
+
+def near_lines(scene: Scene, ref: Ref, glyphs: Glyphs) -> list[Line]:
+    """Return these sentences, a line before them that they perhaps report the same."""
+    near = near_of(scene, ref)
+    if not near:
+        return []
+    marks = [scene.marks[other.article][other.sentence] for other in near]
+    return [
+        LineBuilder().add("perhaps also", "dim").line(),
+        *(_said(scene, other, (), glyphs, mark) for other, mark in zip(near, marks, strict=True)),
+    ]
 
 
 def _said(scene: Scene, ref: Ref, spans: tuple[Style, ...], glyphs: Glyphs, mark: Mark) -> Line:

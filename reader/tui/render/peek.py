@@ -7,7 +7,7 @@ from reader.tui.render.entries import names
 from reader.tui.render.glyphs import Glyphs, Mark
 from reader.tui.render.labels import date_label
 from reader.tui.render.lines import Line, LineBuilder
-from reader.tui.render.pair import remark_lines, told_apart, why
+from reader.tui.render.pair import near_lines, near_of, remark_lines, told_apart, why
 from reader.tui.render.scene import Scene, link_mark
 
 NAMES = 200
@@ -35,7 +35,7 @@ def peek_lines(scene: Scene, ref: Ref, glyphs: Glyphs) -> list[Line]:
     if silent and links:
         said = f"Not reported by: {names(scene, silent, NAMES)}"
         lines += [Line(), LineBuilder().add(said, "unique").line(indent=2)]
-    return lines
+    return lines + near_lines(scene, ref, glyphs)
 
 
 def _summary(scene: Scene, ref: Ref, mark: Mark, reporting: int, glyphs: Glyphs) -> Line:
@@ -47,19 +47,20 @@ def _summary(scene: Scene, ref: Ref, mark: Mark, reporting: int, glyphs: Glyphs)
         if link.relation is Relation.DIVERGENT
     }
     line = LineBuilder().add(f"{glyphs.of(mark)} ", mark.value)
-    line.add(_reported(reporting, others), "heading")
+    line.add(_reported(reporting, others, near=bool(near_of(scene, ref))), "heading")
     if differing:
         alone = ", and differs" if others == 1 else ", 1 differs"
         line.add(f", {len(differing)} differ" if len(differing) > 1 else alone, "divergent")
     return line.line()
 
 
-def _reported(reporting: int, others: int) -> str:
-    """Say how many of the others report a sentence."""
+def _reported(reporting: int, others: int, *, near: bool) -> str:
+    """Say how many of the others report a sentence; ``near`` is whether one perhaps does."""
     if others == 1:
-        return f"The other article {'reports' if reporting else 'does not report'} this"
+        silent = "perhaps reports" if near else "does not report"
+        return f"The other article {'reports' if reporting else silent} this"
     if not reporting:
-        return f"None of the other {others} reports this"
+        return f"None of the other {others} {'surely reports' if near else 'reports'} this"
     return f"{reporting} of {others} others {'reports' if reporting == 1 else 'report'} this"
 
 

@@ -125,6 +125,16 @@ def test_the_text_has_every_part() -> None:
     assert "date unknown" in said
 
 
+def test_where_another_report_comes_near_what_only_one_tells_each_form_says_so() -> None:
+    made = replace(whole(), perhaps={Ref(2, 1): (Ref(1, 2),)})
+    shown = "\n".join("".join(piece.text for piece in each.pieces) for each in lines(made, "all"))
+    assert "perhaps also in Radio (2)" in shown and "perhaps also in" not in text()
+    assert "(perhaps also in Radio (2))" in document(made)
+    sentences = view_json(made, "article")["articles"][2]["sentences"]
+    assert sentences[1]["perhaps_also"] == [{"article": 1, "sentence": 2}]
+    assert sentences[0]["perhaps_also"] == []
+
+
 def test_where_a_silent_report_comes_near_a_claim_each_form_says_perhaps() -> None:
     made = whole()
     near = replace(made, claims=(replace(made.claims[0], near=(Ref(2, 1),)), *made.claims[1:]))

@@ -172,6 +172,16 @@ def test_the_panel_says_why_with_the_cursors_value_first() -> None:
     assert any("No sentence of the other 2 articles reports this." in line.text for line in lonely)
 
 
+def test_what_another_report_comes_near_is_not_called_its_own() -> None:
+    bare = ferry()
+    scene = scene_from(replace(bare, perhaps={Ref(0, 3): (Ref(1, 0),)}))
+    lonely = [line.text for line in pair_lines(scene, Ref(0, 3), 0, UNICODE)]
+    assert any("No sentence of the other 2 articles surely reports this." in line for line in lonely)
+    assert "perhaps also" in lonely[-2] and scene.texts[1][0] in lonely[-1]
+    peeked = [line.text for line in peek_lines(scene, Ref(0, 3), UNICODE)]
+    assert peeked[0].endswith("None of the other 2 surely reports this") and "perhaps also" in peeked[-2]
+
+
 def test_the_panel_lights_the_words_that_differ() -> None:
     scene = scene_from(ferry())
     said = next(line for line in pair_lines(scene, Ref(0, 4), 0, UNICODE) if line.target == Ref(0, 4))
