@@ -23,7 +23,8 @@ _CUES = phrase_table(
             said|determined|decided|confirmed|disclosed|specified|revealed; <not> yet|been|be|immediately
             said|determined|decided|confirmed|disclosed|specified|revealed|released|identified;
             is|was|are|were not known; not yet known|known; not immediately known; <not> yet been
-            confirmed|determined|decided|known|identified|released; remains|remained to be seen; little
+            confirmed|determined|decided|known|identified|released; <not> be|been verified; <not> be|been
+            independently|immediately verified|confirmed; remains|remained to be seen; little
             is|was known; yet to decide|determine|say|confirm|disclose; open question; still
             trying|seeking|working to determine|establish; seeking|trying to determine; pondering; mulling;
             under|pending investigation; being investigated; awaiting confirmation; weighing whether

@@ -93,7 +93,7 @@ def _denied_deeds(tokens: Tokens) -> Iterator[tuple[int, int, str]]:
 
 
 _DENY = words("denied denies deny denying")
-_NO_DEEDS = words("anything everything having being king building meeting hearing during")
+_NO_DEEDS = words("anything everything having being king building hearing during")
 
 
 def find_polarity(tokens: Tokens, start: int) -> list[Detail]:

@@ -39,10 +39,19 @@ def cause_alone(candidate: Candidate, g: Grounds) -> bool:
 
 def denial_holds(candidate: Candidate, g: Grounds) -> bool:
     """Whether somebody denies what the other side states as so, not only as reported."""
-    few = min(len(candidate.about_a), len(candidate.about_b)) < 3
+    few = min(len(candidate.about_a), len(candidate.about_b)) < (2 if _denies_a_deed(candidate, g) else 3)
     if few or candidate.strength <= 0.3 or g.inside < 0.5 or g.reported:
         return False
     return not two_actors(g.a, candidate.a.token, candidate.a.upto, g.b, candidate.b.token, candidate.b.upto)
+
+
+_DENIES = words("denied denies deny denying")
+
+
+def _denies_a_deed(candidate: Candidate, g: Grounds) -> bool:
+    """Whether one side denies what somebody did, and the other has all of its words: "denied taking the money"."""
+    cues = g.a.tokens.low[candidate.a.token :][:2], g.b.tokens.low[candidate.b.token :][:2]
+    return g.inside == 1.0 and any(cue[0] in _DENIES and cue[1:] and cue[1].endswith("ing") for cue in cues)
 
 
 def unclear_holds(candidate: Candidate, g: Grounds) -> bool:

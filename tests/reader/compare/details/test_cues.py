@@ -37,6 +37,7 @@ def test_polarity(text: str, classes: list[str]) -> None:
         ("It is unclear whether the crew survived.", ["unclear"]),
         ("It was not immediately clear what happened.", ["unclear"]),
         ("The cause has not yet been determined.", ["unclear"]),
+        ("The toll could not be independently verified.", ["unclear"]),
         ("The ministry declined to say who was on board.", ["silent"]),
         ("The crew may have survived.", ["hedged"]),
         ("The crew allegedly slept.", ["reported"]),
