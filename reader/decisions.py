@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 from index.article import Article, Sentence
 
 if TYPE_CHECKING:
     from index.library import Library
-    from reader.compare.feedback import Decision, Feedback
+    from reader.compare.feedback import Decision, Feedback, Verdict
 
 FEEDBACK = "feedback:"
 """What the names of states begin with that keep a reader's decisions on a story."""
@@ -78,3 +78,93 @@ class Decisions:
             )
             found.append(f"{are} no effect now: the text has changed where the sentences were.")
         return found
+
+
+def changing(change: Callable[[Feedback], Feedback]) -> Callable[[str | None], str]:
+    """Return what changes the kept text of a story's decisions as ``change`` does with what it holds.
+
+    It raises ``StoreError`` where the text cannot be read; that stays as it is.
+    """
+    from index.errors import StoreError
+    from reader.compare.feedback import Feedback
+
+    def changed(text: str | None) -> str:
+        try:
+            return change(Feedback.loads(text)).dumps()
+        except ValueError as error:
+            raise StoreError(f"Nothing was changed, since {error}.") from error
+
+    return changed
+
+
+def moment() -> str:
+    """Return the time as decisions keep it: ISO 8601 in UTC."""
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def decide(
+    library: Library,
+    story: str,
+    verdict: Verdict,
+    articles: tuple[Article, Article],
+    sentences: tuple[Sequence[Sentence], Sequence[Sentence]],
+    numbers: tuple[int, int],
+) -> Decision:
+    """Keep a decision on a sentence of each of two articles, the numbers as ``sentences`` counts them; return it.
+
+    Raises:
+        StoreError: it cannot be written, or what is kept on the story cannot be read.
+    """
+    from reader.compare.feedback import Feedback
+    from reader.compare.model import Ref
+
+    pair = Ref(0, numbers[0]), Ref(1, numbers[1])
+    at = moment()
+    text = library.update_state(
+        FEEDBACK + story, changing(lambda kept: kept.decide(verdict, articles, sentences, pair, at))
+    )
+    return Feedback.loads(text).decisions[-1]
+
+
+def standing(library: Library, articles: tuple[Article, Article], numbers: tuple[int, int]) -> bool:
+    """Return whether a decision on a sentence of each of two articles stands, whatever story it was made in."""
+    from reader.compare.model import Ref
+    from reader.compare.story import split_articles
+
+    overrides = Decisions(library).all_for("").resolve(articles, split_articles(articles))
+    return (Ref(0, numbers[0]), Ref(1, numbers[1])) in overrides.refused | overrides.made
+
+
+def all_decisions(kept: Decisions) -> list[tuple[str, Decision, bool]]:
+    """Return every decision with its story and whether it stands, in the order they were made."""
+    from reader.compare.feedback import Verdict
+
+    timed = [(story, one) for story, feedback in kept.by_story.items() for one in feedback.decisions]
+    timed.sort(key=lambda pair: pair[1].at)
+    latest = {frozenset((one.a, one.b)): number for number, (_, one) in enumerate(timed)}
+    return [
+        (story, one, latest[frozenset((one.a, one.b))] == number and one.verdict is not Verdict.UNDONE)
+        for number, (story, one) in enumerate(timed)
+    ]
+
+
+def undo_last(library: Library, kept: Decisions) -> tuple[str, Decision] | None:
+    """Take back the last decision that stands, and return it with its story; None where none does.
+
+    Raises:
+        StoreError: it cannot be written.
+    """
+    from dataclasses import replace
+
+    from reader.compare.feedback import Verdict
+
+    last = next(((story, one) for story, one, stands in reversed(all_decisions(kept)) if stands), None)
+    if last is None:
+        return None
+    undone = replace(last[1], verdict=Verdict.UNDONE, at=moment())
+    library.update_state(
+        FEEDBACK + last[0], changing(lambda now: replace(now, decisions=(*now.decisions, undone)))
+    )
+    return last

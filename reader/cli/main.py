@@ -33,6 +33,7 @@ COMMANDS = {
     "search": Command("reader.cli.search", "search the library's articles"),
     "stories": Command("reader.cli.stories", "list the groups of articles on one event"),
     "compare": Command("reader.cli.compare", "print what two or more articles share and where they differ"),
+    "link": Command("reader.cli.link", "say that two sentences state one fact, or that they do not"),
     "note": Command("reader.cli.note", "write, list, edit and delete notes on quotations"),
     "export": Command("reader.cli.export", "write annotations as W3C JSON-LD, JSON lines, CSV, Markdown, …"),
     "import": Command("reader.cli.import_", "take in annotations from an export"),

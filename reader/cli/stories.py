@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from reader.cli import output, streams
 from reader.cli.comparison.words import count
 from reader.cli.context import open_library
-from reader.cli.exits import Exit
+from reader.cli.exits import Exit, UsageError
 from reader.cli.listing import shown_date, titled
 from reader.cli.options import add_json
 from reader.cli.output import Line, Piece, line
@@ -19,20 +19,36 @@ if TYPE_CHECKING:
     from index.library import Library, Story
 
 
+_USAGE = """crossread stories [--count-all]
+       crossread stories move ARTICLE... --to STORY
+       crossread stories move ARTICLE... --apart
+       crossread stories undo"""
+
+
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add ``stories`` to the command line."""
     parser = subparsers.add_parser(
         "stories",
-        help="list the groups of articles on one event",
+        help="list the groups of articles on one event, or move articles between them",
+        usage=_USAGE,
         description="Conflicts are counted by comparing; counts are kept. Each call counts those of the newest "
-        f"{COUNTED} stories that lack a count, or of all with --count-all; the others show none (null in JSON).",
+        f"{COUNTED} stories that lack a count, or of all with --count-all; the others show none (null in JSON). "
+        "An article that was moved stays where it was put. “undo” takes the last move back, or the last edit of an "
+        "article in the app.",
     )
+    parser.add_argument("words", nargs="*", metavar="WORD", help="move and ids of articles, or undo")
+    parser.add_argument("--to", metavar="ID", help="the story, or an article of it (move)")
+    parser.add_argument("--apart", action="store_true", help="a new story of their own (move)")
     parser.add_argument("--count-all", action="store_true", help="count the conflicts of every story now")
     add_json(parser)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the stories, newest first."""
+    """Write the stories, newest first, or do what the first word says."""
+    if args.words:
+        return _act(args)
+    if args.to is not None or args.apart:
+        raise UsageError("--to and --apart say where “stories move” goes to.")
     with open_library(args) as library:
         stories = library.stories()
         conflicts = _conflicts(library, stories, None if args.count_all else COUNTED)
@@ -43,6 +59,20 @@ def run(args: argparse.Namespace) -> int:
     else:
         streams.narrate("No stories yet: they form as articles on one event are added.")
     return Exit.DONE
+
+
+def _act(args: argparse.Namespace) -> int:
+    """Move articles, or take a move back."""
+    from reader.cli import moving
+
+    word, *rest = args.words
+    if word == "move":
+        return moving.move(args, rest)
+    if word == "undo":
+        return moving.undo(args, rest)
+    raise UsageError(
+        f"“{word}” is nothing that stories can do.", hint="“crossread stories --help” tells more."
+    )
 
 
 def _conflicts(library: Library, stories: list[Story], most: int | None) -> dict[str, int | None]:

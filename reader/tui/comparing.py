@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.article import Article
-from index.errors import NotFoundError, StoreError
+from index.errors import NotFoundError
 from reader.tui.desk import Desk
 
 if TYPE_CHECKING:
@@ -74,9 +74,9 @@ class Comparing(Desk):
         Raises:
             StoreError: it cannot be written.
         """
-        from datetime import UTC, datetime
+        from reader.decisions import moment
 
-        at = datetime.now(UTC).isoformat(timespec="milliseconds")
+        at = moment()
 
         def decided(feedback: Feedback) -> Feedback:
             return feedback.decide(verdict, comparison.articles, comparison.sentences, pair, at)
@@ -93,14 +93,7 @@ class Comparing(Desk):
 
     def _decide(self, key: str, change: Callable[[Feedback], Feedback], comparison: Comparison) -> Comparison:
         """Change what is kept on a story and compare the same articles again; what cannot be read stays as it is."""
-        from reader.compare.feedback import Feedback
-        from reader.decisions import FEEDBACK
+        from reader.decisions import FEEDBACK, changing
 
-        def changed(text: str | None) -> str:
-            try:
-                return change(Feedback.loads(text)).dumps()
-            except ValueError as error:
-                raise StoreError(f"Nothing was changed, since {error}.") from error
-
-        self.update_state(FEEDBACK + key, changed)
+        self.update_state(FEEDBACK + key, changing(change))
         return self._compare(comparison.articles, key, comparison)
