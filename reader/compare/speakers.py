@@ -115,7 +115,11 @@ def _home(key: Key, names: set[Key], *, pointing: bool, person: bool) -> Key | N
     fuller = [other for other in names if other != key and _short_form(key, other, person=person)]
     # Two that it may stand for: better apart than together.
     longest = max(fuller, key=len, default=None)
-    if longest is not None and all(other == longest or _ends_in(other, longest) for other in fuller):
+    if longest is not None and all(
+        # "US Centcom" is the Central Command as well.
+        other == longest or _short_form(other, longest, person=person)
+        for other in fuller
+    ):
         return longest
     return None if pointing else key
 

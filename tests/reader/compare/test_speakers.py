@@ -92,6 +92,10 @@ def quoted(*texts: str) -> dict[str, int]:
             {"Ines Calder": 1},
         ),
         (("Ines Calder called it a “bad idea”, saying that it was rust.",), {"Ines Calder": 1}),
+        (
+            ("US Harbour Command said it was rust. HARCOM said so. The US HARCOM said so twice.",),
+            {"US Harbour Command": 3},
+        ),
         (("The firm grew, citing stronger consumer spending. They’ve said so.",), {}),
         (("The number of people confirmed dead rose. The army confirmed the deaths.",), {"The army": 1}),
     ],
