@@ -218,14 +218,14 @@ def _quotations(folded: str) -> bytearray:
     return inside
 
 
-_SHORT_FORM = re.compile(
-    r"((?:[A-Z][\w'&-]*\s+(?:(?:of|for|and|the|on|to)\s+){0,2}){1,7})\(\"?([A-Z][A-Za-z]{1,9})\"?\)"
-)
+_BRACKETED = r"\(\"?([A-Z][A-Za-z]{1,9})\"?\)"
+_HINT = re.compile(_BRACKETED)
+_SHORT_FORM = re.compile(rf"((?:[A-Z][\w'&-]*\s+(?:(?:of|for|and|the|on|to)\s+){{0,2}}){{1,7}}){_BRACKETED}")
 
 
 def _aliases(folded: str) -> Iterator[Alias]:
     """Find short forms in brackets after the long form whose first letters they are made of."""
-    for match in _SHORT_FORM.finditer(folded) if "(" in folded else ():
+    for match in _SHORT_FORM.finditer(folded) if _HINT.search(folded) else ():
         short = match.group(2)
         long = [token for token in tokenize(match.group(1)) if token.content or token.word in {"us", "u.s."}]
         initials = "".join(token.word[0] for token in long)

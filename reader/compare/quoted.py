@@ -8,8 +8,9 @@ from collections.abc import Iterator
 LONGEST = 3000
 """Characters after which a quotation that nobody closed ends with its line."""
 
-_MARK = re.compile(r"[“”„«»\"]|``|''")
-_SINGLE = re.compile(r"(?<!\w)['‘][^\n‘]{12,600}?['’](?!\w)")
+_MARK = re.compile(r"[“”„«»\"`'](?:(?<![`'])|(?<=`)`|(?<=')')")
+"""One of the marks, or two of the last: a pattern that begins with a set of letters is looked for far quicker."""
+_SINGLE = re.compile(r"['‘](?<!\w.)[^\n‘]{12,600}?['’](?!\w)")
 _LEAD = 8
 """Characters that may stand before the mark that opens a line."""
 _BEFORE_OPENING = frozenset(" \t\n\u00a0([—–-/‘'")

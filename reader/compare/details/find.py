@@ -48,7 +48,7 @@ _HINTS = {
 _IN_DIGITS = frozenset({DifferenceKind.NUMBER, DifferenceKind.TIME})
 _NAMED = frozenset({DifferenceKind.NAME, DifferenceKind.PLACE})
 _DIGIT = re.compile(r"\d")
-_QUOTING = re.compile(r"\"|(?<!\w)'\w")
+_QUOTING = re.compile(r"\"|'(?<!\w.)\w")
 
 PREFIXES = ("un", "non", "dis", "ir", "il", "im", "in")
 """Beginnings that turn a word into its opposite."""
