@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.compare.features import Columns, Neighbours, look_up
+from reader.compare.features import Columns, Neighbours, ValuesOfPairs
 from reader.compare.ordering import numbered, ordered
 from reader.compare.steps import pause
 from reader.compare.terms import Floats, Ints, Terms
@@ -97,7 +97,7 @@ class _Edges:
         score = np.concatenate([first[strong], first[strong]])
         order, _ = ordered(start * self.rows + end)
         self.end, self.score = end[order], score[order]
-        self.keys = start[order] * self.rows + self.end
+        self.scores = ValuesOfPairs(start[order] * self.rows + self.end, self.score, self.rows)
         self.first = np.searchsorted(start[order], np.arange(self.rows + 1))
         articles = len(terms.bounds) - 1
         self.best = np.zeros((self.rows, articles), np.float32)
@@ -126,7 +126,7 @@ class _Edges:
             + np.repeat(self.first[a], degree)
         )
         middle = self.end[edge]
-        other = look_up(self.keys, self.score, b[pair].astype(np.int64) * self.rows + middle)
+        other = self.scores.at(b[pair].astype(np.int64) * self.rows + middle)
         hit = other > 0
         if not hit.any():
             return result

@@ -120,19 +120,13 @@ class Neighbours:
         self.b = b if chosen is None else b[chosen]
         # One row more than there are stands for all rows past the ends of an article; it is in no pair.
         self._rows = len(terms.rows) + 1
-        self._keys = a.astype(np.int64) * self._rows + b
-        self._value = value
-        self._table: Floats | None = None
-        if self._rows * self._rows <= CELLS:
-            self._table = np.zeros(self._rows * self._rows, np.float32)
-            self._table[self._keys] = value
+        self._values = ValuesOfPairs(a.astype(np.int64) * self._rows + b, value, self._rows)
         self._parts: dict[tuple[str, int], Longs] = {}
 
     def at(self, step_a: int, step_b: int) -> Floats:
         """Return the value of the pair so many sentences on, 0 where there is none."""
         pause()
-        wanted = self._part("a", step_a) + self._part("b", step_b)
-        return look_up(self._keys, self._value, wanted) if self._table is None else self._table[wanted]
+        return self._values.at(self._part("a", step_a) + self._part("b", step_b))
 
     def _part(self, side: str, step: int) -> Longs:
         """Return, per pair, what the sentence so many on from one side adds to the key of a pair."""
@@ -146,9 +140,22 @@ class Neighbours:
         return part
 
 
-def look_up(keys: NDArray[np.int64], value: Floats, wanted: NDArray[np.int64]) -> Floats:
-    """Return the value of each wanted key among sorted keys, 0 where it is not among them."""
-    if not len(keys):
-        return np.zeros(len(wanted), np.float32)
-    place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-    return np.where(keys[place] == wanted, value[place], 0).astype(np.float32)
+class ValuesOfPairs:
+    """Values of pairs of rows, by keys that ascend: the one row times how many ``rows`` there are, plus the other."""
+
+    def __init__(self, keys: Longs, value: Floats, rows: int) -> None:
+        self._keys = keys
+        self._value = value
+        self._table: Floats | None = None
+        if rows * rows <= CELLS:
+            self._table = np.zeros(rows * rows, np.float32)
+            self._table[keys] = value
+
+    def at(self, wanted: Longs) -> Floats:
+        """Return the value of each wanted key, 0 where it is of no pair."""
+        if self._table is not None:
+            return self._table[wanted]
+        if not len(self._keys):
+            return np.zeros(len(wanted), np.float32)
+        place = np.minimum(np.searchsorted(self._keys, wanted), len(self._keys) - 1)
+        return np.where(self._keys[place] == wanted, self._value[place], 0).astype(np.float32)
