@@ -9,4 +9,7 @@ __all__ = ["NUMBER", "UNSEEN", "background_idf", "idf"]
 
 def idf(key: str) -> float:
     """Return the weight of a key: the table's, or what an unseen word or number gets."""
-    return background_idf().get(key, NUMBER if key[0] == "#" else UNSEEN)
+    weight = background_idf().get(key)
+    if weight is None:
+        return NUMBER if key[0] == "#" else UNSEEN
+    return weight

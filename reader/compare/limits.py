@@ -35,6 +35,9 @@ def beginnings(articles: Sequence[Article], sentences: Sentences) -> tuple[tuple
 
     Only the longest articles of an endless story are cut, all of them to one length.
     """
+    size = sum(map(len, sentences)) + sum(len(article.text) for article in articles) / USUAL
+    if size <= MOST:
+        return tuple(articles), sentences
     ends = [
         list(accumulate(max(1.0, (sentence.end - sentence.start) / USUAL) for sentence in group))
         for group in sentences

@@ -216,10 +216,8 @@ def _partners(links: Sequence[Link]) -> Mapping[Ref, tuple[int, ...]]:
 def _statuses(
     sentences: Sentences, links: Sequence[Link], partners: Mapping[Ref, Collection[int]]
 ) -> tuple[tuple[Status, ...], ...]:
-    def status(ref: Ref) -> Status:
-        numbers = partners.get(ref, ())
-        if any(links[n].relation is Relation.DIVERGENT for n in numbers):
-            return Status.DIVERGENT
-        return Status.SHARED if numbers else Status.UNIQUE
-
-    return tuple(tuple(status(Ref(i, j)) for j in range(len(group))) for i, group in enumerate(sentences))
+    found = [[Status.UNIQUE] * len(group) for group in sentences]
+    for ref, numbers in partners.items():
+        divergent = any(links[n].relation is Relation.DIVERGENT for n in numbers)
+        found[ref.article][ref.sentence] = Status.DIVERGENT if divergent else Status.SHARED
+    return tuple(map(tuple, found))
