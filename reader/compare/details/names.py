@@ -7,7 +7,7 @@ from unicodedata import combining, normalize
 from index.article import Span
 from reader.compare.details.model import Detail
 from reader.compare.details.tokens import Tokens
-from reader.compare.details.vocabulary import MONTHS, STOP_WORDS, WEEKDAYS
+from reader.compare.details.vocabulary import MONTHS, NATIONS, STOP_WORDS, UNITS, WEEKDAYS
 from reader.compare.details.wordlist import words
 from reader.compare.model import DifferenceKind
 
@@ -72,6 +72,9 @@ _NEVER = frozenset([*WEEKDAYS, *MONTHS, "i", "i'm", "i've", "i'll", "i'd"]) - {
 }
 
 
+_NATIONS = [[nation] for nation in (*NATIONS, "us", "uk", "eu", "un", "nato")]
+
+
 def find_names(tokens: Tokens, taken: frozenset[int], start: int) -> list[Detail]:
     """Return the names of a sentence; titles before a name are its modifier, the folded name its value."""
     found: list[Detail] = []
@@ -103,6 +106,10 @@ def _over_titles(tokens: Tokens, at: int, end: int) -> int:
     """Return the token behind the titles that stand at ``at``: "Lt. Col.", "Secretary of State"; at most the last."""
     low = tokens.low
     while at < end - 1 and low[at] in TITLES:
+        if low[at + 1] == "-" and at + 3 < end and low[at + 2] in TITLES:
+            # "Secretary-General", "Vice-President".
+            at += 3
+            continue
         at += 2 if low[at + 1] == "." and at + 2 < end else 1
         office = at + 1
         while low[at] == "of" and office < end - 1 and low[office] in _OFFICES:
@@ -123,6 +130,9 @@ def _name_word(tokens: Tokens, i: int, taken: frozenset[int]) -> bool:
     if i in taken or tokens.kinds[i] not in {"word", "initials", "designation"} or not tokens.capital(i):
         return False
     low = tokens.low[i]
+    if low in UNITS and _opens_sentence(tokens, i) and tokens.low[i + 1 : i + 2] in _NATIONS:
+        # "Two Iraqi soldiers".
+        return False
     return low not in _NEVER and (
         low not in STOP_WORDS
         or (low in {"us", "mr", "mrs", "ms", "dr"} and tokens.ends[i] - tokens.starts[i] > 1)

@@ -150,7 +150,7 @@ def _parts(name: Detail) -> tuple[str, str]:
     """Return given and family name of what reads like a person's name; empty strings for anything else."""
     if "'s " in fold_marks(name.text):
         return "", ""
-    words = [w for w in str(name.value).replace(" .", "").split() if w not in {"jr", "sr"}]
+    words = [w for w in str(name.value).replace(" .", "").split() if w not in _BEHIND]
     if not 2 <= len(words) <= 3 or not all(w.isalpha() for w in words) or len(words[0]) < 3:
         return "", ""
     if any(w in NATIONS for w in words[:-1]):
@@ -166,8 +166,12 @@ def _parts(name: Detail) -> tuple[str, str]:
     return words[0], words[-1]
 
 
+_BEHIND = words("jr sr ii iii iv vi vii viii xi xii xiii xiv xvi kc qc mp msp mbe obe cbe phd md esq")
+"""What may stand behind a family name."""
 _NO_FAMILY = words(
     """
+    united rovers wanderers albion athletic hotspur madrid milan munich rangers fc afc forest villa hotel bank hospital
+    university college school inc ltd plc corp group holdings airlines airways motors valley
     party street avenue river lake county city state island islands beach airport bridge day act league
     cup team tower center centre institute museum church mosque street road news general amendment
     """

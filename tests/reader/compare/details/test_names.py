@@ -23,6 +23,7 @@ def names(text: str) -> list[tuple[str, str, object]]:
         ("Secretary of State Ines Calder", "secretary of state", "ines calder"),
         ("Director of National Intelligence Ines Calder", "director of national intelligence", "ines calder"),
         ("White House Press Secretary Ines Calder", "white house press secretary", "ines calder"),
+        ("Secretary-General Ines Calder", "secretary - general", "ines calder"),
         ("Martin Luther King Calder", "", "martin luther king calder"),
         ("White House", "", "white house"),
         ("Justice Department", "", "justice department"),
@@ -46,6 +47,9 @@ def test_a_name_is_one_and_its_titles_are_none(named: str, title: str, name: str
     [
         ("It was Calder's Justice Department that sued.", ["Calder", "Justice Department"]),
         ("They met on Orran City's Gull Island.", ["Orran City", "Gull Island"]),
+        ("Two US soldiers met Ines Calder.", ["US", "Ines Calder"]),
+        ("Three Iraqi soldiers met Ines Calder.", ["Iraqi", "Ines Calder"]),
+        ("Seven Sisters Road is shut.", ["Seven Sisters Road"]),
         ("They met Ines Calder and Ivo Brandt there.", ["Ines Calder", "Ivo Brandt"]),
         ("They met Rep. Ines Calder (D-Orr.) there.", ["Rep. Ines Calder"]),
         ("They met Sen. Ines Calder, R-Orr., there.", ["Sen. Ines Calder"]),

@@ -78,6 +78,10 @@ def test_a_place_that_may_hold_the_other_is_no_conflict(a: str, b: str) -> None:
         ("Teenager Ines Calder died on the pier.", "Haverley Ines Calder died on the pier."),
         ("James Calder won the race.", "Jim Calder won the race."),
         ("Ines Calder met her sister Maria Calder.", "Maria Calder met her sister Ines Calder."),
+        # Neither a club, nor a rank of the bar, nor which of his name a king is, is a family name.
+        ("Orran United won the cup.", "Vell United won the cup."),
+        ("Calder Hale KC opened the case.", "Brandt Vale KC opened the case."),
+        ("King Ivo Charles III opened the hall.", "King Otto Philip III opened the hall."),
     ],
 )
 def test_names_that_may_be_of_one_person_or_are_of_two_are_no_conflict(a: str, b: str) -> None:
