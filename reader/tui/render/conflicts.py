@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from reader.compare.model import DifferenceKind
-from reader.compare.views import ConflictPoint
+from reader.compare.views import ConflictPoint, Mention
 from reader.tui.render.entries import Entry, heading, mentioned, names
 from reader.tui.render.glyphs import Glyphs
-from reader.tui.render.lines import LineBuilder
+from reader.tui.render.lines import Line, LineBuilder
 from reader.tui.render.pair import remark_lines
 from reader.tui.render.safe import display
 from reader.tui.render.scene import Scene
+
+PAIRS = 3
+"""Pairs of values that are named with a reason."""
 
 
 def conflict_entries(
@@ -61,8 +64,32 @@ def _entry(scene: Scene, point: ConflictPoint, done: bool, glyphs: Glyphs, cells
             line.add(f" {glyphs.not_equal} ", "divergent")
         line.add(display(side.value), *(("dim",) if done else ("differs",)))
         line.add(f" ({names(scene, side.articles, cells)})", "dim")
-    detail = [*(LineBuilder().add(display(reason), "dim").line() for reason in point.reasons), *remarks]
+    detail = [*_reasons(scene, point, glyphs), *remarks]
     for side in point.sides:
         detail.append(LineBuilder().add(display(side.value), "differs").line())
         detail += mentioned(scene, side.mentions, glyphs, "differs")
     return Entry(line.line(indent=3), places, point.key, tuple(detail))
+
+
+def _reasons(scene: Scene, point: ConflictPoint, glyphs: Glyphs) -> list[Line]:
+    """Return why the values of a point conflict; where there are several reasons, each with the values it is about."""
+    if len(point.reasons) < 2 or scene.comparison is None:
+        return [LineBuilder().add(display(reason), "dim").line() for reason in point.reasons]
+    there = {mention for side in point.sides for mention in side.mentions}
+    lines = []
+    for reason in point.reasons:
+        pairs: dict[frozenset[str], str] = {}
+        for link in (scene.comparison.links[n] for n in point.links):
+            for one in link.differences:
+                spans = (link.a, one.a_span), (link.b, one.b_span)
+                about = one.kind is point.kind and one.reason == reason
+                if about and all(span is not None and Mention(ref, span) in there for ref, span in spans):
+                    value = f"{display(one.a)} {glyphs.not_equal} {display(one.b)}"
+                    pairs.setdefault(frozenset((one.a.casefold(), one.b.casefold())), value)
+        line = LineBuilder()
+        shown = list(pairs.values())
+        if shown:
+            more = f" and {len(shown) - PAIRS} more" if len(shown) > PAIRS else ""
+            line.add(f"{', '.join(shown[:PAIRS])}{more}: ", "dim")
+        lines.append(line.add(display(reason), "dim").line(indent=2))
+    return lines

@@ -28,6 +28,8 @@ LOST = 5
 """Cells that are mostly left empty where a row ends with a word."""
 ROOM_FOR_TWO, ROOM_FOR_THREE = 24, 42
 """Rows of the terminal from which on a claim may take two or three of them."""
+MOST_ROWS = 6
+"""Rows that a claim takes at most where the list has room for all of them."""
 
 
 class Sort(StrEnum):
@@ -61,10 +63,13 @@ class Columns:
     """Rows that a claim may take."""
 
 
-def measure(width: int, articles: int, chosen: int, height: int = 0) -> Columns:
+def measure(
+    width: int, articles: int, chosen: int, height: int = 0, *, claims: int = 0, free: int = 0
+) -> Columns:
     """Share the width: at least a third for the label, then as many outlets as fit around the chosen one.
 
-    The ``height`` of the terminal decides how many rows a claim may take.
+    The ``height`` of the terminal decides how many rows a claim may take; few ``claims`` in a list of more rows
+    (``free``) may take those.
     """
     label = max(LEAST_LABEL, width // 3)
     room = max(1, (width - label - 8) // LEAST_CELL)
@@ -74,6 +79,7 @@ def measure(width: int, articles: int, chosen: int, height: int = 0) -> Columns:
     first = max(0, min(chosen - count // 2, articles - count))
     cell = max(LEAST_CELL, (width - label - 8) // count)
     rows = 1 + (height >= ROOM_FOR_TWO) + (height >= ROOM_FOR_THREE)
+    rows = max(rows, min(MOST_ROWS, free // max(1, claims)))
     return Columns(label, cell, tuple(range(first, first + count)), rows)
 
 

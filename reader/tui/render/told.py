@@ -11,17 +11,19 @@ LEAST, MOST = 0.1, 0.95
 """Below, nearly all pairs of sentences are linked; above, hardly any."""
 
 
-def story_told(scene: Scene, divergent: str) -> tuple[str, str]:
-    """Return what a compared story holds, and the same for a narrow terminal."""
+def story_told(scene: Scene, divergent: str) -> tuple[str, ...]:
+    """Return what a compared story holds, and the same for ever narrower terminals."""
     assert scene.comparison is not None
     if scene.alone:
         return counted(1, "article"), ""
     points, threshold = len(scene.points), scene.comparison.overrides.threshold
     claims = counted(len(scene.comparison.claims), "claim")
-    told = f"{counted(len(scene.articles), 'article')}, {claims}, {counted(points, 'contested point')}"
+    contested = counted(points, "contested point")
+    told = f"{counted(len(scene.articles), 'article')}, {claims}, {contested}"
     if threshold is None:
-        return told, f"{divergent} {points}"
-    return f"{told}, links from {threshold:.2f}", f"{divergent} {points}, {threshold:.2f}"
+        return told, contested, f"{divergent} {points}"
+    links = f"links from {threshold:.2f}"
+    return f"{told}, {links}", f"{contested}, {links}", f"{divergent} {points}, {threshold:.2f}"
 
 
 def next_threshold(now: float | None, usual: float, by: int) -> float | None:

@@ -159,7 +159,7 @@ class FindingScreen(StoryScreen):
         words = shorten(display(self.sought), SOUGHT, self.reading.glyphs.ellipsis)
         bar, count = self.query_one("#views", Bar), f"{n} of {of} "
         bar.right = LineBuilder().add(f"{words} ", "dim").add(count, "outlet").line()
-        bar.spare = LineBuilder().add(count, "outlet").line()
+        bar.spares = (LineBuilder().add(count, "outlet").line(),)
         bar.refresh()
 
     def action_found(self, by: int) -> None:

@@ -235,12 +235,11 @@ class StoryScreen(BackgroundScreen[None]):
         """Show the views and what story this is."""
         entries = [(name, f"{n} {label}") for n, (name, label) in enumerate(VIEWS.items(), 1)]
         line, places = tabs(entries, self.here)
-        right, spare = self._told()
-        told = [LineBuilder().add(f"{text} ", "dim").line() for text in (right, spare)]
-        self.query_one("#views", Bar).show(line, told[0], places, spare=told[1])
+        right, *spares = (LineBuilder().add(f"{text} ", "dim").line() for text in self._told())
+        self.query_one("#views", Bar).show(line, right, places, spares=spares)
 
-    def _told(self) -> tuple[str, str]:
-        """Return what this story is, or how far its comparison is; and the same for a narrow terminal."""
+    def _told(self) -> tuple[str, ...]:
+        """Return what this story is, or how far its comparison is; and the same for narrower terminals."""
         watch = self.long_work(*COMPARING)
         self._shown_working = watch is not None
         if watch is None and self.reading.scene.comparison is not None:

@@ -54,8 +54,9 @@ class MatrixView(EntriesView):
 
     def _columns(self) -> Columns:
         """Return how the matrix is laid out at the present size."""
-        width = self.list.scrollable_content_region.width
-        return measure(width, len(self.reading.scene.articles), self.place, self.app.size.height)
+        width, free = self.list.scrollable_content_region.size
+        articles, height = len(self.reading.scene.articles), self.app.size.height
+        return measure(width, articles, self.place, height, claims=len(self._rows), free=free)
 
     def head(self) -> Line:
         """Return the outlets over the cells."""

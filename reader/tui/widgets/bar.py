@@ -36,7 +36,7 @@ class Bar(Painted, can_focus=False):
         self.fill = fill
         self.left = Line()
         self.right = Line()
-        self.spare = Line()
+        self.spares: tuple[Line, ...] = ()
         self._entries: list[tuple[int, int, str]] = []
 
     def show(
@@ -45,22 +45,22 @@ class Bar(Painted, can_focus=False):
         right: Line = EMPTY,
         entries: Sequence[tuple[int, int, str]] = (),
         *,
-        spare: Line = EMPTY,
+        spares: Sequence[Line] = (),
     ) -> None:
-        """Show two lines, ``spare`` in place of the right one where that does not fit.
+        """Show two lines, the first of the ``spares`` that fits in place of the right one where that does not.
 
         ``entries`` are ranges of the left one and their names.
         """
-        if (left, right, spare) == (self.left, self.right, self.spare):
+        if (left, right, tuple(spares)) == (self.left, self.right, self.spares):
             return
-        self.left, self.right, self.spare, self._entries = left, right, spare, list(entries)
+        self.left, self.right, self.spares, self._entries = left, right, tuple(spares), list(entries)
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """Paint the row; the right side gives way where both do not fit, to its spare one first."""
+        """Paint the row; the right side gives way where both do not fit, to its spare ones first."""
         width = self.size.width
         left, room = self.left, width - cells_before(self.left.text, len(self.left.text))
-        fits = (one for one in (self.right, self.spare) if cells_before(one.text, len(one.text)) < room)
+        fits = (one for one in (self.right, *self.spares) if cells_before(one.text, len(one.text)) < room)
         right = next(fits, EMPTY)
         room -= cells_before(right.text, len(right.text))
         line = LineBuilder()

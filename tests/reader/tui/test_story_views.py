@@ -212,15 +212,33 @@ async def test_claims_timeline_and_sources_of_a_real_comparison(size: tuple[int,
 async def test_a_claim_takes_as_many_rows_as_the_terminal_has_room_for(rows: int, wanted: int) -> None:
     comparison = compare_articles(ferry_articles())
     claim = replace(comparison.claims[0], label="The ferry struck the old stone pier of the harbour " * 4)
-    async with DeskApp(replace(comparison, claims=(claim,))).run_test(size=(80, rows)) as pilot:
+    many = tuple(replace(claim, id=n) for n in range(40))
+    async with DeskApp(replace(comparison, claims=many)).run_test(size=(80, rows)) as pilot:
         app = await ready(pilot)
         await pilot.press("3")
         await pilot.pause()
         view = app.compare_screen.view
         assert isinstance(view, EntriesView)
         assert len(view.entries[0].under) == wanted - 1
-        assert [row.item for row in view.list.rows] == [0] * wanted
+        assert [row.item for row in view.list.rows[:wanted]] == [0] * wanted
         assert all(row.text.rstrip()[-1] != " " for row in view.list.rows)
+
+
+async def test_few_claims_are_not_cut_where_the_list_has_room_for_them() -> None:
+    comparison = compare_articles(ferry_articles())
+    claim = replace(
+        comparison.claims[0], label="The ferry struck the old stone pier of the harbour and then sank."
+    )
+    few = tuple(replace(claim, id=n) for n in range(3))
+    async with DeskApp(replace(comparison, claims=few)).run_test(size=(80, 30)) as pilot:
+        app = await ready(pilot)
+        await pilot.press("3")
+        await pilot.pause()
+        view = app.compare_screen.view
+        assert isinstance(view, EntriesView)
+        rows = [line for entry in view.entries for line in (entry.line, *entry.under)]
+        assert len(rows) <= view.list.scrollable_content_region.height
+        assert not any("…" in line.text for line in rows)
 
 
 async def test_find_marks_counts_and_walks_through_all_articles() -> None:
