@@ -42,8 +42,13 @@ _TAIL = r"(?=[.]?\Z)"
 _PARENTHESES = re.compile(r" \([^()]{1,80}\)")
 _DASHES = re.compile(r" [–—-]{1,2} [^–—\"“”]{3,120} [–—-]{1,2}(?= )|—[^–—\"“”]{3,120}—")
 _VERB = r"(?:is|was|were|are|has|have|had|will|would|could|can|may|might|must|did|does|said|says|told|[a-z]{3,}ed)\b"
+_POST = (
+    r"(?:[a-z]{3,} ){0,3}(?:head|chief|chair|chairman|chairwoman|president|director|leader|member|spokesman|spokeswoman"
+    r"|spokesperson|secretary|minister|professor|editor|founder|owner|economist|analyst|lawyer|mother|father)"
+)
 _INSERTED = re.compile(
-    r"(?<=[\w.’')]), (?:(?:who|whose|which|that|where|a|an|the|one|now|then|formerly|[DR]-\w)\b|\d+\b(?!,\d))"
+    rf"(?<=[\w.’')]), (?:(?:who|whose|which|that|where|a|an|the|one|now|then|formerly|[DR]-\w|{_POST})\b"
+    r"|\d+\b(?!,\d))"
     rf"[^,;:\"“”]{{0,160}}(?:, [^,;:\"“”]{{1,30}}\.)?, (?=(?:also )?{_VERB})"
 )
 """What stands between a subject and what it does: "Lena Orth, who has led the union since 2009, said"."""

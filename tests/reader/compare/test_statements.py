@@ -72,6 +72,11 @@ def test_the_speaker_of_a_long_quotation_stands_before_it() -> None:
     ("long", "short"),
     [
         (
+            "Lena Orth, deputy head of the harbour of Orran since the flood, said that the gate would be shut until the"
+            " end of May.",
+            "Lena Orth said that the gate would be shut until the end of May.",
+        ),
+        (
             "Lena Orth, who has run the harbour of Orran since the flood, said that the gate would be shut until the"
             " end of May.",
             "Lena Orth said that the gate would be shut until the end of May.",
