@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from index.article import Sentence
 from reader.compare.details import Reading, Setting, read_sentence
 from reader.compare.diverge import Verdict, judge, tallied
+from reader.compare.diverge.candidate import Candidate
 
 DAY = date(2026, 3, 13)
 
 Place = tuple[int, int]
+Shown = list[tuple[str, str, str, float]]
+"""Of each candidate its topic, the words of both sides and its strength."""
 
 
 def read(text: str, day: date | None = DAY) -> Reading:
@@ -21,6 +25,14 @@ def read(text: str, day: date | None = DAY) -> Reading:
 def verdict(a: str, b: str, *, day: date | None = DAY, score: float = 1.0, linked: bool = True) -> Verdict:
     """Return what two sentences conflict over, and what is only a note."""
     return judge(read(a, day), read(b, day), score=score, linked=linked)
+
+
+def candidates_of(find: Callable[[Reading, Reading], Iterable[Candidate]], a: str, b: str) -> Shown:
+    """Return what a finder finds in two sentences."""
+    found = [(c.topic.value, c.a.text, c.b.text, c.strength) for c in find(read(a), read(b))]
+    turned = [(c.topic.value, c.b.text, c.a.text, c.strength) for c in find(read(b), read(a))]
+    assert sorted(found) == sorted(turned), "the sides must not matter"
+    return found
 
 
 def conflicts(a: str, b: str) -> list[tuple[str, str, str]]:
