@@ -173,9 +173,13 @@ def opposed(texts: Sequence[Sequence[str]]) -> list[tuple[tuple[int, int], tuple
     for (scale, end), places in taken.items():
         if end == 0:
             others = taken.get((scale, 1), ())
-            pairs = [(min(p, q), max(p, q)) for p in places for q in others if p[0] != q[0]]
+            both = [(p, q) for p in places for q in others if p[0] != q[0]]
             if _scales()[scale].name == _ATTACKED:
-                # Reports repeat the denial and the claim; one pair of two articles shows the conflict.
-                pairs = list({(p[0], q[0]): (p, q) for p, q in reversed(pairs)}.values())
-            found += pairs if len(pairs) <= MOST else []
+                # Reports repeat the denial and the claim; one pair of two articles shows the conflict: the one that
+                # is told first, whichever article is named first.
+                both.sort(
+                    key=lambda pair: (pair[0][1] + pair[1][1], pair[0][1], texts[pair[0][0]][pair[0][1]])
+                )
+                both = list({frozenset((p[0], q[0])): (p, q) for p, q in reversed(both)}.values())
+            found += [(min(p, q), max(p, q)) for p, q in both] if len(both) <= MOST else []
     return sorted(set(found))

@@ -100,3 +100,17 @@ def test_a_denied_cause_and_a_claim_of_it_are_one_conflict() -> None:
         "Rebels claimed they shot down the helicopter with a missile.",
     )
     assert [kind for kind, _, _ in found] == ["account"]
+
+
+def test_which_pair_shows_a_denied_attack_does_not_depend_on_which_article_is_named_first() -> None:
+    one = [
+        "The tug sank off Orra on Monday.",
+        "Its loss was not due to hostile fire, the navy said.",
+        "A rebel group claimed it had sunk the tug.",
+    ]
+    other = [
+        "A rebel group claimed that it sank the tug.",
+        "The navy said it was not caused by hostile action.",
+    ]
+    assert opposed([one, other]) == [((0, 1), (1, 0))]
+    assert opposed([other, one]) == [((0, 0), (1, 1))]
