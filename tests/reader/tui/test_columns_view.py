@@ -277,3 +277,16 @@ async def test_a_view_that_is_closed_already_prepares_nothing() -> None:
         view = app.screen.query_one("#columns", ColumnsView)
         await view.remove_children()
         assert view.preparing()(view.reading.scene) is None
+
+
+async def test_the_partner_that_was_asked_for_stands_beside_the_base() -> None:
+    async with DeskApp().run_test(size=(110, 30)) as pilot:
+        app = await ready(pilot)
+        assert columns(app).shown == (0, 1)
+        await pilot.press("p")
+        assert columns(app).shown == (0, 2)
+        await pilot.press("j")
+        assert columns(app).shown == (0, 2)
+        await pilot.press("k", "right_square_bracket")
+        assert columns(app).cursor == Ref(0, 1)
+        assert columns(app).shown == (0, 1)
