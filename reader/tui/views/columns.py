@@ -53,8 +53,6 @@ class ColumnsView(SentenceView):
         self.wanted = MOST
         """Most columns the reader wants."""
         self._shown: tuple[int, ...] = ()
-        self._facing = False
-        """Whether the partner is to stand beside the base: the reader went to a conflict, or to the next partner."""
 
     def compose(self) -> ComposeResult:
         """Lay out the heads, the columns, the divider and the panel."""
@@ -111,7 +109,7 @@ class ColumnsView(SentenceView):
         count = column_count(self.size.width, len(reading.scene.articles), self.wanted)
         articles = len(reading.scene.articles)
         current = reading.cursor.article
-        if self._facing and current == reading.base and reading.partner is not None:
+        if self.facing and current == reading.base and reading.partner is not None:
             current = reading.partner.article
         shown = window(articles, reading.base, current, count, self._shown)
         text = self.text
@@ -170,18 +168,6 @@ class ColumnsView(SentenceView):
         return self.text.page(by)
 
     # Keys
-
-    def action_marked(self, which: str, by: int) -> None:
-        """Go to the next sentence of a status, its partner beside it."""
-        self._facing = True
-        super().action_marked(which, by)
-        self._facing = False
-
-    def action_partner(self, by: int) -> None:
-        """Show the next of the sentence's partners, in a column too."""
-        self._facing = True
-        super().action_partner(by)
-        self._facing = False
 
     def action_base(self) -> None:
         """Level the others with the article under the cursor."""

@@ -53,11 +53,16 @@ class SentenceView(StoryView):
         key("u", "page(-0.5)", "Half a page up"),
     ]
 
-    def go(self, ref: Ref | None, *, jump: bool = False) -> None:
+    facing = False
+    """Whether the chosen partner is to be seen beside the sentence, which the reader asked for."""
+
+    def go(self, ref: Ref | None, *, jump: bool = False, facing: bool = False) -> None:
         """Move the cursor; does nothing where there is nowhere to go."""
         if ref is not None:
             self.reading.go(ref, jump=jump)
+            self.facing = facing
             self.open()
+            self.facing = False
 
     def selected(self, overlay: Overlay) -> None:
         """Keep what the mouse selected and say what can be done with it."""
@@ -100,7 +105,7 @@ class SentenceView(StoryView):
         if ref is None:
             side = "after" if by > 0 else "before"
             self.notify(f"No {NAMES[which]} {side} this one in this article.", markup=False, timeout=2)
-        self.go(ref)
+        self.go(ref, facing=True)
 
     def action_across(self) -> None:
         """Go to the chosen partner."""
@@ -124,7 +129,7 @@ class SentenceView(StoryView):
         if len(links) == 1:
             self.notify("It is the only partner of this sentence.", markup=False, timeout=2)
         self.reading.chosen = (self.reading.chosen + by) % len(links)
-        self.open()
+        self.go(self.reading.cursor, facing=True)
 
     def action_return(self) -> None:
         """Go back to where the last jump started."""
