@@ -210,6 +210,8 @@ def _worded(key: _Key) -> str:
         return "" if edge is None else f"{edge}{_MONTHS[first.month - 1]} {first.year}"
     if key.form == "year" and first.day == 1 and last == _month_end(last) and first.year == last.year:
         edge = _EDGES_OF_YEARS.get((first.month, last.month))
+        if edge is None and first.month == 1:
+            return f"First {last.month} months of {first.year}"
         return "" if edge is None else f"{edge}{first.year}"
     if key.form == "season" and first.month in _SEASONS:
         years = f"{first.year}–{last.year}" if last.year > first.year else str(first.year)

@@ -14,6 +14,7 @@ from reader.compare.details.feasts import FEASTS, feast
 from reader.compare.details.making import detail_of
 from reader.compare.details.model import Detail, Setting, When
 from reader.compare.details.named_times import DECADES, named_decade, season_of_year
+from reader.compare.details.parts_of_years import part_of_a_year
 from reader.compare.details.relative_times import LOOSE, relative_time, time_ago
 from reader.compare.details.time_words import NEAR, PARTS, SEASONS, WHICH, shifted
 from reader.compare.details.tokens import Tokens
@@ -48,6 +49,8 @@ _BY_WORDS: tuple[tuple[Iterable[str], tuple[_Reader, ...]], ...] = (
     ([*WEEKDAYS, *(f"{day}'s" for day in WEEKDAYS)], (weekday,)),
     (TIME_UNITS, (relative_time, time_ago)),
     (("fortnight",), (time_ago,)),
+    (("months",), (part_of_a_year, relative_time, time_ago)),
+    (("quarter", "half"), (part_of_a_year,)),
     (LOOSE, (time_ago,)),
     ([part for part in PARTS if part not in NEAR], (part_of_day,)),
     ([*SEASONS, "fall"], (season_of_year,)),

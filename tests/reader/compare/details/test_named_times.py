@@ -56,6 +56,12 @@ def test_a_feast_close_by_is_the_one_that_is_meant() -> None:
         ("It was led by two brothers in 1967-79.", "1967-01-01", "1979-12-31"),
         ("He was a judge from 1989–2013.", "1989-01-01", "2013-12-31"),
         ("Sales fell in the first quarter of 2024.", "2024-01-01", "2024-03-31"),
+        ("Sales fell in the first quarter.", "2026-01-01", "2026-03-31"),
+        ("Sales fell in the fourth quarter.", "2025-10-01", "2025-12-31"),
+        ("Sales will fall in the fourth quarter.", "2026-10-01", "2026-12-31"),
+        ("Three ferries sank in the first half of the year.", "2026-01-01", "2026-06-30"),
+        ("Three ferries sank in the first four months of the year.", "2026-01-01", "2026-04-30"),
+        ("Three ferries sank in the first eleven months of the year.", "2025-01-01", "2025-11-30"),
         ("Sales fell in the second half of last year.", "2025-07-01", "2025-12-31"),
         ("The quay was built in the 1800s.", "1800-01-01", "1899-12-31"),
         ("The quay was rebuilt in the 2000s.", "2000-01-01", "2009-12-31"),
@@ -100,3 +106,16 @@ def test_that_month_is_one_of_a_year_told_before() -> None:
 def test_a_day_close_ahead_needs_no_year() -> None:
     assert span("The owner said on the quay that June 25 was agreed.")[0] == "2026-06-25"
     assert span("The owner said Jan. 3 was agreed.", date(2026, 12, 28))[0] == "2027-01-03"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The visitors scored 20 points in the first quarter.",
+        "They lost the game in the second half.",
+        "A quarter of the harbour froze, and half of the year was wet.",
+        "The sales of the first quarter of the harbour fell.",
+    ],
+)
+def test_a_part_of_something_else_is_none_of_a_year(text: str) -> None:
+    assert not times(text)
