@@ -109,7 +109,7 @@ class ColumnsView(SentenceView):
         count = column_count(self.size.width, len(reading.scene.articles), self.wanted)
         articles = len(reading.scene.articles)
         current = reading.cursor.article
-        if self.facing and current == reading.base and reading.partner is not None:
+        if self.facing and count > 1 and current == reading.base and reading.partner is not None:
             current = reading.partner.article
         shown = window(articles, reading.base, current, count, self._shown)
         text = self.text

@@ -290,3 +290,13 @@ async def test_the_partner_that_was_asked_for_stands_beside_the_base() -> None:
         await pilot.press("k", "right_square_bracket")
         assert columns(app).cursor == Ref(0, 1)
         assert columns(app).shown == (0, 1)
+
+
+@pytest.mark.parametrize("key", ["p", "right_square_bracket"])
+async def test_a_single_column_shows_the_article_of_the_cursor(key: str) -> None:
+    async with DeskApp().run_test(size=(80, 24)) as pilot:
+        app = await ready(pilot)
+        await pilot.press(key)
+        await painted(app, pilot)
+        assert columns(app).cursor.article == 0
+        assert columns(app).shown == (0,)
