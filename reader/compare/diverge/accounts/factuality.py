@@ -117,7 +117,7 @@ def factuality_at(reading: Reading, first: int, end: int) -> Factuality:
     low = reading.tokens.low
     wide = max(_wall(low, first), first - _FAR)
     near = max(_clause(reading, first), first - _NEAR)
-    if near > 1 and low[near - 1] == "of" and low[near] in {"whom", "which", "them"}:
+    if near > 1 and low[near] in {"whom", "which", "them"}:
         # "None of whom was hurt".
         near -= 2
     if "?" in low[-2:]:
@@ -128,7 +128,7 @@ def factuality_at(reading: Reading, first: int, end: int) -> Factuality:
     if asked or _left_open(low, wide, first, end):
         # "Whether she has the power to dismiss him" does not ask whether she did.
         return Factuality.OPEN if CAPACITY.isdisjoint(low[near:first]) else Factuality.IDLE
-    deed = first > 0 and low[first].endswith("ing") and low[first - 1] in _DENIES_DEEDS
+    deed = first > 0 and low[first - 1] in _DENIES_DEEDS
     if _idle(low, near, first) or (_bare(reading, near, first) and not deed):
         return Factuality.IDLE
     if any(word in APART for word in low[max(0, first - 3) : first]):
@@ -263,7 +263,7 @@ def _bare(reading: Reading, near: int, first: int) -> bool:
     i = first - 1
     while i > near and low[i].endswith("ly"):
         i -= 1
-    return i > 0 and low[i] == "to" and not any(w in _GOVERNS for w in low[max(0, i - 4) : i])
+    return low[i] == "to" and not any(w in _GOVERNS for w in low[max(0, i - 4) : i])
 
 
 _CALLS = {("called", "for"), ("calls", "for"), ("calling", "for"), ("call", "for")}
