@@ -108,7 +108,9 @@ def _known(tokens: Tokens, place: tuple[int, int] | None) -> tuple[int, int] | N
 def _subject(tokens: Tokens, i: int, taken: frozenset[int]) -> tuple[int, int] | None:
     """Return the subject of the clause that the verb at ``i`` goes on with: who stands at its beginning."""
     low = tokens.low
-    ends = {";", ":"} if is_tail(tokens, i) else _ENDS_CLAUSE
+    # A quotation may end before "and": he spoke of "rust" and called it old.
+    goes_on = low[i] in NAMING and low[max(0, i - 2) : i] == ['"', "and"]
+    ends = {";", ":"} if is_tail(tokens, i) or goes_on else _ENDS_CLAUSE
     first = next((k + 1 for k in range(i - 1, -1, -1) if low[k] in ends), _behind_dateline(tokens))
     adverb = first < i and (low[first] in _ADVERBS or low[first].endswith("ly") or first in taken)
     if adverb or (first < i and low[first] in _OPENS_PHRASE):

@@ -22,7 +22,15 @@ _PLAIN = words(
 )
 _BESIDE_QUOTATIONS = words("continued continues posted asked asks replies recalls began read reads")
 """Verbs of saying only where a quotation stands beside them."""
-NAMING = words("called calls described describes labelled labeled branded dismissed denounced hailed slammed")
+_CALLING = words(
+    "calling describing labeling labelling branding accusing dismissing denouncing hailing praising"
+)
+NAMING = _CALLING | words(
+    """
+    called calls described describes labelled labeled branded dismissed denounced hailed slammed accused praised
+    spoke speaks mocked
+    """
+)
 """Verbs of saying only where what they call something stands in quotation marks: he called it "a disgrace"."""
 _TURNED = words(
     """
@@ -65,7 +73,8 @@ def is_saying(tokens: Tokens, i: int) -> bool:
     if low in _NARROW:
         near = tokens.low[i + 1 : i + 1 + _NEAR]
         return not _OF_WHAT_IS_SAID.isdisjoint(near) or '"' in near
-    return low in _PLAIN or low in _BESIDE_QUOTATIONS or _names_in_quotes(tokens, i)
+    names = low not in _CALLING and _names_in_quotes(tokens, i)
+    return low in _PLAIN or low in _BESIDE_QUOTATIONS or names
 
 
 def _names_in_quotes(tokens: Tokens, i: int) -> bool:
@@ -85,8 +94,9 @@ def turns(tokens: Tokens, i: int) -> bool:
 
 def is_tail(tokens: Tokens, i: int) -> bool:
     """Whether token ``i`` goes on from the main clause with what its subject says."""
+    calls = tokens.low[i] in _CALLING and _names_in_quotes(tokens, i)
     return (
-        tokens.low[i] in TAILS
+        (tokens.low[i] in TAILS or calls)
         and not tokens.quoted[i]
         and i > 0
         and tokens.low[i - 1] in {",", '"', "even", "also"}

@@ -91,6 +91,18 @@ def quoted(*texts: str) -> dict[str, int]:
             ),
             {"Ines Calder": 1},
         ),
+        (
+            (
+                "Ines Calder spoke of “rust” and called it “old”. The board hit back, calling the mast a “toy”.",
+            ),
+            {"Ines Calder": 1, "The board": 1},
+        ),
+        (
+            (
+                "Ines Calder accused the crew of “theft”. The owner was accused of “fraud”. He spoke “at length”.",
+            ),
+            {"Ines Calder": 1},
+        ),
         (("Ines Calder called it a “bad idea”, saying that it was rust.",), {"Ines Calder": 1}),
         (
             ("US Harbour Command said it was rust. HARCOM said so. The US HARCOM said so twice.",),
