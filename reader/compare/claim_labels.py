@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -30,6 +31,7 @@ _POINTS_BACK = re.compile(
 """Somebody or something is meant of whom an earlier sentence tells: "On Tuesday he pleaded guilty"."""
 _SUCH = re.compile(r"(?<!of )\bsuch (?!as\b|an?\b|that\b)[a-z]")
 _WORD = re.compile(r"[^\W\d_]{4,}|\d+")
+_ASCII_WORD = re.compile("[a-z]{4,}|[0-9]+")
 _STEM = 5
 """Letters by which words of two sentences are told to be the same, whatever their endings."""
 _NAMED = re.compile(r"(?<=\S )[A-Z][a-z]")
@@ -136,20 +138,20 @@ def _labels(
 ) -> Iterator[tuple[Label, float]]:
     """Yield what a claim may be called, and how badly each stands for it."""
     read = [(ref, sentences[ref.article][ref.sentence]) for ref in claim.members]
-    having: dict[str, int] = {}
+    words: dict[int, set[str]] = defaultdict(set)
     for ref, sentence in read:
-        for stem in _stems(sentence.text):
-            # An article's number, or -1 where several have the word.
-            having[stem] = ref.article if having.get(stem, ref.article) == ref.article else -1
+        words[ref.article] |= _stems(sentence.text)
+    several = _of_several(words.values())
     for ref, sentence in read:
         others = (scores.get((ref, other) if ref < other else (other, ref), 0.0) for other in claim.members)
         cost = (0 if ref in claim.own else AWAY) - SUPPORTED * sum(others) / (len(read) - 1)
-        common = {stem for stem in _stems(sentence.text) if having[stem] < 0}
+        common = _stems(sentence.text) & several
+        only_here = words[ref.article] - several
         whole = statements(sentence)
         values = {value for about in claim.about for value in about.get(ref, {}).values()}
         for text in dict.fromkeys((*whole, *(statement_with(sentence, value) for value in sorted(values)))):
             label, stems = Label(text, ref), _stems(text)
-            alone = sum(having.get(stem) == ref.article for stem in stems) / max(len(stems), 1)
+            alone = len(stems & only_here) / max(len(stems), 1)
             lost = len(common - stems) / max(len(common), 1)
             missed = sum(not label.names(about) for about in claim.about)
             yield (
@@ -164,9 +166,20 @@ def _labels(
             )
 
 
+def _of_several(articles: Iterable[Set[str]]) -> set[str]:
+    """Return the words that more than one article has."""
+    seen: set[str] = set()
+    several: set[str] = set()
+    for words in articles:
+        several |= seen & words
+        seen |= words
+    return several
+
+
 @lru_cache(maxsize=8192)
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in _WORD.findall(text.casefold()))
+    low = text.casefold()
+    return frozenset([word[:_STEM] for word in (_ASCII_WORD if low.isascii() else _WORD).findall(low)])
 
 
 @lru_cache(maxsize=8192)
