@@ -11,11 +11,11 @@ from typing import NamedTuple
 import numpy as np
 
 from index.article import Sentence
-from reader.compare.judging import WORDINGS, Judged, Positions, group_gains, judge_pairs
+from reader.compare.judging import WORDINGS, Judged, Positions, judge_pairs, ranked_groups
 from reader.compare.labels import without_fact
 from reader.compare.model import Ref, Run, Wording
 from reader.compare.prepare import Prepared, Words, prepare
-from reader.compare.reasons import GROUPS, VALUES, tell
+from reader.compare.reasons import VALUES, tell
 from reader.compare.runs import shared_runs
 from reader.compare.steps import each, step
 from reader.compare.terms import Floats, Stakes, Terms, build_terms
@@ -32,14 +32,12 @@ class Basis(NamedTuple):
 
     values: tuple[float, ...]
     """The features ``VALUES``."""
-    gains: tuple[float, ...]
-    """What each of ``GROUPS`` added to the judgement."""
+    groups: tuple[str, ...]
+    """The ``GROUPS`` of features, those first that added most to the judgement."""
 
     def tell(self, a: Words, b: Words) -> tuple[str, ...]:
         """Return the reasons, strongest first."""
-        return tell(
-            a, b, dict(zip(VALUES, self.values, strict=True)), dict(zip(GROUPS, self.gains, strict=True))
-        )
+        return tell(a, b, dict(zip(VALUES, self.values, strict=True)), self.groups)
 
 
 class Judgement(NamedTuple):
@@ -173,11 +171,11 @@ def describe_judged(
 
 def _bases(judged: Judged, chosen: Positions) -> list[Basis]:
     """Return what the reasons for the chosen pairs are told from."""
-    gains = group_gains(judged, chosen)
+    groups = ranked_groups(judged, chosen)
     nothing = np.zeros(len(chosen), np.float32)
     values = [judged.columns[name][chosen] if name in judged.columns else nothing for name in VALUES]
     rows = zip(*[column.tolist() for column in values], strict=True)
-    return [Basis(value, gain) for value, gain in zip(rows, gains, strict=True)]
+    return [Basis(value, ranked) for value, ranked in zip(rows, groups, strict=True)]
 
 
 def _wordings(judged: Judged, chosen: Positions) -> list[Wording]:

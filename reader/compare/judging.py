@@ -107,10 +107,11 @@ def find_pairs(terms: Terms) -> tuple[Ints, Ints]:
     return a, b
 
 
-def group_gains(judged: Judged, chosen: Positions) -> list[tuple[float, ...]]:
-    """Return, for the chosen pairs, what each of ``GROUPS`` of features added to the log odds."""
+def ranked_groups(judged: Judged, chosen: Positions) -> list[tuple[str, ...]]:
+    """Return, for the chosen pairs, the ``GROUPS`` of features, those first that added most to the log odds."""
     gains = judged.judge.gains(judged.values[chosen]) @ _by_group(judged.judge.names)
-    return [tuple(row) for row in gains.tolist()]
+    order = np.argsort(-gains, axis=1, kind="stable")
+    return [tuple([GROUPS[number] for number in row]) for row in order.tolist()]
 
 
 @lru_cache(maxsize=8)

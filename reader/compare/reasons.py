@@ -89,15 +89,14 @@ class _Pair(NamedTuple):
     value: Mapping[str, float]
 
 
-def tell(a: Words, b: Words, value: Mapping[str, float], gain: Mapping[str, float]) -> tuple[str, ...]:
+def tell(a: Words, b: Words, value: Mapping[str, float], groups: Sequence[str]) -> tuple[str, ...]:
     """Return the reasons for a link, strongest first.
 
-    ``value`` are the features of the pair, ``gain`` what each group of them added to the judgement.
+    ``value`` are the features of the pair, ``groups`` the ``GROUPS`` of them that speak for it, the strongest first.
     """
-    ranked = sorted(GROUPS, key=gain.__getitem__, reverse=True)
     shared = set(a.keys).intersection(b.keys)
     forms = [(form, named) for form, named in zip(a.forms, a.named, strict=True) if form.key in shared]
-    return tuple(islice(_told(ranked, _Pair(a, b, shared, forms, value)), MOST))
+    return tuple(islice(_told(groups, _Pair(a, b, shared, forms, value)), MOST))
 
 
 def _told(groups: Sequence[str], pair: _Pair) -> Iterator[str]:
