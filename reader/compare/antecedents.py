@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 from index.article import Sentence
 from reader.compare.details.noun_groups import DETERMINERS
 from reader.compare.details.source_words import source_class
 from reader.compare.details.wordlist import words
+from reader.compare.quoted import quoted_stretches
 from reader.compare.speaker_names import TITLES, bearers, is_given
 
 NAME = re.compile(
@@ -37,9 +40,13 @@ _FARTHEST = 3
 def antecedent(sentences: Sequence[Sentence], at: int, pronoun: str, text: str) -> str:
     """Return whom "he" or "she" of a sentence means, by name; empty where that is not sure.
 
-    The sentences before that go on with the same pronoun are passed over.
+    The sentences before that go on with the same pronoun are passed over, and those that are quoted as a whole.
     """
-    for place in range(at - 1, max(at - 2 - _FARTHEST, -1), -1):
+    place = at
+    for _ in range(_FARTHEST):
+        place = told_before(sentences, place, text)
+        if place < 0:
+            break
         before = sentences[place].text
         if name := subject(_spoken(before), text):
             alone = _families(before) <= {name.split()[-1]}
@@ -47,6 +54,26 @@ def antecedent(sentences: Sequence[Sentence], at: int, pronoun: str, text: str) 
         if not _GOES_ON[pronoun].match(before):
             return ""
     return ""
+
+
+def told_before(sentences: Sequence[Sentence], at: int, text: str) -> int:
+    """Return the number of the sentence before one that is told, not wholly quoted; -1 where none is near."""
+    for place in range(at - 1, max(at - 2 - _FARTHEST, -1), -1):
+        if not _is_quoted(sentences[place], text):
+            return place
+    return -1
+
+
+def _is_quoted(sentence: Sentence, text: str) -> bool:
+    """Whether a sentence lies within one quotation."""
+    stretches = _quotations(text)
+    at = bisect_right(stretches, (sentence.start + 1, 0)) - 1
+    return at >= 0 and stretches[at][0] <= sentence.start and sentence.end <= stretches[at][1] + 1
+
+
+@lru_cache(maxsize=64)
+def _quotations(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(quoted_stretches(text))
 
 
 def _spoken(sentence: str) -> str:

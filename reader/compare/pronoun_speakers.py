@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reader.compare.antecedents import NAME, may_be, subject
+from reader.compare.antecedents import NAME, antecedent, may_be, subject, told_before
 from reader.compare.details.tokens import tokenize
 from reader.compare.model import Comparison
 from reader.compare.speaker_mentions import Said, stems_of
@@ -38,26 +38,37 @@ def _pointed_to(one: Said, before: Sequence[Said], comparison: Comparison) -> Sa
     if any(is_given(match["given"]) for match in NAME.finditer(lead)):
         # "Calder left. Piers Oduya wants what he called…".
         return None
+    text = comparison.articles[article].text
+    begins = subject(lead, text)
+    if begins and all(other.mention.ref != one.mention.ref for other in before[-MOST_SAID:]):
+        # "Calder met Oduya, whom she called…".
+        return _as_mention(one, begins, text)
+    last = told_before(comparison.sentences[article], sentence, text)
     near = [
         other
         for other in before[-MOST_SAID:]
-        if other.mention.ref.article == article and other.mention.ref.sentence >= sentence - 1
+        if other.mention.ref.article == article and other.mention.ref.sentence >= last >= 0
     ]
     if not near:
         return _named(one, comparison) if sentence else None
     told = near[-1]
     sure = len({other.key for other in near}) == 1 and told.mention.ref.sentence < sentence
     fits = told.pronoun in {"", one.pronoun} and told.human
-    text = comparison.articles[article].text
     return told if sure and fits and told.text and may_be(one.pronoun, told.text, text) else None
 
 
 def _named(one: Said, comparison: Comparison) -> Said | None:
     """Return, as a mention, the person who is the subject of the sentence before a pronoun."""
-    ref = one.mention.ref
-    text = comparison.articles[ref.article].text
-    name = subject(comparison.sentences[ref.article][ref.sentence - 1].text, text)
-    if not name or not may_be(one.pronoun, name, text):
+    article, sentence = one.mention.ref
+    text = comparison.articles[article].text
+    before = comparison.sentences[article][sentence - 1].text
+    name = subject(before, text) or antecedent(comparison.sentences[article], sentence, one.pronoun, text)
+    return _as_mention(one, name, text) if name else None
+
+
+def _as_mention(one: Said, name: str, text: str) -> Said | None:
+    """Return a pronoun as a mention of a person by name, if no title says otherwise."""
+    if not may_be(one.pronoun, name, text):
         return None
     tokens = tokenize(name)
     key = stems_of(tokens, 0, len(tokens))

@@ -27,6 +27,9 @@ def quoted(text: str) -> dict[str, int]:
             "Ines Calder came. The sea was calm. But Ms. Calder left. “It was rust,” she said.",
             {"Ines Calder": 1},
         ),
+        ("Ines Calder lost her boat. She swam. “It was rust,” she said.", {"Ines Calder": 1}),
+        ("“It was rust,” said Ines Calder. “All of it. It was old,” she said.", {"Ines Calder": 2}),
+        ("Ines Calder came. Calder met Piers, whom she called a “rust-eater”.", {"Ines Calder": 1}),
         # One of two, another sort of person, nobody at all.
         ("Mr. Oduya met Ines Calder. “It was rust,” he said.", {}),
         ("Calder left. “It was rust,” she said.", {}),
