@@ -21,6 +21,8 @@ READERS = {
     "json": "index.ingest.jsonl",
     "table": "index.ingest.table",
     "mail": "index.ingest.mail",
+    "mhtml": "index.ingest.mhtml",
+    "rtf": "index.ingest.rtf",
     "feed": "index.ingest.feed",
     "opml": "index.ingest.feed",
     "references": "index.ingest.references",
@@ -45,6 +47,9 @@ SUFFIXES = {
     ".tsv": "table",
     ".eml": "mail",
     ".mbox": "mail",
+    ".mhtml": "mhtml",
+    ".mht": "mhtml",
+    ".rtf": "rtf",
     ".rss": "feed",
     ".atom": "feed",
     ".xml": "feed",
@@ -63,6 +68,8 @@ BINARY = (
     (b"PK\x03\x04", "zip"),
     (b"PK\x05\x06", "zip"),
     (b"WARC/", "warc"),
+    (b"{\\rtf", "rtf"),
+    (b"From: <Saved by ", "mhtml"),
 )
 """First bytes to a kind that is known by them, whatever the name says."""
 

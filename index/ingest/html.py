@@ -14,6 +14,7 @@ from index.ingest.decode import declared_in, decode
 from index.ingest.headers import Parts
 from index.ingest.heads import take_headline
 from index.ingest.oddities import is_checkpoint, paywalled
+from index.ingest.outlets import part_title
 from index.ingest.page_articles import keep_notes, lacks_opening, leave_only, without_following
 from index.ingest.page_boxes import without_boxes
 from index.ingest.page_data import LEAST as DATA_LEAST
@@ -152,8 +153,10 @@ def _without_title(text: str, fields: Fields) -> str:
     stated = {
         name: " ".join(fields[name][0].split()).casefold() for name in ("title", "author") if name in fields
     }
+    parted = part_title(fields["title"][0]) if "title" in fields else None
+    titles = {stated.get("title"), " ".join(parted[0].split()).casefold() if parted else None} - {None}
     for number, row in enumerate(rows[: 2 * KICKERS]):
-        if " ".join(row.split()).casefold() == stated.get("title") and "".join(rows[number + 1 :]).strip():
+        if " ".join(row.split()).casefold() in titles and "".join(rows[number + 1 :]).strip():
             if all(len(above.split()) <= 4 for above in rows[:number]):
                 rows = rows[number + 1 :]
             break

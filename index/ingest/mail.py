@@ -31,10 +31,12 @@ MESSAGES = 10_000
 """Messages of one mailbox."""
 
 _MAILBOX = lazy(rb"^From \S+ .{0,60}\d{4}\b.{0,20}\r?\n(?=[\w-]+:)", re.MULTILINE)
+NOTE = 60
+"""Words that somebody may write over what they forward."""
 _FORWARDED = lazy(
-    r"\s*(?:-{2,} ?(?:forwarded message|original message)[^\n]{0,40}|begin forwarded message:)\s*\n\s*"
+    r"^\s*(?:-{2,} ?(?:forwarded message|original message)[^\n]{0,40}|begin forwarded message:)\s*\n\s*"
     r"((?:[> *]*(?:from|date|sent|subject|to|cc|reply-to)\b[*]?:[^\n]{0,500}\n(?:[ \t]+[^\n]{1,200}\n)?)+)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.MULTILINE,
 )
 _REPLY = lazy(r"\A(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
 _SIGNATURE = lazy(r"^-- $.*", re.MULTILINE | re.DOTALL)
@@ -118,8 +120,8 @@ def _inner(message: Message) -> Message:
 
 def _without_forwarding(text: str, fields: Fields) -> str:
     """Take off what a mail program puts over a forwarded message; its sender, date and subject are the article's."""
-    found = _FORWARDED.match(text)
-    if not found:
+    found = _FORWARDED.search(text[:8_000])
+    if not found or len(text[: found.start()].split()) > NOTE:
         return text
     for row in found[1].split("\n"):
         name, _, value = row.partition(":")
@@ -140,7 +142,7 @@ def _stated(message: Message, *names: str) -> bool:
 def _best_part(message: Message) -> tuple[str, bool] | None:
     """Return the text of the message and whether it is HTML: the longer of its plain and HTML parts, plain first."""
     plain, html = "", ""
-    for part in _leaves(message):
+    for part in leaves(message):
         kind = part.get_content_type()
         if kind not in ("text/plain", "text/html") or part.get_content_disposition() == "attachment":
             continue
@@ -168,7 +170,7 @@ def _reflowed(text: str, part: Message) -> str:
     return re.sub(r"(?m)(?<!^--) \r?\n(?=\S)", joint, text)
 
 
-def _leaves(message: Message, depth: int = 0, count: list[int] | None = None) -> Iterator[Message]:
+def leaves(message: Message, depth: int = 0, count: list[int] | None = None) -> Iterator[Message]:
     """Yield the parts that hold no parts, within limits."""
     seen = [0] if count is None else count
     payload = message.get_payload()
@@ -178,7 +180,7 @@ def _leaves(message: Message, depth: int = 0, count: list[int] | None = None) ->
     for part in payload:
         seen[0] += 1
         if seen[0] <= PARTS and depth < DEEPEST and isinstance(part, Message):
-            yield from _leaves(part, depth + 1, seen)
+            yield from leaves(part, depth + 1, seen)
 
 
 def _fields(message: Message) -> Fields:
