@@ -232,6 +232,15 @@ class CrossreadApp(NoticingApp[int]):
                 await screen.keep_view()
         self.exit()
 
+    def action_command_palette(self) -> None:
+        """Open the palette, unless it is open, be it below another screen, or the terminal is too small for it."""
+        from textual.command import CommandPalette
+
+        from reader.tui.screens.small import SmallScreen
+
+        if not any(isinstance(screen, CommandPalette | SmallScreen) for screen in self.screen_stack):
+            super().action_command_palette()
+
     def action_help(self) -> None:
         """Open the list of all keys."""
         from reader.tui.screens.help import HelpScreen

@@ -220,13 +220,15 @@ class TagDialog(Dialog[Picked | None]):
             self.dismiss(Picked(name=event.value, scope=self.scope))
 
     def on_key(self, event: events.Key) -> None:
-        """Pick the tag of the key that is pressed."""
-        if isinstance(self.focused, Input):
+        """Pick the tag of the key that is pressed; say so where it is the key of none."""
+        if isinstance(self.focused, Input) or event.character is None:
             return
-        if event.character is not None and event.character in self.choices:
+        if event.character in self.choices:
             event.stop()
             event.prevent_default()
             self.dismiss(Picked(event.character, scope=self.scope))
+        elif self.choices and event.is_printable and event.key not in self.active_bindings:
+            self.notify(f"No tag here has the key {event.character}.", timeout=2)
 
 
 KINDS = {

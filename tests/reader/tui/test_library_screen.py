@@ -368,6 +368,19 @@ async def test_a_terminal_that_is_too_small_says_what_it_needs(folder: Path) -> 
         assert app.screen is library_screen(app)
 
 
+async def test_the_palette_opens_once_however_small_the_terminal_becomes(folder: Path) -> None:
+    async with running(folder) as (app, pilot):
+        await pilot.press("ctrl+p")
+        await pilot.resize_terminal(40, 10)
+        await pilot.press("ctrl+p")
+        await settle(app, pilot)
+        assert isinstance(app.screen, SmallScreen)
+        await pilot.resize_terminal(160, 48)
+        await pilot.press("ctrl+p", "escape")
+        await settle(app, pilot)
+        assert app.screen is library_screen(app)
+
+
 async def test_articles_that_come_to_a_small_terminal_wait_behind_what_it_needs(folder: Path) -> None:
     async with running(folder, size=(60, 15)) as (app, pilot):
         app.open_articles(REPORTS[:2])
