@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import dropwhile
 
 from reader.compare.details import Detail, Reading
 from reader.compare.details.once import kept
@@ -48,7 +49,7 @@ def absences(reading: Reading) -> tuple[tuple[int, int, int], ...]:
                 continue
             if nouns and low[nouns[-1]] not in _EMPTY and low[nouns[0]] not in _EMPTY:
                 found.append((nouns[-1], i, nouns[-1] + 1))
-        elif word in _NOT and i:
+        elif word in _NOT:
             verb = next((j for j in range(i + 1, min(i + 4, len(low))) if low[j] not in _BE), None)
             subject = content_tokens(reading, max(0, i - 3), i)
             if verb is None or not subject or _LINKS.intersection(low[max(0, subject[-1] - 3) : subject[-1]]):
@@ -76,15 +77,14 @@ def absence_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
 
 def _missing_and_told(a: Reading, b: Reading) -> Iterator[Candidate]:
     """Yield what side a says there was none of and side b tells of."""
-    if absences(a) and of_another_event(a) != of_another_event(b):
+    missing = absences(a)
+    if not missing or of_another_event(a) != of_another_event(b):
         return
-    for noun, first, end in absences(a):
+    for noun, first, end in missing:
         stem = a.tokens.stems[noun]
         if a.tokens.stems.count(stem) > 1:
             continue
-        places = [
-            j for j in b.tokens.weighty if _one(stem, b.tokens.stems[j], a.tokens.low[noun], b.tokens.low[j])
-        ]
+        places = [j for j in b.tokens.weighty if b.tokens.stems[j] == stem]
         if not places or any(
             factuality_at(b, j, j + 1) is not Factuality.FACT or _denied(b, j) for j in places
         ):
@@ -102,22 +102,16 @@ def _missing_and_told(a: Reading, b: Reading) -> Iterator[Candidate]:
         )
 
 
-def _one(stem: str, other: str, low: str, other_low: str) -> bool:
-    return stem == other and (low[0] == other_low[0])
-
-
 def none_at_all(reading: Reading, detail: Detail, other: Reading) -> bool:
     """Whether there was none at all of a thing of two words that the other side has: "no rubber bullets were used"."""
     low, stems = reading.tokens.low, reading.tokens.stems
     named = stems[detail.token + 1 : detail.upto]
     if low[detail.token] != "no" or len(named) < _OF_TWO:
         return False
-    at = detail.upto
-    while at < len(low) and low[at] in _BE:
-        at += 1
-    if at == detail.upto or at >= len(low) or low[at] not in _USED:
+    behind = list(dropwhile(_BE.__contains__, low[detail.upto :]))
+    if low[detail.upto : detail.upto + 1] == behind[:1] or _USED.isdisjoint(behind[:1]):
         return False
-    if at + 1 < len(low) and low[at + 1] not in _ENDS:
+    if behind[1:] and behind[1] not in _ENDS:
         return False
     theirs = other.tokens.stems
     return any(theirs[j : j + len(named)] == named for j in range(len(theirs)))

@@ -7,7 +7,8 @@ import pytest
 from index.article import Sentence
 from reader.compare.details import read_sentence
 from reader.compare.diverge import judge
-from reader.compare.diverge.accounts.absences import absences
+from reader.compare.diverge.accounts.absences import absence_candidates, absences, none_at_all
+from tests.reader.compare.diverge.kit import Shown, candidates_of, read
 
 
 def conflicts(a: str, b: str, *, score: float = 1.0) -> list[tuple[str, str, str]]:
@@ -64,3 +65,85 @@ def test_none_of_a_thing_of_two_words_at_all_is_told_of_in_a_long_sentence() -> 
     assert [kind for kind, *_ in conflicts(told, none, score=0.35)] == ["polarity"]
     assert conflicts(none, told, score=0.2) == []
     assert conflicts(some, told, score=0.35) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "shown"),
+    [
+        (
+            "There was no doctor at the camp.",
+            "A doctor had come to the camp.",
+            [("absence", "no doctor", "A doctor had come", 1.0)],
+        ),
+        (
+            "The sloop sailed without an anchor.",
+            "The sloop had an anchor.",
+            [("absence", "without an anchor", "sloop had an anchor", 1.0)],
+        ),
+        (
+            "Dogs were not used in the search of the forest.",
+            "Dogs searched the forest.",
+            [("absence", "Dogs were not used", "Dogs searched the forest", 1.0)],
+        ),
+        (
+            "Flares were not yet found on the sloop.",
+            "The sloop had flares.",
+            [("absence", "Flares were not yet found", "The sloop had flares", 1.0)],
+        ),
+        ("There was no warning.", "A warning came.", [("absence", "no warning", "A warning came", 1.0)]),
+        # What somebody did not do, what was not so, and what is only a plan or one thing of many is not missing.
+        ("She left without warning.", "A warning came.", []),
+        ("Flares were not dear on the sloop.", "The sloop had flares.", []),
+        ("Not used, the flares burned.", "The sloop had flares.", []),
+        ("A search of flares was not made.", "Flares were there.", []),
+        ("There was no plan for the camp.", "The plan for the camp came.", []),
+        ("There was no plan doctor for the camp.", "The doctor came.", []),
+        ("There was no camp plan.", "The plan came.", []),
+        ("The plan was not used.", "The plan came.", []),
+        ("It was not used.", "The plan came.", []),
+        ("The flares are not", "The sloop had flares.", []),
+        ("She sailed without", "The sloop had flares.", []),
+        ("There were no old northern field doctors at the camp.", "Doctors had come to the camp.", []),
+        ("No injured sailor came.", "An injured sailor came.", []),
+        ("There was no doctor at the camp; the doctor slept.", "A doctor came.", []),
+        ("There were no police at the camp.", "Policies were read.", []),
+        # Another event, and what the other side leaves open, denies or tells of another one.
+        ("There was no crash in that case.", "A crash woke the town.", []),
+        ("There was no crash in the harbour.", "A crash in that case woke the town.", []),
+        ("There was no doctor at the camp.", "A doctor may have come.", []),
+        ("There was no doctor at the camp.", "The doctor could have come.", []),
+        ("There was no doctor at the camp.", "No doctor came.", []),
+        ("There was no doctor at the camp.", "A doctor denied it.", []),
+        ("There was no doctor at the camp.", "The other doctor came.", []),
+        ("There was no doctor at the camp.", "A doctor came, but the doctor did not stay.", []),
+    ],
+)
+def test_what_is_missing_on_one_side_is_shown_with_what_the_other_tells(a: str, b: str, shown: Shown) -> None:
+    assert candidates_of(absence_candidates, a, b) == shown
+
+
+def test_what_is_missing_is_no_part_of_what_else_is_said() -> None:
+    a, b = read("There was no doctor at the camp."), read("A doctor slept at the camp.")
+    (found,) = absence_candidates(a, b)
+    assert found.about(a, b) == ({"camp"}, {"sleep", "camp"})
+
+
+@pytest.mark.parametrize(
+    ("none", "told", "wanted"),
+    [
+        ("No rubber bullets were used.", "He was hit by rubber bullets.", True),
+        ("No rubber bullets have ever been used, she said.", "He was hit by rubber bullets.", True),
+        ("No rubber bullets were used", "He was hit by rubber bullets.", True),
+        ("No rubber bullets were used.", "Rubber was found, and bullets were.", False),
+        ("No rubber bullets were used in the market.", "He was hit by rubber bullets.", False),
+        ("No rubber bullets were dear.", "He was hit by rubber bullets.", False),
+        ("No rubber bullets used.", "He was hit by rubber bullets.", False),
+        ("No rubber bullets were", "He was hit by rubber bullets.", False),
+        ("No bullets were used.", "He was hit by bullets.", False),
+        ("Without rubber bullets.", "He was hit by rubber bullets.", False),
+    ],
+)
+def test_there_was_none_at_all_of_a_thing_of_two_words(none: str, told: str, wanted: bool) -> None:
+    a, b = read(none), read(told)
+    found = [none_at_all(a, candidate.a, b) for candidate in absence_candidates(a, b)]
+    assert found == [wanted]
