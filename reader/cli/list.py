@@ -10,6 +10,7 @@ from reader.cli.context import filters, open_library
 from reader.cli.exits import Exit
 from reader.cli.listing import HEADINGS, entry_json, entry_row
 from reader.cli.options import add_filters, add_json, positive
+from reader.cli.tagged import noted_tags, tagged
 
 if TYPE_CHECKING:
     from index.library import Facets
@@ -34,9 +35,18 @@ def run(args: argparse.Namespace) -> int:
     with open_library(args) as library:
         wanted = filters(args, library)
         if args.facets:
-            return _facets(library.facets(wanted), as_json=args.json)
+            counted = library.facets(wanted, tagged=lambda tag: tagged(args, tag), annotated=noted_tags(args))
+            return _facets(counted, as_json=args.json)
         sort = Sort.DATE if args.sort == "date" else None
-        entries = library.entries(wanted, sort=sort, limit=args.limit)
+        if wanted.tag is None:
+            entries = library.entries(wanted, sort=sort, limit=args.limit)
+        else:
+            noted = tagged(args, wanted.tag)
+            entries = [
+                entry
+                for entry in library.entries(wanted._replace(tag=None), sort=sort)
+                if entry.id in noted or wanted.tag.casefold() in map(str.casefold, entry.tags)
+            ][: args.limit]
     if args.json:
         streams.write_json({"articles": [entry_json(entry) for entry in entries]})
     elif entries:

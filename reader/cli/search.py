@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from reader.cli import output, streams
-from reader.cli.context import filters, library_folder, open_library
+from reader.cli.context import filters, open_library
 from reader.cli.exits import Exit, UsageError
 from reader.cli.listing import shown_date, titled
 from reader.cli.options import add_filters, add_json, positive
 from reader.cli.output import Line, Piece, line
+from reader.cli.tagged import tagged
 
 if TYPE_CHECKING:
     from index.library import Hit, Library, SearchPage, Snippet
@@ -76,7 +77,7 @@ def run(args: argparse.Namespace) -> int:
                 filters=filters(args, library),
                 limit=args.limit,
                 sort=Sort(args.sort),
-                tagged=lambda tag: _tagged(args, tag),
+                tagged=lambda tag: tagged(args, tag),
                 on_indexed=bar,
             )
         if args.concordance:
@@ -105,14 +106,6 @@ def _concordance(library: Library, page: SearchPage, *, as_json: bool) -> int:
     else:
         streams.narrate("Nothing found.")
     return Exit.DONE
-
-
-def _tagged(args: argparse.Namespace, tag: str) -> frozenset[str]:
-    """Return the ids of the articles that carry a tag in the reader's annotations, or ``note:hospital`` in a note."""
-    from reader.notes import NoteStore, articles_asked
-
-    with NoteStore.open(library_folder(args)) as notes:
-        return articles_asked(notes, tag)
 
 
 def page_json(page: SearchPage) -> dict[str, Any]:

@@ -128,6 +128,21 @@ def test_filters_and_limits_narrow(here: Crossread, two: tuple[Path, Path]) -> N
     assert here("list", "--since", "gibberish").returncode == 2
 
 
+def test_a_tag_of_a_note_counts_as_one_of_its_article(here: Crossread, two: tuple[Path, Path]) -> None:
+    ids = [row.split("\t")[1] for row in here("add", *two, "--tag", "dam").stdout.decode().splitlines()]
+    assert json.loads(here("list", "--tag", "unclear", "--json").stdout)["articles"] == []
+    here("note", ids[1], "--tag", "unclear", "--text", "Who says so?")
+    for asked in ("unclear", "UNCLEAR"):
+        (listed,) = json.loads(here("list", "--tag", asked, "--json").stdout)["articles"]
+        (hit,) = json.loads(here("search", "gate", "--tag", asked, "--json").stdout)["hits"]
+        assert listed["id"] == hit["id"] == ids[1]
+    assert len(here("list", "--tag", "Dam", "--limit", "1").stdout.splitlines()) == 1
+    value = json.loads(here("list", "--facets", "--json").stdout)
+    assert value["tags"] == [{"name": "dam", "count": 2}, {"name": "unclear", "count": 1}]
+    value = json.loads(here("list", "--facets", "--tag", "unclear", "--json").stdout)
+    assert value["outlets"] == [{"name": "Fjord Radio", "count": 1}]
+
+
 def test_an_excluded_word_may_stand_anywhere_in_the_query(here: Crossread, two: tuple[Path, Path]) -> None:
     here("add", *two)
     for words in (["gate", "-valley"], ["-valley", "gate"], ["--", "-valley", "gate"]):
