@@ -59,7 +59,7 @@ class CompareScreen(AnnotatingScreen):
         """Pairs decided on since the screen was opened, the latest last."""
 
     def action_leave(self) -> None:
-        """Leave the innermost thing: the line that asks, a comparison, found words, a selection, the peek, the screen.
+        """Leave the innermost thing: a line, a comparison, a mark, found words, a selection, the peek, then the screen.
 
         The app itself is left with q alone: Escape is pressed too easily once too often.
         """
@@ -67,6 +67,8 @@ class CompareScreen(AnnotatingScreen):
             self.action_close_ask()
         elif self.stop_comparing():
             pass
+        elif self.marked is not None:
+            self._mark(None)
         elif self.hits:
             self.forget_found()
         elif self.reading.overlay.selection is not None:
@@ -140,20 +142,36 @@ class CompareScreen(AnnotatingScreen):
             self._decide(Verdict.REFUSED, self.reading.cursor, partner)
 
     def action_link(self) -> None:
-        """Mark the sentence; the second time, link the marked one with this one."""
-        here = self.target
-        if self.marked is None or self.marked.article == here.article:
-            self.marked = here
-            self.notify(
-                f"Marked. Go to a sentence of another article and press {key_of(self.app, 'compare.link', 'm')} again.",
-                markup=False,
-                timeout=4,
-            )
+        """Mark the sentence; the second time, link the marked one with this one, or take the mark away from itself."""
+        here, scene = self.target, self.reading.scene
+        if scene.comparison is None or scene.alone:
+            self.notify(scene.pending, markup=False, timeout=2)
+        elif self.marked is None or self.marked.article == here.article:
+            self._mark(None if self.marked == here else here)
         else:
             from reader.compare.feedback import Verdict
 
-            marked, self.marked = self.marked, None
+            marked = self.marked
+            self._mark(None, silent=True)
             self._decide(Verdict.MADE, marked, here)
+
+    def _mark(self, ref: Ref | None, *, silent: bool = False) -> None:
+        """Mark a sentence that waits for its partner, or none any more; the bar tells of it as long as it waits."""
+        self.marked = ref
+        again = key_of(self.app, "compare.link", "m")
+        said = f"Marked. Go to a sentence of another article and press {again} again."
+        if not silent:
+            self.notify(said if ref else "Nothing is marked any more.", markup=False, timeout=4)
+        self.show_bar()
+
+    def _told(self) -> tuple[str, ...]:
+        """Return which sentence waits for its partner, else what this story is."""
+        told = super()._told()
+        if self.marked is None or self.reading.scene.comparison is None:
+            return told
+        place = f"{self.reading.scene.names[self.marked.article]} {self.marked.sentence + 1} is marked"
+        link, leave = key_of(self.app, "compare.link", "m"), key_of(self.app, "compare.leave", "escape")
+        return f"{place} · {link} links it · {leave} unmarks", f"marked · {leave}", f"{link}…{leave}"
 
     def action_undo_decision(self) -> None:
         """Take the last decision back."""

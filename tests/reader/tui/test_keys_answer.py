@@ -302,3 +302,21 @@ async def test_while_a_tag_is_typed_the_hint_says_what_enter_does(tmp_path: Path
         await settle(app, pilot)
         assert "press a tag's key" not in screen_text(app)
         assert "Enter tags it" in screen_text(app)
+
+
+async def test_a_sentence_that_waits_for_its_partner_is_named_until_it_has_one_or_is_let_go() -> None:
+    async with DeskApp().run_test(size=WIDE, notifications=True) as pilot:
+        app = await ready(pilot)
+        named = "Orran Post 1 is marked · m links it · Esc unmarks"
+        for undo in ("m", "escape"):
+            await pilot.press("m")
+            await pilot.pause()
+            assert named in text_of(app).splitlines()[0]
+            await pilot.press(undo)
+            await pilot.pause()
+            assert "marked" not in text_of(app).splitlines()[0]
+            assert app.compare_screen.marked is None
+        await pilot.press("G", "m", "l", "m")
+        await ready(pilot)
+        assert "marked" not in text_of(app).splitlines()[0]
+        assert len(app.desk.decisions) == 1
