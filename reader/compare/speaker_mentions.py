@@ -29,6 +29,8 @@ _VAGUE = words(
     """
 )
 """Nouns that name nobody with "the" alone: somebody of that sort was named before."""
+_TOLD_APART = words("ministry department office command")
+"""Of these a word before them tells which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,9 @@ def _named(reading: Reading, detail: Detail) -> bool:
 def _vague(reading: Reading, detail: Detail) -> bool:
     """Whether a mention only points back: "the group", "the news agency"."""
     low = reading.tokens.low
+    if detail.upto - detail.token > 2 and low[detail.upto - 1] in _TOLD_APART:
+        # "The health ministry" is one of several.
+        return False
     return (
         low[detail.token] in {"the", "that", "this"}
         and low[detail.upto - 1] in _VAGUE

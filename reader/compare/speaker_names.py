@@ -92,7 +92,8 @@ def bearers(name: str, texts: Sequence[str]) -> list[Key | None]:
 
 def _first_bearer(name: str, text: str, matches: Sequence[re.Match[str]]) -> Key | None:
     full = [match for match in matches if is_given(match["given"])]
-    if not full:
+    if not full or re.search(rf"-(?:based|owned|listed) {re.escape(name)}\b", text):
+        # "Orran-based Calder" is a firm.
         return None
     first = full[0]
     juniors = sum(bool(match["junior"]) for match in full)
@@ -107,6 +108,9 @@ def _first_bearer(name: str, text: str, matches: Sequence[re.Match[str]]) -> Key
 def is_given(word: str) -> bool:
     """Whether a word with a capital may be a person's given name: no title, no day, no first word of a sentence."""
     low = word.lower()
+    if re.search(r"-[a-z]", word):
+        # "Orran-based".
+        return False
     plain = not source_class(low) and low not in _NO_GIVEN and not low.endswith(("'s", "’s"))
     if low.endswith("ing") and len(low) > 4 and low not in _GIVEN_ING:
         # "Ridiculing Calder, …".

@@ -85,11 +85,19 @@ def _resolved(said: Sequence[Said], comparison: Comparison) -> list[Said]:
 
 
 def _told_before(said: Said, before: Sequence[Said]) -> Said:
-    """Return "the source" as the one of "a source with knowledge of it", if its article told of one such before."""
+    """Return "the source" as the one of "a source with knowledge of it", if its article told of one such before.
+
+    "The ministry" is the health ministry in the same way.
+    """
     if not said.vague or len(said.key) != 1:
         return said
-    of_the_article = (one for one in before if one.mention.ref.article == said.mention.ref.article)
+    of_the_article = [one for one in before if one.mention.ref.article == said.mention.ref.article]
     told = {one.key for one in of_the_article if one.added and one.key[:1] == said.key}
+    told |= {
+        one.key
+        for one in of_the_article
+        if one.key[-1:] == said.key and len(one.key) > 1 and not (one.described or one.added)
+    }
     return replace(said, key=told.pop()) if len(told) == 1 else said
 
 
@@ -144,5 +152,5 @@ def _name(group: Sequence[Said], texts: Sequence[str]) -> str:
     best = max(group, key=lambda said: (said.named, said.full, -len(said.text)))
     if best.full == 1 and best.family and len(best.key) > 1:
         own = dict.fromkeys(one.mention.ref.article for one in group)
-        return person_in_full(best.family, best.key, [texts[n] for n in own]) or best.text
+        return person_in_full(best.family, best.key, [*(texts[n] for n in own), *texts]) or best.text
     return best.text

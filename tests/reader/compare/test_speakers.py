@@ -105,6 +105,13 @@ def quoted(*texts: str) -> dict[str, int]:
         ),
         (("Ines Calder called it a “bad idea”, saying that it was rust.",), {"Ines Calder": 1}),
         (
+            ("Rust was found, the health ministry said. The ministry said so twice.",),
+            {"the health ministry": 2},
+        ),
+        (("Calder said it was rust.", "Ines Calder left. Piers left."), {"Ines Calder": 1}),
+        (("A port official said it was rust. The official said so twice.",), {"A port official": 2}),
+        (("Lonn-based Calder sank. Calder said it was rust. Its founder was Ines Calder.",), {"Calder": 1}),
+        (
             ("US Harbour Command said it was rust. HARCOM said so. The US HARCOM said so twice.",),
             {"US Harbour Command": 3},
         ),
