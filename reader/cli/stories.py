@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
+from index.errors import StoreError
 from reader.cli import output, streams
 from reader.cli.comparison.words import count
 from reader.cli.context import open_library
@@ -82,10 +83,13 @@ def _conflicts(library: Library, stories: list[Story], most: int | None) -> dict
     unknown = [story for story in stories if counts[story.id] is None]
     if most is not None:
         unknown = [story for story in unknown if len(story.articles) <= LARGE][:most]
-    with output.progress("Comparing", len(unknown) or None) as done:
-        for number, story in enumerate(unknown, 1):
-            counts[story.id] = count_conflicts(library, story)
-            done(number)
+    try:
+        with output.progress("Comparing", len(unknown) or None) as done:
+            for number, story in enumerate(unknown, 1):
+                counts[story.id] = count_conflicts(library, story)
+                done(number)
+    except StoreError as error:  # a library that can only be read is listed all the same
+        streams.narrate(f"crossread: conflicts were not counted. {streams.one_line(str(error))}")
     return counts
 
 

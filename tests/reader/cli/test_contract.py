@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -303,6 +304,21 @@ def test_a_library_that_cannot_be_used_ends_with_three(here: Crossread, home: Pa
         assert done.returncode == 3, done.stderr.decode()
         assert done.stdout == b""
         assert len(done.stderr.decode().splitlines()) == 1
+
+
+def test_stories_of_a_library_that_can_only_be_read_are_listed(
+    here: Crossread, two: tuple[Path, Path], home: Path
+) -> None:
+    here("add", *two)
+    folder = home / "library"
+    with sqlite3.connect(folder / "library.sqlite3") as database:
+        database.execute(
+            "CREATE TRIGGER kept BEFORE INSERT ON states BEGIN SELECT RAISE(ABORT, 'read only'); END"
+        )
+    done = here("stories", "--json")
+    (story,) = data(done, STORIES)["stories"]
+    assert story["conflicts"] is None and len(story["articles"]) == 2
+    assert "not counted" in done.stderr.decode()
 
 
 def test_removing_asks_and_without_a_terminal_refuses(here: Crossread, two: tuple[Path, Path]) -> None:
