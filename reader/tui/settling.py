@@ -131,7 +131,10 @@ class Settling:
         left = [f"Left out {one.annotation.short}: {one.reason}." for one in checked.failures]
         if checked.unchecked:
             left.append(f"{checked.unchecked} quotations could not be checked: their articles are not here.")
-        return f"{count:,} {'note' if count == 1 else 'notes'} written to {path}.", (*asked.ignored, *left)
+        return f"{count:,} {'note' if count == 1 else 'notes'} written to {path.absolute()}.", (
+            *asked.ignored,
+            *left,
+        )
 
 
 def read_query(query: str, articles: frozenset[str] | None = None) -> NoteQuery:

@@ -33,7 +33,7 @@ class NotesScreen(FilteredScreen):
     """The list of all annotations."""
 
     NAME = "Notes"
-    PLACEHOLDER = "Filter: words, tag:disputed, note:…, outlet:…, by:…, since:2026-03, is:orphan"
+    PLACEHOLDER = "Filter: words tag:disputed note:… outlet:… by:… since:2026-03 is:orphan"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "Filter", id="notes.search", key_display="/", tooltip="Filter the notes"),
         Binding("e", "edit", "Edit", id="notes.edit", tooltip="Change the note"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.reader.tui.library_kit import fill, running, screen_text, settle
 
 
@@ -71,3 +73,23 @@ async def test_the_key_that_ends_other_programs_says_which_one_ends_this(tmp_pat
             assert "[b]" not in screen_text(app)
             await pilot.press(*([key] if key else []))
             await settle(app, pilot)
+
+
+async def test_an_export_says_in_which_folder_its_file_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(tmp_path / "library")
+    monkeypatch.chdir(tmp_path)
+    async with running(tmp_path / "library") as (app, pilot):
+        await pilot.press("E", "enter")
+        await settle(app, pilot)
+        (file,) = (one for one in tmp_path.iterdir() if one.is_file())
+        assert [one.message for one in app._notifications] == [f"0 notes written to {file}."]
+
+
+async def test_the_filter_of_notes_says_all_it_takes_on_a_narrow_terminal(tmp_path: Path) -> None:
+    fill(tmp_path)
+    async with running(tmp_path, size=(80, 24)) as (app, pilot):
+        await pilot.press("N")
+        await settle(app, pilot)
+        assert "is:orphan" in screen_text(app)
