@@ -85,6 +85,11 @@ def bearers(name: str, texts: Sequence[str]) -> list[Key | None]:
     family = re.compile(
         rf"(?P<given>[A-Z][\w’'-]+) (?:[A-Z]\. ?){{0,2}}{re.escape(name)}\b(?:,? (?P<junior>[JS]r|I{{2,3}})\b)?"
     )
+    if any(
+        name in text and re.search(rf"-(?:based|owned|listed) {re.escape(name)}\b", text) for text in texts
+    ):
+        # "Orran-based Calder" is a firm.
+        return [None] * len(texts)
     return [
         _first_bearer(name, text, list(family.finditer(text))) if name in text else None for text in texts
     ]
@@ -92,8 +97,7 @@ def bearers(name: str, texts: Sequence[str]) -> list[Key | None]:
 
 def _first_bearer(name: str, text: str, matches: Sequence[re.Match[str]]) -> Key | None:
     full = [match for match in matches if is_given(match["given"])]
-    if not full or re.search(rf"-(?:based|owned|listed) {re.escape(name)}\b", text):
-        # "Orran-based Calder" is a firm.
+    if not full:
         return None
     first = full[0]
     juniors = sum(bool(match["junior"]) for match in full)
