@@ -38,7 +38,7 @@ class Topic(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Two details that exclude each other; whether they are about one thing is for the model to weigh."""
+    """Two details that exclude each other; whether they are about one thing is for the rules to weigh."""
 
     kind: DifferenceKind
     topic: Topic
@@ -49,7 +49,11 @@ class Candidate:
     about_b: tuple[int, ...]
     """Tokens of side b that say what its detail is about."""
     strength: float = 1.0
-    """How squarely the two exclude each other, 0 to 1: an opposite more than an alternative."""
+    """How squarely the two exclude each other, 0 to 1: an opposite more than an alternative.
+
+    Above 1 is what a finder knows besides and its rule asks for: ``cues.EXPLAINED``, ``fates.FATE``, ``times.BEST``,
+    and two for two named speakers of one quotation.
+    """
     stake: str = ""
     """What the two sides disagree on, in plain words; empty where the details say it themselves."""
 

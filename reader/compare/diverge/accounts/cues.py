@@ -109,10 +109,10 @@ def _stated(a: Reading, cue: _Cue, b: Reading) -> Candidate | None:
     """Return what side b states of what a cue of side a denies, leaves open or hedges."""
     if cue.topic is Topic.UNCLEAR and not _tells(a, cue, b):
         return None
-    told_why = cue.topic is Topic.UNCLEAR and _opener(a, cue.cue) == "why" and _explains(b)
-    if cue.topic is not Topic.DENIAL and len(cue.about) < (1 if told_why else 2):
+    told_why = _opener(a, cue.cue) == "why" and _explains(b)
+    if len(cue.about) < (1 if told_why else 2):
         return None
-    stated = counterpart(b, cue.about or a.content & b.content, cue.kind)
+    stated = counterpart(b, cue.about, cue.kind)
     whole = content_tokens(b, 0, len(b.tokens))
     square = EXPLAINED if told_why else _squareness(a, cue.cue, b, stated)
     return Candidate(cue.kind, cue.topic, _shown(a, cue), stated, cue.inside, whole, square)
@@ -130,12 +130,7 @@ def _kept_silent(reading: Reading, cue: Detail) -> bool:
     """Whether what somebody had not told is what the sentence tells: "she had not disclosed the meetings"."""
     low = reading.tokens.low
     near = low[max(0, cue.token - 1) : cue.upto]
-    return (
-        not _opener(reading, cue)
-        and not _HAVE.isdisjoint(near)
-        and "been" not in near
-        and near[-1:] != ["clear"]
-    )
+    return not _opener(reading, cue) and not _HAVE.isdisjoint(near) and "been" not in near
 
 
 _FEWEST, _PART = 2, 0.4
@@ -158,12 +153,12 @@ def _shown(reading: Reading, cue: _Cue) -> Detail:
 
 
 def _complement_end(reading: Reading, cue: Detail) -> int:
-    """The token after what a cue bears on: up to the end of its clause, sixteen tokens at most."""
+    """Return the token after what a cue bears on: the rest of its clause."""
     low = reading.tokens.low
     end = cue.upto
-    while end < len(low) and end - cue.upto < 16 and low[end] not in _ENDS:
+    while end < len(low) and low[end] not in _ENDS:
         end += 1
-    return max(end, cue.upto)
+    return end
 
 
 _TURNING = frozenset({"not", "without", "nor", "never"})
@@ -171,7 +166,7 @@ _TURNING = frozenset({"not", "without", "nor", "never"})
 
 def _negated_itself(reading: Reading, cue: Detail) -> bool:
     """Whether a cue is denied in its turn: "does not dispute", "without denying"."""
-    return cue.head == "deny" and negated(reading.tokens.low, cue.token - 3, cue.token, _TURNING)
+    return negated(reading.tokens.low, cue.token - 3, cue.token, _TURNING)
 
 
 _OPEN = words(
