@@ -26,6 +26,8 @@ def is_age(tokens: Tokens, i: int, end: int, value: float) -> bool:
         return end >= len(tokens) or tokens.low[end] in _NO_COUNT or tokens.kinds[end] == "mark"
     if tokens.kinds[i] != "number":
         return False
+    if _above_an_age(tokens, i, end, value):
+        return True
     if before[-1] in {"and", ","} and not _LISTED.isdisjoint(tokens.low[max(0, i - 4) : i - 1]):
         # "Ages 6 and 9".
         return True
@@ -47,6 +49,26 @@ def is_age(tokens: Tokens, i: int, end: int, value: float) -> bool:
         return before[-1] == "," and tokens.low[i - 3] in {"jr", "sr"}
     named = tokens.capital(i - 2) or before[0] in _AGED or (value >= _ADULT and means_one(before[0]))
     return before[-1] == "," and tokens.kinds[i - 2] == "word" and named
+
+
+def _above_an_age(tokens: Tokens, i: int, end: int, value: float) -> bool:
+    """Whether a number is what people are older or younger than: "most of the dead were over 75 and lived alone"."""
+    low = tokens.low
+    if not _ADULT <= value <= _OLDEST or i < _SUBJECT or low[i - 1] not in _THAN or low[i - 2] not in _ARE:
+        return False
+    ends = end >= len(tokens) or low[end] in _ENDS
+    return ends and not _PEOPLE.isdisjoint(low[max(0, i - 8) : i - 2])
+
+
+_OLDEST, _SUBJECT = 105, 3
+_THAN = words("over under above past")
+_ARE = words("were are was is")
+_ENDS = words(", . ; ) and or who when")
+_PEOPLE = words(
+    """
+    most many half all some none few they dead victims patients residents voters members people men women drivers
+    """
+)
 
 
 _GROUPS = frozenset({"older", "younger"})

@@ -133,6 +133,15 @@ def _kept_silent(reading: Reading, cue: Detail) -> bool:
     return not _opener(reading, cue) and not _HAVE.isdisjoint(near) and "been" not in near
 
 
+def _deed_in_question(reading: Reading, cue: _Cue) -> str:
+    """Return the stem of what somebody has not decided to do: "whether to run in the election"; empty without it."""
+    low = reading.tokens.low
+    for i in range(cue.cue.upto, cue.cue.upto + 2):
+        if low[i - 1 : i + 1] == ["whether", "to"] and cue.inside and cue.inside[0] == i + 1:
+            return reading.tokens.stems[i + 1]
+    return ""
+
+
 _FEWEST, _PART = 2, 0.4
 
 
@@ -142,6 +151,9 @@ def _says_what_is_open(a: Reading, cue: _Cue, b: Reading) -> bool:
         return True
     open_words = a.tokens.low[cue.cue.upto : cue.inside[-1] + 1] if cue.inside else ()
     if not CAPACITY.isdisjoint(open_words) and CAPACITY.isdisjoint(b.tokens.low):
+        return False
+    deed = _deed_in_question(a, cue)
+    if deed and deed not in b.content and not kindred({deed}, b.content):
         return False
     plain = {a.tokens.stems[i] for i in cue.inside if not a.tokens.capital(i)}
     told = len(plain & b.content) + len(kindred(plain - b.content, b.content))

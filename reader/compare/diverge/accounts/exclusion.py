@@ -12,6 +12,7 @@ from reader.compare.details.wordlist import words
 from reader.compare.diverge.accounts.agents import two_actors
 from reader.compare.diverge.accounts.exclusives import Found, exclusives, find_exclusives, may_exclude
 from reader.compare.diverge.accounts.factuality import APART, Factuality, factuality_at
+from reader.compare.diverge.accounts.levels import one_level
 from reader.compare.diverge.around.other_events import of_another_event
 from reader.compare.diverge.around.stretches import content_tokens, stretch
 from reader.compare.diverge.candidate import Candidate, Topic
@@ -64,6 +65,8 @@ def exclusion_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
             continue
         if exclusives().stakes[group].startswith(_OF_A_PERSON) and (_counts_people(a) or _counts_people(b)):
             continue
+        if exclusives().stakes[group] == _DIRECTION and one_level(a, b):
+            continue
         x, y = found[0].found, found[1].found
         if exclusives().stakes[group] == _OF_SORTS and x.value == y.value and not _one_word(a, x, b, y):
             continue
@@ -71,6 +74,7 @@ def exclusion_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
             yield stated_candidate(a, b, *found)
 
 
+_DIRECTION = "which way it goes"
 _OF_A_PERSON = "whether the person "
 _OF_SORTS = "who is blamed"
 """The values of this line are sorts of causes: who rules out fog does not rule out ice."""

@@ -41,6 +41,7 @@ _DENIES_DEEDS = words("denied denies deny denying")
 """Verbs behind which somebody says what he did not do: "denied closing it"."""
 _PROOF = words("evidence sign signs indication indications proof")
 _SAYS = words("that having being ever")
+_GOES_ON = words("saying said says")
 _CLAIMS = words(
     """
     claim claims report reports accusation accusations allegation allegations suggestion suggestions criticism rumour
@@ -177,8 +178,8 @@ def _denials(low: Sequence[str], wide: int, first: int) -> int:
             return 1
         if low[i] in _DENIES:
             between = low[i + 1 : first]
-            if "saying" in between:
-                # "Disputed that, saying they had warned" states what follows.
+            if not _GOES_ON.isdisjoint(between):
+                # "Disputed that, saying they had warned", "who denies it, said he would go" state what follows.
                 continue
             says = next((n for n, word in enumerate(between[:6]) if word in _SAYS), None)
             if says is not None and len(between) - says <= 8:

@@ -10,6 +10,7 @@ from reader.compare.details.once import kept
 from reader.compare.details.tokens import stem
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.accounts.factuality import APART, Factuality, factuality_at
+from reader.compare.diverge.accounts.levels import one_level
 from reader.compare.diverge.accounts.negatives import negated
 from reader.compare.diverge.accounts.objects import other_noun, other_object
 from reader.compare.diverge.around.other_events import of_another_event
@@ -22,7 +23,7 @@ from reader.compare.opposites import exclusive_words
 def opposite_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
     """Yield words that exclude each other, one on each side, where both tell of one event."""
     found = [*_of_the_table(a, b), *_prefixed(a, b), *(c.flipped() for c in _prefixed(b, a))]
-    if found and of_another_event(a) == of_another_event(b):
+    if found and of_another_event(a) == of_another_event(b) and not one_level(a, b):
         yield from found
 
 
@@ -68,6 +69,7 @@ _TURNERS = words(
     instead than if chance chances could may might
     """
 )
+_LOST = words("loss lost lose losing claimed claiming claims cost costing took taking")
 _NOT_YET = words("until till unless pending")
 """What follows them has not come about: "until voters elect a new mayor"."""
 _REVERSERS = words(
@@ -82,6 +84,9 @@ _REVERSERS = words(
 def _turned(reading: Reading, i: int) -> bool:
     """Whether a word before token ``i`` turns it into its opposite."""
     before = reading.tokens.low[max(0, i - 9) : i]
+    if reading.tokens.low[i] == "lives" and not _LOST.isdisjoint(before[-4:]):
+        # "With the loss of 62 lives" tells of deaths.
+        return True
     if not _NOT_YET.isdisjoint(before[-6:]):
         return True
     if any(w in APART for w in before[-3:]) or factuality_at(reading, i, i + 1) in {

@@ -9,7 +9,7 @@ from reader.compare.details.once import kept, kept_by
 from reader.compare.details.person_nouns import PERSONS
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.values.counted_nouns import anybody, same_noun, some_of_them
-from reader.compare.diverge.values.roles import a_rate, more_or_feared
+from reader.compare.diverge.values.roles import a_rate, more_or_feared, of_the_last_such, room
 from reader.compare.model import DifferenceKind
 
 _STATES = {
@@ -180,6 +180,8 @@ def fate_of(reading: Reading, number: Detail) -> str:
         return ""
     state = state_of(reading, number)
     if state not in _FATES or a_rate(reading, number) or more_or_feared(reading, number):
+        return ""
+    if room(reading, number) or of_the_last_such(reading, number):
         return ""
     if not counts_nobody(number) and (
         a_part(reading, number) or _of_more(reading, number, state) or _one_of_two(reading, number)

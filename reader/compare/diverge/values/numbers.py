@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reader.compare.details import Detail, Quantity, Reading
 from reader.compare.details.person_nouns import PERSONS
+from reader.compare.details.wordlist import words
 from reader.compare.diverge.around.beside import other_subject
 from reader.compare.diverge.around.stretches import around
 from reader.compare.diverge.candidate import Candidate, Topic
@@ -60,8 +61,8 @@ def _number_pairs(a: Reading, b: Reading) -> Iterator[Candidate]:
                 or not of_one_sort(a, x, b, y, toll=toll)
                 or (_plain(x) and not same_state(a, x, b, y))
                 or (not toll and (_of_two_subjects(a, x, b, y) or changed(a, x, b, y)))
-                or _told_as_well(x, numbers_b)
-                or _told_as_well(y, numbers_a)
+                or _told_as_well(x, b, numbers_b)
+                or _told_as_well(y, a, numbers_a)
             ):
                 continue
             told = len(x.context & y.context)
@@ -101,7 +102,7 @@ def _same_quantity(x: Detail, y: Detail) -> bool:
     return ranges_meet(p, q)
 
 
-def _told_as_well(x: Detail, others: Sequence[Detail]) -> bool:
+def _told_as_well(x: Detail, other: Reading, others: Sequence[Detail]) -> bool:
     """Whether the very number stands on the other side too; a small count only of the same things."""
     for y in others:
         p, q = x.value, y.value
@@ -112,12 +113,28 @@ def _told_as_well(x: Detail, others: Sequence[Detail]) -> bool:
             return True
         if (p.unit, p.stated) != (q.unit, q.stated):
             continue
-        if not p.unit and not y.head and any(same_noun(x.head, z.head) for z in others):
+        of_these = not p.unit and any(same_noun(x.head, z.head) for z in others)
+        if of_these and _goes_on(other, y):
+            return True
+        if of_these and not y.head:
             # The other side counts the same thing by another number; this one counts something else.
             continue
         if p.unit or p.stated >= 3 or set(x.head.split()) & set(y.head.split()):
             return True
     return False
+
+
+def _goes_on(reading: Reading, number: Detail) -> bool:
+    """Whether a bare number counts others of what was counted before: "six members agreed, two wanted to wait"."""
+    low = reading.tokens.low
+    behind = low[number.token + 1 : number.token + 2]
+    return (
+        low[number.token - 1] in _LISTS and bool(behind) and (behind[0] in _DID or behind[0].endswith("ed"))
+    )
+
+
+_LISTS = words(", ; and while but with")
+_DID = words("were was had did said say are is have voted stood chose")
 
 
 def _same_digits(x: Detail, y: Detail) -> bool:

@@ -21,6 +21,8 @@ _ASKED = words(
 )
 _NEEDED = words("require requires required requiring need needs needed necessary threshold minimum")
 _AVERAGE = words("average averages averaged averaging mean median")
+_ROOM = words("capacity licensed certified authorised authorized")
+"""Words for how many there may be."""
 _MORE = words("more fewer less extra additional")
 _ADDED = words("additional extra further")
 _BEYOND = words("above below higher lower")
@@ -52,6 +54,9 @@ def role_of(reading: Reading, number: Detail) -> frozenset[str]:
             ("average", not (_AVERAGE.isdisjoint(before) and _AVERAGE.isdisjoint(behind[:4]))),
             ("change", _a_change(reading, number, value)),
             ("record", value.unit == "duration" and _a_record(low, number.token)),
+            ("room", counts and room(reading, number)),
+            ("body", value.unit == "heat" and not _BODY.isdisjoint(before)),
+            ("earlier", of_the_last_such(reading, number)),
             ("unsure", not value.unit and more_or_feared(reading, number)),
             ("rate", not value.unit and a_rate(reading, number)),
         )
@@ -59,6 +64,15 @@ def role_of(reading: Reading, number: Detail) -> frozenset[str]:
     )
 
 
+def room(reading: Reading, number: Detail) -> bool:
+    """Whether a number says how many there may be: "licensed to carry 150 passengers", "with a capacity of 150"."""
+    low = reading.tokens.low
+    return not (
+        _ROOM.isdisjoint(_before(low, number.token)) and _ROOM.isdisjoint(_behind(low, number.upto)[:3])
+    )
+
+
+_BODY = words("body fever patient")
 _MOVES = words(
     """
     rise rises rose risen fall falls fell fallen grow grows grew grown drop drops dropped climb climbs climbed
@@ -89,6 +103,16 @@ def _a_record(low: Sequence[str], at: int) -> bool:
     """Whether a span says since when there was no such thing: "the first time in 14 years"."""
     near = low[max(0, at - _CLAIMED) : at]
     return near[-1:] == ["in"] and not SUPERLATIVES.isdisjoint(near)
+
+
+def of_the_last_such(reading: Reading, number: Detail) -> bool:
+    """Whether a number is of what was last so bad: "the worst since a ferry sank in 2019 with the loss of 62 lives"."""
+    low, at = reading.tokens.low, number.token
+    near = low[max(0, at - _CLAIMED) : at]
+    if "since" not in near:
+        return False
+    since = max(0, at - _CLAIMED) + near.index("since")
+    return not SUPERLATIVES.isdisjoint(low[max(0, since - _CLAIMED // 2) : since])
 
 
 def _before(low: Sequence[str], at: int) -> list[str]:
