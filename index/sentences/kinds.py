@@ -35,6 +35,10 @@ _DISCLAIMER = (
     r"|originally|is (?:auto|republished|published from)"
     r"|is for information|has been (?:published|auto|edited|updated|corrected|sourced|generated)))",
     r"(?i:\(?except for the headline|all (?:content|material) (?:is|on))",
+    # What a later version of a report says of itself.
+    r"(?i:[\[(](?:adds|updat(?:es|ed) (?:with|to|throughout)|recasts|corrects|rewrites|releads|refiles|removes)\b"
+    r"[^\])]{3,200}[\])]\.?$)",
+    r"(?i:updated(?: with| at \d{1,2}[:.]\d\d\b) ?[^!?]{3,160}$)",
 )
 _AGENCY_LINE = (
     r"(?i:[\[(]?\s*with (?:additional )?(?:agency |news agency )?(?:inputs?|reporting|reports?) (?:from|by)\b.{0,80})",
@@ -107,7 +111,8 @@ _BEGINNINGS = {
     Kind.CAPTION: """image photo photograph picture pic caption video graphic map chart illustration file infographic
     representative representational in_this a_file a_undated a_handout an_file an_undated an_handout""",
     Kind.DISCLAIMER: """disclaimer disclaimers editor editors correction clarification © c copyright all_rights
-    all_content all_material the_views the_opinions views opinions except this_article this_story this_material
+    adds updates updated recasts corrects rewrites releads refiles removes all_content all_material the_views
+    the_opinions views opinions except this_article this_story this_material
     this_report this_content this_post this_copy this_piece this_text""",
     Kind.AGENCY: """with input inputs source agency via reuters afp agence ap associated the_associated pti ians ani
     upi uni dpa efe ansa tass xinhua anadolu aa bloomberg bno kyodo yonhap pa press interfax cnn getty agencies wire
