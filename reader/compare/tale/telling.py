@@ -33,7 +33,8 @@ def times_of(reading: Reading) -> tuple[Detail, ...]:
 
 def tell(rows: Sequence[Row], settings: Sequence[Setting]) -> list[Dated]:
     """Return the times of all articles, in their order, that are found to mean days."""
-    settled = _settled(rows, settings)
+    halves = [names_halves(setting.text) for setting in settings]
+    settled = _settled(rows, halves)
     published = [None if setting.guessed else setting.day for setting in settings]
     firm = [
         [(ref, reading, opened(times)) for ref, reading, times in row] if setting.guessed else row
@@ -49,9 +50,9 @@ def tell(rows: Sequence[Row], settings: Sequence[Setting]) -> list[Dated]:
                 leads[n] = _lead(firm[n], None)
     events = days_of_events((reading, times) for row in firm for _, reading, times in row)
     found: list[Dated] = []
-    for row, setting, day, lead in zip(firm, settings, published, leads, strict=True):
+    for row, day, lead, named in zip(firm, published, leads, halves, strict=True):
         usual = {when.first: when for when in (of_the_story, lead) if when and when.first}
-        tale = Tale(day, usual, of_the_story, names_halves(setting.text), events)
+        tale = Tale(day, usual, of_the_story, named, events)
         for ref, reading, times in row:
             pause()
             found += _said(ref, reading, times)
@@ -95,8 +96,11 @@ def _inferred(ref: Ref, reading: Reading, times: Times, inferred: Sequence[Infer
     return found
 
 
-def _settled(rows: Sequence[Row], settings: Sequence[Setting]) -> list[list[tuple[Ref, Reading, Times]]]:
-    """Return the sentences with the years and weeks of their times settled over the story."""
+def _settled(rows: Sequence[Row], halves: Sequence[bool]) -> list[list[tuple[Ref, Reading, Times]]]:
+    """Return the sentences with the years and weeks of their times settled over the story.
+
+    ``halves`` says of each article whether it writes "a.m." and "p.m.".
+    """
     read = [
         (ref, detail, when)
         for row in rows
@@ -110,7 +114,6 @@ def _settled(rows: Sequence[Row], settings: Sequence[Setting]) -> list[list[tupl
         (ref, detail.span): replace(when, first=first, last=last)
         for (ref, detail, when), (first, last) in zip(read, spans, strict=True)
     }
-    halves = [names_halves(setting.text) for setting in settings]
     return [
         [(ref, reading, _meant(_every(reading, details), meant, ref, named)) for ref, reading, details in row]
         for row, named in zip(rows, halves, strict=True)
