@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain, count, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -68,7 +68,9 @@ class WordTable:
     """
 
     def __init__(self, texts: Sequence[str], known: WordTable | None = None) -> None:
-        self._numbers: _Numbers = _Numbers(known._numbers if known else ())
+        before: Mapping[str, int] = known._numbers if known else {}
+        self._numbers: defaultdict[str, int] = defaultdict(count(len(before)).__next__, before)
+        """The number of each folded word."""
         old: dict[str, WordRow] = known._rows if known else {}
         self._rows: dict[str, WordRow] = {
             text: old.get(text) or self._row(text) for text in each("Looking for copied text", texts, 1)
@@ -84,14 +86,6 @@ class WordTable:
             numbers = {word: self._numbers[_folded(word)] for word in set(pieces[1::2])}
         ids = list(map(numbers.__getitem__, pieces[1::2]))
         return WordRow(text, ids, list(accumulate(map(len, pieces))))
-
-
-class _Numbers(dict[str, int]):
-    """The number of each folded word."""
-
-    def __missing__(self, word: str) -> int:
-        number = self[word] = len(self)
-        return number
 
 
 def _folded(word: str) -> str:
