@@ -93,7 +93,7 @@ def find_names(tokens: Tokens, taken: frozenset[int], start: int) -> list[Detail
 def _behind_titles(tokens: Tokens, i: int, end: int) -> int:
     """Return where the name proper begins in a run from ``i`` to ``end``: behind "FBI Director", "Gov.", "Sen."."""
     low = tokens.low
-    if end - i == 1 or _plain(low[end - 1]) in BODIES:
+    if end - i == 1 or plain_name(low[end - 1]) in BODIES:
         return i
     first = _over_titles(tokens, i, end)
     for at in range(first, end - 1):
@@ -217,7 +217,7 @@ def _to_body(tokens: Tokens, end: int) -> int:
     for at in range(end + 2, min(end + _SHORT, len(tokens))):
         if not tokens.capitals[at] or not tokens.capitals[at - 1]:
             return 0
-        if _plain(tokens.low[at]) in BODIES:
+        if plain_name(tokens.low[at]) in BODIES:
             return at - end + 1
     return 0
 
@@ -232,7 +232,7 @@ def _ends_owner(tokens: Tokens, last: int, i: int) -> bool:
 
 
 def _name(tokens: Tokens, whole: int, first: int, end: int, start: int) -> Detail:
-    last = _plain(tokens.low[end - 1])
+    last = plain_name(tokens.low[end - 1])
     upto = tokens.ends[end - 1] - (2 if tokens.low[end - 1].endswith("'s") else 0)
     span = Span(start + tokens.starts[whole], start + upto)
     context = frozenset(tokens.content(max(0, whole - 6), whole) + tokens.content(end, end + 6))
@@ -245,12 +245,20 @@ def _name(tokens: Tokens, whole: int, first: int, end: int, start: int) -> Detai
         tokens.clauses[whole],
         last,
         " ".join(tokens.low[whole:first]),
-        " ".join(_plain(w) for w in tokens.low[first:end]),
+        " ".join(plain_name(w) for w in tokens.low[first:end]),
         context,
     )
 
 
-def _plain(word: str) -> str:
-    """Return a word without a possessive ending and without accents."""
+_SPELLED = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "ß": "ss", "þ": "th", "ð": "d", "đ": "d", "ł": "l", "ħ": "h", "ı": "i"}
+)
+"""Letters that are no letter with an accent, and how papers write names that have them: Sæther, Saether."""
+
+
+def plain_name(word: str) -> str:
+    """Return a word, in small letters, without a possessive ending and in plain letters without accents."""
     word = word.removesuffix("'s")
-    return word if word.isascii() else "".join(c for c in normalize("NFD", word) if not combining(c))
+    if word.isascii():
+        return word
+    return "".join(c for c in normalize("NFD", word.translate(_SPELLED)) if not combining(c))

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import NamedTuple
-from unicodedata import combining, normalize
 
-from reader.compare.details.names import TITLES
+from reader.compare.details.names import TITLES, plain_name
 from reader.compare.details.tokens import fold_marks
 from reader.compare.details.vocabulary import STOP_WORDS
 
@@ -42,8 +41,7 @@ _NO_NAMES = STOP_WORDS | TITLES
 
 
 def _plain(word: str) -> str:
-    word = word.lower().rstrip(".'-").removesuffix("'s")
-    return word if word.isascii() else "".join(c for c in normalize("NFD", word) if not combining(c))
+    return plain_name(word.lower().rstrip(".'-"))
 
 
 def names_as_well(text: str, name: list[str]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from reader.compare.details import Detail, Reading
+from reader.compare.details.names import plain_name
 from reader.compare.details.noun_groups import head_ends
 from reader.compare.details.once import kept
 from reader.compare.details.tokens import fold_marks
@@ -56,10 +57,10 @@ def _speakers(a: Reading, b: Reading) -> Iterator[Candidate]:
         return
     whole_a, whole_b = content_tokens(a, 0, len(a.tokens)), content_tokens(b, 0, len(b.tokens))
     for x in a.of(DifferenceKind.ATTRIBUTION):
-        if x.modifier or str(x.value) in b.content:
+        if x.modifier or _speaks(x, b):
             continue
         for y in b.of(DifferenceKind.ATTRIBUTION):
-            if not y.modifier and str(y.value) not in a.content:
+            if not y.modifier and not _speaks(y, a):
                 named = _named_person(a, x), _named_person(b, y)
                 if _journalist(x) or _journalist(y) or (any(named) and not all(named)):
                     # Who passes on what was said is no other source; an office may be the person who holds it.
@@ -67,6 +68,15 @@ def _speakers(a: Reading, b: Reading) -> Iterator[Candidate]:
                 else:
                     strength = 2.0 if all(named) and _quote_alike(a, b) else 1.0
                 yield Candidate(DifferenceKind.ATTRIBUTION, Topic.SPEAKER, x, y, whole_a, whole_b, strength)
+
+
+def _speaks(speaker: Detail, other: Reading) -> bool:
+    """Whether the other sentence has the word that a speaker is known by, also in other letters: Sæther, Saether."""
+    word = str(speaker.value)
+    if word in other.content:
+        return True
+    plain = plain_name(word)
+    return any(plain == plain_name(one) for one in other.content if plain != word or not one.isascii())
 
 
 _PRESS = words(

@@ -158,3 +158,21 @@ def test_an_office_may_be_the_person_whose_name_stands_alone() -> None:
     a = '"He went to Orran to dig wells and to teach," the president said.'
     b = '"He went to Orran to dig wells and to teach," Kettle said.'
     assert conflicts(a, b) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Sæther", "Saether"), ("Bjørnstad", "Bjornstad"), ("Großmann", "Grossmann"), ("Müller", "Muller")],
+)
+def test_a_name_in_plain_letters_is_the_same_name(one: str, other: str) -> None:
+    for sentence in (
+        "Captain Ingrid {} said the crew had followed every procedure.",
+        "“We lost steering within seconds,” Captain Ingrid {} told reporters.",
+        "The crew had followed every procedure, {} said.",
+    ):
+        assert conflicts(sentence.format(one), sentence.format(other)) == []
+    ((kind, _, _),) = conflicts(
+        f"Captain Ingrid {one} steered the ferry on Monday.",
+        f"Captain Petra {other} steered the ferry on Monday.",
+    )
+    assert kind == "name", "one family name in two spellings, and two given names"
