@@ -49,7 +49,7 @@ _BEHIND = (
         ("because",),
     ),
 )
-"""What stands before a cause; the first two words of them decide how plainly it is one."""
+"""What stands before a cause; ``_PLAIN`` are the first words of those that say plainly that it is one."""
 _PLAIN = words("caused triggered sparked blamed attributed traced put")
 _UNKNOWN = words(
     "unknown unclear mystery undetermined open unexplained investigated unresolved puzzle puzzling"
@@ -70,7 +70,7 @@ def causes(reading: Reading) -> tuple[Cause, ...]:
     for i, word in enumerate(low):
         if word in _NOUN:
             found.append(_noun(reading, i))
-        elif word in _VERB and low[i + 1 : i + 2] != ["by"] and i:
+        elif word in _VERB and low[i + 1 : i + 2] != ["by"]:
             found.append(_before(reading, i))
         elif word == "blame" and i and low[i - 1] == "to":
             found.append(_before(reading, i - 1))
@@ -91,27 +91,18 @@ def _noun(reading: Reading, i: int) -> Cause | None:
     """ "The cause of the fire is not yet known", "a short circuit was the cause", "the cause was a short circuit"."""
     low = reading.tokens.low
     rest = low[i + 1 : i + 16]
-    verb = next(
-        (
-            n
-            for n, word in enumerate(rest)
-            if word in {"is", "was", "were", "are", "remains", "remained", "has"}
-        ),
-        None,
-    )
-    if any(word in _UNKNOWN for word in rest) or (
-        any(word in _ASKED for word in rest) and negated(rest, 0, len(rest), _NOT)
-    ):
-        end = min(
-            len(low),
-            i + 1 + max((n + 1 for n, word in enumerate(rest) if word in _UNKNOWN | _ASKED), default=1),
-        )
-        return Cause(i, end, (), Factuality.OPEN, True)
+    verb = next((n for n, word in enumerate(rest) if word in _IS), None)
+    asked = not _ASKED.isdisjoint(rest) and negated(rest, 0, len(rest), _NOT)
+    if asked or not _UNKNOWN.isdisjoint(rest):
+        last = max(n for n, word in enumerate(rest) if word in _UNKNOWN | _ASKED)
+        return Cause(i, i + last + 2, (), Factuality.OPEN, True)
     if verb is not None and not any(word in {"that", "why"} for word in rest[:verb]):
         return _behind(reading, i, i + 2 + verb, plain=True)
-    if i > 1 and any(word in {"is", "was", "were", "are", "be", "as"} for word in low[max(0, i - 3) : i]):
-        return _before(reading, i)
-    return None
+    return _before(reading, i) if not _AS.isdisjoint(low[max(0, i - 3) : i]) else None
+
+
+_IS = words("is was were are remains remained")
+_AS = words("is was were are be as")
 
 
 def _behind(reading: Reading, shown: int, first: int, *, plain: bool) -> Cause | None:
@@ -143,10 +134,7 @@ def _before(reading: Reading, i: int) -> Cause | None:
 
 def reason_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
     """Yield two causes that have nothing in common, a cause that the other side denies or does not know."""
-    one, two = causes(a), causes(b)
-    if not one or not two:
-        return
-    found = _clash(a, one, b, two)
+    found = _clash(a, causes(a), b, causes(b))
     if found is None:
         return
     x, y = found
