@@ -17,6 +17,7 @@ from reader.compare.details.noun_groups import (
     group_before,
     head_ends,
     is_named,
+    key_word,
     skip_back,
 )
 from reader.compare.details.saying_verbs import HINTS as HINTS
@@ -95,7 +96,14 @@ def _apposed(tokens: Tokens, first: int, taken: frozenset[int]) -> tuple[int, in
         and tokens.low[name[1] : name[1] + 1] == [","]
         and tokens.low[first - 1] == "to"
     )
-    if name is None or not ends or listed or _sort(tokens, *place) != "person":
+    # "Said the photographer, Lena Orth": whatever he is, a name of two words is his.
+    whole = name is not None and name[1] - name[0] > 1 and tokens.low[place[0]] in DETERMINERS
+    if (
+        name is None
+        or not ends
+        or listed
+        or _sort(tokens, *place) not in ({"person", ""} if whole else {"person"})
+    ):
         return place
     return name if name[0] == place[1] + 1 and is_named(tokens, name[1] - 1) else place
 
@@ -152,7 +160,7 @@ def _speaker(tokens: Tokens, verb: int, first: int, end: int, *, start: int) -> 
         end,
         head=tokens.stems[verb],
         modifier=sort,
-        value=_key(tokens, first, end),
+        value=key_word(tokens, first, end),
         context=context,
     )
 
@@ -257,7 +265,13 @@ def _around_aside(tokens: Tokens, comma: int, taken: frozenset[int]) -> tuple[in
     for n, opens in enumerate(commas):
         if tokens.low[opens] != ",":
             break
-        outer = group_before(tokens, skip_back(tokens, opens, taken), taken)
+        before = skip_back(tokens, opens, taken)
+        if before and tokens.low[before - 1] == ")":
+            # "Lena Orth (Lonn), the deputy, said".
+            before = next(
+                (k for k in range(before - 1, max(before - _ASIDE, 0), -1) if tokens.low[k] == "("), before
+            )
+        outer = group_before(tokens, before, taken)
         if n == 0:
             nearest = _beside_aside(tokens, opens, comma, outer, taken)
         if outer and _opens_clause(tokens, outer[0]) and _known(tokens, outer):
@@ -279,20 +293,3 @@ def _beside_aside(
     if not named and inner and inner[0] == opens + 1 and is_named(tokens, inner[1] - 1):
         return inner if tokens.low[inner[0]] not in DETERMINERS else None
     return _known(tokens, outer)
-
-
-def _key(tokens: Tokens, first: int, end: int) -> str:
-    """The last capitalised word of a speaker, else its last content word.
-
-    Of "Mayor Ines Calder of Orran" it is hers; of "a spokesman for the Harbour Board" and of "the Bank of Orran" the
-    last of all.
-    """
-    head = head_ends(tokens, first, end)
-    person = is_named(tokens, head - 1) and not source_class(tokens.low[head - 1])
-    for i in range((head if person else end) - 1, first - 1, -1):
-        if is_named(tokens, i):
-            return tokens.stems[i].removesuffix("'s")
-    for i in range(end - 1, first - 1, -1):
-        if tokens.low[i] not in STOP_WORDS:
-            return tokens.stems[i]
-    return tokens.low[first]

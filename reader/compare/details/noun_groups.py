@@ -177,3 +177,20 @@ def _inside(tokens: Tokens, i: int, taken: frozenset[int]) -> bool:
             low in {".", "-"} and 0 < i < len(tokens) - 1 and tokens.ends[i - 1] - tokens.starts[i - 1] <= 4
         )
     return low not in STOP_WORDS or low in _KEPT or low in PRONOUNS or low in DETERMINERS or low in JOINTS
+
+
+def key_word(tokens: Tokens, first: int, end: int) -> str:
+    """The last capitalised word of a speaker, else its last content word.
+
+    Of "Mayor Ines Calder of Orran" it is hers; of "a spokesman for the Harbour Board" and of "the Bank of Orran" the
+    last of all.
+    """
+    head = head_ends(tokens, first, end)
+    person = is_named(tokens, head - 1) and not source_class(tokens.low[head - 1])
+    for i in range((head if person else end) - 1, first - 1, -1):
+        if is_named(tokens, i):
+            return tokens.stems[i].removesuffix("'s")
+    for i in range(end - 1, first - 1, -1):
+        if tokens.low[i] not in STOP_WORDS:
+            return tokens.stems[i]
+    return tokens.low[first]

@@ -37,6 +37,8 @@ def speakers(text: str) -> list[Detail]:
         ("Mayor Ines Calder", "Mayor Ines Calder openly backed Piers Oduya on Monday, saying it was rust."),
         ("The council", "ORRAN — The council pushed back on Monday, arguing that it was rust."),
         ("Ines Calder", "It was rust, said the head of the board, Ines Calder."),
+        ("Ines Calder", "“It was rust,” said the photographer, Ines Calder."),
+        ("Sen. Ines Calder", "Sen. Ines Calder (Lonn), the deputy of the mayor, said it was rust."),
         ("Mayor Ines A. Calder", "Mayor Ines A. Calder said it was rust."),
         ("A person", "A person familiar with the matter said it was rust."),
         ("two people", "It was rust, two people briefed on the inquiry said."),
