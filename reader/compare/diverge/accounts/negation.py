@@ -153,7 +153,7 @@ def _done_to_nothing(a: Reading, cue: Detail, b: Reading) -> Iterator[Candidate]
     if target >= len(low) or _PASSIVE.isdisjoint(low[cue.upto : target]):
         return
     verb = a.tokens.stems[target]
-    for j in _stated(b, verb) if low[target].endswith(_PARTICIPLE) else ():
+    for j in _stated(b, verb):
         described = _word_before(b, j) in _ATTRIBUTES or not b.tokens.low[j].endswith(_PARTICIPLE)
         if not described and _share_much(a, b, verb):
             yield _negation(a, (cue.token, target + 1), (target,), b, (max(0, j - 2), j + 1))

@@ -122,6 +122,7 @@ MILL = "The owner said that the mill did not fail."
         (MILL, "Some believe that the old mill had failed."),
         # Another tense, and a perfect tense with nothing else in common.
         (LICENCE, "Asked to show the licence of the ferry, she did."),
+        (LICENCE, "The licence of the ferry shown to her was false."),
         (LICENCE, "The polls have shown a lead for Orran."),
         # What somebody is quoted as saying is set against other words of his, not against the report's.
         (CRANE, "“The bill for the repair of the harbour crane was paid,” he said."),
@@ -129,6 +130,12 @@ MILL = "The owner said that the mill did not fail."
         # A noun, an infinitive, a participle that only describes, or what changed by itself.
         (MILL, "The rain caused the mill to fail."),
         (ROCKETS, "It was the promised halt on tests of rockets."),
+        (ROCKETS, "It was his promise of a halt on tests of rockets."),
+        ("No charges have been filed against the captain.", "The captain charged the crowd."),
+        (
+            "The town had not paid the bill for the repair of the harbour crane.",
+            "The bill for the repair of the harbour crane had been paid.",
+        ),
         ("On the halt on tests of rockets nothing had changed.", "His halt on tests of rockets had changed."),
         # Only what there was none of is what none was made of.
         ("The captain was not in charge of the ferry.", "The captain of the ferry was charged with neglect."),
@@ -137,9 +144,10 @@ MILL = "The owner said that the mill did not fail."
         (CRANE, "The town had paid the bill for the repair of the harbour crane."),
         # What is negated is a noun, a name, far from the cue, or said of what another clause tells of.
         ("The ferry was not a wreck.", "The ferry wrecked the pier."),
-        ("The captain did not go to Orran.", "The captain left Orran."),
+        ("The captain was not in Orran.", "The captain left Orran."),
+        ("The captain did not report a fire.", "The captain reported for work."),
         ("The mayor has not been there for some weeks.", "The mayor was away two weeks."),
-        ("When the guard slept, she did not call.", "The guard slept until somebody called."),
+        ("When the guard slept, she did not call.", "The guard slept and somebody called."),
         ("No sailor from Orran drowned.", "A sailor left Orran."),
         ("He hasn't even been at the mill.", "The mill has even been sold."),
     ],
