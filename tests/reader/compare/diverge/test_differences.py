@@ -58,3 +58,42 @@ def test_a_conflict_of_numbers_says_what_is_asked_where_that_is_known() -> None:
         "The ferry went onto the rocks off Orran with 86 passengers on board.",
     )
     assert [d.reason for d in found.conflicts] == ["how many were aboard"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "reasons"),
+    [
+        (
+            "The mill stays open.",
+            "The mill will close.",
+            ["whether it stays open: the two sides say what cannot both be so"],
+        ),
+        # Said of one stake once, however many phrases state it.
+        (
+            "The mayor fired her deputy.",
+            "The deputy of the mayor resigned.",
+            ["the two words do not say the same of one thing"],
+        ),
+    ],
+)
+def test_a_conflict_says_what_is_at_stake_and_why_it_is_one(a: str, b: str, reasons: list[str]) -> None:
+    assert [d.reason for d in verdict(a, b).conflicts] == reasons
+
+
+@pytest.mark.parametrize(
+    ("told", "counted", "guessed", "reason"),
+    [
+        (12, 13, False, "both count sailors; the later report gives more"),
+        (13, 12, False, "both count sailors and cannot both be right"),
+        (12, 12, False, "both count sailors and cannot both be right"),
+        (12, 13, True, "both count sailors and cannot both be right"),
+    ],
+)
+def test_a_toll_has_risen_where_the_later_report_gives_more(
+    told: int, counted: int, guessed: bool, reason: str
+) -> None:
+    a, b = "Twelve sailors died in the blast at Orran.", "Fifteen sailors died in the blast at Orran."
+    one = read_sentence(Sentence(0, len(a), a), Setting(date(2026, 3, told), guessed=guessed))
+    two = read_sentence(Sentence(0, len(b), b), Setting(date(2026, 3, counted)))
+    for pair in ((one, two), (two, one)):
+        assert [d.reason for d in judge(*pair).conflicts] == [reason]
