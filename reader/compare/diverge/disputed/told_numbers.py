@@ -11,13 +11,13 @@ from math import exp
 
 from reader.compare.background import idf
 from reader.compare.details import Detail, Quantity, Reading
+from reader.compare.details.model import MOST_OF_A_KIND
 from reader.compare.details.once import kept
 from reader.compare.diverge.answers.points import questions
 from reader.compare.diverge.around.other_events import of_another_time
 from reader.compare.diverge.values.amounts import told_apart
 from reader.compare.diverge.values.counted_nouns import labels_of, likeness, some_of_them
 from reader.compare.diverge.values.fates import a_part, fate_of, one_toll, state_of
-from reader.compare.diverge.values.numbers import MOST
 from reader.compare.diverge.values.one_thing import changed, of_one_sort
 from reader.compare.model import DifferenceKind
 
@@ -62,7 +62,7 @@ class ToldNumber:
 def told_numbers(reading: Reading) -> tuple[ToldNumber, ...]:
     """Return the numbers of a sentence in order, without loose ones ("dozens"); none of a table in a line."""
     numbers = reading.of(DifferenceKind.NUMBER)
-    if len(numbers) > MOST:
+    if len(numbers) > MOST_OF_A_KIND:
         return ()
     starts = frozenset(number.token for number in numbers)
     return tuple(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from reader.compare.details import Detail, Quantity, Reading
+from reader.compare.details.model import MOST_OF_A_KIND
 from reader.compare.details.person_nouns import PERSONS
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.around.beside import other_subject
@@ -44,13 +45,9 @@ def _fit(candidate: Candidate) -> float:
     return likeness(candidate.a.head, candidate.b.head)
 
 
-MOST = 16
-"""Numbers of a sentence beyond which it is a table in a line, which has no one number to set against another's."""
-
-
 def _number_pairs(a: Reading, b: Reading) -> Iterator[Candidate]:
     numbers_a, numbers_b = a.of(DifferenceKind.NUMBER), b.of(DifferenceKind.NUMBER)
-    if max(len(numbers_a), len(numbers_b)) > MOST:
+    if max(len(numbers_a), len(numbers_b)) > MOST_OF_A_KIND:
         return
     for x in numbers_a:
         for y in numbers_b:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.compare.diverge.values.numbers import MOST
+from reader.compare.details.model import MOST_OF_A_KIND
 from tests.reader.compare.diverge.kit import conflicts
 
 
@@ -200,4 +200,4 @@ def test_nearly_is_below_and_for_weeks_after_is_how_long() -> None:
 def test_a_table_in_one_line_has_no_number_that_conflicts() -> None:
     line = "was told before he left that on Monday 12 people died and "
     assert conflicts(line, line.replace("12", "15"))
-    assert conflicts(line * (MOST + 1), line.replace("12", "15") * (MOST + 1)) == []
+    assert conflicts(line * (MOST_OF_A_KIND + 1), line.replace("12", "15") * (MOST_OF_A_KIND + 1)) == []
