@@ -224,6 +224,8 @@ def _relation(tokens: Tokens, when: When, first: int, end: int) -> str:
     if lead == "from" and before < first - 1 and low[end : end + 1] not in _ON:
         # "A film from the fifties".
         return ""
+    if lead == "to" and low[before - 1 : before] == ["up"]:
+        return "until"
     if low[first - 1 : first] == ["to"] and when.grain == "year" and "from" in low[max(0, first - 8) : first]:
         return "until"
     return _RELATIONS.get(lead, "")

@@ -161,7 +161,7 @@ def _negations(low: Sequence[str], near: int, first: int, end: int) -> int:
             if after in {"only", "just", "least", "doubt", "matter", "more", "less"}:
                 continue
             between = [w for w in low[i + 1 : first] if w not in _LIGHT and not w.endswith("ly")]
-            of_all = word in {"no", "nobody", "none", "neither"} or "single" in between[:1]
+            of_all = word in {"no", "nobody", "none", "neither", "nothing"} or "single" in between[:1]
             found += len(between) <= (2 if of_all else 0)
         elif word in _UNDONE and _UNDONE[word] in {"", after}:
             found += 1

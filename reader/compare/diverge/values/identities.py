@@ -181,7 +181,8 @@ _BEHIND = words("jr sr ii iii iv vi vii viii xi xii xiii xiv xvi kc qc mp msp mb
 _NO_FAMILY = words(
     """
     united rovers wanderers albion athletic hotspur madrid milan munich rangers fc afc forest villa hotel bank hospital
-    university college school inc ltd plc corp group holdings airlines airways motors valley
+    university college school ag sa se nv spa gmbh asa oyj llc llp inc ltd plc corp group holdings airlines airways
+    motors valley
     party street avenue river lake county city state island islands beach airport bridge day act league
     cup team tower center centre institute museum church mosque street road news general amendment
     """

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reader.compare.details import Detail, Quantity, Reading
+from reader.compare.details.number_words import MONEY
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.values.records import SUPERLATIVES
 
@@ -55,6 +56,7 @@ def role_of(reading: Reading, number: Detail) -> frozenset[str]:
             ("change", _a_change(reading, number, value)),
             ("record", value.unit == "duration" and _a_record(low, number.token)),
             ("room", counts and room(reading, number)),
+            ("former", value.unit in MONEY and _formerly(before, behind)),
             ("body", value.unit == "heat" and not _BODY.isdisjoint(before)),
             ("earlier", of_the_last_such(reading, number)),
             ("unsure", not value.unit and more_or_feared(reading, number)),
@@ -72,6 +74,15 @@ def room(reading: Reading, number: Detail) -> bool:
     )
 
 
+def _formerly(before: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether a sum was offered or asked before the last one: "the first of its four bids was $122 a share"."""
+    return not _FORMER.isdisjoint(before) or (
+        "first" in before and not _OFFERS.isdisjoint((*before, *behind))
+    )
+
+
+_FORMER = words("previous previously earlier original originally initial initially former formerly")
+_OFFERS = words("bid bids offer offers proposal proposals price estimate quote")
 _BODY = words("body fever patient")
 _MOVES = words(
     """

@@ -124,11 +124,20 @@ COARSE = {"clock": 0, "part": 0, "day": 0, "week": 1, "month": 2, "season": 3, "
 
 
 def _within_edge(x: Detail, y: Detail) -> bool:
-    """Whether a clock time is an edge that the other one keeps to: "by 9 p.m." and "at 8"."""
+    """Whether a clock time is an edge that the other one keeps to: "by 9 p.m." and "at 8", "until 6" and "at 4.45"."""
     p, q = x.value, y.value
-    if x.modifier != "by" or y.modifier == "by" or not isinstance(p, When) or not isinstance(q, When):
+    if (
+        x.modifier not in _LAST
+        or y.modifier == x.modifier
+        or not isinstance(p, When)
+        or not isinstance(q, When)
+    ):
         return False
-    return p.minute is not None and q.minute is not None and q.minute <= p.minute
+    # "Just before 11" is a time and no edge.
+    return p.minute is not None and q.minute is not None and q.minute <= p.minute and not p.vague
+
+
+_LAST = frozenset({"by", "until", "before"})
 
 
 _UNEQUAL = tuple({one, other} for one in ("since", "after") for other in ("until", "by", "before"))

@@ -27,6 +27,12 @@ from tests.reader.compare.diverge.kit import clash_of_totals, conflicts, read
         ),
         ("The air was 47.3C in the shade.", "He fell from a roof with a body temperature of 42 degrees."),
         ("Most of the dead were over 75 and lived alone.", "At the infirmary alone 31 old patients died."),
+        # A first bid and the one that won, and until when.
+        ("The first of the four bids was $122 a share.", "The winning bid is $128 a share."),
+        ("The original price was $122 a share.", "The price is $128 a share."),
+        ("Ferries were cancelled up to 6 p.m.", "At 4.45 p.m. all ferries were cancelled."),
+        ("Vell AG agreed to buy the yard.", "Orran AG agreed to buy the yard."),
+        ("Nothing pointed to a cyber attack.", "The firm had no evidence of a cyber attack."),
         # A change of prices is the level of their rise.
         ("Consumer prices rose 3.1 per cent in the year to May.", "Inflation fell in May to 3.1 per cent."),
         (
@@ -53,6 +59,8 @@ def test_what_is_beside_the_event_contradicts_nothing(a: str, b: str) -> None:
         ),
         ("The ferry was carrying 150 passengers.", "The ferry was carrying 166 passengers."),
         ("At least 62 people drowned when the ferry sank.", "The ferry sank and 29 people drowned."),
+        ("The price is $122 a share.", "The price is $128 a share."),
+        ("Ferries were cancelled at 6 p.m.", "At 4.45 p.m. all ferries were cancelled."),
         ("Prices rose 3.1 per cent in May.", "Prices fell 3.1 per cent in May."),
         (
             "Hale will run in the special election.",
