@@ -233,13 +233,16 @@ class CrossreadApp(NoticingApp[int]):
         self.exit()
 
     def action_command_palette(self) -> None:
-        """Open the palette, unless it is open, be it below another screen, or the terminal is too small for it."""
+        """Open the palette, unless it is open, be it below another screen, or the terminal is too small for it.
+
+        Textual gives it an id, which the one that is still being taken down has too: that would end the app.
+        """
         from textual.command import CommandPalette
 
         from reader.tui.screens.small import SmallScreen
 
         if not any(isinstance(screen, CommandPalette | SmallScreen) for screen in self.screen_stack):
-            super().action_command_palette()
+            self.push_screen(CommandPalette())
 
     def action_help(self) -> None:
         """Open the list of all keys."""

@@ -10,7 +10,6 @@ from reader.compare.refs import Ref
 from reader.tui.render.glyphs import MEANINGS, Glyphs, Mark
 from reader.tui.render.lines import Line, LineBuilder, Style
 from reader.tui.render.naming import untitled
-from reader.tui.render.rows import counted
 from reader.tui.render.safe import display
 from reader.tui.render.scene import Scene
 from reader.tui.render.wrap import cells_before, folded, shorten
@@ -69,7 +68,8 @@ def counts_line(scene: Scene, article: int, width: int, glyphs: Glyphs) -> Line:
     """Return the counts of one article: ``= 12  ≈ 3  ≠ 4  · 5``, with the meanings where there is room."""
     line = LineBuilder()
     if scene.comparison is None or scene.alone:
-        line.add(counted(len(scene.sentences[article]), "sentence"), "dim")
+        count = len(scene.sentences[article])
+        line.add(f"{count} sentence{'s' if count != 1 else ''}", "dim")
     else:
         for n, (mark, meaning) in enumerate(MEANINGS.items()):
             words = f" {meaning}" if width >= LEGEND_CELLS else ""

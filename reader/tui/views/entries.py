@@ -84,13 +84,21 @@ class EntriesView(StoryView):
         return self.list.scrollable_content_region.width
 
     @property
+    def list_rows(self) -> int:
+        """Rows that the list has, or will have once it is laid out anew: the heading and the divider take one each."""
+        return max(0, self.size.height - self._panel_rows() - 2)
+
+    def _panel_rows(self) -> int:
+        return max(5, self.size.height // 3)
+
+    @property
     def entry(self) -> Entry | None:
         """The entry under the cursor."""
         return self.entries[self.at] if 0 <= self.at < len(self.entries) else None
 
     def on_resize(self, event: events.Resize) -> None:
         """Give the panel its share."""
-        self.query_one(f"#{self.id}-panel").styles.height = max(5, event.size.height // 3)
+        self.query_one(f"#{self.id}-panel").styles.height = self._panel_rows()
         self.open()
 
     def open(self) -> None:

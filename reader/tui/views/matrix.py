@@ -44,19 +44,22 @@ class MatrixView(EntriesView):
         self.sort = Sort.WEIGHT
         self.filter = Show.ALL
         self._rows: list[ClaimRow] = []
+        self._laid = measure(0, 1, 0)
+        """How the entries were laid out: one that is made anew has as many rows as before."""
 
     def work_out(self) -> Sequence[Entry]:
         """Return the rows, the cursor's cell lit."""
         scene = self.reading.scene
         self._rows = arranged(scene, self.sort, self.filter)
         at = (self.at, self.place)
-        return matrix_entries(scene, self._rows, self._columns(), at, self.reading.glyphs)
+        self._laid = self._columns()
+        return matrix_entries(scene, self._rows, self._laid, at, self.reading.glyphs)
 
     def _columns(self) -> Columns:
         """Return how the matrix is laid out at the present size."""
-        width, free = self.list.scrollable_content_region.size
-        articles, height = len(self.reading.scene.articles), self.app.size.height
-        return measure(width, articles, self.place, height, claims=len(self._rows), free=free)
+        width, height = self.list.scrollable_content_region.width, self.app.size.height
+        articles, claims = len(self.reading.scene.articles), len(self._rows)
+        return measure(width, articles, self.place, height, claims=claims, free=self.list_rows)
 
     def head(self) -> Line:
         """Return the outlets over the cells."""
@@ -121,7 +124,7 @@ class MatrixView(EntriesView):
 
     def _light_cells(self, rows: Collection[int]) -> None:
         """Make some rows anew, the cursor's cell lit in them: of a long story's claims that is next to nothing."""
-        scene, glyphs, columns = self.reading.scene, self.reading.glyphs, self._columns()
+        scene, glyphs, columns = self.reading.scene, self.reading.glyphs, self._laid
         for n in rows:
             if 0 <= n < len(self._rows):
                 chosen = self.place if n == self.at else None

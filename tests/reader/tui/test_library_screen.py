@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from textual.command import CommandPalette
 from textual.widgets import Input
 
 from index.library import Library
@@ -379,6 +380,16 @@ async def test_the_palette_opens_once_however_small_the_terminal_becomes(folder:
         await pilot.press("ctrl+p", "escape")
         await settle(app, pilot)
         assert app.screen is library_screen(app)
+
+
+async def test_the_palette_opens_again_while_the_last_one_is_taken_down(folder: Path) -> None:
+    async with running(folder) as (app, pilot):
+        app.action_command_palette()
+        await settle(app, pilot)
+        app.pop_screen()
+        app.action_command_palette()
+        await settle(app, pilot)
+        assert isinstance(app.screen, CommandPalette)
 
 
 async def test_articles_that_come_to_a_small_terminal_wait_behind_what_it_needs(folder: Path) -> None:
