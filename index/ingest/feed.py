@@ -137,6 +137,7 @@ def parse_feed(data: bytes, base: str = "") -> Feed | str:
         RecursionError,
         LookupError,
         AssertionError,
+        OverflowError,
     ):
         return "The feed is damaged."
     if not found.get("version") and not found.entries:

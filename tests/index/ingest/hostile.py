@@ -289,6 +289,11 @@ CONTAINERS = [
             + b"</script></head><body><p>A ferry sank off Keld on Monday with six on board.</p></body></html>"),
     Hostile("a base elsewhere", "a.html", b"<html><head><base href='http://evil.example/'><meta http-equiv=refresh "
             b"content='0;url=http://evil.example'></head><body><p>A ferry sank off Keld on Monday.</p></body></html>"),
+    Hostile(
+        "an entity of a feed beyond all characters",
+        "a.xml",
+        b"<?xml version='1.0'?><rss version='2.0'><channel><title>A &#x99999999999999999999110000; < ferry",
+    ),
     Hostile("entities of html", "a.html", b"<p>A ferry &#0; &#27;[31m &#x9b;31m &#xd800; &#99999999; &bogus; sank &#8238; now.</p>"),
     Hostile("charset of html", "a.html", b"<meta charset='rot13'><p>A ferry sank off Keld on Monday.</p>"),
     Hostile("a billion laughs", "a.rss", f'<!DOCTYPE r [<!ENTITY a0 "ha">{_LAUGHS}]><rss><channel><title>&a9;</title></channel></rss>'.encode()),
