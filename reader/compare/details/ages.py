@@ -34,7 +34,7 @@ def is_age(tokens: Tokens, i: int, end: int, value: float) -> bool:
     closes = end < len(tokens) and tokens.low[end] in {",", ".", ")", "–", "—"}
     if (
         before[-1] in {"aged", "age", "ages"}
-        or before in (["aged", "between"], ["aged", "from"], ["ages", "between"])
+        or (before[0] in {"aged", "ages"} and before[-1] in _LEADS)
         or before == ["age", "of"]
         or (before[-1] == "of" and before[0] in _AGED)
     ):
@@ -60,6 +60,7 @@ def _above_an_age(tokens: Tokens, i: int, end: int, value: float) -> bool:
     return ends and not _PEOPLE.isdisjoint(low[max(0, i - 8) : i - 2])
 
 
+_LEADS = words("between from just only about around over under nearly almost")
 _OLDEST, _SUBJECT = 105, 3
 _THAN = words("over under above past")
 _ARE = words("were are was is")

@@ -123,7 +123,7 @@ def of_the_last_such(reading: Reading, number: Detail) -> bool:
     if "since" not in near:
         return False
     since = max(0, at - _CLAIMED) + near.index("since")
-    return not SUPERLATIVES.isdisjoint(low[max(0, since - _CLAIMED // 2) : since])
+    return not SUPERLATIVES.isdisjoint(low[max(0, since - _CLAIMED) : since])
 
 
 def _before(low: Sequence[str], at: int) -> list[str]:

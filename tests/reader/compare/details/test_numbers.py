@@ -58,6 +58,7 @@ def quantity(text: str) -> Quantity:
         ("A girl of seven brothers was on the pier.", 7, 7, ""),
         ("The dead pilot, 31, had planned to fly home.", 31, 31, "age"),
         ("A captain, 58, was freed.", 58, 58, "age"),
+        ("A steward aged just 22 was freed.", 22, 22, "age"),
         ("Of the pilots, 31, a good half, had gone home.", 31, 31, ""),
         ("Of the crew, 31, a good half, had gone home.", 31, 31, ""),
         ("In the grip of winter, 31, a good half, had gone home.", 31, 31, ""),

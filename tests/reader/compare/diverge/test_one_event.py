@@ -74,6 +74,10 @@ def test_the_same_of_the_event_itself_does(a: str, b: str) -> None:
 
 def test_what_was_last_so_bad_is_of_another_event() -> None:
     last = read("It is the worst in the strait since a ferry capsized in 2019 with the loss of 62 lives.")
+    wide = read(
+        "It is the largest raid on any of the old yards of this coast since 2021, when 30 yards were shut."
+    )
+    assert role_of(wide, wide.of(DifferenceKind.NUMBER)[-1]) == {"earlier"}
     this = read("With the loss of 62 lives it is the worst in the strait since 2019.")
     assert [role_of(r, r.of(DifferenceKind.NUMBER)[0]) for r in (last, this)] == [{"earlier"}, frozenset()]
 
