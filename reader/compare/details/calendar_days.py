@@ -255,7 +255,9 @@ NEAR_DAYS = 14
 def _in_digits(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | None:
     """Read "13/02/2026" and "02/13/2026"; of "3/4/2026" only the year is sure."""
     low = tokens.low
-    if low[i + 1 : i + 2] != ["/"] or low[i + 3 : i + 4] != ["/"] or not YEAR.match(low[i + 4 : i + 5][0]):
+    if low[i + 1 : i + 2] != ["/"] or low[i + 3 : i + 4] != ["/"]:
+        return None
+    if i + 4 >= len(tokens) or not YEAR.match(low[i + 4]):
         return None
     one, two, year = _day_of_month(tokens, i), _day_of_month(tokens, i + 2), int(low[i + 4])
     if not one or not two or min(one, two) > _MONTHS:

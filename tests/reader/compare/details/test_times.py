@@ -64,6 +64,7 @@ def when(text: str, day: date | None = FRIDAY) -> When:
         ("It sank on 13/02/2026.", "2026-02-13", "2026-02-13"),
         ("It sank on 02/13/2026.", "2026-02-13", "2026-02-13"),
         ("It sank on 5/5/2020.", "2020-05-05", "2020-05-05"),
+        ("It sank in 2020, on 3/4/", "2020-01-01", "2020-12-31"),
         ("It sank on 3/4/2020.", "2020-01-01", "2020-12-31"),
         ("Talks were held on March 7 and 8 in the old hall.", "2026-03-07", "2026-03-08"),
         ("Talks were held on March 7 and 8, 2020.", "2020-03-07", "2020-03-08"),
