@@ -111,6 +111,7 @@ def subject(sentence: str, text: str) -> str:
     return name
 
 
+@lru_cache(maxsize=64)
 def may_be(pronoun: str, name: str, text: str) -> bool:
     """Whether no title in a text says that a person is no "he", or no "she"."""
     return re.search(rf"{_OTHER[pronoun]}{re.escape(name.split()[-1])}\b", text) is None

@@ -83,7 +83,7 @@ def bearers(name: str, texts: Sequence[str]) -> list[Key | None]:
     ``name`` is written as in the texts. None stands where a text names nobody so in full.
     """
     family = re.compile(
-        rf"(?P<given>[A-Z][\w’'-]+) (?:[A-Z]\. ?){{0,2}}{re.escape(name)}\b(?:,? (?P<junior>[JS]r|I{{2,3}})\b)?"
+        rf"(?P<given>[A-Z][\w’'-]{{1,40}}) (?:[A-Z]\. ?){{0,2}}{re.escape(name)}\b(?:,? (?P<junior>[JS]r|I{{2,3}})\b)?"
     )
     if any(
         name in text and re.search(rf"-(?:based|owned|listed) {re.escape(name)}\b", text) for text in texts

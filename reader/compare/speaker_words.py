@@ -18,7 +18,7 @@ _STOPS = frozenset(',";:.()—–') | words("who which that was were has have ha
 _CLAUSES = words("how what whether why when where")
 _LONGEST = 10
 """Tokens that what is added to a noun for a source may have."""
-_NAME = r"[A-Z][\w’'&-]*"
+_NAME = r"[A-Z][\w’'&-]{0,40}"
 _SMALL = r"(?:of|for|and|on|in)"
 _OPENS = re.compile(r"(?:\A|\n|[.!?:][”\"’')]* )[“\"‘'(]*\Z")
 
@@ -47,7 +47,7 @@ def person_in_full(family: str, key: Sequence[str], texts: Sequence[str]) -> str
     """Return how texts first write the name of such stems, given and family name; empty where none does."""
     junior = r",? (?:[JS]r\b\.?|I{2,3}\b)"
     ends = junior if len(key) > 2 else rf"(?!{junior})"
-    full = re.compile(rf"\b(?P<given>[A-Z][\w’'-]+) (?:[A-Z]\. ?){{0,2}}{re.escape(family)}\b{ends}")
+    full = re.compile(rf"\b(?P<given>[A-Z][\w’'-]{{1,40}}) (?:[A-Z]\. ?){{0,2}}{re.escape(family)}\b{ends}")
     for text in texts:
         for match in full.finditer(text) if family in text else ():
             if stem(match["given"].lower()) == key[0]:

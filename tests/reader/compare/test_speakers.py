@@ -138,3 +138,9 @@ def test_the_first_full_name_is_taken_without_titles_and_openers() -> None:
         "Nobody is named.",
     ]
     assert bearers("Calder", texts) == [("ine", "calder"), ("ine", "calder"), None]
+
+
+def test_a_name_is_looked_for_in_a_wall_of_capitals_in_no_time() -> None:
+    wall = "A-" * 100_000
+    assert bearers("Calder", [f"{wall}\nCalder left. {wall}"]) == [None]
+    assert "Calder" in quoted(f"The council said it was rust. Calder said so.\n{wall}\nCalder Council")
