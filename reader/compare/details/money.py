@@ -79,6 +79,21 @@ _LETTERED = re.compile(
 )
 
 
+_LINES = frozenset({360.0, 480.0, 720.0, 1080.0, 1440.0, 2160.0})
+_OF_SCREENS = words(
+    "screen screens display displays camera cameras video videos television televisions tv hd film"
+)
+
+
+def in_pence(tokens: Tokens, end: int, value: float) -> bool:
+    """Whether a number before token ``end`` is so many pence: "5p", not "5p.m." nor "a 1080p camera"."""
+    low = tokens.low
+    if low[end : end + 1] != ["p"] or not tokens.glued(end):
+        return False
+    stops = low[end + 1 : end + 2] == ["."] and end + 2 < len(tokens)
+    return not stops and (value not in _LINES or _OF_SCREENS.isdisjoint(low))
+
+
 def letter_money(tokens: Tokens, i: int) -> tuple[Quantity, int] | None:
     """Read a sum that the letters of its currency are joined to: "N85 million", "R31 000"; with the token after it."""
     match = _LETTERED.match(tokens.text, tokens.starts[i])

@@ -10,7 +10,7 @@ from reader.compare.details.ages import age_behind, decade_of_age, is_age, is_ag
 from reader.compare.details.loose_numbers import WORDS as LOOSE_WORDS
 from reader.compare.details.loose_numbers import loose_number
 from reader.compare.details.model import Detail, Quantity
-from reader.compare.details.money import letter_money, mark_before, word_behind
+from reader.compare.details.money import in_pence, letter_money, mark_before, word_behind
 from reader.compare.details.number_heads import head_before, head_behind
 from reader.compare.details.number_ranges import second_number, share_of
 from reader.compare.details.number_words import FRACTIONS, MODIFIERS, MONEY, PERCENT
@@ -129,7 +129,7 @@ def _with_unit(tokens: Tokens, i: int, value: float, end: int, taken: frozenset[
         unit, end = "%", end + 1
     elif low[end : end + 2] == ["per", "cent"]:
         unit, end = "%", end + 2
-    elif not unit and low[end : end + 1] == ["p"] and tokens.glued(end) and low[end + 1 : end + 2] != ["."]:
+    elif not unit and in_pence(tokens, end, value):
         return Quantity(value / 100, high / 100, "£", value / 100), end + 1
     elif not unit and (money := word_behind(tokens, end, high)):
         unit, end = money
@@ -256,15 +256,22 @@ _BEHIND = (
     (("-", "plus"), "at least"),
     (("plus",), "at least"),
 )
+_STOPS = frozenset(",;:.()-–—\"'")
 _ADDS = frozenset({"plus", "+"})
 """What adds one sum to the next, where one follows: "50 million plus 10 million in add-ons"."""
+
+
+def _adds(tokens: Tokens, i: int) -> bool:
+    """Whether a number stands at token ``i``, or a mark of money and a number behind it."""
+    first, second = (*tokens.kinds[i : i + 2], "", "")[:2]
+    return first == "number" or (first == "mark" and second == "number" and tokens.low[i] not in _STOPS)
 
 
 def _modifier_behind(tokens: Tokens, end: int) -> tuple[str, int] | None:
     """Return the modifier that stands behind a number, at token ``end``, and the token after it."""
     if end >= len(tokens) or tokens.low[end] not in _BEHIND_BEGINS:
         return None
-    if tokens.low[end] in _ADDS and "number" in tokens.kinds[end + 1 : end + 3]:
+    if tokens.low[end] in _ADDS and _adds(tokens, end + 1):
         return None
     if tokens.low[end] == "+":
         return ("at least", end + 1) if tokens.glued(end) else None

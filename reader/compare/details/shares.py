@@ -25,6 +25,8 @@ _SIDES = words(
     """
 )
 """Words that make of "half" a place or a time: "the western half of the city"."""
+_WHOSE = (["the"], ["its"], ["his"], ["her"], ["their"])
+"""What stands before "left" where it is a side: "the storm left half of the island dark" counts."""
 
 
 def share_in_words(tokens: Tokens, i: int) -> tuple[Quantity, int] | None:
@@ -72,7 +74,8 @@ _POINTS = PERCENT | {"point", "percentage"}
 
 def _half(tokens: Tokens, i: int) -> tuple[Quantity, int] | None:
     low = tokens.low
-    if i and low[i - 1] in _SIDES:
+    left = i > 0 and low[i - 1] == "left" and low[max(0, i - 2) : i - 1] not in _WHOSE
+    if i and low[i - 1] in _SIDES and not left:
         return None
     if low[i + 1 : i + 2] in (["a"], ["an"]) and low[i + 2 : i + 3]:
         if low[i + 2] in PERCENT:

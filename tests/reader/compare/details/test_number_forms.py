@@ -249,6 +249,25 @@ def test_the_half_of_a_place_or_a_match_is_no_share(text: str) -> None:
     assert not [n for n in numbers(text) if isinstance(n.value, Quantity) and n.value.unit == "%"]
 
 
+def test_the_half_that_is_left_somehow_is_a_share() -> None:
+    (half,) = numbers("The storm left half of the island without power.")
+    assert isinstance(half.value, Quantity)
+    assert (half.text, half.value.unit) == ("half", "%")
+    assert not numbers("He walked over to the left half of the stage.")
+
+
+def test_a_date_behind_a_plus_is_not_added_to_the_number() -> None:
+    found = numbers("Floods drowned 20+ on 12 March and 30+, 12 of them boys.")
+    assert [(n.text, n.modifier) for n in found[:2]] == [("20+", "at least"), ("30+", "at least")]
+
+
+def test_the_lines_of_a_screen_are_no_pence() -> None:
+    found = numbers("It has a 1080p camera.") + numbers("A ride is 50p today.") + numbers("It fell to 720p.")
+    units = {n.text: n.value.unit for n in found if isinstance(n.value, Quantity)}
+    assert (units["50p"], units["720p"]) == ("£", "£")
+    assert "£" not in {unit for text, unit in units.items() if text.startswith("1080")}
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
