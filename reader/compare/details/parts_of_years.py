@@ -20,7 +20,12 @@ _OF_TRADE = words(
     shipments deliveries loss losses income turnover bookings orders investment spending unemployment rents results
     """
 )
-_OF_A_MATCH = words("game match scored points goal goals touchdown touchdowns season team coach")
+_OF_A_MATCH = words(
+    """
+    game games match matches scored scoring points goal goals touchdown touchdowns season team teams coach minute
+    minutes penalty penalties trailed striker keeper goalkeeper kick headed win wins won draw drew equalised equalized
+    """
+)
 _MOST_MONTHS = 11
 
 

@@ -119,3 +119,14 @@ def test_a_day_close_ahead_needs_no_year() -> None:
 )
 def test_a_part_of_something_else_is_none_of_a_year(text: str) -> None:
     assert not times(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orran trailed 2-0 in the first half before a 3-2 loss.",
+        "A penalty in the second half made good the loss.",
+    ],
+)
+def test_the_half_of_a_match_is_no_part_of_a_year(text: str) -> None:
+    assert not times(text)
