@@ -178,7 +178,7 @@ def opposed(texts: Sequence[Sequence[str]]) -> list[tuple[tuple[int, int], tuple
                 # Reports repeat the denial and the claim; one pair of two articles shows the conflict: the one that
                 # is told first, whichever article is named first.
                 both.sort(
-                    key=lambda pair: (pair[0][1] + pair[1][1], pair[0][1], texts[pair[0][0]][pair[0][1]])
+                    key=lambda pair: (pair[0][1] + pair[1][1], pair[0][1], *(texts[n][m] for n, m in pair))
                 )
                 both = list({frozenset((p[0], q[0])): (p, q) for p, q in reversed(both)}.values())
             found += [(min(p, q), max(p, q)) for p, q in both] if len(both) <= MOST else []

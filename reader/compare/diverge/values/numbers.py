@@ -124,10 +124,9 @@ def _told_as_well(x: Detail, other: Reading, others: Sequence[Detail]) -> bool:
 def _goes_on(reading: Reading, number: Detail) -> bool:
     """Whether a bare number counts others of what was counted before: "six members agreed, two wanted to wait"."""
     low = reading.tokens.low
+    before = low[max(0, number.token - 1) : number.token]
     behind = low[number.token + 1 : number.token + 2]
-    return (
-        low[number.token - 1] in _LISTS and bool(behind) and (behind[0] in _DID or behind[0].endswith("ed"))
-    )
+    return not _LISTS.isdisjoint(before) and any(word in _DID or word.endswith("ed") for word in behind)
 
 
 _LISTS = words(", ; and while but with")
