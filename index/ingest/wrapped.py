@@ -15,6 +15,8 @@ NARROW = 18
 """Characters that it has at least where words are broken at its end, as in a newspaper's column."""
 SHORT = 0.75
 """Of a text's width: a shorter line ends a paragraph, or is a heading."""
+TAIL = 80
+"""Characters at a line's end in which the word is looked for that is broken there."""
 
 GOES_ON = 0.6
 """At most so many of the lines behind one that ends no sentence begin large: names do, and nouns in German."""
@@ -39,6 +41,11 @@ _KEEPING = frozenset(
     much best better worst post pre co single double triple""".split()  # noqa: SIM905 - reads best as words
 )
 """Words and prefixes that are joined to the next word by a hyphen more often than not."""
+_JOINED = frozenset(
+    """based led backed born run owned made style occupied controlled held sponsored funded registered flagged speaking
+    bound wide""".split()  # noqa: SIM905 - reads best as words
+)
+"""Words that a hyphen joins to a name before them: ``London-based``."""
 
 
 def unwrapped(text: str) -> str:
@@ -83,8 +90,15 @@ def mended(line: str, following: str, words: Collection[str]) -> str | None:
 
     ``words`` are those of the text.
     """
+    joint = _joint(line, following, words)
+    return None if joint is None else f"{line[: len(line) - joint[0]]}{joint[1]}{following}"
+
+
+def _joint(line: str, following: str, words: Collection[str]) -> tuple[int, str] | None:
+    """Return how many characters go from the end of a line whose last word is broken, and what comes there; or None."""
+    line = line[-TAIL:]  # a line to which others were joined already may be long
     if _SOFT.search(line):
-        return line[:-1] + following
+        return 1, ""
     if not _is_broken(line, following):
         return None
     head, tail = _LAST.search(line), _NEXT.match(following)
@@ -92,11 +106,18 @@ def mended(line: str, following: str, words: Collection[str]) -> str | None:
         return None
     one, two = head[1].lower(), tail[0].lower()
     if one + two not in words and (two in _HANGING or (two in _AFTER_KEEPING and one in _KEEPING)):
-        return f"{line} {following}"
-    keeps = "-" in one or "-" in two or one in _KEEPING or not following[0].islower() or one[-1].isdigit()
+        return 0, " "
+    keeps = (
+        "-" in one
+        or "-" in two
+        or one in _KEEPING
+        or not following[0].islower()
+        or one[-1].isdigit()
+        or (head[1][0].isupper() and (two in _JOINED or head[1].isupper()))
+    )
     if f"{one}-{two}" in words or (keeps and one + two not in words):
-        return line + following
-    return line[:-1] + following
+        return 0, ""
+    return 1, ""
 
 
 def _is_broken(line: str, following: str) -> bool:
@@ -109,17 +130,18 @@ def _joined(rows: list[str], words: Collection[str], width: int) -> str:
     """Return the paragraphs of a block of lines; header lines and lists stay lines."""
     if any(header(row) or _ITEM.match(row) for row in rows):
         return "\n".join(rows)
-    whole = [rows[0].strip()]
+    whole = [[rows[0].strip()]]
     for before, row in zip(rows, (row.strip() for row in rows[1:]), strict=False):
-        last = before.strip()
-        mend = mended(whole[-1], row, words)
-        if mend is not None:
-            whole[-1] = mend
-        elif len(last) < SHORT * width and (_ENDED.search(last) or _heads(whole[-1], last, row)):
-            whole.append(row)
+        last, pieces = before.strip(), whole[-1]
+        joint = _joint(pieces[-1], row, words)
+        if joint is not None:
+            pieces[-1] = pieces[-1][: len(pieces[-1]) - joint[0]]
+            pieces += [joint[1], row]
+        elif len(last) < SHORT * width and (_ENDED.search(last) or (len(pieces) == 1 and _heads(last, row))):
+            whole.append([row])
         else:
-            whole[-1] = f"{whole[-1]} {row}"
-    return "\n\n".join(whole)
+            pieces += [" ", row]
+    return "\n\n".join(map("".join, whole))
 
 
 def _parts(line: str, following: str) -> bool:
@@ -127,8 +149,6 @@ def _parts(line: str, following: str) -> bool:
     return bool(_ENDED.search(line)) or (following[:1].isupper() and not line.endswith((",", ";", "-")))
 
 
-def _heads(paragraph: str, line: str, following: str) -> bool:
-    """Return whether a short line that is a paragraph of its own so far is a heading over the next one."""
-    return (
-        paragraph == line and line[-1:] not in ",;-–—" and following[:1].isupper() and len(line.split()) > 1
-    )
+def _heads(line: str, following: str) -> bool:
+    """Return whether a short line that begins a paragraph is a heading over the next one."""
+    return line[-1:] not in ",;-–—" and following[:1].isupper() and len(line.split()) > 1

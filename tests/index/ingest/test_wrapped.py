@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from index.ingest.wrapped import known_words, mended, unwrapped
@@ -48,6 +50,10 @@ def test_words_broken_at_the_ends_of_lines_are_whole_again() -> None:
         ("Lines of Toron-", "to were shut.", "Lines of Toronto were shut."),
         ("The may-", "or resigned.", "The mayor resigned."),
         ("A six-", "or seven-hour wait.", "A six- or seven-hour wait."),
+        ("The US-", "led force left.", "The US-led force left."),
+        ("A Skelby-", "based firm.", "A Skelby-based firm."),
+        ("An X-", "ray of it.", "An X-ray of it."),
+        ("The stub-", "born Mar-", "The stubborn Mar-"),
         ("The re\u00ad", "port came.", "The report came."),
         ("He left -", "and came back.", None),
         ("He left--", "and came back.", None),
@@ -80,3 +86,18 @@ had the bridge looked at twice this year.
         "office said. Four hundred lorries a day will be sent over the old road through the hills.",
         "“Nobody was in danger,” said Ada Brink, who runs the office and who had the bridge looked at twice this year.",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a-\n" * 100_000,
+        "Another sentence of the report goes on in the line below this\n" * 20_000,
+        "a" * 40_000 + " b-\nc d-\ne f-\ng",
+        "x\u00ad\n" * 100_000,
+    ],
+)
+def test_long_text_without_an_empty_line_takes_no_time(text: str) -> None:
+    start = process_time()
+    unwrapped(text)
+    assert process_time() - start < 5
