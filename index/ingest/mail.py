@@ -34,7 +34,7 @@ _MAILBOX = lazy(rb"^From \S+ .{0,60}\d{4}\b.{0,20}\r?\n(?=[\w-]+:)", re.MULTILIN
 NOTE = 60
 """Words that somebody may write over what they forward."""
 _FORWARDED = lazy(
-    r"^\s*(?:-{2,} ?(?:forwarded message|original message)[^\n]{0,40}|begin forwarded message:)\s*\n\s*"
+    r"^[ \t]*(?:-{2,} ?(?:forwarded message|original message)[^\n]{0,40}|begin forwarded message:)\s*\n\s*"
     r"((?:[> *]*(?:from|date|sent|subject|to|cc|reply-to)\b[*]?:[^\n]{0,500}\n(?:[ \t]+[^\n]{1,200}\n)?)+)",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -72,9 +72,14 @@ def _take_title(parts: Parts) -> str:
         elif token.type == "tr_open":
             cells = []
         elif token.type == "tr_close":
-            names, said = (names, _row(names, cells or [])) if names else (cells or [], "")
-            blocks.append(said)
+            if names:
+                blocks.append(_row(names, cells or []))
+            else:
+                names = cells or [""]
             cells = None
+        elif token.type == "thead_close":
+            if len(names) == 1 or tokens[number + 1].type == "table_close":  # no row says its names
+                blocks.append(", ".join(filter(None, names)))
         elif token.type == "table_close":
             names = []
         elif token.type in ("fence", "code_block"):

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from index.ingest.text import from_text
+from index.ingest.text import read as read_text
 from index.ingest.values import Defaults, Failure
 from index.patterns import lazy
 
@@ -23,12 +24,13 @@ DEEPEST = 2_000
 
 _TOKEN = lazy(r"\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-z'])|([{}])|[\r\n]+|([^\\{}\r\n]+)")
 _PAGE = lazy(r"\\ansicpg(\d{3,5})")
+_BLANKS = b"\xef\xbb\xbf \t\r\n\x00"
 _SILENT = frozenset(
     """fonttbl colortbl stylesheet info pict header headerl headerr headerf footer footerl footerr footerf object
     datastore themedata colorschememapping latentstyles listtable listoverridetable rsidtbl generator xmlnstbl fldinst
-    bkmkstart bkmkend annotation atnid atnauthor nonshppict""".split()  # noqa: SIM905 - reads best as words
+    bkmkstart bkmkend annotation atnid atnauthor nonshppict footnote""".split()  # noqa: SIM905 - reads best as words
 )
-"""Groups that hold nothing of the text; so does one that begins with ``\\*``."""
+"""Groups that hold nothing of the text, or stand amid its sentences; so does one that begins with ``\\*``."""
 _SIGNS = {
     "par": "\n\n", "sect": "\n\n", "page": "\n\n", "row": "\n\n", "line": "\n", "cell": " ", "tab": " ",
     "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•",
@@ -41,6 +43,9 @@ def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Fai
     """Read one document as one article."""
     if len(data) > LONGEST:
         yield Failure(source, f"A document of {len(data):,} bytes is no article.")
+        return
+    if not data.lstrip(_BLANKS).startswith(b"{\\rtf"):  # plain text under this name
+        yield from read_text(data, source, defaults)
         return
     yield from_text(text_of(data), source, defaults)
 
@@ -71,7 +76,7 @@ def text_of(data: bytes) -> str:
         elif sign == "*" or word in _SILENT:
             silent[-1] = True
         elif word == "uc":
-            skips[-1] = min(int(number or 1), 8)
+            skips[-1] = min(max(int(number or 1), 0), 8)
         elif silent[-1]:
             continue
         elif word == "u" and number:

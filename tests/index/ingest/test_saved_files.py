@@ -85,10 +85,20 @@ def test_rich_text(name: str) -> None:
         (rb"{\rtf1\ansicpg99999 caf\'e9", "café"),
         (b"{\\rtf1 " + b"{" * 100_000 + b"deep", "deep"),
         (b"{\\rtf1 }}}}a\\", "a"),
+        (rb"{\rtf1\uc-1 \u8217 quays}", "’quays"),
+        (
+            rb"{\rtf1 The gate jammed.{\super\chftn}{\footnote {\chftn} See there.} It is shut.}",
+            "The gate jammed. It is shut.",
+        ),
     ],
 )
 def test_the_signs_of_rich_text(data: bytes, text: str) -> None:
     assert text_of(data).strip(" ") == text
+
+
+def test_plain_text_that_is_called_rich_text_keeps_its_lines() -> None:
+    found = only(f"Bridge shut\n\n{FIRST}\n\n{SECOND}\n\n{THIRD}\n".encode(), "copy.rtf")
+    assert (found.title, found.text) == ("Bridge shut", f"{FIRST}\n\n{SECOND}\n\n{THIRD}")
 
 
 def test_a_message_that_somebody_forwards_with_a_note() -> None:

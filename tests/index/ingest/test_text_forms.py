@@ -132,3 +132,16 @@ def test_the_footnotes_and_tables_of_markdown() -> None:
         "According to the roads office.",
     ]
     assert found.url is None and found.published is None
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ("| In short |\n|---|\n| Nobody was hurt |\n", ["In short", "Nobody was hurt"]),
+        ("| Nobody was hurt |\n|---|\n", ["Nobody was hurt"]),
+        ("| Monday | 400 lorries |\n|---|---|\n", ["Monday, 400 lorries"]),
+    ],
+)
+def test_a_table_of_markdown_loses_no_words(table: str, said: list[str]) -> None:
+    (found,) = all_of(f"# Bridge shut\n\n{FIRST}\n\n{table}\n{SECOND}\n", "a.md")
+    assert found.text.split("\n\n") == [FIRST, *said, SECOND]
