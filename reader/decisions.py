@@ -141,12 +141,12 @@ def all_decisions(kept: Decisions) -> list[tuple[str, Decision, bool]]:
     """Return every decision with its story and whether it stands, in the order they were made."""
     from reader.compare.feedback import Verdict
 
-    timed = [(story, one) for story, feedback in kept.by_story.items() for one in feedback.decisions]
-    timed.sort(key=lambda pair: pair[1].at)
-    latest = {frozenset((one.a, one.b)): number for number, (_, one) in enumerate(timed)}
+    timed = [(at, story, one) for story, feedback in kept.by_story.items() for at, one in feedback.timed()]
+    timed.sort(key=lambda each: each[0])
+    latest = {frozenset((one.a, one.b)): number for number, (_, _, one) in enumerate(timed)}
     return [
         (story, one, latest[frozenset((one.a, one.b))] == number and one.verdict is not Verdict.UNDONE)
-        for number, (story, one) in enumerate(timed)
+        for number, (_, story, one) in enumerate(timed)
     ]
 
 

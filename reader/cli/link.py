@@ -39,6 +39,10 @@ decided last counts.
   list     what was decided; --json has what was taken back as well"""
 
 
+DIGITS = 10
+"""Digits that the number of no sentence has."""
+
+
 class Place(NamedTuple):
     """A sentence that was named."""
 
@@ -137,7 +141,8 @@ def _place(text: str, args: argparse.Namespace) -> Place:
     found = load_article(article, args)
     (sentences,) = split_articles([found])
     if said.isdecimal():
-        numbers = [int(said)] if int(said) < len(sentences) else []
+        known = len(said) < DIGITS and int(said) < len(sentences)
+        numbers = [int(said)] if known else []
     else:
         hits = occurrences(found.text, said)
         numbers = [
@@ -151,7 +156,7 @@ def _place(text: str, args: argparse.Namespace) -> Place:
         raise UsageError(f"{which} has these words in sentences {several}.", hint="Give the number of one.")
     if said.isdecimal():
         raise NotFoundError(
-            f"{which} has {len(sentences)} sentences, from 0 on, and none of the number {said}.",
+            f"{which} has {len(sentences)} sentences, from 0 on, and none of the number {said[:20]}.",
             hint="“crossread compare --json” numbers them.",
         )
     raise NotFoundError(

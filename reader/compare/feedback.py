@@ -8,7 +8,7 @@ threshold is the story's own.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from itertools import accumulate
@@ -81,16 +81,13 @@ class Feedback:
 
     def with_others(self, others: Iterable[Feedback]) -> Feedback:
         """Return the feedback with what was decided elsewhere, each in its time; the threshold stays."""
-        timed = [
-            (at, decision)
-            for feedback in (*others, self)
-            for at, decision in zip(
-                accumulate((decision.at for decision in feedback.decisions), max),
-                feedback.decisions,
-                strict=True,
-            )
-        ]
+        timed = [each for feedback in (*others, self) for each in feedback.timed()]
         return replace(self, decisions=tuple(decision for _, decision in sorted(timed, key=itemgetter(0))))
+
+    def timed(self) -> Iterator[tuple[str, Decision]]:
+        """Yield every decision with a time that is never before that of an earlier one: clocks are set back."""
+        times = accumulate((decision.at for decision in self.decisions), max)
+        return zip(times, self.decisions, strict=True)
 
     def resolve(self, articles: Sequence[Article], sentences: Sequence[Sequence[Sentence]]) -> Overrides:
         """Find the remembered sentences again; a decision whose sentence is gone stays kept but has no effect."""

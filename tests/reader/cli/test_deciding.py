@@ -139,6 +139,7 @@ def test_a_colon_in_a_name_parts_nothing(here: Crossread, two: tuple[Path, Path]
 def test_what_names_no_sentence_is_said(here: Crossread, two: tuple[Path, Path]) -> None:
     for words, code, said in (
         ([f"{two[0]}:99", f"{two[1]}:0"], 1, "none of the number 99"),
+        ([f"{two[0]}:{'9' * 5000}", f"{two[1]}:0"], 1, "none of the number 99"),
         ([f"{two[0]}:the", f"{two[1]}:0"], 2, "in sentences 0, 1"),
         ([f"{two[0]}:unicorn", f"{two[1]}:0"], 1, "no “unicorn”"),
         ([f"{two[0]}:0", f"{two[0]}:1"], 2, "of one article"),
@@ -160,3 +161,17 @@ def test_decisions_that_cannot_be_read_are_named_and_stay(
     assert "version 99" in capsys.readouterr().err
     with Library.open(home / "library") as library:
         assert library.load_state("feedback:s-1") == '{"version": 99}'
+
+
+def test_a_decision_is_taken_back_after_the_clock_was_set_back(
+    here: Crossread, two: tuple[Path, Path], home: Path
+) -> None:
+    told(here, "link", "refuse", f"{two[0]}:0", f"{two[1]}:0")
+    with Library.open(home / "library") as library:
+        (name,) = library.load_states("feedback:")
+        kept = json.loads(library.load_state(name) or "")
+        kept["decisions"][0]["at"] = "2999-01-01T00:00:00.000+00:00"
+        library.save_state(name, json.dumps(kept))
+    assert told(here, "link", "undo")["undone"]["verdict"] == "refused"
+    assert told(here, "link", "undo")["undone"] is None
+    assert GATE in pairs(here, *two)
