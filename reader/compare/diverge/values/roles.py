@@ -11,6 +11,8 @@ from itertools import pairwise
 
 from reader.compare.details import Detail, Quantity, Reading
 from reader.compare.details.number_words import MONEY
+from reader.compare.details.tokens import Tokens
+from reader.compare.details.vocabulary import MONTHS
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.values.records import SUPERLATIVES
 
@@ -24,6 +26,9 @@ _NEEDED = words("require requires required requiring need needs needed necessary
 _AVERAGE = words("average averages averaged averaging mean median")
 _ROOM = words("capacity licensed certified authorised authorized")
 """Words for how many there may be."""
+_CARRY = words("carry hold seat take transport accommodate house")
+_FOR = words("of for is was to just only exactly up some about over") | _CARRY
+"""What stands between them and the number."""
 _MORE = words("more fewer less extra additional")
 _ADDED = words("additional extra further")
 _BEYOND = words("above below higher lower")
@@ -68,10 +73,16 @@ def role_of(reading: Reading, number: Detail) -> frozenset[str]:
 
 def room(reading: Reading, number: Detail) -> bool:
     """Whether a number says how many there may be: "licensed to carry 150 passengers", "with a capacity of 150"."""
-    low = reading.tokens.low
-    return not (
-        _ROOM.isdisjoint(_before(low, number.token)) and _ROOM.isdisjoint(_behind(low, number.upto)[:3])
-    )
+    low, at = reading.tokens.low, number.token
+    while at > 0 and low[at - 1] in _FOR:
+        at -= 1
+    led = low[at : number.token]
+    if led and at > 0 and low[at - 1] in _ROOM:
+        return True
+    # "Licensed by the port to carry 150"; "an official not authorised to speak said 12 had died" tells of no room.
+    if "to" in led and not _CARRY.isdisjoint(led):
+        return not _ROOM.isdisjoint(_before(low, at))
+    return "capacity" in (*low[number.token : number.upto], *_behind(low, number.upto)[:3])
 
 
 def _formerly(before: Sequence[str], behind: Sequence[str]) -> bool:
@@ -123,7 +134,24 @@ def of_the_last_such(reading: Reading, number: Detail) -> bool:
     if "since" not in near:
         return False
     since = max(0, at - _CLAIMED) + near.index("since")
+    if _since_a_year(reading.tokens, since + 1, at):
+        return False
     return not SUPERLATIVES.isdisjoint(low[max(0, since - _CLAIMED) : since])
+
+
+def _since_a_year(tokens: Tokens, i: int, at: int) -> bool:
+    """Whether only a year or the like stands behind "since": "the deadliest since 2019 killed 12 people" this time."""
+    low = tokens.low
+    while i < at and low[i] in _ABOUT:
+        i += 1
+    then = low[i:at]
+    dated = i < len(low) and (tokens.kinds[i] == "number" or low[i] in MONTHS or low[i] in _RECORDS)
+    return dated and _TELLING.isdisjoint(then)
+
+
+_ABOUT = words("at least about around early late mid")
+_RECORDS = words("record records measurements")
+_TELLING = words("when which that with where")
 
 
 def _before(low: Sequence[str], at: int) -> list[str]:

@@ -235,3 +235,39 @@ def test_a_number_may_be_a_rate_lacking_or_planned(
 ) -> None:
     reading = read(text)
     assert asked(reading, reading.of(DifferenceKind.NUMBER)[0]) is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The ferry was licensed to carry 12 people.", "room"),
+        ("The ferry was licensed by the port to carry up to 12 people.", "room"),
+        ("The ferry, with a capacity of just over 12 people, sank.", "room"),
+        ("The ferry has a 12-passenger capacity.", "room"),
+        ("The worst sinking since a ferry struck a quay and killed 12 people.", "earlier"),
+        ("It was the worst sinking since 1998, when 12 people died.", "earlier"),
+        # Who may speak, how full a hospital is and who is dead tell of no room.
+        ("An official who was not authorised to speak said 12 people had died.", ""),
+        ("Doctors certified 12 people dead.", ""),
+        ("The hospital was at capacity after 12 people died.", ""),
+        # These died now.
+        ("The deadliest sinking since 1998 killed 12 people.", ""),
+        ("The worst storm since records began killed 12 people.", ""),
+        ("The deadliest sinking since at least March killed 12 people.", ""),
+    ],
+)
+def test_how_many_there_may_be_and_who_died_before(text: str, role: str) -> None:
+    reading = read(text)
+    roles = [role_of(reading, n) for n in reading.of(DifferenceKind.NUMBER) if "12" in n.text]
+    assert roles == [frozenset({role} if role else ())]
+
+
+@pytest.mark.parametrize(
+    "b",
+    [
+        "An official not authorised to speak said nine people had died.",
+        "The deadliest sinking since 1998 killed nine people.",
+    ],
+)
+def test_a_toll_is_one_whoever_may_tell_it(b: str) -> None:
+    assert clash("The sinking of the ferry killed seven people, an official said.", b)
