@@ -153,18 +153,32 @@ def all_decisions(kept: Decisions) -> list[tuple[str, Decision, bool]]:
 def undo_last(library: Library, kept: Decisions) -> tuple[str, Decision] | None:
     """Take back the last decision that stands, and return it with its story; None where none does.
 
+    What somebody else took back since ``kept`` was read is left alone, and the one before it is taken.
+
     Raises:
         StoreError: it cannot be written.
     """
     from dataclasses import replace
+    from functools import partial
 
-    from reader.compare.feedback import Verdict
+    from reader.compare.feedback import Feedback, Verdict
 
-    last = next(((story, one) for story, one, stands in reversed(all_decisions(kept)) if stands), None)
-    if last is None:
-        return None
-    undone = replace(last[1], verdict=Verdict.UNDONE, at=moment())
-    library.update_state(
-        FEEDBACK + last[0], changing(lambda now: replace(now, decisions=(*now.decisions, undone)))
-    )
-    return last
+    while last := next(
+        ((story, one) for story, one, stands in reversed(all_decisions(kept)) if stands), None
+    ):
+        story, one = last
+        undone = replace(one, verdict=Verdict.UNDONE, at=moment())
+        text = library.update_state(FEEDBACK + story, changing(partial(_answered, one, undone)))
+        if Feedback.loads(text).decisions[-1:] == (undone,):
+            return last
+        kept = Decisions(library)
+    return None
+
+
+def _answered(decision: Decision, answer: Decision, now: Feedback) -> Feedback:
+    """Return what is kept with an answer to a decision, unless another one was made on its sentences since."""
+    from dataclasses import replace
+
+    pair = frozenset((decision.a, decision.b))
+    latest = [one for one in now.decisions if frozenset((one.a, one.b)) == pair][-1:]
+    return replace(now, decisions=(*now.decisions, answer)) if latest == [decision] else now

@@ -10,6 +10,7 @@ import pytest
 
 from index.library import Library
 from reader.cli.main import run
+from reader.decisions import Decisions, all_decisions, undo_last
 from tests.reader.cli.conftest import Crossread
 
 COW = "Title: A cow on the road\nDate: 2026-02-03\nSource: Marby News\n\nA cow stood on the road at Marby.\n"
@@ -175,3 +176,15 @@ def test_a_decision_is_taken_back_after_the_clock_was_set_back(
     assert told(here, "link", "undo")["undone"]["verdict"] == "refused"
     assert told(here, "link", "undo")["undone"] is None
     assert GATE in pairs(here, *two)
+
+
+def test_two_who_undo_at_once_take_back_two_decisions(
+    here: Crossread, two: tuple[Path, Path], home: Path
+) -> None:
+    told(here, "link", "refuse", f"{two[0]}:0", f"{two[1]}:0")
+    told(here, "link", f"{two[0]}:freed by Thursday", f"{two[1]}:was not evacuated")
+    with Library.open(home / "library") as library:
+        seen_by_both = Decisions(library)
+        undone = [undo_last(library, seen_by_both) for _ in range(3)]
+        assert [one and one[1].verdict.value for one in undone] == ["made", "refused", None]
+        assert not any(stands for _, _, stands in all_decisions(Decisions(library)))
