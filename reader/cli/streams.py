@@ -51,7 +51,7 @@ def write_document(text: str) -> None:
     """Write a whole file to stdout: in a pipe in UTF-8, as on a disk, whatever the locale says."""
     raw = getattr(sys.stdout, "buffer", None)
     if raw is None or _takes_unicode(sys.stdout) or is_terminal(sys.stdout):
-        sys.stdout.write(text)
+        sys.stdout.write(_carried(text, sys.stdout))
         return
     sys.stdout.flush()
     raw.write(text.encode("utf-8", "backslashreplace"))

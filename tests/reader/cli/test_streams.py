@@ -91,3 +91,15 @@ def test_stdout_that_cannot_carry_a_glyph_gets_a_plain_one(monkeypatch: pytest.M
     first, rest = raw.getvalue().decode("ascii").split("\n", 1)
     assert first.startswith('six != "five" - ')
     assert json.loads(rest) == {"é": "😀\udcff"}
+
+
+def test_a_document_on_a_terminal_without_our_signs_spells_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.TextIOWrapper):
+        def isatty(self) -> bool:
+            return True
+
+    raw = io.BytesIO()
+    shown = Terminal(raw, encoding="ascii", errors="backslashreplace", write_through=True)
+    monkeypatch.setattr(sys, "stdout", shown)
+    streams.write_document("3 ≠ 4, “so”\n")
+    assert raw.getvalue() == b'3 != 4, "so"\n'
