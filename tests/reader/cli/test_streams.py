@@ -94,10 +94,6 @@ def test_stdout_that_cannot_carry_a_glyph_gets_a_plain_one(monkeypatch: pytest.M
 
 
 def test_a_document_on_a_terminal_without_our_signs_spells_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Terminal(io.TextIOWrapper):
-        def isatty(self) -> bool:
-            return True
-
     raw = io.BytesIO()
     shown = Terminal(raw, encoding="ascii", errors="backslashreplace", write_through=True)
     monkeypatch.setattr(sys, "stdout", shown)
