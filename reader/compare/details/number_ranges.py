@@ -110,6 +110,9 @@ def _by_how_much(tokens: Tokens, i: int, value: float, other: tuple[float, int])
     at -= low[at - 1 : at] == ["by"]
     if at < 1 or low[at - 1] not in _CHANGES or low[other[1] : other[1] + 1] in (["%"], ["percent"], ["per"]):
         return False
+    if unit_behind(tokens, other[1]):
+        # One unit for both: "will rise 1 to 6 feet".
+        return False
     return not value <= other[0] / _scale_of(tokens, other[1]) < value * _LEVEL
 
 

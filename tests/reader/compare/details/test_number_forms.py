@@ -277,6 +277,8 @@ def test_the_lines_of_a_screen_are_no_pence() -> None:
         ("The index rose 2.5 to 96.1.", [("2.5", ""), ("96.1", "")]),
         # Ranges.
         ("Sales rose by 10 to 15 million.", [("10 to 15 million", "")]),
+        ("The sea will rise 1 to 6 feet.", [("1 to 6 feet", "length")]),
+        ("The river rose by 5 to 20 cm.", [("5 to 20 cm", "length")]),
         ("Fees rose by 1 to 5 percent.", [("1 to 5 percent", "%")]),
         # A sum and another one on top.
         ("It paid £50 million plus £10 million.", [("£50 million", "£"), ("£10 million", "£")]),
