@@ -88,11 +88,12 @@ def _denied_deeds(tokens: Tokens) -> Iterator[tuple[int, int, str]]:
     """Yield the verbs of denying before what somebody says he did not do: "denied taking the money"."""
     for i, word in enumerate(tokens.low[:-1]):
         following = tokens.low[i + 1]
-        if word in _DENY and following.endswith("ing") and following not in _NO_DEEDS:
+        if word in DENY and following.endswith("ing") and following not in _NO_DEEDS:
             yield i, i + 1, "deny"
 
 
-_DENY = words("denied denies deny denying")
+DENY = words("denied denies deny denying")
+"""Verbs behind which somebody says what he did not do: "denied closing it"."""
 _NO_DEEDS = words("anything everything having being king building hearing during")
 
 

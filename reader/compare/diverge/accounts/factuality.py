@@ -7,6 +7,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from reader.compare.details import Reading
+from reader.compare.details.polarity import DENY
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.accounts.negatives import NOT, negated, negates
 
@@ -37,8 +38,6 @@ _UNDONE = {
 _DENIES = words(
     "denied denies deny denying refuted disputed disputes rejected rejects dismissed contradicted"
 )
-_DENIES_DEEDS = words("denied denies deny denying")
-"""Verbs behind which somebody says what he did not do: "denied closing it"."""
 _PROOF = words("evidence sign signs indication indications proof")
 _SAYS = words("that having being ever")
 _GOES_ON = words("saying said says")
@@ -129,7 +128,7 @@ def factuality_at(reading: Reading, first: int, end: int) -> Factuality:
     if asked or _left_open(low, wide, first, end):
         # "Whether she has the power to dismiss him" does not ask whether she did.
         return Factuality.OPEN if CAPACITY.isdisjoint(low[near:first]) else Factuality.IDLE
-    deed = first > 0 and low[first - 1] in _DENIES_DEEDS
+    deed = first > 0 and low[first - 1] in DENY
     if _idle(low, near, first) or (_bare(reading, near, first) and not deed):
         return Factuality.IDLE
     if any(word in APART for word in low[max(0, first - 3) : first]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.compare.background import idf
 from reader.compare.details import Detail, Reading
 from reader.compare.details.once import kept
+from reader.compare.details.polarity import DENY
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.accounts.absences import none_at_all
 from reader.compare.diverge.accounts.agents import two_actors
@@ -45,13 +46,10 @@ def denial_holds(candidate: Candidate, g: Grounds) -> bool:
     return not two_actors(g.a, candidate.a.token, candidate.a.upto, g.b, candidate.b.token, candidate.b.upto)
 
 
-_DENIES = words("denied denies deny denying")
-
-
 def _denies_a_deed(candidate: Candidate, g: Grounds) -> bool:
     """Whether one side denies what somebody did, and the other has all of its words: "denied taking the money"."""
     cues = g.a.tokens.low[candidate.a.token :][:2], g.b.tokens.low[candidate.b.token :][:2]
-    return g.inside == 1.0 and any(cue[0] in _DENIES and cue[1:] and cue[1].endswith("ing") for cue in cues)
+    return g.inside == 1.0 and any(cue[0] in DENY and cue[1:] and cue[1].endswith("ing") for cue in cues)
 
 
 def unclear_holds(candidate: Candidate, g: Grounds) -> bool:
