@@ -13,7 +13,7 @@ from reader.compare.details.vocabulary import SCALES, STOP_WORDS, TIME_UNITS, UN
 from reader.compare.details.wordlist import words
 
 _JOINTS = frozenset({"-", "–", "to", "and", "or"})
-_CHANGES = words(
+CHANGES = words(
     """
     rose risen rise rises rising fell fallen fall falls falling grew grown grow climbed climb jumped jump dropped drop
     increased increase increasing decreased decrease declined decline raised raise raising cut cuts cutting went gone
@@ -100,7 +100,7 @@ def _a_change(tokens: Tokens, i: int) -> bool:
     """Whether what begins at ``i`` is what something was before it changed: "rose from 12 to 15"."""
     low = tokens.low
     at = (mark_before(tokens, i) or ("", i))[1]
-    return low[at - 1 : at] == ["from"] and not _CHANGES.isdisjoint(low[max(0, at - 6) : at - 1])
+    return low[at - 1 : at] == ["from"] and not CHANGES.isdisjoint(low[max(0, at - 6) : at - 1])
 
 
 def _by_how_much(tokens: Tokens, i: int, value: float, other: tuple[float, int]) -> bool:
@@ -108,7 +108,7 @@ def _by_how_much(tokens: Tokens, i: int, value: float, other: tuple[float, int])
     low = tokens.low
     at = (mark_before(tokens, i) or ("", i))[1]
     at -= low[at - 1 : at] == ["by"]
-    if at < 1 or low[at - 1] not in _CHANGES or low[other[1] : other[1] + 1] in (["%"], ["percent"], ["per"]):
+    if at < 1 or low[at - 1] not in CHANGES or low[other[1] : other[1] + 1] in (["%"], ["percent"], ["per"]):
         return False
     if unit_behind(tokens, other[1]):
         # One unit for both: "will rise 1 to 6 feet".

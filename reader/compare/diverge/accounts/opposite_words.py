@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from reader.compare.details import Reading
+from reader.compare.details.number_ranges import CHANGES
 from reader.compare.details.once import kept
 from reader.compare.details.tokens import stem
 from reader.compare.details.wordlist import words
@@ -23,8 +24,14 @@ from reader.compare.opposites import exclusive_words
 def opposite_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
     """Yield words that exclude each other, one on each side, where both tell of one event."""
     found = [*_of_the_table(a, b), *_prefixed(a, b), *(c.flipped() for c in _prefixed(b, a))]
-    if found and of_another_event(a) == of_another_event(b) and not one_level(a, b):
-        yield from found
+    if not found or of_another_event(a) != of_another_event(b):
+        return
+    level = one_level(a, b)
+    for candidate in found:
+        if not level or CHANGES.isdisjoint(
+            (a.tokens.low[candidate.a.token], b.tokens.low[candidate.b.token])
+        ):
+            yield candidate
 
 
 def _of_the_table(a: Reading, b: Reading) -> Iterator[Candidate]:

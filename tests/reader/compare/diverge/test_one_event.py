@@ -95,3 +95,8 @@ def test_what_was_last_so_bad_is_of_another_event() -> None:
 )
 def test_a_question_is_not_answered_by_another_event(text: str, question: str, answered: bool) -> None:
     assert (question in [point.key for point in told(read(text))]) is answered
+
+
+def test_a_number_that_stands_behind_to_once_hides_no_opposites_but_of_rises_and_falls() -> None:
+    a = "The judge accepted the plea and sentenced Orth to five years."
+    assert conflicts(a, "The judge rejected the plea, and Orth served five years.")
