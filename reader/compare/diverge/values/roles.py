@@ -87,7 +87,7 @@ def room(reading: Reading, number: Detail) -> bool:
 
 def _formerly(before: Sequence[str], behind: Sequence[str]) -> bool:
     """Whether a sum was offered or asked before the last one: "the first of its four bids was $122 a share"."""
-    return not _FORMER.isdisjoint(before) or (
+    return not _FORMER.isdisjoint(before[:4]) or (
         "first" in before and not _OFFERS.isdisjoint((*before, *behind))
     )
 
