@@ -17,6 +17,7 @@ from reader.compare.diverge.accounts.objects import other_noun, other_object
 from reader.compare.diverge.around.other_events import of_another_event
 from reader.compare.diverge.around.stretches import content_tokens, stretch
 from reader.compare.diverge.candidate import Candidate, Topic
+from reader.compare.diverge.values.fates import TAKEN
 from reader.compare.model import DifferenceKind
 from reader.compare.opposites import exclusive_words
 
@@ -76,7 +77,6 @@ _TURNERS = words(
     instead than if chance chances could may might
     """
 )
-_LOST = words("loss lost lose losing claimed claiming claims cost costing took taking")
 _NOT_YET = words("until till unless pending")
 """What follows them has not come about: "until voters elect a new mayor"."""
 _REVERSERS = words(
@@ -91,7 +91,7 @@ _REVERSERS = words(
 def _turned(reading: Reading, i: int) -> bool:
     """Whether a word before token ``i`` turns it into its opposite."""
     before = reading.tokens.low[max(0, i - 9) : i]
-    if reading.tokens.low[i] == "lives" and not _LOST.isdisjoint(before[-4:]):
+    if reading.tokens.low[i] == "lives" and not TAKEN.isdisjoint(before[-4:]):
         # "With the loss of 62 lives" tells of deaths.
         return True
     if not _NOT_YET.isdisjoint(before[-6:]):

@@ -44,7 +44,7 @@ _STATES = {
     for word in listed.split()
 }
 _OF_LIFE = frozenset({"death", "dead", "lives", "life"})
-_TAKEN = words(
+TAKEN = words(
     "lost lose loses losing loss claimed claim claims claiming took take takes taking taken cost costs costing"
 )
 """What is said of lives that ended; others run for theirs, beg for them, or save them."""
@@ -107,7 +107,7 @@ _ROLES = frozenset({"aboard", "crowd"})
 def _state_at(low: Sequence[str], i: int) -> str:
     """Return the state a word names; "burned to death" and "lost their lives" name death."""
     state = _STATES.get(low[i], "")
-    if low[i] == "lives" and _TAKEN.isdisjoint(low[max(0, i - 5) : i + 4]):
+    if low[i] == "lives" and TAKEN.isdisjoint(low[max(0, i - 5) : i + 4]):
         return ""
     if (
         state in {"hurt", "lost", "crowd"}
