@@ -95,6 +95,7 @@ def _decide(args: argparse.Namespace, named: Sequence[str], verdict: Verdict) ->
     Raises:
         UsageError: these are not two sentences of two articles. NotFoundError: one of them is not there.
     """
+    from reader.compare.feedback import Verdict
     from reader.decisions import decide, standing, story_key
 
     if len(named) != 2:
@@ -106,7 +107,7 @@ def _decide(args: argparse.Namespace, named: Sequence[str], verdict: Verdict) ->
         raise UsageError("Both sentences are of one article; a link joins two articles.")
     with open_library(args) as library:
         key = _story_of(library, a.article, b.article) or story_key((a.article, b.article))
-        if str(verdict) == "undone" and not standing(library, (a.article, b.article), (a.number, b.number)):
+        if verdict is Verdict.UNDONE and not standing(library, (a.article, b.article), (a.number, b.number)):
             raise NotFoundError(
                 "Nothing was decided on these two sentences.", hint="See “crossread link list”."
             )

@@ -72,7 +72,7 @@ _NEVER = frozenset([*WEEKDAYS, *MONTHS, "i", "i'm", "i've", "i'll", "i'd"]) - {
 }
 
 
-_NATIONS = [[nation] for nation in (*NATIONS, "us", "uk", "eu", "un", "nato")]
+_NATIONS = NATIONS.keys() | {"us", "uk", "eu", "un", "nato"}
 
 
 def find_names(tokens: Tokens, taken: frozenset[int], start: int) -> list[Detail]:
@@ -130,7 +130,7 @@ def _name_word(tokens: Tokens, i: int, taken: frozenset[int]) -> bool:
     if i in taken or tokens.kinds[i] not in {"word", "initials", "designation"} or not tokens.capital(i):
         return False
     low = tokens.low[i]
-    if low in UNITS and _opens_sentence(tokens, i) and tokens.low[i + 1 : i + 2] in _NATIONS:
+    if low in UNITS and _opens_sentence(tokens, i) and not _NATIONS.isdisjoint(tokens.low[i + 1 : i + 2]):
         # "Two Iraqi soldiers".
         return False
     return low not in _NEVER and (

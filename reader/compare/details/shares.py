@@ -66,7 +66,7 @@ def share_in_words(tokens: Tokens, i: int) -> tuple[Quantity, int] | None:
 
 def _of_a_point(low: Sequence[str], at: int) -> bool:
     """Whether "of a percentage point" or "of a percent" stands at a token."""
-    return low[at : at + 2] == ["of", "a"] and low[at + 2 : at + 3] != [] and low[at + 2] in _POINTS
+    return low[at : at + 2] == ["of", "a"] and not _POINTS.isdisjoint(low[at + 2 : at + 3])
 
 
 _POINTS = PERCENT | {"point", "percentage"}

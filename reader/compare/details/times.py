@@ -29,7 +29,8 @@ _RELATIONS = {
     "since": "since", "until": "until", "till": "until", "by": "by", "before": "before", "after": "after",
     "from": "since", "through": "until", "between": "since",
 }  # fmt: skip
-_LOOSELY = frozenset({"about", "around", "approximately", "roughly", "nearly", "circa"})
+LOOSELY = frozenset({"about", "around", "approximately", "roughly", "nearly", "circa"})
+"""Words before a time that is only near the one that is meant."""
 _JUST = frozenset(
     {
         ("shortly", "after"),
@@ -198,7 +199,7 @@ def _detail(tokens: Tokens, when: When, first: int, end: int, start: int) -> Det
     """Wrap a time with the words around it; the relation before it ("since", "until") is its modifier."""
     low = tokens.low
     modifier = _relation(tokens, when, first, end)
-    if (first and low[first - 1] in _LOOSELY) or tuple(low[max(0, first - 2) : first]) in _JUST:
+    if (first and low[first - 1] in LOOSELY) or tuple(low[max(0, first - 2) : first]) in _JUST:
         when = replace(when, vague=True)
     context = frozenset(tokens.content(max(0, first - 7), first) + tokens.content(end, end + 7))
     return detail_of(

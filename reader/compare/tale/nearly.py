@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from reader.compare.details.times import LOOSELY
 from reader.compare.details.tokens import Tokens
 from reader.compare.details.wordlist import words
 
-_ABOUT = words("about around approximately roughly circa")
 _SHORTLY = words("shortly just soon minutes moments right")
 _ALMOST = words("nearly almost")
+_ABOUT = LOOSELY - _ALMOST
 
 
 def nearly(tokens: Tokens, first: int) -> str:
