@@ -15,7 +15,13 @@ from index.ingest.headers import Parts
 from index.ingest.heads import take_headline
 from index.ingest.oddities import is_checkpoint, paywalled
 from index.ingest.outlets import part_title
-from index.ingest.page_articles import keep_notes, lacks_opening, leave_only, without_following
+from index.ingest.page_articles import (
+    hold_loose_text,
+    keep_notes,
+    lacks_opening,
+    leave_only,
+    without_following,
+)
 from index.ingest.page_boxes import without_boxes
 from index.ingest.page_data import LEAST as DATA_LEAST
 from index.ingest.page_data import text_of_data
@@ -98,6 +104,7 @@ def _extracted(page: str, credited: bool) -> str | None:
     try:
         tree = without_boxes(page, credited=credited)
         if not isinstance(tree, str):
+            hold_loose_text(tree)
             keep_notes(tree)
             without_following(tree)
         text = _extract(deepcopy(tree))

@@ -16,6 +16,9 @@ _OUTSIDE = frozenset({"aside", "nav", "footer", "form", "figure", "blockquote", 
 _NOTE = lazy(
     r"(?:^|[\s_-])(?:correction|clarification|editors?-?note|update-?note)s?(?:[\s_-]|\Z)", re.IGNORECASE
 )
+_UNREAD = frozenset({"center", "font", "label", "section"})
+"""Elements whose own text is not taken, as long as they are no divisions."""
+_BLOCKS = frozenset({"article", "aside", "body", "center", "div", "main", "section", "td"})
 _INLINE = frozenset({"a", "abbr", "b", "br", "cite", "em", "i", "small", "span", "strong", "time", "u"})
 
 
@@ -35,6 +38,23 @@ def keep_notes(tree: Any) -> None:
             element.tag = "p"
             for name in ("class", "id"):
                 element.attrib.pop(name, None)
+
+
+def hold_loose_text(tree: Any) -> None:
+    """Make elements divisions that hold text of their own and are none that the extraction takes text from."""
+    for element in list(tree.iter())[: 10 * LOOKED_AT]:
+        tag, above = element.tag, element.getparent()
+        if not isinstance(tag, str) or above is None or not (tag in _UNREAD or "-" in tag):
+            continue
+        inside = [inner for inner in element if isinstance(inner.tag, str)]
+        loose = [
+            element.text,
+            *(inner.tail for inner in element),
+            *(i.text for i in inside if i.tag in _INLINE),
+        ]
+        held = sum(len(text.strip()) for text in loose if text)
+        if held >= PARAGRAPH // 2 and (above.tag in _BLOCKS or "-" in str(above.tag)):
+            element.tag = "div"
 
 
 def lacks_opening(tree: Any, text: str) -> Any | None:

@@ -1,4 +1,4 @@
-"""What stands in the middle of a page's article without belonging to it: links to other articles, prompts, credits."""
+"""What stands in the middle of a page's article without belonging to it: links to other articles, offers, credits."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ BYLINE = 200
 """The same for a box that says who wrote."""
 PARAGRAPH = 160
 """Characters of a paragraph that no box of links holds."""
+SENTENCE = 80
+"""The same of one that no box of offers holds, unless it makes one itself."""
+HEADLINE = 4
+"""Words from which on a link may be another article's headline."""
 BOXES = 5_000
 """Elements of a page that are looked at."""
 
@@ -32,6 +36,20 @@ _BEGINS = lazy(
 )
 
 
+_OFFERS = lazy(
+    r"\b(?:enter|submit) your e-?mail|already a (?:subscriber|member)\b|\bcancel (?:at )?any ?time"
+    r"|\bby (?:signing|subscribing)|\bsign up (?:for|to) (?:our|the|get|receive)\b"
+    r"|\bsubscribe (?:now|today|to (?:our|unlock|continue|keep|read))\b"
+    r"|\bget our (?:\w+ ){0,2}(?:newsletter|app)|\bunlimited access\b|\bstart your (?:\w+ )?trial"
+    r"|\bjetzt (?:abonnieren|anmelden)\b|\babonnez-vous\b|\bsuscríbete\b|\biscriviti\b",
+    re.IGNORECASE,
+)
+_TO_READER = lazy(r"\b(?:you|your|our|ihr|ihre|votre|vos|su|sus)\b", re.IGNORECASE)
+_SAID = lazy(r"[\"“”„«»]|\b(?:said|says|told)\b")
+_ENDED = lazy(r"[.!…:;,][\"'”’»)]*\Z")
+_NEVER_READ = ("template",)
+
+
 def without_boxes(page: str, *, credited: bool) -> Any:
     """Return a page as lxml's tree without such boxes, or the page itself where it cannot be parsed.
 
@@ -42,7 +60,10 @@ def without_boxes(page: str, *, credited: bool) -> Any:
     tree = load_html(page)
     if tree is None:
         return page
-    for number, element in enumerate(list(tree.iter("aside", "div", "section", "ul", "p", "span"))):
+    for element in list(tree.iter(*_NEVER_READ)):
+        if element.getparent() is not None:
+            _drop(element)
+    for number, element in enumerate(list(tree.iter("aside", "div", "section", "ul", "ol", "p", "span"))):
         if number > BOXES:
             break
         if element.getparent() is not None and _is_box(element, credited):
@@ -55,12 +76,40 @@ def _is_box(element: Any, credited: bool) -> bool:
     if credited and _BYLINE.search(said):
         return _length(element, BYLINE) <= BYLINE
     if element.tag in ("p", "span"):
+        return element.tag == "p" and _leads_elsewhere(element)
+    if element.tag in ("ul", "ol") and len(element) > 1 and all(map(_leads_elsewhere, element)):
+        return True
+    if _length(element, LONGEST) > LONGEST:
         return False
     if not _BOX.search(said) and not _BEGINS.match(_first_text(element)):
+        return element.tag not in ("ul", "ol") and _makes_offers(element)
+    return not any(_length(inner, PARAGRAPH) > PARAGRAPH for inner in element.iter("p"))
+
+
+def _leads_elsewhere(element: Any) -> bool:
+    """Return whether an element holds nothing but links that read as headlines of other articles."""
+    if not isinstance(element.tag, str) or _length(element, LONGEST) > LONGEST:
         return False
-    return _length(element, LONGEST) <= LONGEST and not any(
-        _length(inner, PARAGRAPH) > PARAGRAPH for inner in element.iter("p")
+    said, linked = _words(element), "".join(_words(link) for link in element.iter("a") if link.get("href"))
+    return (
+        sum(map(str.isalnum, said)) == sum(map(str.isalnum, linked))
+        and len(said.split()) >= HEADLINE
+        and not _ENDED.search(said)
     )
+
+
+def _makes_offers(element: Any) -> bool:
+    """Return whether an element offers a subscription or a newsletter and holds no sentence of a report."""
+    if not _OFFERS.search(_words(element)) or next(element.iter("h1"), None) is not None:
+        return False
+    rows = [" ".join(piece.split()) for piece in element.itertext()]
+    rows += map(_words, element.iter("p", "li"))
+    return all(len(row) < SENTENCE or (_TO_READER.search(row) and not _SAID.search(row)) for row in rows)
+
+
+def _words(element: Any) -> str:
+    """Return the text of an element on one line."""
+    return " ".join("".join(element.itertext()).split())
 
 
 def _first_text(element: Any) -> str:

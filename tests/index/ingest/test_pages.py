@@ -89,3 +89,57 @@ def test_several_authors_of_other_articles_are_not_this_ones() -> None:
     page = f"<html><body><article><h1>{TITLE}</h1>{BODY}</article><ul>{teasers}</ul></body></html>"
     (found,) = read_bytes(page.encode(), "a.html")
     assert isinstance(found, Article) and found.author is None
+
+
+def text_of(body: str) -> str:
+    (found,) = read_bytes(
+        f"<html><head><title>{TITLE}</title></head><body>{body}</body></html>".encode(), "a.html"
+    )
+    assert isinstance(found, Article), found
+    return found.text
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<article><section>{0}<br><br>{1}</section><section><p>{2}</p></section></article>",
+        "<article><section>{0}<p>{1}</p>{2}</section></article>",
+        "<article><center>{0}</center><font>{1}</font><p>{2}</p></article>",
+        "<article><x-paragraph>{0}</x-paragraph><x-paragraph><b>{1}</b></x-paragraph><p>{2}</p></article>",
+    ],
+)
+def test_text_that_stands_in_no_paragraph_is_kept(body: str) -> None:
+    assert text_of(body.format(*ROWS)) == "\n\n".join(ROWS)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<p><strong><a href='/a'>How the town of Skelby lost its railway</a></strong></p>",
+        "<p>&gt;&gt; <a href='/a'>Who pays for the old bridges?</a></p>",
+        "<ul><li><a href='/a'>Lorries crowd hill road</a></li><li><a href='/b'>Ferry is back in service</a></li></ul>",
+        "<section class='x1'><h4>The Morning Tide</h4><p>The stories that matter, every day at seven. Enter your "
+        "e-mail address to get our newsletter.</p><form><input><button>Go</button></form></section>",
+        "<div><h3>Read on for one euro</h3><p>Subscribe now for every story, our apps and the weekend edition, as well "
+        "as the archive.</p><ul><li>Cancel at any time</li><li>Full archive since 1921</li></ul></div>",
+        "<template><p>{{title}} and whatever else stands in a pattern that no reader is ever shown.</p></template>",
+    ],
+)
+def test_links_and_offers_between_paragraphs_are_none_of_them(box: str) -> None:
+    first, *others = BODY.split("<p>")[1:]
+    assert text_of(f"<article><p>{first}{box}<p>{'<p>'.join(others)}</article>") == "\n\n".join(ROWS)
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "<p><a href='/a'>The council said that it would pay.</a></p>",
+        "<div>“You can cancel at any time before the first of May,” the mayor told the residents of the old quarter, "
+        "who had asked what would be left over for them.</div>",
+        "<div><p>Residents can cancel at any time before May, and nobody has to pay for the months that are left over "
+        "under the plan, officials said.</p></div>",
+    ],
+)
+def test_what_only_looks_like_a_link_or_an_offer_is_kept(kept: str) -> None:
+    found = text_of(f"<article>{BODY}{kept}{BODY.replace('Skelby', 'Hollin')}</article>")
+    assert "it would pay" in found or "left over" in found
