@@ -25,7 +25,7 @@ _VAGUE = words(
     """
     group company agency firm command organization organisation official officials source sources spokesman spokeswoman
     spokesperson man woman newspaper paper site website network channel office operator statement department ministry
-    force team department person people
+    force team person people
     """
 )
 """Nouns that name nobody with "the" alone: somebody of that sort was named before."""

@@ -157,7 +157,7 @@ def _stands_before_a_name(tokens: Tokens, i: int, low: str) -> bool:
 
 _TITLE_LIKE = words(
     """
-    top leading ranking retired outgoing fellow former acting interim senior chief deputy vice then-mayor ex late new
+    top leading ranking retired outgoing fellow former acting interim senior chief deputy vice ex late new
     old younger elder
     """
 )

@@ -45,8 +45,8 @@ _BODIES = words(
     presidency press prosecution provider province railway rebel regime regiment region registry retailer school
     secretariat senate service side squad staff state station studio supplier syndicate task taskforce team
     thinktank tribunal troop union university utility village website watchdog wing newspaper magazine tabloid
-    outlet channel site blog wire daily weekly force
-    bloc caucus chamber club front fund guild laboratory league legislature nonprofit society startup
+    channel site blog wire daily weekly force
+    bloc caucus chamber club front fund guild league legislature nonprofit society startup
     """
 )
 PLURALS = words(
@@ -59,7 +59,7 @@ PLURALS = words(
 _RECORDS = words(
     """
     account affidavit analysis announcement article audit autopsy book bulletin census complaint data decree
-    dispatch document email e-mail estimate excerpt figure filing finding footage indictment interview
+    dispatch document email estimate excerpt figure filing finding footage indictment interview
     law lawsuit legislation letter log manifest memo memorandum message minute note notice order paper poll
     post projection publication record recording recorder release report review ruling schedule statement statistic
     story study suit summary survey testimony text timetable transcript tweet verdict video warrant

@@ -17,7 +17,7 @@ _NAMED = words(
     "super good black bloody ash palm easter cyber fat holy maundy shrove giving whit small whitsun sheer gaudete"
 )
 """Words that make a weekday the name of a feast or of a day of history: "Super Tuesday"."""
-_BEARERS = words("times mirror telegraph express independent herald post mail tribune group club lunch-club")
+_BEARERS = words("times mirror telegraph express independent herald post mail tribune group club")
 """Words that make it part of the name of a paper or a party: "the Sunday Times"."""
 _SHOWS = {
     ("night", "live"),
@@ -137,7 +137,7 @@ def _of_every_week(tokens: Tokens, end: int) -> bool:
     )
 
 
-_KINDS = words("talk news political public-affairs chat interview")
+_KINDS = words("talk news political chat interview")
 
 
 def _of_a_tale(tokens: Tokens, i: int, end: int) -> bool:

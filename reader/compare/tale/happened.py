@@ -19,7 +19,7 @@ _OF_A_DAY = words("dawn noon midday dusk sunrise sunset")
 """What is "before dawn on Monday" is on Monday."""
 _OCCASIONS = words(
     """
-    interview interviews statement statements conference briefing report reports tweet tweets post email e-mail letter
+    interview interviews statement statements conference briefing report reports tweet tweets post email mail letter
     filing filings article editorial broadcast release newsletter memo message column update speech testimony dated
     """
 )

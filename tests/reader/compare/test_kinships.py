@@ -48,12 +48,13 @@ def test_words_of_other_or_opposite_meaning_are_not_kin(one: str, other: str) ->
     assert not are_kin(key_of(one), key_of(other))
 
 
-def test_every_class_has_two_words_or_more() -> None:
-    sizes: dict[int, int] = {}
+def test_every_class_has_two_words_or_more_and_stands_in_no_other() -> None:
+    words: dict[int, list[tuple[int, ...]]] = {}
     for numbers in kin_classes().values():
         for number in numbers:
-            sizes[number] = sizes.get(number, 0) + 1
-    assert min(sizes.values()) >= 2
+            words.setdefault(number, []).append(numbers)
+    assert min(map(len, words.values())) >= 2
+    assert [n for n, classes in words.items() if set(classes[0]).intersection(*classes) != {n}] == []
 
 
 def test_kin_counts_only_where_no_equal_word_stands() -> None:

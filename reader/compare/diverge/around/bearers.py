@@ -10,7 +10,7 @@ from reader.compare.details.wordlist import words
 _LEADS = words(
     """
     on in at the of by since until from to before after about around early late for a an and near as
-    some than nearly more at least
+    some than nearly more least
     """
 )
 

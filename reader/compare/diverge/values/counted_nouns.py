@@ -84,7 +84,7 @@ _MANY = frozenset(
         """
         accident attack call case charge child class company count country employ family game goal job life man match
         medal member nation offence officer offense person picture point position post run school seat shot state test
-        town village city victory wave win woman title year building family military local body firm business client
+        town village city victory wave win woman title year building military local body firm business client
         """
     )
 )

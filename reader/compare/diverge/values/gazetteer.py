@@ -40,9 +40,9 @@ _BODIES = words(
     court department committee party office hall administration
     government agency pentagon kremlin twitter facebook university college school hospital times post
     news journal security service board bureau council commission union association group corporation
-    company inc bank ministry force army navy police church marines corps guard reserve reserves navy
-    seals fbi cia nato un eu republicans democrats party room stadium capitol hill cabinet bill act law
-    amendment constitution palace castle airport station park tower museum church temple mosque cathedral embassy home
+    company inc bank ministry force army navy police church marines corps guard reserve reserves
+    seals fbi cia nato un eu republicans democrats room stadium hill cabinet bill act law
+    amendment constitution palace castle airport station park tower museum temple mosque cathedral embassy home
     mall plaza square hotel bridge harbour harbor
     """
 )

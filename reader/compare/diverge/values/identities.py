@@ -184,7 +184,7 @@ _NO_FAMILY = words(
     university college school ag sa se nv spa gmbh asa oyj llc llp inc ltd plc corp group holdings airlines airways
     motors valley
     party street avenue river lake county city state island islands beach airport bridge day act league
-    cup team tower center centre institute museum church mosque street road news general amendment
+    cup team tower center centre institute museum church mosque road news general amendment
     """
 )
 _NO_GIVEN = words(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import pytest
 
 from index.article import Sentence
@@ -9,9 +11,10 @@ from reader.compare.details import read_sentence
 from reader.compare.diverge import judge
 from reader.compare.diverge.accounts.exclusives import exclusives, find_exclusives
 from reader.compare.diverge.accounts.factuality import Factuality, factuality_at
+from reader.compare.diverge.accounts.word_forms import Word, word_of
 from reader.compare.diverge.answers.stated import answers
 from reader.compare.model import Difference
-from tests.reader.compare.diverge.kit import clash
+from tests.reader.compare.diverge.kit import clash, read
 
 
 def conflicts(a: str, b: str) -> tuple[Difference, ...]:
@@ -132,16 +135,20 @@ def test_a_longer_phrase_hides_what_stands_inside_it() -> None:
 def test_every_line_of_the_table_has_two_values_and_no_phrase_twice() -> None:
     table = exclusives()
     values: dict[int, set[int]] = {}
-    stated: dict[tuple[int, str], set[int]] = {}
-    for phrases in table.phrases.values():
-        for phrase in phrases:
-            values.setdefault(phrase.group, set()).add(phrase.value)
-            stated.setdefault((phrase.group, phrase.text), set()).add(phrase.value)
+    stated: dict[tuple[int, tuple[Word, ...]], set[int]] = {}
+    for phrase in chain(*table.phrases.values()):
+        values.setdefault(phrase.group, set()).add(phrase.value)
+        stated.setdefault((phrase.group, tuple(map(word_of, phrase.text.split()))), set()).add(phrase.number)
     assert len(table.stakes) >= 150
     valued = set(range(len(table.stakes))) - table.marks["*"]
     assert [table.stakes[group] for group in valued if len(values.get(group, ())) < 2] == []
-    doubled = [text for (group, text), places in stated.items() if group >= 0 and len(places) > 1]
-    assert doubled == []
+    assert [words for (_, words), places in stated.items() if len(places) > 1] == []
+
+
+def test_texts_are_cut_into_words_as_the_phrases_are() -> None:
+    written = {word for phrase in chain(*exclusives().phrases.values()) for word in phrase.text.split()}
+    words = sorted({one for word in written - {".."} for one in word.removeprefix("=").split("|")})
+    assert [word for word in words if list(read(word).tokens.low) != [word]] == []
 
 
 def test_a_line_with_topics_is_of_sentences_that_have_one() -> None:

@@ -41,6 +41,7 @@ def test_a_clock_time_is_of_the_day_that_the_text_tells_of(
         # Only said on Wednesday, or so on Wednesday.
         ["A barge sank off Tarrow, police said on Wednesday.", "It struck the pier at 2:15 p.m."],
         ["Four men were still missing on Wednesday.", "Their boat struck the pier at 2:15 p.m."],
+        ["The captain resigned in an e-mail on Wednesday.", "He left the pier at 2:15 p.m."],
         # The morning after an evening may be the next one.
         ["A barge sank off Tarrow on Wednesday evening.", "The owner was called at 8 a.m."],
         # What is done every day, what somebody quotes, what a witness tells of another day.
