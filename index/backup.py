@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from index.errors import StoreError
-from index.paths import make_private
+from index.paths import led_to, make_private
 from index.store.files import check_file, copy_file, rename_library
 from index.version import VERSION
 
@@ -63,7 +63,7 @@ def write_backup(folder: Path, target: Path) -> list[str]:
     Raises:
         StoreError: there is no library, the file cannot be written, or ``refusal`` says why it is not.
     """
-    target = target.resolve()
+    target = led_to(target)
     if why := refusal(target):
         raise StoreError(why, hint="Name another file.")
     if not (folder / DATABASES[0]).is_file():

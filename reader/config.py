@@ -77,7 +77,9 @@ def read_config(path: Path | None = None) -> Config:
 
     try:
         raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError:
+        return Config(file=str(path), problems=(Problem(str(path), 0, "is nested too deeply."),))
+    except ValueError as error:  # beside TOML's own: a number of thousands of digits
         found = re.search(r"line (\d+)", str(error))
         line = int(found.group(1)) if found else text.count("\n") + 1
         return Config(file=str(path), problems=(Problem(str(path), line, f"is not valid TOML: {error}."),))

@@ -20,7 +20,7 @@ def chosen_engine() -> str:
 
     try:
         chosen = tomllib.loads(config_file().read_text("utf-8-sig")).get("engine")
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return ENGINES[0]
     return chosen if chosen in ENGINES else ENGINES[0]
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from index import waiting
 from index.errors import StoreError
+from index.paths import file_there
 
 Connection = sqlite3.Connection
 """What a transaction is written through."""
@@ -118,20 +119,12 @@ class Database:
             check_same_thread=False,
             uri=True,
         )
-        self._file = self._present_file()
+        self._file = file_there(self.path)
         try:
             self._prepare()
         except BaseException:
             self._connection.close()
             raise
-
-    def _present_file(self) -> tuple[int, int] | None:
-        """Return what tells the file that has the path now from another one; None where there is none."""
-        try:
-            found = self.path.stat()
-        except FileNotFoundError:
-            return None
-        return found.st_dev, found.st_ino
 
     def _is_laid_down(self) -> bool:
         """Return whether this user cannot write the folder and nobody else is writing the file now."""
@@ -205,7 +198,7 @@ class Database:
         """
         with explained(self.path):
             waiting.begin(self._connection, "The library")
-            if self._present_file() != self._file:
+            if file_there(self.path) != self._file:
                 self._connection.execute("ROLLBACK")
                 raise StoreError(
                     f"{self.path} has been replaced since it was opened: restored or repaired.",

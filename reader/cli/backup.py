@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
+from index.paths import led_to, named
 from reader.cli import streams
 from reader.cli.context import library_folder
 from reader.cli.exits import Exit, UsageError
@@ -31,7 +31,7 @@ def run(args: argparse.Namespace) -> int:
     """Write the backup and say how large it is."""
     from index.backup import refusal, write_backup
 
-    target = Path(args.file).expanduser().resolve()
+    target = led_to(named(args.file))
     if why := refusal(target):
         raise UsageError(why, hint="Name another file.")
     names = write_backup(library_folder(args), target)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.errors import StoreError
+from index.paths import led_to, named
 from reader.cli import streams
 from reader.cli.context import has_library, library_folder, open_library
 from reader.cli.exits import Exit, UsageError
@@ -139,7 +140,7 @@ def _write_page(page: str, target: str) -> None:
     if target == "-":
         streams.write_document(page.rstrip("\n") + "\n")
         return
-    path = Path(target).expanduser().resolve()
+    path = led_to(named(target))
     if path.exists() and not path.is_file():  # a pipe or a device is written to, not replaced
         path.write_text(page, "utf-8", "backslashreplace")
         return

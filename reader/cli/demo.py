@@ -6,6 +6,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
+from index.paths import named
 from reader.cli.app import collecting_put_off, require_terminal
 
 
@@ -35,6 +36,6 @@ def _run(args: argparse.Namespace) -> int:
         return Opened(tuple(sample_articles()))
 
     if args.library is not None:
-        return run_app(Start(library=Path(args.library).expanduser(), read=read, sources=FILES))
+        return run_app(Start(library=named(args.library), read=read, sources=FILES))
     with tempfile.TemporaryDirectory(prefix="crossread-demo-") as folder:
         return run_app(Start(library=Path(folder), read=read, sources=FILES))

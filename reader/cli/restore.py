@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
+from index.paths import named
 from reader.cli import output, streams
 from reader.cli.context import library_folder
 from reader.cli.exits import Exit
@@ -28,7 +28,8 @@ def run(args: argparse.Namespace) -> int:
     """Bring the backup back and say where the earlier library is."""
     from index.backup import require_backup, restore_backup
 
-    require_backup(Path(args.file).expanduser())
+    source = named(args.file)
+    require_backup(source)
     folder = library_folder(args)
     occupied = folder.is_dir() and any(folder.iterdir())
     if (
@@ -38,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
     ):
         streams.narrate("Nothing was changed.")
         return Exit.PARTLY
-    aside = restore_backup(Path(args.file).expanduser(), folder)
+    aside = restore_backup(source, folder)
     if args.json:
         streams.write_json({"library": str(folder), "aside": str(aside) if aside else None})
     else:

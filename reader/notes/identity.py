@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 import uuid
-from datetime import UTC, datetime
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 
 URN = "urn:uuid:"
 _NAMESPACE = uuid.UUID("5a0bd2b6-8f2c-5f2e-9d7e-6f1c6d6f7465")
@@ -42,7 +43,13 @@ def iri_safe(url: str) -> str:
     )
 
 
-def stamp(moment: datetime | None = None) -> str:
-    """Return a moment (now, if None) in UTC to the microsecond, with a literal ``Z``."""
+def stamp(moment: datetime | None = None, *, after: str | None = None) -> str:
+    """Return a moment (now, if None) in UTC to the microsecond, with a literal ``Z``; at the earliest just ``after``
+    another one, since a clock may have been set back.
+    """
     moment = moment or datetime.now(UTC)
-    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+    said = moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+    if after is not None and said <= after:
+        with suppress(OverflowError):
+            return stamp(datetime.fromisoformat(after) + timedelta(microseconds=1))
+    return said

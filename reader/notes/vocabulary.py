@@ -156,7 +156,9 @@ def parse_vocabulary(text: str, path: Path | None) -> Vocabulary:
     name = str(path) if path else FILE_NAME
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError as error:
+        raise ConfigError(f"{name} is nested too deeply.") from error
+    except ValueError as error:  # beside TOML's own: a number of thousands of digits
         raise ConfigError(f"{name} is not valid TOML: {error}.") from error
     lines = _Lines(name, text)
     stray = next((key for key in data if key != "tag"), None)

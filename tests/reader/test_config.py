@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from index.errors import ConfigError
 from reader.config import Config, read_config
+from reader.notes.vocabulary import parse_vocabulary
 
 
 def config(tmp_path: Path, text: str) -> Config:
@@ -74,6 +76,16 @@ def test_a_file_that_is_not_text_is_named(tmp_path: Path) -> None:
 def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_bytes(b'\xef\xbb\xbfglyphs = "ascii"\n')
     assert read_config(tmp_path / "config.toml").glyphs == "ascii"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("a = " + "1" * 5_000, "not valid TOML"), ("a = " + "[" * 50_000, "nested too deeply")]
+)
+def test_what_no_parser_can_bear_is_named(tmp_path: Path, text: str, said: str) -> None:
+    (problem,) = config(tmp_path, text).problems
+    assert said in problem.message
+    with pytest.raises(ConfigError, match=said):
+        parse_vocabulary(text, None)
 
 
 def test_a_folder_in_its_place_is_named(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from index.errors import NoteError
-from index.paths import make_private
+from index.paths import led_to, make_private
 
 
 def write_file(path: Path, text: str) -> None:
@@ -18,7 +18,7 @@ def write_file(path: Path, text: str) -> None:
     """
     temporary = None
     try:
-        path = path.resolve()  # what a link leads to is replaced, not the link
+        path = led_to(path)  # what a link leads to is replaced, not the link
         if path.exists() and not path.is_file():
             path.write_bytes(text.encode("utf-8"))
             return

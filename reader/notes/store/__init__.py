@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -21,7 +20,7 @@ from reader.notes.identity import URN, stamp
 from reader.notes.model import Annotation, Author
 from reader.notes.store import journal, rows
 from reader.notes.store.claims import Claims, Member
-from reader.notes.store.database import connect, problems, reading, transaction
+from reader.notes.store.database import Opened, connect, problems, reading, transaction
 from reader.notes.store.journal import Change, Operation
 from reader.notes.store.places import Move, Placed, Places
 from reader.notes.store.selection import EVERYTHING, NoteFilter, Word, condition
@@ -44,7 +43,7 @@ class NoteStore:
     """Annotations, claims and their history. One store per thread; any number of processes may have one open."""
 
     def __init__(
-        self, connection: sqlite3.Connection, folder: Path, author: Author, clock: Callable[[], datetime]
+        self, connection: Opened, folder: Path, author: Author, clock: Callable[[], datetime]
     ) -> None:
         """Use ``open`` instead."""
         self.folder = folder
@@ -85,9 +84,9 @@ class NoteStore:
         """Close the file; everything is written already."""
         self._connection.close()
 
-    def now(self) -> str:
-        """Return the store's time as it is written into annotations."""
-        return stamp(self._clock())
+    def now(self, *, after: str | None = None) -> str:
+        """Return the store's time as it is written into annotations; a change comes ``after`` what it changes."""
+        return stamp(self._clock(), after=after)
 
     @contextmanager
     def operation(self, label: str, *, by: Author | None = None) -> Iterator[Operation]:
@@ -154,7 +153,7 @@ class NoteStore:
                 return old
             rows.keep_texts(self._connection, annotation.targets, articles)
             editor = None if old.creator == author else author
-            kept = replace(same, modified=self.now(), editor=editor)
+            kept = replace(same, modified=self.now(after=old.modified or old.created), editor=editor)
             operation.put("annotation", kept.id, rows.encode_annotation(kept))
         return kept
 

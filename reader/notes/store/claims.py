@@ -60,7 +60,9 @@ class Claims:
         if not tidy_line(text):
             raise NoteError("A claim needs a text.")
         with self._store.operation("reword claim", by=by):
-            claim = replace(self.get(id_), text=tidy_line(text), modified=self._store.now())
+            old = self.get(id_)
+            now = self._store.now(after=old.modified or old.created)
+            claim = replace(old, text=tidy_line(text), modified=now)
             return self.put(claim, label="reword claim", by=by)
 
     def set_status(
@@ -75,11 +77,12 @@ class Claims:
         author = by or self._store.author
         if author.type == "Software":
             raise NoteError("A program may propose a status; only a person sets one.")
-        now = self._store.now()
         label = f"set status {status}" if status else "clear status"
         with self._store.operation(label, by=by):
+            old = self.get(id_)
+            now = self._store.now(after=old.modified or old.created)
             claim = replace(
-                self.get(id_),
+                old,
                 status=status,
                 status_by=author if status else None,
                 status_at=now if status else None,

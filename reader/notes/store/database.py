@@ -12,7 +12,7 @@ from pathlib import Path
 
 from index import waiting
 from index.errors import NoteError, StoreError
-from index.paths import make_private
+from index.paths import file_there, make_private
 
 FILE_NAME = "notes.sqlite3"
 APPLICATION_ID = 0x63726E74
@@ -75,7 +75,15 @@ _HINTS = {
 """What helps, by SQLite's result code."""
 
 
-def connect(folder: Path) -> sqlite3.Connection:
+class Opened(sqlite3.Connection):
+    """An open file of notes."""
+
+    path: Path
+    file: tuple[int, int] | None
+    """What told it from others when it was opened."""
+
+
+def connect(folder: Path) -> Opened:
     """Open (or make) the notes of a library folder, readable by their owner alone.
 
     Raises:
@@ -94,7 +102,7 @@ def connect(folder: Path) -> sqlite3.Connection:
             f"The notes {path} cannot be opened: {error.strerror or error}.",
             hint="Choose another library with --library or CROSSREAD_LIBRARY.",
         ) from error
-    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    connection = _opened(path, str(path))
     try:
         _prepare(connection, path)
     except sqlite3.Error as error:
@@ -110,7 +118,15 @@ def connect(folder: Path) -> sqlite3.Connection:
     return connection
 
 
-def _connect_to_read(path: Path) -> sqlite3.Connection:
+def _opened(path: Path, source: str) -> Opened:
+    connection = sqlite3.connect(
+        source, timeout=BUSY_SECONDS, isolation_level=None, uri=source != str(path), factory=Opened
+    )
+    connection.path, connection.file = path, file_there(path)
+    return connection
+
+
+def _connect_to_read(path: Path) -> Opened:
     """Open the notes of a library that this user may only read; where there are none, nothing is made.
 
     Raises:
@@ -119,7 +135,7 @@ def _connect_to_read(path: Path) -> sqlite3.Connection:
     there = path.is_file()
     source = f"{path.absolute().as_uri()}?mode=ro&immutable=1" if there else ":memory:"
     try:
-        connection = sqlite3.connect(source, timeout=BUSY_SECONDS, isolation_level=None, uri=there)
+        connection = _opened(path, source)
         if not there:
             _migrate(connection, path)
         connection.execute("PRAGMA query_only = ON")
@@ -191,16 +207,22 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
 
 
 @contextmanager
-def transaction(connection: sqlite3.Connection, what: str) -> Iterator[None]:
+def transaction(connection: Opened, what: str) -> Iterator[None]:
     """Do everything in the block at once or not at all; ``what`` is named if it fails.
 
     Raises:
         NoteError: the disk is full, the file is locked or cannot be written; nothing of the block remains.
-        StoreError: the file is damaged.
+        StoreError: the file is damaged, or was restored or repaired since it was opened: what is written to the one
+            that was set aside nobody would find.
     """
     try:
         waiting.begin(connection, "The file of notes")
         try:
+            if file_there(connection.path) != connection.file:
+                raise StoreError(
+                    f"{connection.path} has been replaced since it was opened: restored or repaired.",
+                    hint="Nothing was written; do it again.",
+                )
             yield
             connection.execute("COMMIT")
         except BaseException:

@@ -16,6 +16,7 @@ from textual.timer import Timer
 from textual.widgets import Input, Label
 
 from index.errors import CrossreadError
+from index.paths import named
 from reader.tui.render.glyphs import UNICODE, Glyphs
 from reader.tui.render.keys import hinted
 from reader.tui.render.rows import counted
@@ -178,7 +179,7 @@ class ExportDialog(Dialog[None]):
         if not name:
             self.show_hint("Name a file.")
             return
-        path = Path(name).expanduser()
+        path = named(name)
         if path.is_file() and self.sure != path and FORMATS[self.chosen][0] != "hypothesis":
             leaves = hinted(self.app, "{export.cancel|escape} leaves it")
             self.show_hint(f"{path.name} exists already. Enter again replaces it · {leaves}")

@@ -68,6 +68,28 @@ def test_a_pipe_is_written_to_and_a_link_followed(place: Path, command: str) -> 
     assert (place / "link").is_symlink() and (place / "kept").stat().st_size
 
 
+@pytest.mark.parametrize(
+    "words", [["compare", "a.txt", "b.txt", "--html"], ["export", "--output"], ["backup"], ["restore"]]
+)
+def test_a_link_that_leads_to_itself_is_named(
+    place: Path, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    (place / "b.txt").write_text(TEXT.replace("six", "five"))
+    (place / "round").symlink_to("round")
+    capsys.readouterr()
+    assert run([*words, "round"]) in (1, 3)
+    assert "Too many levels of symbolic links" in capsys.readouterr().err
+    assert (place / "round").is_symlink()
+
+
+def test_a_tilde_before_the_name_of_nobody_is_a_name(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["export", "--output", "~nobodyofthatname.json"]) == 0
+    assert run(["backup", "~nobodyofthatname.zip"]) == 0
+    assert run(["--library", "~nobodyofthatname", "list"]) == 0
+    assert (place / "~nobodyofthatname.zip").is_file() and (place / "~nobodyofthatname").is_dir()
+    assert "error of crossread's own" not in capsys.readouterr().err
+
+
 def test_a_feed_that_is_not_followed_cannot_be_given_up(
     place: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ from reader.notes import (
 )
 from reader.notes.exchange import Bundle, Format, ImportReport, Outcome, merge, prepare, read, render
 from tests.reader.notes import validator
-from tests.reader.notes.samples import ADA, BEN, REPORT, article, open_store
+from tests.reader.notes.samples import ADA, BEN, REPORT, Clock, article, open_store
 
 
 def exported(store: NoteStore) -> bytes:
@@ -73,6 +74,26 @@ def test_a_later_state_of_what_nobody_touched_here_is_taken(tmp_path: Path, stor
         assert other.get(mine.id).note == "second"
         assert outcomes(merge(other, read(old))) == ["unchanged"]
         assert other.get(mine.id).note == "second"
+
+
+def test_what_is_changed_after_the_clock_was_set_back_comes_behind_what_it_changes(tmp_path: Path) -> None:
+    clock = Clock()
+    with NoteStore.open(tmp_path / "mine", author=ADA, clock=clock) as store:
+        mine = annotate(
+            store, [Place(article(), Span(4, 9))], note="first", tags=[Tag(Axis.STATUS, "disputed")]
+        )
+        clock.at -= timedelta(days=400)
+        store.edit(replace(mine, comments=(Comment("second"),)))
+        store.claims.reword(mine.links[0].claim, "A ferry ran aground")
+        for form in (Format.W3C, Format.JSONL):
+            said = render(form, prepare(store).bundle, load_vocabulary()).encode()
+            with open_store(tmp_path / form.value, BEN) as other:
+                report = merge(other, read(said))
+                assert report.notices == ()
+                again = render(form, prepare(other).bundle, load_vocabulary()).encode()
+                assert again == said
+                store.edit(replace(mine, comments=(Comment(f"third {form}"),)))
+                assert outcomes(merge(other, read(exported(store)))) == ["unchanged", "updated"]
 
 
 def test_two_judgements_of_a_claim_are_kept_and_listed(tmp_path: Path, store: NoteStore) -> None:

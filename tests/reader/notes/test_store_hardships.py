@@ -14,7 +14,9 @@ from pathlib import Path
 import pytest
 
 from index.article import Span
-from index.errors import NoteError
+from index.backup import restore_backup, write_backup
+from index.errors import NoteError, StoreError
+from index.library import Library
 from reader.notes import NoteStore, Place, annotate
 from reader.notes.store import problems
 from tests.reader.notes.samples import ADA, BEN, article, open_store
@@ -211,3 +213,18 @@ def test_the_notes_of_a_library_that_may_only_be_read_are_read() -> None:
     assert done.stdout.splitlines() == [
         "full 1", "To edit failed: the notes may not be written to.", "empty 0",
     ]  # fmt: skip
+
+
+def test_nothing_is_written_to_notes_that_were_replaced_meanwhile(folder: Path, tmp_path: Path) -> None:
+    Library.open(folder).close()
+    with open_store(folder) as store:
+        annotate(store, [Place(article(), Span(0, 3))])
+        write_backup(folder, tmp_path / "kept.zip")
+        restore_backup(tmp_path / "kept.zip", folder)
+        for write in (lambda: annotate(store, [Place(article(), Span(4, 9))]), store.undo):
+            with pytest.raises(StoreError, match="replaced"):
+                write()
+        assert len(store.ids()) == 1
+    with open_store(folder) as store:
+        annotate(store, [Place(article(), Span(4, 9))])
+        assert len(store.ids()) == 2
