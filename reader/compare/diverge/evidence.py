@@ -41,7 +41,8 @@ def grounds(candidate: Candidate, pair: PairView, a: Reading, b: Reading, score:
     two = coverage(b, candidate.about_b, a, candidate.about_a)
     numbered = candidate.topic in _NUMBERED
     # The side whose words are few is the one that bears the cue; the other one's are its whole sentence.
-    cue_on_a = len(candidate.about_b) >= len(candidate.about_a)
+    few_a, few_b = len(candidate.about_a), len(candidate.about_b)
+    cue_on_a = few_b > few_a or (few_b == few_a and few_b == len(b.tokens.weighty))
     stated = b if cue_on_a else a
     return Grounds(
         a=a,

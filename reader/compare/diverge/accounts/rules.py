@@ -87,8 +87,7 @@ def _shared_arguments(a: Reading, b: Reading, candidate: Candidate) -> tuple[flo
     shared = sum(map(idf, same))
     rest, others = one - same, two - same
     if rest and others:
-        kin = kindred(rest, others)
-        shared += 0.5 * sum(idf(stem) for stem in rest if stem in kin)
+        shared += 0.25 * sum(map(idf, (*kindred(rest, others), *kindred(others, rest))))
     least = min(sum(map(idf, one)), sum(map(idf, two)))
     return shared, shared / max(least, 1.0)
 
@@ -171,7 +170,7 @@ def absence_holds(candidate: Candidate, g: Grounds) -> bool:
         return False
     if max(len(g.a.content), len(g.b.content)) <= _BRIEF:
         return True
-    one, two = candidate.about(g.a, g.b)
+    one, two = sorted(candidate.about(g.a, g.b), key=lambda stems: sum(map(idf, stems)))
     kin = kindred(one, two)
     total = sum(map(idf, one))
     shared = sum(idf(s) for s in one if s in two or s in kin)

@@ -44,5 +44,7 @@ def all_but_linked(a: Reading, b: Reading) -> bool:
 def _common(a: Reading, b: Reading) -> float:
     """Return which part of the lesser sentence, by rarity, the other one has too, kindred words counting in part."""
     same = a.content & b.content
-    shared = sum(map(idf, same)) + KIN / 2 * sum(map(idf, kindred(a.content - same, b.content - same)))
-    return shared / max(min(a.rarity, b.rarity), _FEW)
+    one, two = a.content - same, b.content - same
+    # Two words of one side may be kin to one of the other, so both sides are asked.
+    kin = max(sum(map(idf, kindred(one, two))), sum(map(idf, kindred(two, one))))
+    return (sum(map(idf, same)) + KIN / 2 * kin) / max(min(a.rarity, b.rarity), _FEW)

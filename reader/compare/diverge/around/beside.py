@@ -34,8 +34,9 @@ def told_alike(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
         return True
     every_a, every_b = plain_a | named_a, plain_b | named_b
     same = (plain_a & every_b) | (plain_b & every_a)
-    kin = kindred(plain_a - every_b, plain_b - every_a)
-    return sum(map(idf, same | kin)) >= _LEAST
+    rest_a, rest_b = plain_a - every_b, plain_b - every_a
+    kin = max(sum(map(idf, kindred(rest_a, rest_b))), sum(map(idf, kindred(rest_b, rest_a))))
+    return sum(map(idf, same)) + kin >= _LEAST
 
 
 def _beside(reading: Reading, detail: Detail) -> tuple[set[str], set[str]]:

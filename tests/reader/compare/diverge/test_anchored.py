@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reader.compare.diverge.kit import clash_of_doubtful, pairs
+from reader.compare.diverge.around.anchored import all_but_linked
+from tests.reader.compare.diverge.kit import clash_of_doubtful, pairs, read
 
 FILLER = ["The harbour is shut."] * 3
 YARD, WINTER, SONGS = " at the shipyard of Orran", " before winter", " with songs and speeches of veterans"
@@ -67,3 +68,16 @@ DIED, DROWNED = "Nine workers died off Orran", "Eleven sailors drowned"
 )
 def test_a_doubtful_pair_must_share_the_more_the_more_it_says(a: str, b: str, enough: bool) -> None:
     assert clash_of_doubtful(f"{a}.", f"{b}.") == enough
+
+
+def test_it_does_not_matter_which_side_has_several_words_of_one_kind() -> None:
+    one = read(
+        "Officials of the harbour said in a statement on the radio that casualties had not been confirmed by anybody, "
+        "whatever foreign papers wrote."
+    )
+    many = read(
+        "Sailors were killed, drowned and burned to death in the harbour of Orran, wrote an officer who died of his "
+        "wounds, beside rusting cranes."
+    )
+    assert all_but_linked(one, many)
+    assert all_but_linked(many, one)
