@@ -13,11 +13,14 @@ from reader.tui.render.scene import Remark
 from reader.tui.screens.finding import FindingScreen
 
 if TYPE_CHECKING:
+    from reader.compare.feedback import Verdict
     from reader.tui.note_values import Group, NoteMark
     from reader.tui.render.scopes import Scope
     from reader.tui.screens.note_dialogs import On, Picked
     from reader.tui.screens.note_editor import Written
 
+    Decided = tuple[Verdict, Ref, Ref]
+    """What was decided on which pair."""
 
 T = TypeVar("T")
 
@@ -36,7 +39,6 @@ class AnnotatingScreen(FindingScreen):
         key("a", "note", "Note", "note", show=True),
         key("C", "claim", "Gather under a claim", "claim"),
         key("D", "delete_note", "Delete the tag or note here", "delete-note"),
-        key("Z", "undo_note", "Undo a tag or note", "undo-note"),
         key("full_stop", "next_note(1)", "Next note", "next-note"),
         key("comma", "next_note(-1)", "Previous note", "previous-note"),
         key("R", "attach", "Re-attach a lost note", "attach"),
@@ -51,6 +53,9 @@ class AnnotatingScreen(FindingScreen):
     """Whether moved and lost notes were spoken of."""
     written = 0
     """How many changes were made from here."""
+
+    def changed(self, change: Decided | None) -> None:
+        """Remember a change for the key that takes it back: a decision on a link, or None for one of notes and tags."""
 
     @property
     def target(self) -> Ref:
@@ -160,6 +165,7 @@ class AnnotatingScreen(FindingScreen):
             session.write_note(self.groups(chosen)[0], written.text, note_id)
 
         def kept(written: Written) -> None:
+            self.changed(None)
             self.noted("The note is kept." if written.text.strip() else "The note is gone.")
 
         first = next((n for n, one in enumerate(choices) if one.remark), 0)
@@ -182,12 +188,8 @@ class AnnotatingScreen(FindingScreen):
         remark = exact or min(remarks, key=lambda one: one.end - one.start)
         what = f"“{remark.text[:40]}”" if remark.text else ", ".join(remark.tags) or "the mark"
         session = self.session
-        said = f"Deleted: {what}. {key_of(self.app, 'compare.undo-note', 'Z')} brings it back."
+        said = f"Deleted: {what}. {key_of(self.app, 'compare.undo', 'u')} brings it back."
         self.write(lambda: session.delete_note(remark.id), lambda _: self.noted(said))
-
-    def action_undo_note(self) -> None:
-        """Take the last tag or note back."""
-        self.write(self.session.undo_note, lambda label: self.noted(label or "Nothing is left to undo."))
 
     def action_next_note(self, by: int) -> None:
         """Go to the next sentence with a tag or note, over all articles and round."""
@@ -229,8 +231,13 @@ class AnnotatingScreen(FindingScreen):
 
     def write(self, call: Callable[[], T], done: Callable[[T], object]) -> None:
         """Change notes in a thread; unlike what is only read, no change takes the place of an earlier one."""
+
+        def wrote(result: T) -> None:
+            self.changed(None)
+            done(result)
+
         self.written += 1
-        self.fetch(f"note {self.written}", call, done)
+        self.fetch(f"note {self.written}", call, wrote)
 
     def noted(self, said: str) -> None:
         """Say what was done and show it."""

@@ -17,6 +17,7 @@ from reader.tui import collecting
 from reader.tui.answering import AnsweringScreen
 from reader.tui.painting import NearCompositor
 from reader.tui.watching import Watch
+from reader.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from reader.tui.app import CrossreadApp
@@ -75,6 +76,15 @@ class BackgroundScreen(AnsweringScreen[Result]):
             event.refresh_styles = False
         if (notices := getattr(self.app, "notices", None)) is not None:
             notices.came_to(self)
+        self._paint_keys()
+
+    def _on_screen_suspend(self) -> None:
+        """Let the row of keys make way for those of what lies over this screen."""
+        self._paint_keys()
+
+    def _paint_keys(self) -> None:
+        for keys in self.query(KeyLine):
+            keys.refresh()
 
     def _compositor_refresh(self) -> None:
         """Paint nothing while repaints are held back: Textual works out a whole frame at the start that nobody sees."""

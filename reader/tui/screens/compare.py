@@ -17,8 +17,11 @@ from reader.tui.screens.annotating import AnnotatingScreen
 from reader.tui.screens.finding import AskLine
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reader.compare.feedback import Verdict
     from reader.tui.render.scene import Scene
+    from reader.tui.screens.annotating import Decided
     from reader.tui.views.conflicts import ConflictsView
 
 
@@ -32,7 +35,8 @@ class CompareScreen(AnnotatingScreen):
         Binding("o", "original", "Open the original", id="compare.original", show=False),
         Binding("x", "refuse", "Not the same fact", id="compare.refuse", show=False),
         Binding("m", "link", "Link by hand: mark, then link", id="compare.link", show=False),
-        Binding("U", "undo_decision", "Undo a decision on a link", id="compare.undo-decision", show=False),
+        Binding("u", "undo", "Undo", id="compare.undo", show=False, tooltip="Take the last change back"),
+        Binding("U", "redo", "Redo", id="compare.redo", show=False, tooltip="Do what was undone last again"),
         Binding(
             "less_than_sign", "threshold(-1)", "More links, less sure", id="compare.more-links", show=False
         ),
@@ -55,8 +59,10 @@ class CompareScreen(AnnotatingScreen):
 
     def __init__(self, *args: object, **options: object) -> None:
         super().__init__(*args, **options)  # type: ignore[arg-type]
-        self.decided: list[tuple[Ref, Ref]] = []
-        """Pairs decided on since the screen was opened, the latest last."""
+        self.changes: list[Decided | None] = []
+        """What was changed since the screen was opened, the latest last: decisions, and None for notes and tags."""
+        self.undone: list[Decided | None] = []
+        """What of it was taken back and can be done again, the latest last."""
 
     def action_leave(self) -> None:
         """Leave the innermost thing: a line, a comparison, a mark, found words, a selection, the peek, then the screen.
@@ -139,7 +145,7 @@ class CompareScreen(AnnotatingScreen):
         else:
             from reader.compare.feedback import Verdict
 
-            self._decide(Verdict.REFUSED, self.reading.cursor, partner)
+            self._decide_anew(Verdict.REFUSED, self.reading.cursor, partner)
 
     def action_link(self) -> None:
         """Mark the sentence; the second time, link the marked one with this one, or take the mark away from itself."""
@@ -153,7 +159,7 @@ class CompareScreen(AnnotatingScreen):
 
             marked = self.marked
             self._mark(None, silent=True)
-            self._decide(Verdict.MADE, marked, here)
+            self._decide_anew(Verdict.MADE, marked, here)
 
     def _mark(self, ref: Ref | None, *, silent: bool = False) -> None:
         """Mark a sentence that waits for its partner, or none any more; the bar tells of it as long as it waits."""
@@ -173,14 +179,54 @@ class CompareScreen(AnnotatingScreen):
         link, leave = key_of(self.app, "compare.link", "m"), key_of(self.app, "compare.leave", "escape")
         return f"{place} · {link} links it · {leave} unmarks", f"marked · {leave}", f"{link}…{leave}"
 
-    def action_undo_decision(self) -> None:
-        """Take the last decision back."""
-        if not self.decided:
-            self.notify("Nothing was decided here since the story was opened.", markup=False, timeout=3)
+    # Taking back
+
+    def changed(self, change: Decided | None) -> None:
+        """Remember a change; what was taken back before cannot be done again."""
+        self.changes.append(change)
+        self.undone.clear()
+
+    def action_undo(self) -> None:
+        """Take the last change back that was made here, whatever it was."""
+        if not self.changes:
+            notes, undo = key_of(self.app, "compare.notes", "A"), key_of(self.app, "notes.undo", "u")
+            said = (
+                f"Nothing was changed here since the story was opened; {notes} {undo} takes older notes back."
+            )
+            self.notify(said, markup=False, timeout=4)
             return
         from reader.compare.feedback import Verdict
 
-        self._decide(Verdict.UNDONE, *self.decided.pop())
+        change = self.changes.pop()
+        self.undone.append(change)
+        if change is None:
+            self._again(self.session.undo_note, "There is nothing to undo.")
+        else:
+            self._decide(Verdict.UNDONE, *change[1:])
+
+    def action_redo(self) -> None:
+        """Do again what was taken back last."""
+        if not self.undone:
+            self.notify("There is nothing to be done again.", markup=False, timeout=3)
+            return
+        change = self.undone.pop()
+        self.changes.append(change)
+        if change is None:
+            self._again(self.session.redo_note, "There is nothing to be done again.")
+        else:
+            self._decide(*change)
+
+    def _again(self, call: Callable[[], str | None], otherwise: str) -> None:
+        """Undo or redo a change of notes."""
+        self.written += 1
+        self.fetch(f"note {self.written}", call, lambda said: self.noted(said or otherwise))
+
+    def _decide_anew(self, verdict: Verdict, a: Ref, b: Ref) -> None:
+        """Keep a decision that can be taken back."""
+        if self.reading.scene.comparison is not None:
+            change = verdict, min(a, b), max(a, b)
+            self.changed(change)
+            self._decide(*change)
 
     def _decide(self, verdict: Verdict, a: Ref, b: Ref) -> None:
         """Keep a decision and compare with it."""
@@ -189,10 +235,7 @@ class CompareScreen(AnnotatingScreen):
             return
         from reader.compare.feedback import Verdict
 
-        pair = (min(a, b), max(a, b))
-        if verdict is not Verdict.UNDONE:
-            self.decided.append(pair)
-        undo = key_of(self.app, "compare.undo-decision", "U")
+        undo = key_of(self.app, "compare.undo", "u")
         said = {
             Verdict.REFUSED: f"Not the same fact: the link is gone. {undo} brings it back.",
             Verdict.MADE: f"Linked by hand. {undo} takes it back.",
@@ -204,7 +247,7 @@ class CompareScreen(AnnotatingScreen):
             self.show_compared(scene)
             self.notify(said, markup=False, timeout=4)
 
-        self.fetch("decide", self.compared(lambda: session.feedback(key, verdict, comparison, pair)), show)
+        self.fetch("decide", self.compared(lambda: session.feedback(key, verdict, comparison, (a, b))), show)
 
     def action_threshold(self, by: int) -> None:
         """Show fewer and surer links, or more."""

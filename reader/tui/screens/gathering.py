@@ -73,7 +73,7 @@ def reattach(screen: AnnotatingScreen, spot: Spot) -> None:
 
         def attach(place: tuple[int, int] | str | None) -> None:
             if place is not None:
-                undo = key_of(screen.app, "compare.undo-note", "Z")
+                undo = key_of(screen.app, "compare.undo", "u")
                 said = f"The note has a place again. {undo} takes it back."
                 screen.write(lambda: session.attach(lost, place), lambda _: screen.noted(said))
 

@@ -18,6 +18,7 @@ from reader.searches import Narrowing
 from reader.tui.paints import LIST
 from reader.tui.render import library as render
 from reader.tui.render.keys import key_of
+from reader.tui.screens.library_changes import Step
 from reader.tui.screens.library_commands import LibraryCommands
 from reader.tui.screens.library_noting import LibraryNoting
 from reader.tui.screens.library_preview import LibraryPreview
@@ -77,7 +78,7 @@ class LibraryScreen(LibraryCommands, LibraryPreview, LibraryTyping, LibraryNotin
             "plus,i", "add", "Add", id="library.add", tooltip="Add files, a folder or a URL to the library"
         ),
         Binding("A,N", "app.notes", "Notes", id="library.notes", show=False, tooltip="The list of all notes"),
-        Binding("u", "undo", "Undo", id="library.undo", show=False, tooltip="Take the last edit back"),
+        Binding("u", "undo", "Undo", id="library.undo", show=False, tooltip="Take the last change back"),
         Binding(
             "o", "order", "Order", id="library.order", show=False, tooltip="Results by relevance or by date"
         ),
@@ -114,6 +115,8 @@ class LibraryScreen(LibraryCommands, LibraryPreview, LibraryTyping, LibraryNotin
         self._kept_view: View | None = None
         self.last_story: str | None = None
         """Id of the story whose comparison was opened last and has not been left since."""
+        self.steps: list[Step] = []
+        """What takes the changes back that were made here, the latest last; each returns what to say of it."""
         self.last_first = ""
         """Id of the article that was asked to stand in front of it."""
 

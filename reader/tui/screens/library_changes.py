@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from index.errors import CrossreadError
     from reader.tui.screens.dialogs import EditDialog
     from reader.tui.screens.library import LibraryScreen
+
+Step = Callable[[], str | None]
+"""Takes a change back and returns what to say of it, None where there was nothing to take back."""
 
 
 class LibraryChanges:
@@ -56,22 +59,29 @@ class LibraryChanges:
         return ", ".join("date" if field == "published" else field for field in changes)
 
     def _edited(self, fields: str) -> None:
-        self._screen.notify(f"Changed {fields}. {self._undo_key} takes it back.", markup=False)
-        self._screen.action_reload()
+        self.changed(self._undo_edit, f"Changed {fields}.")
 
-    @property
-    def _undo_key(self) -> str:
-        """What the key is called that takes an edit back."""
-        return key_of(self._screen.app, "library.undo", "u")
+    def changed(self, back: Step, said: str) -> None:
+        """Say what was changed and which key takes it ``back``, and show it."""
+        screen = self._screen
+        screen.steps.append(back)
+        undo = key_of(screen.app, "library.undo", "u")
+        screen.notify(f"{said} {undo} takes it back.", markup=False)
+        screen.action_reload()
+
+    def _undo_edit(self) -> str | None:
+        what = self._screen.session.undo_edit()
+        return f"Undone: {what}." if what else None
 
     def action_undo(self) -> None:
-        """Take the last edit back."""
+        """Take the last change back that was made here, else the last edit of an earlier time."""
+        screen = self._screen
 
-        def undone(what: str | None) -> None:
-            self._screen.notify(f"Undone: {what}." if what else "There is no edit to undo.", markup=False)
-            self._screen.action_reload()
+        def undone(said: str | None) -> None:
+            screen.notify(said or "There is nothing to undo.", markup=False)
+            screen.action_reload()
 
-        self._screen.fetch("edit", self._screen.session.undo_edit, undone)
+        screen.fetch("edit", screen.steps.pop() if screen.steps else self._undo_edit, undone)
 
     def action_move(self) -> None:
         """Put the ticked articles, or the one under the cursor, into another story or into a new one."""
@@ -97,9 +107,8 @@ class LibraryChanges:
 
     def _moved_to_story(self, count: int) -> None:
         what = "it stays" if count == 1 else f"{count} articles stay"
-        self._screen.notify(f"Moved; {what} in that story. {self._undo_key} takes it back.", markup=False)
         self._screen.clear_ticks()
-        self._screen.action_reload()
+        self.changed(self._undo_edit, f"Moved; {what} in that story.")
 
     def action_save(self) -> None:
         """Save the present search under a name."""
@@ -132,8 +141,10 @@ class LibraryChanges:
         side = screen.query_one(SideList)
         if side.has_focus:
             entry = side.entries[side.cursor] if side.cursor >= 0 else None
-            if entry and entry.kind == "saved":
-                screen.fetch("save", partial(screen.session.forget_search, entry.value), self._forgotten)
+            forgotten = next((one for one in screen.side.saved if entry and one.name == entry.value), None)
+            if forgotten and entry and entry.kind == "saved":
+                call = partial(screen.session.forget_search, forgotten.name)
+                screen.fetch("save", call, lambda _: self._forgotten(forgotten))
             else:
                 said = "Here only a saved search can be removed; an article is, from the list."
                 screen.notify(said, markup=False, timeout=4)
@@ -151,12 +162,17 @@ class LibraryChanges:
                 ids = [row.id for row in chosen]
                 screen.fetch("edit", partial(screen.session.remove, ids), self._removed)
 
-        question = f"Remove {what} from the library? Notes on them are kept."
+        question = (
+            f"Remove {what} from the library? Only adding them anew brings them back; notes on them are kept."
+        )
         screen.app.push_screen(ConfirmDialog("Remove", question, "Remove"), remove)
 
-    def _forgotten(self, _: object) -> None:
-        self._screen.load_side()
-        self._screen.notify("The saved search is gone.", markup=False, timeout=4)
+    def _forgotten(self, search: SavedSearch) -> None:
+        def back() -> str:
+            self._screen.session.save_search(search)
+            return f"Undone: “{search.name}” is saved again."
+
+        self.changed(back, "The saved search is gone.")
 
     def _removed(self, _: object) -> None:
         self._screen.clear_ticks()

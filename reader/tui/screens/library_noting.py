@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import Binding, BindingType
 
-from reader.tui.render.keys import key_of
 from reader.tui.screens.background import BackgroundScreen
 from reader.tui.widgets.library_lists import RowList
 
@@ -27,9 +26,6 @@ class LibraryNoting(BackgroundScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "t", "tag", "Tag", id="library.tag", show=False, tooltip="Tag the ticked articles, or this one"
-        ),
-        Binding(
-            "Z", "undo_tag", "Undo tag", id="library.undo-tag", show=False, tooltip="Take the last tag back"
         ),
         Binding("E", "export", "Export", id="library.export", show=False, tooltip="Write notes into a file"),
         Binding("V", "claims", "Claims", id="library.claims", show=False, tooltip="The list of all claims"),
@@ -62,19 +58,7 @@ class LibraryNoting(BackgroundScreen[None]):
         self.app.push_screen(TagDialog(screen.session, title, ("basis", "check", "free"), again=False), tag)
 
     def _tagged(self, said: str) -> None:
-        undo = key_of(self.app, "library.undo-tag", "Z")
-        self.notify(f"{said} {undo} takes it back.", markup=False)
-        self._library_screen.action_reload()
-
-    def action_undo_tag(self) -> None:
-        """Take the last change of notes and tags back."""
-        screen = self._library_screen
-
-        def undone(said: str | None) -> None:
-            self.notify(said or "Nothing is left to undo.", markup=False)
-            screen.action_reload()
-
-        self.fetch("undo tag", screen.session.undo_note, undone)
+        self._library_screen.changed(self._library_screen.session.undo_note, said)
 
     def action_claims(self) -> None:
         """Open the list of claims."""

@@ -64,6 +64,10 @@ class StoryDoor(Protocol):
         """Take the last change of a note or tag back; returns what was undone, None if nothing was left."""
         ...
 
+    def redo_note(self) -> str | None:
+        """Do what was undone last again; returns what that was, None if nothing was left."""
+        ...
+
     def claim_rows(self, query: str = "") -> tuple[ClaimRow, ...]:
         """Return the claims, the newest first."""
         ...

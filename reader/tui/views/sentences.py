@@ -49,8 +49,8 @@ class SentenceView(StoryView):
         key("G,end", "edge(1)", "Last sentence"),
         key("space,pagedown", "page(1.0)", "Page down"),
         key("pageup", "page(-1.0)", "Page up"),
-        key("d", "page(0.5)", "Half a page down"),
-        key("u", "page(-0.5)", "Half a page up"),
+        key("ctrl+d", "page(0.5)", "Half a page down"),
+        key("ctrl+u", "page(-0.5)", "Half a page up"),
     ]
 
     facing = False

@@ -91,8 +91,10 @@ class KeyLine(Widget, can_focus=False):
         return self._hints
 
     def render_line(self, y: int) -> Strip:
-        """Paint the row."""
+        """Paint the row; while another screen has the keyboard, a dialog say, none of its keys does anything."""
         base, width = self.rich_style, self.size.width
+        if self.app.screen is not self.screen:
+            return Strip.blank(width, base)
         shown, right = self._fitting()
         left = Strip([part for hint in shown for part in self._painted(hint)])
         if right is None:

@@ -152,6 +152,7 @@ class Desk:
         self.attached: list[tuple[str, tuple[int, int] | str]] = []
         self.exported: list[tuple[str, str, Path, frozenset[str] | None]] = []
         self.decisions: list[tuple[Verdict, tuple[Ref, Ref]]] = []
+        self.taken_back: list[NoteMark] = []
 
     def compare(self, articles: Sequence[Article], key: str) -> Comparison:
         return self.comparison
@@ -205,7 +206,16 @@ class Desk:
         self.notes = [note for note in self.notes if note.id != note_id]
 
     def undo_note(self) -> str | None:
-        return f"Undone: {self.notes.pop().id}" if self.notes else None
+        if not self.notes:
+            return None
+        self.taken_back.append(self.notes.pop())
+        return f"Undone: {self.taken_back[-1].id}"
+
+    def redo_note(self) -> str | None:
+        if not self.taken_back:
+            return None
+        self.notes.append(self.taken_back.pop())
+        return f"Done again: {self.notes[-1].id}"
 
     def claim_rows(self, query: str = "") -> tuple[ClaimRow, ...]:
         return tuple(ClaimRow(f"urn:uuid:{n}", text, None, "", "", ()) for n, text in enumerate(self.claims))

@@ -39,7 +39,7 @@ async def test_a_tag_stands_on_the_sentence_and_is_shown() -> None:
         text = "\n".join(screen_rows(app))
         assert "* d" in text
         assert "≠*▌Six people" in text
-        await pilot.press("Z")
+        await pilot.press("u")
         await ready(pilot)
         assert app.desk.notes == []
         assert "≠*" not in "\n".join(screen_rows(app))
@@ -182,7 +182,7 @@ async def test_what_is_noted_here_is_deleted() -> None:
         assert len(app.desk.notes) == 1
         await keys(pilot, "D")
         assert app.desk.notes == []
-        assert "Z brings it back" in "\n".join(screen_rows(app))
+        assert "u brings it back" in "\n".join(screen_rows(app))
 
 
 async def test_all_places_found_are_tagged_at_once() -> None:

@@ -143,7 +143,7 @@ async def test_ticked_hits_are_tagged_in_one_step(folder: Path) -> None:
         await pilot.press("t", "enter", *"follow up", "enter")
         await settle(app, pilot)
         assert desk(folder).tagged("follow up") == {REPORTS[0].id, REPORTS[1].id}
-        await pilot.press("Z")
+        await pilot.press("u")
         await settle(app, pilot)
         assert desk(folder).tagged("follow up") == frozenset()
         assert len(desk(folder).tagged("check")) == 2

@@ -7,7 +7,7 @@ from textual.binding import Binding
 from textual.widgets import Static
 
 from reader.tui.widgets.key_line import KeyLine
-from tests.reader.tui.compare_kit import screen_rows
+from tests.reader.tui.compare_kit import DeskApp, screen_rows
 
 
 class Keys(App[None]):
@@ -75,3 +75,17 @@ async def test_the_ways_out_and_to_the_help_are_dropped_last() -> None:
         row = screen_rows(app)[-1]
         assert "q Quit  ? Help" in row
         assert row.count("Something ") == 2
+
+
+async def test_under_a_dialog_the_row_names_no_keys_that_do_nothing_there() -> None:
+    async with DeskApp().run_test(size=(120, 30)) as pilot:
+        app = pilot.app
+        await pilot.pause(0.1)
+        row = screen_rows(app)[-1]
+        assert "Next conflict" in row
+        await pilot.press("t")
+        await pilot.pause()
+        assert not screen_rows(app)[-1].strip()
+        await pilot.press("escape")
+        await pilot.pause()
+        assert screen_rows(app)[-1] == row

@@ -95,7 +95,7 @@ def test_what_cannot_work_is_named_with_file_and_line(
     ("line", "other"),
     [
         ('"compare.copy" = "f"', "compare.free"),
-        ('"compare.copy" = "d"', "compare.half-a-page-down"),
+        ('"compare.copy" = "ctrl+d"', "compare.half-a-page-down"),
         ('"compare.base" = "j"', "compare.next-sentence"),
         ('"compare.review" = "l"', "compare.next-of-its-sentences"),
         ('"compare.sort" = "t"', "compare.tag"),

@@ -303,13 +303,34 @@ async def test_links_are_refused_made_and_undone() -> None:
         app = await ready(pilot)
         await pilot.press("j", "x")
         await all_done(app)
-        await pilot.press("U")
+        await pilot.press("u")
         await all_done(app)
         await pilot.press("G", "k", "m", "l", "m")
         await all_done(app)
         verdicts = [verdict for verdict, _ in app.desk.decisions]
         assert verdicts == [Verdict.REFUSED, Verdict.UNDONE, Verdict.MADE]
         assert app.desk.decisions[0][1] == (Ref(0, 1), Ref(1, 2))
+
+
+async def test_one_key_takes_changes_back_in_the_order_they_were_made() -> None:
+    async with DeskApp().run_test(size=WIDE, notifications=True) as pilot:
+        app = await ready(pilot)
+        for key in ("j", "x", "t", "d", "u"):
+            await pilot.press(key)
+            await all_done(app)
+        assert app.desk.notes == []
+        assert [verdict for verdict, _ in app.desk.decisions] == [Verdict.REFUSED]
+        for key in ("u", "u"):
+            await pilot.press(key)
+            await all_done(app)
+        assert [verdict for verdict, _ in app.desk.decisions] == [Verdict.REFUSED, Verdict.UNDONE]
+        assert "Nothing was changed here" in " ".join(one.message for one in app._notifications)
+        for key in ("U", "U", "U"):
+            await pilot.press(key)
+            await all_done(app)
+        verdicts = [verdict for verdict, _ in app.desk.decisions]
+        assert verdicts == [Verdict.REFUSED, Verdict.UNDONE, Verdict.REFUSED]
+        assert len(app.desk.notes) == 1
 
 
 async def test_the_place_survives() -> None:
