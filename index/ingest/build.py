@@ -11,7 +11,7 @@ from index.article import Article, Origin, article_id
 from index.ingest.clean import clean_text, one_line
 from index.ingest.dates import DateValue, parse_date
 from index.ingest.language import belies_language, detect_language
-from index.ingest.oddities import imitates
+from index.ingest.oddities import correction, imitates
 from index.ingest.outlets import part_title
 from index.ingest.values import Defaults, Failure, Fields
 from index.patterns import lazy
@@ -70,6 +70,9 @@ def build(
     foreign = imitates(values.get("outlet", ""))
     if foreign:
         said.append(f"The outlet’s name mixes {foreign} letters with others; it may imitate another outlet.")
+    corrected = correction(cleaned.text)
+    if corrected:
+        said.append(f"It says that it was corrected: “{corrected.rstrip('.')}”.")
     words = len(cleaned.text.split(maxsplit=SHORT))
     if words < SHORT and (words := words + _unspaced(cleaned.text) // 2) < SHORT:
         said.append(f"It is very short: {words} word{'' if words == 1 else 's'}.")

@@ -1,11 +1,13 @@
-"""What a reader should be warned of: pages that may be cut by a paywall, names that imitate another alphabet."""
+"""What a reader should be warned of: pages that may be cut by a paywall, corrections, names in two alphabets."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
+from index.ingest.clean import one_line
 from index.patterns import lazy
+from index.sentences.kinds import says_corrected
 
 _LOCKED = lazy(r'"isAccessibleForFree"\s*:\s*"?(?:false|no)"?', re.IGNORECASE)
 _ASKING = lazy(
@@ -17,6 +19,14 @@ _ASKING = lazy(
     r"|solo para suscriptores",
     re.IGNORECASE,
 )
+NOTE = 1500
+"""Characters of a paragraph that says what was corrected."""
+_CORRECTING = lazy(
+    r"corre[ck]t|correc|clarif|amended|revised|refiled|berichtig|richtigst|rectific|errat|erramos|r[äe]ttelse|geändert"
+    r"|\b(?:earlier|previous|prior|original|früheren|ersten|première|précédente|anterior|precedente|eerdere)\b",
+    re.IGNORECASE,
+)
+"""Words of which one stands in every such paragraph."""
 CUT = 250
 """Words below which a page that asks for a subscription is taken to be cut."""
 
@@ -44,6 +54,14 @@ def paywalled(page: str, text: str) -> bool:
     if _LOCKED.search(page):
         return True
     return len(text.split()) < CUT and bool(_ASKING.search(page))
+
+
+def correction(text: str) -> str | None:
+    """Return the first line of a clean text in which it says that it was wrong before, shortened, or None."""
+    if not _CORRECTING.search(text):
+        return None
+    lines = (line for line in text.split("\n") if len(line) <= NOTE and _CORRECTING.search(line))
+    return next((one_line(line, 160) for line in lines if says_corrected(line)), None)
 
 
 def imitates(name: str) -> str | None:

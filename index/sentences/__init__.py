@@ -11,13 +11,19 @@ from index.patterns import lazy
 from index.sentences.boilerplate import line_key
 from index.sentences.boundaries import sentence_ranges
 from index.sentences.headings import glued_heading, is_heading
-from index.sentences.kinds import line_kind, opens_list, prompt_kind, sentence_kind
+from index.sentences.kinds import line_kind, opens_list, prompt_kind, says_corrected, sentence_kind
 
 _QUOTES = "\"'“”‘’.… "
 _REPEAT_WORDS = 5
 """A sentence of fewer words may stand twice for good reasons ("He declined.")."""
 SIGNS = 24
 """Characters of a line without any letter that is no part of a report: a rule, a page's number, a place in a list."""
+NOTE = 1500
+"""Characters of a line that is one caption or one notice; a longer one holds a report behind that."""
+CORRECTION = 2
+"""Sentences in the same paragraph that tell what was corrected."""
+_ASIDE = lazy(r"[\[(][\d\W_]{1,24}[\])]\Z")
+"""A note's number or a time in brackets, behind the end of a sentence."""
 _STAMP = lazy(r" ?date:? \d{4}-\d{2}-\d{2}$", re.IGNORECASE)
 
 
@@ -77,18 +83,27 @@ def _line_pieces(text: str, start: int, end: int, title: str | None) -> Iterator
             if start >= end:
                 return
     short = text[start:end] if end - start <= 400 else text[start : start + 400]
-    whole = line_kind(short) if end - start <= 400 else _long_line_kind(short)
+    whole = (
+        line_kind(short) if end - start <= 400 else _long_line_kind(short) if end - start <= NOTE else None
+    )
     if whole is None and end - start <= SIGNS and not any(map(str.isalpha, short)):
         yield _Piece(start, end, Kind.PROMPT)
         return
     if whole is None and end - start <= 110 and is_heading(short):
         yield _Piece(start, end, Kind.PROMPT if sentence_kind(short) is Kind.PROMPT else Kind.HEADING)
         return
+    noted = 0
     for begin, stop in sentence_ranges(text, start, end):
         if whole is not None:
             yield _Piece(begin, stop, whole)
-        else:
-            yield from _sentence_pieces(text, begin, stop, alone=stop - begin == len(short))
+            continue
+        for piece in _sentence_pieces(text, begin, stop, alone=stop - begin == len(short)):
+            if noted and piece.kind is Kind.SENTENCE:
+                noted -= 1
+                piece = piece._replace(kind=Kind.DISCLAIMER)
+            elif piece.kind is Kind.DISCLAIMER and says_corrected(text[piece.start : piece.end]):
+                noted = CORRECTION if begin > start else 1
+            yield piece
 
 
 def _long_line_kind(beginning: str) -> Kind | None:
@@ -111,6 +126,9 @@ def _sentence_pieces(text: str, start: int, end: int, *, alone: bool) -> Iterato
         while text[start] == " ":
             start += 1
     sentence = text[start:end]
+    if _ASIDE.match(sentence):
+        yield _Piece(start, end, Kind.PROMPT)
+        return
     known = prompt_kind(sentence) if alone and cut is None else sentence_kind(sentence)
     yield _Piece(start, end, known or Kind.SENTENCE)
 

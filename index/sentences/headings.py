@@ -54,7 +54,7 @@ _SMALL = frozenset(
     "a an the of in on at to for and or as by with from over vs".split()  # noqa: SIM905 - reads best as words
 )
 _PLAIN = lazy(r"(?=[^\w]*\w)[\w’'\-–&/$€£%.:?!()]+")
-_INNER_END = lazy(r"[a-z]{3}[.!?][\"”’]? ?[A-Z]")
+_INNER_END = lazy(r"[a-z]{3}[.!?][\"”’]? ?(?:[A-Z]|[\[(]\d)")
 _QUESTION = lazy(
     r"(?:what|why|how|who|whose|when|where|which|is|are|was|were|did|does|do|will|would|can|could|should|has|have)\b",
     re.IGNORECASE,

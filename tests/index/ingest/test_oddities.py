@@ -57,3 +57,23 @@ def test_pages_that_may_be_cut(page: str, text: str, expected: bool) -> None:
 )
 def test_pages_that_stand_in_front_of_the_article(title: str, text: str, expected: bool) -> None:
     assert is_checkpoint(title, text) is expected
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Correction: It was six, not five.", "Correction: It was six, not five"),
+        ("Updated: 3 May. This article has been amended to say six.", "has been amended"),
+        (
+            "Hinweis der Redaktion: In einer früheren Version dieses Artikels hieß es fünf.",
+            "früheren Version",
+        ),
+        ("The court corrected the sum on Monday.", ""),
+        ("An earlier version of the bill was rejected.", ""),
+    ],
+)
+def test_that_a_report_was_corrected_is_said(line: str, said: str) -> None:
+    (found,) = read_bytes(f"A ferry sank.\n\n{line}".encode(), "a.txt")
+    assert isinstance(found, Article)
+    warned = [warning for warning in found.warnings if "corrected" in warning]
+    assert len(warned) == bool(said) and all(said in warning for warning in warned)

@@ -75,6 +75,24 @@ LINES = [
     ("Follow us on Telegram", Kind.PROMPT),
     ("We use cookies to improve this site.", Kind.PROMPT),
     ("Story continues below", Kind.PROMPT),
+    ("Correction, May 3, 2024: A previous version said five. It was six.", Kind.DISCLAIMER),
+    ("* This article was amended on 3 May because it gave the wrong year.", Kind.DISCLAIMER),
+    ("This article was amended on 3 May. It said that five had drowned. It was six.", Kind.DISCLAIMER),
+    ("A correction was made on May 3: the barge is the Orra, not the Orla.", Kind.DISCLAIMER),
+    ("Note: An earlier headline said that five had drowned.", Kind.DISCLAIMER),
+    ("(This May 3 story has been corrected to say six, not five, in paragraph 2)", Kind.DISCLAIMER),
+    ("Anmerkung der Redaktion: Wir haben das Jahr berichtigt.", Kind.DISCLAIMER),
+    ("(This is a developing story. Check back for updates.)", Kind.DISCLAIMER),
+    ("Eds: UPDATES: Adds details.", Kind.DISCLAIMER),
+    ("Lesen Sie auch: Streit um die alte Brücke", Kind.PROMPT),
+    ("Was this article helpful?", Kind.PROMPT),
+    ("Tags: Keld, ferries, ports", Kind.PROMPT),
+    ("Contact Ines Falk at ines.falk@courier.example", Kind.PROMPT),
+    ("(BEGIN VIDEO CLIP)", Kind.PROMPT),
+    ("dpa/ifa", Kind.AGENCY),
+    ("((ines.falk@agency.example; +00 555 1234))", Kind.CREDIT),
+    ("— Ines Falk (@ifalk) May 3, 2024", Kind.CREDIT),
+    ("Getty Images The bridge after it fell", Kind.CAPTION),
 ]
 
 REPORT = [
@@ -92,6 +110,15 @@ REPORT = [
     "Source material was lost in the fire.",
     "Most read the notice too late.",
     "Updated figures show a fall of 5 per cent.",
+    "Correction officers found the door open on Monday.",
+    "The original version of the bill said nothing of ferries.",
+    "The story was changed twice by the witness.",
+    "This article was amended in 1994 to forbid the practice.",
+    "A correction was overdue, traders said on Monday.",
+    "Commercial flights were stopped (all of them).",
+    "Laughter broke out in court (twice).",
+    "Contact was lost at noon, the coastguard said.",
+    "Message boards were full of the rumour by noon.",
 ]
 
 
@@ -206,3 +233,22 @@ def test_a_line_without_a_letter_is_no_sentence(line: str) -> None:
 )
 def test_what_pages_and_agencies_add(line: str, kind: Kind | None) -> None:
     assert line_kind(line) is kind
+
+
+def test_what_was_corrected_goes_with_the_correction() -> None:
+    text = "A ferry sank. This article was amended on 3 May. An earlier version of this article said five. It was six."
+    assert [s.kind for s in split_sentences(text)] == [Kind.SENTENCE, *[Kind.DISCLAIMER] * 3]
+
+
+def test_a_report_on_one_line_is_no_notice() -> None:
+    report = (
+        "The ferry sank off Keld on Monday with six people on board, the coastguard said in the evening. "
+        * 20
+    )
+    kinds = [s.kind for s in split_sentences(f"Correction: It was six, not five. It was night. {report}")]
+    assert kinds[:4] == [Kind.DISCLAIMER, Kind.DISCLAIMER, Kind.SENTENCE, Kind.REPEAT]
+
+
+def test_a_time_behind_a_sentence_makes_no_heading_of_it() -> None:
+    kinds = [s.kind for s in split_sentences("FALK: The ferry is lost. [18:05:12]")]
+    assert kinds == [Kind.SENTENCE, Kind.PROMPT]
