@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.compare.antecedents import NAME, antecedent, may_be, subject, told_before
+from reader.compare.details.source_words import PLURALS
 from reader.compare.details.tokens import tokenize
 from reader.compare.model import Comparison
 from reader.compare.speaker_mentions import Said, stems_of
@@ -47,7 +48,9 @@ def _pointed_to(one: Said, before: Sequence[Said], comparison: Comparison) -> Sa
     near = [
         other
         for other in before[-MOST_SAID:]
-        if other.mention.ref.article == article and other.mention.ref.sentence >= last >= 0
+        if other.mention.ref.article == article
+        and other.mention.ref.sentence >= last >= 0
+        and not _are_several(other)
     ]
     if not near:
         return _named(one, comparison) if sentence else None
@@ -55,6 +58,12 @@ def _pointed_to(one: Said, before: Sequence[Said], comparison: Comparison) -> Sa
     sure = len({other.key for other in near}) == 1 and told.mention.ref.sentence < sentence
     fits = told.pronoun in {"", one.pronoun} and told.human
     return told if sure and fits and told.text and may_be(one.pronoun, told.text, text) else None
+
+
+def _are_several(said: Said) -> bool:
+    """Whether a mention is of more than one, as "his members", whom "he" does not mean."""
+    noun = said.text.lower().rpartition(" ")[2]
+    return not said.named and (noun in PLURALS or (noun.endswith("s") and not noun.endswith("ss")))
 
 
 def _named(one: Said, comparison: Comparison) -> Said | None:

@@ -29,8 +29,10 @@ _VAGUE = words(
     """
 )
 """Nouns that name nobody with "the" alone: somebody of that sort was named before."""
-_TOLD_APART = words("ministry department office command")
+_TOLD_APART = words("ministry department office command agency association")
 """Of these a word before them tells which."""
+_ANY = words("news press same local national")
+"""But these do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +157,11 @@ def _named(reading: Reading, detail: Detail) -> bool:
 def _vague(reading: Reading, detail: Detail) -> bool:
     """Whether a mention only points back: "the group", "the news agency"."""
     low = reading.tokens.low
-    if detail.upto - detail.token > 2 and low[detail.upto - 1] in _TOLD_APART:
+    if (
+        detail.upto - detail.token > 2
+        and low[detail.upto - 1] in _TOLD_APART
+        and low[detail.upto - 2] not in _ANY
+    ):
         # "The health ministry" is one of several.
         return False
     return (

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reader.compare.antecedents import NAME
 from reader.compare.details.noun_groups import head_ends
 from reader.compare.details.saying_verbs import HINTS
 from reader.compare.details.source_words import source_class
 from reader.compare.details.tokens import Tokens, stem
 from reader.compare.details.wordlist import words
-from reader.compare.speaker_names import TITLES
+from reader.compare.speaker_names import TITLES, is_given
 
 _ADDITIONS = words("familiar briefed close aware involved acquainted near working")
 _KNOWING = words("knowledge insight")
@@ -53,6 +54,50 @@ def person_in_full(family: str, key: Sequence[str], texts: Sequence[str]) -> str
             if stem(match["given"].lower()) == key[0]:
                 return " ".join(match[0].split())
     return ""
+
+
+_OFFICES = words(
+    """
+    president minister secretary governor mayor chancellor premier speaker leader chief chairman chairwoman chair
+    director manager executive commissioner sheriff coroner general ambassador superintendent principal harbourmaster
+    bishop archbishop pope judge prosecutor coach captain skipper senator congressman congresswoman representative
+    """
+)
+"""Offices that one person holds, so far as a story tells."""
+_ANOTHERS = words("former ex then late deputy vice acting shadow assistant fellow retired previous")
+_ABROAD = re.compile(r"[A-Z]\w*(?:[in]an|ese|ish|ch|['’]s)\Z")
+_LONE = re.compile(r"(?P<given>)(?P<family>[A-Z][\w’'-]*[a-z])(?<!['’]s)(?![\w’'-]| [A-Z])")
+
+
+def holder(office: str, texts: Sequence[str]) -> str:
+    """Return the only person of whom the texts say that they hold an office: "Prime Minister Ines Calder".
+
+    ``office`` has no article; it may also stand behind the name: "Ines Calder, who is the prime minister". Empty where
+    nobody does, or several do, or no text names the one in full.
+    """
+    if office.rpartition(" ")[2].lower() not in _OFFICES:
+        return ""
+    words = f"(?i:{re.escape(office)})"
+    before = re.compile(rf"(?<![\w-]){words} (?=[A-Z])|\b(?:[Tt]he|\w['’]s) {words}, (?=[A-Z])")
+    behind = re.compile(
+        rf"{NAME.pattern}, (?:who is )?(?:the|its|his|her|their|(?:[A-Z][\w-]+ )*[A-Z][\w-]+['’]s) {words}(?=[,.;])"
+    )
+    found: dict[str, str] = {}
+    for text in texts:
+        places = [match.end() for match in before.finditer(text) if _is_own(text, match.start())]
+        named = [NAME.match(text, place) or _LONE.match(text, place) for place in places]
+        for match in (*named, *behind.finditer(text)):
+            if match is not None and not source_class(match["family"].lower()):
+                given = match["given"] if is_given(match["given"]) else ""
+                found[match["family"]] = found.get(match["family"]) or given
+    family, given = found.popitem() if len(found) == 1 else ("", "")
+    return f"{given} {family}" if given else ""
+
+
+def _is_own(text: str, at: int) -> bool:
+    """Whether no word before an office says that it is another one, or is held no more: "former", "Lonnish"."""
+    last = (text[max(0, at - 16) : at].split() or [""])[-1]
+    return last.lower().rstrip("-") not in _ANOTHERS and not _ABROAD.match(last)
 
 
 def body_in_full(noun: str, text: str, upto: int) -> str:

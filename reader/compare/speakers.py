@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from index.article import Kind
 from reader.compare.details.source_words import source_class
 from reader.compare.details.tokens import tokenize
 from reader.compare.diverge.unshared_names import short_for
@@ -13,7 +15,8 @@ from reader.compare.model import Comparison, Mention, Ref
 from reader.compare.pronoun_speakers import with_pronouns
 from reader.compare.speaker_mentions import Said, mentions_of, stems_of
 from reader.compare.speaker_names import Key, agreed, bearers
-from reader.compare.speaker_words import body_in_full, person_in_full
+from reader.compare.speaker_words import body_in_full, holder, person_in_full
+from reader.compare.spoken_on import spoken_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +38,10 @@ def speakers(comparison: Comparison) -> tuple[Speaker, ...]:
     """Return the speakers of a story, the one that most articles quote first.
 
     Documents are left out, and so are pronouns and what else points back to somebody who cannot be told. A family
-    name alone is whoever the same article calls so in full first.
+    name alone is whoever the same article calls so in full first. Whoever is quoted over several sentences is by each.
     """
     said = _resolved(with_pronouns(list(mentions_of(comparison)), comparison), comparison)
+    said += list(spoken_on(said, comparison))
     found: dict[Key, list[Said]] = defaultdict(list)
     for one in said:
         found[one.key].append(one)
@@ -53,7 +57,7 @@ def speakers(comparison: Comparison) -> tuple[Speaker, ...]:
             joined[home] += group
     texts = _texts(comparison)
     gathered = [
-        Speaker(_name(group, texts), tuple(one.mention for one in sorted(group, key=_place)))
+        Speaker(_shown(_name(group, texts)), tuple(one.mention for one in sorted(group, key=_place)))
         for group in joined.values()
     ]
     gathered.sort(key=lambda s: (-len(s.articles), -len(s.mentions), s.mentions[0].ref))
@@ -70,6 +74,8 @@ def _resolved(said: Sequence[Said], comparison: Comparison) -> list[Said]:
     "The council" is the one council that its article names.
     """
     texts = _texts(comparison)
+    # Headlines put words with capitals beside each other that are no name: "Governor Picks Ex-Aide".
+    told = ["\n".join(s.text for s in group if s.kind is Kind.SENTENCE) for group in comparison.sentences]
     full: dict[str, list[Key | None]] = {
         name: bearers(name, texts) for name in {one.family for one in said if one.family}
     }
@@ -80,7 +86,7 @@ def _resolved(said: Sequence[Said], comparison: Comparison) -> list[Said]:
         # A word alone that nobody bears is no person's: "Reuters".
         resolved = replace(one, key=name) if name else replace(one, family="")
         text = comparison.articles[one.mention.ref.article].text
-        result.append(_told_before(_body(resolved, text), result))
+        result.append(_told_before(_office(_body(resolved, text), told), result))
     return result
 
 
@@ -114,6 +120,24 @@ def _body(said: Said, text: str) -> Said:
     return replace(said, text=full, key=key, full=len(key), named=True, vague=False)
 
 
+def _office(said: Said, texts: Sequence[str]) -> Said:
+    """Return a mention of "the prime minister" as one of the only person whom the articles call so by name.
+
+    What one's own article says comes first.
+    """
+    first, _, noun = said.text.partition(" ")
+    if first.lower() != "the" or said.added or noun.endswith("s"):
+        return said
+    name = holder(noun, [texts[said.mention.ref.article]]) or holder(noun, texts)
+    if not name:
+        return said
+    tokens = tokenize(name)
+    # What the reports write themselves is better to be called by.
+    return replace(
+        said, text=name, key=stems_of(tokens, 0, len(tokens)), full=0, vague=False, human=True, person=True
+    )
+
+
 def _texts(comparison: Comparison) -> list[str]:
     return [f"{article.title or ''}\n{article.text}" for article in comparison.articles]
 
@@ -145,6 +169,19 @@ def _short_form(short: Key, full: Key, *, person: bool) -> bool:
         return _ends_in(short, full)
     plain = tuple(word for word in short if word != "us") or short
     return len(plain) == 1 < len(full) and len(plain[0]) > 2 and short_for(plain[0], list(full))
+
+
+_THEIRS = re.compile(
+    r"(?i:its|his|her|their|my|our) (?!\w*(?:wife|husband|partner|widow|mother|father|brother|sister|son|daughter)\b)"
+    r"(?=(?:(?!(?:in|of|for|at)\b)[a-z’'-]+ )+[A-Z])"
+)
+
+
+def _shown(name: str) -> str:
+    """Return a name as it opens a line, without "its" before an office: whose it is stands in another sentence."""
+    own = _THEIRS.sub("", name, count=1) if _THEIRS.match(name) else name
+    # "eBay" is written so.
+    return own[:1].upper() + own[1:] if own.partition(" ")[0].islower() else own
 
 
 def _name(group: Sequence[Said], texts: Sequence[str]) -> str:

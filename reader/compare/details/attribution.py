@@ -16,6 +16,7 @@ from reader.compare.details.noun_groups import (
     group_after,
     group_before,
     head_ends,
+    is_initial,
     is_named,
     key_word,
     skip_back,
@@ -173,7 +174,7 @@ def _sort(tokens: Tokens, first: int, end: int) -> str:
     first = head
     while head + 1 < end and (head + 1 == first or tokens.low[head + 1] not in JOINTS):
         head += 1
-    while head > first and tokens.kinds[head] == "mark":
+    while head > first and (tokens.kinds[head] == "mark" or _is_short_for_a_name(tokens, head)):
         head -= 1
     low = tokens.low[head]
     if tokens.low[end - 1].endswith("'s") or low in _EMPTY:
@@ -188,6 +189,11 @@ def _sort(tokens: Tokens, first: int, end: int) -> str:
     if lone and (low.endswith(("ly", "ing")) or low in STOP_WORDS or low.partition("'")[0] in PRONOUNS):
         return ""
     return "person" if tokens.ends[head] - tokens.starts[head] > 1 else ""
+
+
+def _is_short_for_a_name(tokens: Tokens, i: int) -> bool:
+    """Whether token ``i`` is the letter that a report leaves of a family name: "Lena O."."""
+    return tokens.ends[i] - tokens.starts[i] == 1 and is_initial(tokens, i) and is_named(tokens, i - 1)
 
 
 _PARTS = words(

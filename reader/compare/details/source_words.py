@@ -31,6 +31,8 @@ _PEOPLE = words(
     evacuee fan follower graduate head headteacher hiker hostage hunter imam inmate landlord lecturer marine mechanic
     mediator migrant motorist negotiator nun operative pedestrian pensioner politician preacher proponent pupil ranger
     refugee responder retiree rider runner shopper singer skeptic sceptic swimmer tutor vicar
+    bidder caretaker coordinator conductor dealer forecaster guide midwife mountaineer plumber shareholder
+    skier steward stewardess
     """
 )
 _BODIES = words(
@@ -47,6 +49,7 @@ _BODIES = words(
     thinktank tribunal troop union university utility village website watchdog wing newspaper magazine tabloid
     channel site blog wire daily weekly force
     bloc caucus chamber club front fund guild league legislature nonprofit society startup
+    canton municipality borough prefecture
     """
 )
 PLURALS = words(

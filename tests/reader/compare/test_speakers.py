@@ -56,7 +56,7 @@ def quoted(*texts: str) -> dict[str, int]:
         ),
         (
             ("“It was rust. The mayor told me so. Nobody came,” said Ines Calder.",),
-            {"Ines Calder": 1},
+            {"Ines Calder": 3},
         ),
         (
             ("Ridiculing Calder, the firm left. Ines A. Calder stayed. Ms. Calder said it was rust.",),
@@ -83,7 +83,7 @@ def quoted(*texts: str) -> dict[str, int]:
                 "It was rust, according to two people with knowledge of Mr. Calder’s plans.",
                 "A person said so.",
             ),
-            {"two people with knowledge of Mr. Calder's plans": 1, "A person": 1},
+            {"Two people with knowledge of Mr. Calder's plans": 1, "A person": 1},
         ),
         (
             (
@@ -106,7 +106,7 @@ def quoted(*texts: str) -> dict[str, int]:
         (("Ines Calder called it a “bad idea”, saying that it was rust.",), {"Ines Calder": 1}),
         (
             ("Rust was found, the health ministry said. The ministry said so twice.",),
-            {"the health ministry": 2},
+            {"The health ministry": 2},
         ),
         (("Calder said it was rust.", "Ines Calder left. Piers left."), {"Ines Calder": 1}),
         (("A port official said it was rust. The official said so twice.",), {"A port official": 2}),
@@ -117,6 +117,34 @@ def quoted(*texts: str) -> dict[str, int]:
         ),
         (("The firm grew, citing stronger consumer spending. They’ve said so.",), {}),
         (("The number of people confirmed dead rose. The army confirmed the deaths.",), {"The army": 1}),
+        (
+            ("“It was rust,” Ines Calder said. “Nobody came to look at it.”\n\nPiers left.",),
+            {"Ines Calder": 2},
+        ),
+        (
+            ("“It was rust,” Ines Calder said.\n\n“Nobody came to look,” the report says.",),
+            {"Ines Calder": 1},
+        ),
+        (("“It was rust,” said Piers O., 31, from Lonn. “I swam for my life.”",), {"Piers O": 2}),
+        (
+            ("Calder’s deputies said so. “Nobody came to look,” Ines Calder wrote.",),
+            {"Calder's deputies": 1, "Ines Calder": 1},
+        ),
+        (("The prime minister said it was rust.", "Prime Minister Ines Calder left."), {"Ines Calder": 1}),
+        (("The mayor said it was rust.", "Mayor Ines Calder and Mayor Piers Oduya left."), {"The mayor": 1}),
+        (("The president said it was rust.", "Lonnish President Ines Calder left."), {"The president": 1}),
+        (("An aide came. The aide said it was rust.", "Aide Ines Calder left."), {"The aide": 1}),
+        (("It was rust, its director, Ines Calder, said.",), {"Ines Calder": 1}),
+        (("It was rust, its managing director Ines Calder said.",), {"Managing director Ines Calder": 1}),
+        (
+            ("Ines Calder said her members had complained about “rust”. “Nobody came to look,” she said.",),
+            {"Ines Calder": 2, "Her members": 1},
+        ),
+        (
+            ("The environment agency said it was rust. It was rust, the news agency said.",),
+            {"The environment agency": 1},
+        ),
+        (("It was rust, police in the canton of Orran said.",), {"Police in the canton of Orran": 1}),
     ],
 )
 def test_each_speaker_has_one_entry(texts: tuple[str, ...], names: dict[str, int]) -> None:
