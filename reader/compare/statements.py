@@ -59,6 +59,7 @@ _STARTS = re.compile(
 )
 """Where a line may begin that leaves out what stands before."""
 _WORDS = re.compile(r"\w+")
+_POINTS = frozenset(".,")
 
 
 def quotes(line: str) -> bool:
@@ -73,10 +74,29 @@ def says(line: str, value: str) -> bool:
 
 def find_words(text: str, value: str, most: int | None = None) -> Span | None:
     """Return where a value's words, all or the first of them, stand in a text, one after another."""
-    words = _WORDS.findall(value)[:most]
-    pattern = r"\W+".join(map(re.escape, words))
-    found = re.search(rf"(?<![\w.,]){pattern}(?!\w|[.,]\d)", text, re.IGNORECASE) if words else None
-    return Span(*found.span()) if found else None
+    wanted = _words(value)[0][:most]
+    if not wanted:
+        return None
+    words, spans = _words(text)
+    for first in range(len(words) - len(wanted) + 1):
+        if words[first] == wanted[0] and words[first : first + len(wanted)] == wanted:
+            start, end = spans[first][0], spans[first + len(wanted) - 1][1]
+            if not _goes_on(text, start, end):
+                return Span(start, end)
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:
+    """Return the words of a text in lower case, and where each stands."""
+    found = list(_WORDS.finditer(text))
+    return tuple([match.group().lower() for match in found]), tuple([match.span() for match in found])
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether words are a part of more: the "30" of "9.30" and its "9"."""
+    behind = text[end : end + 1] in _POINTS and text[end + 1 : end + 2].isdecimal()
+    return behind or text[max(start - 1, 0) : start] in _POINTS
 
 
 def statement_with(sentence: Sentence, value: str) -> str:
