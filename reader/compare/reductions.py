@@ -122,8 +122,8 @@ _NEEDS_A_VERB = re.compile(r",? (?:and|while|as|when|because|since)\b")
 
 def reduced(line: str, width: int) -> Iterator[str]:
     """Yield a line ever shorter until it is not longer than ``width``; the last may still be."""
-    for reduce in _WAYS if len(line) <= LONGEST else ():
-        while len(line) > width:
+    for hints, reduce in _WAYS if len(line) <= LONGEST else ():
+        while len(line) > width and any(map(line.__contains__, hints)):
             shorter = reduce(line)
             if shorter is None or shorter == line:
                 break
@@ -133,7 +133,7 @@ def reduced(line: str, width: int) -> Iterator[str]:
 
 def second_clause(line: str) -> str | None:
     """Return what a line tells after ", and", if that is a statement by itself and nobody is said to have said it."""
-    match = _SECOND.search(line, 0, LONGEST)
+    match = _SECOND.search(line, 0, LONGEST) if ", and " in line or "; " in line else None
     if (
         match is None
         or len(line) - match.end() < _LEAST_SECOND
@@ -165,17 +165,14 @@ def _tail(
     pattern: re.Pattern[str],
     fits: Callable[[str, str], bool],
     begins: re.Pattern[str] = _STOP,
-    hints: tuple[str, ...] = (",", ";"),
 ) -> Callable[[str], str | None]:
     """Return what takes the shortest end off a line that leaves a whole statement; ``fits`` is asked of both parts.
 
-    ``begins`` tells where the pattern may begin; a line without any of the ``hints`` has it nowhere.
+    ``begins`` tells where the pattern may begin.
     """
 
     def reduce(line: str) -> str | None:
         body, speaker = _parted(line)
-        if not any(hint in body for hint in hints):
-            return None
         stop = line.rstrip("\"”'’").endswith(".")
         for start in reversed([match.start() for match in begins.finditer(body, SHORTEST)]):
             match = pattern.match(body, start)
@@ -262,18 +259,20 @@ def _no_narrower(kept: str, gone: str) -> bool:
     return is_statement(gone) or _NEEDS_A_VERB.match(gone) is None
 
 
-_WAYS: tuple[Callable[[str], str | None], ...] = (
-    _inner(_PARENTHESES),
-    _inner(_INSERTED, " "),
-    _inner(_DASHES),
-    _said,
-    _tail(_RELATIVE, _to_the_end),
-    _tail(_APPOSITION, _no_speaker),
-    _tail(_PARTICIPLE, _any),
-    _tail(_AND, _a_clause),
-    _tail(_AFTER_A_STOP, _a_clause),
-    _tail(_NEXT, _any, _GAP, (":", " –", " —", " -")),
-    _tail(_AND_DID, _next_verb, _GAP, (" and ",)),
-    _opening,
-    _tail(_CIRCUMSTANCE, _no_narrower, _GAP, _CIRCUMSTANCES),
+_WAYS: tuple[tuple[tuple[str, ...], Callable[[str], str | None]], ...] = (
+    ((" (",), _inner(_PARENTHESES)),
+    ((", ",), _inner(_INSERTED, " ")),
+    ((" –", "—", " -"), _inner(_DASHES)),
+    ((", ", "” ", '" '), _said),
+    ((", wh",), _tail(_RELATIVE, _to_the_end)),
+    ((", ",), _tail(_APPOSITION, _no_speaker)),
+    ((", ",), _tail(_PARTICIPLE, _any)),
+    ((", and ", ", while ", "; and ", "; while "), _tail(_AND, _a_clause)),
+    (("; ",), _tail(_AFTER_A_STOP, _a_clause)),
+    ((": ", " –", " —", " -"), _tail(_NEXT, _any, _GAP)),
+    ((" and ",), _tail(_AND_DID, _next_verb, _GAP)),
+    ((", ",), _opening),
+    (_CIRCUMSTANCES, _tail(_CIRCUMSTANCE, _no_narrower, _GAP)),
 )
+"""The ways to shorten a line in the order they are tried, each behind the marks and words without which it finds nothing.
+"""
