@@ -41,15 +41,22 @@ _NAMES = {
 }
 _NAMED = "|".join(rf"(?P<{name}>\b(?:{pattern})\b)" for name, pattern in _NAMES.items())
 _AGENCY = lazy(_NAMED)
-_HINTS = (
-    *word_set(
-        "AAP AFP ANI ANSA AP Agence Anadolu Belga Bernama Bloomberg DPA dpa EFE IANS IRNA Interfax Jiji KCNA"
-    ),
-    *word_set("Kyodo PTI RIA Reuters TASS Tass UPI Ukrinform Xinhua Yonhap"),
-    *("Asian News", "Associated Press", "Canadian Press", "Deutsche Presse", "PA Media", "Press Association"),
-    *("Press Trust", "United Press"),
+_HINTS = tuple(
+    (hint.partition(" ")[0], hint)
+    for hint in (
+        *word_set(
+            """
+            AAP AFP ANI ANSA AP Agence Anadolu Belga Bernama Bloomberg DPA dpa EFE IANS IRNA Interfax Jiji KCNA
+            Kyodo PTI RIA Reuters TASS Tass UPI Ukrinform Xinhua Yonhap
+            """
+        ),
+        *("Asian News", "Associated Press", "Canadian Press", "Deutsche Presse", "PA Media"),
+        *("Press Association", "Press Trust", "United Press"),
+    )
 )
-"""What a text holds where it names an agency: a quick look spares most of them the long one."""
+"""What a text holds where it names an agency, behind its first word: a quick look spares most of them the long one."""
+_CAPITAL = re.compile(r"[A-Z]\w+")
+_ASCII_CAPITAL = re.compile(r"[A-Z][A-Za-z0-9_]+")
 _CALLED = re.compile(r"(?P<name>[A-Z][a-z]+)\.? (?:[A-Z]\. )?Bloomberg\b(?! News)")
 
 _SHORT = r"PA|CP|AA|SPA|APA|WAM"
@@ -101,10 +108,16 @@ def bears_a_name(text: str) -> bool:
     return any(match["name"].lower() not in STOP_WORDS for match in _CALLED.finditer(text))
 
 
-@lru_cache(maxsize=256)
-def agency_hints(text: str, hints: tuple[str, ...] = _HINTS) -> tuple[str, ...]:
+def agency_hints(text: str) -> tuple[str, ...]:
     """Return those of the hints that a text holds; without one it names no agency."""
-    return tuple(hint for hint in hints if hint in text)
+    written = capitals(text)
+    return tuple([hint for word, hint in _HINTS if (word in written or word.islower()) and hint in text])
+
+
+@lru_cache(maxsize=256)
+def capitals(text: str) -> frozenset[str]:
+    """Return the words of a text that begin with a capital."""
+    return frozenset((_ASCII_CAPITAL if text.isascii() else _CAPITAL).findall(text))
 
 
 def find_credits(article: Article, sentences: Sequence[Sentence]) -> frozenset[str]:
@@ -128,7 +141,7 @@ def _credited(sentence: Sentence, hints: tuple[str, ...], *, person: bool, opens
     text = sentence.text
     if _REUTERS_DESK.match(text):
         return frozenset({"Reuters"})
-    if not (hints and agency_hints(text, hints)) and not _SHORT_NAME.search(text):
+    if not any(hint in text for hint in hints) and not _SHORT_NAME.search(text):
         return frozenset()
     if (
         opens

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from index.article import Article, Kind, Sentence
-from reader.compare.agencies import agency_hints, bears_a_name, named_agencies
+from reader.compare.agencies import agency_hints, bears_a_name, capitals, named_agencies
 from reader.compare.model import Ref
 from reader.compare.wordlists import word_set
 
@@ -28,8 +28,6 @@ _LONG = (
     *("Al Jazeera", "Al Arabiya", "Die Zeit", "Le Monde", "Le Figaro", "El País", "El Pais", "El Mundo"),
     *("Corriere della Sera", "La Repubblica", "The Economist"),
 )
-_CAPITAL = re.compile(r"[A-Z]\w+")
-_ASCII_CAPITAL = re.compile(r"[A-Z][A-Za-z0-9_]+")
 _OPENERS = frozenset({"Daily", "Radio"})
 """Words of these that have others behind them: "the Daily Quay"."""
 _BEHIND_OPENER = re.compile(r"(?: [A-Z][\w’'-]+)*")
@@ -76,25 +74,20 @@ def find_citations(
     one only.
     """
     own = sorted({a.outlet for a in articles if a.outlet and len(a.outlet) > 2}, key=len, reverse=True)
-    long = [(name, _capitals(name)) for name in (*own, *_LONG)]
+    long = [(name, capitals(name)) for name in (*own, *_LONG)]
     found: dict[Ref, set[str]] = defaultdict(set)
     for i, (article, group) in enumerate(zip(articles, sentences, strict=True)):
         text = article.text
-        written = _capitals(text)
+        written = capitals(text)
         there = [*written & _SHORT, *(name for name, words in long if written >= words and name in text)]
         wires = agency_hints(text)
         person = "Bloomberg" in wires and bears_a_name(text)
         for j, sentence in enumerate(group if there or wires else ()):
             if sentence.kind is Kind.SENTENCE:
                 found[Ref(i, j)].update(_sources(sentence.text, there))
-                if wires and agency_hints(sentence.text, wires):
+                if any(hint in sentence.text for hint in wires):
                     found[Ref(i, j)].update(_agencies(sentence.text, person=person))
     return _in_full({ref: names for ref, names in found.items() if names}, {medium_key(name) for name in own})
-
-
-def _capitals(text: str) -> frozenset[str]:
-    """Return the words of a text that begin with a capital."""
-    return frozenset((_ASCII_CAPITAL if text.isascii() else _CAPITAL).findall(text))
 
 
 def medium_key(name: str) -> str:

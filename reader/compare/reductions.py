@@ -274,5 +274,4 @@ _WAYS: tuple[tuple[tuple[str, ...], Callable[[str], str | None]], ...] = (
     ((", ",), _opening),
     (_CIRCUMSTANCES, _tail(_CIRCUMSTANCE, _no_narrower, _GAP)),
 )
-"""The ways to shorten a line in the order they are tried, each behind the marks and words without which it finds nothing.
-"""
+"""The ways to shorten a line in the order they are tried, each behind marks or words without which it finds nothing."""
