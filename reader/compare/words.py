@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from index.patterns import lazy
 from reader.compare.wordlists import IRREGULAR, NUMBER_WORDS, SPELLINGS, STOP_WORDS
 
 if TYPE_CHECKING:
@@ -20,9 +21,10 @@ _FOLD = {
     **dict.fromkeys("\u00a0\u2007\u202f\u2009\u200a", " "),
 }
 
+# Sets of these letters take long to compile: most stories do without.
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f"
 
-_TOKEN = re.compile(
+_TOKEN = lazy(
     rf"""(
       [{_CJK}]+                                  # scripts written without spaces; ``scan`` cuts them up
     | (?:[A-Za-z]\.){{2,}}                       # U.S., a.m.
@@ -59,12 +61,12 @@ _AMERICAN = [
 _LISTED = frozenset({*NUMBER_WORDS, *IRREGULAR, *SPELLINGS})
 """Words of letters alone that are not just stemmed."""
 
-_SPACELESS = re.compile(f"[{_CJK}]")
+_SPACELESS = lazy(f"[{_CJK}]")
 _THAI = range(0x0E00, 0x0E80)
 _THAI_PIECE = 3
 """Letters of a piece of Thai, where a syllable takes more of them than in the other scripts."""
 
-_NO_CONTENT = re.compile(r"[\u3040-\u309f]{2,}|.?[的了是在和与及也就都而于被将把对为着].?")
+_NO_CONTENT = lazy(r"[\u3040-\u309f]{2,}|.?[的了是在和与及也就都而于被将把对为着].?")
 """Pieces of Japanese and Chinese that are grammar: syllabic letters alone, or with a particle among them."""
 
 MOST_FORMS = 100_000
