@@ -106,7 +106,7 @@ class Database:
             try:
                 self._connect("rw")
             except sqlite3.OperationalError:
-                if not self._is_laid_down():
+                if not is_laid_down(path):
                     raise
                 # Without write-ahead files beside it, SQLite reads such a file only when told that nobody writes.
                 self._connect("ro&immutable=1")
@@ -125,12 +125,6 @@ class Database:
         except BaseException:
             self._connection.close()
             raise
-
-    def _is_laid_down(self) -> bool:
-        """Return whether this user cannot write the folder and nobody else is writing the file now."""
-        effective = os.access in os.supports_effective_ids
-        writable = os.access(self.path.parent, os.W_OK, effective_ids=effective)
-        return not writable and not self.path.with_name(self.path.name + "-wal").exists()
 
     def _prepare(self) -> None:
         run = self._connection.execute
@@ -242,6 +236,13 @@ class Database:
     def close(self) -> None:
         """Close the connection; more than once is no harm."""
         self._connection.close()
+
+
+def is_laid_down(path: Path) -> bool:
+    """Return whether this user cannot write a file's folder and nobody else is writing the file now."""
+    effective = os.access in os.supports_effective_ids
+    writable = os.access(path.parent, os.W_OK, effective_ids=effective)
+    return not writable and not path.with_name(path.name + "-wal").exists()
 
 
 @contextmanager

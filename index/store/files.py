@@ -8,7 +8,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from index.errors import StoreError
-from index.store.database import APPLICATION_ID, explained
+from index.store.database import APPLICATION_ID, explained, is_laid_down
 
 
 def check_file(path: Path) -> str | None:
@@ -27,9 +27,10 @@ def copy_file(source: Path, target: Path) -> None:
     Raises:
         StoreError: it cannot be read or the copy cannot be written.
     """
+    mode = "ro&immutable=1" if is_laid_down(source) else "ro"
     with (
         explained(source),
-        closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True, timeout=30)) as file,
+        closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode={mode}", uri=True, timeout=30)) as file,
         closing(sqlite3.connect(target)) as copy,
     ):
         target.chmod(0o600)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -82,10 +83,7 @@ class Places:
         """Return where every annotation on an article stands in its text as it is now, in the order of the text.
 
         Annotations made on an earlier version (same id, address, or file with the same title and outlet) are looked
-        for; what came of it is kept, so that it is done once per version.
-
-        Raises:
-            NoteError: what was found cannot be written down.
+        for; what came of it is kept, so that it is done once per version: where nothing can be written, every time.
         """
         digest = text_hash(article.text)
         placed: list[Placed] = []
@@ -105,7 +103,8 @@ class Places:
             if last is not None or not same:
                 # The text it was made on counts too, once another one has been seen: it may have come back.
                 fresh.append(placed[-1])
-        self._remember(article, digest, fresh)
+        with suppress(NoteError):
+            self._remember(article, digest, fresh)
         return tuple(sorted(placed, key=_by_place))
 
     def sources(self) -> tuple[Source, ...]:

@@ -24,6 +24,7 @@ import sys
 import tempfile
 from pathlib import Path
 from index.article import Article
+from index.backup import write_backup
 from index.errors import StoreError
 from index.library import Library
 if os.geteuid() == 0:
@@ -41,6 +42,8 @@ with Library.open(Path(sys.argv[1])) as library:
         library.add([Article("x", "A bridge.")])
     except StoreError as error:
         print(error.message.partition("library.sqlite3 ")[2])
+with tempfile.TemporaryDirectory() as place:
+    print(*write_backup(Path(sys.argv[1]), Path(place) / "kept.zip"))
 """
 
 
@@ -83,7 +86,11 @@ def read(folder: Path) -> list[str]:
 
 
 def test_it_is_read_and_searched_and_says_that_it_cannot_be_written(folder: Path) -> None:
-    assert read(folder) == ["3|3|True", "cannot be written (attempt to write a readonly database)."]
+    assert read(folder) == [
+        "3|3|True",
+        "cannot be written (attempt to write a readonly database).",
+        "library.sqlite3",
+    ]
 
 
 def test_it_is_read_while_somebody_else_has_it_open(folder: Path) -> None:

@@ -178,6 +178,8 @@ from index.errors import CrossreadError
 from reader.notes import Comment, NoteStore
 from dataclasses import replace
 import reader.notes.making, reader.notes.store.places, pwd, getpass
+from tests.reader.notes.samples import REPORT, article
+changed = article("It is said that " + REPORT, id_=article().id)
 if os.geteuid() == 0:
     os.setegid(65534)
     os.seteuid(65534)
@@ -186,6 +188,7 @@ for name in ("full", "empty"):
         notes = store.find()
         print(name, len(notes))
         for note in notes:
+            print(*(one.anchoring.method for one in store.places.place(changed)))
             try:
                 store.edit(replace(note, comments=(Comment("other"),)))
             except CrossreadError as error:
@@ -199,7 +202,7 @@ def test_the_notes_of_a_library_that_may_only_be_read_are_read() -> None:
         top.chmod(0o755)
         (top / "empty").mkdir(mode=0o555)
         with open_store(top / "full") as store:
-            annotate(store, [Place(article(), Span(0, 3))])
+            annotate(store, [Place(article(), Span(4, 40))])
         for path in (top / "full").iterdir():
             path.chmod(0o444)
         (top / "full").chmod(0o555)
@@ -211,7 +214,7 @@ def test_the_notes_of_a_library_that_may_only_be_read_are_read() -> None:
         assert list((top / "empty").iterdir()) == []
     assert done.stderr == ""
     assert done.stdout.splitlines() == [
-        "full 1", "To edit failed: the notes may not be written to.", "empty 0",
+        "full 1", "quote", "To edit failed: the notes may not be written to.", "empty 0",
     ]  # fmt: skip
 
 
