@@ -115,14 +115,12 @@ class Intake:
         """Put articles into a story by hand, all into one new story with None."""
         with self._by_hand(ids) as write:
             edits.move_to_story(write, ids, story)
-        self._ledger.follow()
         self.settle()
 
     def remove(self, ids: Sequence[str]) -> None:
         """Delete articles with all their versions."""
         with self._by_hand(ids) as write:
             stored.remove_articles(write, ids)
-        self._ledger.forget(ids)
         self.settle()
 
     def regroup(self) -> int:

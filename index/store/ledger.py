@@ -66,7 +66,8 @@ class Ledger:
     def follow(self, moved: Sequence[str] = ()) -> None:
         """Write down what changed since the last line; ``settle`` waits until it is on disk.
 
-        ``moved`` are articles that went into another story, which is no numbered change.
+        Of articles that were removed nothing is left but that. ``moved`` are articles that went into another story,
+        which is no numbered change.
 
         Raises:
             StoreError: it cannot be written.
@@ -79,8 +80,13 @@ class Ledger:
                 *self._lines(mark.sequence),
                 *({"seq": newest, **one} for one in self._known(moved).values()),
             ]
+            gone = {line["id"].encode() for line in lines if line.get("removed")}
             if self._has_many_dead(mark.lines, bulk=len(lines) >= MANY):
                 self._make_anew()
+            elif gone:
+                file.seek(0)
+                others = (line for line in file if not ((found := _ABOUT.match(line)) and found[1] in gone))
+                self._replace(others, _numbered(lines, mark.lines))
             else:
                 self._append(file, _numbered(lines, mark.lines))
 
@@ -105,20 +111,6 @@ class Ledger:
             if mark is not None:
                 line = {"seq": mark.sequence, "state": key, "value": value}
                 self._append(file, _numbered([line], mark.lines), lasting=False)
-
-    def forget(self, ids: Iterable[str]) -> None:
-        """Take out what is known about removed articles, and remember that they were removed.
-
-        Raises:
-            StoreError: it cannot be written.
-        """
-        gone = {id_.encode() for id_ in ids}
-        with self._opened() as (file, mark):
-            if mark is None:
-                return
-            file.seek(0)
-            self._replace(line for line in file if not ((found := _ABOUT.match(line)) and found[1] in gone))
-        self.follow()
 
     @contextmanager
     def _opened(self, most: int | None = None) -> Iterator[tuple[BinaryIO, Mark | None]]:

@@ -7,6 +7,7 @@ import os
 import re
 from pathlib import Path
 
+from index.errors import StoreError
 from index.records import Check
 from reader.cli import output, streams
 from reader.cli.context import library_folder, open_library
@@ -65,12 +66,19 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _examine(args: argparse.Namespace) -> list[Check]:
-    """Look at everything once."""
+    """Look at everything once.
+
+    Raises:
+        StoreError: the library cannot be opened.
+    """
     with open_library(args) as library:
         checks = list(library.doctor().checks)
     from reader.notes.store import problems
 
-    found = problems(library_folder(args))
+    try:
+        found = problems(library_folder(args))
+    except StoreError as error:
+        found = [str(error)]
     checks += [Check("notes", problem, False) for problem in found] or [Check("notes", "sound")]
     return checks
 

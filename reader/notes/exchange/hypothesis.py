@@ -189,10 +189,8 @@ def _target(item: Any, row: dict[str, Any], incoming: Incoming) -> Target:
     titles = row["document"].get("title") if isinstance(row.get("document"), dict) else None
     titles = titles if isinstance(titles, list) else [titles]
     title = next((tidy_line(one) for one in titles if isinstance(one, str)), None)
+    uri = incoming.address(uri)
     web = re.match(r"https?:", uri, re.IGNORECASE)
-    if not IRI.match(uri) or uri.lower().startswith("file:"):
-        incoming.say("An address that is no web address was dropped.")
-        uri, web = stable_urn("page", uri), None
     source = Source(title=title or None, url=uri) if web else Source(title=title or None, given=uri)
     quote = None
     for selector in (item.get("selector") or []) if isinstance(item, dict) else []:

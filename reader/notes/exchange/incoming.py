@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from index.errors import NoteError
+from reader.notes.identity import IRI, stable_urn
 from reader.notes.model import Annotation, Claim
 
 
@@ -27,6 +28,15 @@ class Incoming:
     def say(self, what: str) -> None:
         """Note that something was dropped."""
         self.said[what] += 1
+
+    def address(self, named: str) -> str:
+        """Return the address of an article as an export may carry it on; an identifier stands for what is none, or is
+        a path of some machine.
+        """
+        if IRI.match(named) and not named.lower().startswith("file:"):
+            return named
+        self.say("An address that is no web address was dropped.")
+        return stable_urn("page", named)
 
     def attempt(self, read: Callable[[Any], object], item: Any, name: str) -> None:
         """Read one item; if it cannot be read, note why and go on."""

@@ -185,17 +185,21 @@ def _textual(
 
 def _target(item: Any, incoming: Incoming) -> Target:
     if isinstance(item, str):
-        return Target(_source(item, {}))
+        return Target(_source(incoming.address(item), {}))
     if not isinstance(item, dict):
         raise ValueError(f"its target {str(item)[:40]} cannot be read")
-    named = iri_of(item.get("source", item))
-    if named is None:
+    named = item.get("source")
+    if not isinstance(named, str):
+        named = iri_of(item if named is None else named)
+    if not named:
         raise ValueError("its target has no source")
     seen = None
     for state in listed(item.get("state")):
         if isinstance(state, dict):
             seen = seen or time_of(state.get("sourceDate"))
-    return Target(_source(named, item), _quote(listed(item.get("selector")), incoming), seen)
+    return Target(
+        _source(incoming.address(named), item), _quote(listed(item.get("selector")), incoming), seen
+    )
 
 
 def _source(named: str, item: dict[str, Any]) -> Source:

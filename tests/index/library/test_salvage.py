@@ -20,6 +20,7 @@ from index.errors import StoreError
 from index.library import Library
 from index.records import Entry
 from index.repair import repair
+from index.store import articles as stored
 from index.store import ledger
 from index.store.kept import NAME, read_ledger
 from index.store.pages import leaf_rows
@@ -219,6 +220,18 @@ def test_what_was_removed_is_not_in_the_ledger_any_more(tmp_path: Path) -> None:
     assert "Ferry 1" not in (tmp_path / NAME).read_text()
     kept = read_ledger(tmp_path)
     assert kept.removed == {one.id} and set(kept.articles) == {other.id}
+
+
+def test_what_was_removed_by_a_process_that_was_killed_then_goes_with_the_next_change(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as library:
+        one, other, new = (article(number) for number in range(3))
+        library.add([one, other])
+        with library._database.writing() as write:
+            stored.remove_articles(write, [one.id])
+        library.add([new])
+    assert one.title and one.title not in (tmp_path / NAME).read_text("utf-8")
+    kept = read_ledger(tmp_path)
+    assert set(kept.articles) == {other.id, new.id} and kept.removed == {one.id}
 
 
 def test_a_ledger_that_does_not_reach_the_disk_is_said_and_nothing_is_lost(

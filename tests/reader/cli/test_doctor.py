@@ -63,3 +63,13 @@ def test_a_damaged_library_is_said_without_private_text_and_mended(
     articles = json.loads(capsys.readouterr().out)["articles"]
     assert {(a["title"], a["outlet"]) for a in articles} <= {(f"Secret {n}", "Mill Post") for n in range(40)}
     assert len(articles) == 40
+
+
+def test_notes_that_cannot_be_opened_hide_nothing_of_the_library(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (library / "notes.sqlite3").write_bytes(b"no notes at all")
+    assert run(["doctor", "--library", str(library), "--json"]) == 1
+    checks = {check["name"]: check for check in json.loads(capsys.readouterr().out)["checks"]}
+    assert checks["articles"]["value"] == "40" and checks["database"]["ok"]
+    assert not checks["notes"]["ok"] and "idabrandt" not in checks["notes"]["value"]

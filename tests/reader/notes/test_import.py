@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -253,6 +254,19 @@ def test_sets_of_targets_and_bodies_are_taken_apart(store: NoteStore) -> None:
     (one,) = store.find()
     assert [target.source.url for target in one.targets] == [f"http://a.example/{n}" for n in (1, 2, 3)]
     assert one.note == "one\n\ntwo"
+
+
+@pytest.mark.parametrize("wrap", [lambda place: place, lambda place: {"source": place}])
+def test_places_that_are_no_address_stay_apart_and_come_back(
+    store: NoteStore, wrap: Callable[[str], Any]
+) -> None:
+    places = ("page.html", "other/page.html", "file:///home/ida/page.html", "urn:isbn:1234")
+    report = take(store, [{"type": "Annotation", "bodyValue": "x", "target": wrap(one)} for one in places])
+    assert report.notices == ("An address that is no web address was dropped. (3×)",)
+    said = exported(store)
+    assert len({target.source.iri for note in store.find() for target in note.targets}) == 4
+    assert b"ida" not in said and b"urn:isbn:1234" in said
+    assert outcomes(merge(store, read(said))) == ["unchanged"] * 4
 
 
 def test_what_cannot_be_read_is_named_and_the_rest_goes_on(store: NoteStore) -> None:
