@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
@@ -90,7 +91,6 @@ class CrossreadApp(NoticingApp[int]):
         self._ascii = _ascii_filter() if self.config.glyphs == "ascii" else None
         if not self.config.animation:
             self.animation_level = "none"
-        self.add_mode(self.DEFAULT_MODE, self.first_screen)
         for one in theme.themes():
             self.register_theme(one)
         known, shows = self.available_themes, self.console.color_system
@@ -106,16 +106,12 @@ class CrossreadApp(NoticingApp[int]):
         self.theme_variables = self._variables[self.theme] = known
         return known
 
-    def first_screen(self) -> Screen[Any]:
-        """Return the screen to start with, so that the first frame is the real one.
+    def get_default_screen(self) -> Screen[Any]:
+        """Return the screen to start with, so that the first frame is the real one; its stylesheet has been read.
 
-        Its stylesheet has been read with the theme's variables already: Textual need not read them all once more.
+        A default screen is on the stack before its widgets are mounted, that of a mode only behind: from Python 3.12
+        on their tasks begin at once, and an input then asks for the screen it is on.
         """
-        screen = self._make_first_screen()
-        screen._css_update_count = self._css_update_count
-        return screen
-
-    def _make_first_screen(self) -> Screen[Any]:
         if self.start.read is not None:
             from reader.tui.screens.opening import OpeningScreen
 
@@ -131,10 +127,20 @@ class CrossreadApp(NoticingApp[int]):
 
         return CompareScreen(self.session, articles, story_key(articles), glyphs=self.session.glyphs)
 
+    async def run_async(self, **options: Any) -> int | None:
+        """Run the app; an interrupt before it had the terminal, which Textual takes for an end, stays one."""
+        result = await super().run_async(**options)
+        task = asyncio.current_task()
+        if task is not None and task.cancelling():
+            raise asyncio.CancelledError
+        return result
+
     def open_articles(self, articles: tuple[Article, ...]) -> None:
         """Compare what was read, in place of the screens that waited for it."""
         self.add_mode("read", partial(self._comparison_of, articles))
         self.switch_mode("read")
+        # Only a mode that was added can be removed, and with it the screen that it began with.
+        self.add_mode(self.DEFAULT_MODE, self.get_default_screen)
         self.remove_mode(self.DEFAULT_MODE)
         self.call_after_refresh(self._fit, self.size)
 

@@ -268,7 +268,8 @@ async def test_the_app_ends_when_its_server_is_killed(tmp_path: Path) -> None:
             await until(connection, "Ferry rams pier")
             with pytest.raises(TimeoutError):  # nothing is left to paint that would find the pipe broken
                 while True:
-                    await connection.receive(timeout=2)
+                    message = await connection.receive(timeout=2)
+                    assert message.type is aiohttp.WSMsgType.BINARY, message
             apps = children_of(server.pid)
             assert apps
             server.kill()

@@ -8,8 +8,9 @@ import time
 from pathlib import Path
 
 import pytest
+from textual.widget import Widget
 
-from tests.reader.tui.library_kit import fill
+from tests.reader.tui.library_kit import fill, running
 from tests.terminal import Terminal
 
 COMMAND = [sys.executable, "-m", "reader"]
@@ -85,6 +86,23 @@ def test_a_resize_before_the_first_frame_counts(env: dict[str, str], once_taken:
         terminal.send("q")
         assert terminal.ended()
         assert terminal.is_sane()
+
+
+async def test_the_first_screen_is_known_before_its_widgets_begin(
+    env: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From Python 3.12 on a widget's task begins at once, and inputs ask for the screen that they are on."""
+    known: list[bool] = []
+    begin = Widget._start_messages
+
+    def watched(widget: Widget) -> None:
+        known.append(bool(widget.app.screen_stack))
+        begin(widget)
+
+    monkeypatch.setattr(Widget, "_start_messages", watched)
+    async with running(Path(env["CROSSREAD_LIBRARY"])):
+        assert known
+        assert all(known)
 
 
 INTERRUPTED = """
