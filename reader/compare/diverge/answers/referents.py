@@ -6,6 +6,7 @@ General English vocabulary, written for this project.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.details.number_words import MONEY
@@ -18,12 +19,13 @@ from reader.compare.diverge.values.dimensions import sorts_near
 from reader.compare.diverge.values.fates import fate_of
 from reader.compare.diverge.values.records import sort_of_record, superlative
 from reader.compare.diverge.values.roles import a_rate, lacking
+from reader.compare.model import DifferenceKind
 
 _WHOLE = frozenset({"speed", "magnitude"})
 """Units of which a story mostly has one value that matters."""
 _WIND = words("wind winds gust gusts gusting storm gale gales squall squalls blew blowing")
-_ROSE = 3
 _NEAR = 6
+"""Words behind an age among which a name may begin."""
 
 
 def referent_of_number(reading: Reading, detail: Detail) -> Iterator[str]:
@@ -32,8 +34,8 @@ def referent_of_number(reading: Reading, detail: Detail) -> Iterator[str]:
     if not isinstance(value, Quantity):
         return
     if value.unit in _WHOLE:
-        blows = value.unit == "speed" and not _WIND.isdisjoint(clause_words(reading, detail))
-        yield "speed of the wind" if blows else value.unit
+        blows = not _WIND.isdisjoint(clause_words(reading, detail))
+        yield f"{value.unit} of the wind" if blows else value.unit
     elif value.unit == "age":
         yield from (f"age {name}" for name in named_beside(reading, detail))
     elif value.unit == "":
@@ -54,26 +56,20 @@ def clause_words(reading: Reading, detail: Detail) -> list[str]:
 
 
 def named_beside(reading: Reading, detail: Detail) -> Iterator[str]:
-    """Yield the family name that stands right before an age, or right behind it: "Ines Calder, 41"."""
+    """Yield the family name that stands right before an age, or soon behind it: "Ines Calder, 41"."""
     tokens = reading.tokens
-    before = detail.token - 2 if tokens.low[detail.token - 1 : detail.token] == [","] else detail.token - 1
-    if (
-        before > 0
-        and tokens.capitals[before]
-        and tokens.capitals[before - 1]
-        and tokens.kinds[before] == "word"
-    ):
-        yield tokens.low[before]
+    last = detail.token - 1
+    while tokens.low[last] in _BEFORE_AN_AGE:
+        last -= 1
+    others = (*reading.of(DifferenceKind.PLACE), *reading.of(DifferenceKind.TIME))
+    named = tokens.capitals[last] and tokens.contents[last] and all(d.upto != last + 1 for d in others)
+    if last >= 0 and named:
+        yield tokens.low[last]
     if tokens.low[detail.token + 1 : detail.token + 2] == ["-"]:
         yield from _named_behind(reading, detail.token + 2)
-    first = reading.tokens.low[detail.token - 1] in {"a", "an"} if detail.token else False
-    if (
-        first
-        and detail.token > _ROSE
-        and tokens.low[detail.token - 2] == ","
-        and tokens.capitals[detail.token - 3]
-    ):
-        yield tokens.low[detail.token - 3]
+
+
+_BEFORE_AN_AGE = words(", ( a an aged")
 
 
 def _named_behind(reading: Reading, first: int) -> Iterator[str]:
@@ -107,7 +103,7 @@ def referent_of_time(reading: Reading, detail: Detail) -> tuple[str, frozenset[s
         reading, stretch_of(reading, detail)
     )
     verb = nearest(told, detail)
-    if verb == "break" and "out" in reading.tokens.low:
+    if verb == "break" and not _BROKE_OUT.isdisjoint(pairwise(reading.tokens.low)):
         verb = "begin"
     if kinds := happenings(reading, detail, verb):
         return EVENT, kinds
@@ -115,4 +111,5 @@ def referent_of_time(reading: Reading, detail: Detail) -> tuple[str, frozenset[s
 
 
 _EDGES = frozenset({"since", "until", "by", "before"})
+_BROKE_OUT = frozenset({("broke", "out"), ("broken", "out")})
 _OF_ALL = frozenset[str]()

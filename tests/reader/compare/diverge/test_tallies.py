@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from index.article import Article, article_id
-from reader.compare.model import Relation
+from reader.compare.diverge.answers.referents import referent_of_number, referent_of_time
+from reader.compare.diverge.values.times import told_times
+from reader.compare.model import DifferenceKind, Relation
 from reader.compare.story import compare_articles
-from tests.reader.compare.diverge.kit import pairs
+from tests.reader.compare.diverge.kit import pairs, read
 
 
 @pytest.mark.parametrize(
@@ -54,6 +56,74 @@ def test_two_totals_of_one_thing_are_found(a: str, b: str) -> None:
 )
 def test_what_may_be_another_thing_is_left_alone(a: str, b: str) -> None:
     assert pairs([a], [b]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("Gusts of 95 km/h were measured.", ["speed of the wind"]),
+        ("The lorry was going 95 km/h.", ["speed"]),
+        ("It had a magnitude of 5.8.", ["magnitude"]),
+        ("Twelve people died.", ["fate dead"]),
+        ("Four children died.", []),
+        ("They lack 40 ships.", []),
+        ("They build 40 ships a year.", []),
+        ("They have 40 of them.", []),
+        ("The damage is 900 crowns.", ["crown damage"]),
+        ("The damage is 9 kilometres.", ["length damage"]),
+        ("The damage is 9 percent.", []),
+        ("He sat there for nine seconds.", []),
+        # Whose age it is.
+        ("Ines Calder (41) was on deck.", ["age calder"]),
+        ("Calder, aged 41, was on deck.", ["age calder"]),
+        ("Police named Quint, a 44-year-old guide.", ["age quint"]),
+        ("The Orran skipper, 41, slept.", []),
+        ("In Orran, 41-year-old skipper Ines Calder slept.", ["age calder"]),
+        ("On Monday, a 44-year-old guide slept.", []),
+        ("A 44-year-old guide slept.", []),
+        ("41-year-old skipper seeks Quint", []),
+        ("The 44-year-old former guide Rosa Quint slept.", ["age quint"]),
+        ("The 44-year-old Orran guide slept.", []),
+        ("The 44-year-old from Orran slept.", []),
+        ("The 44-year-old guide Rosa Anna Quint", ["age quint"]),
+        ("The 44-year-old, Tom Arden said, slept.", []),
+        ("The 44-year-old son of a baker and of Ines Calder slept.", []),
+        ("The skipper was aged 41 when Tom Arden died.", []),
+    ],
+)
+def test_what_a_number_is_of_has_one_name(text: str, things: list[str]) -> None:
+    reading = read(text)
+    assert [
+        thing for d in reading.of(DifferenceKind.NUMBER) for thing in referent_of_number(reading, d)
+    ] == things
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("The fire broke out at 3 a.m.", "clock begin"),
+        ("By then the fire had broken out at 3 a.m.", "clock begin"),
+        ("The talks broke up at 3 a.m. and they went out.", "clock break"),
+        ("The dam broke at 3 a.m., and the water was out in the fields.", "clock event"),
+        ("The siren wailed at 3 a.m. after a fire broke out.", "clock wail"),
+        ("Shortly after 3 a.m. a fire was seen on the pier.", "clock see"),
+        ("The fire broke out on Monday.", ""),
+        ("The fire broke out by 3 a.m.", ""),
+        ("The fire broke out shortly before 3 a.m.", "clock begin"),
+        ("Police said so at 3 a.m.", ""),
+        ("The hall was dark at 3 a.m.", ""),
+        ("The worst storm since 1954 hit Orran.", "best since"),
+        # The verb of its own clause, or else that of another one.
+        (
+            "The fire began with a bang under the roof of the town hall at 3 a.m., burst windows fell.",
+            "clock begin",
+        ),
+        ("Shortly after 3 a.m. on the old pier, a ball began.", "clock begin"),
+    ],
+)
+def test_what_a_time_is_of_has_one_name(text: str, thing: str) -> None:
+    reading = read(text)
+    assert [referent_of_time(reading, d)[0] for d in told_times(reading)] == [thing]
 
 
 def test_an_article_that_gives_two_values_has_no_total() -> None:
