@@ -13,6 +13,12 @@ from typing import TYPE_CHECKING
 from index.article import Origin
 from index.ingest.build import build
 from index.ingest.decode import decode
+from index.ingest.mail_bodies import (
+    page_without_forwarding,
+    without_foot,
+    without_forwarding,
+    without_quoted,
+)
 from index.ingest.values import Defaults, Failure, Fields
 from index.ingest.wrapped import unwrapped
 from index.patterns import lazy
@@ -31,15 +37,8 @@ MESSAGES = 10_000
 """Messages of one mailbox."""
 
 _MAILBOX = lazy(rb"^From \S+ .{0,60}\d{4}\b.{0,20}\r?\n(?=[\w-]+:)", re.MULTILINE)
-NOTE = 60
-"""Words that somebody may write over what they forward."""
-_FORWARDED = lazy(
-    r"^[ \t]*(?:-{2,} ?(?:forwarded message|original message)[^\n]{0,40}|begin forwarded message:)\s*\n\s*"
-    r"((?:[> *]*(?:from|date|sent|subject|to|cc|reply-to)\b[*]?:[^\n]{0,500}\n(?:[ \t]+[^\n]{1,200}\n)?)+)",
-    re.IGNORECASE | re.MULTILINE,
-)
 _REPLY = lazy(r"\A(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
-_SIGNATURE = lazy(r"^-- $.*", re.MULTILINE | re.DOTALL)
+_ANSWER = lazy(r"\A\s*(?:re|aw|antw|sv|rv|odp)\s*:", re.IGNORECASE)
 
 
 def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Failure]:
@@ -94,14 +93,14 @@ def _read_one(data: bytes, source: str, defaults: Defaults) -> Iterator[Article 
         return
     text, html = best
     fields = _fields(message)
-    if not html:
-        text = _without_forwarding(text, fields)
     if html:
         from index.ingest.html import from_page
 
-        yield from_page(text, source, defaults, fields)
+        yield from_page(page_without_forwarding(text, fields), source, defaults, fields)
     else:
-        yield build(unwrapped(_SIGNATURE.sub("", text)), fields, source, defaults)
+        reply = _stated(message, "in-reply-to") or _ANSWER.match(_header(message, "subject")) is not None
+        text = without_quoted(without_forwarding(text, fields), reply=reply)
+        yield build(unwrapped(without_foot(text)), fields, source, defaults)
 
 
 def _inner(message: Message) -> Message:
@@ -116,22 +115,6 @@ def _inner(message: Message) -> Message:
             break
         message = inside
     return message
-
-
-def _without_forwarding(text: str, fields: Fields) -> str:
-    """Take off what a mail program puts over a forwarded message; its sender, date and subject are the article's."""
-    found = _FORWARDED.search(text[:8_000])
-    if not found or len(text[: found.start()].split()) > NOTE:
-        return text
-    for row in found[1].split("\n"):
-        name, _, value = row.partition(":")
-        field = {"from": "outlet", "date": "published", "sent": "published", "subject": "title"}.get(
-            name.strip(" *>").lower()
-        )
-        said = re.sub(r"\s*<[^<>]*>\s*\Z", "", value.strip(" *")).strip().strip("\"'")
-        if field and said and not (field == "outlet" and "@" in said):
-            fields[field] = (said, Origin.HEADER)
-    return text[found.end() :]
 
 
 def _stated(message: Message, *names: str) -> bool:

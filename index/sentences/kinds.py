@@ -134,7 +134,7 @@ _PROMPT = (
     r"to continue reading|already a subscriber|you(?:(?:'|’)ve| have) (?:reached|read|used)\b.{0,40}(?:articles|limit)",
     r"newsletter$|details here\.?$|view (?:all|more|comments|gallery|this post)\b(?!.{40})",
     r"here(?:'|’)s the (?:link|video)\s*:",
-    r"you(?:(?:'|’)re| are) receiving this (?:e-?mail|newsletter|message)|unsubscribe\b(?!.{90})",
+    r"you(?:(?:'|’)re| are)? receiv(?:ed|ing) this (?:e-?mail|newsletter|message|because)|unsubscribe\b(?!.{90})",
     r"view (?:this (?:e-?mail|newsletter) )?(?:in|on) (?:your |the )?(?:browser|web)\b|manage (?:your )?preferences",
 )
 _SAYS_CORRECTED = lazy(rf"(?:\A|[.:!] )[*•†(\[\s]*(?:{'|'.join(_CORRECTED)})", re.IGNORECASE)
@@ -187,7 +187,7 @@ _BEGINNINGS = {
     by_subscribing download get support stay for_more for_all comment comments to_continue already you_ve you_have
     you_re you_are unsubscribe manage newsletter details view here_s more_on more_from more_stories more_news more_to
     top_stories latest_news latest_stories you_may you_might around_the what_to popular_now popular_stories editor
-    editors don_t in_other in_case this_article this_story this_content this_video""",
+    editors you_received don_t in_other in_case this_article this_story this_content this_video""",
 }
 """The first word, or the first two, of all that a pattern of ``_LINES`` matches: looking here first is ten times faster
 than trying the patterns, and most of these are never even compiled."""

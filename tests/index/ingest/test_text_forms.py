@@ -104,6 +104,42 @@ def test_a_forwarded_message_is_its_senders() -> None:
     assert found.text == BODY
 
 
+def test_a_forwarded_page_is_its_senders() -> None:
+    sender = "<div>From: <b>Skelby Post</b> &lt;n@p.example&gt;<br>"
+    rows = f"{sender}Date: Thu, 6 May 2021<br>Subject: Bridge shut<br></div>"
+    head = "From: Me Myself <me@x.example>\nSubject: Fwd: look\nContent-Type: text/html; charset=utf-8\n\n"
+    for over in (
+        f"<div>--------- Forwarded message --------<br>{rows}",
+        f"<hr>{rows}".replace("From:", "<b>From:</b>"),
+    ):
+        (found,) = all_of(
+            f"{head}<html><body><p>Look.</p>{over}<p>{FIRST}</p><p>{SECOND}</p></body></html>", "a.eml"
+        )
+        assert (found.title, found.outlet, found.published) == ("Bridge shut", "Skelby Post", "2021-05-06")
+        assert found.text == BODY
+
+
+def test_what_a_reply_quotes_is_not_its_text() -> None:
+    own = " ".join([FIRST] * 5)
+    asked = "On Thu, 6 May 2021 at 08:00, Ann Holm <a@p.example> wrote:\n\n> Did nine die?\n>> So I heard.\n"
+    (found,) = all_of(f"{SENDER.replace('Bridge', 'Re: Bridge')}\n{own}\n\n{asked}\n--\nAnn Holm\n", "a.eml")
+    assert found.text == own
+    quoted = "\n".join(f"> {row}" for row in [*[FIRST] * 5, "", SECOND])
+    (found,) = all_of(f"{SENDER.replace('Bridge', 'Re: Bridge')}\nI agree.\n\n{quoted}\n", "a.eml")
+    assert found.text.endswith(SECOND) and "agree" not in found.text and ">" not in found.text
+    (found,) = all_of(f"{SENDER}\n{FIRST}\n\n> “It groaned,” she said.\n\n{SECOND}\n", "a.eml")
+    assert found.text == f"{FIRST}\n\n“It groaned,” she said.\n\n{SECOND}"
+
+
+def test_the_addresses_and_the_foot_of_a_newsletter_go() -> None:
+    text = "\n\n".join(
+        [*[FIRST] * 4, f"{SECOND} [1] (https://p.example/a?x=1)", "Links:\n------\n[1] https://p.example/b"]
+    )
+    foot = "You received this e-mail because you signed up.\nUnsubscribe: https://p.example/u\nSkelby Post, Quay 1"
+    (found,) = all_of(f"{SENDER}\n{text}\n\n{foot}\n", "a.eml")
+    assert found.text == "\n\n".join([*[FIRST] * 4, SECOND])
+
+
 def test_flowed_lines_are_joined() -> None:
     rows = (
         "The harbour bridge closed \non Tuesday, \nofficials said.\n\nThe road is open.\n-- \nSkelby Post\n"
