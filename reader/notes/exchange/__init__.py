@@ -179,8 +179,8 @@ def read(data: bytes) -> Incoming:
     if isinstance(value, dict):
         json_lines.check_version(value.get("cr:version", value.get("crossread_version")))
     try:
-        if hypothesis.is_hypothesis(value):
-            return hypothesis.read_hypothesis(value)
+        if (records := hypothesis.records(value)) is not None:
+            return hypothesis.read_hypothesis(records)
         return webannotation_reader.read_collection(value)
     except RecursionError as error:
         raise NoteError(_TOO_DEEP) from error

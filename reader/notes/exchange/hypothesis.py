@@ -10,13 +10,12 @@ import re
 import unicodedata
 from typing import Any
 
-from index.errors import NoteError
 from index.version import VERSION as PROGRAM
 from reader.compare.steps import each
 from reader.notes.documents import canonical_json
 from reader.notes.exchange.bundle import Bundle
 from reader.notes.exchange.incoming import Incoming
-from reader.notes.exchange.values import author_of, time_of
+from reader.notes.exchange.values import author_of, listed, time_of
 from reader.notes.identity import IRI, URN, stable_urn
 from reader.notes.model import Annotation, Author, Axis, Claim, Comment, Purpose, Quote, Source, Tag, Target
 from reader.notes.shown import tags_shown
@@ -100,28 +99,22 @@ def _account(author: Author) -> str:
     return f"acct:{name}@crossread.example"
 
 
-def is_hypothesis(data: Any) -> bool:
-    """Return whether a value is an export of Hypothesis (or rows of its API)."""
-    if not isinstance(data, dict):
-        return False
-    rows = data.get("annotations", data.get("rows"))
-    return isinstance(rows, list) and ("export_date" in data or any(_is_record(row) for row in rows))
+def records(data: Any) -> list[Any] | None:
+    """Return the records of Hypothesis in an export or an answer of its API, several or one; None of others' files."""
+    if _is_record(data):
+        return [data]
+    rows = data.get("annotations", data.get("rows")) if isinstance(data, dict) else data
+    said = isinstance(data, dict) and "export_date" in data
+    return rows if isinstance(rows, list) and (said or any(_is_record(row) for row in rows)) else None
 
 
 def _is_record(row: Any) -> bool:
     return isinstance(row, dict) and "uri" in row and "target" in row and "type" not in row
 
 
-def read_hypothesis(data: dict[str, Any]) -> Incoming:
-    """Read an export of Hypothesis; a record that cannot be read is named and the rest goes on.
-
-    Raises:
-        NoteError: there is nothing in it.
-    """
+def read_hypothesis(rows: list[Any]) -> Incoming:
+    """Read the records of Hypothesis; one that cannot be read is named and the rest goes on."""
     incoming = Incoming()
-    rows = data.get("annotations", data.get("rows"))
-    if not isinstance(rows, list):
-        raise NoteError("There are no annotations in this file.")
     for number, row in enumerate(rows, 1):
         incoming.attempt(
             lambda one: incoming.annotations.append(_annotation(one, incoming)), row, f"record {number}"
@@ -135,7 +128,7 @@ def _annotation(row: Any, incoming: Incoming) -> Annotation:
     reply = bool(row.get("references"))
     if reply:
         incoming.say("A reply was kept as a note on the whole article.")
-    targets = tuple(_target(one, row, incoming) for one in row.get("target") or [{}])
+    targets = tuple(_target(one, row, incoming) for one in listed(row.get("target")) or [{}])
     text = tidy(row.get("text") or "")
     purpose = Purpose.REPLYING if reply else Purpose.COMMENTING
     created, modified = time_of(row.get("created")), time_of(row.get("updated"))
@@ -143,7 +136,7 @@ def _annotation(row: Any, incoming: Incoming) -> Annotation:
         id=_id(row),
         targets=targets,
         comments=(Comment(text, purpose, "text/markdown"),) if text else (),
-        tags=tuple(dict.fromkeys(_tag(tag) for tag in row.get("tags") or [] if tidy_line(str(tag)))),
+        tags=tuple(dict.fromkeys(_tag(tag) for tag in listed(row.get("tags")) if tidy_line(str(tag)))),
         creator=_author(row),
         created=created,
         modified=modified if created and modified and modified > created else None,
@@ -193,8 +186,12 @@ def _target(item: Any, row: dict[str, Any], incoming: Incoming) -> Target:
     web = re.match(r"https?:", uri, re.IGNORECASE)
     source = Source(title=title or None, url=uri) if web else Source(title=title or None, given=uri)
     quote = None
-    for selector in (item.get("selector") or []) if isinstance(item, dict) else []:
-        if selector.get("type") == "TextQuoteSelector" and selector.get("exact"):
+    for selector in listed(item.get("selector")) if isinstance(item, dict) else []:
+        if (
+            isinstance(selector, dict)
+            and selector.get("type") == "TextQuoteSelector"
+            and selector.get("exact")
+        ):
             prefix, suffix = str(selector.get("prefix") or ""), str(selector.get("suffix") or "")
             quote = Quote(str(selector["exact"]), prefix, suffix)
     return Target(source, quote)

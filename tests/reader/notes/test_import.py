@@ -361,6 +361,21 @@ def test_a_hypothesis_export_is_read(store: NoteStore) -> None:
     assert validator.w3c(exported(store).decode()) == []
 
 
+def test_records_of_hypothesis_are_read_without_their_wrapping(tmp_path: Path, store: NoteStore) -> None:
+    record = HYPOTHESIS["annotations"][0]
+    (target,) = record["target"]
+    quote = target["selector"][-1]
+    bare = record | {"tags": "pumps", "target": target | {"selector": quote}}
+    for number, value in enumerate(([record], record, {"rows": [record], "total": 1}, [bare])):
+        with open_store(tmp_path / str(number)) as other:
+            report = take(other, value)
+            assert (outcomes(report), report.failures, report.notices) == (["added"], (), ())
+            (one,) = other.find()
+            assert (one.note, one.creator) == ("*Really?*", Author("Cleo", iri="acct:cleo@hypothes.is"))
+            assert [t.quote and t.quote.exact for t in one.targets] == ["a pump had failed"]
+            assert Tag(Axis.FREE, "pumps") in one.tags
+
+
 def test_our_own_hypothesis_files_are_read(tmp_path: Path, store: NoteStore) -> None:
     from reader.notes.exchange import render_files
 
