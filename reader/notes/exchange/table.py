@@ -41,7 +41,7 @@ COLUMNS = (
     "text_hash",
 )
 """The columns, always all of them in this order; ``target`` counts from 1."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
+_FORMULA = tuple("=+-@＝＋－＠")  # East Asian spreadsheets compute the wide ones too
 
 
 def table(bundle: Bundle) -> str:
@@ -57,7 +57,8 @@ def table(bundle: Bundle) -> str:
 
 
 def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    computed = cell.lstrip("\t\r\n").startswith(_FORMULA)
+    return f"'{cell}" if computed or cell.startswith(("\t", "\r", "'")) else cell
 
 
 def _rows(annotation: Annotation, claims: dict[str, Claim]) -> Iterator[dict[str, str]]:

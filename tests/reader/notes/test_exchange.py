@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections.abc import Iterable
 from dataclasses import replace
@@ -340,6 +342,14 @@ def test_hypothesis_gets_a_file_per_article(store: NoteStore) -> None:
 def test_a_spreadsheet_computes_nothing(store: NoteStore) -> None:
     fill(store)
     assert "'=1+1" in exported(store, Format.CSV)
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "＝", "＠", "\n=", "\r\n＋", "\t"])
+def test_no_cell_begins_as_a_formula(store: NoteStore, start: str) -> None:
+    said = f"{start}1 said the mayor"
+    annotate(store, [Place(article(said), Span(0, len(said)))])
+    (_, row) = csv.reader(io.StringIO(exported(store, Format.CSV), newline=""))
+    assert row[7] == f"'{said}"
 
 
 def test_a_link_to_another_programs_claim_is_kept(tmp_path: Path, store: NoteStore) -> None:
