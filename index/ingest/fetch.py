@@ -113,7 +113,7 @@ class Fetcher:
                     raise FetchError("The server says that nothing changed, but nothing was asked about.")
                 return replace(checked(answer), moved=here if moved and here != url else None)
             moved = moved and answer.status in (301, 308)
-            here = urljoin(here, target)
+            here = target
         raise FetchError("The address leads in a circle of redirects.")
 
     def _rules(self, url: str) -> Rules:
@@ -136,7 +136,7 @@ class Fetcher:
                 return Nothing()
             if target is None:
                 return rules_from(answer.status, answer.body, AGENT)
-            url = urljoin(url, target)
+            url = target
             if refusal(url):
                 break
         return Everything()
@@ -155,7 +155,8 @@ class Fetcher:
                 "GET", _target(request.url), headers=request.headers.raw, extensions=request.extensions
             ) as raw:
                 stated = httpx.Headers(raw.headers)
-                redirect = stated.get("location") if raw.status in _REDIRECTS else None
+                location = stated.get("location") if raw.status in _REDIRECTS else None
+                redirect = urljoin(url, location) if location else None
                 body = b"" if redirect else whole_body(raw.iter_stream(), stated, size, cut=cut)
         except FetchError:
             raise

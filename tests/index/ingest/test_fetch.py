@@ -96,7 +96,9 @@ def test_a_name_with_one_private_address_among_public_ones_is_refused(
         fetcher.get("http://news.example/")
 
 
-@pytest.mark.parametrize("target", ["file:///etc/passwd", "ftp://x/y", "javascript:1", "http://u:p@x/"])
+@pytest.mark.parametrize(
+    "target", ["file:///etc/passwd", "ftp://x/y", "javascript:1", "http://u:p@x/", "http://[::1", "//[x]/"]
+)
 def test_redirects_to_other_schemes_are_refused(server: Server, target: str) -> None:
     server.routes["/"] = answer(status="301 Moved", Location=target)
     assert fails(server)
