@@ -79,9 +79,9 @@ def empty_lines(query: str, app: object = None) -> list[Line]:
         ]
     else:
         texts = [
-            "No claims yet",
+            "No claims gathered yet",
             "",
-            "A claim is one statement that several articles support, deny or doubt.",
+            "A claim you gather is a statement to be judged: quotations that support, deny or doubt it stand under it.",
             "",
             "  {claims.new|n}   writes one down",
             "  {compare.claim|C}   on a sentence of a story gathers it under a claim, with what it says about it",

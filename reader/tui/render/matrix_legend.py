@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.compare.views import ClaimRow
-from reader.tui.render.glyphs import Glyphs
+from reader.tui.render.glyphs import MEANINGS, Glyphs, Mark
 from reader.tui.render.lines import Line, LineBuilder
 from reader.tui.render.matrix import Columns, Show, Sort
 from reader.tui.render.rows import counted
 from reader.tui.render.wrap import cells_before
 
-EXPLAINED = " ind. 2/3: two of the three that report it do so on their own "
+EXPLAINED = " in 4/5 ind. 3: four of five report it, three of them independently "
 
 Part = tuple[str, str]
 """Words and their style."""
@@ -34,9 +34,10 @@ def legend_line(
     claims = counted(len(rows), "claim")
     whole = (f" {claims}, {show.value}, {sort.value} ", "dim")
     brief = (f" {claims}, {sort.value} ", "dim") if show is Show.ALL else whole
-    reports: list[Part] = [
-        (f" {glyphs.shared} has it ", "shared"),
-        (f" {glyphs.divergent} conflicts ", "divergent"),
+    reports = [
+        (f" {glyphs.of(mark)} {meaning} ", mark.value)
+        for mark, meaning in MEANINGS.items()
+        if mark is not Mark.UNIQUE
     ]
     silence: list[Part] = [(f" {glyphs.dash} silent ", "dim")]
     if any(row.claim.near for row in rows):
@@ -51,6 +52,7 @@ def legend_line(
         [whole, *moving, *reports, *silence],
         [brief, *moving, *reports, *silence],
         [brief, *part, *reports, *silence],
+        *([[(f" {claims} ", "dim"), *part, *reports, *silence]] if order == (Sort.WEIGHT, Show.ALL) else []),
         [brief, *part, *silence],
         [brief, *silence],
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from reader.tui.render.lines import Line, LineBuilder
-from reader.tui.render.wrap import cells_before, shorten
+from reader.tui.render.wrap import cells_before, shorten, told_apart
 
 LEAST, MOST = 8, 24
 """Cells of a name: below so many the names tell nothing and only a run of the articles is shown; at most so many."""
@@ -32,7 +32,8 @@ def name_tabs(
     extra = MARGIN + max((len(sign(n)) for n in order), default=0)
     room = width // max(1, len(order)) - extra - 1
     if room >= LEAST or len(order) < 2:
-        labels = {n: sign(n) + shorten(names[n], max(LEAST, room), ellipsis) for n in order}
+        cut = told_apart([names[n] for n in order], max(LEAST, room), ellipsis)
+        labels = {n: sign(n) + name for n, name in zip(order, cut, strict=True)}
         return _row(labels, order, here)
     labels = {n: sign(n) + shorten(names[n], MOST, ellipsis) for n in order}
     return _row(labels, order, here, _page(labels, order, here, width - 2 * len(_more(len(order)))))

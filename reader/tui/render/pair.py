@@ -139,7 +139,7 @@ def near_lines(scene: Scene, ref: Ref, glyphs: Glyphs) -> list[Line]:
 def _said(scene: Scene, ref: Ref, spans: tuple[Style, ...], glyphs: Glyphs, mark: Mark) -> Line:
     """Return a sentence with its outlet in front."""
     article = scene.articles[ref.article]
-    name = shorten(scene.names[ref.article], NAME_CELLS)
+    name = shorten(scene.names[ref.article], NAME_CELLS, glyphs.ellipsis)
     line = LineBuilder()
     line.add(f"{glyphs.of(mark)} ", mark.value).add(name, "outlet")
     line.add(f" {date_label(article.published)}  ", "dim")

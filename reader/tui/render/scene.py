@@ -60,6 +60,8 @@ class Scene:
     """Article number to what the reader noted in it, in order of the text."""
     stopped: str = ""
     """The key that compares the articles after all, where the reader stopped that before there was a comparison."""
+    ellipsis: str = "…"
+    """What a name that was cut ends with."""
 
     @property
     def alone(self) -> bool:
@@ -117,7 +119,7 @@ class Scene:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """What each article is called in a list, safe to paint: short, and no two alike."""
-        return tuple(display(name) for name in story_names(self.articles, NAME))
+        return tuple(display(name).replace("…", self.ellipsis) for name in story_names(self.articles, NAME))
 
     @cached_property
     def points(self) -> tuple[ConflictPoint, ...]:

@@ -48,7 +48,7 @@ def scopes(
     if partner is not None and partner.article != here[0]:
         there: Spot = (partner.article, *scene.span(partner))
         pair = tuple(sorted((here, there)))
-        name = shorten(scene.names[there[0]], NAME_CELLS)
+        name = shorten(scene.names[there[0]], NAME_CELLS, scene.ellipsis)
         choices.append(Scope(f"both sides, with {name}", (pair,), standing(scene, pair)))
     places = tuple(dict.fromkeys(found))
     if len(places) > 1:

@@ -43,7 +43,7 @@ class AnnotatingScreen(FindingScreen):
         key("comma", "next_note(-1)", "Previous note", "previous-note"),
         key("R", "attach", "Re-attach a lost note", "attach"),
         key("A", "app.notes", "All notes", "notes"),
-        key("V", "claims", "All claims", "claims"),
+        key("V", "claims", "Gathered claims", "claims"),
         key("E", "export", "Export the story's notes", "export"),
     ]
 

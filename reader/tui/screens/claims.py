@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 class ClaimsScreen(FilteredScreen):
     """The list of claims, with what is gathered under the one the cursor is on."""
 
-    NAME = "Claims"
+    NAME = "Gathered claims"
     PLACEHOLDER = "Filter: words of the claim, an outlet, a status"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(

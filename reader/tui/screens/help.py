@@ -52,7 +52,7 @@ WORDS = (
     ("partner", "a sentence of another article that states the same fact"),
     ("claim", "one fact, with every sentence that states it; what reports dispute is a claim of its own"),
     ("4/5", "four of five outlets report it"),
-    ("ind. 3/4", "among the claims: four outlets report it, three of them on their own"),
+    ("ind. 3", "among the claims: three of those that report it do so independently"),
     ("independent", "did not take the words from another of the outlets"),
     ("bold", "below the text: words of a sentence that the one it is set against does not have"),
     ("score", "how sure it is that both state one fact: 1 is certain"),

@@ -28,7 +28,14 @@ class LibraryNoting(BackgroundScreen[None]):
             "t", "tag", "Tag", id="library.tag", show=False, tooltip="Tag the ticked articles, or this one"
         ),
         Binding("E", "export", "Export", id="library.export", show=False, tooltip="Write notes into a file"),
-        Binding("V", "claims", "Claims", id="library.claims", show=False, tooltip="The list of all claims"),
+        Binding(
+            "V",
+            "claims",
+            "Gathered claims",
+            id="library.claims",
+            show=False,
+            tooltip="The claims that notes are gathered under",
+        ),
     ]
 
     @property

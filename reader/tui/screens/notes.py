@@ -46,8 +46,10 @@ class NotesScreen(FilteredScreen):
             tooltip="Only notes that lost their place, or all",
         ),
         Binding("R", "attach", "Re-attach", id="notes.attach", tooltip="Give a lost note a place by hand"),
-        Binding("c,V", "claims", "Claims", id="notes.claims", tooltip="What notes are gathered under"),
-        Binding("x,E", "export", "Export", id="notes.export", tooltip="Write the listed notes into a file"),
+        Binding(
+            "c,V", "claims", "Gathered claims", id="notes.claims", tooltip="What notes are gathered under"
+        ),
+        Binding("E,x", "export", "Export", id="notes.export", tooltip="Write the listed notes into a file"),
         Binding("u", "undo", "Undo", id="notes.undo", tooltip="Take the last change back"),
         Binding("U", "redo", "Redo", id="notes.redo", show=False, tooltip="Do what was undone last again"),
         Binding("H", "history", "History", id="notes.history", tooltip="Who did what to the note, and when"),
@@ -166,7 +168,7 @@ class NotesScreen(FilteredScreen):
         box.value = " ".join(words if ORPHANS in box.value.split() else [*words, ORPHANS])
 
     def action_claims(self) -> None:
-        """Open the list of claims."""
+        """Open the list of gathered claims."""
         from reader.tui.screens.claims import ClaimsScreen
 
         self.app.push_screen(ClaimsScreen(self.session))

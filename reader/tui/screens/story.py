@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -76,7 +77,8 @@ class StoryScreen(BackgroundScreen[None]):
         self.session = session
         self.articles = tuple(articles)
         self.key = key
-        self.reading = Reading(scene_of(self.articles), glyphs=glyphs)
+        scene = replace(scene_of(self.articles), ellipsis=glyphs.ellipsis)
+        self.reading = Reading(scene, glyphs=glyphs)
         self.here = "columns"
         self.kept_place = KeptPlace(self)
         self._shown_working = False
@@ -155,10 +157,10 @@ class StoryScreen(BackgroundScreen[None]):
 
         Done on the screen's side, that would let keys wait in a very long story.
         """
-        prepare = self.view.preparing()
+        prepare, ellipsis = self.view.preparing(), self.reading.glyphs.ellipsis
 
         def work() -> Scene:
-            scene = scene_from(call())
+            scene = replace(scene_from(call()), ellipsis=ellipsis)
             scene.work_out()
             prepare(scene)
             return scene

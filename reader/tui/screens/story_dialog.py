@@ -114,7 +114,9 @@ class StoryDialog(Dialog[Destination | None]):
 
 
 def destination_text(one: Destination) -> Content:
-    """Return a destination as one line: its title, and what it is."""
+    """Return a destination on two lines: its title, and below it what it is."""
     size = counted(one.articles, "article") if one.story else "stands alone"
     outlets = ", ".join(display(name) for name in one.outlets[:3])
-    return Content.assemble(display(one.title), (f"  {size}" + (f", {outlets}" if outlets else ""), "$muted"))
+    return Content.assemble(
+        display(one.title), (f"\n  {size}" + (f", {outlets}" if outlets else ""), "$muted")
+    )

@@ -170,7 +170,7 @@ def side_entries(side: Sidebar, stories: Sequence[SideEntry] | None = None) -> l
     """Return the rows of the side bar in order; ``stories`` are those of its stories where they are known."""
     entries = [SideEntry("all", label="All articles", articles=side.articles)]
     if side.stories:
-        entries += [SideEntry("gap"), SideEntry("heading", label="Stories", note="articles/outlets")]
+        entries += [SideEntry("gap"), SideEntry("heading", label="Stories", note="articles (outlets)")]
         entries += [_story_entry(story) for story in side.stories] if stories is None else stories
     if side.saved:
         entries += [SideEntry("gap"), SideEntry("heading", label="Saved searches")]
@@ -272,8 +272,8 @@ class SideList(LibraryList):
             return [render.heading_line(entry.label, entry.note, width)]
         conflicts = f"{self.glyphs.divergent}{entry.conflicts}" if entry.conflicts else ""
         count = "" if entry.articles is None else render.number_text(entry.articles)
-        if entry.outlets is not None:
-            count += f"/{entry.outlets}"
+        if entry.outlets not in (None, entry.articles):
+            count += f" ({entry.outlets})"
         return [
             render.side_line(
                 entry.label,

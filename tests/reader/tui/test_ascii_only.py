@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
+from index.article import Article
 from reader.config import Config
 from reader.sample import sample_articles
 from reader.tui.app import CrossreadApp
@@ -14,7 +15,7 @@ from reader.tui.ascii_only import plain
 from reader.tui.render.glyphs import ASCII, MEANINGS
 from reader.tui.start import Start
 from tests.reader.tui.compare_kit import screen_rows
-from tests.reader.tui.library_kit import settle
+from tests.reader.tui.library_kit import screen_text, settle
 
 
 @pytest.mark.parametrize(
@@ -65,3 +66,14 @@ async def test_elsewhere_nothing_is_replaced(tmp_path: Path) -> None:
     async with app.run_test(size=(120, 30)) as pilot:
         await settle(app, pilot)
         assert any("≈" in row for row in screen_rows(app))
+
+
+async def test_a_name_that_was_cut_ends_with_two_dots_since_one_is_a_full_stop(tmp_path: Path) -> None:
+    texts = ("The ferry Morven struck the pier.", "The ferry Morven struck a pier in Orran.")
+    articles = tuple(
+        Article(str(n), text, source=f"00{n}_0123456789abcdef.txt") for n, text in enumerate(texts, 1)
+    )
+    app = CrossreadApp(Start(tmp_path, articles=articles), Config(glyphs="ascii"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(app, pilot)
+        assert " 001.. " in screen_text(app)

@@ -100,7 +100,7 @@ async def test_a_claim_is_written_judged_reworded_deleted_and_brought_back(folde
 
         await press("N", "c")
         assert isinstance(app.screen, ClaimsScreen)
-        assert "No claims yet" in screen_text(app)
+        assert "No claims gathered yet" in screen_text(app)
         await press("n", *"It sank", "enter")
         assert only(folder).text == "It sank"
         await press("s", "r", *"Seen afloat", "enter")

@@ -14,7 +14,16 @@ from reader.tui.render.conflicts import conflict_entries
 from reader.tui.render.entries import names
 from reader.tui.render.glyphs import UNICODE
 from reader.tui.render.lines import wrap_line
-from reader.tui.render.matrix import LEAST_CELL, ROOMY_CELL, Show, Sort, arranged, matrix_entries, measure
+from reader.tui.render.matrix import (
+    COUNTS,
+    LEAST_CELL,
+    SIGN_CELL,
+    Show,
+    Sort,
+    arranged,
+    matrix_entries,
+    measure,
+)
 from reader.tui.render.peek import peek_lines
 from reader.tui.render.scene import Scene, scene_from
 from reader.tui.render.timeline import source_entries, timeline_entries
@@ -80,12 +89,19 @@ def test_the_peek_counts_the_silent_ones() -> None:
 
 
 @pytest.mark.parametrize("width", [80, 100, 160])
-def test_a_matrix_that_cannot_hold_all_outlets_gives_each_room_for_values(width: int) -> None:
+def test_a_matrix_shows_signs_where_values_have_no_room_and_what_it_can_hold_around_the_chosen(
+    width: int,
+) -> None:
     columns = measure(width, 50, 49)
     assert columns.articles[-1] == 49
-    assert columns.cell >= ROOMY_CELL
-    assert measure(width, 4, 0).cell >= LEAST_CELL
-    assert len(measure(width, 4, 0).articles) == 4
+    assert not columns.values
+    few = measure(width, 4, 0)
+    assert few.values == (width >= 100)
+    assert few.cell >= (LEAST_CELL if few.values else SIGN_CELL)
+    for one in (columns, few, measure(width, 12, 0)):
+        assert one.label + COUNTS + one.cell * len(one.articles) <= width
+    assert len(few.articles) == 4
+    assert len(measure(160, 12, 0).articles) == 12
 
 
 def test_names_that_begin_alike_are_told_apart_by_their_ends() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from index.article import Span
 from reader.compare.model import Claim, Comparison, Mention, Ref, Status
+from reader.compare.story import compare_articles
 from reader.tui.keymap import known_bindings
 from reader.tui.render.glyphs import ASCII, UNICODE, Glyphs
 from reader.tui.render.matrix import Show, Sort, arranged, matrix_entry, measure
@@ -57,19 +58,20 @@ def row_of(comparison: Comparison, claim: Claim, glyphs: Glyphs = UNICODE) -> tu
 
 @pytest.mark.parametrize("glyphs", [UNICODE, ASCII])
 def test_an_outlet_that_comes_near_a_claim_has_another_sign_than_a_silent_one(glyphs: Glyphs) -> None:
-    cells = row_of(story(), BRIDGE, glyphs)[0].split("1/2", 1)[1].split()
-    assert cells == ["?", "=", "="]
-    assert row_of(story(near=False), BRIDGE, glyphs)[0].split("1/2", 1)[1].split() == [glyphs.dash, "=", "="]
+    same = glyphs.restated
+    assert row_of(story(), BRIDGE, glyphs)[0].split("2/3")[1].split() == ["1", "?", same, same]
+    sure = row_of(story(near=False), BRIDGE, glyphs)[0].split("2/3")[1].split()
+    assert sure == ["1", glyphs.dash, same, same]
 
 
 def test_the_panel_says_in_whose_report_a_claim_is_not_and_in_whose_it_perhaps_is() -> None:
     told = row_of(story(), BRIDGE)[1]
-    assert told[1] == "1 of 2 outlets report it independently; perhaps in Orran Post"
+    assert told[1] == "2 of 3 outlets report it, 1 independently; perhaps in Orran Post"
     assert told[told.index("perhaps also") + 1 :] == [
         "≈ Orran Post 13 Mar 2026  The captain was not on the bridge."
     ]
     sure = row_of(story(), HARBOUR)[1]
-    assert sure[1] == "2 of 2 outlets report it independently; not in Rocks"
+    assert sure[1] == "2 of 3 outlets report it, 2 independently; not in Rocks"
     assert "perhaps also" not in sure
 
 
@@ -85,6 +87,15 @@ def test_the_legend_explains_both_signs_of_silence_on_every_terminal(width: int,
     assert "?" not in legend(scene_from(story(near=False)), width, glyphs)
 
 
+def test_where_the_legend_has_no_room_for_both_an_order_that_was_chosen_outlasts_what_signs_mean() -> None:
+    scene = scene_from(story())
+    rows, columns = arranged(scene, Sort.READING, Show.ALL), measure(80, 3, 0)
+    for sort in Sort:
+        said = legend_line(rows, columns, 3, (sort, Show.ALL), UNICODE, ("h", "l"), 76).text
+        assert (f" {sort.value} " in said) == (sort is not Sort.WEIGHT)
+        assert (" ≈ in other words " in said) == (sort is Sort.WEIGHT)
+
+
 @pytest.mark.parametrize("show", list(Show))
 def test_the_legend_of_many_outlets_fits_the_terminal_too(show: Show) -> None:
     texts = [["A ferry ran aground off Orran on Monday."]] * 14
@@ -95,7 +106,7 @@ def test_the_legend_of_many_outlets_fits_the_terminal_too(show: Show) -> None:
         said = legend(scene, width, show=show)
         assert len(said) <= width
         assert " – silent  ? perhaps " in said
-    assert "outlets 1 to 3 of 14" in legend(scene, 80)
+    assert "outlets 1 to 8 of 14" in legend(scene, 80)
     assert legend(scene, 240).endswith(EXPLAINED)
 
 
@@ -106,6 +117,36 @@ def test_the_help_explains_both_signs_of_silence(glyphs: Glyphs) -> None:
     explained = {line.split()[0]: line for line in found if line.startswith("  ")}
     assert {glyphs.dash, "?"} <= set(explained)
     assert "Enter goes there" in explained["?"]
+
+
+def test_a_cell_tells_the_same_words_from_others_and_the_row_is_as_its_weakest_cell() -> None:
+    said = "The ferry Morven struck the pier of Orran on Thursday evening."
+    other = "Late on Thursday the ferry Morven rammed a pier in Orran, the coastguard told reporters."
+    story = compare_articles(
+        [article(name, [text]) for name, text in (("A", said), ("B", said), ("C", other))]
+    )
+    scene = scene_from(story)
+    (row,) = arranged(scene, Sort.WEIGHT, Show.ALL)
+    line = matrix_entry(scene, row, measure(100, 3, 0), None, UNICODE).line.text
+    assert line[0] == "≈"
+    assert line.split("3/3")[1].split()[1:] == ["=", "=", "≈"]
+
+
+def test_where_cells_have_no_room_for_values_the_panel_says_them() -> None:
+    reports = [("Orran Post", "Six"), ("Keld Press", "Nine"), ("Rocks", "Six")]
+    said = [
+        f"{number} people were hurt when the ferry Morven struck the pier of Orran." for _, number in reports
+    ]
+    story = compare_articles([article(name, [text]) for (name, _), text in zip(reports, said, strict=True)])
+    scene = scene_from(story)
+    (row,) = arranged(scene, Sort.WEIGHT, Show.ALL)
+    roomy, narrow = (matrix_entry(scene, row, measure(n, 3, 0), None, UNICODE) for n in (120, 80))
+    values = "Orran Post Six  ·  Keld Press Nine  ·  Rocks Six"
+    assert "≠ Nine" in roomy.line.text
+    assert values not in [line.text for line in roomy.told()]
+    assert "Nine" not in narrow.line.text
+    assert values in [line.text for line in narrow.told()]
+    assert measure(80, 3, 0).label > 40
 
 
 async def test_enter_leads_to_the_sentence_that_comes_near_and_from_a_silent_cell_to_a_sure_one() -> None:

@@ -59,3 +59,9 @@ def test_the_row_fits_and_holds_the_reader_s_article(
     assert str(here) in [entry for _, _, entry in places]
     lit = [line.text[s.start : s.end] for s in line.styles if s.name == "tab-here"]
     assert len(lit) == 1
+
+
+def test_names_that_begin_alike_are_cut_where_they_can_be_told_apart() -> None:
+    names = [f"The Morning Courier ({n})" for n in range(1, 7)]
+    line, places = name_tabs(names, range(6), 0, 90, sign, "…")
+    assert len({line.text[start:end] for start, end, _ in places}) == 6
