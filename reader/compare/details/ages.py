@@ -101,6 +101,18 @@ def age_behind(tokens: Tokens, end: int) -> tuple[float, int] | None:
     return (factor, at + 1) if low[at : at + 1] and low[at].removesuffix("'s") in _OLD else None
 
 
+def listed_age(tokens: Tokens, end: int) -> bool:
+    """Whether an age follows that says so for the number before ``end`` as well: "29 and 54 years old"."""
+    low = tokens.low
+    while low[end : end + 1] in ([","], ["and"], ["or"]):
+        end += 1
+        if end < len(tokens) and tokens.kinds[end] == "number":
+            end += 1
+            if age_behind(tokens, end) is not None:
+                return True
+    return False
+
+
 _WHOSE = frozenset({"his", "her", "their"})
 
 

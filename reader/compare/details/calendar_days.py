@@ -204,12 +204,14 @@ _YEARS_AWAY = {"last": -1, "this": 0, "next": 1}
 def _year_of_the_next(tokens: Tokens, end: int, month: int, base: date | None) -> int:
     """Return the year of a month from the one named next: "in August and in October 2017"; 0 where none is.
 
-    "In December and January 2017" begins the year before.
+    "In December and January 2017" begins the year before; the second may have its day in front: "7 May to 9 June 2017".
     """
     low = tokens.low
     if low[end : end + 1] not in _JOINS:
         return 0
     other = end + 2 if low[end + 1 : end + 2] == ["in"] else end + 1
+    if other < len(tokens) and tokens.kinds[other] == "number":
+        other = _month_behind(tokens, other) or other
     if other >= len(tokens) or not tokens.capital(other) or low[other] not in MONTHS:
         return 0
     after = other + 1

@@ -74,7 +74,7 @@ def _weighs(tokens: Tokens, end: int, at: int, value: float) -> bool:
 
 
 _LETTERED = re.compile(
-    r"(N|R|RM|CHF|EUR|USD|GBP|RMB|KES|NGN|ZAR|INR)(\d{1,3}(?:[ ,]\d{3})+|\d+)(\.\d+)?"
+    r"(N|P|R|RM|CHF|EUR|USD|GBP|RMB|KES|NGN|ZAR|INR)(\d{1,3}(?:[ ,]\d{3})+|\d+)(\.\d+)?"
     r"(?:[ -]?(million|billion|trillion|thousand|m|bn|k)\b)?(?!\w)"
 )
 

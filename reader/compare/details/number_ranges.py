@@ -28,6 +28,7 @@ _DECIDED = words(
     opinion edge advantage favorite favourite odds season start
     """
 )
+_THOUSANDS = 2000.0
 _WIDE = 2.0
 """How many times the first the second number of "ten or 12" may be."""
 
@@ -79,6 +80,9 @@ def second_number(tokens: Tokens, i: int, end: int, taken: frozenset[int]) -> Se
     scale = _scale_of(tokens, other[1]) if digits_value(tokens, end - 1) == value else 1.0
     if value * scale >= other[0]:
         scale = 1.0
+    if low[end] == "-" and other[0] >= _THOUSANDS and value < other[0] / 1000 and low[at].endswith(",000"):
+        # "20-30,000 people".
+        scale = 1000.0
     return Second(mark is None and _a_score(tokens, i, end, at, other), *other, scale)
 
 

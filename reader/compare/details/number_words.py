@@ -27,7 +27,7 @@ CODES = {
     "ksh": "shilling", "kes": "shilling", "sh": "shilling", "shs": "shilling", "sek": "crown", "nok": "crown",
     "dkk": "crown", "czk": "crown", "huf": "forint", "pln": "zloty", "rub": "rouble", "php": "peso", "mxn": "peso",
     "krw": "won", "tk": "taka", "aed": "dirham", "thb": "baht", "idr": "rupiah", "rp": "rupiah", "rm": "ringgit",
-    "n": "naira", "r": "zar",
+    "n": "naira", "r": "zar", "p": "peso",
 }  # fmt: skip
 """Codes and letters that stand before a sum."""
 MONEY = frozenset({*CURRENCIES.values(), *CURRENCY_WORDS.values(), *DOLLARS.values(), *CODES.values()})

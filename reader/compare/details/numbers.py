@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from math import inf
 
 from index.article import Span
-from reader.compare.details.ages import age_behind, decade_of_age, is_age, is_age_group
+from reader.compare.details.ages import age_behind, decade_of_age, is_age, is_age_group, listed_age
 from reader.compare.details.loose_numbers import WORDS as LOOSE_WORDS
 from reader.compare.details.loose_numbers import loose_number
 from reader.compare.details.model import Detail, Quantity
+from reader.compare.details.modifiers import bounded, modifier_before, modifier_behind, rough
 from reader.compare.details.money import in_pence, letter_money, mark_before, word_behind
 from reader.compare.details.number_heads import head_before, head_behind
 from reader.compare.details.number_ranges import second_number, share_of
-from reader.compare.details.number_words import FRACTIONS, MODIFIERS, MONEY, PERCENT
+from reader.compare.details.number_words import FRACTIONS, MONEY, PERCENT
 from reader.compare.details.numbered import end_of_name, of_a_name
 from reader.compare.details.numerals import counts_one, part_of_scale, plain_number
 from reader.compare.details.shares import share_in_words
@@ -85,6 +85,9 @@ def _read(tokens: Tokens, i: int, taken: frozenset[int]) -> tuple[Quantity, int]
         return None
     if word == "one" and not counts_one(tokens, i):
         return None
+    if low[i - 1 : i] == ["day"] and low[i - 2 : i - 1] and low[i - 2] in _ON:
+        # "On day three".
+        return None
     if word == "zero" and low[i + 1 : i + 3] == ["in", "on"]:
         return None
     simple = plain_number(tokens, i)
@@ -93,6 +96,9 @@ def _read(tokens: Tokens, i: int, taken: frozenset[int]) -> tuple[Quantity, int]
     if simple[0] < 0 and of_a_name(tokens, simple[1]):
         return None
     return _with_unit(tokens, i, *simple, taken)
+
+
+_ON = words("on of by since until after")
 
 
 def _loose_sum(tokens: Tokens, i: int, read: tuple[Quantity, int] | None) -> tuple[Quantity, int] | None:
@@ -138,7 +144,7 @@ def _with_unit(tokens: Tokens, i: int, value: float, end: int, taken: frozenset[
         return Quantity(value / factor, high / factor, "age", value / factor), end
     elif is_age_group(tokens, end):
         unit = "age group"
-    elif is_age(tokens, i, end, value):
+    elif is_age(tokens, i, end, value) or (not unit and listed_age(tokens, end)):
         unit = "age"
     elif _is_magnitude(tokens, i, end):
         unit = "magnitude"
@@ -171,25 +177,6 @@ def _is_magnitude(tokens: Tokens, i: int, end: int) -> bool:
     return "magnitude" in before or tokens.low[end : end + 2] == ["-", "magnitude"]
 
 
-_ENDING = {
-    last: [item for item in MODIFIERS if item[0][-1] == last] for last in {p[-1] for p, _ in MODIFIERS}
-}
-
-
-_GOES_WITH = {
-    "over": words(
-        """
-        turn turns turned turning hand hands handed handing take takes took taken taking win wins won winning talk
-        talked look looked looking mull mulled mulling argue argued arguing fight fought fighting preside presided
-        presiding run ran knock knocked roll rolled split dispute quarrel all
-        """
-    ),
-    "under": words("go goes went gone put puts from"),
-    "around": words("turn turned turning all"),
-}
-"""What a word before a number belongs to where it says nothing of the number: "turn over three interviews"."""
-
-
 def _finish(tokens: Tokens, i: int, quantity: Quantity, end: int, *, start: int) -> tuple[Detail, int]:
     """Add modifier, head, clause and span to a quantity read from token ``i`` to ``end``."""
     low = tokens.low
@@ -205,14 +192,8 @@ def _finish(tokens: Tokens, i: int, quantity: Quantity, end: int, *, start: int)
         and not tokens.glued(i - 1)
     ):
         first = i - 1
-    modifier = ""
-    for phrase, name in _ENDING.get(low[first - 1], ()) if first else ():
-        n = len(phrase)
-        if first >= n and tuple(low[first - n : first]) == phrase:
-            if first == n or low[first - n - 1] not in _GOES_WITH.get(phrase[0], ()):
-                modifier, first = name, first - n
-            break
-    behind = _modifier_behind(tokens, end)
+    modifier, first = modifier_before(low, first)
+    behind = modifier_behind(tokens, end)
     if behind is not None:
         modifier, end = behind
     # What is measured may stand anywhere: "a 28-metre stage", "two days of mourning".
@@ -223,7 +204,7 @@ def _finish(tokens: Tokens, i: int, quantity: Quantity, end: int, *, start: int)
         head = head_before(tokens, first)
     if low[end - 1] == "percentage" and low[end : end + 1] in (["point"], ["points"]):
         end += 1
-    quantity = _bounded(quantity, modifier)
+    quantity = bounded(quantity, modifier, rough(tokens, i))
     span = Span(start + tokens.starts[first], start + tokens.ends[end - 1])
     context = frozenset(tokens.content(max(0, first - 6), first) + tokens.content(end, end + 7))
     detail = Detail(
@@ -239,62 +220,3 @@ def _finish(tokens: Tokens, i: int, quantity: Quantity, end: int, *, start: int)
         context,
     )
     return detail, end
-
-
-_BEHIND = (
-    (("or", "more"), "at least"),
-    (("or", "so"), "about"),
-    (("or", "fewer"), "up to"),
-    (("or", "less"), "up to"),
-    (("and", "older"), "at least"),
-    (("or", "older"), "at least"),
-    (("and", "younger"), "up to"),
-    (("or", "younger"), "up to"),
-    (("-", "odd"), "about"),
-    (("-", "something"), "about"),
-    (("-", "ish"), "about"),
-    (("-", "plus"), "at least"),
-    (("plus",), "at least"),
-)
-_STOPS = frozenset(",;:.()-–—\"'")
-_ADDS = frozenset({"plus", "+"})
-"""What adds one sum to the next, where one follows: "50 million plus 10 million in add-ons"."""
-
-
-def _adds(tokens: Tokens, i: int) -> bool:
-    """Whether a number stands at token ``i``, or a mark of money and a number behind it."""
-    first, second = (*tokens.kinds[i : i + 2], "", "")[:2]
-    return first == "number" or (first == "mark" and second == "number" and tokens.low[i] not in _STOPS)
-
-
-def _modifier_behind(tokens: Tokens, end: int) -> tuple[str, int] | None:
-    """Return the modifier that stands behind a number, at token ``end``, and the token after it."""
-    if end >= len(tokens) or tokens.low[end] not in _BEHIND_BEGINS:
-        return None
-    if tokens.low[end] in _ADDS and _adds(tokens, end + 1):
-        return None
-    if tokens.low[end] == "+":
-        return ("at least", end + 1) if tokens.glued(end) else None
-    for phrase, name in _BEHIND:
-        if tuple(tokens.low[end : end + len(phrase)]) == phrase:
-            return name, end + len(phrase)
-    return None
-
-
-_BEHIND_BEGINS = frozenset({"or", "and", "-", "plus", "+"})
-
-
-def _bounded(quantity: Quantity, modifier: str) -> Quantity:
-    """Widen a quantity by its modifier: "at least five" reaches to infinity, "about ten" a tenth both ways."""
-    if not modifier:
-        return quantity
-    low, high = quantity.low, quantity.high
-    if modifier in {"at least", "more than"}:
-        high = inf
-    elif modifier in {"up to", "less than"}:
-        low = 0.0 if modifier == "less than" else min(low, 1.0)
-    elif modifier == "about":
-        low, high = low * 0.85, high * 1.15
-    elif modifier == "nearly":
-        low, high = low * 0.9, high * 1.02
-    return replace(quantity, low=low, high=high)

@@ -137,6 +137,7 @@ _LONG = words(
     """
 )
 _TO = words("his her its their the")
+_PAID = words("about of pay pays paid repay repaid spend spends spent raise raised borrowed owe owes owed")
 _RACES = frozenset({50.0, 60.0, 100.0, 200.0, 400.0, 800.0, 1500.0, 3000.0, 5000.0, 10000.0})
 
 
@@ -150,10 +151,10 @@ def _metres(tokens: Tokens, i: int, end: int) -> bool:
     if behind[:1] == ["to"]:
         # "Fell 30m to his death".
         return not _TO.isdisjoint(behind[1:])
-    # "Ran the 100m in ten seconds"; "the 100m people" has a noun behind it.
+    # "Ran the 100m in ten seconds"; "asked about the 100m", "the 100m people" are of money and people.
     alone = not behind or behind[0] in STOP_WORDS or not behind[0].isalnum()
-    if alone and i and tokens.low[i - 1] == "the" and digits_value(tokens, i) in _RACES:
-        return True
+    if alone and digits_value(tokens, i) in _RACES and tokens.low[i - 1 : i] == ["the"]:
+        return _PAID.isdisjoint(tokens.low[max(0, i - 2) : i - 1])
     return not _LONG.isdisjoint(behind[1:] if behind[:1] == ["-"] else behind[:1])
 
 

@@ -41,7 +41,7 @@ _LISTED: dict[str, dict[str, float]] = {
     },
     "heat": {"degree degrees": 1},
     "area": {
-        "acre acres": 0.4047, "hectare hectares": 1, "m² sqm": 1e-4, "km² sqkm": 100, "sqft ft²": 9.29e-6,
+        "acre acres": 0.4047, "hectare hectares ha": 1, "m² sqm": 1e-4, "km² sqkm": 100, "sqft ft²": 9.29e-6,
     },
     "volume": {
         "litre litres liter liters": 1, "gallon gallons": 3.785, "barrel barrels": 159, "m³": 1000, "km³": 1e12,

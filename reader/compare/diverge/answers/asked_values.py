@@ -21,7 +21,7 @@ from reader.compare.diverge.accounts.word_forms import forms_of
 from reader.compare.diverge.around.event_verbs import of_the_saying
 from reader.compare.diverge.around.stretches import window
 from reader.compare.diverge.values.proportions import proportions
-from reader.compare.diverge.values.roles import a_rate, lacking
+from reader.compare.diverge.values.roles import a_rate, lacking, role_of
 from reader.compare.diverge.values.times import COARSE
 from reader.compare.model import DifferenceKind
 
@@ -144,6 +144,8 @@ def _fits(reading: Reading, detail: Detail, point: _Point) -> bool:
     if not isinstance(value, Quantity) or value.loose or value.unit not in UNITS[point.kind]:
         return False
     if point.kind == "people" and not _people(reading, detail):
+        return False
+    if "former" in role_of(reading, detail):
         return False
     if value.unit == "" and not _whole(reading, detail, point):
         return False

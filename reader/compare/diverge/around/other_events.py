@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
 
-from reader.compare.details import Reading, When
-from reader.compare.details.once import kept
+from reader.compare.details import Detail, Reading, When
+from reader.compare.details.once import kept, kept_by
 from reader.compare.details.wordlist import words
+from reader.compare.diverge.around.stretches import clause_of
 from reader.compare.model import DifferenceKind
 
 _BEFORE_THAT = words("in aboard during for from after")
@@ -74,3 +76,37 @@ def of_another_time(reading: Reading) -> bool:
         if day and when.first and when.last and (when.first > day + NEAR or when.last < day - NEAR):
             return True
     return False
+
+
+_EDGES = frozenset({"since", "until", "by", "before"})
+_SCENE = 2
+"""Tokens within which a time begins that sets the scene of its sentence."""
+_YEAR = re.compile(r"\d{4}")
+
+
+def of_two_years(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
+    """Whether two numbers are of different years, of which one at least is over: "in 2007 a quake killed 600"."""
+    one, two = _year_over(a, x), _year_over(b, y)
+    return one != two and not (one and two and one[0] <= two[1] and two[0] <= one[1])
+
+
+@kept_by
+def _year_over(reading: Reading, detail: Detail) -> tuple[int, int] | None:
+    """Return the first and last of the years before its article's in which a number is said to have been."""
+    day = reading.setting.day
+    if day is None:
+        return None
+    low, where = reading.tokens.low, clause_of(reading, detail)
+    found = None
+    for time in reading.of(DifferenceKind.TIME):
+        when = time.value
+        if not isinstance(when, When) or when.first is None or when.last is None:
+            continue
+        bracketed = time.upto == where.start and low[max(0, time.token - 2) : time.token] == [",", "in"]
+        opens = time.token <= _SCENE and ";" not in low[time.upto : detail.token]
+        if time.token in where or opens or bracketed:
+            over = when.last.year < day.year and _YEAR.search(time.text)
+            found = (when.first.year, when.last.year) if over and time.modifier not in _EDGES else None
+            if time.token in where:
+                break
+    return found

@@ -21,7 +21,7 @@ _STATES = {
         "burned hospital hospitals treated bruised maimed bruises fractures fractured concussion burns scalded stab",
         "ill": "ill sick infected sickened poisoned unwell vomiting diarrhoea diarrhea infections infection nausea",
         "critical": "intensive ventilator ventilators ventilated icu",
-        "captive": "hostage hostages captive kidnapped abducted kidnappers captives",
+        "captive": "hostage hostages captive kidnapped abducted captives",
         "aboard": "aboard board onboard carrying carried passengers occupants",
         "missing": "missing unaccounted disappeared vanished",
         "trapped": "trapped stuck stranded buried underground",
@@ -262,7 +262,9 @@ def a_part(reading: Reading, number: Detail) -> bool:
         return True
     before, behind = low[max(0, number.token - 2) : number.token], low[number.upto : number.upto + 3]
     if before == ["among", "the"]:
-        # "Among the eleven people who were killed" gives the whole.
+        # "Among the eleven people who were killed", "was among 19 people abducted" give the whole.
+        before = []
+    if before[-1:] == ["another"] and not _adds(reading, number):
         before = []
     if before[-1:] == ["and"] and "others" in low[number.token + 1 : number.upto + 1]:
         state = _state_at(low, number.token - 2)
@@ -278,5 +280,15 @@ def a_part(reading: Reading, number: Detail) -> bool:
     return any(word in _PARTS_OF for word in near)
 
 
+def _adds(reading: Reading, number: Detail) -> bool:
+    """Whether "another" makes a number more of what is told of: "another 12 died", unlike "another 31 are missing"."""
+    state = state_of(reading, number)
+    return state not in _APART or any(
+        other.token < number.token and state_of(reading, other) == state for other in reading.of(number.kind)
+    )
+
+
+_APART = frozenset({"missing", "trapped", "critical", "evacuated"})
+"""Fates of which a report mostly gives one number, after that of the dead or the injured."""
 _ITS_OWN = (["them"], ["whom"])
 """What follows "among" where it names some of a number just told: "twelve died, among them three children"."""

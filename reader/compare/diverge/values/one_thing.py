@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from reader.compare.details import Detail, Quantity, Reading
 from reader.compare.details.wordlist import words
-from reader.compare.diverge.around.other_events import of_another_event
+from reader.compare.diverge.around.other_events import of_another_event, of_two_years
 from reader.compare.diverge.values.dimensions import other_dimension, other_sum
 from reader.compare.diverge.values.roles import lacking, other_role, planned
 from reader.compare.model import DifferenceKind
@@ -30,9 +30,22 @@ def of_one_sort(a: Reading, x: Detail, b: Reading, y: Detail, *, toll: bool) -> 
     """
     return (
         of_another_event(a) == of_another_event(b)
+        and (not of_two_years(a, x, b, y) or _all_but_equal(x, y))
         and not other_sort(a, x, b, y)
         and (toll or not other_role(a, x, b, y))
     )
+
+
+def _all_but_equal(x: Detail, y: Detail) -> bool:
+    """Whether two numbers are so near each other that they are hardly of two things."""
+    p, q = x.value, y.value
+    if not isinstance(p, Quantity) or not isinstance(q, Quantity):
+        return False
+    low, high = sorted((abs(p.stated), abs(q.stated)))
+    return low >= _NEARLY * high
+
+
+_NEARLY = 0.95
 
 
 def other_sort(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:

@@ -40,7 +40,11 @@ _WALLS = frozenset(";.—–():?!")
 
 def other_role(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
     """Whether two numbers play different roles, so that both may be right."""
-    return role_of(a, x) != role_of(b, y)
+    if role_of(a, x) != role_of(b, y):
+        return True
+    # So much a month and so much a year may be the same.
+    one, two = rate_of(a, x), rate_of(b, y)
+    return bool(one and two) and one != two
 
 
 def role_of(reading: Reading, number: Detail) -> frozenset[str]:
@@ -65,7 +69,8 @@ def role_of(reading: Reading, number: Detail) -> frozenset[str]:
             ("body", value.unit == "heat" and not _BODY.isdisjoint(before)),
             ("earlier", of_the_last_such(reading, number)),
             ("unsure", not value.unit and more_or_feared(reading, number)),
-            ("rate", not value.unit and a_rate(reading, number)),
+            # A wage is one by the month, whether it is said or not.
+            ("rate", value.unit not in MONEY and a_rate(reading, number)),
         )
         if holds
     )
@@ -185,18 +190,32 @@ def lacking(reading: Reading, number: Detail) -> bool:
 
 _EACH = words("a an per each every")
 _TIMES = words("second minute hour day night week weekend month quarter season year")
-_OFTEN = words("hourly daily nightly weekly monthly yearly annually")
+_OFTEN = {
+    "hourly": "hour",
+    "daily": "day",
+    "nightly": "night",
+    "weekly": "week",
+    "monthly": "month",
+    "yearly": "year",
+    "annually": "year",
+    "annual": "year",
+}
 
 
 def a_rate(reading: Reading, number: Detail) -> bool:
     """Whether a number says how many there are in a time: "210,000 passengers a year", "daily"."""
+    return bool(rate_of(reading, number))
+
+
+def rate_of(reading: Reading, number: Detail) -> str:
+    """Return the time in which there is so much: "year" of "210,000 passengers a year"; empty of no rate."""
     low = reading.tokens.low
     # "900 passengers daily": the group of the noun takes what follows it in.
-    if not _OFTEN.isdisjoint(low[number.token + 1 : number.upto + 3]):
-        return True
-    return any(
-        word in _EACH and then in _TIMES for word, then in pairwise(low[number.upto : number.upto + 4])
-    )
+    for word in low[number.token + 1 : number.upto + 3]:
+        if word in _OFTEN:
+            return _OFTEN[word]
+    behind = pairwise(low[number.upto : number.upto + 4])
+    return next((then for word, then in behind if word in _EACH and then in _TIMES), "")
 
 
 _FEARED = words("feared fears presumed")

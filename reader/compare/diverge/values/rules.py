@@ -23,7 +23,7 @@ def count_holds(candidate: Candidate, g: Grounds) -> bool:
     if _one_of_them(candidate) and g.bearer == 0:
         return False
     if candidate.strength == FATE:
-        return True
+        return not 0 < g.close < _ANOTHER_TOLL
     if unit != "age" and (not g.beside or (unit in _NEAR_IN_SIZE and g.close < _FAR_OFF)):
         return False
     if unit == "%" and g.kin_around < _OF_ONE_WHOLE:
@@ -46,9 +46,11 @@ def count_holds(candidate: Candidate, g: Grounds) -> bool:
 
 
 _A_PART = 0.12
-_FAR_OFF = 0.1
+_FAR_OFF = 0.2
+_ANOTHER_TOLL = 0.05
+"""Part of one toll below which another is of somebody else; none at all may be meant of the same."""
 _NEAR_IN_SIZE = frozenset({"", "duration", "lag", "length"})
-"""Units in which a story has many values; of one thing they are seldom told ten times apart."""
+"""Units in which a story has many values; of one thing they are seldom told five times apart."""
 _OF_ONE_WHOLE = 0.3
 """A story has many percentages, and of each the words say what it is a share of."""
 _RARE = frozenset({"speed", "magnitude", "mass", "heat", "area", "volume", "power", "score"})

@@ -288,6 +288,14 @@ def test_the_lines_of_a_screen_are_no_pence() -> None:
         ("Income fell 30m to £2bn.", [("30m", ""), ("£2bn", "£")]),
         ("She ran the 100m in 10.72 seconds.", [("100m", "length"), ("10.72 seconds", "duration")]),
         ("A 50m pool is planned.", [("50m", "length")]),
+        ("Asked about the 200m, she smiled.", [("200m", "")]),
+        # A range in thousands, hectares, pesos, ages said once of two; the day of a siege is no count.
+        ("It would save 20-30,000 jobs.", [("20-30,000", "")]),
+        ("It burned 12,000ha of pines.", [("12,000ha", "area")]),
+        ("They paid P2.4 million and P500,000.", [("P2.4 million", "peso"), ("P500,000", "peso")]),
+        ("They were 29 and 59 years old.", [("29", "age"), ("59 years old", "age")]),
+        ("She died on day three.", []),
+        ("Each day three people died.", [("three", "")]),
         # As India writes them.
         ("They paid Rs 2,50,000 to 1,20,000 families.", [("Rs 2,50,000", "₹"), ("1,20,000", "")]),
         ("They were aged between 17 and 63.", [("17 and 63", "age")]),
@@ -309,3 +317,21 @@ def test_part_of_a_point_is_no_share(text: str, share: float) -> None:
     (value,) = [n.value for n in numbers(text)]
     assert isinstance(value, Quantity)
     assert (value.low, value.unit) == (pytest.approx(share), "%")
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        # The rounder, the rougher.
+        ("About 60 boats came.", 51, 69),
+        ("About 75 boats came.", 63.75, 86.25),
+        ("About 71 boats came.", 65.32, 76.68),
+        ("Some 26,000 boats came.", 23_920, 28_080),
+        ("About 14 boats came.", 11.9, 16.1),
+        ("About forty-one boats came.", 34.85, 47.15),
+        ("It would save 20-30,000 jobs.", 20_000, 30_000),
+    ],
+)
+def test_how_far_a_number_may_be_off(text: str, low: float, high: float) -> None:
+    _, value = quantity(text)
+    assert (value.low, value.high) == (pytest.approx(low), pytest.approx(high))

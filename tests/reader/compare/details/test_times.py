@@ -228,6 +228,7 @@ def test_four_digits_are_a_year_without_a_zone() -> None:
         ("It sailed in August and October 2017.", ["2017-08-01", "2017-10-01"]),
         ("It sailed in August and in October 2017.", ["2017-08-01", "2017-10-01"]),
         ("It sailed in December and January 2017.", ["2016-12-01", "2017-01-01"]),
+        ("It sailed from March 7 to 9 April 2020.", ["2020-03-07", "2020-04-09"]),
         ("She was not met in May and in November of last year.", ["2025-05-01", "2025-11-01"]),
     ],
 )

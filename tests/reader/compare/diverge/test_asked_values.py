@@ -54,6 +54,7 @@ def test_a_value_answers(question: str, text: str) -> None:
         # No number at all, another unit, other things than people.
         ("how many charges there are", "They faced several charges."),
         ("what the fine is", "The fine is 12 percent."),
+        ("what the deal is worth", "Its previous purchase cost $58 million."),
         ("how many were aboard", "Two ferries with 340 bicycles on board ran aground."),
         ("in which minute", "The 3rd game of minutes was halted."),
         # Some of them, those who are not there, an age, so many a year, a part of a word.

@@ -101,7 +101,14 @@ def test_the_state_of_people_stands_nearest_to_their_number(text: str, states: l
         ("Nine of the workers were hurt.", [""]),
         # More than was told before, and so many a year.
         ("Four more bodies were found.", [""]),
+        ("Another 12 people died.", [""]),
         ("Nine people a year die there.", [""]),
+        # Told after the dead, they are all that are missing; unless some were counted before.
+        ("Another 31 people are missing.", ["missing"]),
+        ("Nine people are missing at sea and another 31 people are missing on land.", ["", ""]),
+        # Those who took them are no captives.
+        ("Nine kidnappers were killed.", ["dead"]),
+        ("Nine bandits were killed.", ["dead"]),
         # No people.
         ("Nine boats were lost.", [""]),
     ],

@@ -62,3 +62,40 @@ def test_a_toll_of_the_whole_war_is_not_that_of_one_crash() -> None:
     assert conflicts(whole, "All six soldiers on board were killed in the crash, the ministry said.") == []
     crash = "Seven soldiers have been killed in the crash, the ministry said."
     assert conflicts(crash, "Six soldiers were killed in the crash, the ministry said.")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "In 2007 a quake off Orran killed 74 people.",
+        "A quake off Orran in 2007 killed 74 people.",
+        "The worst quake off Orran, in 1970, killed 74 people.",
+    ],
+)
+def test_a_number_of_a_year_that_is_over_is_of_another_event(told: str) -> None:
+    assert not clash(told, "A quake off Orran killed 31 people.")
+
+
+def test_numbers_of_two_years_that_are_over_are_of_two_events() -> None:
+    assert not clash(
+        "A quake in 2001 killed 74 people off Orran.", "A quake in 2007 killed 31 people off Orran."
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "other"),
+    [
+        # The year of the article, the same year, and one since when it is so.
+        ("A quake off Orran in 2026 killed 74 people.", "A quake off Orran killed 31 people."),
+        ("A quake off Orran in 2007 killed 74 people.", "In 2007 a quake off Orran killed 31 people."),
+        ("The worst quake off Orran since 2007 killed 74 people.", "A quake off Orran killed 31 people."),
+        # What opens a sentence is told of its first half; and nearly the same sum is hardly another one.
+        (
+            "In 2007 it was spared; now a quake off Orran killed 74 people.",
+            "A quake off Orran killed 31 people.",
+        ),
+        ("In 2007 the quake cost Orran $5,687.75.", "The quake cost Orran $5,587.75."),
+    ],
+)
+def test_a_year_that_tells_no_other_event(told: str, other: str) -> None:
+    assert clash(told, other)

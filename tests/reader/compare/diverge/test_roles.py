@@ -46,6 +46,8 @@ from tests.reader.compare.diverge.kit import clash, conflicts, read
         # What is only feared, and so many a year.
         ("The storm is feared to have sunk nine boats.", "The storm sank seven boats."),
         ("The yard builds nine boats a year.", "The yard built seven boats."),
+        ("The mine yields 900 tonnes of salt a month.", "The mine yielded 700 tonnes of salt."),
+        ("Guards earn 900 crowns a week.", "Guards earn 1,400 crowns a month."),
         # A number that is given without its unit as well.
         ("The quota of salt fell from 900 tonnes to 700.", "The quota of salt is 700 tonnes."),
     ],

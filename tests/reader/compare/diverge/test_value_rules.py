@@ -37,6 +37,12 @@ def test_values_of_one_thing_conflict(a: str, b: str) -> None:
             "The mayor pleaded guilty to using the town's money to buy many things for herself, such as a watch for"
             " $43,000.",
         ),
+        # The toll of the worst such thing, and far more or fewer of a kind than are meant.
+        (
+            "The quake in Orran killed 231 people.",
+            "Quakes are common: the worst near Orran killed 67,000 people.",
+        ),
+        ("Its hospitals in Orran have 410 beds.", "Its neighbour sent Orran a hospital with 50 beds."),
         # How long it sailed, and how long its crew did something else.
         (
             "The ferry left an hour late and sailed for 20 hours.",
