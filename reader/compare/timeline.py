@@ -67,8 +67,7 @@ def build_timeline(dated: Iterable[Dated]) -> tuple[Moment, ...]:
         if mention.when.first and mention.when.last:
             found[_key(mention.when, mention.when.first, mention.when.last)].append(mention)
     return tuple(
-        _moment(key, mentions)
-        for key, mentions in sorted(_by_instant(found), key=lambda item: _order(item[0]))
+        _moment(key, mentions) for key, mentions in sorted(_by_instant(found), key=lambda item: _order(*item))
     )
 
 
@@ -154,7 +153,10 @@ def _counted(grain: str, middle: date) -> _Key:
     return _Key(middle, last, _HOUR_UNKNOWN, "", "", "about")
 
 
-def _order(key: _Key) -> tuple[date, int, int, int, _Key]:
+def _order(key: _Key, mentions: Sequence[Dated]) -> tuple[date, int, int, int, _Key]:
+    """Return what orders times; a part of a month or year in which all is still to come stands at its end."""
+    if key.form in {"month", "year"} and all(mention.expected for mention in mentions):
+        return key.last, 0, _HOUR_UNKNOWN, 0, key
     minute = key.minute if key.minute >= 0 else _PARTS.get(key.part, _HOUR_UNKNOWN) * 60
     return key.first, -(key.last - key.first).days, minute, int(bool(key.zone)), key
 
@@ -238,8 +240,15 @@ def _span(first: date, last: date) -> str:
         return f"Week of {_day(first + timedelta(days=1))}"
     if (last - first).days > _YEARS * 366:
         return f"{first.year}–{last.year}"
+    if first.day == 1 and last == _month_end(last):
+        return f"{_MONTHS[first.month - 1]}{_of_year(first, last)} – {_MONTHS[last.month - 1]} {last.year}"
     dash = "–" if (first.year, first.month) == (last.year, last.month) else " – "
     return f"{_without_year(first, last)}{dash}{_day(last)}"
+
+
+def _of_year(day: date, other: date) -> str:
+    """Return the year of a month behind its name, if it is not that of another that is named behind it."""
+    return "" if day.year == other.year else f" {day.year}"
 
 
 def _without_year(day: date, other: date) -> str:

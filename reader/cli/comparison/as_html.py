@@ -22,6 +22,7 @@ from reader.cli.comparison.words import (
     quoted,
     sentence_at,
     support,
+    told_ahead,
 )
 from reader.compare.model import Comparison, Ref
 from reader.compare.speakers import speakers
@@ -214,5 +215,6 @@ def _timeline(comparison: Comparison, called: tuple[str, ...]) -> Iterator[str]:
     for moment in comparison.timeline:
         yield f"<dt><b>{safe(moment.label)}</b>{' (expected)' if moment.wholly_expected else ''}</dt>"
         for ref, span in moment.sentences:
-            yield f"<dd>{_quote(comparison, Mention(ref, span), called)}</dd>"
+            quote = _quote(comparison, Mention(ref, span), called)
+            yield f"<dd>{quote}{told_ahead(moment, ref, span)}</dd>"
     yield "</dl></section>"

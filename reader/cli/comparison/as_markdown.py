@@ -19,8 +19,10 @@ from reader.cli.comparison.words import (
     quoted,
     sentence_at,
     support,
+    told_ahead,
 )
 from reader.compare.model import Comparison, Ref
+from reader.compare.speakers import speakers
 from reader.compare.views import Cell, Mention, claim_rows, conflict_points, only_here
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&$])")
@@ -41,7 +43,7 @@ def document(comparison: Comparison) -> str:
         *_conflicts(comparison, called),
         *_claims(comparison, called),
         *_only_here(comparison, called),
-        *_sources(comparison),
+        *_sources(comparison, called),
         *_timeline(comparison, called),
         *_articles(comparison, called),
     ]
@@ -124,11 +126,16 @@ def _only_here(comparison: Comparison, called: tuple[str, ...]) -> Iterator[str]
             yield ""
 
 
-def _sources(comparison: Comparison) -> Iterator[str]:
-    """Which text was taken from whom."""
+def _sources(comparison: Comparison, called: tuple[str, ...]) -> Iterator[str]:
+    """Which text was taken from whom, and who is quoted by which outlets."""
     if comparison.copies:
         yield "## Copied text\n"
         yield from (f"- {plain(copied(copy, names(comparison)))}" for copy in comparison.copies)
+        yield ""
+    if quoted_ := speakers(comparison):
+        yield "## Who is quoted\n"
+        for speaker in quoted_:
+            yield f"- **{plain(speaker.name)}** in {', '.join(called[n] for n in speaker.articles)}"
         yield ""
 
 
@@ -138,9 +145,9 @@ def _timeline(comparison: Comparison, called: tuple[str, ...]) -> Iterator[str]:
         yield "## Timeline\n"
         for moment in comparison.timeline:
             yield f"- **{plain(moment.label)}**{' (expected)' if moment.wholly_expected else ''}"
-            yield from (
-                f"  - {_quote(comparison, Mention(ref, span), called)}" for ref, span in moment.sentences
-            )
+            for ref, span in moment.sentences:
+                quote = _quote(comparison, Mention(ref, span), called)
+                yield f"  - {quote}{told_ahead(moment, ref, span)}"
         yield ""
 
 

@@ -22,6 +22,7 @@ from reader.cli.comparison.words import (
     quoted,
     sentence_at,
     support,
+    told_ahead,
 )
 from reader.cli.output import Line, Piece, line
 from reader.compare.model import Comparison, Ref
@@ -102,8 +103,10 @@ def _conflicts(
             yield line(Piece(f"why: {reason}", "dim"), indent=4, hang=2)
 
 
-def _quote(comparison: Comparison, mention: Mention, called: tuple[str, ...], mark: str = "") -> Line:
-    """A sentence with a mark and its outlet before it and the mention in it lit."""
+def _quote(
+    comparison: Comparison, mention: Mention, called: tuple[str, ...], mark: str = "", behind: str = ""
+) -> Line:
+    """A sentence with a mark and its outlet before it, the mention in it lit, and a word behind it."""
     before, lit, after = quoted(comparison, mention)
     return line(
         Piece(mark, "divergent"),
@@ -111,6 +114,7 @@ def _quote(comparison: Comparison, mention: Mention, called: tuple[str, ...], ma
         before,
         Piece(lit, "value"),
         after,
+        Piece(behind, "dim"),
         indent=2 if mark else 4,
         hang=4 if mark else 2,
     )
@@ -196,7 +200,7 @@ def _timeline(comparison: Comparison) -> Iterator[Line]:
         expected = [Piece("  expected", "dim")] if moment.wholly_expected else []
         yield line(Piece(moment.label, "title"), *expected, indent=2)
         for ref, span in moment.sentences:
-            yield _quote(comparison, Mention(ref, span), called)
+            yield _quote(comparison, Mention(ref, span), called, behind=told_ahead(moment, ref, span))
 
 
 def _articles(

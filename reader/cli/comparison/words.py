@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from index.article import Sentence
-from reader.compare.model import Comparison, Copy, DifferenceKind, Link, Ref, Status, Wording
+from index.article import Sentence, Span
+from reader.compare.model import Comparison, Copy, DifferenceKind, Link, Moment, Ref, Status, Wording
 from reader.compare.views import ConflictPoint, Mention, reporting
 from reader.naming import story_names
 
@@ -56,6 +56,12 @@ def quoted(comparison: Comparison, mention: Mention) -> tuple[str, str, str]:
     start = min(max(mention.span.start - sentence.start, 0), len(sentence.text))
     end = min(max(mention.span.end - sentence.start, start), len(sentence.text))
     return sentence.text[:start], sentence.text[start:end], sentence.text[end:]
+
+
+def told_ahead(moment: Moment, ref: Ref, span: Span) -> str:
+    """Say of one mention that it tells of a moment as to come, where others tell that it has been; empty else."""
+    mixed = (ref, span) in moment.expected and not moment.wholly_expected
+    return " (expected)" if mixed else ""
 
 
 def headline(comparison: Comparison, points: tuple[ConflictPoint, ...]) -> str:

@@ -12,6 +12,8 @@ _CLOSE = 4
 
 
 _PLANNABLE = frozenset({"day", "part", "clock", "week", "month"})
+_BOUNDS = frozenset({"by", "before"})
+"""Before a time that goes on beyond the report, "by the end of the month", they set what is to come a bound."""
 _NAMED_AHEAD = ("later this ", "next ", "coming ")
 
 
@@ -45,5 +47,8 @@ def is_expected(tokens: Tokens, detail: Detail, when: When, setting: Setting) ->
             # What was done "on Saturday" may stand in a report of Friday that was changed since.
             return told != BACK and tells_what_happened(tokens, detail.token, detail.upto)
         return True
-    named = when.last > published and detail.text.lower().startswith(_NAMED_AHEAD)
+    low = tokens.low[max(0, detail.token - 2) : detail.token]
+    named = when.last > published and (
+        detail.text.lower().startswith(_NAMED_AHEAD) or not _BOUNDS.isdisjoint(low)
+    )
     return named or lies_ahead(tokens, detail)

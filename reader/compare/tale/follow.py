@@ -22,6 +22,7 @@ from reader.compare.tale.dated import Times
 from reader.compare.tale.events import event_behind
 from reader.compare.tale.halves import half_is_open, in_its_half
 from reader.compare.tale.happened import DAYS, EARLY, describes, tells_what_happened, told_at
+from reader.compare.tale.posts import opens_post
 from reader.compare.tale.relations import Relation, relations
 
 _HABITS = words("every each daily nightly usually normally typically weekdays if")
@@ -57,7 +58,7 @@ class Tale:
 
     ``usual`` are the times at which what it reports happened, by day: as it begins by telling, and as most articles of
     its story have it; ``sure`` is the latter's. ``halves`` is whether it writes "a.m." and "p.m.",
-    ``events`` are the days of what its story tells of, by stem.
+    ``events`` are the days of what its story tells of, by stem; ``live`` is whether it is a live report.
     """
 
     def __init__(
@@ -67,7 +68,10 @@ class Tale:
         sure: When | None,
         halves: bool,
         events: Mapping[str, date],
+        *,
+        live: bool = False,
     ) -> None:
+        self._live = live
         self._published = published
         self._events = events
         self._halves = halves
@@ -157,6 +161,12 @@ class Tale:
         """Return the ``n``-th time of a sentence, a clock time, with its day; None where that is not sure."""
         tokens = reading.tokens
         detail, clock = times[n]
+        if self._live and self._published and opens_post(reading, times[0][0]):
+            # What a post tells of was before it, on the same day.
+            written = times[0][1].minute or 0
+            mine = clock.minute is not None and clock.minute <= written
+            if n == 0 or (mine and not any(told[:n])):
+                return replace(clock, first=self._published, last=self._published)
         if tokens.quoted[detail.token] or not _HABITS.isdisjoint(tokens.low):
             return None
         is_open = self._halves and half_is_open(detail.text, clock)

@@ -23,7 +23,9 @@ def names_halves(text: str) -> bool:
 def half_is_open(text: str, clock: When) -> bool:
     """Whether the words for a clock time leave open which half of the day it is in."""
     bare = _BARE.search(text)
-    return bare is not None and clock.minute == int(bare[1]) * 60 + int(bare[2])
+    if bare is None or "morning" in text.lower():
+        return False
+    return clock.minute == int(bare[1]) * 60 + int(bare[2])
 
 
 def without_open_half(detail: Detail, when: When) -> When:

@@ -79,6 +79,9 @@ def tells_what_happened(tokens: Tokens, first: int, end: int) -> bool:
     for i in range(first - 1, max(-1, first - 1 - _REACH), -1):
         if low[i] in {";", '"'}:
             break
+        if low[i] == "after" and low[i + 1] in {"a", "an", "the"}:
+            # "One is missing after a crash on Monday": then it crashed, though he still is.
+            return True
         if (told := _told_by(tokens, i)) is not None:
             return told
     opens = _OPENS.issuperset(low[:first])

@@ -17,8 +17,10 @@ from reader.compare.tale.dated import Dated, Times
 from reader.compare.tale.events import days_of_events
 from reader.compare.tale.follow import Inferred, Tale
 from reader.compare.tale.halves import names_halves, without_open_half
+from reader.compare.tale.joined import joined
 from reader.compare.tale.leads import day_of_the_lead, day_of_the_story
 from reader.compare.tale.nearly import nearly
+from reader.compare.tale.posts import is_live
 from reader.compare.tale.undated import days_off, moved, opened
 from reader.compare.told_days import as_first_said, settle_days
 
@@ -52,11 +54,14 @@ def tell(rows: Sequence[Row], settings: Sequence[Setting]) -> list[Dated]:
     found: list[Dated] = []
     for row, day, lead, named in zip(firm, published, leads, halves, strict=True):
         usual = {when.first: when for when in (of_the_story, lead) if when and when.first}
-        tale = Tale(day, usual, of_the_story, named, events)
+        tale = Tale(
+            day, usual, of_the_story, named, events, live=bool(row) and is_live(row[0][1].setting.text)
+        )
         for ref, reading, times in row:
             pause()
-            found += _said(ref, reading, times)
-            found += _inferred(ref, reading, times, tale.read(reading, times))
+            said = _said(ref, reading, times)
+            said += _inferred(ref, reading, times, tale.read(reading, times))
+            found += joined(said, reading.setting.text) if len(said) > 1 else said
     return found
 
 

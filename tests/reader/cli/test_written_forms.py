@@ -342,6 +342,17 @@ def test_a_moment_to_come_is_called_expected_in_every_form() -> None:
     assert "expected" not in text("timeline") + document(whole()) + page(whole())
 
 
+def test_a_mention_is_called_expected_where_others_tell_that_it_has_been() -> None:
+    (moment,) = whole().timeline
+    (ref, span), *_ = moment.mentions
+    other = Ref(1 - ref.article, 0)
+    told = replace(moment, mentions=((ref, span), (other, span)), expected=frozenset({(ref, span)}))
+    made = replace(whole(), timeline=(told,))
+    shown = "\n".join("".join(piece.text for piece in each.pieces) for each in lines(made, "timeline"))
+    for form in (shown, document(made), page(made)):
+        assert form.count("(expected)") == 1
+
+
 def test_a_sentence_stands_once_under_a_moment_that_it_names_twice() -> None:
     (moment,) = whole().timeline
     (ref, span) = moment.mentions[0]

@@ -79,6 +79,12 @@ def test_a_moment_is_expected_while_no_report_says_it_has_come() -> None:
     assert moment.expected == {(Ref(0, 0), Span(0, 5))}
 
 
+def test_what_is_to_come_by_the_end_of_a_month_stands_behind_its_days() -> None:
+    late = When("month", date(2031, 4, 18), date(2031, 4, 30), vague=True)
+    found = build_timeline([mention(0, late, expected=True), mention(1, day(24))])
+    assert [m.label for m in found] == ["24 April 2031", "Late April 2031"]
+
+
 def test_a_span_of_days_is_shown_as_one() -> None:
     (week,) = build_timeline([mention(0, When("week", date(2031, 4, 7), date(2031, 4, 13)))])
     assert (week.when, week.label) == ("2031-04-07/2031-04-13", "7–13 April 2031")
@@ -167,9 +173,13 @@ def test_spans_are_told_as_short_as_they_can_be() -> None:
             mention(1, When("week", date(2031, 4, 30), date(2031, 5, 2))),
             mention(2, When("week", date(2031, 12, 30), date(2032, 1, 2))),
             mention(3, When("day", date(2031, 6, 29), date(2031, 7, 6), weekday=6, vague=True)),
+            mention(4, When("month", date(2029, 4, 1), date(2030, 9, 30))),
+            mention(5, When("month", date(2030, 4, 1), date(2030, 9, 30))),
         ]
     )
     assert [m.label for m in found] == [
+        "April 2029 – September 2030",
+        "April – September 2030",
         "Weekend of 5 April 2031",
         "30 April – 2 May 2031",
         "29 June or 6 July 2031",

@@ -18,6 +18,7 @@ from tests.reader.compare.tale.kit import FRIDAY, told
         ("The intent was to repeat the 2019 law.", False),
         ("He declined to meet them later this month.", True),
         ("She lobbied them to vote otherwise next week.", True),
+        ("A decision was reached by the end of the month, the council hopes.", True),
         ("The barge sank on Wednesday.", False),
         ("The council met on Friday.", False),
         ("No talks were scheduled as of Friday night.", False),

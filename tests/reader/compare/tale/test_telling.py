@@ -148,3 +148,47 @@ def test_whoever_waits_may_stop_it_at_any_sentence() -> None:
     with listening(lambda *progress: heard.append(progress)):
         told((FRIDAY, [LEAD, "It was hit at 2 p.m.", "It was raised at 4 p.m."]))
     assert len(heard) == 3
+
+
+POSTS = [
+    "\n15:41 Police clear the pier.",
+    "\n14:30 A loud bang is reported at about 2.20pm.",
+    "\n9:05 Good morning.",
+]
+
+
+def test_each_post_of_a_live_report_is_of_its_day() -> None:
+    assert inferred(*POSTS) == {
+        "15:41": "2031-05-16 15:41",
+        "14:30": "2031-05-16 14:30",
+        "2.20pm": "2031-05-16 14:20",
+        "9:05": "2031-05-16 09:05",
+    }
+    assert inferred(*POSTS[:2]) == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Lena Orth was mayor of Tarrow from 2014 to 2022.", {"2014 to 2022": "2014-01-01/2022-12-31"}),
+        (
+            "The boats were built between April 2028 and March 2030.",
+            {"April 2028 and March 2030": "2028-04-01/2030-03-31"},
+        ),
+        ("It sank on Wednesday at noon.", {"Wednesday at noon": "2031-05-14 noon"}),
+        (
+            "It sank at 9.50 this morning, and the last came at 2 p.m.",
+            {"9.50 this morning": "2031-05-16 09:50"},
+        ),
+        # Two years that are no span.
+        ("It sank in 2014 and 2022.", {"2014": "2014-01-01/2014-12-31", "2022": "2022-01-01/2022-12-31"}),
+    ],
+)
+def test_what_is_one_moment_is_one(sentence: str, found: dict[str, str]) -> None:
+    every = {words: meant(each.when) for words, each in told((FRIDAY, [sentence])) if not each.inferred}
+    assert every == found
+
+
+def test_what_is_missing_after_a_crash_on_a_day_crashed_then() -> None:
+    lead = "One man is dead and two were missing after a crash on Wednesday, police said."
+    assert inferred(lead, "The barge struck the pier at 2:15 p.m.") == {"2:15 p.m.": "2031-05-14 14:15"}
