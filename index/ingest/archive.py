@@ -1,4 +1,8 @@
-"""Zip archives: each file in one is read by its own reader, within bounds; nothing is ever written to disk."""
+"""Zip archives: each file in one is read by its own reader, within bounds; nothing is ever written to disk.
+
+Documents of word processors are such archives: of their files only the one that holds the text is unpacked, and nothing
+in them is ever run or fetched.
+"""
 
 from __future__ import annotations
 
@@ -30,13 +34,23 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2)
 """Ways of packing that are unpacked; LZMA lets a file say how much memory that takes."""
 _INSIDE = {"zip"}
 """Kinds that are not read inside an archive: a bomb needs archives inside archives."""
-_DOCUMENTS = ("word/document.xml", "xl/workbook.xml", "ppt/presentation.xml", "content.xml")
-"""Names of files in archives that are office documents."""
+_WORD, _OPEN = "word/document.xml", "content.xml"
+"""Files that hold the text of a document, as Word and as LibreOffice keep it."""
+_SHEETS = ("xl/workbook.xml", "ppt/presentation.xml")
+"""Names of files in archives that are other office documents."""
+_FORM = b"application/vnd.oasis.opendocument."
 _OMNIVORE = lazy(r"(?:.*/)?metadata_\d+_to_\d+\.json\Z")
 
 
 def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Failure]:
-    """Read the files of an archive in the order of their names; paths in it are only names, never followed."""
+    """Read a document, or the files of an archive in the order of their names; paths are only names, never followed."""
+    yield from _read(data, source, defaults)
+
+
+def _read(
+    data: bytes, source: str, defaults: Defaults, around: _Unpacker | None = None
+) -> Iterator[Article | Failure]:
+    """Read an archive; inside another one, which ``around`` unpacks, only a document."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError, IndexError) as error:
@@ -47,17 +61,40 @@ def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Fai
         if len(infos) > FILES:
             yield Failure(source, f"It holds more than {FILES:,} files.", "Unpack it and add the folder.")
             return
-        if any(info.filename in _DOCUMENTS for info in infos):
-            yield Failure(
-                source, "It is a document of a word processor or a spreadsheet.", "Save it as text or PDF."
-            )
+        unpacker = _Unpacker(archive, source, around)
+        document = _document(unpacker, infos, source, defaults)
+        if document is not None or around is not None:
+            yield document or Failure(source, "It is no document of a word processor.")
             return
         if any(_OMNIVORE.match(info.filename) for info in infos):
             from index.ingest.exports import read_omnivore
 
-            yield from read_omnivore(_Unpacker(archive, source), infos, source, defaults)
+            yield from read_omnivore(unpacker, infos, source, defaults)
             return
-        yield from _members(_Unpacker(archive, source), infos, source, defaults)
+        yield from _members(unpacker, infos, source, defaults)
+
+
+def _document(
+    unpacker: _Unpacker, infos: list[zipfile.ZipInfo], source: str, defaults: Defaults
+) -> Article | Failure | None:
+    """Read the document that an archive is, or return None for any other archive."""
+    files = {info.filename: info for info in infos}
+    form = unpacker.unpack(files["mimetype"]) if {"mimetype", _OPEN} <= files.keys() else b""
+    form = form if isinstance(form, bytes) and form.startswith(_FORM) else b""
+    if any(name in files for name in _SHEETS) or (form and not form.startswith(_FORM + b"text")):
+        return Failure(source, "It is a spreadsheet or a presentation.", "Save it as text or PDF.")
+    if not form and _WORD not in files:
+        return None
+    content = unpacker.unpack(files[_OPEN if form else _WORD])
+    if isinstance(content, Failure):
+        return Failure(source, content.reason, content.hint)
+    from index.ingest.office import text_of
+    from index.ingest.text import from_text
+
+    text = text_of(content, marked=not form)
+    if text is None:
+        return Failure(source, "The document is damaged.", "Save it as text or PDF.")
+    return from_text(text, source, defaults)
 
 
 def _members(
@@ -78,6 +115,8 @@ def _members(
         content = unpacker.unpack(info)
         if isinstance(content, Failure):
             yield content
+        elif kind == "document":
+            yield from _read(content, inside, defaults, unpacker)
         else:
             yield from read_bytes(content, inside, kind=kind, defaults=defaults)
     if not found:
@@ -85,12 +124,12 @@ def _members(
 
 
 class _Unpacker:
-    """Unpacks files of one archive and keeps count of how much that made."""
+    """Unpacks files of one archive and keeps count of how much that made, with the archive ``around`` it."""
 
-    def __init__(self, archive: zipfile.ZipFile, source: str) -> None:
+    def __init__(self, archive: zipfile.ZipFile, source: str, around: _Unpacker | None = None) -> None:
         self._archive = archive
         self._source = source
-        self._total = 0
+        self._made: list[int] = around._made if around else [0]
 
     def unpack(self, info: zipfile.ZipInfo) -> bytes | Failure:
         """Return a file's bytes, or why it is not unpacked; what the archive says about sizes is not believed."""
@@ -103,7 +142,7 @@ class _Unpacker:
             return Failure(
                 inside, "It is packed in a way that is not unpacked here.", "Unpack the archive first."
             )
-        room = min(FILE, TOTAL - self._total)
+        room = min(FILE, TOTAL - self._made[0])
         try:
             with self._archive.open(info) as file:
                 content = file.read(room + 1)
@@ -119,7 +158,7 @@ class _Unpacker:
             return Failure(inside, "It is damaged or packed in a way that is not known.")
         except MemoryError:
             return Failure(inside, "It does not fit into memory.")
-        self._total += len(content)
+        self._made[0] += len(content)
         if len(content) > room:
             return Failure(
                 inside, "It unpacks to more than is read.", "Unpack the archive and add the folder."

@@ -29,6 +29,7 @@ READERS = {
     "pdf": "index.ingest.pdf",
     "warc": "index.ingest.warc",
     "zip": "index.ingest.archive",
+    "document": "index.ingest.archive",
 }
 """Kind to its module: ``read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Failure]``."""
 
@@ -59,6 +60,9 @@ SUFFIXES = {
     ".rdf": "references",
     ".pdf": "pdf",
     ".warc": "warc",
+    ".docx": "document",
+    ".docm": "document",
+    ".odt": "document",
     ".zip": "zip",
 }
 """File name suffix (lower case) to kind; ``.warc.gz`` stands beside them (``kind_by_name``)."""
@@ -73,12 +77,13 @@ BINARY = (
 )
 """First bytes to a kind that is known by them, whatever the name says."""
 
-TEXTUAL = ("text", "markdown", "html", "json", "table", "mail", "feed", "opml", "references")
+TEXTUAL = ("text", "markdown", "html", "json", "table", "mail", "feed", "opml", "references", "document")
 """Kinds that bytes which begin like something binary cannot be."""
 
 MAGIC = (
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a zip archive"),
+    (b"\xd0\xcf\x11\xe0", "an old or locked document of an office program"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),

@@ -26,11 +26,11 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser(
         "add",
         help="read files, folders, URLs or feeds into the library",
-        description="Reads text (.txt, .rtf), Markdown (.md), pages (.html, .htm, .mhtml), JSON (.json, .jsonl), "
-        "tables (.csv, .tsv), mail (.eml, .mbox), feeds (.rss, .atom, .xml), references (.ris, .bib, .rdf), .zip, "
-        "with extras .pdf and .warc, and folders of all these; exports of press databases and reading apps are "
-        "told by what is in them. URLs of pages and feeds; “-” is standard input. No request is made unless a "
-        "URL is named. One line per article goes to stdout: what became of it, its id, its title.",
+        description="Reads text (.txt, .rtf), documents (.docx, .odt), Markdown (.md), pages (.html, .htm, .mhtml), "
+        "JSON (.json, .jsonl), tables (.csv, .tsv), mail (.eml, .mbox), feeds (.rss, .atom, .xml), references (.ris, "
+        ".bib, .rdf), .zip, with extras .pdf and .warc, and folders of all these; exports of press databases and "
+        "reading apps are told by what is in them. URLs of pages and feeds; “-” is standard input. No request is made "
+        "unless a URL is named. One line per article goes to stdout: what became of it, its id, its title.",
     )
     parser.add_argument("sources", nargs="+", metavar="SOURCE", help="files, folders, URLs, feeds, or -")
     group = parser.add_argument_group("where the source does not say")

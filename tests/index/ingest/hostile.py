@@ -13,7 +13,7 @@ import zlib
 from html import escape
 from typing import NamedTuple
 
-from tests.index.ingest.makers import pdf, warc_record, zipped
+from tests.index.ingest.makers import docx, odt, pdf, warc_record, zipped
 
 BEFORE = "A ferry sank off Keld on Monday with six people on board, the coast guard said. "
 AFTER = " Rescue boats searched the sea until dark and found nobody in the water, the mayor told reporters."
@@ -172,6 +172,7 @@ CARRIERS = {
     "nexis.txt": _database,
     "credits.txt": _credits,
     "a.warc": _web_archive,
+    "a.docx": lambda trick: docx(f"<w:p><w:r><w:t>A ferry {escape(trick)} sank.</w:t></w:r></w:p>"),
     "a.zip": lambda trick: zipped({"in.txt": _text(trick), "in.html": _html(trick)}),
 }
 
@@ -262,6 +263,16 @@ CONTAINERS = [
     Hostile("half a zip", "a.zip", zipped({"a.txt": b"text" * 1000})[:60]),
     Hostile("an unknown method", "a.zip", zipped({"a.txt": b"x"}).replace(b"\x08\0", b"\x63\0")),
     Hostile("lzma", "a.zip", zipped({"a.txt": b"A ferry sank." * 50}, zipfile.ZIP_LZMA)),
+    Hostile("a document bomb", "a.docx", docx("<w:p/>" * 4_000_000)),
+    Hostile("a document in a zip bomb", "a.zip", zipped({f"{n}.docx": docx("<w:p/>" * 4_000_000) for n in range(3)})),
+    Hostile("a document of entities", "a.docx", docx("<w:p><w:r><w:t>&b;</w:t></w:r></w:p>",
+            '<!DOCTYPE a [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;&a;">]>')),
+    Hostile("a document that reads a file", "a.docx", docx("<w:p><w:r><w:t>&b;</w:t></w:r></w:p>",
+            '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>')),
+    Hostile("a deep document", "a.odt", odt("<text:p>" * 100_000 + "A ferry" + "</text:p>" * 100_000)),
+    Hostile("deep tables", "a.docx", docx("<w:tbl><w:tr><w:tc>" * 50_000)),
+    Hostile("ends before beginnings", "a.docx", docx("</w:p></w:tr><w:t>x</w:t>")),
+    Hostile("a locked document", "a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600),
     Hostile("gzip", "a.gz", gzip.compress(b"text")),
     Hostile("a web archive bomb", "a.warc.gz", gzip.compress(warc_record("http://a", b"\0" * 25_000_000))),
     Hostile("a web archive of nonsense", "a.warc.gz", gzip.compress(b"nonsense" * 1000)),

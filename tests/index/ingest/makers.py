@@ -1,4 +1,4 @@
-"""Files in binary formats, made in the test itself: PDF, web archives, zip archives."""
+"""Files in binary formats, made in the test itself: PDF, web archives, zip archives, documents of word processors."""
 
 from __future__ import annotations
 
@@ -65,3 +65,23 @@ def zipped(files: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes
         for name, content in files.items():
             archive.writestr(zipfile.ZipInfo(name), content, compress_type=method)
     return out.getvalue()
+
+
+def docx(body: str, head: str = "") -> bytes:
+    """A document as Word writes it; ``body`` holds its paragraphs, ``head`` stands before its first element."""
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    inside = f'<w:document xmlns:w="{space}"><w:body>{body}<w:sectPr/></w:body></w:document>'
+    return zipped(
+        {
+            "[Content_Types].xml": b"<Types/>",
+            "word/document.xml": f"{head}{inside}".encode("utf-8", "surrogatepass"),
+        }
+    )
+
+
+def odt(body: str, form: str = "text") -> bytes:
+    """A document as LibreOffice writes it; ``body`` holds its paragraphs."""
+    spaces = " ".join(f'xmlns:{name}="urn:oasis:{name}"' for name in ("office", "text", "table"))
+    inside = f"<office:document {spaces}><office:body><office:text>{body}</office:text></office:body></office:document>"
+    form = f"application/vnd.oasis.opendocument.{form}"
+    return zipped({"mimetype": form.encode(), "content.xml": inside.encode()})

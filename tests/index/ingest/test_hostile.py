@@ -24,7 +24,7 @@ from index.ingest.clean import clean_text, one_line, screen_text
 from index.ingest.detect import DEFECT, SUFFIXES
 from index.sentences import split_sentences
 from tests.index.ingest.hostile import CONTAINERS, TRICKS, Hostile, carried
-from tests.index.ingest.makers import pdf, warc_record, zipped
+from tests.index.ingest.makers import docx, odt, pdf, warc_record, zipped
 
 UNSAFE = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
@@ -161,6 +161,14 @@ def _seeds() -> dict[str, list[bytes]]:
     ]
     seeds["zip"] = [
         zipped({"a.txt": b"A ferry sank.", "b.json": b'{"text": "x y"}', "c/d.html": b"<p>A ferry.</p>"})
+    ]
+    seeds["document"] = [
+        docx(
+            "<w:p><w:r><w:t>A ferry sank off Keld.</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>"
+        ),
+        odt(
+            "<text:h>Ferry sinks</text:h><text:p>A ferry<text:s/>sank off <text:span>Keld</text:span>.</text:p>"
+        ),
     ]
     return seeds
 

@@ -6,7 +6,7 @@ import pytest
 
 from index.article import Article
 from index.ingest import Failure, read_bytes
-from tests.index.ingest.makers import zipped
+from tests.index.ingest.makers import docx, odt, zipped
 
 FIRST = "The harbour bridge at Skelby closed on Tuesday after engineers found a crack in its northern pier."
 SECOND = "Officials said that four hundred lorries a day would be sent over the old road through the hills."
@@ -148,9 +148,50 @@ def test_flowed_lines_are_joined() -> None:
     assert found.text == "The harbour bridge closed on Tuesday, officials said.\n\nThe road is open."
 
 
-def test_office_documents_are_named() -> None:
-    (failure,) = read_bytes(zipped({"word/document.xml": b"<w/>", "[Content_Types].xml": b"<x/>"}), "a.docx")
-    assert isinstance(failure, Failure) and "word processor" in failure.reason
+WORDS = (
+    "<w:p><w:pPr><w:tabs><w:tab/></w:tabs></w:pPr><w:r><w:t>Bridge shut</w:t></w:r></w:p>"
+    "<w:p><w:r><w:t>Skelby Post, 6 May 2021</w:t></w:r></w:p><w:p><w:r><w:t>The harbour </w:t></w:r>"
+    "<w:del><w:r><w:delText>old </w:delText></w:r></w:del><w:ins><w:r><w:t>bridge at Skelby closed on Tuesday after "
+    "engineers found a crack in its northern pier.</w:t></w:r></w:ins><w:r><w:rPr><w:vanish/></w:rPr><w:t>Hidden."
+    "</w:t></w:r><w:r><w:instrText>PAGE</w:instrText></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>Monday</w:t></w:r>"
+    f"</w:p></w:tc><w:tc><w:p><w:r><w:t>400</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p><w:r><w:t>{SECOND}</w:t></w:r></w:p>"
+)
+OPEN = (
+    "<text:tracked-changes><text:p>Old words.</text:p></text:tracked-changes><text:h>Bridge shut</text:h>"
+    "<text:p>Skelby Post, 6 May 2021</text:p><text:p>The harbour<text:s/><text:span>bridge</text:span> at Skelby "
+    "closed on Tuesday after engineers found a crack<text:note><text:p>A note.</text:p></text:note> in its northern "
+    "pier.<office:annotation><text:p>Check.</text:p></office:annotation></text:p><table:table><table:table-row>"
+    "<table:table-cell><text:p>Monday</text:p></table:table-cell><table:table-cell><text:p>400</text:p></table:table-cell>"
+    f"</table:table-row></table:table><text:p>{SECOND}</text:p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), [("a.docx", docx(WORDS)), ("a.odt", odt(OPEN)), ("a", docx(WORDS))]
+)
+def test_documents_of_word_processors(name: str, data: bytes) -> None:
+    (found,) = all_of(data, name)
+    assert (found.title, found.outlet, found.published) == ("Bridge shut", "Skelby Post", "2021-05-06")
+    assert found.text == f"{FIRST}\n\nMonday | 400\n\n{SECOND}"
+    (packed,) = all_of(zipped({"in/a.docx": data}), "a.zip")
+    assert (packed.text, packed.source) == (found.text, "a.zip!in/a.docx")
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (docx("<w:p>&b;</w:p>", '<!DOCTYPE a [<!ENTITY b "x">]>'), "damaged"),
+        (docx("<w:p>"), "damaged"),
+        (docx(""), "no text"),
+        (odt("<table:table/>", "spreadsheet"), "spreadsheet"),
+        (zipped({"xl/workbook.xml": b"<x/>"}), "spreadsheet"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old or locked"),
+        (zipped({"a.docx": zipped({"a.txt": b"A ferry sank."})}), "no document"),
+    ],
+)
+def test_a_document_that_cannot_be_read_says_why(data: bytes, said: str) -> None:
+    (failure,) = read_bytes(data, "a.docx")
+    assert isinstance(failure, Failure) and said in failure.reason
 
 
 def test_the_footnotes_and_tables_of_markdown() -> None:
