@@ -52,8 +52,8 @@ class Grouper:
         moves = self._grouping.place(profile, story=story if by_reader else None)
         self._write.execute(
             "INSERT INTO profiles (rowid, article, day, terms, weights) VALUES ((SELECT seq FROM articles"
-            " WHERE id = ?1 AND seq NOT IN (SELECT rowid FROM profiles WHERE rowid = seq)), ?1, ?2, ?3, ?4)",
-            (id_, profile.day, *profile.packed()),
+            " WHERE id = ? AND seq NOT IN (SELECT rowid FROM profiles WHERE rowid = seq)), ?, ?, ?, ?)",
+            (id_, id_, profile.day, *profile.packed()),
         )
         for moved, target in moves.stories.items():
             self._set(moved, target)
@@ -160,8 +160,8 @@ class Grouper:
         rows = self._write.execute(
             "SELECT a.seq, a.story, p.article, p.terms, p.weights FROM profiles p"
             " LEFT JOIN articles a ON a.seq = p.rowid AND a.id = p.article"
-            " WHERE p.day IS ?1 AND coalesce(a.seq, ?2) >= ?2",
-            (day, since := self._since(day)),
+            " WHERE p.day IS :day AND coalesce(a.seq, :since) >= :since",
+            {"day": day, "since": (since := self._since(day))},
         ).fetchall()
         found = [row if row[0] is not None else (*self._place(row[2]), *row[2:]) for row in rows]
         found.sort(key=itemgetter(0))
