@@ -69,7 +69,9 @@ _DISCLAIMER = (
     r"(?i:[\[(](?:adds|updat(?:es|ed) (?:with|to|throughout)|recasts|corrects|rewrites|releads|refiles|removes)\b"
     r"[^\])]{3,200}[\])]\.?$)",
     r"(?i:eds: (?:updates?|adds|recasts|corrects|subs|ledes?|with|note)\b|(?:this is a )?rush transcript\b)",
-    r"(?i:updated(?: with| at \d{1,2}[:.]\d\d\b) ?[^!?]{3,160}$)",
+    # "Updated with new engines, the ferry sailed" is a fact.
+    r"(?i:updated(?: with(?!.{1,80}, (?:the|an?|its?|he|she|they|this|these)\b)| at \d{1,2}[:.]\d\d\b)"
+    r" ?[^!?]{3,160}$)",
 )
 _AGENCY_LINE = (
     r"(?i:[\[(]?\s*with (?:additional )?(?:agency |news agency )?(?:inputs?|reporting|reports?) (?:from|by)\b.{0,80})",

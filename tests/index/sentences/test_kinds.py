@@ -223,6 +223,7 @@ def test_a_line_without_a_letter_is_no_sentence(line: str) -> None:
         ("UPDATED with the mayor's remarks and comment from the crew.", Kind.DISCLAIMER),
         ("Updated at 09:30 with new figures from the port.", Kind.DISCLAIMER),
         ("(Update: the bridge has since been shut.)", None),
+        ("Updated with new engines, the ferry sailed on Monday.", None),
         ("Updated maps show that the bridge is low.", None),
         ("Adds the mayor: the bridge is low.", None),
         ("This article is about a bridge.", None),

@@ -45,16 +45,24 @@ _BEHIND = (
         ("attributed", "to"),
         ("result", "of"),
         ("put", "down", "to"),
+        ("blame", "on"),
         ("traced", "to"),
         ("because",),
     ),
 )
 """What stands before a cause; ``_PLAIN`` are the first words of those that say plainly that it is one."""
-_PLAIN = words("caused triggered sparked blamed attributed traced put")
+_PLAIN = words("caused triggered sparked blame blamed attributed traced put")
 _UNKNOWN = words(
     "unknown unclear mystery undetermined open unexplained investigated unresolved puzzle puzzling"
 )
-_ASKED = words("known clear established determined found identified clarified explained confirmed")
+_ASKED = words("known knows clear established determined found identified clarified explained confirmed")
+_NEITHER = words("neither nor")
+"""Before "by" they deny a cause: "neither by a bomb nor by lightning"."""
+_THE_BLAME = ["the", "blame"]
+_DUE = words(
+    "be arrive appear begin end expire fly give go hold land leave make meet open return speak start take"
+)
+"""What is still to come: "due to be read"."""
 _LONG = 8
 _NOT = words("not never no nothing nobody cannot still yet without")
 _ENDS = frozenset(',;:.—–()"?!') | words("and but which who after when while although said says according")
@@ -74,17 +82,63 @@ def causes(reading: Reading) -> tuple[Cause, ...]:
             found.append(_before(reading, i))
         elif word == "blame" and i and low[i - 1] == "to":
             found.append(_before(reading, i - 1))
-        elif word in {"blamed", "blames"} and low[i + 1 : i + 2] != ["on"]:
-            found.append(_behind(reading, i, i + 1, plain=True))
+        elif word == "by" and i and low[i - 1] in _NEITHER:
+            found.append(_behind(reading, i - 1, i + 1, plain=True))
+        elif (word in _BLAMING and low[i + 1 : i + 2] != ["on"]) or low[max(0, i - 1) : i + 1] == _THE_BLAME:
+            found.append(_blamed(reading, i))
+        elif word in _QUESTIONS and (unknown := _unknown(reading, i)):
+            found.append(unknown)
         else:
             for lead in _BEHIND:
                 if word == lead[0] and tuple(low[i : i + len(lead)]) == lead:
+                    if word == "due" and _DUE.intersection(low[i + 2 : i + 3]):
+                        break
                     found.append(_behind(reading, i, i + len(lead), plain=word in _PLAIN))
                     break
     return tuple(cause for cause in found if cause is not None and cause.factuality is not Factuality.IDLE)
 
 
-_HINTS = _NOUN | _VERB | words("blame blamed blames due because owing attributed result traced put")
+_BLAMING = words("blamed blames blaming")
+_QUESTIONS = words("why how what")
+_HINTS = (
+    _NOUN
+    | _VERB
+    | _BLAMING
+    | _QUESTIONS
+    | _NEITHER
+    | words("blame due because owing attributed result traced put")
+)
+
+
+def _blamed(reading: Reading, i: int) -> Cause | None:
+    """ "Blamed the crew", "blamed the deaths on a drug"."""
+    low = reading.tokens.low
+    clause = next((n for n in range(i + 1, len(low)) if low[n] in _ENDS), len(low))
+    on = next((n for n in range(i + 2, min(i + _BLAMED_FOR, clause)) if low[n] == "on"), i)
+    return _behind(reading, i, on + 1, plain=True)
+
+
+_BLAMED_FOR = 14
+"""Tokens from the blame to whom or what it falls on."""
+_CAUSING = words("caused causes causing happened started began begun died failed crashed sank")
+_BEFORE_QUESTION, _ASKED_OF = 6, 9
+"""Tokens before a question that say that nobody knows, and tokens of the question in which one says what is asked."""
+
+
+def _unknown(reading: Reading, i: int) -> Cause | None:
+    """ "Why it failed is still not known", "it is unclear what caused it"; not "how many"."""
+    low = reading.tokens.low
+    end = next((n for n in range(i, len(low)) if low[n] in _ENDS), len(low))
+    if low[i] != "why" and _CAUSING.isdisjoint(low[i + 1 : min(end, i + _ASKED_OF)]):
+        return None
+    # What stands behind a question speaks of it only where the sentence opens with it.
+    for first, upto in ((max(0, i - _BEFORE_QUESTION), i), (i + 1, end if i < 2 else i)):
+        for n in range(first, upto):
+            asked = low[n] in _ASKED and negated(low, max(first, n - 4), n, _NOT)
+            if asked or low[n] in _UNKNOWN:
+                shown = (i, n + 1) if n > i else (n - asked, min(end, i + _BEFORE_QUESTION))
+                return Cause(*shown, (), Factuality.OPEN, True)
+    return None
 
 
 def _noun(reading: Reading, i: int) -> Cause | None:
@@ -97,11 +151,15 @@ def _noun(reading: Reading, i: int) -> Cause | None:
         last = max(n for n, word in enumerate(rest) if word in _UNKNOWN | _ASKED)
         return Cause(i, i + last + 2, (), Factuality.OPEN, True)
     if verb is not None and not any(word in {"that", "why"} for word in rest[:verb]):
+        if rest[verb + 1 : verb + 2] and rest[verb + 1] in _ASKED | _YET:
+            # "The cause was known to the owner" names none.
+            return None
         return _behind(reading, i, i + 2 + verb, plain=True)
     return _before(reading, i) if not _AS.isdisjoint(low[max(0, i - 3) : i]) else None
 
 
 _IS = words("is was were are remains remained")
+_YET = words("now already later soon")
 _AS = words("is was were are be as")
 
 
@@ -113,7 +171,7 @@ def _behind(reading: Reading, shown: int, first: int, *, plain: bool) -> Cause |
         end += 1
     named = content_tokens(reading, first, end)
     factuality = factuality_at(reading, shown, first)
-    if low[first : first + 1] == ["not"]:
+    if low[first : first + 1] == ["not"] or low[shown] in _NEITHER:
         factuality = Factuality.DENIED
     return Cause(first, end, named, factuality, plain) if named else None
 

@@ -35,10 +35,16 @@ _UNDONE = {
     **dict.fromkeys(words("avoided avoid avoids"), ""),
 }
 """Words that say of what follows that it did not come about, with what must follow them at once."""
-_DENIES = words(
-    "denied denies deny denying refuted disputed disputes rejected rejects dismissed contradicted"
+_DENIES = DENY | words(
+    """
+    refuted refutes refuting disputed disputes disputing rejected rejects rejecting dismissed dismisses dismissing
+    contradicted denounced
+    """
 )
 _PROOF = words("evidence sign signs indication indications proof")
+_SHOWS = words(
+    "suggest suggests suggested indicate indicates indicated point points pointed show shows showed prove proves proved"
+)
 _SAYS = words("that having being ever")
 _GOES_ON = words("saying said says")
 _CLAIMS = words(
@@ -47,6 +53,21 @@ _CLAIMS = words(
     rumours rumor rumors it he she they any
     """
 )
+_TALES = words(
+    """
+    claim claims report reports accusation accusations allegation allegations suggestion suggestions rumour rumours
+    rumor rumors speculation story stories talk idea notion theory theories
+    """
+)
+"""What may be called false with what it says: "described reports that it closed as an invention"."""
+_FALSE = words(
+    """
+    false untrue baseless unfounded groundless wrong absurd ridiculous nonsense rubbish lie lies fabrication
+    fabrications invention inventions invented fiction hoax propaganda slander laughable disinformation
+    """
+)
+_HEARSAY = words("rumour rumours rumor rumors speculation")
+"""Behind them stands what nobody vouches for."""
 _OPENERS = words("whether if who")
 """What opens a question of whether; "why it closed" takes for granted that it closed."""
 _DOUBT = words(
@@ -128,13 +149,25 @@ def factuality_at(reading: Reading, first: int, end: int) -> Factuality:
     if asked or _left_open(low, wide, first, end):
         # "Whether she has the power to dismiss him" does not ask whether she did.
         return Factuality.OPEN if CAPACITY.isdisjoint(low[near:first]) else Factuality.IDLE
+    if _nothing_shows(low, wide, first):
+        return Factuality.DENIED
     deed = first > 0 and low[first - 1] in DENY
     if _idle(low, near, first) or (_bare(reading, near, first) and not deed):
         return Factuality.IDLE
     if any(word in APART for word in low[max(0, first - 3) : first]):
         return Factuality.IDLE
-    denials = _negations(low, near, first, end) + _denials(low, wide, first) + _ruled_out(low, end) + deed
+    denials = (
+        _negations(low, near, first, end) + _denials(low, wide, first, end) + _ruled_out(low, end) + deed
+    )
+    if not denials and not _HEARSAY.isdisjoint(low[max(wide, near - 2) : first]):
+        return Factuality.IDLE
+    if denials and _MEASURED.intersection(low[end : end + 2]):
+        # "Had not been at the wheel for longer than allowed" says that he was at the wheel.
+        return Factuality.IDLE
     return (Factuality.FACT, Factuality.DENIED, Factuality.IDLE)[min(denials, 2)]
+
+
+_MEASURED = words("longer more less earlier later sooner enough")
 
 
 def _wall(low: Sequence[str], at: int) -> int:
@@ -167,9 +200,14 @@ def _negations(low: Sequence[str], near: int, first: int, end: int) -> int:
     return found + (end < len(low) and low[end] in {"no", "nobody", "none", "nothing"})
 
 
-def _denials(low: Sequence[str], wide: int, first: int) -> int:
-    """Count denials that bear on the words: "denied that …", "rejected the claim that …"."""
+def _denials(low: Sequence[str], wide: int, first: int, end: int) -> int:
+    """Count denials that bear on the words, such as "denied that …"; "did not deny that …" counts as two."""
     for i in range(wide, first):
+        if low[i] == "no" and ("such", "as") in pairwise(low[i:first]):
+            # "No means of force, such as batons or gas".
+            return 1
+        if low[i] in _TALES and low[i + 1] == "that" and _called_false(low[end : end + 12]):
+            return 1
         if low[i + 1] == "that" and (
             (low[i] in _PROOF and negates(low[i - 1], _NOT))
             or (low[i] == "out" and low[i - 1] in {"ruled", "rules"})
@@ -181,11 +219,30 @@ def _denials(low: Sequence[str], wide: int, first: int) -> int:
                 # "Disputed that, saying they had warned", "who denies it, said he would go" state what follows.
                 continue
             says = next((n for n, word in enumerate(between[:6]) if word in _SAYS), None)
+            turned = 1 + (low[i] in DENY and negated(low, i - 3, i))
             if says is not None and len(between) - says <= 8:
-                return 1
+                return turned
             if len(between) <= 4 and any(word in _CLAIMS for word in between):
-                return 1
+                return turned
     return 0
+
+
+def _nothing_shows(low: Sequence[str], wide: int, first: int) -> bool:
+    """Whether nothing speaks for the words: "nothing suggests that it closed", "nothing to point to a bomb"."""
+    return any(
+        low[i] in _SHOWS and low[i + 1] in {"that", "to", "at"} and "nothing" in low[max(0, i - 2) : i]
+        for i in range(wide, first)
+    )
+
+
+def _called_false(behind: Sequence[str]) -> bool:
+    """Whether what follows calls what was told false: "… as a fabrication", "… were baseless"."""
+    return any(
+        word in _CALLING and not _FALSE.isdisjoint(behind[i + 1 : i + 5]) for i, word in enumerate(behind)
+    )
+
+
+_CALLING = words("as is are was were")
 
 
 def _ruled_out(low: Sequence[str], end: int) -> bool:
@@ -228,6 +285,8 @@ def _left_open(low: Sequence[str], wide: int, first: int, end: int) -> bool:
                 return False
             if first - i > 8 and low[i] != "whether":
                 return False
+            if _told_beside(low, i, first):
+                return False
             if any(pair[0] == "and" and pair[1] in _BE | _GOVERNS for pair in pairwise(low[i:first])):
                 return False
             doubted = _doubted(low[max(0, i - 8) : i])
@@ -242,6 +301,12 @@ def _left_open(low: Sequence[str], wide: int, first: int, end: int) -> bool:
         if unsaid and negated(before, i - 3, i, _REFUSED):
             return True
     return False
+
+
+def _told_beside(low: Sequence[str], opener: int, first: int) -> bool:
+    """Whether the words stand in what is told beside a question: "unclear if the boat, which sank, was insured"."""
+    opens = next((i for i in range(first - 1, opener, -1) if low[i] == ","), 0)
+    return bool(opens) and low[opens + 1] in {"which", "who", "whose", "where"}
 
 
 def _doubted(low: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from reader.compare.details import Detail, Reading
 from reader.compare.details.once import kept
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.accounts.denied_causes import same_cause
+from reader.compare.diverge.accounts.factuality import Factuality, factuality_at
 from reader.compare.diverge.accounts.negatives import certain_negations, left_open, negated_at
 from reader.compare.diverge.around.stretches import content_tokens, stretch
 from reader.compare.diverge.candidate import Candidate, Topic
@@ -36,6 +37,7 @@ def _negated_and_stated(a: Reading, b: Reading) -> Iterator[Candidate]:
         yield from _same_verb(a, cue, said, b)
         yield from _same_tense(a, cue, b)
         yield from _same_passive(a, cue, b)
+        yield from _other_voice(a, cue, b)
         yield from _done_to_nothing(a, cue, b)
         yield from _made_of_none(a, cue, b)
         yield from same_cause(a, cue, b)
@@ -50,7 +52,9 @@ def _negations(reading: Reading) -> tuple[tuple[Detail, tuple[int, int] | None],
 def _stated(reading: Reading, stem: str) -> Iterator[int]:
     """Yield the tokens at which a sentence states a word, neither negated nor left open."""
     for j, other in enumerate(reading.tokens.stems):
-        if other == stem and not negated_at(reading, j) and not left_open(reading, j):
+        if other != stem or negated_at(reading, j) or left_open(reading, j):
+            continue
+        if factuality_at(reading, j, j + 1) is not Factuality.DENIED:
             yield j
 
 
@@ -143,6 +147,34 @@ def _same_passive(a: Reading, cue: Detail, b: Reading) -> Iterator[Candidate]:
             return
 
 
+def _other_voice(a: Reading, cue: Detail, b: Reading) -> Iterator[Candidate]:
+    """ "The firm does not intend to recall the packets" against "all packets are to be recalled"."""
+    low = a.tokens.low
+    verb = cue.upto + (low[cue.upto : cue.upto + 1] == ["to"])
+    if low[verb : verb + 1] and low[verb] in _MEANING and low[verb + 1 : verb + 2] == ["to"]:
+        verb += 2
+    things = content_tokens(a, verb + 1, verb + 5)[:2]
+    if not things or not a.tokens.contents[verb] or low[verb].endswith(("ed", "ing")) or _of_the_past(a, cue):
+        return
+    if {"a", "an"}.intersection(low[things[0] + 1 : things[0] + 3]):
+        # "Did not offer him a paid post" denies the post.
+        return
+    for j in _stated(b, a.tokens.stems[verb]):
+        near = [k for k in _near_before(b, j) if any(b.tokens.stems[k] == a.tokens.stems[i] for i in things)]
+        passive = b.tokens.low[j].endswith(_PARTICIPLE) and _word_before(b, j) in _PASSIVE | {"be"}
+        if near and passive and a.tokens.quoted[verb] == b.tokens.quoted[j] and not negated_at(b, near[0]):
+            yield _negation(a, (cue.token, things[-1] + 1), (verb, *things), b, (near[0], j + 1))
+            return
+
+
+def _of_the_past(reading: Reading, cue: Detail) -> bool:
+    return factuality_at(reading, cue.token, cue.token + 1) is Factuality.IDLE
+
+
+_MEANING = words("intend plan want expect mean wish propose")
+"""Verbs of what somebody has in mind to do."""
+
+
 def _done_to_nothing(a: Reading, cue: Detail, b: Reading) -> Iterator[Candidate]:
     """ "Nothing had been promised" against "he had promised to wait"."""
     low, target = a.tokens.low, cue.upto
@@ -187,6 +219,8 @@ def _subject_and_target(reading: Reading, cue: Detail) -> tuple[int, int] | None
     """Return the word a negation is said of, and the verb or noun it negates; None where either is not plain."""
     low = reading.tokens.low
     after = [i for i in content_tokens(reading, cue.upto, cue.upto + 6) if low[i] not in _LIGHT]
+    if after and low[after[0]] in _MEANING and low[after[0] + 1 : after[0] + 2] == ["to"]:
+        del after[0]
     if cue.head == "no":
         # "No fuel had leaked".
         helped = len(after) > 1 and not _HELPERS.isdisjoint(low[after[0] + 1 : after[1]])

@@ -12,7 +12,7 @@ from reader.compare.diverge.accounts.agents import two_actors
 from reader.compare.diverge.accounts.cues import EXPLAINED
 from reader.compare.diverge.accounts.exclusion import SHORT
 from reader.compare.diverge.accounts.objects import holds_for_a_time, other_object, other_sort
-from reader.compare.diverge.around.beside import other_subject
+from reader.compare.diverge.around.beside import named_before, other_subject
 from reader.compare.diverge.around.coverage import kindred
 from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.diverge.grounds import Grounds
@@ -72,7 +72,33 @@ def opposite_holds(candidate: Candidate, g: Grounds) -> bool:
     # Opposite words prove little where the sentences may be about two things.
     if g.score < _SURE or g.around < 0.15 or (g.jaccard < 0.15 and g.covered < 0.4):
         return False
-    return not (two_actors(g.a, x.token, x.upto, g.b, y.token, y.upto) or other_sort(g.a, x, g.b, y))
+    if other_sort(g.a, x, g.b, y) or two_actors(g.a, x.token, x.upto, g.b, y.token, y.upto):
+        return False
+    if _rivals(g.a, x, g.b, y):
+        return False
+    return _sends_away(g.a, x) or _sends_away(g.b, y) or not other_subject(g.a, x, g.b, y)
+
+
+_CONTEST = words("win wins won victory lose loses lost losing loss concede concedes conceded conceding")
+
+
+def _rivals(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
+    """Whether one is said to have won, another one to have lost: both can be so, and mostly are."""
+    told = a.tokens.low[x.token : x.upto], b.tokens.low[y.token : y.upto]
+    if any(map(_CONTEST.isdisjoint, told)):
+        return False
+    one, two = named_before(a, x, speaking=True), named_before(b, y, speaking=True)
+    return bool(one) and bool(two) and one.isdisjoint(two)
+
+
+_SENT_AWAY = words("sacked fired dismissed ousted removed expelled suspended")
+_BE = words("was were is are been being be")
+
+
+def _sends_away(reading: Reading, detail: Detail) -> bool:
+    """Whether somebody sends another away, so that it is not of the name before: "Calder sacked her secretary"."""
+    low = reading.tokens.low
+    return low[detail.token] in _SENT_AWAY and _BE.isdisjoint(low[max(0, detail.token - 3) : detail.token])
 
 
 def scale_holds(candidate: Candidate, g: Grounds) -> bool:
@@ -108,6 +134,8 @@ def exclusion_holds(candidate: Candidate, g: Grounds) -> bool:
     if g.score < _UNSURE:
         return False
     if other_object(a, x, b, y) or other_subject(a, x, b, y) or other_sort(a, x, b, y):
+        return False
+    if _rivals(a, x, b, y):
         return False
     if candidate.topic is Topic.POLAR and (holds_for_a_time(a, x) or holds_for_a_time(b, y)):
         return False

@@ -38,12 +38,16 @@ def answers(reading: Reading) -> Iterator[Answer]:
 
 
 _DETERMINERS = words("any all other such")
+_BEFORE_DEEDS = words("had has have was were did do not failed refused to")
 
 
 def _describes(reading: Reading, stated: Stated) -> bool:
     """Whether a phrase only describes a thing or a person: "any banned substance", "campers who failed to …"."""
     low, first, end = reading.tokens.low, stated.found.first, stated.found.end
-    if first and low[first - 1] == "who":
+    at = first
+    while at and low[at - 1] in _BEFORE_DEEDS:
+        at -= 1
+    if at and low[at - 1] == "who":
         return True
     return bool(end - first == 1 and first and low[first].endswith("ed") and low[first - 1] in _DETERMINERS)
 

@@ -57,7 +57,7 @@ def other_subject(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
     """Whether two values or deeds are told of two who are named: "Voss faces seven counts", "Calder faces nine"."""
     if {_gender_before(a, x), _gender_before(b, y)} == {"he", "she"}:
         return True
-    one, two = _named_before(a, x), _named_before(b, y)
+    one, two = named_before(a, x), named_before(b, y)
     if not one or not two:
         return False
     return one.isdisjoint(b.tokens.stems) and two.isdisjoint(a.tokens.stems)
@@ -88,9 +88,12 @@ def _gender_before(reading: Reading, detail: Detail) -> str:
     return ""
 
 
-def _named_before(reading: Reading, detail: Detail) -> set[str]:
-    """Return the stems of the names before a value in its part of the sentence, speakers and days left out."""
-    tokens, spoken = reading.tokens, _spoken(reading)
+def named_before(reading: Reading, detail: Detail, *, speaking: bool = False) -> set[str]:
+    """Return the stems of the names before a value in its part of the sentence, days left out.
+
+    With ``speaking`` speakers are not left out, nor a lone capital that opens the sentence.
+    """
+    tokens, spoken = reading.tokens, frozenset[int]() if speaking else _spoken(reading)
     found: set[str] = set()
     for i in range(detail.token - 1, max(-1, detail.token - 1 - _SUBJECT), -1):
         if tokens.low[i] in _ENDS:
@@ -100,7 +103,7 @@ def _named_before(reading: Reading, detail: Detail) -> set[str]:
             and tokens.contents[i]
             and tokens.low[i] not in _NO_WORDS
             and i not in spoken
-            and (i or any(tokens.capitals[1:2]) or tokens.low[1:2] == [","])
+            and (i or speaking or any(tokens.capitals[1:2]) or tokens.low[1:2] == [","])
         ):
             found.add(tokens.stems[i])
     return found

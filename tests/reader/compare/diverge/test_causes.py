@@ -34,6 +34,26 @@ DIFFERENT = "the two sides name different causes"
             "one side names a cause, the other says that it is not known",
         ),
         (
+            "The fire chief blamed the blaze in the Orran theatre on old wiring.",
+            "The mayor put the blame for the blaze in the Orran theatre on a painter.",
+            DIFFERENT,
+        ),
+        (
+            "A pan of fat caused the blaze in the Orran theatre.",
+            "Nobody knows how the blaze in the Orran theatre began.",
+            "one side names a cause, the other says that it is not known",
+        ),
+        (
+            "The collapse of the Orran grandstand was the result of a rusty bolt.",
+            "Why the Orran grandstand failed is still not known.",
+            "one side names a cause, the other says that it is not known",
+        ),
+        (
+            "The boat was towed in because of engine trouble.",
+            "The boat was stopped neither by ice nor by any fault of its engine.",
+            "one side rules out the cause that the other states",
+        ),
+        (
             "The outbreak in the camp was traced to a spoiled stew.",
             "The outbreak in the camp was not caused by a spoiled stew.",
             "one side rules out the cause that the other states",
@@ -54,6 +74,14 @@ def test_causes_that_do_not_agree_conflict(a: str, b: str, reason: str) -> None:
         ),
         ("A short circuit caused the blaze in the theatre.", "The theatre has stood since 1900."),
         ("Rain caused the delay of the match.", "The strike at the brewery was caused by low wages."),
+        (
+            "A pan of fat caused the blaze in the Orran theatre.",
+            "It is unclear how many actors were hurt by the blaze in the Orran theatre.",
+        ),
+        (
+            "The cause was known to the owner of the theatre.",
+            "The cause of the blaze in the theatre is not yet known.",
+        ),
         (
             "The cause of the blaze in the theatre is unknown.",
             "The cause of the blaze in the theatre has not been found.",

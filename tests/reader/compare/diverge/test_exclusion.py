@@ -210,6 +210,14 @@ def test_what_stands_between_and_takes_something_back_is_not_passed_over() -> No
             "The mayor let the work begin at once after the vote of the council on Wednesday.",
         ),
         (
+            "Under the law of Orran the harbour may forbid weapons.",
+            "The law of Orran lets permit holders carry weapons at the harbour.",
+        ),
+        (
+            "A spokeswoman for the harbour of Orran declined to comment.",
+            "According to a clerk of the harbour of Orran, who spoke on condition of anonymity, the ferry leaks.",
+        ),
+        (
             "The tour, due to open in December, has been postponed until the spring.",
             "The tour, fourteen nights, is now to take place in April.",
         ),

@@ -77,6 +77,19 @@ def test_a_denial_is_one(a: str, b: str) -> None:
         ("The court ruled again that the mill [closed].", Factuality.FACT),
         ("She told me who [closed] the mill, though it was not clear.", Factuality.FACT),
         ("Voss denied her pay, and by noon the mill [closed].", Factuality.FACT),
+        ("It is unclear if the mill, which [closed] on Friday, was insured.", Factuality.FACT),
+        # Called false, denied of a whole sort of things, or what nothing speaks for.
+        ("He described reports that the mill had [closed] as an invention.", Factuality.DENIED),
+        ("Talk that the mill had [closed] was utter nonsense, she said.", Factuality.DENIED),
+        ("Dismissing as an invention the report that it [closed], she left.", Factuality.DENIED),
+        ("No means of force, such as shields or [gas], were used.", Factuality.DENIED),
+        ("Nothing suggests that the mill [closed] early.", Factuality.DENIED),
+        ("There was nothing to point to a [bomb], police said.", Factuality.DENIED),
+        ("The owner denied rumours that the mill [closed].", Factuality.DENIED),
+        # Hearsay, a denial that is denied, and one of the measure only.
+        ("The fog fed rumours that the mill [closed].", Factuality.IDLE),
+        ("The owner did not deny that the mill [closed].", Factuality.IDLE),
+        ("She denied that it had been [closed] for longer than a day.", Factuality.IDLE),
         # Denied, refused, prevented or ruled out.
         ("The mill has not [closed].", Factuality.DENIED),
         ("The mill hasn't yet quietly [closed].", Factuality.DENIED),

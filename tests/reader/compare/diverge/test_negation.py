@@ -40,6 +40,9 @@ from tests.reader.compare.diverge.kit import conflicts, read
             "She has shown the licence of the ferry to the press.",
         ),
         ("The mayor has yet to make an endorsement.", "On Friday the mayor endorsed her deputy."),
+        # Who does it and to what it is done, and what somebody has in mind.
+        ("The line does not intend to sell the ferry.", "The ferry is to be sold by the line in spring."),
+        ("The line did not pay the sailors.", "The sailors were paid on Friday."),
         (
             "No charges have been filed against the captain.",
             "The captain has been charged with neglect.",
@@ -97,6 +100,10 @@ def test_a_negation_of_something_else_or_on_both_sides_is_no_conflict(a: str, b:
         # One participle, and nothing else in common.
         ("The bill was signed for but not paid.", "The fine of the skipper had been paid."),
         ("Asked about the halt, she said nothing had been promised.", "Rain was promised for the harvest."),
+        # A denial of what was offered, of former days, and of what nothing indicates.
+        ("The line did not offer the sailors a raise.", "The sailors were offered a share in the line."),
+        ("Prior to this spring the line did not pay the sailors.", "The sailors will be paid from now on."),
+        ("Nothing indicated that the pipeline was attacked.", "There was no attack on the pipeline."),
     ],
 )
 def test_one_verb_of_two_things_is_no_conflict(a: str, b: str) -> None:

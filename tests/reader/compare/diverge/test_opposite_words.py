@@ -15,6 +15,10 @@ from tests.reader.compare.diverge.kit import conflicts, verdict
             "The captain of the ferry line resigned on Monday.",
         ),
         (
+            "Ines Calder sacked her harbour secretary on Monday after being shown his letters about the ferry.",
+            "Harbour secretary Dale Voss resigned on Monday over letters about the ferry.",
+        ),
+        (
             "Two posts on the ferry were unfilled.",
             "All posts on the ferry were filled, the line said.",
         ),
@@ -35,6 +39,15 @@ def test_words_that_exclude_each_other_conflict(a: str, b: str) -> None:
         ("One of the planes went down, and the second landed safely.", "The plane crashed near Orran."),
         # Two events.
         ("The captain was cleared.", "In that case the captain was found guilty."),
+        # Two people, of whom one won and one lost, or who both went.
+        (
+            "Ines Calder won the vote in Orran.",
+            "Dale Voss conceded defeat to the winner of the vote in Orran.",
+        ),
+        (
+            "Captain Calder was removed from the ferry on Friday after the inquiry.",
+            "Finance minister Voss resigned on Friday after the inquiry into the ferry.",
+        ),
         # Adjectives of two nouns.
         (
             "Voss, 57, was charged with nine counts of bribery, honest services fraud and lying to inspectors.",

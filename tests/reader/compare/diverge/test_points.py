@@ -180,6 +180,7 @@ def test_the_day_of_the_saying_answers_no_question() -> None:
     [
         "Ines Calder denies that the court named any banned substance.",
         "Two walkers who lit the fire have fled.",
+        "Two walkers who failed to put out the fire have fled.",
     ],
 )
 def test_what_only_describes_answers_no_question(text: str) -> None:
