@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from index.article import Article, Kind, Sentence
 from reader.compare.agencies import agency_hints, bears_a_name, capitals, named_agencies
 from reader.compare.model import Ref
+from reader.compare.parties import bare_name, is_party, quotes_the_firm
 from reader.compare.wordlists import word_set
 
 _PAPERS = word_set(
@@ -70,21 +71,29 @@ def find_citations(
     """Return, per sentence that names one as its source, the media it passes on, by ``medium_key``.
 
     Known are the story's own outlets, what is called like a newspaper or a station, and some famous names.
-    News agencies are known by all their names. "The Times" is the paper that the story calls so in full, if there is
+    So is the company, party or union that published a press release of the story. News agencies are known by all their
+    names. "The Times" is the paper that the story calls so in full, if there is
     one only.
     """
-    own = sorted({a.outlet for a in articles if a.outlet and len(a.outlet) > 2}, key=len, reverse=True)
+    outlets = {bare_name(a.outlet) for a in articles if a.outlet and len(a.outlet) > 2}
+    own = sorted(outlets, key=len, reverse=True)
+    parties = {bare_name(a.outlet or "") for a in articles if is_party(a)}
+    short = {name.split()[0]: medium_key(name) for name in parties if " " in name}
+    the_firm = medium_key(next(iter(parties))) if len(parties) == 1 else ""
     long = [(name, capitals(name)) for name in (*own, *_LONG)]
     found: dict[Ref, set[str]] = defaultdict(set)
     for i, (article, group) in enumerate(zip(articles, sentences, strict=True)):
         text = article.text
         written = capitals(text)
         there = [*written & _SHORT, *(name for name, words in long if written >= words and name in text)]
+        there += written & short.keys()
         wires = agency_hints(text)
         person = "Bloomberg" in wires and bears_a_name(text)
-        for j, sentence in enumerate(group if there or wires else ()):
+        for j, sentence in enumerate(group if there or wires or the_firm else ()):
             if sentence.kind is Kind.SENTENCE:
-                found[Ref(i, j)].update(_sources(sentence.text, there))
+                found[Ref(i, j)].update(short.get(key.title(), key) for key in _sources(sentence.text, there))
+                if the_firm and quotes_the_firm(sentence.text):
+                    found[Ref(i, j)].add(the_firm)
                 if any(hint in sentence.text for hint in wires):
                     found[Ref(i, j)].update(_agencies(sentence.text, person=person))
     return _in_full({ref: names for ref, names in found.items() if names}, {medium_key(name) for name in own})
@@ -92,6 +101,7 @@ def find_citations(
 
 def medium_key(name: str) -> str:
     """Return what is compared of a medium's name: without "The" and what stands before it, and "News", in one case."""
+    name = bare_name(name)
     match = _LEADS.match(name)
     key = " ".join((match.group(1) if match else name).casefold().split())
     for wire, first, end in named_agencies(name):

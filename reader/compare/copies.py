@@ -12,7 +12,8 @@ from index.article import Article, Kind, Sentence, Span
 from reader.compare.agencies import find_credits
 from reader.compare.citations import find_citations, medium_key
 from reader.compare.model import Copy, Ref, Run
-from reader.compare.reworded import Rewordings
+from reader.compare.parties import is_party
+from reader.compare.reworded import ALIKE, Rewordings
 from reader.compare.shingles import WordRow, WordTable, number_runs, repeated_grams, shared_runs
 from reader.compare.steps import each, step
 
@@ -24,6 +25,9 @@ LEAST_WORDS = 20
 
 CLOSE = 0.2
 """Part of the shorter article in the other from which all that both have word for word counts as copied."""
+
+RETOLD = 0.5
+"""Part of a sentence's words in a sentence of such an article, which reports the same, from which it counts, too."""
 
 _ZONES = timedelta(hours=14)
 """How far the clocks of two places are apart at most, but for some islands."""
@@ -41,8 +45,9 @@ class CopyIndex:
     """For an ordered pair of articles with runs in common, the sentences of the first that stand in the second."""
     rewordings: Rewordings
     """Which sentences stand in another article with a few words changed."""
-    close: frozenset[tuple[int, int]]
-    """Pairs of articles of which one is for a good part the other: quotations that both print are copied too."""
+    close: dict[tuple[int, int], float]
+    """Pairs of articles of which one is for a good part the other, or a press release, with the part of a sentence's
+    words, quotations included, from which on what stands in both counts as copied."""
     credits: tuple[frozenset[str], ...]
     """Per article, the agencies it credits as a whole (an agency line, a dateline or a credit)."""
     passed_on: dict[Ref, frozenset[str]]
@@ -60,7 +65,8 @@ class CopyIndex:
             return True
         if self.credits[a.article] & self.credits[b.article] or self.rewordings.taken(a, b):
             return True
-        if (a.article, b.article) in self.close and self.rewordings.alike(a, b):
+        least = self.close.get((a.article, b.article))
+        if least is not None and self.rewordings.alike(a, b, least):
             return True
         from_a, from_b = self.passed_on.get(a, frozenset()), self.passed_on.get(b, frozenset())
         return bool(from_a & (from_b | self._whole(b.article)) or from_b & self._whole(a.article))
@@ -106,7 +112,13 @@ def find_copies(
     listed = sorted(copies.values(), key=lambda copy: (-copy.share, copy.a, copy.b))
     outlets = tuple(medium_key(article.outlet or "") for article in articles)
     passed_on = find_citations(articles, sentences)
-    close = frozenset(pair for n in listed if n.share >= CLOSE for pair in ((n.a, n.b), (n.b, n.a)))
+    close = {
+        pair: ALIKE
+        for party in (n for n, article in enumerate(articles) if is_party(article))
+        for n in range(len(articles))
+        for pair in ((party, n), (n, party))
+    }
+    close |= {pair: RETOLD for n in listed if n.share >= CLOSE for pair in ((n.a, n.b), (n.b, n.a))}
     return CopyIndex(tuple(listed), copied, rewordings, close, credit, passed_on, outlets, table)
 
 
@@ -166,7 +178,11 @@ class _Story:
         """Return what is told of two articles with text in common."""
         runs = tuple(Run(self._span(a, s, n), self._span(b, t, n)) for s, t, n in found)
         agency = min(credit[a] & credit[b], default=None)
-        return Copy(a, b, runs, share, _earliest(self.articles[a], self.articles[b], a, b), agency)
+        one, other = self.articles[a], self.articles[b]
+        released = is_party(one), is_party(other)
+        # What a press release says is from there, whenever it is dated.
+        first = _earliest(one, other, a, b) if released[0] == released[1] else a if released[0] else b
+        return Copy(a, b, runs, share, first, agency)
 
     def _span(self, article: int, first: int, length: int) -> Span:
         words = self.words[article]

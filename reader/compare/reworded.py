@@ -64,11 +64,11 @@ class Rewordings:
         covered = {place + k for gram in common for place in one.grams[gram] for k in range(GRAM)}
         return len(covered) >= max(LEAST, PART * one.size)
 
-    def alike(self, a: Ref, b: Ref) -> bool:
-        """Whether two sentences have nearly all words of the shorter in common, quotations included."""
+    def alike(self, a: Ref, b: Ref, least: float = ALIKE) -> bool:
+        """Whether two sentences have such a part of the words of the shorter in common, quotations included."""
         one, other = self._bag(a), self._bag(b)
         fewer = max(1, min(one.total(), other.total()))
-        return (one & other).total() >= ALIKE * fewer
+        return (one & other).total() >= least * fewer
 
     def between(self, a: int, b: int, found: frozenset[int]) -> Iterator[tuple[int, int]]:
         """Yield the sentences of two articles that one took from the other, without those of ``a`` found already."""

@@ -212,3 +212,43 @@ def test_what_both_quote_counts_as_copied_where_the_rest_is() -> None:
     assert copied.dependent(Ref(0, 4), Ref(1, 0))
     alone = index(article(f"{AGENCY}{said}"), article(f"{OWN}{said}"))
     assert not alone.dependent(Ref(0, 3), Ref(1, 3))
+
+
+RELEASE = (
+    "Lonn Mills plc confirms that a footbridge gave way at its site on Monday. All 212 on the shift are safe.\n\n"
+    "“Our first thought was for our people,” said Ines Calder, head of Lonn Mills. Lonn Mills has closed the site."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "dependent"),
+    [
+        ("It gave way.\n\n“Our first thought was for our people,” said Ines Calder.", True),
+        ("It gave way.\n\nLonn Mills said nobody was missing.", True),
+        ("It gave way.\n\nThe company says that nobody is missing.", True),
+        ("It gave way.\n\nNobody is missing, according to Lonn Mills.", True),
+        ("It gave way.\n\nNobody is missing, the fire service said.", False),
+    ],
+)
+def test_who_quotes_a_press_release_has_no_source_of_his_own(text: str, dependent: bool) -> None:
+    found = index(article(RELEASE, "Lonn Mills plc"), article(text, "Lonn Post"))
+    assert any(found.dependent(Ref(0, n), Ref(1, 1)) for n in range(4)) == dependent
+
+
+def test_a_paper_that_names_itself_has_put_out_no_press_release() -> None:
+    paper = article(RELEASE.replace("Lonn Mills", "Lonn Post"), "Lonn Post")
+    told = article("It gave way.\n\nThe company says that nobody is missing.", "Mill Radio")
+    assert not any(index(paper, told).dependent(Ref(0, n), Ref(1, 1)) for n in range(4))
+
+
+def test_the_text_of_a_press_release_is_from_there() -> None:
+    printed = article(f"{RELEASE} {AGENCY}", "Lonn Post", "2031-04-06")
+    (copy,) = index(printed, article(f"{RELEASE} {AGENCY}", "Lonn Mills plc", "2031-04-07")).copies
+    assert copy.earliest == 1
+
+
+def test_what_is_retold_counts_as_copied_where_the_rest_is_copied() -> None:
+    own, retold = "Four men were able to free themselves.", "Four of the men managed to free themselves."
+    found = index(article(f"{AGENCY} {own}"), article(f"{AGENCY} {retold}"))
+    assert found.dependent(Ref(0, 3), Ref(1, 3))
+    assert not index(article(f"{AGENCY} {own}"), article(f"{OWN} {retold}")).dependent(Ref(0, 3), Ref(1, 3))
