@@ -13,7 +13,7 @@ from typing import NamedTuple
 from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.details.once import kept
 from reader.compare.diverge.accounts.agents import Agent, agents, differ, two_actors
-from reader.compare.diverge.accounts.exclusion import Stated, exclude_each_other, groups_of, stated_candidate
+from reader.compare.diverge.accounts.exclusion import Stated, exclude_each_other, stated_candidate
 from reader.compare.diverge.answers.asked_values import asked_values
 from reader.compare.diverge.answers.person_names import other_name, person_names
 from reader.compare.diverge.answers.referents import named_beside
@@ -26,7 +26,6 @@ from reader.compare.diverge.values.amounts import exclude
 from reader.compare.diverge.values.counted_nouns import some_of_them
 from reader.compare.diverge.values.fates import SUFFERED, fate_of
 from reader.compare.diverge.values.one_thing import changed, gives
-from reader.compare.diverge.values.proportions import may_name_proportions
 from reader.compare.diverge.values.times import lag_between, told_times
 from reader.compare.diverge.values.zero_counts import zero_counts
 from reader.compare.model import DifferenceKind
@@ -55,16 +54,14 @@ class Told(NamedTuple):
 def told(reading: Reading) -> tuple[Told, ...]:
     """Return what a sentence says that answers a point of its story: most say nothing of the sort."""
     numbers, times = reading.of(DifferenceKind.NUMBER), told_times(reading)
-    found: list[Told] = []
-    if numbers or times or may_name_proportions(reading):
-        found += [Told(*value) for value in asked_values(reading)]
-    found += _only(reading, numbers, times)
-    found += _fates(reading, (*numbers, *zero_counts(reading)))
-    found += [Told(*name) for name in person_names(reading)]
-    if groups_of(reading):
-        found += [Told(*answer) for answer in answers(reading)]
-        found += [Told(stake, agent) for stake, agent in agents(reading, acts(reading))]
-    return tuple(found)
+    return (
+        *(Told(*value) for value in asked_values(reading)),
+        *_only(reading, numbers, times),
+        *_fates(reading, (*numbers, *zero_counts(reading))),
+        *(Told(*name) for name in person_names(reading)),
+        *(Told(*answer) for answer in answers(reading)),
+        *(Told(*act) for act in agents(reading, acts(reading))),
+    )
 
 
 AGE, CLOCK = "how old the person is", "when it happened"

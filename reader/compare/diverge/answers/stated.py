@@ -23,11 +23,8 @@ class Answer(NamedTuple):
 
 def answers(reading: Reading) -> Iterator[Answer]:
     """Yield what a sentence states of things of which a story has one answer."""
-    groups = groups_of(reading)
-    if not groups:
-        return
     table = exclusives()
-    for group in (groups.keys() & table.wide) - table.marks["*"]:
+    for group in (groups_of(reading).keys() & table.wide) - table.marks["*"]:
         of_one = "@" if group in table.marks["@"] else "^" if group in table.marks["^"] else ""
         for stated in stated_in(reading, group):
             if _describes(reading, stated) or _bare(reading, stated, table.bound.get(group, ())):
@@ -49,7 +46,11 @@ def _describes(reading: Reading, stated: Stated) -> bool:
         at -= 1
     if at and low[at - 1] == "who":
         return True
-    return bool(end - first == 1 and first and low[first].endswith("ed") and low[first - 1] in _DETERMINERS)
+    return (
+        end - first == 1
+        and low[first].endswith("ed")
+        and not _DETERMINERS.isdisjoint(low[max(0, first - 1) : first])
+    )
 
 
 _BARE = 2
@@ -71,11 +72,8 @@ def _bare(reading: Reading, stated: Stated, topics: tuple[frozenset[str], ...]) 
 
 def acts(reading: Reading) -> Iterator[tuple[str, int, int]]:
     """Yield the acts a sentence states that have one doer in a story: what is asked, first token and end."""
-    groups = groups_of(reading)
-    if not groups:
-        return
     table = exclusives()
-    for group in groups.keys() & table.marks["*"]:
+    for group in groups_of(reading).keys() & table.marks["*"]:
         for stated in stated_in(reading, group):
             if stated.factuality is Factuality.FACT:
                 yield table.stakes[group], stated.found.first, stated.found.end

@@ -47,14 +47,6 @@ _NO_PART = words("at after above over first last kinds sorts parties sides toget
 """Words that make no part of a whole of the word before: "at all", "all sides"."""
 
 
-_FIRSTS = frozenset(_BY_FIRST)
-
-
-def may_name_proportions(reading: Reading) -> bool:
-    """Whether a sentence may name a part of a whole in words."""
-    return not reading.written.isdisjoint(_FIRSTS)
-
-
 @kept
 def proportions(reading: Reading) -> tuple[Detail, ...]:
     """Return the parts of a whole that a sentence names, in words and in percent."""

@@ -12,7 +12,7 @@ from reader.compare.diverge import judge
 from reader.compare.diverge.accounts.exclusives import exclusives, find_exclusives
 from reader.compare.diverge.accounts.factuality import Factuality, factuality_at
 from reader.compare.diverge.accounts.word_forms import Word, word_of
-from reader.compare.diverge.answers.stated import answers
+from reader.compare.diverge.answers.stated import acts, answers
 from reader.compare.model import Difference
 from tests.reader.compare.diverge.kit import clash, read
 
@@ -272,11 +272,57 @@ def test_what_two_statements_are_of_may_be_told_in_kindred_words() -> None:
         ("No siren howled over Orran.", True),
         ("They never rang in Orran.", False),
         ("The alarm never rang in Orran.", True),
+        ("Sirens howled over Orran.", False),
+        ("They raised the alarm in Orran.", True),
     ],
 )
 def test_an_answer_says_what_it_is_about(text: str, told: bool) -> None:
     reading = read_sentence(Sentence(0, len(text), text))
     assert ("whether the alarm worked" in {answer.stake for answer in answers(reading)}) == told
+
+
+DOORS, ALARM, RANSOM = (
+    "whether the doors were locked",
+    "whether the alarm worked",
+    "whether the ransom was paid",
+)
+SOBER, COACH, HURT = (
+    "whether whoever steered was sober",
+    "whether the coach stays",
+    "whether anybody was hurt",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "stake", "who"),
+    [
+        # What only describes answers nothing.
+        ("The guard who locked the exit doors has left.", DOORS, None),
+        ("They found no trace of any locked doors.", DOORS, None),
+        ("They all refused to pay the ransom.", RANSOM, set()),
+        ("The guests are all sober, the driver said.", SOBER, set()),
+        ("Sober, the captain drove on, says the man who", SOBER, set()),
+        # Some answers are of one thing only: one that the line names, or who stands before the phrase.
+        ("Locked were the doors of the hall.", DOORS, {"door"}),
+        ("The coach of the old club was sacked.", COACH, {"coach"}),
+        ("The coach Tom Arden was sacked on Monday in Orran.", COACH, {"coach", "tom", "arden"}),
+        ("When Ines Calder left, the coach of Orran was sacked.", COACH, {"coach", "orran"}),
+        ("Sacked on Monday, the coach left for Brenn.", COACH, {""}),
+        # Most lines take what is denied or left open for an answer as well.
+        ("They deny that the alarm rang.", ALARM, set()),
+        ("It is unclear whether the doors were locked.", DOORS, {"door"}),
+        ("Nobody was hurt.", HURT, set()),
+        ("They deny that nobody was hurt.", HURT, None),
+    ],
+)
+def test_an_answer_is_of_whom_it_is_told(text: str, stake: str, who: set[str] | None) -> None:
+    found = [set(answer.who) for answer in answers(read(text)) if answer.stake == stake]
+    assert found[:1] == [who] if who is not None else not found
+
+
+def test_only_what_was_done_has_a_doer() -> None:
+    assert list(acts(read("A lorry driver raised the alarm."))) == [("who raised the alarm", 3, 6)]
+    assert not list(acts(read("They deny that a lorry driver raised the alarm.")))
 
 
 def test_no_two_lines_of_the_whole_story_ask_one_question() -> None:

@@ -12,7 +12,7 @@ from reader.compare.diverge.answers.asked_values import FILE, GRAINS, UNITS
 from reader.compare.diverge.answers.points import told
 from reader.compare.model import Relation
 from reader.compare.story import compare_articles
-from tests.reader.compare.diverge.kit import pairs, read
+from tests.reader.compare.diverge.kit import clash_of_totals, pairs, read
 
 
 def points(text: str) -> set[str]:
@@ -71,6 +71,8 @@ def test_two_answers_in_words_are_found(a: str, b: str) -> None:
             "The bus had six people on board.",
             "At least 20 Orran Air Force planes were in the air, carrying bombs.",
         ),
+        ("A 40-year-old man is in hospital.", "A 47-year-old man was at the wheel."),
+        ("Ines Calder, 40, is in hospital.", "Rosa Quint, 44, was at the wheel."),
     ],
 )
 def test_what_answers_another_question_is_left_alone(a: str, b: str) -> None:
@@ -86,6 +88,8 @@ def test_what_answers_another_question_is_left_alone(a: str, b: str) -> None:
         ("Almost all passengers wore seat belts.", "Hardly any of them had fastened a seat belt."),
         ("The 61-year-old driver is in hospital.", "A man of 57 was at the wheel."),
         ("The roof fell in at 8.15 p.m.", "It was 7.30 p.m. when the hall went dark."),
+        ("A 40-year-old man is in hospital.", "A 46-year-old man was at the wheel."),
+        ("Ines Calder, 40, is in hospital.", "A 44-year-old woman was at the wheel."),
     ],
 )
 def test_doers_parts_of_a_whole_ages_and_hours_are_set_against_each_other(a: str, b: str) -> None:
@@ -112,6 +116,19 @@ def test_what_may_both_be_right_is_left_alone(a: str, b: str) -> None:
         for n, t in enumerate(texts)
     ]
     assert not [one for one in compare_articles(articles).links if one.relation is Relation.DIVERGENT]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "differ"),
+    [
+        ("A lorry driver raised the alarm.", "A passenger called the police with her own telephone.", True),
+        ("Parliament voted against the bill.", "Parliament passed the bill.", True),
+        # Two actors said two things.
+        ("The liberals voted against the bill.", "Parliament passed the bill.", False),
+    ],
+)
+def test_answers_may_be_told_apart_by_who_gave_them(a: str, b: str, differ: bool) -> None:
+    assert clash_of_totals(a, b) == differ
 
 
 def test_an_article_that_gives_both_answers_gives_none() -> None:
