@@ -47,12 +47,13 @@ class Watch:
         return f"{self.what[:1].lower()}{self.what[1:]} {self.share}".strip()
 
 
-def uncompared(articles: int, watch: Watch | None, stop: str, again: str) -> tuple[str, str]:
-    """Return how far the comparison of a story is and the key that stops it, and the same for a narrow terminal.
+def uncompared(articles: int, watch: Watch | None, stop: str, again: str) -> tuple[str, ...]:
+    """Return how far the comparison of a story is and the key that stops it, and the same for narrower terminals.
 
     Without a ``watch`` nobody has begun, or it was stopped: then ``again`` is the key that begins anew.
     """
     if watch is not None:
-        return f"{watch.text} · {stop} stops", f"{watch.share} {stop}".strip()
+        brief = f"comparing {watch.share}".strip()
+        return f"{watch.text or brief} · {stop} stops", f"{brief} · {stop} stops", f"{watch.share} {stop}".strip()
     told = f"{articles} article{'s' if articles != 1 else ''}"
     return (f"{told}, not compared · {again} compares", again) if again else (told, "")

@@ -177,7 +177,7 @@ class CompareScreen(AnnotatingScreen):
             return told
         place = f"{self.reading.scene.names[self.marked.article]} {self.marked.sentence + 1} is marked"
         link, leave = key_of(self.app, "compare.link", "m"), key_of(self.app, "compare.leave", "escape")
-        return f"{place} · {link} links it · {leave} unmarks", f"marked · {leave}", f"{link}…{leave}"
+        return f"{place} · {link} links it · {leave} unmarks", f"marked · {leave}", "marked"
 
     # Taking back
 

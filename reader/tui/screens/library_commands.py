@@ -238,7 +238,7 @@ class LibraryCommands(LibraryChanges):
         from reader.tui.screens.compare import CompareScreen
 
         screen = self._screen
-        screen.last_story, screen.last_first = story or None, first
+        screen.last_story, screen.last_first, screen.first_story = story or None, first, None
         key = story or story_key(articles)
         screen.app.push_screen(CompareScreen(screen.session, articles, key, glyphs=screen.session.glyphs))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from textual.timer import Timer
 from textual.widgets import Static
 
+from index.errors import NotFoundError
 from reader.searches import Narrowing
 from reader.tui.render import library as render
 from reader.tui.screens.background import BackgroundScreen
@@ -147,7 +148,16 @@ class LibrarySearching(BackgroundScreen[None]):
 
     def cannot_find(self, error: CrossreadError) -> None:
         """Say why there is no answer."""
-        self.fail(error)
+        super().fail(error)
+
+    def fail(self, error: CrossreadError) -> None:
+        """Show an error; what has gone from the library meanwhile goes from the lists, unless it was named at start."""
+        if self._found_on.first_story or not isinstance(error, NotFoundError):
+            super().fail(error)
+            return
+        said = "That is no longer in the library: it was removed elsewhere, or its story has changed."
+        self.notify(said, severity="warning", markup=False)
+        self._found_on.action_reload()
 
     def rest_soon(self) -> None:
         """Look further into what was found once the typing rests."""
@@ -207,6 +217,8 @@ class LibrarySearching(BackgroundScreen[None]):
             side = side._replace(facets=screen.side.facets)
             self._count(screen.narrowing)
         self.counted = narrowing
+        if screen.side.articles not in (0, side.articles):  # somebody else has added or removed some
+            self.find(keep=True)
         screen.side = side
         self.query_one(SideList).show(side, screen.narrowing)
         screen.show_head()

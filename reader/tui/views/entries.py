@@ -207,8 +207,11 @@ class EntriesView(StoryView):
 
     def action_show(self) -> None:
         """Show the chosen sentence among the articles."""
+        scene = self.reading.scene
         if (target := self.target) is not None:
             self.post_message(self.Elsewhere(target, "columns"))
+        else:
+            self.notify(self.nothing() if scene.comparison else scene.pending, markup=False, timeout=3)
 
     def action_panel_scroll(self, by: int) -> None:
         """Scroll the panel."""

@@ -563,3 +563,22 @@ async def test_a_kept_story_comes_back_with_the_same_article_in_front(folder: Pa
         await settle(app, pilot)
         assert isinstance(app.screen, CompareScreen)
         assert [article.id for article in app.screen.articles] == order
+
+
+async def test_what_was_removed_elsewhere_goes_from_the_lists(folder: Path) -> None:
+    async with running(folder) as (app, pilot):
+        screen = library_screen(app)
+        gone = screen.query_one(RowList).current
+        assert gone is not None
+        with Library.open(folder) as library:
+            library.remove([gone.id])
+        await pilot.press("e")
+        await settle(app, pilot)
+        assert app.screen is screen
+        assert "no longer in the library" in screen_text(app)
+        assert gone.title not in titles(app)
+        with Library.open(folder) as library:
+            library.remove([screen.query_one(RowList).rows[0].id])
+        screen.load_side()
+        await settle(app, pilot)
+        assert len(titles(app)) == 2

@@ -18,7 +18,7 @@ from reader.tui.render.glyphs import UNICODE
 from reader.tui.screens.working import WorkDialog
 from reader.tui.session import Session
 from reader.tui.values import Page
-from reader.tui.watching import LONG, Watch
+from reader.tui.watching import LONG, Watch, uncompared
 from tests.reader.tui.compare_kit import Desk, DeskApp, ferry, screen_rows
 from tests.reader.tui.library_kit import fill, running
 from tests.reader.tui.workers import all_done
@@ -205,3 +205,14 @@ def test_looking_whether_the_library_is_sound_says_how_far_it_is_and_can_be_stop
         with pytest.raises(Stopped), listening(stop):
             Session(tmp_path).examine()
         stops = parts.pop() if parts else ""
+
+
+def test_how_far_a_comparison_is_begins_with_a_word_on_all_but_the_narrowest_terminal() -> None:
+    watch = Watch(lambda: False)
+    assert uncompared(3, watch, "Esc", "")[:2] == ("comparing · Esc stops",) * 2
+    watch.tell("Linking sentences", 21, 50)
+    assert uncompared(3, watch, "Esc", "") == (
+        "linking sentences 42 % · Esc stops",
+        "comparing 42 % · Esc stops",
+        "42 % Esc",
+    )
