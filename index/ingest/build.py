@@ -162,7 +162,9 @@ def _day_or_moment(value: str, warnings: list[str], language: str) -> str | None
     if found is None and language[:2] not in ("", "en") and _LANGUAGE.match(language):
         found = parse_date(value, languages=(language[:2], "en"))
     if found is None or found.grain not in ("day", "time"):
-        warnings.append(f"Its date “{one_line(value, 40)}” could not be understood.")
+        yearless = not re.search(r"\d{4}", value) and parse_date(f"{value} 2024") is not None
+        why = "names no year; say it with --date" if yearless else "could not be understood"
+        warnings.append(f"Its date “{one_line(value, 40)}” {why}.")
         return None
     if found.first > date.today() + timedelta(days=2):
         warnings.append(f"Its date {found.iso[:10]} lies in the future.")

@@ -1,4 +1,4 @@
-"""Bytes to text: byte order marks, UTF-8, UTF-16, Windows-1252; what is no text is told apart."""
+"""Bytes to text: byte order marks, UTF-8, UTF-16, Windows-1252, UTF-8 taken for it; what is no text is told apart."""
 
 from __future__ import annotations
 
@@ -24,6 +24,11 @@ _FOREIGN_SHARE = 0.04
 _WESTERN = ("en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "no", "fi", "id")
 """Languages that Windows-1252 writes."""
 _MARKUP = lazy(rb"<[^<>]{0,500}>")
+_HIGH = "\u0080-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+_MANGLED = lazy(f"[ÂÃÅâ][{_HIGH}]")
+_RUN = lazy(f"[{_HIGH}]{{2,}}")
+TIMES = 3
+"""Times that a text may have been taken for what it is not."""
 _CONTROLS = bytes(n for n in range(32) if n not in b"\t\n\r\x0c\x1b\x08\x07")
 _DECLARED = lazy(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w.:-]{2,40})|encoding=["']([\w.:-]{2,40})""", re.IGNORECASE
@@ -48,10 +53,36 @@ def decode(data: bytes, *, declared: str | None = None) -> str | None:
     for guess in ("utf-8", declared):
         text = _strictly(data, guess)
         if text is not None:
-            return text
+            return unmangled(text)
     if _is_cut_or_dirty_utf8(data):
         return data.decode("utf-8", "replace")
     return data.decode(_guessed(data) or "cp1252", "replace")
+
+
+def unmangled(text: str) -> str:
+    """Return a text that somebody took for Windows-1252 and saved so, though it was UTF-8, as it was written."""
+    for _ in range(TIMES):
+        mended = _RUN.sub(_unmangled_run, text) if _MANGLED.search(text) else text
+        if mended == text:
+            break
+        text = mended
+    return text
+
+
+def _unmangled_run(found: re.Match[str]) -> str:
+    """Return a run of characters beyond ASCII as the UTF-8 that they are, or as they stand where they are none."""
+    try:
+        return b"".join(map(_byte, found.group())).decode("utf-8")
+    except UnicodeError:
+        return found.group()
+
+
+def _byte(character: str) -> bytes:
+    """Return the byte that Windows-1252 has for a character; the few that it leaves undefined are their own."""
+    try:
+        return character.encode("cp1252")
+    except UnicodeError:
+        return character.encode("latin-1")
 
 
 def _guessed(data: bytes) -> str | None:

@@ -16,6 +16,8 @@ HEADLINE = 160
 """Characters of a first line that can still be a headline."""
 STANDFIRST = 300
 """Characters of a paragraph that may stand between a headline and the lines of credits."""
+OPENING = 1_500
+"""Characters at the top in which a dateline stands."""
 TOP = 14
 """Lines at the top of a text that may be credits."""
 
@@ -54,6 +56,18 @@ _SPEAKS_FOR_ITSELF = (
 """Texts of which one must stand there, and the pattern that finds the outlet's name behind it."""
 _WIRED = lazy(r"(?:[A-Z][^\n()]{2,60}\s)?\(([^()\n]{2,30})\)\s*[-–—:]{1,2}\s")
 """``OSLO, May 3 (Agency) - ``, also without the place."""
+_SLUG = lazy(
+    r"(?:(?:BC|AM|PM)-[A-Z][A-Z0-9/]*(?:-[A-Z0-9/]+)*(?:[ ,(].{0,40})?|URGENT|BULLETIN|FLASH|NEWSALERT"
+    r"|Eds?: [^\n]{3,300})\s*\Z"
+)
+"""Lines that a wire puts over its headline for those who print it."""
+_OPENING_DAY = lazy(
+    r"(?!(?:On|In|By|Since|Until|From|At|After|Before)\b)"
+    r"(?:[A-Z][\w.'’-]*[ ,]+){1,5}(?P<date>(?:[A-Z][a-z]{2,8}\.? \d{1,2})|(?:\d{1,2} [A-Z][a-z]{2,8}\.?))"
+    r"\s*(?:\([^()\n]{2,40}\)\s*[-–—:]|[–—]|-{1,2}\s)"
+)
+"""``OSLO, May 3 (Agency) -``: a dateline whose year only something else tells."""
+_COPYRIGHT = lazy(r"(?:©|\(c\)|copyright)\D{0,60}?((?:19|20)\d\d)\b", re.IGNORECASE)
 _BEHIND_TITLE = lazy(r"[\s|·•–—-]+(?=(?:first |last )?(?:published|updated|posted)\b)", re.IGNORECASE)
 _ADDRESS_OF_PAGE = lazy(
     r"https?://(?!(?:www\.)?(?:t\.co|twitter|x\.com|youtu|facebook|instagram|bit\.ly))[^\s/]+/[^\s]*[a-z\d][-/_][a-z\d][^\s]{8,}\Z",
@@ -75,6 +89,7 @@ def part(text: str, title: str | None = None) -> Parts:
     if title:
         parts.state("title", title, Origin.METADATA)
     _take_address(parts)
+    _take_slugs(parts)
     take_headers(parts)
     _take_glued_date(parts)
     take_headline(parts)
@@ -82,15 +97,36 @@ def part(text: str, title: str | None = None) -> Parts:
     if pasted.outlet:
         parts.state("outlet", pasted.outlet, Origin.FIRST_LINE)
     _take_outlet_from_text(parts)
-    if "published" not in parts.fields:
-        found = _DATELINE.match(parts.body.lstrip())
-        if found:
-            parts.state("published", found["date"], Origin.DATELINE)
-    if "outlet" not in parts.fields:
-        wired = _WIRED.match(parts.body.lstrip()[:120])
-        if wired and known_outlet(wired[1]):
-            parts.state("outlet", wired[1], Origin.DATELINE)
+    for row in list(filter(None, map(str.strip, parts.body[:OPENING].split("\n"))))[:3]:
+        _read_dateline(row, parts)
     return parts
+
+
+def _read_dateline(row: str, parts: Parts) -> None:
+    """Take the day and the agency from the dateline of a paragraph."""
+    found = _DATELINE.match(row)
+    if found:
+        parts.state("published", found["date"], Origin.DATELINE)
+    elif "published" not in parts.fields and (found := _OPENING_DAY.match(row)):
+        day = found["date"]
+        told = re.search(rf"\b{re.escape(day)},? ((?:19|20)\d\d)\b", parts.body) or _COPYRIGHT.search(
+            parts.body
+        )
+        if read_date(f"{day} 2024", None) is not None:
+            parts.state("published", f"{day} {told[1]}" if told else day, Origin.DATELINE)
+    wired = _WIRED.match(row[:120])
+    if wired and known_outlet(wired[1]):
+        parts.state("outlet", wired[1], Origin.DATELINE)
+
+
+def _take_slugs(parts: Parts) -> None:
+    """Take the first lines that are slugs of a wire."""
+    rows = parts.body.split("\n")
+    at = 0
+    while at < min(len(rows), TOP) and (not rows[at].strip() or _SLUG.match(rows[at].strip())):
+        at += 1
+    if "".join(rows[at:]).strip():
+        parts.body = "\n".join(rows[at:])
 
 
 def _take_address(parts: Parts) -> None:

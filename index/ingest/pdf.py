@@ -12,10 +12,11 @@ from index.ingest.build import build
 from index.ingest.creditlines import read_credit
 from index.ingest.headers import Parts
 from index.ingest.heads import take_headline
+from index.ingest.outlets import is_outlet, known_outlet
 from index.ingest.pdf_columns import page_text
 from index.ingest.pdf_right_to_left import is_right_to_left, right_words
 from index.ingest.values import Defaults, Failure, Fields
-from index.ingest.wrapped import known_words, mended
+from index.ingest.wrapped import is_page_number, known_words, mended
 from index.patterns import lazy
 
 if TYPE_CHECKING:
@@ -28,10 +29,14 @@ CHARACTERS = 5_000_000
 
 HEAD = 6
 """Lines at the top that may be the title and credits."""
+TOP = 10
+"""Lines at the top, empty ones too, of which one that only says who wrote or when stands apart."""
 
 UNSURE = "It is written from right to left; letters may stand in the wrong order."
 
 _DATE = lazy(r"D:(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?(?:([+-]\d{2})'?(\d{2})|(Z))?")
+_HYPHEN = lazy(r"\x02\n?")
+"""What pdfium has for a hyphen at the end of a row, whether it is the word's own or not."""
 _PROGRAMS = lazy(r"\A(?:microsoft word|untitled|document\d*|.*\.(?:docx?|indd|pdf|qxd))\b", re.IGNORECASE)
 
 
@@ -62,6 +67,11 @@ def read(data: bytes, source: str, defaults: Defaults) -> Iterator[Article | Fai
         return
     parts = Parts(text, {name: stated for name, stated in fields.items() if name != "published"})
     take_headline(parts)
+    outlet = next(filter(is_outlet, _running([page.split("\n") for page in pages])), None)
+    if outlet:
+        parts.state(
+            "outlet", known_outlet(outlet) or (outlet.title() if outlet.isupper() else outlet), Origin.HEADER
+        )
     if "published" in fields and "published" not in parts.fields:
         parts.fields["published"] = fields["published"]
         warnings.append("Its date is the day on which the file was made.")
@@ -79,7 +89,7 @@ def _pages(document: Any) -> tuple[list[str], list[str]]:
             righted = right_words(words)
             unsure = unsure or righted is None
             text = righted or text
-        pages.append(text.replace("\r\n", "\n").replace("\r", "\n"))
+        pages.append(_HYPHEN.sub("-\n", text.replace("\r\n", "\n").replace("\r", "\n")))
         words.close()
         page.close()
         total += len(pages[-1])
@@ -114,10 +124,14 @@ def join_pages(pages: Sequence[str], title: str = "") -> str:
     paragraphs: list[str] = []
     for row in _take_head(rows[0], title) if rows else ():
         paragraphs += [row, ""]
-    for page in rows:
-        kept = [row for row in page if row not in running and not re.fullmatch(r"[-–\s]*\d{1,4}[-–\s]*", row)]
-        for row in kept:
-            _append(paragraphs, row, kept, words)
+    for number, page in enumerate(rows):
+        kept = [row for row in page if row not in running and not is_page_number(row)]
+        for at, row in enumerate(kept):
+            credit = read_credit(row) if number == 0 and at < TOP and row[:1].isupper() else None
+            if credit and credit.sure:
+                paragraphs += ["", row, ""]
+            else:
+                _append(paragraphs, row, kept, words)
         if paragraphs and paragraphs[-1] and not _continues(paragraphs[-1]):
             paragraphs.append("")
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
@@ -146,7 +160,7 @@ def _take_head(rows: list[str], title: str) -> list[str]:
 
 def _running(pages: Sequence[Sequence[str]]) -> set[str]:
     """Return rows that stand at the top or the bottom of most pages, numbers aside."""
-    if len(pages) < 3:
+    if len(pages) < 2:
         return set()
     edges = [[row for row in page if row][:2] + [row for row in page if row][-2:] for page in pages]
     counts = Counter(re.sub(r"\d+", "#", row) for edge in edges for row in set(edge))

@@ -69,7 +69,8 @@ def from_text(text: str, source: str, defaults: Defaults, known: Fields | None =
     stated = part(parts.body, surer.get("title", ("", Origin.UNKNOWN))[0])
     fields: Fields = {**stated.fields, **surer}
     for name, value in name_fields(source).items():
-        fields.setdefault(name, value)
+        if name not in fields or (name == "published" and not re.search(r"\d{4}", fields[name][0])):
+            fields[name] = value
     return build(stated.body, fields, source, defaults)
 
 

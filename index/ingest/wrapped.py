@@ -76,8 +76,13 @@ def unwrapped(text: str) -> str:
     return "\n\n".join(
         _joined(block, words, width)
         for block in rows
-        if not (broken and len(block) == 1 and _PAGE.match(block[0]))
+        if not (broken and len(block) == 1 and is_page_number(block[0]))
     )
+
+
+def is_page_number(row: str) -> bool:
+    """Return whether a row is nothing but the number of its page: ``- 3 -``, ``Page 3 of 5``."""
+    return bool(_PAGE.match(row))
 
 
 def known_words(text: str) -> frozenset[str]:

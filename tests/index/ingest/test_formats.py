@@ -199,6 +199,36 @@ def test_the_head_of_a_document_states_more_than_the_day_it_was_printed() -> Non
     assert "the file was made" in " ".join(found.warnings)
 
 
+def test_rows_that_a_gap_parts_are_paragraphs() -> None:
+    head = [
+        "THE KELD COURIER",
+        "6 May 2024",
+        "",
+        "Ferry sinks off Keld after night of storm",
+        "By Ines Falk",
+        "",
+    ]
+    body = [
+        "A ferry sank off Keld on Monday with six people on board, said",
+        "Lind, who leads the harbour office. It was built in",
+        "1987 and had no fault.",
+        "",
+        "The coastguard has closed the port, and all the self-",
+        "employed fishermen of the town stay at home until dark.",
+    ]
+    found = article(
+        pdf([[*head, *body], ["THE KELD COURIER", "Page 2", "", "The inquiry begins in June."]]), "a.pdf"
+    )
+    assert (found.title, found.outlet, found.author, found.published) == (
+        "Ferry sinks off Keld after night of storm", "The Keld Courier", "Ines Falk", "2024-05-06",
+    )  # fmt: skip
+    assert found.text.split("\n\n") == [
+        " ".join(body[:3]),
+        "The coastguard has closed the port, and all the self-employed fishermen of the town stay at home until dark.",
+        "The inquiry begins in June.",
+    ]
+
+
 class Placed:
     """A page of pdfium's whose characters stand where they are put."""
 

@@ -6,7 +6,7 @@ import pytest
 
 from index.article import Article
 from index.ingest import read_bytes
-from index.ingest.decode import decode
+from index.ingest.decode import decode, unmangled
 
 FIRST = "The harbour bridge at Skelby closed on Tuesday after engineers found a crack in its northern pier."
 SECOND = "Officials said that four hundred lorries a day would be sent over the old road through the hills."
@@ -171,3 +171,13 @@ def test_an_atom_entry_with_xhtml() -> None:
 
 def test_words_are_counted_in_writings_without_spaces() -> None:
     assert not any("short" in said for said in one(WORDS["gbk"] * 4, "a.txt").warnings)
+
+
+def test_text_that_was_taken_for_another_encoding_is_mended() -> None:
+    meant = "“The café of Jürgen Öhl – on the quay – is shut,” he said… “C’est fini.”"
+    mangled = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in meant.encode())
+    twice = mangled.encode().decode("latin-1")
+    for text in (meant, mangled, twice, "SÃO PAULO, «Ã»: 5 Â", "â £5"):
+        assert unmangled(text) == (meant if text in (mangled, twice) else text)
+    (found,) = read_bytes(f"{mangled}\n\nA ferry sank.".encode(), "a.txt")
+    assert isinstance(found, Article) and found.text.startswith(meant) and "hidden" not in str(found.warnings)

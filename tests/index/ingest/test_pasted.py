@@ -85,3 +85,31 @@ def test_a_transcript_has_its_day_and_no_speech_for_a_headline() -> None:
     found = read(f"Skelby Today\nTranscript, 11 February 2026, 7:00 am\n\n{said}\n\nBRINK: {SECOND}\n")
     assert found.published == "2026-02-11T07:00:00"
     assert found.title is None or "HOST" not in found.title
+
+
+WIRE = (
+    "BC-SKELBY-BRIDGE (UPDATE 2)\nUPDATE 2-Harbour bridge shut at Skelby after crack found\n(Adds mayor)\n"
+    f"By Ann Holm\nSKELBY, May 6 (Reuters) - {FIRST}\n"
+)
+
+
+def test_the_head_of_a_wire() -> None:
+    found = read(WIRE)
+    assert (found.title, found.outlet, found.author, found.published) == (
+        "UPDATE 2-Harbour bridge shut at Skelby after crack found", "Reuters", "Ann Holm", None,
+    )  # fmt: skip
+    assert any("“May 6” names no year" in warning for warning in found.warnings)
+    assert (
+        read(f"Eds: UPDATES: With photos.\nBy Ann Holm\nAssociated Press\nSKELBY (AP) — {FIRST}\n").author
+        == "Ann Holm"
+    )
+
+
+def test_what_tells_the_year_of_a_dateline() -> None:
+    assert read(f"{WIRE}\nCopyright 2021 Reuters. All rights reserved.\n").published == "2021-05-06"
+    assert read(f"{WIRE}\nIt was built for May 6, 2021, and that is over.\n").published == "2021-05-06"
+    assert (
+        read(f"Bridge shut\n\nOn May 6 - a Thursday - {FIRST}\n\nCopyright 2022 Reuters.\n").published is None
+    )
+    (found,) = read_bytes(WIRE.encode(), "2021-05-06-bridge.txt")
+    assert isinstance(found, Article) and found.published == "2021-05-06"
