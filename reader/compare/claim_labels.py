@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from index.article import Kind, Sentence
+from reader.compare.asides import is_aside
 from reader.compare.model import Mention, Ref
 from reader.compare.statements import DATELINE, DAYS, SAID, says, statement_with, statements
 
@@ -30,6 +31,8 @@ _POINTS_BACK = re.compile(
 )
 """Somebody or something is meant of whom an earlier sentence tells: "On Tuesday he pleaded guilty"."""
 _SUCH = re.compile(r"(?<!of )\bsuch (?!as\b|an?\b|that\b)[a-z]")
+_ENDS_VAGUELY = re.compile(r"(?<!all )\b(?:that|this|these|those|so|there|it)[.!”\"]*\Z")
+"""What was told before is meant: "The report does not say that."."""
 _WORD = re.compile(r"[^\W\d_]{4,}|\d+")
 _ASCII_WORD = re.compile("[a-z]{4,}|[0-9]+")
 _STEM = 5
@@ -199,4 +202,5 @@ def unclear(sentence: Sentence, label: str) -> float:
     cost += 0.2 * label.endswith(("?", "?”", '?"'))
     # "Four in ten have such loans."
     cost += 0.25 * bool(_SUCH.search(label))
+    cost += POINTING * (bool(_ENDS_VAGUELY.search(label)) + is_aside(sentence.text))
     return cost + 0.2 * (sentence.kind is not Kind.SENTENCE)

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from index.article import Sentence, Span
+from reader.compare.asides import without_hour
 from reader.compare.pieces import HANGING, is_statement
 from reader.compare.reductions import reduced, second_clause
 
@@ -23,6 +24,9 @@ DATELINE = re.compile(
     r"(?: \([^()\n]{2,30}\))? ?(?:--|[–—―]|- )[-–—]? ?(?=\S)"
     # A name in capitals alone before a colon says who speaks.
     r"|\A[A-Z]{3}[A-Z'’. ]{0,38}(?:, [A-Z][a-z][\w.]{0,20}){1,2}: (?=[A-Z\d\"“])"
+    # A press release: "Orran, 3 March 2031 – ", "Orran – Lonn Mills confirms".
+    r"|\A[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?:, \d{1,2}\.? [A-Z][a-z]+ \d{4}| \([^()\n]{2,30}\))? [–—]{1,2} "
+    r"(?=[A-Z\"“](?:(?! [–—-]{1,2} ).)*\Z)"
 )
 """The place, the day and the agency before the first sentence: "WASHINGTON, Aug 20 (Reuters) - ", "ORRAN, Keld: "."""
 _ASIDE = re.compile(r", (?:however|though|meanwhile|too|also|instead|then),(?= [a-z])")
@@ -154,7 +158,7 @@ def statements(sentence: Sentence) -> tuple[str, ...]:
 def plain(text: str) -> str:
     """Return a sentence without dateline, link to the one before and "he said"; quotations are closed."""
     line = " ".join(text.split())
-    line = DATELINE.sub("", line, count=1)
+    line = without_hour(DATELINE.sub("", line, count=1))
     line = line.lstrip(".… ") or line
     if (link := _LINK.match(line)) and link.end() < len(line):
         line = line[link.end()].upper() + line[link.end() + 1 :]

@@ -25,6 +25,37 @@ def test_questions_and_what_leads_on_state_nothing(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "PRESENTER: Good evening.",
+        "22:48 That is where we are pausing our coverage for tonight.",
+        "4.45pm That's all from Orran.",
+        "We will be back at 6am on Wednesday.",
+        "NEWSREADER: Ines Calder, thank you.",
+        "Our political correspondent, Ines Calder, is in parliament.",
+        "Let's hear what she said at noon.",
+        "The weather after the news.",
+        "Later on Coast Radio: how to mend a net.",
+        "CALDER: No.",
+        "Not any more, Piers.",
+        "Sign up for our newsletter and never miss a story.",
+        "You can check your number on our website.",
+    ],
+)
+def test_what_is_said_to_the_public_states_nothing(text: str) -> None:
+    assert is_aside(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "17:52 The fire service confirms two deaths.",
+        "Nobody was hurt.",
+        "No gate was shut.",
+        "Our reporter was hit by a stone.",
+        "You can read the name on the hull from our shore.",
+        "Later on Monday the gate was shut.",
+        "News reached the council at noon.",
+        "Let's go back to the gate, the mayor said, and they went.",
+        "Thanks to the pumps the town stayed dry and nobody had to leave the houses by the river that night.",
         "One of them shouted, “Where is our pension?”",
         "The gate was shut on Monday.",
         "The mayor declined to comment.",

@@ -235,6 +235,14 @@ def test_no_links_no_claims() -> None:
             "At Orran four in ten skippers have such boats.",
             "At Orran wooden boats belong to four in ten skippers.",
         ),
+        (
+            "A new gate at Orran does not answer that.",
+            "A new gate at Orran does not tell who shut the old one.",
+        ),
+        (
+            "Let's hear who shut the gate at Orran then.",
+            "The crew shut the gate at Orran then, the mayor said.",
+        ),
         ("Who shut the gate at Orran on Monday?", "Nobody knows who shut the gate at Orran on Monday."),
     ],
 )

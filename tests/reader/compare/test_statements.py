@@ -34,6 +34,12 @@ def test_a_line_stands_on_its_own() -> None:
     assert plain("WASHINGTON -- Four divers drowned.") == "Four divers drowned."
     assert plain("HAVERLEY, Keldland: Four divers drowned.") == "Four divers drowned."
     assert plain("CALDER: Four divers drowned.") == "CALDER: Four divers drowned."
+    assert plain("Orran – Lonn Mills plc confirms the deaths.") == "Lonn Mills plc confirms the deaths."
+    assert plain("Orran, 3 March 2031 – Four divers drowned.") == "Four divers drowned."
+    assert plain("Calder – Mayor since May – left.") == "Calder – Mayor since May – left."
+    assert plain("17:52 Four divers drowned.") == "Four divers drowned."
+    assert plain("3.50pm: Four divers drowned.") == "Four divers drowned."
+    assert plain("10.15 Monday was the last train.") == "10.15 Monday was the last train."
     assert plain("But the mine was closed.") == "The mine was closed."
     assert plain('"I have made mistakes and must answer for them," he said on Monday.') == (
         '"I have made mistakes and must answer for them"'
