@@ -54,6 +54,10 @@ def uncompared(articles: int, watch: Watch | None, stop: str, again: str) -> tup
     """
     if watch is not None:
         brief = f"comparing {watch.share}".strip()
-        return f"{watch.text or brief} · {stop} stops", f"{brief} · {stop} stops", f"{watch.share} {stop}".strip()
+        return (
+            f"{watch.text or brief} · {stop} stops",
+            f"{brief} · {stop} stops",
+            f"{watch.share} {stop}".strip(),
+        )
     told = f"{articles} article{'s' if articles != 1 else ''}"
     return (f"{told}, not compared · {again} compares", again) if again else (told, "")

@@ -122,7 +122,7 @@ def test_reviewed_marks_and_the_place_outlive_a_kill(tmp_path: Path) -> None:
         [*COMMAND, "add", str(sample_folder())], env={**os.environ, **env}, check=True, capture_output=True
     )
     with Terminal(COMMAND, env=env, size=(150, 42)) as terminal:
-        terminal.wait_for("5 articles", "5/5")
+        terminal.wait_for("5 articles", "STORIES")
         terminal.press("c")
         terminal.wait_for("5 articles, ", "contested", seconds=60)
         terminal.press("4")

@@ -280,7 +280,7 @@ async def test_a_search_that_is_saved_or_forgotten_says_so(tmp_path: Path) -> No
 async def test_the_same_keys_lead_to_notes_claims_and_the_export_from_everywhere(tmp_path: Path) -> None:
     fill(tmp_path)
     async with running(tmp_path) as (app, pilot):
-        for key, shown in (("N", "Notes"), ("V", "Claims"), ("A", "Notes"), ("E", "Export notes")):
+        for key, shown in (("N", "Notes"), ("V", "Gathered claims"), ("A", "Notes"), ("E", "Export notes")):
             await pilot.press(key)
             await settle(app, pilot)
             assert shown in screen_text(app)
