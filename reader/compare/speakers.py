@@ -17,6 +17,7 @@ from reader.compare.speaker_mentions import Said, mentions_of, stems_of
 from reader.compare.speaker_names import Key, agreed, bearers
 from reader.compare.speaker_words import body_in_full, holder, person_in_full
 from reader.compare.spoken_on import spoken_on
+from reader.compare.transcripts import turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def speakers(comparison: Comparison) -> tuple[Speaker, ...]:
     name alone is whoever the same article calls so in full first. Whoever is quoted over several sentences is by each.
     """
     said = _resolved(with_pronouns(list(mentions_of(comparison)), comparison), comparison)
-    said += list(spoken_on(said, comparison))
+    said += [*spoken_on(said, comparison), *turns(comparison)]
     found: dict[Key, list[Said]] = defaultdict(list)
     for one in said:
         found[one.key].append(one)

@@ -19,6 +19,12 @@ def quoted(*texts: str) -> dict[str, int]:
     return {s.name: len(s.mentions) for s in speakers(Comparison(articles, sentences, statuses, ()))}
 
 
+TALK = (
+    "HOST: Good evening. Our reporter, Piers Oduya, is there.\n\nODUYA: It was rust.\n\n"
+    "CALDER: I shut the gate. Nobody came to look.\n\nHOST: Thank you."
+)
+
+
 @pytest.mark.parametrize(
     ("texts", "names"),
     [
@@ -134,6 +140,7 @@ def quoted(*texts: str) -> dict[str, int]:
         (("The mayor said it was rust.", "Mayor Ines Calder and Mayor Piers Oduya left."), {"The mayor": 1}),
         (("The president said it was rust.", "Lonnish President Ines Calder left."), {"The president": 1}),
         (("An aide came. The aide said it was rust.", "Aide Ines Calder left."), {"The aide": 1}),
+        ((TALK, "Mayor Ines Calder left."), {"Ines Calder": 2}),
         (("It was rust, its director, Ines Calder, said.",), {"Ines Calder": 1}),
         (("It was rust, its managing director Ines Calder said.",), {"Managing director Ines Calder": 1}),
         (

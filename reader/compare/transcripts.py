@@ -1,0 +1,61 @@
+"""Transcripts of broadcasts: who speaks stands in capitals before each turn, "CALDER: I shut the gate."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.article import Kind, Span
+from reader.compare.details.tokens import tokenize
+from reader.compare.model import Comparison, Mention, Ref
+from reader.compare.speaker_mentions import Said, stems_of
+from reader.compare.speaker_names import agreed, bearers
+from reader.compare.speaker_words import person_in_full
+
+_FEWEST = 3
+"""Turns from which on a text is a transcript."""
+_TURN = re.compile(r"(?m)^[^\w\n]{0,3}(?P<who>[A-Z][A-Z .'’-]{1,38}[A-Z])(?: \([^()\n]{1,40}\))?: ?(?=\S)")
+_STAFF = (
+    r"(?:correspondent|reporter|presenter|editor|host|anchor|newsreader|colleague)s?,? (?:[A-Z][\w’'-]+ ){{0,2}}{0}"
+    r"|{0},? (?:our|the BBC's|for [A-Z])\b"
+)
+"""Who makes the broadcast, in which he is no source."""
+
+
+def turns(comparison: Comparison) -> Iterator[Said]:
+    """Yield a mention for each sentence of a transcript that somebody speaks whom the story names in full."""
+    texts = [article.text for article in comparison.articles]
+    for n, text in enumerate(texts):
+        found = list(_TURN.finditer(text))
+        if len(found) < _FEWEST:
+            continue
+        names = {turn["who"]: _in_full(turn["who"], n, texts) for turn in found}
+        for turn in found:
+            if names[turn["who"]]:
+                yield from _spoken(n, turn, names[turn["who"]], comparison)
+
+
+def _in_full(label: str, own: int, texts: list[str]) -> str:
+    """Return the full name of who speaks under a label; empty for whoever makes the broadcast, or is not known."""
+    family = label.split()[-1].title()
+    if re.search(_STAFF.format(re.escape(family)), texts[own]):
+        return ""
+    found = bearers(family, texts)
+    key = found[own] or agreed(found)
+    return person_in_full(family, key, [texts[own], *texts]) if key else ""
+
+
+def _spoken(n: int, turn: re.Match[str], name: str, comparison: Comparison) -> Iterator[Said]:
+    tokens = tokenize(name)
+    key = stems_of(tokens, 0, len(tokens))
+    end = comparison.articles[n].text.find("\n", turn.end())
+    for m, sentence in enumerate(comparison.sentences[n]):
+        inside = turn.start() <= sentence.start and (end < 0 or sentence.end <= end)
+        if inside and sentence.kind is Kind.SENTENCE:
+            label = sentence.start < turn.end()
+            span = Span(*turn.span("who")) if label else Span(sentence.start, sentence.end)
+            yield Said(
+                Mention(Ref(n, m), span), name, key, 0,
+                named=True, vague=False, described=False, person=True, pair=False, family="", human=True,
+                pronoun="", added=False,
+            )  # fmt: skip
