@@ -120,10 +120,10 @@ async def _obey(socket: web.WebSocketResponse, service: Visitor) -> None:
             continue
         try:
             kind, *rest = json.loads(message.data)
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, RecursionError):
             continue
         value = rest[0] if rest else None
-        if kind == "stdin" and isinstance(value, str):
+        if kind == "stdin" and isinstance(value, str) and value:
             await service.send_bytes(value.encode("utf-8", "surrogatepass"))
         elif kind == "resize" and isinstance(value, dict):
             width = clamped(value.get("width"), COLUMNS, 80)

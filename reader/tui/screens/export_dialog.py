@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
+import os
+import shutil
+import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import ClassVar, Protocol, TypeVar
 
 from textual import on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
 from textual.content import Content
@@ -97,7 +101,8 @@ class ExportDialog(Dialog[None]):
                 compact=True,
                 classes="field",
             )
-            yield Label(Content.assemble(("File", "bold"), ("  ~ is the home folder", "$muted")))
+            where = "goes to your browser" if self.app.is_web else "~ is the home folder"
+            yield Label(Content.assemble(("File", "bold"), (f"  {where}", "$muted")))
             yield Input(FORMATS[0][1], id="export-file", compact=True, classes="field")
             yield Label(id="export-hint", classes="dialog-hint")
 
@@ -179,7 +184,7 @@ class ExportDialog(Dialog[None]):
         if not name:
             self.show_hint("Name a file.")
             return
-        path = named(name)
+        path = self._visitors_own(name) if self.app.is_web else named(name)
         if path.is_file() and self.sure != path and FORMATS[self.chosen][0] != "hypothesis":
             leaves = hinted(self.app, "{export.cancel|escape} leaves it")
             self.show_hint(f"{path.name} exists already. Enter again replaces it · {leaves}")
@@ -198,12 +203,22 @@ class ExportDialog(Dialog[None]):
             elif result is None:
                 self.show_hint("Stopped: nothing more is written.")
             else:
-                self._written(result)
+                said, left = result
+                if self.app.is_web:
+                    hand_over(self.app, path)
+                    said = f"{path.name} goes to your browser."
+                self._written(said, left)
+            if self.app.is_web:
+                shutil.rmtree(path.parent, ignore_errors=True)
 
         self.app.push_screen(work, ended)
 
-    def _written(self, result: tuple[str, tuple[str, ...]]) -> None:
-        said, left = result
+    def _visitors_own(self, name: str) -> Path:
+        """Return where a visitor's export stays until it is handed over: no file of this machine is theirs to name."""
+        last = Path(os.path.normpath(f"/{name}")).name
+        return Path(tempfile.mkdtemp(prefix="crossread-")) / (last or FORMATS[self.chosen][1])
+
+    def _written(self, said: str, left: tuple[str, ...]) -> None:
         app = self.app
         self.dismiss()
         if left:
@@ -212,3 +227,10 @@ class ExportDialog(Dialog[None]):
             app.push_screen(ErrorDialog("Not everything was exported", "\n".join([said, "", *left])))
         else:
             app.notify(said, markup=False)
+
+
+def hand_over(app: App[object], path: Path) -> None:
+    """Offer a file, or a folder packed as one, to the visitor's browser."""
+    if path.is_dir():
+        path = Path(shutil.make_archive(str(path), "zip", path))
+    app.deliver_binary(io.BytesIO(path.read_bytes()), save_filename=path.name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import json
 import os
 import re
@@ -10,6 +11,7 @@ import shutil
 import signal
 import socket
 import sys
+import zipfile
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -21,9 +23,12 @@ pytest.importorskip("textual_serve", reason="the extra “serve” is not instal
 import aiohttp
 from aiohttp import web
 
+from index.article import Span
+from index.library import Library
 from reader.cli.comparison.words import by_kind
 from reader.compare.story import compare_articles
 from reader.compare.views import conflict_points
+from reader.notes import NoteStore, Place, annotate
 from reader.sample import sample_articles
 from reader.serving.limits import Limits, host_names
 from reader.serving.server import VISITORS, make_app
@@ -161,18 +166,59 @@ async def test_the_app_paints_and_obeys_keys_through_the_connection(
     async with serving(library_command(tmp_path / "library")) as (url, _), aiohttp.ClientSession() as client:
         connection = await client.ws_connect(f"{url}/ws?width=100&height=30", origin=url)
         await until(connection, "Ferry rams pier")
+        await connection.send_json(["stdin", ""])  # the end of all input, to Textual
         await connection.send_json(["stdin", "?"])
         await until(connection, "Search keys and commands")
         await connection.close()
 
 
-async def until(connection: aiohttp.ClientWebSocketResponse, text: str) -> None:
+@pytest.mark.parametrize("kind", ["w3c", "hypothesis"])
+async def test_what_a_visitor_exports_goes_to_the_visitor_and_into_no_file_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    monkeypatch.setenv("CROSSREAD_CONFIG", str(tmp_path / "config.toml"))
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[3]))
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "tmp"))
+    (tmp_path / "tmp").mkdir()
+    monkeypatch.chdir(tmp_path)
+    mine = tmp_path / "notes.jsonld"
+    command = library_command(tmp_path / "library")
+    with Library.open(tmp_path / "library") as library, NoteStore.open(tmp_path / "library") as notes:
+        annotate(notes, [Place(library.get(library.entries()[0].id), Span(0, 5))], note="a visitor's words")
+    mine.write_text("precious")
+    async with serving(command) as (url, _), aiohttp.ClientSession() as client:
+        connection = await client.ws_connect(f"{url}/ws?width=100&height=40", origin=url)
+        await until(connection, "Ferry rams pier")
+        await connection.send_json(["stdin", "E"])
+        await until(connection, "Enter writes")
+        if kind == "hypothesis":
+            await connection.send_json(["stdin", "\x1b[B" * 6])
+            await until(connection, "> hypothesis")
+        await connection.send_json(["stdin", "\r"])
+        key = json.loads(await until(connection, "deliver_file_start"))[1]
+        async with client.get(f"{url}/download/{key}") as response:
+            assert "/" not in response.headers["Content-Disposition"]
+            data = await response.read()
+        await connection.close()
+    if kind == "hypothesis":
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            (name,) = archive.namelist()
+            data = archive.read(name)
+    assert "a visitor's words" in data.decode()
+    assert mine.read_text() == "precious" and not (tmp_path / "hypothesis").exists()
+    assert list((tmp_path / "tmp").iterdir()) == []
+
+
+async def until(connection: aiohttp.ClientWebSocketResponse, text: str) -> bytes:
+    """Return the message with which a text has come."""
     seen = b""
     async with asyncio.timeout(60):
         while text.encode() not in re.sub(rb"\x1b\[[0-9;?]*[A-Za-z]", b"", seen):
             message = await connection.receive()
             assert message.type in (aiohttp.WSMsgType.BINARY, aiohttp.WSMsgType.TEXT), message
-            seen += message.data if isinstance(message.data, bytes) else message.data.encode()
+            last = message.data if isinstance(message.data, bytes) else message.data.encode()
+            seen += last
+    return last
 
 
 async def test_a_browser_shows_the_app_and_asks_nobody_else(
