@@ -47,8 +47,19 @@ def is_age(tokens: Tokens, i: int, end: int, value: float) -> bool:
         return value >= _ADULT and tokens.low[end] == ")" and i > 2 and all(tokens.capitals[i - 3 : i - 1])
     if before[0] == ".":
         return before[-1] == "," and tokens.low[i - 3] in {"jr", "sr"}
-    named = tokens.capital(i - 2) or before[0] in _AGED or (value >= _ADULT and means_one(before[0]))
+    named = (
+        tokens.capital(_begin(tokens, i - 2))
+        or before[0] in _AGED
+        or (value >= _ADULT and means_one(before[0]))
+    )
     return before[-1] == "," and tokens.kinds[i - 2] == "word" and named
+
+
+def _begin(tokens: Tokens, i: int) -> int:
+    """Return the first token of a word of several parts that ends at token ``i``: that of "Jin-ho"."""
+    while i > 1 and tokens.low[i - 1] == "-" and tokens.glued(i) and tokens.glued(i - 1):
+        i -= 2
+    return i
 
 
 def _above_an_age(tokens: Tokens, i: int, end: int, value: float) -> bool:

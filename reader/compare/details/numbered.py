@@ -34,6 +34,7 @@ _OF_ORDINALS = words(
     floor armored armoured marine aviation
     """
 )
+_DIALLED, _SHORT = words("call calls called calling dial dials dialled dialed dialling dialing phone ring"), 3
 _PHONE = re.compile(r"[-. ]\d{4}(?!\d)")
 
 
@@ -76,6 +77,9 @@ def _a_name(tokens: Tokens, i: int) -> bool:
         return False
     if i == 0:
         return False
+    if low[i - 1] in _DIALLED and len(low[i]) == _SHORT and (i + 1 == size or tokens.kinds[i + 1] == "mark"):
+        # "Call 110."
+        return True
     at = i - 2 if low[i - 1] == "." and i > 1 else i - 1
     label = low[at]
     if label in _NUMBERED:

@@ -21,6 +21,10 @@ _EVENTS = words(
     flight incident incidents jet jets raid shooting strike strikes wreck plane planes boat boats vessel vessels train
     """
 )
+_EARLIER = words("earlier previous last")
+_HAPPENED = _EVENTS | words(
+    "outbreak epidemic quake earthquake storm flood floods strike election cyclone eruption"
+)
 _LONG = words("war conflict campaign crisis season epidemic outbreak")
 
 
@@ -31,6 +35,8 @@ def of_another_event(reading: Reading) -> bool:
     for i, word in enumerate(low[:-1]):
         # A time that opens the sentence sets its scene.
         if i < 2 and word in {"earlier", "last"} and low[i + 1] in {"this", "in", "week", "month", "year"}:
+            return True
+        if i == 1 and low[0] == "the" and word in _EARLIER and not _HAPPENED.isdisjoint(low[2:4]):
             return True
         if (
             word in _ANOTHER
@@ -90,6 +96,15 @@ def of_two_years(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
     return one != two and not (one and two and one[0] <= two[1] and two[0] <= one[1])
 
 
+def _told_then(low: Sequence[str], end: int, number: int) -> bool:
+    """Whether what stands from ``end`` on tells what was then: "in 2013, when two died"."""
+    between = [word for word in low[end:number] if word not in {",", "in"}]
+    return between[:1] in (["when"], ["which"]) and _WALLS.isdisjoint(between)
+
+
+_WALLS = frozenset(";:—–")
+
+
 @kept_by
 def _year_over(reading: Reading, detail: Detail) -> tuple[int, int] | None:
     """Return the first and last of the years before its article's in which a number is said to have been."""
@@ -104,9 +119,11 @@ def _year_over(reading: Reading, detail: Detail) -> tuple[int, int] | None:
             continue
         bracketed = time.upto == where.start and low[max(0, time.token - 2) : time.token] == [",", "in"]
         opens = time.token <= _SCENE and ";" not in low[time.upto : detail.token]
-        if time.token in where or opens or bracketed:
+        told_then = _told_then(low, time.upto, detail.token)
+        if time.token in where or opens or bracketed or told_then:
             over = when.last.year < day.year and _YEAR.search(time.text)
-            found = (when.first.year, when.last.year) if over and time.modifier not in _EDGES else None
+            edge = time.modifier in _EDGES and not told_then
+            found = (when.first.year, when.last.year) if over and not edge else None
             if time.token in where:
                 break
     return found

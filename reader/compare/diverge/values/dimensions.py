@@ -36,11 +36,25 @@ def sorts_near(reading: Reading, x: Detail) -> set[str]:
 
 
 def other_dimension(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
-    """Whether two lengths say that they measure different ways: "2,800 metres long", "900 metres from the runway"."""
+    """Whether two lengths say that they measure different ways: "2,800 metres long", "900 metres from the runway".
+
+    Or one of two magnitudes is that of an aftershock.
+    """
+    if isinstance(x.value, Quantity) and x.value.unit == "magnitude":
+        return _after(a, x) != _after(b, y)
     if not isinstance(x.value, Quantity) or x.value.unit != "length":
         return False
     one, two = _dimension(a, x), _dimension(b, y)
     return bool(one and two) and one != two
+
+
+def _after(reading: Reading, x: Detail) -> bool:
+    """Whether a magnitude is told of what followed or went before a quake: "aftershocks, the strongest of 5.9"."""
+    low = reading.tokens.low
+    return not _SHOCKS.isdisjoint((*low[: x.token], *low[x.upto : x.upto + 3]))
+
+
+_SHOCKS = frozenset({"aftershock", "aftershocks", "foreshock", "foreshocks"})
 
 
 def _dimension(reading: Reading, x: Detail) -> str:

@@ -9,7 +9,7 @@ from reader.compare.details.once import kept, kept_by
 from reader.compare.details.person_nouns import PERSONS
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.values.counted_nouns import anybody, same_noun, some_of_them
-from reader.compare.diverge.values.roles import a_rate, more_or_feared, of_the_last_such, room
+from reader.compare.diverge.values.roles import a_rate, left_behind, more_or_feared, of_the_last_such, room
 from reader.compare.model import DifferenceKind
 
 _STATES = {
@@ -66,6 +66,8 @@ def state_of(reading: Reading, number: Detail) -> str:
 def _state_near(reading: Reading, first: int, upto: int, headed: bool) -> str:
     low = reading.tokens.low
     own = [state for i in range(first, upto) if (state := _state_at(low, i))]
+    if own[:1] == ["aboard"] and not _BUMPED.isdisjoint(low[max(0, first - 2) : first]):
+        own = []
     if own and own[0] not in _ROLES:
         return own[0]
     before = _state_at(low, first - 1) if first else ""
@@ -100,6 +102,8 @@ def _numbers_at(reading: Reading) -> frozenset[int]:
 _STANDS = (["at"], ["to"], ["reached"], ["is"], ["was"])
 """What stands before a total whose subject may be far: "the toll of the collapse in Orran stands at 34"."""
 _LONG_REACH = 20
+_BUMPED = words("hit hits struck strikes affected affecting affects stranding delaying delayed disrupting")
+"""What is done to passengers who need not be on board: "the car hit 14 passengers at the gate"."""
 _ROLES = frozenset({"aboard", "crowd"})
 """States that a noun tells whatever befell the people: passengers may be injured."""
 
@@ -181,7 +185,7 @@ def fate_of(reading: Reading, number: Detail) -> str:
     state = state_of(reading, number)
     if state not in _FATES or a_rate(reading, number) or more_or_feared(reading, number):
         return ""
-    if room(reading, number) or of_the_last_such(reading, number):
+    if room(reading, number) or of_the_last_such(reading, number) or left_behind(reading, number):
         return ""
     if not counts_nobody(number) and (
         a_part(reading, number) or _of_more(reading, number, state) or _one_of_two(reading, number)

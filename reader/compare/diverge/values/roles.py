@@ -65,7 +65,7 @@ def role_of(reading: Reading, number: Detail) -> frozenset[str]:
             ("change", _a_change(reading, number, value)),
             ("record", value.unit == "duration" and _a_record(low, number.token)),
             ("room", counts and room(reading, number)),
-            ("former", value.unit in MONEY and _formerly(before, behind)),
+            ("former", (value.unit in MONEY and _formerly(before, behind)) or left_behind(reading, number)),
             ("body", value.unit == "heat" and not _BODY.isdisjoint(before)),
             ("earlier", of_the_last_such(reading, number)),
             ("unsure", not value.unit and more_or_feared(reading, number)),
@@ -88,6 +88,17 @@ def room(reading: Reading, number: Detail) -> bool:
     if "to" in led and not _CARRY.isdisjoint(led):
         return not _ROOM.isdisjoint(_before(low, at))
     return "capacity" in (*low[number.token : number.upto], *_behind(low, number.upto)[:3])
+
+
+def left_behind(reading: Reading, number: Detail) -> bool:
+    """Whether a number is what another one has risen or fallen from: "104 people, up from the 72 reported earlier"."""
+    low, at = reading.tokens.low, number.token
+    while at > 0 and low[at - 1] in _SMALL_WORDS:
+        at -= 1
+    return low[at - 1 : at] == ["from"] and low[at - 2 : at - 1] in (["up"], ["down"])
+
+
+_SMALL_WORDS = words("the a an about some just only earlier previous initial")
 
 
 def _formerly(before: Sequence[str], behind: Sequence[str]) -> bool:

@@ -72,7 +72,7 @@ _SLOT = 0.7
 
 def time_holds(candidate: Candidate, g: Grounds) -> bool:
     """Whether two days, spans of days or years are of one event."""
-    if _day_beside_day(candidate, g):
+    if _day_beside_day(candidate, g) or _year_beside_year(candidate, g):
         return True
     near = g.close >= (_YEARS_NEAR if candidate.topic is Topic.YEAR else _DAYS_NEAR)
     return g.slot >= _SLOT and (near or _one_day_of_two_years(candidate.a, candidate.b))
@@ -95,6 +95,11 @@ def _day_beside_day(candidate: Candidate, g: Grounds) -> bool:
         p.grain == q.grain == "day" and p.weekday is None and q.weekday is None and candidate.strength == 1.0
     )
     return dated and g.close >= _NEXT_DAYS and g.score >= _SURELY and g.covered >= 0.2
+
+
+def _year_beside_year(candidate: Candidate, g: Grounds) -> bool:
+    """Whether two sentences that say little else give two years: "could fly in 2026", "not ready before 2027"."""
+    return candidate.topic is Topic.YEAR and g.close >= 0.3 and g.score >= _SURELY and g.jaccard >= 0.3
 
 
 _NEXT_DAYS, _SURELY, _SURELY_ONE = 0.75, 0.6, 0.75

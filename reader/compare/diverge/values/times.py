@@ -65,9 +65,13 @@ _CLOSE_TO = words("shortly just soon")
 
 
 def lag_between(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
-    """Whether a side says how long lay between two clock times: left at 5.40, lost at 5.51, "11 minutes later"."""
+    """Whether a side says how long lay between two clock times or days: lost at 5.51, "11 minutes later"."""
     p, q = x.value, y.value
-    if not isinstance(p, When) or not isinstance(q, When) or p.minute is None or q.minute is None:
+    if not isinstance(p, When) or not isinstance(q, When):
+        return False
+    if p.grain == q.grain == "day" and p.first and q.first:
+        return _days_between(abs((p.first - q.first).days), (a, b))
+    if p.minute is None or q.minute is None:
         return False
     apart = abs(p.minute - q.minute)
     lags = (d.value for reading in (a, b) for d in reading.of(DifferenceKind.NUMBER))
@@ -80,6 +84,19 @@ def lag_between(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
     )
 
 
+def _days_between(apart: int, readings: tuple[Reading, Reading]) -> bool:
+    """Whether a side says how many days lay between two of them: "on 26 June, two days after her death"."""
+    lags = (d.value for reading in readings for d in reading.of(DifferenceKind.NUMBER))
+    return any(
+        isinstance(lag, Quantity)
+        and lag.unit == "lag"
+        and lag.written in {"day", "week"}
+        and lag.stated == apart * _MINUTES
+        for lag in lags
+    )
+
+
+_MINUTES = 24 * 60
 _ROUNDED = 1
 """Minutes by which two clock times and the time between them may differ, each being rounded."""
 

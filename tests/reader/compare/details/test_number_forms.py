@@ -296,6 +296,10 @@ def test_the_lines_of_a_screen_are_no_pence() -> None:
         ("They were 29 and 59 years old.", [("29", "age"), ("59 years old", "age")]),
         ("She died on day three.", []),
         ("Each day three people died.", [("three", "")]),
+        # A number that is dialled, and an age behind a name of two parts.
+        ("Neighbours were told to call 110.", []),
+        ("They call 110 witnesses.", [("110", "")]),
+        ("Lee Jin-ho, 46, was hurt.", [("46", "age")]),
         # As India writes them.
         ("They paid Rs 2,50,000 to 1,20,000 families.", [("Rs 2,50,000", "₹"), ("1,20,000", "")]),
         ("They were aged between 17 and 63.", [("17 and 63", "age")]),

@@ -21,6 +21,7 @@ from tests.reader.compare.diverge.kit import pairs, read
         # A minute, as a span or in a row.
         ("in which minute", "The game was halted after 62 minutes."),
         ("in which minute", "The game was halted in the 31st minute."),
+        ("how long the contract is", "She put pen to paper on a six-year deal."),
         # People, with a noun or without, with a hyphen in it, and some of a thing that owns them.
         ("how many were aboard", "The bus had 84 on board."),
         ("how large the crew is", "The trawler has a crew of nine."),

@@ -109,6 +109,8 @@ def test_the_state_of_people_stands_nearest_to_their_number(text: str, states: l
         # Those who took them are no captives.
         ("Nine kidnappers were killed.", ["dead"]),
         ("Nine bandits were killed.", ["dead"]),
+        # Passengers whom something hit need not have been aboard.
+        ("The tram hit nine passengers.", [""]),
         # No people.
         ("Nine boats were lost.", [""]),
     ],

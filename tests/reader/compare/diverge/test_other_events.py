@@ -99,3 +99,32 @@ def test_numbers_of_two_years_that_are_over_are_of_two_events() -> None:
 )
 def test_a_year_that_tells_no_other_event(told: str, other: str) -> None:
     assert clash(told, other)
+
+
+@pytest.mark.parametrize(
+    ("told", "other"),
+    [
+        # What was then, an earlier one of its kind, and what a toll has risen from.
+        ("Orran saw a mutiny in 2011 in which 14 people died.", "Nine people died in Orran."),
+        ("It is the second quake since 2013, when 14 people died in Orran.", "Nine people died in Orran."),
+        ("The earlier outbreak in Orran killed 14 people.", "The outbreak in Orran killed nine people."),
+        ("Some 104 people died in Orran, up from the 72 deaths of Monday.", "In Orran 189 people died."),
+        # An aftershock, and a day so many days after the other one.
+        ("A quake of magnitude 7.4 struck Orran.", "Aftershocks struck Orran, one of them of magnitude 5.9."),
+        ("The alarm was given on 6 March, two days after she died.", "She died on 4 March, the alarm said."),
+    ],
+)
+def test_what_is_told_beside_the_event_is_no_conflict(told: str, other: str) -> None:
+    assert "72" not in {value for _, *both in conflicts(told, other) for value in both}
+    assert "104 people" in told or not clash(told, other)
+
+
+@pytest.mark.parametrize(
+    ("told", "other"),
+    [
+        ("The outbreak in Orran killed 14 people.", "The outbreak in Orran killed nine people."),
+        ("A quake of magnitude 7.4 struck Orran.", "A quake of magnitude 5.9 struck Orran."),
+    ],
+)
+def test_what_is_told_of_the_event_itself_is_one(told: str, other: str) -> None:
+    assert clash(told, other)

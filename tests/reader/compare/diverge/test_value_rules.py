@@ -17,6 +17,11 @@ from tests.reader.compare.diverge.kit import clash, clash_of_totals
             "The ferry Marisol sank off Orran on July 9, 2025, with 40 aboard.",
             "The ferry Marisol went down off Orran on July 10, 2025, with 40 aboard.",
         ),
+        # Two years of one thing, where little else is told.
+        (
+            "A third lighthouse, Orran-3, is being built and could open at the end of 2027.",
+            "A third lighthouse, Orran-3, will not be built before the end of 2029.",
+        ),
     ],
 )
 def test_values_of_one_thing_conflict(a: str, b: str) -> None:
