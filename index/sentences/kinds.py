@@ -193,12 +193,11 @@ _BEGINNINGS = {
 }
 """The first word, or the first two, of all that a pattern of ``_LINES`` matches: looking here first is ten times faster
 than trying the patterns, and most of these are never even compiled."""
-_KINDS: dict[str, frozenset[Kind]] = {
-    word: frozenset(kind for kind, words in _BEGINNINGS.items() if word in words.split())
-    for all_words in _BEGINNINGS.values()
-    for word in all_words.split()
-}
 _NO_KINDS: frozenset[Kind] = frozenset()
+_KINDS: dict[str, frozenset[Kind]] = {}
+for _kind, _words in _BEGINNINGS.items():
+    for _word in _words.split():
+        _KINDS[_word] = _KINDS.get(_word, _NO_KINDS) | {_kind}
 
 
 def _possible(probe: str) -> frozenset[Kind]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from itertools import product
 
 from reader.compare.details.tokens import Tokens
 from reader.compare.details.vocabulary import STOP_WORDS
@@ -27,19 +28,10 @@ def phrase_table(groups: Mapping[str, str]) -> PhraseTable:
     table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for name, phrases in groups.items():
         for phrase in phrases.replace("<not>", _NOT).split(";"):
-            for words in _expand(phrase.split()):
+            for words in product(*[word.split("|") for word in phrase.split()]):
                 if words:
                     table.setdefault(words[0], []).append((words, name))
     return {first: tuple(sorted(found, key=lambda item: -len(item[0]))) for first, found in table.items()}
-
-
-def _expand(words: list[str]) -> Iterator[tuple[str, ...]]:
-    if not words:
-        yield ()
-        return
-    for head in words[0].split("|"):
-        for tail in _expand(words[1:]):
-            yield (head, *tail)
 
 
 def phrase_hints(table: PhraseTable, classes: Collection[str] = ()) -> frozenset[str]:
