@@ -19,7 +19,6 @@ from reader.compare.diverge.candidate import Candidate
 from reader.compare.limits import beginnings, tell_limits
 from reader.compare.model import Comparison, Link, Overrides, Ref, Relation, Status
 from reader.compare.perhaps import perhaps_told
-from reader.compare.prepare import COMPARED
 from reader.compare.readings import Readings, Sentences
 from reader.compare.steps import collecting_put_off, each, step
 from reader.compare.tale.dated import Dated
@@ -138,7 +137,11 @@ def _links(
             full = complete(alignment, pair)
             reasons = ("both speak of one point and disagree on it", *full.reasons)
             found[pair.a, pair.b] = _link(full._replace(reasons=reasons), verdict)
-    wanted = [pair for pair in {**dict.fromkeys(_opposed(sentences)), **disputes} if pair not in found]
+    wanted = [
+        pair
+        for pair in {**dict.fromkeys(_opposed(readings, len(sentences))), **disputes}
+        if pair not in found
+    ]
     for full in each(
         "Comparing numbers and opposite accounts", describe(texts, sentences, wanted, alignment.stakes)
     ):
@@ -179,11 +182,10 @@ def _tallied(readings: Readings, articles: int, links: Collection[Pair]) -> list
     return [(Ref(*a), Ref(*b)) for a, b in tallied(rows, linked)]
 
 
-def _opposed(sentences: Sentences) -> list[Pair]:
+def _opposed(readings: Readings, articles: int) -> list[Pair]:
     """Return the pairs that give opposite accounts of one thing in other words."""
     step("Looking for opposite accounts")
-    compared = [[s.text if s.kind in COMPARED else "" for s in group] for group in sentences]
-    return [(Ref(*a), Ref(*b)) for a, b in opposed(compared)]
+    return [(Ref(*a), Ref(*b)) for a, b in opposed([readings.row(n) for n in range(articles)])]
 
 
 def _link(pair: Aligned, verdict: Verdict) -> Link:

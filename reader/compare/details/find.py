@@ -70,14 +70,19 @@ class Reading:
         """What ``once.kept`` keeps."""
 
     @once
+    def folded(self) -> str:
+        """The sentence with one form of quotes, hyphens and spaces, as long as it is."""
+        return fold_marks(self.sentence.text)
+
+    @once
     def written(self) -> frozenset[str]:
         """The words of the sentence in lower case, read at a glance: most sentences need no more."""
-        return written_words(self.sentence.text)
+        return written_words(self.folded)
 
     @once
     def tokens(self) -> Tokens:
         """The sentence cut into tokens."""
-        return tokenize(self.sentence.text)
+        return tokenize(self.folded)
 
     @property
     def details(self) -> tuple[Detail, ...]:
@@ -137,7 +142,7 @@ class Reading:
         if kind in _NAMED:
             return self._named or self._digits
         if kind is DifferenceKind.QUOTE:
-            return _QUOTING.search(fold_marks(self.sentence.text)) is not None
+            return _QUOTING.search(self.folded) is not None
         hints = _HINTS.get(kind)
         if hints is None or not self.written.isdisjoint(hints):
             return True

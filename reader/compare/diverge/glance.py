@@ -33,7 +33,7 @@ def _points(reading: Reading) -> tuple[frozenset[Key], frozenset[Key]]:
     if told_times(reading):
         both.append((DifferenceKind.TIME,))
     both += [("stake", group) for group in lone_groups(reading)]
-    ends = ends_taken(reading.sentence.text)
+    ends = ends_taken(reading)
     asked, told = list(both), list(both)
     asked += [("scale", scale, 1 - end) for scale, end, *_ in ends]
     told += [("scale", scale, end) for scale, end, *_ in ends]
