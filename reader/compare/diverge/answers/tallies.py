@@ -7,10 +7,11 @@ against each other wherever they stand.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from itertools import combinations, product
 
 from reader.compare.details import Detail, Quantity, Reading
+from reader.compare.details.once import kept
 from reader.compare.diverge.answers.points import NOBODY, ONLY, Told, alike, apart, told
 from reader.compare.diverge.answers.referents import EVENT, referent_of_number, referent_of_time
 from reader.compare.diverge.around.anchored import anchored
@@ -106,18 +107,22 @@ def _agree(some: Sequence[Given]) -> bool:
     return len(values) <= MOST_VALUES and not any(apart(x, y) for x, y in combinations(values, 2))
 
 
-def _totals(reading: Reading) -> Iterator[Told]:
-    """Yield the totals that a sentence gives of its own event, each under what it counts."""
+@kept
+def _totals(reading: Reading) -> tuple[Told, ...]:
+    """Return the totals that a sentence gives of its own event, each under what it counts."""
     numbers, times = reading.of(DifferenceKind.NUMBER), told_times(reading)
     points = told(reading)
     if not (numbers or times or points) or of_another_event(reading):
-        return
-    if numbers and not of_another_time(reading):
+        return ()
+    found: list[Told] = []
+    elsewhen = of_another_time(reading)
+    if not elsewhen:
         for detail in numbers:
             if isinstance(detail.value, Quantity) and not detail.value.loose:
-                yield from (Told(thing, detail) for thing in referent_of_number(reading, detail))
+                found += [Told(thing, detail) for thing in referent_of_number(reading, detail)]
     for detail in times:
         thing, kinds = referent_of_time(reading, detail)
-        if thing and not (thing == EVENT and of_another_time(reading)):
-            yield Told(thing, detail, kinds)
-    yield from (point for point in points if not (point.key.startswith(NOBODY) and of_another_time(reading)))
+        if thing and not (thing == EVENT and elsewhen):
+            found.append(Told(thing, detail, kinds))
+    found += [point for point in points if not (elsewhen and point.key.startswith(NOBODY))]
+    return tuple(found)
