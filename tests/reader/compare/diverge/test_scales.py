@@ -9,6 +9,7 @@ from reader.compare.details import read_sentence
 from reader.compare.diverge import judge, opposed
 from reader.compare.model import Relation
 from reader.compare.story import compare_articles
+from tests.reader.compare.diverge.kit import read
 
 
 def conflicts(a: str, b: str, *, linked: bool = True) -> list[tuple[str, str, str]]:
@@ -73,11 +74,11 @@ def test_opposite_accounts_are_found_among_the_sentences_of_a_story() -> None:
         ["Nobody was hurt.", "A heavy swell was running."],
         ["The sea was smooth."],
     ]
-    assert opposed(story) == [((0, 1), (1, 1)), ((1, 1), (2, 0))]
+    assert opposed([list(map(read, texts)) for texts in story]) == [((0, 1), (1, 1)), ((1, 1), (2, 0))]
 
 
 def test_a_thing_of_which_there_are_many_proposes_nothing() -> None:
-    assert opposed([["The sea was calm."] * 10, ["The sea was rough."] * 10]) == []
+    assert opposed([[read("The sea was calm.")] * 10, [read("The sea was rough.")] * 10]) == []
 
 
 def test_opposite_accounts_are_linked_though_they_share_no_word() -> None:
@@ -112,5 +113,6 @@ def test_which_pair_shows_a_denied_attack_does_not_depend_on_which_article_is_na
         "A rebel group claimed that it sank the tug.",
         "The navy said it was not caused by hostile action.",
     ]
-    assert opposed([one, other]) == [((0, 1), (1, 0))]
-    assert opposed([other, one]) == [((0, 0), (1, 1))]
+    first, second = list(map(read, one)), list(map(read, other))
+    assert opposed([first, second]) == [((0, 1), (1, 0))]
+    assert opposed([second, first]) == [((0, 0), (1, 1))]
