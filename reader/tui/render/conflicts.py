@@ -68,7 +68,9 @@ def _entry(scene: Scene, point: ConflictPoint, done: bool, glyphs: Glyphs, cells
     for side in point.sides:
         detail.append(LineBuilder().add(display(side.value), "differs").line())
         detail += mentioned(scene, side.mentions, glyphs, "differs")
-    return Entry(line.line(indent=3), places, point.key, tuple(detail))
+    links = scene.comparison.links if scene.comparison else ()
+    against = tuple((links[n].a, links[n].b) for n in point.links)
+    return Entry(line.line(indent=3), places, point.key, tuple(detail), against=against)
 
 
 def _reasons(scene: Scene, point: ConflictPoint, glyphs: Glyphs) -> list[Line]:

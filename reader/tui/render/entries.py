@@ -30,6 +30,8 @@ class Entry:
     """What the panel shows for it, or what works that out: of a long list little is ever looked at."""
     under: tuple[Line, ...] = ()
     """More rows of the list that belong to it, below its line."""
+    against: tuple[tuple[Ref, Ref], ...] = ()
+    """Which of its sentences contradict each other over what it is about."""
 
     def told(self) -> tuple[Line, ...]:
         """Return what the panel shows for it."""

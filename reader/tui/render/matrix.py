@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
-from reader.compare.model import Ref, Status, Wording
+from reader.compare.model import Ref, Relation, Status, Wording
 from reader.compare.statements import fitting
 from reader.compare.views import Cell, ClaimRow, claim_rows
 from reader.tui.render.entries import Entry, names, said
@@ -171,9 +171,15 @@ def matrix_entry(scene: Scene, row: ClaimRow, columns: Columns, chosen: int | No
             line.add(" ")
         lines.append(line.line())
     places = tuple(_place(cell) for cell in row.cells)
-    return Entry(
-        lines[0], places, str(row.claim.id), partial(_detail, scene, row, columns, glyphs), tuple(lines[1:])
-    )
+    detail = partial(_detail, scene, row, columns, glyphs)
+    return Entry(lines[0], places, str(row.claim.id), detail, tuple(lines[1:]), _against(scene, row))
+
+
+def _against(scene: Scene, row: ClaimRow) -> tuple[tuple[Ref, Ref], ...]:
+    """Return which sentences contradict each other over what a claim is about."""
+    disputed = dict.fromkeys(mention.ref for mention in row.claim.disputed)
+    links = (link for ref in disputed for link in scene.links_of(ref) if link.a == ref)
+    return tuple((one.a, one.b) for one in links if one.b in disputed and one.relation is Relation.DIVERGENT)
 
 
 def _label(row: ClaimRow, columns: Columns, glyphs: Glyphs) -> str:

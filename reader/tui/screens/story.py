@@ -20,6 +20,7 @@ from reader.tui.screens.background import BackgroundScreen
 from reader.tui.screens.kept_place import KeptPlace
 from reader.tui.views.door import StoryDoor
 from reader.tui.views.reading import Reading, StoryView
+from reader.tui.views.sentences import SentenceView
 from reader.tui.views.table import MEANINGS, VIEWS, build
 from reader.tui.watching import uncompared
 from reader.tui.widgets.bar import Bar, tabs
@@ -227,6 +228,9 @@ class StoryScreen(BackgroundScreen[None]):
         """Show a sentence in another view."""
         self.reading.go(event.ref, jump=True)
         await self.action_view(event.view)
+        if event.facing is not None and isinstance(self.view, SentenceView):
+            self.reading.choose(event.facing)
+            self.view.go(event.ref, facing=True)
 
     async def on_bar_picked(self, event: Bar.Picked) -> None:
         """Bring the clicked view to the front."""

@@ -209,7 +209,7 @@ class EntriesView(StoryView):
         """Show the chosen sentence among the articles."""
         scene = self.reading.scene
         if (target := self.target) is not None:
-            self.post_message(self.Elsewhere(target, "columns"))
+            self.show_in_columns(target)
         else:
             self.notify(self.nothing() if scene.comparison else scene.pending, markup=False, timeout=3)
 
@@ -224,4 +224,10 @@ class EntriesView(StoryView):
                 self.at, self.place = event.item, 0
                 self.show_entry()
         elif event.target is not None:
-            self.post_message(self.Elsewhere(event.target, "columns"))
+            self.show_in_columns(event.target)
+
+    def show_in_columns(self, ref: Ref) -> None:
+        """Show a sentence among the articles, beside it one that contradicts it over what the entry is about."""
+        pairs = self.entry.against if self.entry else ()
+        other = next((b if ref == a else a for a, b in pairs if ref in (a, b)), None)
+        self.post_message(self.Elsewhere(ref, "columns", other))

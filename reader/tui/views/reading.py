@@ -95,10 +95,12 @@ class StoryView(Vertical):
     class Elsewhere(Message):
         """The reader wants to see a sentence in another view."""
 
-        def __init__(self, ref: Ref, view: str) -> None:
+        def __init__(self, ref: Ref, view: str, facing: Ref | None = None) -> None:
             super().__init__()
             self.ref = ref
             self.view = view
+            self.facing = facing
+            """Its partner that is to be seen beside it, the first one for None."""
 
     def __init__(self, reading: Reading, *, id: str) -> None:
         super().__init__(id=id)

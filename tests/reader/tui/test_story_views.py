@@ -16,7 +16,7 @@ from reader.compare.story import compare_articles
 from reader.tui.start import Start
 from reader.tui.views.entries import EntriesView
 from reader.tui.widgets.pointed_article import PointedArticle, flow_offset
-from tests.reader.tui.compare_kit import DeskApp, ferry, ferry_articles, screen_rows
+from tests.reader.tui.compare_kit import DeskApp, article, ferry, ferry_articles, screen_rows
 from tests.reader.tui.library_kit import REPORTS, running
 from tests.reader.tui.workers import all_done
 
@@ -207,6 +207,25 @@ async def test_claims_timeline_and_sources_of_a_real_comparison(size: tuple[int,
         assert "Which text was copied" in text_of(app)
         await pilot.press("j", "enter", "shift+tab")
         assert app.compare_screen.here in ("sources", "columns")
+
+
+async def test_a_contested_point_leads_to_both_sentences_that_dispute_just_it() -> None:
+    said = "A ferry with {} passengers ran aground off Orran on Monday and {} people were hurt."
+    counts = {"Keld Press": ("84", "seven"), "Lantern": ("84", "twelve"), "Orran Post": ("86", "seven")}
+    articles = [article(name, [said.format(*both)]) for name, both in counts.items()]
+    async with DeskApp(compare_articles(articles)).run_test(size=WIDE) as pilot:
+        app = await ready(pilot)
+        reading = app.compare_screen.reading
+        facing = {}
+        for n, point in enumerate(reading.scene.points):
+            await pilot.press("4", "g", *["j"] * n)
+            await pilot.pause()
+            await pilot.press("enter")
+            await pilot.pause()
+            assert app.compare_screen.here == "columns"
+            assert reading.cursor == Ref(0, 0)
+            facing[point.sides[1].value] = reading.partner
+        assert facing == {"twelve": Ref(1, 0), "86": Ref(2, 0)}
 
 
 @pytest.mark.parametrize(("rows", "wanted"), [(20, 1), (24, 2), (36, 2), (48, 3)])
