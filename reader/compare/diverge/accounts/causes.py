@@ -210,9 +210,10 @@ def reason_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
     )
 
 
+RULED_OUT = "one side rules out the cause that the other states"
 _SAID = {
     Factuality.OPEN: "one side names a cause, the other says that it is not known",
-    Factuality.DENIED: "one side rules out the cause that the other states",
+    Factuality.DENIED: RULED_OUT,
     Factuality.FACT: "the two sides name different causes",
 }
 """What is shown of two causes, by the first of these that one of them is."""

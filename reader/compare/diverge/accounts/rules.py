@@ -9,11 +9,13 @@ from reader.compare.details.polarity import DENY
 from reader.compare.details.wordlist import words
 from reader.compare.diverge.accounts.absences import none_at_all
 from reader.compare.diverge.accounts.agents import two_actors
+from reader.compare.diverge.accounts.causes import RULED_OUT
 from reader.compare.diverge.accounts.cues import EXPLAINED
 from reader.compare.diverge.accounts.exclusion import SHORT
 from reader.compare.diverge.accounts.objects import holds_for_a_time, other_object, other_sort
 from reader.compare.diverge.around.beside import named_before, other_subject
 from reader.compare.diverge.around.coverage import kindred
+from reader.compare.diverge.around.stretches import clause_of
 from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.diverge.grounds import Grounds
 from reader.compare.diverge.values.fates import FATE
@@ -74,7 +76,7 @@ def opposite_holds(candidate: Candidate, g: Grounds) -> bool:
         return False
     if other_sort(g.a, x, g.b, y) or two_actors(g.a, x.token, x.upto, g.b, y.token, y.upto):
         return False
-    if _rivals(g.a, x, g.b, y):
+    if _rivals(g.a, x, g.b, y) or _in_turn(g.a, x, g.b, y):
         return False
     return _sends_away(g.a, x) or _sends_away(g.b, y) or not other_subject(g.a, x, g.b, y)
 
@@ -89,6 +91,30 @@ def _rivals(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
         return False
     one, two = named_before(a, x, speaking=True), named_before(b, y, speaking=True)
     return bool(one) and bool(two) and one.isdisjoint(two)
+
+
+_TAKEN = words("arrest arrested detained captured custody captive held jailed caught seized surrendered")
+_LET_GO = words("release released freed escaped fled")
+_NOW = words("has have is are remain remains still stays")
+_THEN = words("later then after afterwards for before")
+
+
+def _in_turn(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
+    """Whether one was taken, then let go, or the other way round: "arrested on Friday", "released"."""
+    told = [{*side.tokens.low[one.token : one.upto]} for side, one in ((a, x), (b, y))]
+    turned = [(p & _TAKEN, q & _LET_GO) for p, q in (told, told[::-1])]
+    if not any(p and q for p, q in turned):
+        return False
+    sides = [
+        (side, one, side.tokens.low[max(0, one.token - 3) : one.upto + 3]) for side, one in ((a, x), (b, y))
+    ]
+    if any(not _NOW.isdisjoint(near) for *_, near in sides):
+        return False
+    dated = [
+        any(when.token in clause_of(side, one) for when in side.of(DifferenceKind.TIME))
+        for side, one, _ in sides
+    ]
+    return any(dated) or any(not _THEN.isdisjoint(near) for *_, near in sides)
 
 
 _SENT_AWAY = words("sacked fired dismissed ousted removed expelled suspended")
@@ -135,10 +161,12 @@ def exclusion_holds(candidate: Candidate, g: Grounds) -> bool:
         return False
     if other_object(a, x, b, y) or other_subject(a, x, b, y) or other_sort(a, x, b, y):
         return False
-    if _rivals(a, x, b, y):
+    if _rivals(a, x, b, y) or _in_turn(a, x, b, y):
         return False
     if candidate.topic is Topic.POLAR and (holds_for_a_time(a, x) or holds_for_a_time(b, y)):
         return False
+    if g.score >= _SURE and candidate.topic is Topic.EXCLUSIVE and _one_person(a, x, b, y, candidate.stake):
+        return True
     shared, part = _shared_arguments(a, b, candidate)
     # Two short sentences that are linked speak of little else.
     if max(len(a.content), len(b.content)) <= SHORT and (
@@ -152,6 +180,34 @@ def exclusion_holds(candidate: Candidate, g: Grounds) -> bool:
         # A word and its denial come easily in two long sentences that speak of more than one thing.
         return shared >= 6.0 and part >= 0.35
     return shared >= 4.0 and part >= 0.2
+
+
+def _one_person(a: Reading, x: Detail, b: Reading, y: Detail, stake: str) -> bool:
+    """Whether two fates are told of one person, whom both sentences name before it and nobody else."""
+    if not stake.startswith(_OF_PERSONS) or not (_lasts(a, x) or _lasts(b, y)):
+        return False
+    one, two = _people_before(a, x), _people_before(b, y)
+    return bool(one & two) and (one <= two or two <= one)
+
+
+_OF_PERSONS = ("whether the person ", "where the suspect ")
+_STILL = words("remain remains remained remaining still stays stayed kept")
+
+
+def _lasts(reading: Reading, detail: Detail) -> bool:
+    """Whether a state goes on: "remains in custody"; who "was arrested" may have been released since."""
+    return not _STILL.isdisjoint(reading.tokens.low[max(0, detail.token - 2) : detail.upto])
+
+
+def _people_before(reading: Reading, detail: Detail) -> set[str]:
+    """Return the stems of the names of persons before a statement."""
+    return {
+        reading.tokens.stems[i]
+        for name in reading.of(DifferenceKind.NAME)
+        if name.upto <= detail.token
+        for i in range(name.token, name.upto)
+        if reading.tokens.contents[i]
+    }
 
 
 def _share_more_than_a_day(a: Reading, b: Reading) -> bool:
@@ -184,10 +240,11 @@ def reason_holds(candidate: Candidate, g: Grounds) -> bool:
     one, two = candidate.about(g.a, g.b)
     shared = sum(idf(stem) for stem in one & two)
     least = min(sum(map(idf, one)), sum(map(idf, two)))
-    return shared >= _SHARED and shared >= _PART * least
+    ruled_out = candidate.kind is DifferenceKind.ACCOUNT and candidate.stake == RULED_OUT
+    return shared >= _SHARED and shared >= (_OF_ONE_CAUSE if ruled_out else _PART) * least
 
 
-_SHARED, _PART = 4.0, 0.25
+_SHARED, _PART, _OF_ONE_CAUSE = 4.0, 0.25, 0.15
 
 
 def absence_holds(candidate: Candidate, g: Grounds) -> bool:

@@ -66,7 +66,9 @@ def _bare(reading: Reading, stated: Stated, topics: tuple[frozenset[str], ...]) 
         return False
     low = reading.tokens.low
     others = frozenset((*low[:first], *low[end:]))
-    told = others.union(low[first:end]) if low[first] == "no" else others
+    # "The search continued" names what it speaks of as well as "no siren" does.
+    named = end - first == _BARE and any(low[first] in listed for listed in topics)
+    told = others.union(low[first:end]) if low[first] == "no" or named else others
     return any(told.isdisjoint(listed) for listed in topics)
 
 

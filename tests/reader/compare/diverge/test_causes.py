@@ -49,8 +49,8 @@ DIFFERENT = "the two sides name different causes"
             "one side names a cause, the other says that it is not known",
         ),
         (
-            "The boat was towed in because of engine trouble.",
-            "The boat was stopped neither by ice nor by any fault of its engine.",
+            "The navy of Orran said the boat had made an emergency landing because of engine trouble.",
+            "The boat was stopped neither by ice nor by any fault of its engine, but struck a sandbank in the fog.",
             "one side rules out the cause that the other states",
         ),
         (

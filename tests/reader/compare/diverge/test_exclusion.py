@@ -36,6 +36,12 @@ def conflicts(a: str, b: str) -> tuple[Difference, ...]:
             "The suspect is still on the run after the raid near the harbour.",
             "account",
         ),
+        (
+            "The owner of the club, Dale Voss, was taken to the central police station and released at noon.",
+            "The ringleader, club owner Dale Voss, remains in custody and has made a full confession.",
+            "account",
+        ),
+        ("The captain has been arrested.", "The captain was questioned and released on Tuesday.", "account"),
         ("The interim dividend was held at 3 crowns.", "They have cut the dividend again.", "account"),
         (
             "Every cent of the fee went to the harbour fund, she said.",
@@ -249,6 +255,15 @@ def test_words_of_another_act_exclude_nothing(a: str, b: str) -> None:
             "Prices of corn fell on Wednesday after the unions agreed to call off the strike that had bottled up"
             " exports from the port since March.",
         ),
+        # One after the other.
+        (
+            "Ines Calder was arrested on Friday in the harbour of Orran.",
+            "Ines Calder was released in the harbour of Orran.",
+        ),
+        (
+            "Four guards of Orran were taken and later freed.",
+            "Four guards of Orran were held captive for hours.",
+        ),
         # Another event.
         ("The mine of Orran stays open.", "In an earlier case the mine of Orran was closed."),
         ("The bridge of Orran stays open.", "After that accident the bridge of Orran was closed."),
@@ -272,8 +287,8 @@ def test_what_two_statements_are_of_may_be_told_in_kindred_words() -> None:
         ("No siren howled over Orran.", True),
         ("They never rang in Orran.", False),
         ("The alarm never rang in Orran.", True),
-        ("Sirens howled over Orran.", False),
         ("They raised the alarm in Orran.", True),
+        ("Sirens howled over Orran.", True),
     ],
 )
 def test_an_answer_says_what_it_is_about(text: str, told: bool) -> None:

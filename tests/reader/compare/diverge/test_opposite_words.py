@@ -48,6 +48,8 @@ def test_words_that_exclude_each_other_conflict(a: str, b: str) -> None:
             "Captain Calder was removed from the ferry on Friday after the inquiry.",
             "Finance minister Voss resigned on Friday after the inquiry into the ferry.",
         ),
+        # One after the other.
+        ("The suspect escaped on Wednesday from the prison.", "The suspect was arrested, the prison said."),
         # Adjectives of two nouns.
         (
             "Voss, 57, was charged with nine counts of bribery, honest services fraud and lying to inspectors.",
