@@ -119,7 +119,8 @@ def may_be(pronoun: str, name: str, text: str) -> bool:
 
 def _in_full(text: str) -> str:
     """Return the name of two words and more that a sentence begins with, its office before it; else nothing."""
-    match = NAME.search(text)
+    # "The head of the Harbour Authority, Ines Calder, left": the first name is none of a person.
+    match = next((m for m in NAME.finditer(text) if source_class(m["family"].lower()) != "body"), None)
     if match is None or not is_given(match["given"]) or not _BEHIND.match(text, match.end()):
         return ""
     before = text[: match.start()].lower().split()

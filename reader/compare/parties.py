@@ -24,8 +24,12 @@ _OF_ITSELF = 3
 """How often whoever publishes a press release is named in it at least; a medium seldom names itself."""
 _LEAD = 300
 """Characters of a text in which that begins."""
+FIRMS = words(
+    "company firm manufacturer maker operator group carrier bank retailer airline party union charity"
+)
+"""What whoever has published the press release of a story is called beside his name."""
 _FIRM = re.compile(
-    r"\b[Tt]he (?:company|firm|manufacturer|maker|operator|group|carrier|bank|retailer|airline|party|union|charity)"
+    rf"\b[Tt]he (?:{'|'.join(sorted(FIRMS))})"
     r"(?: also| has| had)? (?:said|says|told|confirmed|added|insisted|announced|denied|stated)\b"
 )
 

@@ -12,6 +12,7 @@ from reader.compare.details.source_words import source_class
 from reader.compare.details.tokens import tokenize
 from reader.compare.diverge.unshared_names import short_for
 from reader.compare.model import Comparison, Mention, Ref
+from reader.compare.parties import FIRMS, bare_name, is_party
 from reader.compare.pronoun_speakers import with_pronouns
 from reader.compare.speaker_mentions import Said, mentions_of, stems_of
 from reader.compare.speaker_names import Key, agreed, bearers
@@ -80,8 +81,13 @@ def _resolved(said: Sequence[Said], comparison: Comparison) -> list[Said]:
     full: dict[str, list[Key | None]] = {
         name: bearers(name, texts) for name in {one.family for one in said if one.family}
     }
+    parties = {bare_name(article.outlet or "") for article in comparison.articles if is_party(article)}
+    party = parties.pop() if len(parties) == 1 else ""
     result: list[Said] = []
     for one in said:
+        if party and _is_party(one, party):
+            result.append(_as_body(one, party))
+            continue
         found = full.get(one.family)
         name = found and (found[one.mention.ref.article] or agreed(found))
         # A word alone that nobody bears is no person's: "Reuters".
@@ -114,11 +120,22 @@ def _body(said: Said, text: str) -> Said:
     if first.lower() != "the" or said.named or noun.endswith("s") or source_class(noun) != "body":
         return said
     full = body_in_full(noun, text, said.mention.span.start)
-    if not full:
-        return said
-    tokens = tokenize(full)
+    return _as_body(said, full) if full else said
+
+
+def _as_body(said: Said, name: str) -> Said:
+    """Return a mention as one of a body by its name."""
+    tokens = tokenize(name)
     key = stems_of(tokens, 0, len(tokens))
-    return replace(said, text=full, key=key, full=len(key), named=True, vague=False)
+    return replace(
+        said, text=name, key=key, full=len(key), named=True, vague=False, human=False, person=False, family=""
+    )
+
+
+def _is_party(said: Said, party: str) -> bool:
+    """Whether a mention is of whoever published the press release of a story: "the company", or his name cut short."""
+    first, _, noun = said.text.partition(" ")
+    return noun in FIRMS if first.lower() == "the" else said.text in {party, party.partition(" ")[0]}
 
 
 def _office(said: Said, texts: Sequence[str]) -> Said:

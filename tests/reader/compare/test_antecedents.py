@@ -21,6 +21,10 @@ def labelled(text: str) -> str:
         ("Ines Calder came first. Ms. Calder lost. Her boat sank.", "Her [Calder’s] boat sank."),
         ("Mayor Ines Calder came. She swam. She blamed rust.", "She [Ines Calder] blamed rust."),
         ("Ines Calder came. “It was rust,” said Calder, 44. She left.", "She [Calder] left."),
+        (
+            "The head of the Harbour Authority, Ines Calder, left. She blamed rust.",
+            "She [Ines Calder] blamed rust.",
+        ),
         # Two whom it may mean, another title, a body, nobody.
         ("Ines Calder met Piers Oduya. He blamed rust.", "He blamed rust."),
         ("Ines Calder is Ms. Calder. Calder left. He blamed rust.", "He blamed rust."),

@@ -11,9 +11,9 @@ from reader.compare.speaker_names import bearers
 from reader.compare.speakers import speakers
 
 
-def quoted(*texts: str) -> dict[str, int]:
-    """Return the speakers of reports with how often each is quoted."""
-    articles = tuple(Article(str(n), text) for n, text in enumerate(texts))
+def quoted(*texts: str, outlet: str | None = None) -> dict[str, int]:
+    """Return the speakers of reports with how often each is quoted; ``outlet`` is that of the first."""
+    articles = tuple(Article(str(n), text, outlet=None if n else outlet) for n, text in enumerate(texts))
     sentences = tuple(split_sentences(text) for text in texts)
     statuses = tuple(() for _ in texts)
     return {s.name: len(s.mentions) for s in speakers(Comparison(articles, sentences, statuses, ()))}
@@ -179,3 +179,10 @@ def test_a_name_is_looked_for_in_a_wall_of_capitals_in_no_time() -> None:
     wall = "A-" * 100_000
     assert bearers("Calder", [f"{wall}\nCalder left. {wall}"]) == [None]
     assert "Calder" in quoted(f"The council said it was rust. Calder said so.\n{wall}\nCalder Council")
+
+
+def test_the_company_is_the_one_whose_press_release_the_story_has() -> None:
+    release = "Lonn Mills closes its pier. Lonn Mills said it was rust. The pier of Lonn Mills is old."
+    reports = ("It was rust, the company said.", "According to Lonn, it was rust. The mayor said so.")
+    assert quoted(release, *reports, outlet="Lonn Mills plc") == {"Lonn Mills": 3, "The mayor": 1}
+    assert quoted(release, *reports, outlet="Lonn Post") == {"Lonn Mills": 1, "Lonn": 1, "The mayor": 1}
