@@ -253,7 +253,7 @@ def where_clause(filters: Filters, ids: Sequence[str] | None) -> tuple[str, list
         parts.append("a.story = ?")
         values.append(filters.story)
     if filters.outlet is not None:
-        parts.append("a.outlet = ? COLLATE NOCASE")
+        parts.append("a.outlet = ? COLLATE ANYCASE")
         values.append(filters.outlet)
     if filters.since is not None:
         parts.append("substr(a.published, 1, 10) >= ?")
@@ -262,7 +262,7 @@ def where_clause(filters: Filters, ids: Sequence[str] | None) -> tuple[str, list
         parts.append("substr(a.published, 1, 10) <= ?")
         values.append(filters.until.isoformat())
     if filters.tag is not None:
-        parts.append("EXISTS (SELECT 1 FROM tags t WHERE t.article = a.id AND t.tag = ? COLLATE NOCASE)")
+        parts.append("EXISTS (SELECT 1 FROM tags t WHERE t.article = a.id AND t.tag = ? COLLATE ANYCASE)")
         values.append(filters.tag)
     if ids is not None:
         parts.append("a.id IN (SELECT value FROM json_each(?))")

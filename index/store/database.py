@@ -119,6 +119,7 @@ class Database:
             check_same_thread=False,
             uri=True,
         )
+        self._connection.create_collation("ANYCASE", _in_any_case)
         self._file = file_there(self.path)
         try:
             self._prepare()
@@ -236,6 +237,12 @@ class Database:
     def close(self) -> None:
         """Close the connection; more than once is no harm."""
         self._connection.close()
+
+
+def _in_any_case(one: str, other: str) -> int:
+    """Compare two texts; SQLite's own NOCASE knows no letters but those of ASCII."""
+    one, other = one.casefold(), other.casefold()
+    return (one > other) - (one < other)
 
 
 def is_laid_down(path: Path) -> bool:

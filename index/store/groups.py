@@ -200,7 +200,7 @@ def story_ids(database: Database, value: str) -> frozenset[str]:
 def tagged_ids(database: Database, tag: str) -> frozenset[str]:
     """Return the articles that carry a tag, in any case."""
     return frozenset(
-        str(row[0]) for row in database.rows("SELECT article FROM tags WHERE tag = ? COLLATE NOCASE", (tag,))
+        str(row[0]) for row in database.rows("SELECT article FROM tags WHERE tag = ? COLLATE ANYCASE", (tag,))
     )
 
 

@@ -155,6 +155,14 @@ def test_filters_narrow_and_facets_count(folder: Path) -> None:
         assert facets.tags == (("x", 1),)
 
 
+def test_filters_know_the_case_of_every_letter(folder: Path) -> None:
+    with Library.open(folder) as library:
+        library.add([article("One.", "Ärmel Post")], tags=["Öffentlich"])
+        for outlet in ("ärmel post", "ÄRMEL POST"):
+            assert library.count(Filters(outlet=outlet)) == library.search(f'outlet:"{outlet}"').total == 1
+        assert library.count(Filters(tag="ÖFFENTLICH")) == library.search("tag:öffentlich").total == 1
+
+
 def test_removing_takes_all_or_nothing(folder: Path) -> None:
     with Library.open(folder) as library:
         id_ = library.add([article()])[0].id
