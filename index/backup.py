@@ -124,8 +124,8 @@ def restore_backup(source: Path, folder: Path) -> Path | None:
     Raises:
         StoreError: it is no backup, is damaged, or the folder cannot be written.
     """
-    folder = folder.absolute()
     try:
+        folder = led_to(folder)  # what a link leads to is replaced, not the link
         make_private(folder.parent)
         with tempfile.TemporaryDirectory(prefix=".restore-", dir=folder.parent) as place:
             fresh = Path(place) / "library"

@@ -6,7 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -109,9 +109,12 @@ def _make_private(folder: Path) -> list[str]:
     """Take away what others may do with the folder and its files."""
     changed = 0
     for path in [folder, *folder.rglob("*")]:
-        if not path.is_symlink() and path.stat().st_mode & 0o077:
-            path.chmod(path.stat().st_mode & 0o700)
-            changed += 1
+        with suppress(FileNotFoundError):  # other processes merge the index and take files away
+            if not path.is_symlink() and (mode := path.stat().st_mode) & 0o077:
+                path.chmod(mode & 0o700)
+                changed += 1
+    if changed == 1:
+        return ["1 file or folder was readable by others and is private now."]
     return [f"{changed:,} files and folders were readable by others and are private now."] if changed else []
 
 

@@ -10,6 +10,7 @@ import signal
 import stat
 import subprocess
 import sys
+import threading
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -287,6 +288,38 @@ def test_a_backup_comes_back(folder: Path, tmp_path: Path) -> None:
     with Library.open(aside) as library:
         assert_in_step(library, 5)
         assert library.search("number50").total == 1
+
+
+def test_a_library_behind_a_link_comes_back_where_it_was(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "disk").mkdir()
+    place = folder.rename(tmp_path / "disk" / "library")
+    folder.symlink_to(place)
+    write_backup(folder, tmp_path / "library.zip")
+    aside = restore_backup(tmp_path / "library.zip", folder)
+    assert folder.is_symlink() and place.is_dir() and aside is not None and aside.parent == place.parent
+    with Library.open(folder) as library:
+        assert_in_step(library, 5)
+
+
+def test_files_that_others_take_away_meanwhile_stop_no_repair(folder: Path) -> None:
+    stop = threading.Event()
+
+    def churn() -> None:
+        while not stop.is_set():
+            paths = [folder / "fulltext" / f"{number}.tmp" for number in range(50)]
+            for path in paths:
+                path.touch(0o644)
+            for path in paths:
+                path.unlink()
+
+    thread = threading.Thread(target=churn)
+    thread.start()
+    try:
+        for _ in range(6):
+            repair(folder)
+    finally:
+        stop.set()
+        thread.join()
 
 
 def test_an_index_of_another_life_is_not_taken_for_ones_own(folder: Path, tmp_path: Path) -> None:
