@@ -61,6 +61,13 @@ STOP_WORDS = frozenset(
 )
 """Words that nearly every text holds: indexed, since phrases need them, but left out beside other words of a query."""
 
+_SPELLED = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "å": "aa", "Å": "Aa", "ø": "o", "Ø": "O",
+     "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "ı": "i"}
+)  # fmt: skip
+"""Letters and what papers write that do not print them, as far as folding does not tell."""
+_UMLAUT = re.compile(r"(?<=[^\W\daeiouqAEIOUQ][aou])(?<!\b[Pp]o)e(?!s\b)(?=[^\W\daeiou])")
+"""The letter that stands for an umlaut; in English words it seldom makes another word: not in poets, nor in shoes."""
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u02bc": "'"})
 _LONGEST = 64
 """Characters of a word that count; longer ones are no words and would only swell the index."""
@@ -144,6 +151,12 @@ def fold(text: str) -> str:
     text = text.encode("utf-8", "ignore").decode("utf-8")
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def other_spelling(text: str) -> str:
+    """Return words as other papers write them: Müller as Mueller, Mueller as Muller, which is also found as Müller."""
+    spelt = unicodedata.normalize("NFC", text).translate(_SPELLED)
+    return spelt if spelt != text else _UMLAUT.sub("", text)
 
 
 @lru_cache(maxsize=1)

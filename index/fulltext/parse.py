@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from index.fulltext.analysis import COUNTRY, STOP_WORDS, fold, tokens
+from index.fulltext.analysis import COUNTRY, STOP_WORDS, fold, other_spelling, tokens
 from index.fulltext.lex import Piece, split_query
 from index.fulltext.periods import Period, read_period
 from index.fulltext.query import (
@@ -206,10 +206,10 @@ class _Parser:
         if "*" in word or "?" in word[:-1]:
             self._note(f"In “{word}”, only a star at the end of a word stands for other letters.")
         found = self._exact(word, where)
-        if self._typing and piece.last and where is not Field.OUTLET and isinstance(found, Words):
+        if self._typing and piece.last and where is not Field.OUTLET and found is not None:
             forms = [token.form for token in tokens(word)]
             if len(forms) == 1 and len(forms[0]) > SHORTEST_PREFIX:
-                return Or((found, Prefix(forms[0], where)))
+                return Or((*(found.parts if isinstance(found, Or) else (found,)), Prefix(forms[0], where)))
         return found
 
     def _exact(self, text: str, where: Field) -> Node | None:
@@ -228,6 +228,9 @@ class _Parser:
         if stemmed and "us" in terms:
             country = tuple(COUNTRY if term == "us" else term for term in terms)
             return Or((Words(terms, where), Words(country, where)))
+        otherwise = tuple(token.term if stemmed else token.form for token in tokens(other_spelling(text)))
+        if len(otherwise) == len(terms) and otherwise != terms:
+            return Or((Words(terms, where), Words(otherwise, where)))
         return Words(terms, where)
 
     def _prefix(self, word: str, where: Field) -> Node | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.article import Kind
+from reader.compare.details.names import without_umlauts
 from reader.compare.details.source_words import source_class
 from reader.compare.details.tokens import tokenize
 from reader.compare.diverge.unshared_names import short_for
@@ -46,7 +47,7 @@ def speakers(comparison: Comparison) -> tuple[Speaker, ...]:
     said += [*spoken_on(said, comparison), *turns(comparison)]
     found: dict[Key, list[Said]] = defaultdict(list)
     for one in said:
-        found[one.key].append(one)
+        found[tuple(without_umlauts(word) for word in one.key)].append(one)
     joined: dict[Key, list[Said]] = defaultdict(list)
     names = {key for key, group in found.items() if any(one.named and not one.described for one in group)}
     people = {key for key, group in found.items() if any(one.person or one.family for one in group)}

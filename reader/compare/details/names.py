@@ -5,6 +5,7 @@ from __future__ import annotations
 from unicodedata import combining, normalize
 
 from index.article import Span
+from index.patterns import lazy
 from reader.compare.details.model import Detail
 from reader.compare.details.tokens import Tokens
 from reader.compare.details.vocabulary import MONTHS, NATIONS, STOP_WORDS, UNITS, WEEKDAYS
@@ -262,3 +263,11 @@ def plain_name(word: str) -> str:
     if word.isascii():
         return word
     return "".join(c for c in normalize("NFD", word.translate(_SPELLED)) if not combining(c))
+
+
+_UMLAUT = lazy(r"(?<=[^\Waeiouq][aou])e(?=[^\Waeiou])")
+
+
+def without_umlauts(word: str) -> str:
+    """Return a plain name without the letter that some papers write for an umlaut: of Müller and Mueller, "muller"."""
+    return _UMLAUT.sub("", plain_name(word))

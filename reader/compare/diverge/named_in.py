@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from reader.compare.details.names import TITLES, plain_name
+from reader.compare.details.names import TITLES, without_umlauts
 from reader.compare.details.tokens import fold_marks
 from reader.compare.details.vocabulary import STOP_WORDS
 
@@ -41,12 +41,12 @@ _NO_NAMES = STOP_WORDS | TITLES
 
 
 def _plain(word: str) -> str:
-    return plain_name(word.lower().rstrip(".'-"))
+    return without_umlauts(word.lower().rstrip(".'-"))
 
 
 def names_as_well(text: str, name: list[str]) -> bool:
     """Whether an article names what is called so, in full or by the last of its words alone."""
     if not text:
         return False
-    given = named_in(text)
+    given, name = named_in(text), [without_umlauts(word) for word in name]
     return name[-1] in given.alone or given.words.issuperset(name)

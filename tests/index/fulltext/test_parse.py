@@ -86,6 +86,26 @@ def test_accents_and_case_are_folded() -> None:
     assert tree("CAFÉ") == tree("cafe")
 
 
+@pytest.mark.parametrize(
+    ("written", "spellings"),
+    [
+        ("Müller", ["muller", "mueller"]),
+        ("mueller", ["mueller", "muller"]),
+        ("Muller", ["muller"]),
+        ("Sørensen", ["sørensen", "sorensen"]),
+        ("poet", ["poet"]),
+        ("shoes", ["shoe"]),
+        ("queen", ["queen"]),
+    ],
+)
+def test_names_are_found_however_their_umlauts_are_spelt(written: str, spellings: list[str]) -> None:
+    found = parse_query(written, today=TODAY).tree
+    words = found.parts if isinstance(found, Or) else (found,)
+    assert [word.terms for word in words if isinstance(word, Words)] == [(one,) for one in spellings]
+    typed = parse_query(written, today=TODAY, typing=True).tree
+    assert isinstance(typed, Or) and typed.parts[:-1] == words and isinstance(typed.parts[-1], Prefix)
+
+
 def test_prefix_and_fuzzy() -> None:
     assert tree("bridg*") == Prefix("bridg")
     assert tree("bridge~") == Fuzzy("bridge", 2)

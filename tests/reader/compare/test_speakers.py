@@ -186,3 +186,10 @@ def test_the_company_is_the_one_whose_press_release_the_story_has() -> None:
     reports = ("It was rust, the company said.", "According to Lonn, it was rust. The mayor said so.")
     assert quoted(release, *reports, outlet="Lonn Mills plc") == {"Lonn Mills": 3, "The mayor": 1}
     assert quoted(release, *reports, outlet="Lonn Post") == {"Lonn Mills": 1, "Lonn": 1, "The mayor": 1}
+
+
+def test_a_speaker_is_one_however_the_umlauts_are_spelt() -> None:
+    said = [
+        f"Hans {name} said it was rust. {name} said so twice." for name in ("Köhler", "Koehler", "Kohler")
+    ]
+    assert quoted(*said) == {"Hans Köhler": 6}

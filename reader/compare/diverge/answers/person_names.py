@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from reader.compare.details import Detail, Reading
-from reader.compare.details.names import TITLES
+from reader.compare.details.names import TITLES, without_umlauts
 from reader.compare.details.person_nouns import PERSONS
 from reader.compare.diverge.values.identities import people, same_given
 from reader.compare.kinships import kin_classes
@@ -63,7 +63,7 @@ def other_name(key: str, x: Detail, y: Detail) -> bool:
     one, two = str(x.value).split(), str(y.value).split()
     if "given" in key:
         return not same_given(one[0], two[0]) and one[0] not in two and two[0] not in one
-    p, q = one[-1], two[-1]
+    p, q = without_umlauts(one[-1]), without_umlauts(two[-1])
     return (
         min(len(p), len(q)) >= _SHORTEST
         and not p.startswith(q)

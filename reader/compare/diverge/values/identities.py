@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from reader.compare.details import Detail, Reading
-from reader.compare.details.names import plain_name
+from reader.compare.details.names import without_umlauts
 from reader.compare.details.noun_groups import head_ends
 from reader.compare.details.once import kept
 from reader.compare.details.tokens import fold_marks
@@ -41,10 +41,10 @@ def _persons(a: Reading, b: Reading) -> Iterator[Candidate]:
     """One family name with two given names."""
     for x, first_x, last_x in people(a):
         for y, first_y, last_y in people(b):
-            if last_x != last_y or same_given(first_x, first_y):
+            if without_umlauts(last_x) != without_umlauts(last_y) or same_given(first_x, first_y):
                 continue
             # "Mayor Ines Calder" and "Teacher Ines Calder": what stands before the last two words is no given name.
-            if str(x.value).split()[-2:] == str(y.value).split()[-2:]:
+            if without_umlauts(str(x.value)).split()[-2:] == without_umlauts(str(y.value)).split()[-2:]:
                 continue
             # Where one sentence has both, they are two people of one family.
             if first_x not in b.tokens.low and first_y not in a.tokens.low:
@@ -75,8 +75,8 @@ def _speaks(speaker: Detail, other: Reading) -> bool:
     word = str(speaker.value)
     if word in other.content:
         return True
-    plain = plain_name(word)
-    return any(plain == plain_name(one) for one in other.content if plain != word or not one.isascii())
+    plain = without_umlauts(word)
+    return any(plain == without_umlauts(one) for one in other.content if plain != word or not one.isascii())
 
 
 _PRESS = words(
@@ -205,7 +205,9 @@ def same_given(x: str, y: str) -> bool:
 
 
 def _named(name: Detail, other: Reading) -> bool:
-    """Whether the other sentence has the last word of a name as well."""
-    return any(
-        w in other.tokens.low or f"{w}'s" in other.tokens.low for w in str(name.value).split() if len(w) > 2
-    )
+    """Whether the other sentence has a word of a name as well, also in other letters: Düsseldorf, Duesseldorf."""
+    words = [w for w in str(name.value).split() if len(w) > 2]
+    if any(w in other.tokens.low or f"{w}'s" in other.tokens.low for w in words):
+        return True
+    plain = {without_umlauts(w) for w in other.tokens.low if w.isalpha()}
+    return any(without_umlauts(w) in plain for w in words)

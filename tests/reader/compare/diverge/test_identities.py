@@ -176,3 +176,20 @@ def test_a_name_in_plain_letters_is_the_same_name(one: str, other: str) -> None:
         f"Captain Petra {other} steered the ferry on Monday.",
     )
     assert kind == "name", "one family name in two spellings, and two given names"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "Harbour master Hans Köhler resigned on Tuesday in Lüdenbach.",
+            "Harbour master Hans Koehler resigned on Tuesday in Luedenbach.",
+        ),
+        (
+            "Harbour master Hans Köhler resigned on Tuesday in Lüdenbach.",
+            "Harbour master Hans Kohler resigned on Tuesday in Ludenbach.",
+        ),
+    ],
+)
+def test_one_name_with_and_without_its_umlauts_is_no_conflict(a: str, b: str) -> None:
+    assert conflicts(a, b) == []
