@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -19,12 +20,13 @@ def article(text: str, outlet: str, published: str | None) -> Article:
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Library:
+def library(tmp_path: Path) -> Iterator[Library]:
     made = Library.open(tmp_path / "library")
     made.add([article("The ferry ran aground.", "Mill Post", "2031-04-07")], tags=["sea"])
     made.add([article("A bridge fell, the ferry sailed.", "Lonn Wire", "2031-05-01")], tags=["sea", "land"])
     made.add([article("The budget passed.", "Mill Post", None)])
-    return made
+    yield made
+    made.close()
 
 
 def test_facets_count_what_is_there(library: Library) -> None:

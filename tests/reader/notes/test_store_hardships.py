@@ -177,7 +177,7 @@ from pathlib import Path
 from index.errors import CrossreadError
 from reader.notes import Comment, NoteStore
 from dataclasses import replace
-import reader.notes.making, reader.notes.store.places, pwd, getpass
+import reader.notes.making, reader.notes.store.places, pwd, getpass, urllib.parse
 from tests.reader.notes.samples import REPORT, article
 changed = article("It is said that " + REPORT, id_=article().id)
 if os.geteuid() == 0:

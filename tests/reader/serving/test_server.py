@@ -320,6 +320,7 @@ async def test_the_app_ends_when_its_server_is_killed(tmp_path: Path) -> None:
             assert apps
             server.kill()
             await server.wait()
+            await connection.close()
             async with asyncio.timeout(30):
                 while any(is_running(pid) for pid in apps):
                     await asyncio.sleep(0.1)
