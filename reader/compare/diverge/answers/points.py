@@ -22,7 +22,7 @@ from reader.compare.diverge.around.coverage import kin_coverage
 from reader.compare.diverge.around.event_verbs import of_the_saying
 from reader.compare.diverge.around.stretches import around
 from reader.compare.diverge.candidate import Candidate, Topic
-from reader.compare.diverge.values.amounts import exclude
+from reader.compare.diverge.values.amounts import exclude, ranges_meet
 from reader.compare.diverge.values.counted_nouns import some_of_them
 from reader.compare.diverge.values.fates import SUFFERED, fate_of
 from reader.compare.diverge.values.one_thing import changed, gives
@@ -92,44 +92,40 @@ NOBODY = "whether there were any "
 def _fates(reading: Reading, counted: Sequence[Detail]) -> Iterator[Told]:
     """Yield the counts of people of one fate, nobody among them."""
     for detail in counted:
-        counts = isinstance(detail.value, Quantity) and detail.value.unit == ""
-        fate = fate_of(reading, detail) if counts else ""
+        fate = fate_of(reading, detail)
         if fate in SUFFERED and not some_of_them(detail.head):
             yield Told(NOBODY + SUFFERED[fate], detail)
 
 
 def alike(x: Told, y: Told) -> bool:
-    """Whether two answers are to one question: said of one thing, where that matters."""
-    if x.key == AGE and not (x.who and y.who):
-        return True
-    return not (x.who or y.who) or any(x.who & y.who)
+    """Whether two answers are to one question: said of one thing, where both say of what."""
+    return not x.who or not y.who or any(x.who & y.who)
 
 
 def apart(x: Told, y: Told) -> bool:
     """Whether two answers to one point cannot both be right."""
     if not alike(x, y):
         return False
-    if isinstance(x.detail, Agent) and isinstance(y.detail, Agent):
-        return differ(x.detail, y.detail)
-    if not isinstance(x.detail, Detail) or not isinstance(y.detail, Detail):
-        return (
-            isinstance(x.detail, Stated)
-            and isinstance(y.detail, Stated)
-            and exclude_each_other(x.detail, y.detail)
-        )
-    if x.detail.kind is DifferenceKind.NAME:
-        return other_name(x.key, x.detail, y.detail)
-    p, q = x.detail.value, y.detail.value
-    if isinstance(p, Quantity) and isinstance(q, Quantity):
-        if x.key.startswith(NOBODY):
-            return (p.high == 0) != (q.high == 0) and min(p.low, q.low) == 0 < max(p.low, q.low)
-        if x.key == AGE:
-            return 0 < abs(p.stated - q.stated) <= _YEARS
-        if "minute" in x.key:
-            return p.stated != q.stated
-        if p.unit != q.unit:
-            return {p.unit, q.unit} == {"duration", "lag"} and (p.high < q.low or q.high < p.low)
-    return exclude(x.detail, y.detail)
+    match x.detail, y.detail:
+        case (Agent() as one, Agent() as two):
+            return differ(one, two)
+        case (Stated() as one, Stated() as two):
+            return exclude_each_other(one, two)
+        case (Detail(kind=DifferenceKind.NAME) as one, Detail() as two):
+            return other_name(x.key, one, two)
+        case (Detail(value=Quantity() as p) as one, Detail(value=Quantity() as q) as two):
+            if x.key.startswith(NOBODY):
+                return min(p.high, q.high) == 0 < max(p.low, q.low)
+            if x.key == AGE:
+                return 0 < abs(p.stated - q.stated) <= _YEARS
+            if "minute" in x.key:
+                return p.stated != q.stated
+            if {p.unit, q.unit} == {"duration", "lag"}:
+                return not ranges_meet(p, q)
+            return exclude(one, two)
+        case (Detail() as one, Detail() as two):
+            return exclude(one, two)
+    return False
 
 
 def questions(reading: Reading, detail: Detail) -> frozenset[str]:
@@ -159,25 +155,24 @@ def point_candidates(a: Reading, b: Reading) -> Iterator[Candidate]:
 
 def _explained(a: Reading, x: Told, b: Reading, y: Told) -> bool:
     """Whether two answers may both be right: one number has risen to the other, or two actors said two things."""
-    one, two = x.detail, y.detail
-    if isinstance(one, Detail) and isinstance(two, Detail):
-        if x.key == AGE and not kin_coverage(a, around(a, one, 4, 4), b, around(b, two, 4, 4)):
-            return True
-        if lag_between(a, one, b, two):
-            return True
-        return gives(a, two.value) or gives(b, one.value) or changed(a, one, b, two)
-    if isinstance(one, Stated) and isinstance(two, Stated):
-        return two_actors(a, one.found.first, one.found.end, b, two.found.first, two.found.end)
+    match x.detail, y.detail:
+        case (Detail() as one, Detail() as two):
+            if x.key == AGE and not kin_coverage(a, around(a, one, 4, 4), b, around(b, two, 4, 4)):
+                return True
+            if lag_between(a, one, b, two):
+                return True
+            return gives(a, two.value) or gives(b, one.value) or changed(a, one, b, two)
+        case (Stated(found=one), Stated(found=two)):
+            return two_actors(a, one.first, one.end, b, two.first, two.end)
     return False
 
 
 def _candidate(a: Reading, x: Told, b: Reading, y: Told) -> Candidate:
-    one, two = x.detail, y.detail
-    if isinstance(one, Detail) and isinstance(two, Detail):
-        about = around(a, one), around(b, two)
-        return Candidate(one.kind, Topic.POINT, one, two, *about, stake=x.key)
-    if isinstance(one, Agent) and isinstance(two, Agent):
-        kind = DifferenceKind.ACCOUNT
-        return Candidate(kind, Topic.POINT, one.shown, two.shown, (), (), stake=x.key)
-    assert isinstance(one, Stated) and isinstance(two, Stated)
-    return replace(stated_candidate(a, b, one, two), topic=Topic.POINT)
+    match x.detail, y.detail:
+        case (Stated() as one, Stated() as two):
+            return replace(stated_candidate(a, b, one, two), topic=Topic.POINT)
+        case (Agent(shown=one), Agent(shown=two)):
+            return Candidate(one.kind, Topic.POINT, one, two, (), (), stake=x.key)
+        case (Detail() as one, Detail() as two):
+            return Candidate(one.kind, Topic.POINT, one, two, around(a, one), around(b, two), stake=x.key)
+    raise AssertionError(x.key)

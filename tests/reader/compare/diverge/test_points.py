@@ -9,8 +9,8 @@ import pytest
 from index.article import Article, article_id
 from reader.compare.diverge.accounts.exclusives import exclusives
 from reader.compare.diverge.answers.asked_values import FILE, GRAINS, UNITS
-from reader.compare.diverge.answers.points import told
-from reader.compare.model import Relation
+from reader.compare.diverge.answers.points import AGE, CLOCK, other_question, point_candidates, told
+from reader.compare.model import DifferenceKind, Relation
 from reader.compare.story import compare_articles
 from tests.reader.compare.diverge.kit import clash_of_totals, pairs, read
 
@@ -73,6 +73,7 @@ def test_two_answers_in_words_are_found(a: str, b: str) -> None:
         ),
         ("A 40-year-old man is in hospital.", "A 47-year-old man was at the wheel."),
         ("Ines Calder, 40, is in hospital.", "Rosa Quint, 44, was at the wheel."),
+        ("The 61-year-old driver is in hospital.", "A man of 61 was at the wheel."),
     ],
 )
 def test_what_answers_another_question_is_left_alone(a: str, b: str) -> None:
@@ -129,6 +130,90 @@ def test_what_may_both_be_right_is_left_alone(a: str, b: str) -> None:
 )
 def test_answers_may_be_told_apart_by_who_gave_them(a: str, b: str, differ: bool) -> None:
     assert clash_of_totals(a, b) == differ
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "differ"),
+    [
+        ("Nobody died.", "Five people died.", True),
+        ("Nobody died.", "Fewer than five people died.", False),
+        ("Nobody died.", "No one died.", False),
+        ("Two people died.", "Five people died.", False),
+        ("Five people died.", "The fine is 3 million crowns.", False),
+        ("The rescue took four hours.", "They were rescued seven hours later.", True),
+        ("The rescue took four hours.", "They were rescued four hours later.", False),
+        ("The fine is 3 million crowns.", "The fine is 9 million crowns.", True),
+        ("The fine is 3 million crowns.", "The fine is 9 million euros.", False),
+        ("The fine is 3 million crowns.", "The bail is 9 million crowns.", False),
+        ("The fine is 3 million crowns, not 9 million crowns.", "The fine is 9 million crowns.", False),
+        (
+            "The fine of 3 million crowns was raised to 9 million crowns.",
+            "The fine is 3 million crowns.",
+            False,
+        ),
+        ("The game was halted in the 31st minute.", "After 62 minutes the game was broken off.", True),
+        ("The game was halted in the 31st minute.", "After 31 minutes the game was broken off.", False),
+        ("The dam was completed in 1978.", "The dam was completed in 1994.", True),
+        ("The dam was completed in 1978.", "The dam was completed in the 1970s.", False),
+        ("Parliament voted against the bill.", "Parliament passed the bill.", True),
+        ("The doors of the hall were locked.", "The doors of the hall stood open.", True),
+        ("The doors of the hall were locked.", "The gates of the hall stood open.", False),
+        ("Ines Calder, aged 61, drove.", "The driver, aged 64, drove.", True),
+        # Ages are of one person only where the words beside them are akin.
+        ("The driver, aged 61, fell.", "The motorist, aged 64, fell.", True),
+        ("The driver, aged 61, fell.", "The motorist, aged 61, fell.", False),
+        ("A miner, 61, fell.", "A nurse, 64, is at home.", False),
+        # The one says how long lay between.
+        ("The ferry left at 5.40 p.m.", "The ferry was lost at 5.51 p.m.", True),
+        ("The ferry left at 5.40 p.m. and sank 11 minutes later.", "The ferry was lost at 5.51 p.m.", False),
+    ],
+)
+def test_two_sentences_answer_one_question_in_two_ways_or_not(a: str, b: str, differ: bool) -> None:
+    one, two = read(a), read(b)
+    assert bool(list(point_candidates(one, two))) == bool(list(point_candidates(two, one))) == differ
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "other"),
+    [
+        ("The fine is 3 million crowns.", "The bail is 9 million crowns.", True),
+        ("The fine is 3 million crowns.", "The fine is 9 million crowns.", False),
+        ("The fine is 3 million crowns.", "Orran has 9 million crowns.", False),
+        (
+            "The fine is 3 million crowns.",
+            "A roof for 9 million crowns is a fine of 3 million crowns.",
+            False,
+        ),
+        ("The roof is of 3 million tiles.", "The fine is 9 million crowns.", False),
+        ("Two people died.", "Five people were hurt.", False),
+    ],
+)
+def test_values_that_answer_two_questions_are_known(a: str, b: str, other: bool) -> None:
+    one, two = read(a), read(b)
+    x, y = one.of(DifferenceKind.NUMBER)[0], two.of(DifferenceKind.NUMBER)[0]
+    assert other_question(one, x, two, y) == other
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "who"),
+    [
+        ("Ines Calder, 40, was hurt.", AGE, {"calder"}),
+        ("A 40-year-old was hurt.", AGE, set()),
+        ("The pier is 40 metres long.", AGE, None),
+        ("The dam broke at 3 a.m.", CLOCK, set()),
+        ("The dam broke shortly after 3 a.m.", CLOCK, set()),
+        ("The dam broke by 3 a.m.", CLOCK, None),
+        ("Police said at 3 a.m. that the dam broke.", CLOCK, None),
+        ("The dam broke on Monday.", CLOCK, None),
+        ("Twelve people died.", "whether there were any dead", set()),
+        ("Four children died.", "whether there were any dead", None),
+        ("Twelve percent of the patients died.", "whether there were any dead", None),
+    ],
+)
+def test_ages_hours_and_the_dead_answer_whatever_they_are_of(
+    text: str, key: str, who: set[str] | None
+) -> None:
+    assert [set(one.who) for one in told(read(text)) if one.key == key] == ([] if who is None else [who])
 
 
 def test_an_article_that_gives_both_answers_gives_none() -> None:
