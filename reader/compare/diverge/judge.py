@@ -82,7 +82,7 @@ def judge(
     """
     if not (linked or tallied or may_clash(a, b)):
         return Verdict((), ())
-    if _wordless(a) or _wordless(b) or (a.written == b.written and a.tokens.low == b.tokens.low):
+    if a.written == b.written and a.tokens.low == b.tokens.low:
         return Verdict((), ())
     found = _looked_for(a, b, linked=linked, tallied=tallied)
     if not found:
@@ -134,7 +134,7 @@ def _is_conflict(candidate: Candidate, pair: _Pair) -> bool:
     proved = holds(candidate, g) if pair.linked else holds_alone(candidate, g)
     if not proved and not (pair.tallied and holds_of_totals(candidate, g)):
         return False
-    if topic is Topic.COUNT and other_question(a, candidate.a, b, candidate.b):
+    if other_question(a, candidate.a, b, candidate.b):
         return False
     # Opposite accounts of one thing are mostly told by two.
     return pair.linked or topic is Topic.SCALE or one_matter(a, candidate.a, b, candidate.b)
@@ -147,8 +147,3 @@ def with_disputed(verdict: Verdict, disputed: Sequence[Candidate], a: Reading, b
     added = {(difference.a_span, difference.b_span) for difference in more}
     notes = tuple(note for note in verdict.notes if (note.a_span, note.b_span) not in added)
     return Verdict((*verdict.conflicts, *more), notes)
-
-
-def _wordless(reading: Reading) -> bool:
-    """Whether a sentence has no tokens at all; most need not be cut into tokens to tell."""
-    return not (reading.written or reading.tokens.low)
