@@ -86,17 +86,10 @@ def _anchored(readings: Sequence[Sequence[Reading | None]], sizes: Sequence[int]
 
 def _without_parts(some: Sequence[Given]) -> Sequence[Given]:
     """Leave out counts far below an article's greatest of one thing: 63 went to hospital, two of whom it tells more."""
-    counts = [
-        one.detail.value.stated
-        for _, one in some
-        if isinstance(one.detail, Detail)
-        and isinstance(one.detail.value, Quantity)
-        and not one.detail.value.unit
-    ]
-    if len(counts) < len(some) or len(set(counts)) < 2:
-        return some
+    values = [one.value for _, one in some]
+    counts = [value.stated if isinstance(value, Quantity) and not value.unit else 0.0 for value in values]
     least = max(counts) * _PART
-    return [given for given, count in zip(some, counts, strict=True) if count > least]
+    return [given for given, count in zip(some, counts, strict=True) if count >= least]
 
 
 def _agree(some: Sequence[Given]) -> bool:
