@@ -23,7 +23,7 @@ class Narrowing(NamedTuple):
     month: str | None = None
     """``2026-03``."""
     newest_first: bool = False
-    """Whether search results come by date instead of by relevance."""
+    """Whether articles come by date instead of by relevance, or in the order they were added in."""
 
     @property
     def active(self) -> bool:

@@ -70,7 +70,9 @@ class Session(Comparing, Notebook, Upkeep):
                     pause=lambda: step(""),
                 )
                 return convert.found_page(found)
-            return convert.entry_page(library.entries(filters, limit=limit), library.count(filters))
+            by_date = searches.search_sort(narrowing) if narrowing.newest_first else None
+            entries = library.entries(filters, sort=by_date, limit=limit)
+            return convert.entry_page(entries, library.count(filters))
 
     def sidebar(self, narrowing: Narrowing | None = None) -> Sidebar:
         """Return stories, saved searches, and the facets of what a narrowing leaves, with their counts.

@@ -58,8 +58,8 @@ def state(
         parts.append((f"{least}{places} in {counted(concordance.articles, 'article')}", "bold"))
     else:
         parts.append((counted(page.total, "article"), "bold"))
-    if narrowing.query.strip() and concordance is None:
-        parts.append(("   by date" if narrowing.newest_first else "   by relevance", "$muted"))
+    if page.total > 1 and concordance is None:
+        parts.append((f"   {order(narrowing)}", "$muted"))
     if narrowing.active:
         parts.append((f"   {glyphs.dot} {back} clears", "$muted"))
     for note in page.notes[:2]:
@@ -68,6 +68,13 @@ def state(
     for name, value in reversed(filters(narrowing, titles)):
         parts += [("   ", ""), (f"{name}: ", "$muted"), (display(value), "$accent")]
     return Content.assemble(*parts)
+
+
+def order(narrowing: Narrowing) -> str:
+    """Return in words in which order a narrowing lists articles."""
+    if narrowing.newest_first or (narrowing.tag and not narrowing.query.strip()):
+        return "by date"
+    return "by relevance" if narrowing.query.strip() else "last added first"
 
 
 def filters(narrowing: Narrowing, titles: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -80,7 +80,12 @@ class LibraryScreen(LibraryCommands, LibraryPreview, LibraryTyping, LibraryNotin
         Binding("A,N", "app.notes", "Notes", id="library.notes", show=False, tooltip="The list of all notes"),
         Binding("u", "undo", "Undo", id="library.undo", show=False, tooltip="Take the last change back"),
         Binding(
-            "o", "order", "Order", id="library.order", show=False, tooltip="Results by relevance or by date"
+            "o",
+            "order",
+            "Order",
+            id="library.order",
+            show=False,
+            tooltip="By date, else by relevance or as added",
         ),
         Binding(
             "S", "save", "Save search", id="library.save", show=False, tooltip="Save this search under a name"

@@ -109,12 +109,8 @@ class LibraryCommands(LibraryChanges):
         screen.find()
 
     def action_order(self) -> None:
-        """Show search results by relevance or by date."""
+        """List articles by date, or by relevance where words are searched for, else the last added first."""
         now = self._screen.narrowing
-        if not now.query.strip():
-            said = "Search for words first, then order what is found by relevance or by date."
-            self._screen.notify(said, markup=False, timeout=4)
-            return
         self.narrow(now._replace(newest_first=not now.newest_first))
 
     def narrow_by(self, item: int) -> None:

@@ -247,17 +247,6 @@ async def test_hints_of_dialogs_name_the_readers_keys(
         assert said in screen_text(app)
 
 
-async def test_an_order_is_asked_for_where_there_are_results(tmp_path: Path) -> None:
-    fill(tmp_path)
-    async with running(tmp_path) as (app, pilot):
-        await pilot.press("o")
-        await settle(app, pilot)
-        assert "Search for words first" in screen_text(app)
-        await pilot.press("slash", *"ferry", "enter")
-        await settle(app, pilot)
-        assert "by relevance" in screen_text(app)
-
-
 async def test_a_search_that_is_saved_or_forgotten_says_so(tmp_path: Path) -> None:
     fill(tmp_path)
     async with running(tmp_path, size=(80, 24)) as (app, pilot):

@@ -582,3 +582,19 @@ async def test_what_was_removed_elsewhere_goes_from_the_lists(folder: Path) -> N
         screen.load_side()
         await settle(app, pilot)
         assert len(titles(app)) == 2
+
+
+async def test_the_whole_library_is_ordered_by_date_too(folder: Path) -> None:
+    async with running(folder) as (app, pilot):
+        assert "4 articles   last added first" in screen_text(app)
+        await pilot.press("o")
+        await settle(app, pilot)
+        assert "4 articles   by date" in screen_text(app)
+        dates = [row.published or "" for row in library_screen(app).query_one(RowList).rows]
+        assert dates == sorted(dates, reverse=True)
+        await pilot.press("o")
+        await settle(app, pilot)
+        assert "last added first" in screen_text(app)
+        await pilot.press("slash", *"ferry", "enter")
+        await settle(app, pilot)
+        assert "by relevance" in screen_text(app)
