@@ -27,6 +27,9 @@ KEYS = {
     "/": "compare.find",
     "t": "compare.tag",
     "a": "compare.note",
+    "x": "compare.refuse",
+    "m": "compare.link",
+    "u": "compare.undo",
     "+": "library.add",
     "?": "app.help",
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
+from index.patterns import lazy
 from reader.compare.model import Ref, Relation, Status, Wording
 from reader.compare.statements import fitting
 from reader.compare.views import Cell, ClaimRow, claim_rows
@@ -27,6 +28,8 @@ COUNTS = 12
 """Cells of how many outlets report a claim, and how many do so independently."""
 WIDE = 100
 """Cells of the terminal from which on there is room for values beside labels that can be read."""
+NUMBER = lazy(r" \((\d+)\)\Z")
+"""The number behind a name that several articles have."""
 SAID = 40
 """Cells of the panel that the values of an outlet take."""
 NAMED = 120
@@ -122,7 +125,11 @@ def _passes(row: ClaimRow, show: Show) -> bool:
 def head_line(scene: Scene, columns: Columns, chosen: int, glyphs: Glyphs) -> Line:
     """Return the row of outlets above the matrix."""
     line = LineBuilder().add("   claim".ljust(columns.label), "dim").add("  in  ind.  ", "dim")
-    heads = told_apart([scene.names[n] for n in columns.articles], columns.cell - 1, glyphs.ellipsis)
+    called, cut = [scene.names[n] for n in columns.articles], glyphs.ellipsis
+    if not columns.values:
+        # Over signs there are four cells or a few more: neither an ellipsis nor brackets around a number may take any.
+        called, cut = [NUMBER.sub(r"\1", name.removesuffix(cut)) for name in called], ""
+    heads = told_apart(called, columns.cell - 1, cut)
     for article, name in zip(columns.articles, heads, strict=True):
         line.add(name, "here-name" if article == chosen else "outlet")
         line.add(" " * (columns.cell - cells_before(name, len(name))))

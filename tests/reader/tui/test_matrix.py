@@ -11,7 +11,7 @@ from reader.compare.model import Claim, Comparison, Mention, Ref, Status
 from reader.compare.story import compare_articles
 from reader.tui.keymap import known_bindings
 from reader.tui.render.glyphs import ASCII, UNICODE, Glyphs
-from reader.tui.render.matrix import Show, Sort, arranged, matrix_entry, measure
+from reader.tui.render.matrix import Show, Sort, arranged, head_line, matrix_entry, measure
 from reader.tui.render.matrix_legend import EXPLAINED, legend_line
 from reader.tui.render.scene import Scene, scene_from
 from reader.tui.screens.help import SIGNS, help_lines
@@ -147,6 +147,21 @@ def test_where_cells_have_no_room_for_values_the_panel_says_them() -> None:
     assert "Nine" not in narrow.line.text
     assert values in [line.text for line in narrow.told()]
     assert measure(80, 3, 0).label > 40
+
+
+@pytest.mark.parametrize("glyphs", [UNICODE, ASCII])
+def test_the_narrowest_heads_tell_the_outlets_apart(glyphs: Glyphs) -> None:
+    named = (
+        "Orran Post",
+        "Orran Post",
+        "Orran Post",
+        "Keld Press",
+        "A paper whose name is far too long for a head",
+    )
+    story = compare_articles([article(name, ["The ferry Morven sank."]) for name in named])
+    scene = replace(scene_from(story), ellipsis=glyphs.ellipsis)
+    heads = head_line(scene, measure(80, 5, 0), 0, glyphs).text.partition("ind.")[2].split()
+    assert heads[:4] == ["Orr1", "Orr2", "Orr3", "Keld"]
 
 
 async def test_enter_leads_to_the_sentence_that_comes_near_and_from_a_silent_cell_to_a_sure_one() -> None:
