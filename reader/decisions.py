@@ -9,7 +9,7 @@ from index.article import Article, Sentence
 
 if TYPE_CHECKING:
     from index.library import Library
-    from reader.compare.feedback import Decision, Feedback, Verdict
+    from reader.compare.feedback import Decision, Feedback, Mark, Verdict
 
 FEEDBACK = "feedback:"
 """What the names of states begin with that keep a reader's decisions on a story."""
@@ -138,16 +138,35 @@ def standing(library: Library, articles: tuple[Article, Article], numbers: tuple
 
 
 def all_decisions(kept: Decisions) -> list[tuple[str, Decision, bool]]:
-    """Return every decision with its story and whether it stands, in the order they were made."""
+    """Return every decision with its story and whether it stands, in the order they were made.
+
+    One that is taken back names its sentences as they stood then: the text may have changed since they were decided on.
+    """
     from reader.compare.feedback import Verdict
 
     timed = [(at, story, one) for story, feedback in kept.by_story.items() for at, one in feedback.timed()]
     timed.sort(key=lambda each: each[0])
-    latest = {frozenset((one.a, one.b)): number for number, (_, _, one) in enumerate(timed)}
-    return [
-        (story, one, latest[frozenset((one.a, one.b))] == number and one.verdict is not Verdict.UNDONE)
-        for number, (_, story, one) in enumerate(timed)
-    ]
+    latest: dict[frozenset[tuple[str, ...]], int] = {}
+    for number, (_, _, one) in enumerate(timed):
+        pair = frozenset(_told_by(mark) for mark in (one.a, one.b))
+        before = latest.pop(pair, None)
+        if one.verdict is not Verdict.UNDONE:
+            latest[pair] = number
+        elif before is None:
+            said = frozenset((one.a.quote, one.b.quote))
+            moved = [each for each in latest if frozenset(quote for _, quote, *_ in each) == said]
+            for each in moved[-1:]:
+                del latest[each]
+    stand = set(latest.values())
+    return [(story, one, number in stand) for number, (_, story, one) in enumerate(timed)]
+
+
+def _told_by(mark: Mark) -> tuple[str, ...]:
+    """Return what tells a sentence: its article and its words, of a short one where it stands too."""
+    from reader.compare.feedback import TELLING
+
+    short = len(mark.quote) < TELLING
+    return (mark.article, mark.quote, str(mark.start)) if short else (mark.article, mark.quote)
 
 
 def undo_last(library: Library, kept: Decisions) -> tuple[str, Decision] | None:

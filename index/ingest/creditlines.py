@@ -20,7 +20,7 @@ _PARTS = lazy(
     re.IGNORECASE,
 )
 _WHEN = lazy(
-    r"(?:(?:first|last|originally)\s+)?(?P<word>published|updated|posted|modified|created|released|issued|date|veröffentlicht"
+    r"(?:(?:first|last|originally)\s+)?(?P<word>published|updated|posted|modified|created|released|issued|aired|date|veröffentlicht"
     r"|aktualisiert|erstellt|stand|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|gepubliceerd)\b"
     r"(?:\s+(?:on|at|online|am|le|el|il|op))*\s*:?\s*(?P<rest>\S.*)\Z",
     re.IGNORECASE,
@@ -105,7 +105,9 @@ def read_credit(line: str) -> Credit | None:
         line = line[1:-1].strip()
     credit = Credit()
     later: list[str] = []
-    for part in filter(None, _PARTS.split(line)):
+    dated = _WHEN.match(line)
+    whole = dated is not None and _stamp(dated["rest"]) is not None  # "Aired May 3, 2025 - 18:00 ET"
+    for part in [line] if whole else filter(None, _PARTS.split(line)):
         if not _read_part(part, credit, later):
             return None
     for stamp in later:

@@ -14,7 +14,7 @@ from index.ingest.decode import declared_in, decode
 from index.ingest.headers import Parts
 from index.ingest.heads import take_headline
 from index.ingest.oddities import is_checkpoint, paywalled
-from index.ingest.outlets import part_title
+from index.ingest.outlets import is_outlet, part_title
 from index.ingest.page_articles import (
     hold_loose_text,
     keep_notes,
@@ -39,6 +39,7 @@ HEADED = 1_000_000
 KICKERS = 3
 """Lines at the top of a text among which the headline may stand again."""
 
+_CELLS = lazy(r"</t[dh]\s*>\s*(?=<t[dh]\b)", re.IGNORECASE)
 _BLOCKS = lazy(
     r"</?(?:p|div|h[1-6]|li|ul|ol|br|hr|blockquote|figure|figcaption|section|article|table|tr)\b[^<>]{0,500}>",
     re.IGNORECASE,
@@ -80,6 +81,7 @@ def from_page(page: str, source: str, defaults: Defaults, known: Fields | None =
     warnings = ["It may have been cut off by a paywall."] if paywalled(page, text) else []
     if is_checkpoint(fields.get("title", ("",))[0], text):
         warnings.append("It may be a page that asks for consent or for a human being, not the article.")
+    fields |= _prefixed(text, fields)
     parts = Parts(_without_title(text, fields), dict(fields))
     take_headline(parts)
     return build(parts.body, parts.fields, source, defaults, warnings)
@@ -152,6 +154,21 @@ def _unglued(page: str, text: str, credited: bool) -> str:
     return text
 
 
+def _prefixed(text: str, fields: Fields) -> Fields:
+    """Return headline and outlet of a page whose title has the outlet's name before the headline: ``The Herald: …``.
+
+    Only where the text begins with that headline, since a headline may hold a colon too.
+    """
+    outlet, mark, headline = fields.get("title", ("",))[0].partition(": ")
+    top = {" ".join(row.split()) for row in text.split("\n")[: 2 * KICKERS]}
+    if not mark or not is_outlet(outlet) or " ".join(headline.split()) not in top:
+        return {}
+    return {
+        "title": (headline, fields["title"][1]),
+        "outlet": fields.get("outlet", (outlet, fields["title"][1])),
+    }
+
+
 def _without_title(text: str, fields: Fields) -> str:
     """Return the text without lines at its top that only repeat the title, with a kicker over it, the author's name or
     an address of theirs.
@@ -176,7 +193,7 @@ def _without_title(text: str, fields: Fields) -> str:
 
 def plain(fragment: str) -> str:
     """Return the text of a piece of HTML, blocks as paragraphs; for bodies of feeds and JSON that hold markup."""
-    parted = _BLOCKS.sub("\n\n", _HIDDEN.sub(" ", fragment))
+    parted = _BLOCKS.sub("\n\n", _CELLS.sub(" | ", _HIDDEN.sub(" ", fragment)))
     rows = (" ".join(unescape(_TAGS.sub("", row)).split()) for row in parted.split("\n"))
     return "\n\n".join(row for row in rows if row)
 

@@ -18,6 +18,11 @@ _REPEAT_WORDS = 5
 """A sentence of fewer words may stand twice for good reasons ("He declined.")."""
 SIGNS = 24
 """Characters of a line without any letter that is no part of a report: a rule, a page's number, a place in a list."""
+PULL_QUOTES = 40
+"""Lines of an article that are looked for in its sentences."""
+_OPENING_MARKS = "\"“‘«„'"
+_QUOTATION = lazy(r".[^\"”»]{10,}[\"”’»']\Z")
+_WORD = lazy(r"\w+(?:['’]\w+)?")
 NOTE = 1500
 """Characters of a line that is one caption or one notice; a longer one holds a report behind that."""
 CORRECTION = 2
@@ -42,8 +47,9 @@ def split_sentences(
 
     A line feed always ends a sentence. Headings glued to a sentence become pieces of their own; ``title``, where
     known, is recognised at the beginning of the text. A sentence that repeats an earlier one word for word is a
-    ``Kind.REPEAT``, a line in ``boilerplate`` (see ``Article.boilerplate``) is a ``Kind.PROMPT``, and so are headlines
-    in a list of other reports, and lines that hold no letter.
+    ``Kind.REPEAT``, as is a line that only repeats a part of one; a line in ``boilerplate`` (see
+    ``Article.boilerplate``) is a ``Kind.PROMPT``, and so are headlines in a list of other reports, and lines that hold
+    no letter.
     Takes time linear in the length of the text.
     """
     found: list[Sentence] = []
@@ -66,7 +72,34 @@ def split_sentences(
                 found.append(Sentence(start, end, piece, kind, paragraph))
             paragraph += 1
         at += len(line) + 1
-    return tuple(found)
+    return tuple(_without_pull_quotes(found))
+
+
+def _without_pull_quotes(found: list[Sentence]) -> list[Sentence]:
+    """Return the pieces, lines that only repeat a part of a sentence of the report as such: what a page sets in large
+    letters between its paragraphs.
+    """
+    set_apart = [
+        number
+        for number, piece in enumerate(found)
+        if piece.paragraph
+        and (piece.kind is Kind.HEADING or (piece.text[0] in _OPENING_MARKS and _QUOTATION.match(piece.text)))
+        and piece.text.count(" ") >= _REPEAT_WORDS - 1
+        and found[number - 1].paragraph != piece.paragraph
+        and (number + 1 == len(found) or found[number + 1].paragraph != piece.paragraph)
+    ][:PULL_QUOTES]
+    if not set_apart:
+        return found
+    told = [_plain_words(piece.text) if piece.kind is Kind.SENTENCE else "" for piece in found]
+    for number in set_apart:
+        plain, told[number] = _plain_words(found[number].text), ""
+        if any(plain in sentence for sentence in told):
+            found[number] = found[number]._replace(kind=Kind.REPEAT)
+    return found
+
+
+def _plain_words(text: str) -> str:
+    return f" {' '.join(_WORD.findall(text.casefold()))} "
 
 
 def _line_pieces(text: str, start: int, end: int, title: str | None) -> Iterator[_Piece]:

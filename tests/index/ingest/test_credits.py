@@ -222,3 +222,8 @@ def test_properties_that_reading_apps_write() -> None:
 def test_an_agency_below_another_outlets_name_is_the_author() -> None:
     found = read(f"Source: Skelby Post\nTitle: {TITLE}\n\nBy AFP\n3 May 2025\n\n{BODY}")
     assert (found.outlet, found.author, found.published) == (POST, "AFP", DAY)
+
+
+def test_the_hour_at_which_a_programme_was_aired() -> None:
+    credit = read_credit("Aired May 3, 2025 - 18:00 ET")
+    assert credit and credit.fields == {"published": "May 3, 2025 - 18:00 ET"}

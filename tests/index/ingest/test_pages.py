@@ -6,6 +6,7 @@ import pytest
 
 from index.article import Article
 from index.ingest import Failure, read_bytes
+from index.ingest.html import plain
 
 ROWS = (
     "The harbour bridge at Skelby closed on Tuesday after engineers found a crack in its pier, officials said.",
@@ -43,6 +44,11 @@ PAGES = {
     "a word processor": (
         f"<html><head><style>.c1{{color:#000}}</style></head><body><p class='c2 title'><span>{TITLE}</span></p>"
         f"<p><span>By {DOE}, {POST}</span></p><p><span>May 3, 2025</span></p>{BODY}</body></html>",
+        (TITLE, POST, DOE, "2025-05-03"),
+    ),
+    "the outlet before the headline": (
+        f"<html><head><title>{POST}: {TITLE}</title></head><body><b>{TITLE}</b><br><i>by {DOE}, 3 May 2025</i><br><br>"
+        f"{'<br><br>'.join(ROWS)}</body></html>",
         (TITLE, POST, DOE, "2025-05-03"),
     ),
     "an address with a day": (
@@ -143,3 +149,7 @@ def test_links_and_offers_between_paragraphs_are_none_of_them(box: str) -> None:
 def test_what_only_looks_like_a_link_or_an_offer_is_kept(kept: str) -> None:
     found = text_of(f"<article>{BODY}{kept}{BODY.replace('Skelby', 'Hollin')}</article>")
     assert "it would pay" in found or "left over" in found
+
+
+def test_the_cells_of_a_table_are_not_glued() -> None:
+    assert plain("<p>A</p><table><tr><td>1996</td> <td>5 dead</td></tr></table>") == "A\n\n1996 | 5 dead"

@@ -253,3 +253,15 @@ def test_a_report_on_one_line_is_no_notice() -> None:
 def test_a_time_behind_a_sentence_makes_no_heading_of_it() -> None:
     kinds = [s.kind for s in split_sentences("FALK: The ferry is lost. [18:05:12]")]
     assert kinds == [Kind.SENTENCE, Kind.PROMPT]
+
+
+@pytest.mark.parametrize("mark", ["{0}", "“{0}”", "{0}!"])
+def test_a_quotation_set_in_large_letters_is_a_repeat(mark: str) -> None:
+    line = mark.format("There was a crack and then it all went down")
+    text = (
+        f"Ferry sinks\n\nA ferry sank.\n\n{line}\n\n“There was a crack, and then it all went down,” he said."
+    )
+    kinds = [s.kind for s in split_sentences(text, title="Ferry sinks")]
+    assert kinds[2] is (Kind.SENTENCE if "!" in mark else Kind.REPEAT) and kinds[3] is Kind.SENTENCE
+    told_once = text.replace("and then it all went down,", "and that was that,")
+    assert Kind.REPEAT not in [s.kind for s in split_sentences(told_once)]

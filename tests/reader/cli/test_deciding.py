@@ -188,3 +188,15 @@ def test_two_who_undo_at_once_take_back_two_decisions(
         undone = [undo_last(library, seen_by_both) for _ in range(3)]
         assert [one and one[1].verdict.value for one in undone] == ["made", "refused", None]
         assert not any(stands for _, _, stands in all_decisions(Decisions(library)))
+
+
+def test_a_decision_taken_back_after_its_text_moved_stands_no_more(
+    here: Crossread, two: tuple[Path, Path], home: Path
+) -> None:
+    told(here, "link", "refuse", f"{two[0]}:0", f"{two[1]}:0")
+    for path in two:
+        moved = path.read_text("utf-8").replace("\n\n", "\n\nThis stood nowhere before.\n\n", 1)
+        path.write_text(moved, "utf-8")
+    told(here, "link", "undo", f"{two[0]}:1", f"{two[1]}:1")
+    assert [one["standing"] for one in told(here, "link", "list")["decisions"]] == [False, False]
+    assert told(here, "link", "undo")["undone"] is None
