@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
-from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
@@ -40,16 +39,34 @@ class Basis(NamedTuple):
         return tell(a, b, dict(zip(VALUES, self.values, strict=True)), self.groups)
 
 
+class Telling(NamedTuple):
+    """What is told of two linked sentences, found when it is asked for."""
+
+    a: Words
+    b: Words
+    text_a: str
+    text_b: str
+    basis: Basis
+    first: str = ""
+    """The first reason, where there is one before those of the basis."""
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """Shared runs of words, in the order of side a; offsets count from the start of each article's text."""
+        return shared_runs(self.a, self.b, self.text_a, self.text_b)
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """What the link rests on, in plain words, strongest first."""
+        told = self.basis.tell(self.a, self.b)
+        return (self.first, *told) if self.first else told
+
+
 class Judgement(NamedTuple):
     """Where a doubtful pair stands among those that were judged; few of them are ever asked for their reasons."""
 
     judged: Judged
     pair: int
-
-    def tell(self, a: Words, b: Words) -> tuple[str, ...]:
-        """Return the reasons, strongest first."""
-        (basis,) = _bases(self.judged, np.array([self.pair]))
-        return basis.tell(a, b)
 
 
 class Aligned(NamedTuple):
@@ -60,12 +77,10 @@ class Aligned(NamedTuple):
     score: float
     """0 to 1: how likely a careful reader links them."""
     wording: Wording
-    runs: tuple[Run, ...]
-    """Shared runs of words, in the order of side a; offsets count from the start of each article's text."""
-    reasons: tuple[str, ...]
-    """What the link rests on, in plain words, strongest first."""
-    basis: Judgement | None = None
-    """Of a doubtful pair, what its reasons are told from once they are wanted."""
+    told: Telling | None = None
+    """What can be told of the two; nothing of a doubtful pair, nor where one of them has no words."""
+    judgement: Judgement | None = None
+    """Of a doubtful pair, what can be told is found by this once it is wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +108,10 @@ def align(
 ) -> Alignment:
     """Link the sentences of a story's articles; captions and boilerplate take no part.
 
-    ``known`` is an earlier alignment of some of the articles: their words and the runs that two of their sentences
-    share are taken over. How sure a link is depends on the whole story (how rare a word is in it, what third articles
-    support), so that all pairs are judged anew unless the story is the same and only the threshold moved: whoever
-    adds articles one by one must see what is seen by whoever opens them at once. ``stakes`` are what is at stake in
-    each sentence of each article.
+    ``known`` is an earlier alignment of some of the articles: their words are taken over. How sure a link is depends on
+    the whole story (how rare a word is in it, what third articles support), so that all pairs are judged anew unless
+    the story is the same and only the threshold moved: whoever adds articles one by one must see what is seen by
+    whoever opens them at once. ``stakes`` are what is at stake in each sentence of each article.
     """
     least = THRESHOLD if threshold is None else threshold
     place = _places(texts, sentences, known) if known else {}
@@ -117,8 +131,7 @@ def align(
         step("Linking sentences")
         judged = replace(judged, score=_of_facts(terms, prepared, judged))
         step("Linking sentences")
-        runs = _runs_of(known, place) if known else {}
-        pairs = describe_judged(terms, texts, judged, np.flatnonzero(judged.score >= least), runs)
+        pairs = describe_judged(terms, texts, judged, np.flatnonzero(judged.score >= least))
         doubtful = _doubtful(terms, judged, least)
     return Alignment(_by_place(pairs), _by_place(doubtful), tuple(texts), prepared, least, stakes)
 
@@ -130,30 +143,25 @@ def _of_facts(terms: Terms, prepared: Sequence[Prepared], judged: Judged) -> Flo
 
 
 def complete(alignment: Alignment, pair: Aligned) -> Aligned:
-    """Return a doubtful pair with its runs and reasons, which cost too much to be found for all of them."""
+    """Return a doubtful pair with what can be told of it, which costs too much to be found for all of them."""
     return _complete(pair, alignment.prepared, alignment.texts)
 
 
 def _complete(pair: Aligned, prepared: Sequence[Prepared], texts: Sequence[str]) -> Aligned:
     one, two = (prepared[ref.article].of(ref.sentence) for ref in (pair.a, pair.b))
-    if pair.basis is None or one is None or two is None:
+    if pair.judgement is None or one is None or two is None:
         return pair
-    runs = shared_runs(one, two, texts[pair.a.article], texts[pair.b.article])
-    return pair._replace(runs=runs, reasons=pair.basis.tell(one, two), basis=None)
+    (basis,) = _bases(pair.judgement.judged, np.array([pair.judgement.pair]))
+    told = Telling(one, two, texts[pair.a.article], texts[pair.b.article], basis)
+    return pair._replace(told=told, judgement=None)
 
 
 def _by_place(pairs: Sequence[Aligned]) -> tuple[Aligned, ...]:
     return tuple(sorted(pairs, key=attrgetter("a", "b")))
 
 
-def describe_judged(
-    terms: Terms,
-    texts: Sequence[str],
-    judged: Judged,
-    chosen: Positions,
-    known: Mapping[tuple[Ref, Ref], tuple[Run, ...]] = MappingProxyType({}),
-) -> list[Aligned]:
-    """Return the chosen pairs with all that is said about a link; ``known`` are the shared runs of some pairs."""
+def describe_judged(terms: Terms, texts: Sequence[str], judged: Judged, chosen: Positions) -> list[Aligned]:
+    """Return the chosen pairs with what can be told of them."""
     if not len(chosen):
         return []
     found = []
@@ -161,11 +169,8 @@ def describe_judged(
     every = list(zip(*columns, _bases(judged, chosen), _wordings(judged, chosen), strict=True))
     for row_a, row_b, score, basis, wording in each("Linking sentences", every):
         a, b = terms.refs[row_a], terms.refs[row_b]
-        words_a, words_b = terms.rows[row_a], terms.rows[row_b]
-        runs = known.get((a, b))
-        if runs is None:
-            runs = shared_runs(words_a, words_b, texts[a.article], texts[b.article])
-        found.append(Aligned(a, b, score, wording, runs, basis.tell(words_a, words_b)))
+        told = Telling(terms.rows[row_a], terms.rows[row_b], texts[a.article], texts[b.article], basis)
+        found.append(Aligned(a, b, score, wording, told))
     return found
 
 
@@ -199,7 +204,7 @@ def _doubtful(terms: Terms, judged: Judged, threshold: float) -> list[Aligned]:
     columns = [values[chosen].tolist() for values in (judged.a, judged.b, judged.score)]
     refs = terms.refs
     return [
-        Aligned(refs[a], refs[b], score, wording, (), (), Judgement(judged, pair))
+        Aligned(refs[a], refs[b], score, wording, None, Judgement(judged, pair))
         for pair, a, b, score, wording in zip(
             chosen.tolist(), *columns, _wordings(judged, chosen), strict=True
         )
@@ -220,15 +225,4 @@ def _places(
                 found[n] = number
                 old[text].remove(number)
                 break
-    return found
-
-
-def _runs_of(known: Alignment, place: Mapping[int, int]) -> dict[tuple[Ref, Ref], tuple[Run, ...]]:
-    """Return the runs of linked pairs under the numbers that their articles have today, where their order is kept."""
-    now = {old: n for n, old in place.items()}
-    found = {}
-    for pair in known.pairs:
-        a, b = now.get(pair.a.article, -1), now.get(pair.b.article, -1)
-        if 0 <= a < b:
-            found[Ref(a, pair.a.sentence), Ref(b, pair.b.sentence)] = pair.runs
     return found

@@ -41,7 +41,7 @@ def describe(
     pairs: Sequence[tuple[Ref, Ref]],
     stakes: Stakes = (),
 ) -> list[Aligned]:
-    """Return score, wording, runs and reasons of any pairs of sentences of different articles."""
+    """Return score and wording of any pairs of sentences of different articles, and what can be told of them."""
 
     def side(ref: Ref) -> _Side:
         at_stake = stakes[ref.article][ref.sentence] if stakes else None
@@ -64,7 +64,7 @@ def describe(
 
 def _judged(pairs: Sequence[_Sides]) -> list[Aligned]:
     """Judge pairs; their places are none yet."""
-    found = [Aligned(Ref(0, 0), Ref(1, 0), 0.0, Wording.PARTIAL, (), ()) for _ in pairs]
+    found = [Aligned(Ref(0, 0), Ref(1, 0), 0.0, Wording.PARTIAL) for _ in pairs]
     read = [[prepare(side.text, (side.sentence,)) for side in pair] for pair in pairs]
     full = [n for n, (one, two) in enumerate(read) if one.words and two.words]
     if full:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from index.article import Article, Sentence, Span
 from reader.compare.refs import Ref as Ref
@@ -78,6 +78,18 @@ class Run(NamedTuple):
     b: Span
 
 
+class Told(Protocol):
+    """What is told of a link to those who look at it closely: found when it is asked for, since few links ever are."""
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """Shared word runs, in the order of side a."""
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """What the link rests on, one short line each, strongest first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """Two sentences of two articles about the same fact; ``a.article < b.article``."""
@@ -92,12 +104,20 @@ class Link:
     """Conflicts; empty exactly when the relation is shared."""
     notes: tuple[Difference, ...] = ()
     """Differences that are no conflict (only one side is so precise, names one more person…)."""
-    runs: tuple[Run, ...] = ()
-    """Shared word runs, in the order of side a."""
-    reasons: tuple[str, ...] = ()
-    """What the link rests on, one short line each, strongest first."""
+    told: Told | None = field(default=None, repr=False)
+    """What can be told of it beyond this."""
     by_hand: bool = False
     """True where the reader made this link."""
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """Shared word runs, in the order of side a."""
+        return self.told.runs if self.told else ()
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """What the link rests on, one short line each, strongest first."""
+        return self.told.reasons if self.told else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,8 +135,7 @@ def _links(
         in_question = (pair.a, pair.b) in disputes or readings.may_clash(pair.a, pair.b)
         if in_question and (verdict := judged(pair, linked=False)).conflicts:
             full = complete(alignment, pair)
-            reasons = ("both speak of one point and disagree on it", *full.reasons)
-            found[pair.a, pair.b] = _link(full._replace(reasons=reasons), verdict)
+            found[pair.a, pair.b] = _link(full, verdict, "both speak of one point and disagree on it")
     wanted = [
         pair
         for pair in {**dict.fromkeys(_opposed(readings, len(sentences))), **disputes}
@@ -146,14 +145,13 @@ def _links(
         "Comparing numbers and opposite accounts", describe(texts, sentences, wanted, alignment.stakes)
     ):
         if (verdict := judged(full, linked=False)).conflicts:
-            reasons = ("both speak of one thing and disagree on it", *full.reasons)
-            found[full.a, full.b] = _link(full._replace(reasons=reasons), verdict)
+            found[full.a, full.b] = _link(full, verdict, "both speak of one thing and disagree on it")
     every = _tallied(readings, len(sentences), found)
     wanted = [pair for pair in every if pair not in found or not found[pair].differences]
     for full in each("Comparing totals", describe(texts, sentences, wanted, alignment.stakes)):
         if (verdict := judged(full, linked=False, tallied=True)).conflicts:
-            reasons = ("both answer one question of the story, and the answers differ", *full.reasons)
-            found[full.a, full.b] = _link(full._replace(reasons=reasons), verdict)
+            why = "both answer one question of the story, and the answers differ"
+            found[full.a, full.b] = _link(full, verdict, why)
     for a, b in chosen.made:
         if _exists((a, b), sentences):
             kept = found.get((a, b))
@@ -188,7 +186,8 @@ def _opposed(readings: Readings, articles: int) -> list[Pair]:
     return [(Ref(*a), Ref(*b)) for a, b in opposed([readings.row(n) for n in range(articles)])]
 
 
-def _link(pair: Aligned, verdict: Verdict) -> Link:
+def _link(pair: Aligned, verdict: Verdict, why: str = "") -> Link:
+    """Return the link of a pair; ``why`` is the first of its reasons where details alone make it one."""
     return Link(
         a=pair.a,
         b=pair.b,
@@ -197,8 +196,7 @@ def _link(pair: Aligned, verdict: Verdict) -> Link:
         score=pair.score,
         differences=verdict.conflicts,
         notes=verdict.notes,
-        runs=pair.runs,
-        reasons=pair.reasons,
+        told=pair.told._replace(first=why) if pair.told and why else pair.told,
     )
 
 

@@ -55,7 +55,7 @@ def test_the_lower_article_comes_first_and_scores_are_probabilities() -> None:
 def test_runs_are_the_same_words_on_both_sides() -> None:
     found = run(ONE, TWO)
     (quote,) = (p for p in found.pairs if p.a == Ref(0, 2) and p.b == Ref(1, 1))
-    texts = [(ONE[r.a.start : r.a.end], TWO[r.b.start : r.b.end]) for r in quote.runs]
+    texts = [(ONE[r.a.start : r.a.end], TWO[r.b.start : r.b.end]) for r in quote.told.runs]
     assert ("We did not see the rocks until it was too late",) * 2 in texts
     assert all(x.lower() == y.lower() for x, y in texts)
 
@@ -64,7 +64,7 @@ def test_runs_take_function_words_along_and_end_with_the_sentence() -> None:
     one = "It was on fire. “I have seen 🔥 it all, and I have to answer for them,” Berg told the inquiry in Lonn."
     two = "Nobody else was there. 'I have seen it all, and I have to answer for them', he said. Lonn was on fire."
     (found,) = (p for p in run(one, two).pairs if p.a.sentence == 1 and p.b.sentence == 1)
-    texts = [(one[r.a.start : r.a.end], two[r.b.start : r.b.end]) for r in found.runs]
+    texts = [(one[r.a.start : r.a.end], two[r.b.start : r.b.end]) for r in found.told.runs]
     words = "I have seen it all, and I have to answer for them"
     assert texts == [(words.replace(" it", " 🔥 it"), words)]
 
@@ -74,7 +74,7 @@ def test_no_run_leaves_its_sentence() -> None:
     groups = split_sentences(one), split_sentences(two)
     for pair in run(one, two).pairs:
         a, b = groups[0][pair.a.sentence], groups[1][pair.b.sentence]
-        for found in pair.runs:
+        for found in pair.told.runs:
             assert a.start <= found.a.start < found.a.end <= a.end
             assert b.start <= found.b.start < found.b.end <= b.end
 
@@ -88,17 +88,17 @@ def test_the_same_words_in_another_order_are_not_verbatim() -> None:
 
 def test_every_link_says_what_it_rests_on() -> None:
     found = run(ONE, TWO)
-    assert all(pair.reasons for pair in found.pairs)
+    assert all(pair.told.reasons for pair in found.pairs)
     (quote,) = (p for p in found.pairs if p.a == Ref(0, 2) and p.b == Ref(1, 1))
-    assert "the same quotation" in quote.reasons
+    assert "the same quotation" in quote.told.reasons
     (opening,) = (p for p in found.pairs if p.a == Ref(0, 0) and p.b == Ref(1, 0))
-    assert any("84" in reason for reason in opening.reasons)
+    assert any("84" in reason for reason in opening.told.reasons)
 
 
 def test_the_words_in_common_are_counted_as_they_are_listed() -> None:
     one = "The crash of the ferry Halden near Korsund on 3 May was a crash that 84 passengers survived."
     two = "84 passengers survived the crash of the Halden near Korsund on 3 May."
-    told = [reason for pair in run(one, two, ONE, TWO, THREE).pairs for reason in pair.reasons]
+    told = [reason for pair in run(one, two, ONE, TWO, THREE).pairs for reason in pair.told.reasons]
     listed = [reason.split(" in common: ") for reason in told if " in common: " in reason]
     assert listed
     for count, words in listed:
@@ -156,7 +156,7 @@ def test_any_pair_can_be_described() -> None:
     groups = [split_sentences(text) for text in texts]
     near, far = describe(texts, groups, [(Ref(1, 0), Ref(0, 0)), (Ref(0, 4), Ref(1, 2))])
     assert (near.a, near.b) == (Ref(0, 0), Ref(1, 0))
-    assert near.reasons
+    assert near.told.reasons
     assert far.score < near.score
 
 

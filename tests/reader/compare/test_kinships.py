@@ -70,7 +70,7 @@ def test_kin_is_told_as_a_reason() -> None:
     texts = "Harbour master Tove Lindqvist quit on Tuesday.", "Tove Lindqvist, the harbour master, resigned."
     sentences = [[Sentence(0, len(text), text)] for text in texts]
     (found,) = describe(texts, sentences, [(Ref(0, 0), Ref(1, 0))])
-    assert "alike in meaning: quit ~ resigned" in found.reasons
+    assert "alike in meaning: quit ~ resigned" in found.told.reasons
 
 
 def test_kin_is_the_same_from_either_side() -> None:

@@ -145,3 +145,13 @@ def test_equal_articles_are_each_taken_over(work: Callable[[], Work]) -> None:
     done = work()
     assert compare_articles(twice, previous=before) == before
     assert not done.judged and not done.prepared
+
+
+def test_what_is_told_of_a_link_is_found_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    real = aligning.shared_runs
+    monkeypatch.setattr(aligning, "shared_runs", lambda *sides: asked.append(sides) or real(*sides))
+    links = compare_articles(ARTICLES).links
+    assert links and not asked
+    assert links[0].runs == links[0].runs != ()
+    assert asked
