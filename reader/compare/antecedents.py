@@ -23,6 +23,10 @@ _FAMILY = re.compile(
 )
 _BEHIND = re.compile(r",| \(| of [A-Z]| (?!(?:and|or|of|in|on|at|to|for|with|from|by)\b)[a-z]+")
 _MOVES = words("to from with by on that when after before while as into about says said was is were has had")
+_PHRASE = re.compile(
+    r"(?:In|At|On|Outside|Inside|Near|Behind|Beside|Across|During|After|Before) [^,]{2,50}, "
+)
+"""Where or when something was, said before whom a sentence is about: "In the hall, Ines Calder wept"."""
 _OFFICE = 7
 """Words that may stand before the name of whom a sentence is about."""
 _OTHER = {"he": r"\b(?:Ms|Mrs|Miss)\.? ", "she": r"\bMr\.? "}
@@ -119,6 +123,8 @@ def may_be(pronoun: str, name: str, text: str) -> bool:
 
 def _in_full(text: str) -> str:
     """Return the name of two words and more that a sentence begins with, its office before it; else nothing."""
+    if (opens := _PHRASE.match(text)) and NAME.search(opens[0]) is None:
+        text = text[opens.end() :]
     # "The head of the Harbour Authority, Ines Calder, left": the first name is none of a person.
     match = next((m for m in NAME.finditer(text) if source_class(m["family"].lower()) != "body"), None)
     if match is None or not is_given(match["given"]) or not _BEHIND.match(text, match.end()):

@@ -238,10 +238,10 @@ def _span(first: date, last: date) -> str:
         return f"{_MONTHS[first.month - 1]} {first.year}"
     if (last - first).days == 7 and first.weekday() == _SUNDAY:
         return f"Week of {_day(first + timedelta(days=1))}"
-    if (last - first).days > _YEARS * 366:
-        return f"{first.year}–{last.year}"
     if first.day == 1 and last == _month_end(last):
         return f"{_MONTHS[first.month - 1]}{_of_year(first, last)} – {_MONTHS[last.month - 1]} {last.year}"
+    if (last - first).days > _YEARS * 366:
+        return f"{first.year}–{last.year}"
     dash = "–" if (first.year, first.month) == (last.year, last.month) else " – "
     return f"{_without_year(first, last)}{dash}{_day(last)}"
 

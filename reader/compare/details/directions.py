@@ -62,6 +62,8 @@ def direction(tokens: Tokens, first: int, end: int) -> int:
         return fixed
     if tuple(low[max(0, first - 2) : first]) in _TOWARDS or lead in {"starting", "beginning", "effective"}:
         return AHEAD
+    if lead in {"by", "before"} and "unless" in low[max(0, first - _REACH) : first]:
+        return AHEAD
     found = _meets(tokens, first, end) or _before(tokens, first, end) or _behind(tokens, first, end)
     if lead in _UNTIL:
         return _until(tokens, first, end, found)

@@ -49,7 +49,7 @@ _BODIES = words(
     thinktank tribunal troop union university utility village website watchdog wing newspaper magazine tabloid
     channel site blog wire daily weekly force
     bloc caucus chamber club front fund guild league legislature nonprofit society startup
-    canton municipality borough prefecture
+    canton municipality borough prefecture brigade
     """
 )
 PLURALS = words(

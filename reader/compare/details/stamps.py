@@ -34,9 +34,9 @@ def _in_dateline(tokens: Tokens, time: Detail) -> bool:
     """Whether a date stands behind the place, and before the agency or the dash, that open a report."""
     low = tokens.low
     place = range(time.token)
-    if not 0 < time.token <= _PLACE or not all(
-        tokens.kinds[i] == "mark" or tokens.capital(i) or low[i] in _OF_PLACES for i in place
-    ):
+    if not 0 < time.token <= _PLACE or not any(map(tokens.capital, place)):
+        return False
+    if not all(tokens.kinds[i] == "mark" or tokens.capital(i) or low[i] in _OF_PLACES for i in place):
         return False
     end = time.upto + 1 if low[time.upto : time.upto + 1] == ["."] else time.upto
     if low[end : end + 1] == ["("] and ")" in low[end : end + _AGENCY]:

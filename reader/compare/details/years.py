@@ -53,6 +53,8 @@ def year(tokens: Tokens, i: int, base: date | None) -> tuple[When, int, int] | N
         low[i - 1] in {"$", "€", "£", "than", "least"} or (low[i - 1] in _NUMBERED and tokens.capital(i - 1))
     ):
         return None
+    if low[end : end + 1] in (["bc"], ["bce"]):
+        return None
     if end < len(tokens) and tokens.kinds[end] == "word" and (low[end] in _COUNTED or tokens.glued(end)):
         # "1500km" as well.
         return None

@@ -12,6 +12,8 @@ _CLOSE = 4
 
 
 _PLANNABLE = frozenset({"day", "part", "clock", "week", "month"})
+_OFF = 7
+"""Days beyond which a time lies ahead also of a report whose own day is only guessed."""
 _BOUNDS = frozenset({"by", "before"})
 """Before a time that goes on beyond the report, "by the end of the month", they set what is to come a bound."""
 _NAMED_AHEAD = ("later this ", "next ", "coming ")
@@ -41,7 +43,7 @@ def is_expected(tokens: Tokens, detail: Detail, when: When, setting: Setting) ->
         return True
     if when.last < published:
         return False
-    if when.first > published and not setting.guessed:
+    if when.first > published and (not setting.guessed or (when.first - published).days > _OFF):
         told = direction(tokens, detail.token, detail.upto)
         if (when.first - published).days == 1 and told != AHEAD:
             # What was done "on Saturday" may stand in a report of Friday that was changed since.

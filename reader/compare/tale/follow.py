@@ -22,7 +22,7 @@ from reader.compare.tale.dated import Times
 from reader.compare.tale.events import event_behind
 from reader.compare.tale.halves import half_is_open, in_its_half
 from reader.compare.tale.happened import DAYS, EARLY, describes, tells_what_happened, told_at
-from reader.compare.tale.posts import opens_post
+from reader.compare.tale.posts import bare_hour, opens_post
 from reader.compare.tale.relations import Relation, relations
 
 _HABITS = words("every each daily nightly usually normally typically weekdays if")
@@ -94,6 +94,10 @@ class Tale:
         counts = [r for r in relations(reading) if not restated(reading.tokens, r, times)]
         found: list[Inferred] = []
         named: When | None = None
+        if self._live and self._published and (post := bare_hour(reading, [detail for detail, _ in times])):
+            named = replace(post[1], first=self._published, last=self._published)
+            found.append(Inferred(post[0], named))
+            self._come_to(named)
         for n, (detail, when) in enumerate(times):
             if counts and counts[0].first < detail.token:
                 base = named or of_the_main_clause(reading.tokens, counts[0], times)

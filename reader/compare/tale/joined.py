@@ -44,12 +44,15 @@ def _span_of(a: Dated, b: Dated, text: str) -> Dated | None:
 
 
 def _on_its_day(a: Dated, b: Dated, text: str) -> Dated | None:
-    """Return the hour that stands beside its day: then the day is said."""
-    if a.when.first is None or a.when.first != b.when.first or a.inferred == b.inferred:
+    """Return the hour that stands beside its day, or beside a part of it: then the day is said."""
+    if a.when.first is None or a.when.first != b.when.first or (a.inferred and b.inferred):
         return None
-    day, hour = (a, b) if b.inferred else (b, a)
-    bare = day.when.grain == "day" and day.when.first == day.when.last
-    timed = hour.when.minute is not None or hour.when.part
-    if not (bare and timed and _BESIDE.fullmatch(text, a.span.end, b.span.start)):
+    day, hour = (a, b) if _is_hour(b) else (b, a)
+    bare = day.when.minute is None and day.when.grain in {"day", "part"} and day.when.first == day.when.last
+    if not (bare and _is_hour(hour) and _BESIDE.fullmatch(text, a.span.end, b.span.start)):
         return None
     return replace(hour, span=Span(a.span.start, b.span.end), inferred=False)
+
+
+def _is_hour(dated: Dated) -> bool:
+    return dated.when.minute is not None or dated.when.part == "noon"

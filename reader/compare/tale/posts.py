@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from reader.compare.details import Detail, Reading
+from index.article import Span
+from reader.compare.details import Detail, Reading, When
 
 _FEWEST = 3
 """Lines that begin with an hour from which on a text is a live report."""
-_POST = re.compile(r"(?m)^[^\w\n]{0,8}\d{1,2}[.:]\d{2}(?!\d)")
+_POST = re.compile(r"(?m)^[^\w\n]{0,8}(?P<hour>\d{1,2})[.:](?P<minute>\d{2})(?!\d)")
+
+_LAST_HOUR, _LAST_MINUTE = 23, 59
 
 
 def is_live(text: str) -> bool:
     """Whether a text is a live report."""
     return sum(1 for _ in zip(_POST.finditer(text), range(_FEWEST), strict=False)) == _FEWEST
+
+
+def bare_hour(reading: Reading, times: Sequence[Detail]) -> tuple[Span, When] | None:
+    """Return the hour of the post that a sentence opens, where it is read as no time: "14.05: Two are dead"."""
+    text, own = reading.setting.text, reading.sentence.text
+    start = reading.start + len(own) - len(own.lstrip())
+    post = _POST.match(text, text.rfind("\n", 0, start) + 1)
+    if post is None or post.end() < start or (times and times[0].span.start < post.end()):
+        return None
+    hour, minute = int(post["hour"]), int(post["minute"])
+    if hour > _LAST_HOUR or minute > _LAST_MINUTE:
+        return None
+    return Span(post.start("hour"), post.end()), When("clock", minute=hour * 60 + minute)
 
 
 def opens_post(reading: Reading, time: Detail) -> bool:

@@ -20,7 +20,7 @@ from reader.compare.tale.halves import names_halves, without_open_half
 from reader.compare.tale.joined import joined
 from reader.compare.tale.leads import day_of_the_lead, day_of_the_story
 from reader.compare.tale.nearly import nearly
-from reader.compare.tale.posts import is_live
+from reader.compare.tale.posts import is_live, opens_post
 from reader.compare.tale.undated import days_off, moved, opened
 from reader.compare.told_days import as_first_said, settle_days
 
@@ -54,13 +54,12 @@ def tell(rows: Sequence[Row], settings: Sequence[Setting]) -> list[Dated]:
     found: list[Dated] = []
     for row, day, lead, named in zip(firm, published, leads, halves, strict=True):
         usual = {when.first: when for when in (of_the_story, lead) if when and when.first}
-        tale = Tale(
-            day, usual, of_the_story, named, events, live=bool(row) and is_live(row[0][1].setting.text)
-        )
+        live = bool(row) and is_live(row[0][1].setting.text)
+        tale = Tale(day, usual, of_the_story, named, events, live=live)
         for ref, reading, times in row:
             pause()
             said = _said(ref, reading, times)
-            said += _inferred(ref, reading, times, tale.read(reading, times))
+            said += _inferred(ref, reading, times, tale.read(reading, times), live=live)
             found += joined(said, reading.setting.text) if len(said) > 1 else said
     return found
 
@@ -84,8 +83,10 @@ def _said(ref: Ref, reading: Reading, times: Times) -> list[Dated]:
     ]
 
 
-def _inferred(ref: Ref, reading: Reading, times: Times, inferred: Sequence[Inferred]) -> list[Dated]:
-    """Return those whose days are told by the text around them."""
+def _inferred(
+    ref: Ref, reading: Reading, times: Times, inferred: Sequence[Inferred], *, live: bool
+) -> list[Dated]:
+    """Return those whose days are told by the text around them; ``live`` is whether it is a live report."""
     details = {detail.span: detail for detail, _ in times}
     found = []
     for span, when in inferred:
@@ -93,7 +94,9 @@ def _inferred(ref: Ref, reading: Reading, times: Times, inferred: Sequence[Infer
         expected = day is not None and when.first is not None and when.first > day
         near = ""
         if span in details:
-            expected = is_expected(reading.tokens, details[span], when, reading.setting)
+            # When a post was written is no plan, whatever the post tells of.
+            post = live and opens_post(reading, details[span])
+            expected = not post and is_expected(reading.tokens, details[span], when, reading.setting)
             near = nearly(reading.tokens, details[span].token)
         if when.part == "noon":
             when = replace(when, grain="part", minute=None)

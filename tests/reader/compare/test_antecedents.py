@@ -25,6 +25,7 @@ def labelled(text: str) -> str:
             "The head of the Harbour Authority, Ines Calder, left. She blamed rust.",
             "She [Ines Calder] blamed rust.",
         ),
+        ("In the public hall, Ines Calder wept. She blamed rust.", "She [Ines Calder] blamed rust."),
         # Two whom it may mean, another title, a body, nobody.
         ("Ines Calder met Piers Oduya. He blamed rust.", "He blamed rust."),
         ("Ines Calder is Ms. Calder. Calder left. He blamed rust.", "He blamed rust."),

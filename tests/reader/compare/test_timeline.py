@@ -175,9 +175,11 @@ def test_spans_are_told_as_short_as_they_can_be() -> None:
             mention(3, When("day", date(2031, 6, 29), date(2031, 7, 6), weekday=6, vague=True)),
             mention(4, When("month", date(2029, 4, 1), date(2030, 9, 30))),
             mention(5, When("month", date(2030, 4, 1), date(2030, 9, 30))),
+            mention(6, When("month", date(2021, 4, 1), date(2027, 9, 30))),
         ]
     )
     assert [m.label for m in found] == [
+        "April 2021 – September 2027",
         "April 2029 – September 2030",
         "April – September 2030",
         "Weekend of 5 April 2031",

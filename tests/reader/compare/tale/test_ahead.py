@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reader.compare.details import Setting
 from tests.reader.compare.tale.kit import FRIDAY, told
 
 
@@ -18,6 +19,7 @@ from tests.reader.compare.tale.kit import FRIDAY, told
         ("The intent was to repeat the 2019 law.", False),
         ("He declined to meet them later this month.", True),
         ("She lobbied them to vote otherwise next week.", True),
+        ("They will keep her unless a ransom was paid by Sunday.", True),
         ("A decision was reached by the end of the month, the council hopes.", True),
         ("The barge sank on Wednesday.", False),
         ("The council met on Friday.", False),
@@ -49,3 +51,10 @@ def test_when_a_report_was_written_is_no_time_of_its_tale(sentence: str) -> None
 def test_a_date_before_a_dash_in_the_middle_is_one_of_the_tale() -> None:
     ((words, _),) = told((FRIDAY, ["The barge sank on May 14 - in a calm sea."]))
     assert words == "May 14"
+
+
+def test_what_lies_far_ahead_does_so_of_an_undated_report_too() -> None:
+    undated = Setting(FRIDAY, guessed=True)
+    ((_, far),) = told((undated, ["A hearing is listed for 14 July 2031."]))
+    ((_, near),) = told((undated, ["The barge sank on 19 May 2031."]))
+    assert (far.expected, near.expected) == (True, False)

@@ -165,6 +165,17 @@ def test_each_post_of_a_live_report_is_of_its_day() -> None:
         "9:05": "2031-05-16 09:05",
     }
     assert inferred(*POSTS[:2]) == {}
+    headed = [
+        "\n+++ 14.05: Ferry will sail +++",
+        "\n+++ 13.10: Pier is shut +++",
+        "\n+++ 12.30: Two are dead +++",
+    ]
+    assert inferred(*headed) == {
+        "14.05": "2031-05-16 14:05",
+        "13.10": "2031-05-16 13:10",
+        "12.30": "2031-05-16 12:30",
+    }
+    assert not any(each.expected for _, each in told((FRIDAY, headed)))
 
 
 @pytest.mark.parametrize(
@@ -180,6 +191,11 @@ def test_each_post_of_a_live_report_is_of_its_day() -> None:
             "It sank at 9.50 this morning, and the last came at 2 p.m.",
             {"9.50 this morning": "2031-05-16 09:50"},
         ),
+        (
+            "It sank this morning, May 16, at 4:10 a.m.",
+            {"this morning, May 16, at 4:10 a.m.": "2031-05-16 04:10"},
+        ),
+        ("It was made around 1600 BC.", {}),
         # Two years that are no span.
         ("It sank in 2014 and 2022.", {"2014": "2014-01-01/2014-12-31", "2022": "2022-01-01/2022-12-31"}),
     ],
