@@ -20,6 +20,7 @@ from index.ingest.page_articles import (
     keep_notes,
     lacks_opening,
     leave_only,
+    tell_times,
     without_following,
 )
 from index.ingest.page_boxes import without_boxes
@@ -108,6 +109,7 @@ def _extracted(page: str, credited: bool) -> str | None:
         if not isinstance(tree, str):
             hold_loose_text(tree)
             keep_notes(tree)
+            tell_times(tree)
             without_following(tree)
         text = _extract(deepcopy(tree))
         opening = None if text is None or isinstance(tree, str) else lacks_opening(tree, text)

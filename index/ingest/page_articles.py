@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 from index.patterns import lazy
@@ -16,6 +17,12 @@ _OUTSIDE = frozenset({"aside", "nav", "footer", "form", "figure", "blockquote", 
 _NOTE = lazy(
     r"(?:^|[\s_-])(?:correction|clarification|editors?-?note|update-?note)s?(?:[\s_-]|\Z)", re.IGNORECASE
 )
+ENTRIES = 3
+"""Entries with an hour that a live page has at least."""
+LEVELS, PARTS = 4, 200
+"""Elements around an hour, and elements in each, among which the text of its entry is looked for."""
+_TIME = lazy(r"(?:^|[\s_-])(?:time|timestamp|clock)(?:[\s_-]|\Z)", re.IGNORECASE)
+_CLOCK = lazy(r"\d{1,2}[.:h]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,5}| Uhr)?\Z", re.IGNORECASE)
 _UNREAD = frozenset({"center", "font", "label", "section"})
 """Elements whose own text is not taken, as long as they are no divisions."""
 _BLOCKS = frozenset({"article", "aside", "body", "center", "div", "main", "section", "td"})
@@ -55,6 +62,31 @@ def hold_loose_text(tree: Any) -> None:
         held = sum(len(text.strip()) for text in loose if text)
         if held >= PARAGRAPH // 2 and (above.tag in _BLOCKS or "-" in str(above.tag)):
             element.tag = "div"
+
+
+def tell_times(tree: Any) -> None:
+    """Put the hour of each entry of a live page over its text, as a paragraph: the extraction leaves it out."""
+    texts: dict[Any, str] = {}
+    for element in list(tree.iter("time", "span", "div", "p"))[: 10 * LOOKED_AT]:
+        said = " ".join((element.text or "").split()) if len(element) == 0 else ""
+        told = element.tag == "time" or _TIME.search((element.get("class") or "")[:400])
+        if told and _CLOCK.match(said) and len(texts) < LOOKED_AT:
+            above = islice(element.iterancestors("article", "section", "li", "div"), LEVELS)
+            text = next((one for one in map(_first_text_of, above) if one is not None), None)
+            if text is not None:
+                texts.setdefault(text, said)
+    for text, said in texts.items() if len(texts) >= ENTRIES else ():
+        hour = text.makeelement("p", {})
+        hour.text = said
+        text.addprevious(hour)
+
+
+def _first_text_of(entry: Any) -> Any | None:
+    """Return the first paragraph of an entry that is long enough for a sentence."""
+    for element in islice(entry.iter(), PARTS):
+        if element.tag == "p" and len("".join(element.itertext()).strip()) >= PARAGRAPH // 2:
+            return element
+    return None
 
 
 def lacks_opening(tree: Any, text: str) -> Any | None:

@@ -25,6 +25,7 @@ _BLOCK = lazy(
     r"<script\b[^<>]{0,300}\btype\s{0,9}=\s{0,9}[\"']?application/(?:ld\+)?json\b[^<>]{0,300}>", re.IGNORECASE
 )
 _END = lazy(r"</script", re.IGNORECASE)
+_HOUR = lazy(r"\d{4}-\d\d-\d\d[T ](\d\d:\d\d)")
 _COMMA = lazy(r",\s*(?=[}\]])")
 _TITLE = ("headline", "title")
 _TEXT = ("articleBody", "body", "content", "text", "paragraphs", "blocks")
@@ -92,13 +93,15 @@ def _objects(value: Any, depth: int, left: list[int]) -> Iterator[dict[str, Any]
 
 
 def _updates(item: dict[str, Any]) -> str:
-    """Return the text of a live blog's updates, each under its heading."""
+    """Return the text of a live blog's updates, each under its heading and its hour."""
     updates = item.get("liveBlogUpdate")
     found: list[str] = []
     for update in updates if isinstance(updates, list) else ():
         if isinstance(update, dict):
             heading, text = update.get("headline"), _plain(update.get("articleBody"))
-            found += [part for part in (heading, text) if isinstance(part, str) and part.strip() and text]
+            hour = _HOUR.match(str(update.get("datePublished") or ""))
+            parts = (heading, hour and hour[1], text)
+            found += [part for part in parts if isinstance(part, str) and part.strip() and text]
     return "\n\n".join(found)
 
 

@@ -93,6 +93,7 @@ _CREDIT = (
     r"[^.]{4,60}\.?$)",
     r"(?i:date:? \d{4}-\d{2}-\d{2}$)",
     r"[—–-]* ?[^.!?]{2,60} \(@\w{1,30}\)(?: [A-Z][a-z]+ \d{1,2}, \d{4})?$",
+    r"(?i:(?:at |um )?\d{1,2}[.:h]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[a-z]{2,5})?$)",
     r"\(\([^()]{3,80}@[^()]{3,120}\)\)$",
     rf"(?:{_AGENCIES}) (?:writer|reporter|journalist|correspondent|staff)s?\b.{{3,120}}\bcontributed\b.{{0,60}}$",
 )
@@ -211,7 +212,7 @@ def _possible(probe: str) -> frozenset[Kind]:
             found |= _KINDS.get(f"{word}_{first[2].lower()}", _NO_KINDS)
     if "contributed" in probe:
         found |= {Kind.CREDIT}
-    if "(@" in probe or probe.startswith("(("):
+    if "(@" in probe or (len(probe) < 20 and probe[:1].isdigit()) or probe.startswith("(("):
         found |= {Kind.CREDIT}
     if "nputs" in probe:
         found |= {Kind.AGENCY}

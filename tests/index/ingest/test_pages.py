@@ -153,3 +153,19 @@ def test_what_only_looks_like_a_link_or_an_offer_is_kept(kept: str) -> None:
 
 def test_the_cells_of_a_table_are_not_glued() -> None:
     assert plain("<p>A</p><table><tr><td>1996</td> <td>5 dead</td></tr></table>") == "A\n\n1996 | 5 dead"
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "<div class='e'><time datetime='2025-05-03T{0}'>{0}</time><h3>Head</h3><p>{1}</p></div>",
+        "<article><header><span class='time'>{0}</span></header><p>{1}</p></article>",
+    ],
+)
+def test_the_hours_of_a_live_page_stand_over_its_entries(entry: str) -> None:
+    hours = ("14:05", "12:30", "9:10")
+    text = text_of(f"<main>{''.join(entry.format(*each) for each in zip(hours, ROWS, strict=True))}</main>")
+    rows = [row for row in text.split("\n\n") if row != "Head"]
+    assert rows == [row for each in zip(hours, ROWS, strict=True) for row in each]
+    one = entry.format(hours[0], ROWS[0])
+    assert hours[0] not in text_of(f"<main>{one}<p>{ROWS[1]}</p><p>{ROWS[2]}</p></main>")

@@ -92,6 +92,8 @@ LINES = [
     ("dpa/ifa", Kind.AGENCY),
     ("((ines.falk@agency.example; +00 555 1234))", Kind.CREDIT),
     ("— Ines Falk (@ifalk) May 3, 2024", Kind.CREDIT),
+    ("2.05pm CET", Kind.CREDIT),
+    ("14:05 Uhr", Kind.CREDIT),
     ("Getty Images The bridge after it fell", Kind.CAPTION),
 ]
 
