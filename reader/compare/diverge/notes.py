@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from reader.compare.details import Detail, Quantity, Reading, When
 from reader.compare.details.names import TITLES
@@ -16,7 +17,6 @@ from reader.compare.diverge.values.amounts import ranges_meet
 from reader.compare.diverge.values.fates import same_state
 from reader.compare.diverge.values.one_thing import gives, other_sort
 from reader.compare.diverge.values.roles import other_role
-from reader.compare.diverge.values.times import times_meet
 from reader.compare.model import Difference, DifferenceKind
 from reader.compare.words import key_of
 
@@ -38,17 +38,13 @@ def _note(kind: DifferenceKind, x: Detail | None, y: Detail | None, reason: str)
 
 def _vaguer_numbers(a: Reading, b: Reading) -> Iterator[Difference]:
     """ "At least five" against "six": the one leaves room for the other."""
-    for x in a.of(DifferenceKind.NUMBER):
-        for y in b.of(DifferenceKind.NUMBER):
-            p, q = x.value, y.value
-            if not isinstance(p, Quantity) or not isinstance(q, Quantity) or p.unit != q.unit:
-                continue
-            if (p.low, p.high) == (q.low, q.high) or not ranges_meet(p, q):
-                continue
-            if _of_one_thing(a, x, b, y):
-                vague = x if p.high - p.low > q.high - q.low else y
-                exact = y if vague is x else x
-                yield _note(x.kind, x, y, f"“{vague.text}” leaves room for “{exact.text}”")
+    for x, y in product(a.of(DifferenceKind.NUMBER), b.of(DifferenceKind.NUMBER)):
+        p, q = x.value, y.value
+        if not isinstance(p, Quantity) or not isinstance(q, Quantity) or p.unit != q.unit:
+            continue
+        if (p.low, p.high) != (q.low, q.high) and ranges_meet(p, q) and _of_one_thing(a, x, b, y):
+            vague, exact = (x, y) if p.high - p.low > q.high - q.low else (y, x)
+            yield _note(x.kind, x, y, f"“{vague.text}” leaves room for “{exact.text}”")
 
 
 _ALONE = frozenset({"ordinal", "score"})
@@ -78,26 +74,16 @@ def _of_one_thing(a: Reading, x: Detail, b: Reading, y: Detail) -> bool:
 
 def _vaguer_times(a: Reading, b: Reading) -> Iterator[Difference]:
     """ "Earlier this week" against "Tuesday"; clock times that cannot be held against each other."""
-    for x in a.of(DifferenceKind.TIME):
-        for y in b.of(DifferenceKind.TIME):
-            p, q = x.value, y.value
-            if (
-                not isinstance(p, When)
-                or not isinstance(q, When)
-                or p == q
-                or p.first is None
-                or q.first is None
-            ):
-                continue
-            clocks = (p.minute is None) != (q.minute is None) and p.part and q.part
-            if clocks and p.first == q.first and p.part != q.part and _may_be_elsewhere(a, p, b, q):
-                yield _note(
-                    x.kind, x, y, "a clock time and a part of the day in another zone may be one moment"
-                )
-            elif times_meet(x, y) and {p.grain, q.grain} <= _VAGUE and _days(p) != _days(q):
-                wide, close = (x, y) if _days(p) > _days(q) else (y, x)
-                if _holds(wide.value, close.value) and _of_one_event(a, x, b, y):
-                    yield _note(x.kind, x, y, f"“{wide.text}” holds the other")
+    for x, y in product(a.of(DifferenceKind.TIME), b.of(DifferenceKind.TIME)):
+        p, q = x.value, y.value
+        if not isinstance(p, When) or not isinstance(q, When):
+            continue
+        if _may_be_elsewhere(a, p, b, q):
+            yield _note(x.kind, x, y, "a clock time and a part of the day in another zone may be one moment")
+        elif {p.grain, q.grain} <= _VAGUE:
+            wider = _holds(p, q)
+            if wider != _holds(q, p) and _of_one_event(a, x, b, y):
+                yield _note(x.kind, x, y, f"“{x.text if wider else y.text}” holds the other")
 
 
 _VAGUE = frozenset({"part", "day", "week", "month", "season"})
@@ -123,20 +109,17 @@ def _same_days(x: Detail, y: Detail) -> bool:
 
 def _may_be_elsewhere(a: Reading, p: When, b: Reading, q: When) -> bool:
     """Whether a clock time of a zone that is named stands alone, without the local one, against a part of the day."""
-    clock, reading = (p, a) if p.minute is not None else (q, b)
-    return clock.zone.lstrip("-").isdigit() and "local" not in reading.tokens.low
+    if p.first != q.first or p.part == q.part or (p.minute is None) == (q.minute is None):
+        return False
+    clock, part, reading = (p, q, a) if q.minute is None else (q, p, b)
+    return bool(part.part) and clock.zone.lstrip("-").isdigit() and "local" not in reading.tokens.low
 
 
-def _holds(wide: object, close: object) -> bool:
+def _holds(p: When, q: When) -> bool:
     """Whether one time lies in another: two weekdays or months of one name may be a week or a year apart."""
-    p, q = wide, close
-    if not isinstance(p, When) or not isinstance(q, When) or not (p.first and p.last and q.first and q.last):
+    if p.first is None or p.last is None or q.first is None or q.last is None:
         return False
     return p.first <= q.first and q.last <= p.last
-
-
-def _days(when: When) -> int:
-    return (when.last - when.first).days if when.first and when.last else 0
 
 
 _REASONS = {
@@ -147,25 +130,25 @@ _REASONS = {
 
 
 def _candidates(a: Reading, b: Reading, left: list[Candidate]) -> Iterator[Difference]:
-    seen: set[Topic] = set()
-    if not left:
-        return
-    alike = len(a.content & b.content) >= 0.35 * len(a.content | b.content)
+    first: dict[Topic, Candidate] = {}
     for candidate in left:
-        if candidate.topic is Topic.SPEAKER and (
-            not alike or not _speaker(candidate.a) or not _speaker(candidate.b)
-        ):
-            continue
-        if candidate.topic is Topic.SPEAKER and _one_source(candidate.a, candidate.b):
-            continue
-        if candidate.topic is Topic.HEDGE and not _says_the_same(a, candidate.a, b, candidate.b):
-            continue
-        reason = _REASONS.get(candidate.topic)
-        if reason and candidate.topic not in seen:
-            seen.add(candidate.topic)
-            yield _note(candidate.kind, candidate.a, candidate.b, reason)
+        if candidate.topic in _REASONS and _differs(a, b, candidate):
+            first.setdefault(candidate.topic, candidate)
+    for topic, candidate in first.items():
+        yield _note(candidate.kind, candidate.a, candidate.b, _REASONS[topic])
 
 
+def _differs(a: Reading, b: Reading, candidate: Candidate) -> bool:
+    """Whether what was found is a difference at all: another source of the same, or the same said less surely."""
+    x, y = candidate.a, candidate.b
+    if candidate.topic is Topic.SPEAKER:
+        alike = len(a.content & b.content) >= _ALIKE_SAID * len(a.content | b.content)
+        return alike and _speaker(x) and _speaker(y) and not _one_source(x, y)
+    return candidate.topic is not Topic.HEDGE or _says_the_same(a, x, b, y)
+
+
+_ALIKE_SAID = 0.35
+"""Part of the words of two sentences that both have, from which on two sources may be sources of one thing."""
 _SHARED = 2
 _MAYBE = words("potential possible presumptive presumed likely prospective suspected")
 _WHO_MAY_BE = PERSONS | {

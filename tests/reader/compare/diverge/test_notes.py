@@ -8,8 +8,9 @@ import pytest
 
 from index.article import Sentence
 from reader.compare.details import Setting, read_sentence
+from reader.compare.diverge.judge import candidates
 from reader.compare.diverge.notes import find_notes
-from tests.reader.compare.diverge.kit import verdict
+from tests.reader.compare.diverge.kit import read, verdict
 
 
 @pytest.mark.parametrize(
@@ -140,3 +141,79 @@ def test_an_office_may_be_the_person_who_holds_it() -> None:
 def test_only_what_both_tell_is_told_less_surely(a: str, kinds: list[str]) -> None:
     found = verdict(a, "The mayor closed the northern pier of Orran for repairs.").notes
     assert [note.kind.value for note in found if note.kind.value == "certainty"] == kinds
+
+
+def left_over(a: str, b: str) -> list[str]:
+    """Return the reasons of the notes on two sentences of which nothing was a conflict, names left out."""
+    one, two = read(a), read(b)
+    return [note.reason for note in find_notes(one, two, candidates(one, two)) if note.kind.value != "name"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("Calder", "Arden", True),
+        ("officials", "police", True),
+        ("The President", "The Pope", True),
+        # An office may be the person who holds it, and what is short for a name is the same.
+        ("Mayor Calder", "the governor", False),
+        ("Calder", "officials", False),
+        ("Central Command", "CENTCOM", False),
+        ("the State Department", "the department of state", False),
+        ("The Mayor", "Calder", False),
+        # Nobody is a source whom the list does not have.
+        ("police", "the baker", False),
+        ("The Mayor", "The Bishop", True),
+        ("The mayor", "the bishop", False),
+    ],
+)
+def test_another_source_of_the_same_is_a_note(one: str, other: str, differ: bool) -> None:
+    said = "The northern pier will reopen in May, {} said."
+    for a, b in ((one, other), (other, one)):
+        noted = left_over(said.format(a), said.format(b))
+        assert noted == (["each side names another source"] if differ else [])
+    assert left_over(said.format(one), f"Snow fell on the roofs of Brenn all night, {other} said.") == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "reasons"),
+    [
+        ("A potential leak closed the northern pier of Orran.", "A leak closed the northern pier of Orran.", ["less"]),
+        ("A potential successor closed the northern pier.", "The successor closed the northern pier.", []),
+        ("“We will never close the old pier here.”", "“We will never shut the old pier down.”", ["wordings"]),
+        (
+            "The mayor may close the northern pier, Calder said, and may sell the ferry, Quint said.",
+            "The mayor closed the northern pier and sold the ferry, Arden said.",
+            ["source", "less"],
+        ),
+        ("At least five sailors drowned.", "At least five sailors drowned.", []),
+        ("Six sailors drowned.", "At least five sailors drowned.", ["“At least five” leaves room for “Six”"]),
+        ("Dozens of sailors drowned.", "At least 40 sailors drowned.", ["“At least 40” leaves room for “Dozens”"]),
+        ("Up to 400 sailors drowned.", "Nearly 30 sailors drowned.", []),
+        ("At least 5 km of pipe burst.", "At least five sailors burst it.", []),
+        ("At least 5 km of pipe burst.", "The 6 km of pipe burst.", ["leaves room for “6 km”"]),
+        ("At least 4 km of pipe burst.", "Some 12 km of pipe burst.", []),
+        ("At least 4 cranes fell over.", "Some 12 cranes fell over.", ["leaves room for"]),
+        ("At least five sailors drowned.", "Six sailors drowned, not at least five sailors.", []),
+        ("At least the fifth ferry sank.", "The sixth ferry sank.", []),
+        ("The jet went down at 2 pm ET on March 12.", "The jet went down in the evening of 12 March.", ["zone"]),
+        ("The jet went down at 2 pm ET on March 12.", "The jet went down in the evening of 11 March.", []),
+        ("The jet went down at 8 pm ET on March 12.", "The jet went down in the evening of 12 March.", []),
+        ("The jet went down at 2 pm ET on March 12.", "The jet went down at 6 pm GMT on 12 March.", []),
+        ("The jet went down at 2 pm ET on March 12.", "The jet went down on 12 March.", []),
+        ("The jet went down at 2 pm on March 12.", "The jet went down in the evening of 12 March.", []),
+        ("It fell at 2 pm ET, 8 pm local time, on March 12.", "It fell in the evening of 12 March.", []),
+        ("The pier shut on 12 March, as told in March.", "The pier shut on 12 March.", []),
+        ("The pier shut in March.", "A crane fell on 12 March.", []),
+        ("The jet went down in March.", "The jet went down on 12 March.", ["“March” holds the other"]),
+        ("The jet went down in March.", "The jet went down in March 2026.", []),
+        ("The jet went down in 2026.", "The jet went down on 12 March.", []),
+        ("The jet went down in April.", "The jet went down on 12 March.", []),
+    ],
+)  # fmt: skip
+def test_what_is_less_sure_or_vaguer_is_a_note_whichever_side_comes_first(
+    a: str, b: str, reasons: list[str]
+) -> None:
+    for found in (left_over(a, b), left_over(b, a)):
+        assert len(found) == len(reasons)
+        assert all(part in reason for part, reason in zip(reasons, found, strict=True))
