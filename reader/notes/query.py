@@ -23,6 +23,8 @@ _WORDS = ("note", "quote", "claim")
 _DAYS = {"since": "since", "until": "until", "made": "made_since", "before": "made_until"}
 _LAST = ("until", "before")
 """Fields that mean the last day of a month or year."""
+MOST = 100
+"""Words that are searched at most; SQLite takes some hundreds."""
 FIELDS = ("tag", *_WORDS, "by", "outlet", *_DAYS, "is")
 """The fields of the language, for help and completion."""
 
@@ -40,7 +42,9 @@ class NoteQuery:
 def parse_query(text: str, *, start: NoteFilter = EVERYTHING, today: date | None = None) -> NoteQuery:
     """Read a query into a filter that also holds ``start``; ``yesterday`` counts from ``today``."""
     query = NoteQuery(start)
-    for match in _TOKEN.finditer(text):
+    for number, match in enumerate(_TOKEN.finditer(text)):
+        if number == MOST:
+            return _ignore(query, f"Only the first {MOST} words were searched.")
         value = match["phrase"] if match["phrase"] is not None else match["word"]
         field = (match["field"] or "").casefold()
         if not value.strip() or (

@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from index import waiting
 from index.errors import NoteError, StoreError
@@ -82,6 +83,12 @@ class Opened(sqlite3.Connection):
     file: tuple[int, int] | None
     """What told it from others when it was opened."""
 
+    def execute(self, sql: str, values: Any = (), /) -> sqlite3.Cursor:
+        """Run one statement; half a character, which no text in the file has, counts as unreadable."""
+        if isinstance(values, dict):
+            return super().execute(sql, {key: _whole(value) for key, value in values.items()})
+        return super().execute(sql, [_whole(value) for value in values])
+
 
 def connect(folder: Path) -> Opened:
     """Open (or make) the notes of a library folder, readable by their owner alone.
@@ -116,6 +123,12 @@ def connect(folder: Path) -> Opened:
         connection.close()
         raise
     return connection
+
+
+def _whole(value: Any) -> Any:
+    if isinstance(value, str) and not value.isascii():
+        return value.encode("utf-8", "replace").decode()
+    return value
 
 
 def _opened(path: Path, source: str) -> Opened:

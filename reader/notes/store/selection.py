@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from reader.notes.model import Axis
 from reader.notes.tidy import fold
@@ -93,8 +93,8 @@ def condition(wanted: NoteFilter) -> tuple[str, dict[str, object]]:
         parts.append("a.created >= :made_since")
         values["made_since"] = wanted.made_since.isoformat()
     if wanted.made_until:
-        parts.append("a.created < :made_until")
-        values["made_until"] = (wanted.made_until + timedelta(days=1)).isoformat()
+        parts.append("substr(a.created, 1, 10) <= :made_until")
+        values["made_until"] = wanted.made_until.isoformat()
     if wanted.orphans is not None:
         parts.append(_LATEST_ORPHAN if wanted.orphans else f"NOT {_LATEST_ORPHAN}")
     return " AND ".join(parts) or "1", values
@@ -119,9 +119,8 @@ def _add_targets(wanted: NoteFilter, parts: list[str], values: dict[str, object]
     """One target must satisfy article, outlet and date at once."""
     inner: list[str] = []
     if wanted.articles is not None:
-        keys = {f"article{n}": article for n, article in enumerate(sorted(wanted.articles))}
-        inner.append(f"t.article IN ({', '.join(f':{key}' for key in keys)})" if keys else "0")
-        values.update(keys)
+        inner.append("t.article IN (SELECT value FROM json_each(:articles))")
+        values["articles"] = json.dumps(sorted(wanted.articles))
     if wanted.outlets:
         names = {f"outlet{n}": fold(name) for n, name in enumerate(wanted.outlets)}
         inner.append("(" + " OR ".join(f"instr(t.outlet, :{key})" for key in names) + ")")

@@ -305,3 +305,21 @@ def test_a_sound_file_has_no_problems_and_a_damaged_one_has(folder: Path) -> Non
         data[at : at + 200] = b"\xff" * 200
     path.write_bytes(data)
     assert problems(folder) != []
+
+
+def test_half_characters_are_looked_for_in_vain(store: NoteStore) -> None:
+    annotate(store, [Place(article(), Span(4, 9))], tags=[Tag(Axis.FREE, "pump")])
+    half = "pump\udcff"
+    for query in (half, f"tag:{half}", f"by:{half}", f"outlet:{half} note:{half} claim:{half}"):
+        assert store.ids(parse_query(query).wanted) == []
+    assert store.tagged(half) == frozenset() and store.history(half) == ()
+    for look_up in (store.get, store.full_id, store.claims.get):
+        with pytest.raises(NotFoundError):
+            look_up(half)
+
+
+@pytest.mark.parametrize("query", ["before:9999-12-31 made:0001-01-01", "word " * 2_000 + "-tag:x " * 2_000])
+def test_no_query_asks_too_much(store: NoteStore, query: str) -> None:
+    annotate(store, [Place(article(), Span(4, 9))], note="word")
+    assert len(store.ids(parse_query(query).wanted)) == 1
+    assert store.ids(NoteFilter(articles=frozenset(map(str, range(300_000))))) == []

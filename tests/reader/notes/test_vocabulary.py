@@ -130,6 +130,7 @@ def test_a_file_that_cannot_be_read_is_named(config: Path) -> None:
         ("is:blue", "“is:blue” was ignored"),
         ("-outlet:post", "“-outlet:post” was ignored"),
         ('note:""', "was ignored"),
+        ("ferry tag:disputed " * 900, "Only the first 100 words were searched."),
     ],
 )
 def test_a_query_says_what_it_ignores_and_never_raises(query: str, said: str) -> None:
