@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import sys
 
 from reader.cli import streams
@@ -55,5 +56,12 @@ def run(args: argparse.Namespace) -> int:
     shown = f"[{args.host}]" if ":" in args.host else args.host
     streams.narrate(f"crossread: open http://{shown}:{args.port}/ in a browser; Ctrl+C ends it.")
     limits = Limits(host_names(args.host, args.port, args.name), args.visitors)
-    serve(command, args.host, args.port, limits)
+    try:
+        serve(command, args.host, args.port, limits)
+    except OSError as error:
+        why = "another program has it" if error.errno == errno.EADDRINUSE else error.strerror or error
+        raise UsageError(
+            f"Nothing can be served at {shown}:{args.port}: {why}.",
+            hint="Choose another with --host or --port.",
+        ) from error
     return Exit.DONE

@@ -26,6 +26,7 @@ from aiohttp import web
 from index.article import Span
 from index.library import Library
 from reader.cli.comparison.words import by_kind
+from reader.cli.main import run
 from reader.compare.story import compare_articles
 from reader.compare.views import conflict_points
 from reader.notes import NoteStore, Place, annotate
@@ -357,3 +358,12 @@ def is_running(pid: int) -> bool:
     except (FileNotFoundError, ProcessLookupError):
         return False
     return state.rpartition(")")[2].split()[0] != "Z"
+
+
+def test_an_address_that_cannot_be_had_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        assert run(["serve", "--port", str(port)]) == 2
+    assert f"Nothing can be served at 127.0.0.1:{port}: another program has it." in capsys.readouterr().err
