@@ -25,6 +25,8 @@ _EARLIER = words("earlier previous last")
 _HAPPENED = _EVENTS | words(
     "outbreak epidemic quake earthquake storm flood floods strike election cyclone eruption"
 )
+_IN_ALL = re.compile(r"\bso far this (?:year|season)\b|\bthis (?:year|season) so far\b")
+"""What tells of all such events of a year."""
 _LONG = words("war conflict campaign crisis season epidemic outbreak")
 
 
@@ -32,6 +34,8 @@ _LONG = words("war conflict campaign crisis season epidemic outbreak")
 def of_another_event(reading: Reading) -> bool:
     """Whether a sentence points to another event than the story's: "in that case", "Earlier this week, …"."""
     low = reading.tokens.low
+    if _IN_ALL.search(" ".join(low)) is not None:
+        return True
     for i, word in enumerate(low[:-1]):
         # A time that opens the sentence sets its scene.
         if i < 2 and word in {"earlier", "last"} and low[i + 1] in {"this", "in", "week", "month", "year"}:

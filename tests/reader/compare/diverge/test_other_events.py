@@ -17,6 +17,7 @@ from tests.reader.compare.diverge.kit import clash, conflicts
         "In a previous raid three trawlers were sunk off Orran.",
         "Three trawlers have been sunk in the border war so far.",
         "Three trawlers have been sunk in the border war thus far.",
+        "So far this year three trawlers have been sunk off Orran.",
     ],
 )
 def test_what_happened_another_time_is_no_conflict(told: str) -> None:

@@ -15,7 +15,7 @@ from tests.reader.compare.diverge.kit import pairs, read
 @pytest.mark.parametrize(
     ("a", "b"),
     [
-        ("Eight miners were injured, two of them badly.", "Hospitals treated thirteen people."),
+        ("Eight miners were injured, two of them badly.", "Hospitals treated twenty-five people."),
         ("The army sent 350 soldiers with boats.", "Only 80 troops were on the spot by noon."),
         ("Gusts of 95 km/h were measured.", "The wind blew at 140 kilometres an hour."),
         ("Orran declared two days of mourning.", "A week of mourning has been ordered."),
@@ -141,12 +141,12 @@ def test_a_total_told_over_and_over_costs_little() -> None:
 def test_totals_are_linked_and_told_why() -> None:
     texts = (
         ["A wave hit the pier of Orran on Friday.", "Eight sailors were injured."],
-        ["The council of Orran met.", "Hospitals treated thirteen people."],
+        ["The council of Orran met.", "Hospitals treated twenty-five people."],
     )
     articles = [
         Article(id=article_id(whole, name), text=whole, title=None, outlet=name, published="2026-03-13")
         for name, whole in zip("AB", ("\n".join(t) for t in texts), strict=True)
     ]
     (link,) = (link for link in compare_articles(articles).links if link.relation is Relation.DIVERGENT)
-    assert [(d.a, d.b) for d in link.differences] == [("Eight", "thirteen")]
+    assert [(d.a, d.b) for d in link.differences] == [("Eight", "twenty-five")]
     assert link.reasons[0] == "both answer one question of the story, and the answers differ"
