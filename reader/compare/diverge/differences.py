@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from index.article import Span
 from reader.compare.details import Detail, Quantity, Reading
 from reader.compare.diverge.answers.points import questions
+from reader.compare.diverge.around.stretches import in_whole_groups
 from reader.compare.diverge.candidate import Candidate, Topic
 from reader.compare.diverge.values.fates import may_grow, one_toll
 from reader.compare.model import Difference
@@ -39,7 +40,7 @@ def differences(conflicts: Sequence[Candidate], a: Reading, b: Reading) -> tuple
     """Return the conflicts as differences, each pair of spans once."""
     found: dict[object, Difference] = {}
     for candidate in conflicts:
-        x, y = candidate.a, candidate.b
+        x, y = in_whole_groups(a, candidate.a), in_whole_groups(b, candidate.b)
         if (candidate.stake or candidate.topic is Topic.ABSENCE) and any(
             _overlap(x, d.a_span) and _overlap(y, d.b_span) for d in found.values()
         ):

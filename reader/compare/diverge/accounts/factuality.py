@@ -9,7 +9,8 @@ from itertools import pairwise
 from reader.compare.details import Reading
 from reader.compare.details.polarity import DENY
 from reader.compare.details.wordlist import words
-from reader.compare.diverge.accounts.negatives import NOT, negated, negates
+from reader.compare.diverge.accounts.denials import denials, negations, nothing_shows, ruled_out
+from reader.compare.diverge.accounts.negatives import NOT, negated
 
 
 class Factuality(StrEnum):
@@ -26,46 +27,6 @@ class Factuality(StrEnum):
 _NOT = NOT | words("cannot hardly nothing")
 _REFUSED = _NOT | {"declined", "refused"}
 _NOT_TOLD = _REFUSED | words("refuses declines unable yet")
-_UNDONE = {
-    **dict.fromkeys(words("failed fails refused refuses refusing declined yet"), "to"),
-    **dict.fromkeys(words("prevented far"), "from"),
-    **dict.fromkeys(words("ruled rules ruling"), "out"),
-    "instead": "of",
-    "rather": "than",
-    **dict.fromkeys(words("avoided avoid avoids"), ""),
-}
-"""Words that say of what follows that it did not come about, with what must follow them at once."""
-_DENIES = DENY | words(
-    """
-    refuted refutes refuting disputed disputes disputing rejected rejects rejecting dismissed dismisses dismissing
-    contradicted denounced
-    """
-)
-_PROOF = words("evidence sign signs indication indications proof")
-_SHOWS = words(
-    "suggest suggests suggested indicate indicates indicated point points pointed show shows showed prove proves proved"
-)
-_SAYS = words("that having being ever")
-_GOES_ON = words("saying said says")
-_CLAIMS = words(
-    """
-    claim claims report reports accusation accusations allegation allegations suggestion suggestions criticism rumour
-    rumours rumor rumors it he she they any
-    """
-)
-_TALES = words(
-    """
-    claim claims report reports accusation accusations allegation allegations suggestion suggestions rumour rumours
-    rumor rumors speculation story stories talk idea notion theory theories
-    """
-)
-"""What may be called false with what it says: "described reports that it closed as an invention"."""
-_FALSE = words(
-    """
-    false untrue baseless unfounded groundless wrong absurd ridiculous nonsense rubbish lie lies fabrication
-    fabrications invention inventions invented fiction hoax propaganda slander laughable disinformation
-    """
-)
 _HEARSAY = words("rumour rumours rumor rumors speculation")
 """Behind them stands what nobody vouches for."""
 _OPENERS = words("whether if who")
@@ -111,13 +72,6 @@ APART = words("other second another latter third")
 _NOUNS_IN_ING = words(
     "lightning warning drinking meeting shooting bombing stabbing hearing opening closing reopening building"
 )
-_LIGHT = words(
-    """
-    received receive made make given give gave taken take took had have has get got been be being was were is are any
-    a an the its his her their yet ever immediately still found used offered paid come there find will would
-    further more going to in at of hold held caused due result because triggered by owing
-    """
-)
 _STOPS = frozenset(";.—–!?") | {
     "but",
     "although",
@@ -149,22 +103,20 @@ def factuality_at(reading: Reading, first: int, end: int) -> Factuality:
     if asked or _left_open(low, wide, first, end):
         # "Whether she has the power to dismiss him" does not ask whether she did.
         return Factuality.OPEN if CAPACITY.isdisjoint(low[near:first]) else Factuality.IDLE
-    if _nothing_shows(low, wide, first):
+    if nothing_shows(low, wide, first):
         return Factuality.DENIED
     deed = first > 0 and low[first - 1] in DENY
     if _idle(low, near, first) or (_bare(reading, near, first) and not deed):
         return Factuality.IDLE
     if any(word in APART for word in low[max(0, first - 3) : first]):
         return Factuality.IDLE
-    denials = (
-        _negations(low, near, first, end) + _denials(low, wide, first, end) + _ruled_out(low, end) + deed
-    )
-    if not denials and not _HEARSAY.isdisjoint(low[max(wide, near - 2) : first]):
+    turned = negations(low, near, first, end) + denials(low, wide, first, end) + ruled_out(low, end) + deed
+    if not turned and not _HEARSAY.isdisjoint(low[max(wide, near - 2) : first]):
         return Factuality.IDLE
-    if denials and _MEASURED.intersection(low[end : end + 2]):
+    if turned and _MEASURED.intersection(low[end : end + 2]):
         # "Had not been at the wheel for longer than allowed" says that he was at the wheel.
         return Factuality.IDLE
-    return (Factuality.FACT, Factuality.DENIED, Factuality.IDLE)[min(denials, 2)]
+    return (Factuality.FACT, Factuality.DENIED, Factuality.IDLE)[min(turned, 2)]
 
 
 _MEASURED = words("longer more less earlier later sooner enough")
@@ -182,86 +134,6 @@ def _clause(reading: Reading, at: int) -> int:
     while first > 0 and clauses[first - 1] == clauses[at]:
         first -= 1
     return first
-
-
-def _negations(low: Sequence[str], near: int, first: int, end: int) -> int:
-    """Count what turns the words round: "not", "no", "refused to"; "not only" and "no doubt" do not."""
-    found = 0
-    for i in range(near, first):
-        word, after = low[i], low[i + 1]
-        if negates(word, _NOT):
-            if after in {"only", "just", "least", "doubt", "matter", "more", "less"}:
-                continue
-            between = [w for w in low[i + 1 : first] if w not in _LIGHT and not w.endswith("ly")]
-            of_all = word in {"no", "nobody", "none", "neither", "nothing"} or "single" in between[:1]
-            found += len(between) <= (2 if of_all else 0)
-        elif word in _UNDONE and _UNDONE[word] in {"", after}:
-            found += 1
-    return found + (end < len(low) and low[end] in {"no", "nobody", "none", "nothing"})
-
-
-def _denials(low: Sequence[str], wide: int, first: int, end: int) -> int:
-    """Count denials that bear on the words, such as "denied that …"; "did not deny that …" counts as two."""
-    for i in range(wide, first):
-        if low[i] == "no" and ("such", "as") in pairwise(low[i:first]):
-            # "No means of force, such as batons or gas".
-            return 1
-        if low[i] in _TALES and low[i + 1] == "that" and _called_false(low[end : end + 12]):
-            return 1
-        if low[i + 1] == "that" and (
-            (low[i] in _PROOF and negates(low[i - 1], _NOT))
-            or (low[i] == "out" and low[i - 1] in {"ruled", "rules"})
-        ):
-            return 1
-        if low[i] in _DENIES:
-            between = low[i + 1 : first]
-            if not _GOES_ON.isdisjoint(between):
-                # "Disputed that, saying they had warned", "who denies it, said he would go" state what follows.
-                continue
-            says = next((n for n, word in enumerate(between[:6]) if word in _SAYS), None)
-            turned = 1 + (low[i] in DENY and negated(low, i - 3, i))
-            if says is not None and len(between) - says <= 8:
-                return turned
-            if len(between) <= 4 and any(word in _CLAIMS for word in between):
-                return turned
-    return 0
-
-
-def _nothing_shows(low: Sequence[str], wide: int, first: int) -> bool:
-    """Whether nothing speaks for the words: "nothing suggests that it closed", "nothing to point to a bomb"."""
-    return any(
-        low[i] in _SHOWS and low[i + 1] in {"that", "to", "at"} and "nothing" in low[max(0, i - 2) : i]
-        for i in range(wide, first)
-    )
-
-
-def _called_false(behind: Sequence[str]) -> bool:
-    """Whether what follows calls what was told false: "… as a fabrication", "… were baseless"."""
-    return any(
-        word in _CALLING and not _FALSE.isdisjoint(behind[i + 1 : i + 5]) for i, word in enumerate(behind)
-    )
-
-
-_CALLING = words("as is are was were")
-
-
-def _ruled_out(low: Sequence[str], end: int) -> bool:
-    """Whether the words are ruled out behind them: "the weather can be ruled out", "a bomb was not the cause"."""
-    at = end
-    while at < len(low) and low[at] in _BE_RULED:
-        at += 1
-    behind = tuple(low[at : at + 3])
-    return at > end and any(behind[: len(words)] == words for words in _RULED)
-
-
-_BE_RULED = words("can could is are was were be been has have had now largely already")
-_RULED = (
-    ("ruled", "out"),
-    ("not", "to", "blame"),
-    ("not", "the", "cause"),
-    ("not", "the", "reason"),
-    ("nothing", "to", "do"),
-)
 
 
 def _put_to_somebody(low: Sequence[str], wide: int, first: int) -> bool:
@@ -331,6 +203,7 @@ def _bare(reading: Reading, near: int, first: int) -> bool:
     return low[i] == "to" and not any(w in _GOVERNS for w in low[max(0, i - 4) : i])
 
 
+_PROVIDED = {("as", "long"), ("so", "long"), ("in", "case")}
 _CALLS = {("called", "for"), ("calls", "for"), ("calling", "for"), ("call", "for")}
 
 
@@ -346,4 +219,7 @@ def _idle(low: Sequence[str], near: int, first: int) -> bool:
         if (word in _WISH and not unable) or word in _EARLIER:
             return True
     pairs = set(pairwise(before))
+    if not _PROVIDED.isdisjoint(pairwise(low[max(0, near - 3) : first])):
+        # "As long as talks went on" says of no talks that they did.
+        return True
     return bool(pairs & {("at", "first"), ("used", "to"), ("would", "have"), ("whether", "to"), *_CALLS})

@@ -48,10 +48,46 @@ def stretch(reading: Reading, kind: DifferenceKind, first: int, end: int) -> Det
     return detail_of(kind, tokens, reading.start, first, end)
 
 
+_PHRASED = frozenset({DifferenceKind.ACCOUNT, DifferenceKind.POLARITY, DifferenceKind.CERTAINTY})
+_AUXILIARIES = words(", is are was were be been has have had will would can could may might must did does do")
+_NO_NOUN_YET = words("both all any no every each several many few more most some other")
+_OF_ADJECTIVES = ("ory", "ary", "ive", "ous", "ful", "ible", "ic", "ical")
+_MODIFIERS = 2
+
+
 _LEADS = words("of for from at with in on by to and or as that which who while but than into")
 _DANGLES = _LEADS | words(
     "the a an his her its their our my this these those was were is are am be been being has have had when where also"
 )
+
+
+def in_whole_groups(reading: Reading, detail: Detail) -> Detail:
+    """Return a phrase with the rest of the noun groups at its edges: "[tear] gas was not used", "both [sides]"."""
+    if detail.kind not in _PHRASED:
+        return detail
+    tokens, first, end = reading.tokens, detail.token, detail.upto
+    low, contents, clauses = tokens.low, tokens.contents, tokens.clauses
+    begin = first
+    while (
+        contents[first]
+        and not low[first].endswith("ly")
+        and low[begin + 1 : begin + 2]
+        and low[begin + 1] in _AUXILIARIES
+        and begin - first < _MODIFIERS
+        and first > 0
+        and contents[first - 1]
+        and tokens.kinds[first - 1] == "word"
+        and clauses[first - 1] == clauses[begin]
+    ):
+        first -= 1
+    if first < begin and first > 1 and low[first - 1] == "-":
+        # "[Long-]distance trains were cancelled".
+        first -= 2
+    last = low[end - 1]
+    open_ended = last in _NO_NOUN_YET or (last.endswith(_OF_ADJECTIVES) and len(last) > _SHORT)
+    if open_ended and end < len(low) and contents[end] and clauses[end] == clauses[end - 1]:
+        end += 1
+    return detail_of(detail.kind, tokens, reading.start, first, end)
 
 
 def phrase_around(reading: Reading, kind: DifferenceKind, core: int, before: int, after: int) -> Detail:

@@ -144,6 +144,7 @@ def test_a_denial_is_one(a: str, b: str) -> None:
         ("The owner did not refuse to [close] it.", Factuality.IDLE),
         ("The mill may have [closed].", Factuality.IDLE),
         ("The mill could be [saved].", Factuality.IDLE),
+        ("It would burn as long as the mill stayed [open].", Factuality.IDLE),
         ("It may be that the mill [closed].", Factuality.IDLE),
         ("Initially the mill [closed].", Factuality.IDLE),
         ("Earlier the mill [closed].", Factuality.IDLE),
