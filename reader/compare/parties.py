@@ -30,7 +30,7 @@ FIRMS = words(
 """What whoever has published the press release of a story is called beside his name."""
 _FIRM = re.compile(
     rf"\b[Tt]he (?:{'|'.join(sorted(FIRMS))})"
-    r"(?: also| has| had)? (?:said|says|told|confirmed|added|insisted|announced|denied|stated)\b"
+    r"(?:, [^,.\n]{3,80},)?(?: also| has| had)? (?:said|says|told|confirmed|added|insisted|announced|denied|stated)\b"
 )
 
 

@@ -86,7 +86,11 @@ def _place(tokens: Tokens, i: int, taken: frozenset[int], *, spoken: bool) -> tu
 def _apposed(tokens: Tokens, first: int, taken: frozenset[int]) -> tuple[int, int] | None:
     """Return the noun group at ``first``, or the name that follows it: "said the head of the board, Ines Calder"."""
     place = group_after(tokens, first, taken)
-    if place is None or is_named(tokens, place[1] - 1) or tokens.low[place[1] : place[1] + 1] != [","]:
+    if (
+        place is None
+        or is_named(tokens, head_ends(tokens, *place) - 1)
+        or tokens.low[place[1] : place[1] + 1] != [","]
+    ):
         return place
     name = group_after(tokens, place[1] + 1, taken)
     ends = name is not None and tokens.low[name[1] : name[1] + 1] in ([], ["."], [";"], [","])

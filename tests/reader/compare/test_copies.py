@@ -226,6 +226,7 @@ RELEASE = (
         ("It gave way.\n\n“Our first thought was for our people,” said Ines Calder.", True),
         ("It gave way.\n\nLonn Mills said nobody was missing.", True),
         ("It gave way.\n\nThe company says that nobody is missing.", True),
+        ("It gave way.\n\nThe firm, which has two mills, said nobody is missing.", True),
         ("It gave way.\n\nNobody is missing, according to Lonn Mills.", True),
         ("It gave way.\n\nNobody is missing, the fire service said.", False),
     ],

@@ -141,6 +141,7 @@ TALK = (
         (("The president said it was rust.", "Lonnish President Ines Calder left."), {"The president": 1}),
         (("An aide came. The aide said it was rust.", "Aide Ines Calder left."), {"The aide": 1}),
         ((TALK, "Mayor Ines Calder left."), {"Ines Calder": 2}),
+        (("“Nobody came to look,” says the mayor of Orran, Ines Calder.",), {"Ines Calder": 1}),
         (("It was rust, its director, Ines Calder, said.",), {"Ines Calder": 1}),
         (("It was rust, its managing director Ines Calder said.",), {"Managing director Ines Calder": 1}),
         (
