@@ -82,9 +82,7 @@ def _opens(tokens: Tokens, i: int) -> bool:
 
 def _shortened(tokens: Tokens, i: int) -> bool:
     """Whether a stop belongs to a short form: "St. Louis"."""
-    return (
-        tokens.low[i] == "." and i > 0 and tokens.glued(i) and i + 1 < len(tokens) and tokens.capitals[i - 1]
-    )
+    return tokens.low[i] == "." and tokens.capitals[i - 1]
 
 
 def _without_place(tokens: Tokens, inside: list[int]) -> list[int]:
@@ -98,15 +96,10 @@ def _without_place(tokens: Tokens, inside: list[int]) -> list[int]:
 
 def differ(x: Agent, y: Agent) -> bool:
     """Whether two doers are not the same: two names without a common word, or two nouns that are not kindred."""
-    if x.names and y.names and not x.common and not y.common:
-        return x.names.isdisjoint(y.names)
-    if (x.names | x.common) & (y.names | y.common):
+    if bool(x.names) != bool(y.names) or (x.names | x.common) & (y.names | y.common):
         return False
-    if x.names and y.names:
-        return not kindred(x.common, y.common)
-    if not x.common or not y.common or x.names or y.names:
-        return False
-    return not kindred(x.common, y.common) and _classes(x.common).isdisjoint(_classes(y.common))
+    akin = kindred(x.common, y.common)
+    return not akin and (bool(x.names) or _classes(x.common).isdisjoint(_classes(y.common)))
 
 
 def _classes(stems: frozenset[str]) -> frozenset[int]:

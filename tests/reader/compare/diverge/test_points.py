@@ -124,6 +124,13 @@ def test_what_may_both_be_right_is_left_alone(a: str, b: str) -> None:
     [
         ("A lorry driver raised the alarm.", "A passenger called the police with her own telephone.", True),
         ("Parliament voted against the bill.", "Parliament passed the bill.", True),
+        ("Tom Arden raised the alarm.", "Ines Calder called the police.", True),
+        ("Tom Arden raised the alarm.", "Arden called the police.", False),
+        ("Tom Arden raised the alarm.", "A passenger called the police.", False),
+        ("The guard Tom Arden raised the alarm.", "The guard Ines Calder called the police.", False),
+        ("The guard Tom Arden raised the alarm.", "The cook Ines Calder called the police.", True),
+        ("Passengers raised the alarm.", "Ines Calder called the police.", False),
+        ("Soldiers raised the alarm.", "Troops called the police.", False),
         # Two actors said two things.
         ("The liberals voted against the bill.", "Parliament passed the bill.", False),
     ],
