@@ -148,6 +148,8 @@ def _with_unit(tokens: Tokens, i: int, value: float, end: int, taken: frozenset[
         unit = "age"
     elif _is_magnitude(tokens, i, end):
         unit = "magnitude"
+    elif not unit and (shared := _unit_of_both(tokens, i, end)):
+        return _measured(value, high, shared), end
     elif not unit and (found := unit_behind(tokens, end)):
         if found[0].name == "lag" and i and low[i - 1] == "for":
             # "For two weeks after the trial".
@@ -163,6 +165,19 @@ def _with_unit(tokens: Tokens, i: int, value: float, end: int, taken: frozenset[
             value, high = -high, -value
         return _measured(value, high, found[0]), found[1]
     return Quantity(value, high, unit, value), end
+
+
+_SHARED = frozenset({"length", "speed", "mass", "area", "volume", "power"})
+
+
+def _unit_of_both(tokens: Tokens, i: int, end: int) -> Unit | None:
+    """Return the unit that stands behind the second of two measures only: "at 80 and 70 kilometres an hour"."""
+    if tokens.low[end : end + 1] not in (["and"], ["or"]) or tokens.kinds[i] != "number":
+        return None
+    if end + 1 >= len(tokens) or tokens.kinds[end + 1] != "number":
+        return None
+    found = unit_behind(tokens, end + 2)
+    return found[0] if found and found[0].name in _SHARED else None
 
 
 def _measured(low: float, high: float, unit: Unit) -> Quantity:
