@@ -101,7 +101,7 @@ def describe(text: str, span: Span) -> Quote:
         around *= 2
 
 
-def find(text: str, quote: Quote, *, same_text: bool = False, floor: float = FLOOR) -> Anchoring:
+def find(text: str, quote: Quote, *, same_text: bool = False) -> Anchoring:
     """Find a quote again.
 
     ``same_text`` says that the text is the one the selectors count in, so that a position that holds is proof.
@@ -110,9 +110,9 @@ def find(text: str, quote: Quote, *, same_text: bool = False, floor: float = FLO
     if at_position is not None and same_text:
         return Anchoring(Method.POSITION, at_position, 1.0)
     found = _exact(text, quote, at_position) or _folded(text, quote)
-    if not found or found[0].score < floor:
+    if not found or found[0].score < FLOOR:
         found = sorted([*found, *_approximate(text, quote)], key=_rank)
-    chosen = _choose(text, quote, found, floor)
+    chosen = _choose(text, quote, found)
     if chosen.found:
         return chosen
     offered = sorted([*chosen.candidates, *_between(text, quote)], key=_rank, reverse=True)
@@ -241,14 +241,14 @@ def _agreement(remembered: str, now: str, *, ending: bool) -> float:
     return max(run / len(remembered), (likeness(remembered, now) - 0.3) / 0.7, 0.0)
 
 
-def _choose(text: str, quote: Quote, found: list[Candidate], floor: float) -> Anchoring:
+def _choose(text: str, quote: Quote, found: list[Candidate]) -> Anchoring:
     """Return the best place, unless it is too weak or not alone."""
     if not found:
         return Anchoring(Method.ORPHAN, reason="nothing like it stands in the text")
     best = found[0]
     near = tuple(found[:9])
-    if best.score < floor:
-        reason = f"the nearest place agrees to {best.score:.0%}, less than the {floor:.0%} that is asked for"
+    if best.score < FLOOR:
+        reason = f"the nearest place agrees to {best.score:.0%}, less than the {FLOOR:.0%} that is asked for"
         return Anchoring(Method.ORPHAN, None, best.score, near, reason)
     equal = [one for one in found if best.score - one.score < LEAD and not _same_place(best, one)]
     if equal and best.method is not Method.POSITION:
