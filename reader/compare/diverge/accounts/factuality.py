@@ -175,8 +175,14 @@ def _left_open(low: Sequence[str], wide: int, first: int, end: int) -> bool:
     return False
 
 
+_TAKEN_FOR_GRANTED = words("before after when while since because although though")
+
+
 def _told_beside(low: Sequence[str], opener: int, first: int) -> bool:
     """Whether the words stand in what is told beside a question: "unclear if the boat, which sank, was insured"."""
+    if not _TAKEN_FOR_GRANTED.isdisjoint(low[opener + 2 : first]):
+        # "Whether a warning was given before it closed".
+        return True
     opens = next((i for i in range(first - 1, opener, -1) if low[i] == ","), 0)
     return bool(opens) and low[opens + 1] in {"which", "who", "whose", "where"}
 

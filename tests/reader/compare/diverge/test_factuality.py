@@ -78,6 +78,7 @@ def test_a_denial_is_one(a: str, b: str) -> None:
         ("She told me who [closed] the mill, though it was not clear.", Factuality.FACT),
         ("Voss denied her pay, and by noon the mill [closed].", Factuality.FACT),
         ("It is unclear if the mill, which [closed] on Friday, was insured.", Factuality.FACT),
+        ("It is unclear whether she was warned before the mill [closed].", Factuality.FACT),
         # Called false, denied of a whole sort of things, or what nothing speaks for.
         ("He described reports that the mill had [closed] as an invention.", Factuality.DENIED),
         ("Talk that the mill had [closed] was utter nonsense, she said.", Factuality.DENIED),
