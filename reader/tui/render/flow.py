@@ -12,7 +12,7 @@ from reader.tui.render.glyphs import Glyphs, Mark
 from reader.tui.render.lines import Line, LineBuilder, clip
 from reader.tui.render.safe import display
 from reader.tui.render.scene import Scene
-from reader.tui.render.wrap import cells_before, offset_at, shorten, wrap
+from reader.tui.render.wrap import cells_before, shorten, wrap
 
 MEASURE = 72
 """Most cells of a line of text: what is comfortable to read."""
@@ -161,19 +161,3 @@ def _margin(scene: Scene, ref: Ref, glyphs: Glyphs) -> tuple[int, Line]:
                 if room >= min(len(tag), LEAST_TAG):
                     line.add(" ").add(shorten(display(tag), room, glyphs.ellipsis), *names)
     return len(conflicting), line.line()
-
-
-def flow_offset(scene: Scene, flow: Flow, row: int, cell: int) -> int | None:
-    """Return the offset in the article's text of the character on a cell of a row, or None."""
-    if not 0 <= row < len(flow.rows) or not flow.rows[row]:
-        return None
-    cell -= INDENT
-    pieces = flow.rows[row]
-    text = ""
-    for piece in pieces:
-        text += " " * (piece.at - len(text))
-        text += scene.texts[flow.article][piece.sentence][piece.start : piece.end]
-    at = offset_at(text, cell)
-    piece = next((p for p in reversed(pieces) if p.at <= at), pieces[0])
-    start = scene.sentences[flow.article][piece.sentence].start
-    return start + min(piece.end, piece.start + at - piece.at)

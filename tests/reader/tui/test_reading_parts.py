@@ -16,7 +16,7 @@ from reader.tui.render import labels, moves
 from reader.tui.render.cells import Overlay
 from reader.tui.render.citation import Place, citation, pair_quotation, quotation
 from reader.tui.render.conflicts import conflict_entries, kinds_of, progress
-from reader.tui.render.flow import INDENT, flow_line, flow_offset, lay_out_flow
+from reader.tui.render.flow import flow_line, lay_out_flow
 from reader.tui.render.glyphs import ASCII, UNICODE, Glyphs, Mark
 from reader.tui.render.lines import LineBuilder, wrap_line
 from reader.tui.render.pair import pair_lines
@@ -51,15 +51,6 @@ def test_the_margin_counts_outlets_and_conflicts() -> None:
     rows = [flow_line(scene, flow, n, Ref(0, 0), Overlay(), UNICODE).text for n in range(len(flow.rows))]
     assert rows[0].rstrip().endswith("≠ 2/3 ≠1  = 3/3")
     assert rows[3].rstrip().endswith("≈ 2/3  · 1/3")
-
-
-def test_a_click_in_running_text_finds_the_character() -> None:
-    scene = scene_from(ferry())
-    flow = lay_out_flow(scene, 0, 120)
-    offset = flow_offset(scene, flow, 0, INDENT + 2)
-    assert offset is not None
-    assert scene.articles[0].text[offset] == "f"
-    assert flow_offset(scene, flow, 999, 3) is None
 
 
 def test_found_places_ignore_case_and_the_shape_of_quotes() -> None:
