@@ -15,6 +15,8 @@ PARAGRAPH = 160
 """Characters of a paragraph that no box of links holds."""
 SENTENCE = 80
 """The same of one that no box of offers holds, unless it makes one itself."""
+OTHERS = 2
+"""Paragraphs of the text, at least, for each that leads elsewhere."""
 HEADLINE = 4
 """Words from which on a link may be another article's headline."""
 BOXES = 5_000
@@ -60,7 +62,7 @@ def without_boxes(page: str, *, credited: bool) -> Any:
     tree = load_html(page)
     if tree is None:
         return page
-    for element in list(tree.iter(*_NEVER_READ)):
+    for element in [*tree.iter(*_NEVER_READ), *_links_between(list(tree.iter("p"))[:BOXES])]:
         if element.getparent() is not None:
             _drop(element)
     for number, element in enumerate(list(tree.iter("aside", "div", "section", "ul", "ol", "p", "span"))):
@@ -76,7 +78,7 @@ def _is_box(element: Any, credited: bool) -> bool:
     if credited and _BYLINE.search(said):
         return _length(element, BYLINE) <= BYLINE
     if element.tag in ("p", "span"):
-        return element.tag == "p" and _leads_elsewhere(element)
+        return False
     if element.tag in ("ul", "ol") and len(element) > 1 and all(map(_leads_elsewhere, element)):
         return True
     if _length(element, LONGEST) > LONGEST:
@@ -84,6 +86,13 @@ def _is_box(element: Any, credited: bool) -> bool:
     if not _BOX.search(said) and not _BEGINS.match(_first_text(element)):
         return element.tag not in ("ul", "ol") and _makes_offers(element)
     return not any(_length(inner, PARAGRAPH) > PARAGRAPH for inner in element.iter("p"))
+
+
+def _links_between(paragraphs: list[Any]) -> list[Any]:
+    """Return those paragraphs that lead to other articles; none where they are many, as in a digest."""
+    links = [element for element in paragraphs if _leads_elsewhere(element)]
+    text = sum(_length(element, SENTENCE) > SENTENCE for element in paragraphs)
+    return links if OTHERS * len(links) <= text else []
 
 
 def _leads_elsewhere(element: Any) -> bool:

@@ -169,3 +169,15 @@ def test_the_hours_of_a_live_page_stand_over_its_entries(entry: str) -> None:
     assert rows == [row for each in zip(hours, ROWS, strict=True) for row in each]
     one = entry.format(hours[0], ROWS[0])
     assert hours[0] not in text_of(f"<main>{one}<p>{ROWS[1]}</p><p>{ROWS[2]}</p></main>")
+
+
+def test_the_linked_headlines_of_a_digest_are_kept() -> None:
+    heads = (
+        "Bridge shut at Skelby after a crack was found in it",
+        "Lorries crowd hill road and its people complain about it",
+        "Council to meet again to decide on its repair",
+    )
+    items = "".join(
+        f"<p><a href='/a'>{head}</a></p><p>{row}</p>" for head, row in zip(heads, ROWS, strict=True)
+    )
+    assert all(head in text_of(f"<article>{items}</article>") for head in heads[1:])
