@@ -162,6 +162,19 @@ def _seeds() -> dict[str, list[bytes]]:
     seeds["zip"] = [
         zipped({"a.txt": b"A ferry sank.", "b.json": b'{"text": "x y"}', "c/d.html": b"<p>A ferry.</p>"})
     ]
+    sender = "From: Keld Post <n@p.example>\nSubject: Re: Ferry\nDate: Thu, 6 May 2021 08:00:00 +0200\n\n"
+    rows = "From: Ann <a@p.example>\nDate: 6 May 2021\nSubject: Ferry\n\n> A ferry sank. [1]\n\n[1] https://p.example/a\n"
+    quoted = "On 6 May 2021 Ann wrote:\n> Is it true?\n>> So it is.\n\n--\nAnn\nUnsubscribe\n"
+    told = f"{sender}{'A ferry sank off Keld. ' * 12}\n\n{quoted}"
+    line = "From n@p.example Thu May  6 08:00:00 2021\n"
+    over = "---- Forwarded message ----"
+    page = f"{sender.rstrip()}\nContent-Type: text/html\n\n<p>{over}<br>{rows}<p>A ferry sank.<div class=gmail_quote>x"
+    forwarded = f"{sender}{over}\n{rows}"
+    seeds["mail"] += [
+        told.encode(),
+        page.encode(),
+        "".join(line + one for one in (told, forwarded, page)).encode(),
+    ]
     seeds["document"] = [
         docx(
             "<w:p><w:r><w:t>A ferry sank off Keld.</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>"
