@@ -54,7 +54,12 @@ def _read(
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError, IndexError) as error:
-        yield Failure(source, f"It is not a zip archive that can be read ({type(error).__name__}).")
+        if kind_by_name(source) == "document":
+            yield Failure(
+                source, "It is no document of a word processor, or damaged.", "Save it as text or PDF."
+            )
+        else:
+            yield Failure(source, f"It is not a zip archive that can be read ({type(error).__name__}).")
         return
     with archive:
         infos = sorted((info for info in archive.infolist() if info.filename), key=lambda info: info.filename)

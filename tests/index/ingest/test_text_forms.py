@@ -182,6 +182,7 @@ def test_documents_of_word_processors(name: str, data: bytes) -> None:
     [
         (docx("<w:p>&b;</w:p>", '<!DOCTYPE a [<!ENTITY b "x">]>'), "damaged"),
         (docx("<w:p>"), "damaged"),
+        (b"<html><p>A ferry sank.</p></html>", "no document"),
         (docx(""), "no text"),
         (odt("<table:table/>", "spreadsheet"), "spreadsheet"),
         (zipped({"xl/workbook.xml": b"<x/>"}), "spreadsheet"),
