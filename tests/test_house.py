@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import tomllib
 from pathlib import Path
+
+import pytest
 
 from index.version import VERSION
 
@@ -77,6 +80,15 @@ def test_every_picture_and_page_that_the_readme_shows_is_there() -> None:
     assert targets
     missing = [t for t in targets if not t.startswith("http") and not (ROOT / t).exists()]
     assert missing == []
+
+
+def test_nothing_is_tracked_that_a_measurement_left_behind() -> None:
+    if not (ROOT / ".git").exists() or not shutil.which("git"):
+        pytest.skip("no checkout, or no git: what is tracked cannot be asked")
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
+    files = [ROOT / name for name in listed.stdout.split("\0") if name and (ROOT / name).exists()]
+    assert files
+    assert [str(path) for path in files if path.suffix == ".pkl" or path.stat().st_size > 2_000_000] == []
 
 
 def test_every_data_file_is_in_the_wheel() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -208,7 +209,7 @@ def test_files_are_private(folder: Path) -> None:
 
 def test_a_file_of_another_program_is_left_alone(folder: Path) -> None:
     folder.mkdir()
-    with sqlite3.connect(folder / "library.sqlite3") as other:
+    with closing(sqlite3.connect(folder / "library.sqlite3")) as other, other:
         other.execute("CREATE TABLE mine (x)")
     other.close()
     with pytest.raises(StoreError, match="another program"):
@@ -217,7 +218,7 @@ def test_a_file_of_another_program_is_left_alone(folder: Path) -> None:
 
 def test_a_library_of_a_newer_crossread_is_left_alone(folder: Path) -> None:
     Library.open(folder).close()
-    with sqlite3.connect(folder / "library.sqlite3") as newer:
+    with closing(sqlite3.connect(folder / "library.sqlite3")) as newer, newer:
         newer.execute("PRAGMA user_version = 99")
     newer.close()
     with pytest.raises(StoreError, match="newer crossread"):

@@ -6,6 +6,7 @@ import json
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -311,7 +312,7 @@ def test_stories_of_a_library_that_can_only_be_read_are_listed(
 ) -> None:
     here("add", *two)
     folder = home / "library"
-    with sqlite3.connect(folder / "library.sqlite3") as database:
+    with closing(sqlite3.connect(folder / "library.sqlite3")) as database, database:
         database.execute(
             "CREATE TRIGGER kept BEFORE INSERT ON states BEGIN SELECT RAISE(ABORT, 'read only'); END"
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import stat
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -59,7 +60,7 @@ def test_a_file_that_others_could_read_is_closed_to_them(folder: Path) -> None:
 
 def test_a_foreign_file_is_refused(folder: Path) -> None:
     folder.mkdir()
-    with sqlite3.connect(folder / "notes.sqlite3") as other:
+    with closing(sqlite3.connect(folder / "notes.sqlite3")) as other, other:
         other.execute("CREATE TABLE recipes (name)")
     other.close()
     with pytest.raises(StoreError, match="not a file of crossread"):
@@ -71,7 +72,7 @@ def test_a_foreign_file_is_refused(folder: Path) -> None:
 
 def test_a_newer_file_is_refused(folder: Path) -> None:
     open_store(folder).close()
-    with sqlite3.connect(folder / "notes.sqlite3") as other:
+    with closing(sqlite3.connect(folder / "notes.sqlite3")) as other, other:
         other.execute("PRAGMA user_version = 99")
     other.close()
     with pytest.raises(StoreError, match="newer crossread"):
