@@ -31,7 +31,8 @@ _THIS = rf"this (?:[a-z]+\.? \d{{1,2}} )?{_STORY}"
 _CORRECTED = (
     r"(?:corrections?|clarifications?|corrected|corrections? (?:&|and) clarifications?)"
     r"(?:\s*[:—–]|[,\s(]+(?=[^:]{0,30}\d)[^:]{3,40}:)",
-    r"a (?:correction|clarification) (?:(?:was|has been) (?:made|added|appended|published)|to (?:this|an earlier)) ",
+    r"a (?:correction|clarification) (?:(?:was|has been) (?:made|added|appended|published)(?! by\b)"
+    rf"|to (?:this (?:{_STORY}|report|page|version)|an earlier)) ",
     r"(?:note\s*:\s*)?(?:an?|the) (?:earlier|previous|prior|first|original) "
     r"(?:version|edition|headline|photo caption)s?"
     rf"(?: (?:of|on|in|to|for) (?:this {_STORY}|this (?:report|page|text|transcript)|the {_STORY})\b"
@@ -57,7 +58,7 @@ _DISCLAIMER = (
     r"|anm(?:erkung|\.)? d(?:er|\.) red(?:aktion|\.)\s*:|(?:note de la rédaction|ndlr"
     r"|nota (?:de la redacción|del editor|della redazione|da redação)|noot van de redactie)\s*:)",
     rf"(?i:(?:updates?\s*:\s*)?{_THIS} (?:was|has been|will be|is being) (?:last )?updated\b)",
-    r"(?i:\(?this is an? (?:developing|breaking|evolving)(?: news)? story\b)",
+    r"(?i:\(?this is an? (?:developing|breaking|evolving)(?: news)? story\b(?! (?:of|that|for)\b))",
     r"(?i:©|\(c\) ?\d{4}|copyright (?:©|\d{4})|all rights reserved)",
     r"(?i:(?:the )?(?:views|opinions)(?: and opinions)? expressed (?:in|by|here|are))",
     r"(?i:this (?:article|story|material|report|content|post|copy|piece|text)(?: \w+){0,3} "
@@ -77,7 +78,7 @@ _AGENCY_LINE = (
     r"(?i:[\[(]?\s*with (?:additional )?(?:agency |news agency )?(?:inputs?|reporting|reports?) (?:from|by)\b.{0,80})",
     r"[\[(]?\s*(?:(?i:with) )?[\w, /&]{0,40}\binputs\s*[\])]?\.?$",
     rf"[\[(]?\s*(?:(?:—|–|-{{1,2}}|(?i:source:|agency:|via))\s*)?{_AGENCIES}\s*[\])]?\.?\s*$",
-    r"(?i:[\[(]?(?:dpa|afp|apa|epd|kna|sid|ansa|efe|lusa|anp|ritzau|ntb|pap)(?:[/, -]+[a-z]{2,8}){0,4}[\])]?\.?$)",
+    r"(?i:[\[(]?(?:dpa|afp|apa|epd|kna|sid|ansa|efe|lusa|anp|ritzau|ntb|pap)(?: ?[/,-] ?[a-z]{2,8}){0,4}[\])]?\.?$)",
     rf"{_AGENCIES} contributed to this (?:report|story|article)\b.{{0,40}}",
     r"(?i:[\[(]?inputs? from .{1,60})",
 )
@@ -90,7 +91,7 @@ _CREDIT = (
     r"(?i:(?:source|author|byline)\s*:)",
     r".{0,80}\bcontributed (?:reporting|to this (?:report|story|article))\b",
     r"(?i:(?:first )?(?:published|updated|posted|last (?:updated|modified))(?: on| at)?\s*:?\s*(?=.{0,20}\d)"
-    r"[^.]{4,60}\.?$)",
+    r"(?:[^.]{4,60}|[^.]{2,58}(?:\d|\d ?[ap]m| (?:et|cet|eet|utc|gmt|bst|ist|[cemp][ds]t|ago))\.)$)",
     r"(?i:date:? \d{4}-\d{2}-\d{2}$)",
     r"[—–-]* ?[^.!?]{2,60} \(@\w{1,30}\)(?: [A-Z][a-z]+ \d{1,2}, \d{4})?$",
     r"(?i:(?:at |um )?\d{1,2}[.:h]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[a-z]{2,5})?$)",
@@ -106,8 +107,9 @@ _PROMPT = (
     r"(?:tags?|topics?|keywords?|filed under|schlagw[oö]rter|themen)\s*:[^.!?]{2,160}$",
     r"(?:got|have|do you have|know) (?:a|an|any|more)? ?(?:news |story |confidential )?"
     r"(?:tips?|information|story|about)\b.{0,60}\?",
-    r"(?:contact|e-?mail|write to|reach|message|send (?:tips|your)|tips)\b.{0,80}\S@\S+\.\w",
-    r"check back (?:for|here|later|soon|with)\b|refresh (?:this|the) page|more (?:to come|to follow|follows)[.…]*$",
+    r"(?:contact|e-?mail|write to|reach|message|send (?:tips|your)|tips)\b"
+    r"(?!.*\b(?:said|says|wrote|told|was|were|had|has|show(?:s|ed)?)\b).{0,80}\S@\S+\.\w",
+    r"check back (?:for|here|later|soon|with us)\b|refresh (?:this|the) page|more (?:to come|to follow|follows)[.…]*$",
     # What a transcript says of the sound.
     r"(?<=[\[(])(?:(?:begin|end|start) (?:of )?(?:video|audio)|video ?clip|audio ?clip|commercial|crosstalk|inaudible"
     r"|unintelligible|laughter|applause|voice-?over|through (?:an )?(?:interpreter|translator))[^\])]{0,24}[\])]\.?$",

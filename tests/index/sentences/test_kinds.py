@@ -90,6 +90,9 @@ LINES = [
     ("Contact Ines Falk at ines.falk@courier.example", Kind.PROMPT),
     ("(BEGIN VIDEO CLIP)", Kind.PROMPT),
     ("dpa/ifa", Kind.AGENCY),
+    ("(apa, red)", Kind.AGENCY),
+    ("Last updated at 14:32 on 3 May 2024.", Kind.CREDIT),
+    ("Published 3 May 2024 at 2:05 pm ET.", Kind.CREDIT),
     ("((ines.falk@agency.example; +00 555 1234))", Kind.CREDIT),
     ("— Ines Falk (@ifalk) May 3, 2024", Kind.CREDIT),
     ("2.05pm CET", Kind.CREDIT),
@@ -121,6 +124,15 @@ REPORT = [
     "Laughter broke out in court (twice).",
     "Contact was lost at noon, the coastguard said.",
     "Message boards were full of the rumour by noon.",
+    "Sid Falk has died.",
+    "Pap tests resume on Friday.",
+    "Published in 1851, the novel sold 3,000 copies.",
+    "Updated 3 times, the plan now costs 4 million kroner.",
+    "Email records show that i.falk@firm.example approved the payment.",
+    "A clarification was published by the ministry on Monday.",
+    "A correction to this trend came on Monday.",
+    "Check back with the tower, the pilot was told.",
+    "This is a developing story of two towns, the mayor said.",
 ]
 
 
