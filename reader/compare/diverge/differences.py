@@ -41,9 +41,8 @@ def differences(conflicts: Sequence[Candidate], a: Reading, b: Reading) -> tuple
     found: dict[object, Difference] = {}
     for candidate in conflicts:
         x, y = in_whole_groups(a, candidate.a), in_whole_groups(b, candidate.b)
-        if (candidate.stake or candidate.topic is Topic.ABSENCE) and any(
-            _overlap(x, d.a_span) and _overlap(y, d.b_span) for d in found.values()
-        ):
+        in_words = candidate.stake or candidate.topic in (Topic.ABSENCE, Topic.NEGATION)
+        if in_words and any(_overlap(x, d.a_span) and _overlap(y, d.b_span) for d in found.values()):
             continue
         reason = _reason_of_number(candidate, a, b) if candidate.topic is Topic.COUNT else _reason(candidate)
         found.setdefault((x.span, y.span), Difference(candidate.kind, x.text, y.text, x.span, y.span, reason))

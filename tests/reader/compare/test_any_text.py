@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from index.article import Article, Span, article_id
@@ -148,6 +148,7 @@ def test_the_same_articles_twice_give_the_same(texts: list[str]) -> None:
     st.lists(st.integers(0, 3), min_size=1, max_size=4),
     st.lists(PROSE, max_size=1),
 )
+@example(["", "", "The ferry since 99999-99-99", "The ferry sank two dozen"], [2, 2, 3], [])
 def test_what_was_compared_before_changes_nothing(
     texts: list[str], order: list[int], more: list[str]
 ) -> None:

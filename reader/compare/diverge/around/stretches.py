@@ -91,11 +91,16 @@ def in_whole_groups(reading: Reading, detail: Detail) -> Detail:
 
 
 def phrase_around(reading: Reading, kind: DifferenceKind, core: int, before: int, after: int) -> Detail:
-    """Make a detail of a token and so many at most before and behind it, none outside its clause."""
-    clauses = reading.tokens.clauses
+    """Make a detail of a token and so many at most before and behind it, none outside its clause.
+
+    What would begin inside "on the boat" begins at the verb behind it: "two divers on the boat were found dead".
+    """
+    clauses, low = reading.tokens.clauses, reading.tokens.low
     first, end = core, core + 1
     while first > 0 and core - first < before and clauses[first - 1] == clauses[core]:
         first -= 1
+    if first > 0 and not _LEADS.isdisjoint(low[max(0, first - 2) : first + 1]):
+        first = next((i for i in range(first, core) if low[i] in _AUXILIARIES and low[i] != ","), first)
     while end < len(clauses) and end - core <= after and clauses[end] == clauses[core]:
         end += 1
     return stretch(reading, kind, first, end)

@@ -153,10 +153,11 @@ class NumberPairs:
     def _rarity(self) -> Mapping[str, float]:
         """Return how rare each word is among the sentences that give numbers, and those before them."""
         count: Counter[str] = Counter()
-        seen: set[int] = set()
-        for number, before in zip(self._numbers, self._before, strict=True):
-            if id(number.reading) not in seen:
-                seen.add(id(number.reading))
+        # Two articles of one text may share their readings.
+        seen: set[tuple[int, int]] = set()
+        for number, before, article in zip(self._numbers, self._before, self._article.tolist(), strict=True):
+            if (place := (article, id(number.reading))) not in seen:
+                seen.add(place)
                 count.update(number.reading.content | before)
         return {stem: log1p(len(seen) / (1 + n)) for stem, n in count.items()}
 

@@ -16,7 +16,7 @@ from reader.compare.details.once import kept
 from reader.compare.diverge.answers.points import questions
 from reader.compare.diverge.around.other_events import of_another_time
 from reader.compare.diverge.values.amounts import told_apart
-from reader.compare.diverge.values.counted_nouns import labels_of, likeness, some_of_them
+from reader.compare.diverge.values.counted_nouns import labels_of, likeness, some_of_them, two_sorts
 from reader.compare.diverge.values.fates import a_part, fate_of, one_toll, state_of
 from reader.compare.diverge.values.one_thing import changed, of_one_sort
 from reader.compare.model import DifferenceKind
@@ -142,6 +142,7 @@ def may_dispute(x: ToldNumber, y: ToldNumber) -> bool:
         told_apart(x.number, y.number)
         and not (x.fate and y.fate and x.fate != y.fate)
         and x.part == y.part
+        and (bool(x.value.unit) or not two_sorts(x.number.head, y.number.head))
         and of_one_sort(x.reading, x.number, y.reading, y.number, toll=toll)
         and (toll or not changed(x.reading, x.number, y.reading, y.number))
         and not (_settles(x, y) or _settles(y, x))

@@ -66,6 +66,12 @@ def likeness(one: str, two: str) -> float:
     return min(1.0, (same + kin) / either)
 
 
+def two_sorts(one: str, two: str) -> bool:
+    """Whether two noun groups are known to count two things: crew and passengers."""
+    a, b = _classes(one.split()), _classes(two.split())
+    return bool(a) and bool(b) and a.isdisjoint(b) and not (anybody(one) or anybody(two))
+
+
 def some_of_them(head: str) -> bool:
     """Whether a noun group counts some sort of people only."""
     return not _SOME_OF_THEM.isdisjoint(head.split())

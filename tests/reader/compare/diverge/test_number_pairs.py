@@ -144,3 +144,11 @@ def test_the_dead_are_no_dispute_with_the_injured() -> None:
     (more,) = told_numbers(reading("The storm in Orran killed 51 people."))
     assert not may_dispute(dead, hurt)
     assert may_dispute(dead, more)
+
+
+def test_the_crew_are_no_dispute_with_the_passengers() -> None:
+    (crew,) = told_numbers(reading("Most of the 11 crew stayed on board in Orran."))
+    (passengers,) = told_numbers(reading("The ferry left Orran with more than 100 passengers on board."))
+    (more,) = told_numbers(reading("Some of the 14 sailors stayed on board in Orran."))
+    assert not may_dispute(crew, passengers)
+    assert may_dispute(crew, more)
