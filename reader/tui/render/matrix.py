@@ -30,6 +30,8 @@ WIDE = 100
 """Cells of the terminal from which on there is room for values beside labels that can be read."""
 NUMBER = lazy(r" \((\d+)\)\Z")
 """The number behind a name that several articles have."""
+THE = lazy(r"\A(?:The|Der|Die|Das|Le|La|Les|El|Il) (?=\S)")
+"""What begins a name and tells it from no other."""
 SAID = 40
 """Cells of the panel that the values of an outlet take."""
 NAMED = 120
@@ -128,7 +130,7 @@ def head_line(scene: Scene, columns: Columns, chosen: int, glyphs: Glyphs) -> Li
     called, cut = [scene.names[n] for n in columns.articles], glyphs.ellipsis
     if not columns.values:
         # Over signs there are four cells or a few more: neither an ellipsis nor brackets around a number may take any.
-        called, cut = [NUMBER.sub(r"\1", name.removesuffix(cut)) for name in called], ""
+        called, cut = [THE.sub("", NUMBER.sub(r"\1", name.removesuffix(cut))) for name in called], ""
     heads = told_apart(called, columns.cell - 1, cut)
     for article, name in zip(columns.articles, heads, strict=True):
         line.add(name, "here-name" if article == chosen else "outlet")
