@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from index.article import Article, Kind, Sentence
 from reader.compare.agencies import agency_hints, bears_a_name, capitals, named_agencies
 from reader.compare.model import Ref
-from reader.compare.parties import bare_name, is_party, quotes_the_firm
+from reader.compare.parties import MEDIA, bare_name, is_party, quotes_the_firm, short_name
 from reader.compare.wordlists import word_set
 
 _PAPERS = word_set(
@@ -19,12 +19,7 @@ _PAPERS = word_set(
     """
 )
 """Words that newspapers and stations are called by; most have others before them."""
-_SHORT = _PAPERS | word_set(
-    """
-    BBC CNN NBC ABC CBS NPR PBS MSNBC CNBC RTE RTÉ ARD ZDF ORF RAI RTL NHK CBC Politico Axios BuzzFeed ProPublica
-    HuffPost Bellingcat Spiegel Haaretz Kommersant Meduza Newsweek
-    """
-)
+_SHORT = _PAPERS | MEDIA
 _LONG = (
     *("Al Jazeera", "Al Arabiya", "Die Zeit", "Le Monde", "Le Figaro", "El País", "El Pais", "El Mundo"),
     *("Corriere della Sera", "La Repubblica", "The Economist"),
@@ -72,13 +67,12 @@ def find_citations(
 
     Known are the story's own outlets, what is called like a newspaper or a station, and some famous names.
     So is the company, party or union that published a press release of the story. News agencies are known by all their
-    names. "The Times" is the paper that the story calls so in full, if there is
-    one only.
+    names. "The Times" is the paper that the story calls so in full, if there is one only.
     """
     outlets = {bare_name(a.outlet) for a in articles if a.outlet and len(a.outlet) > 2}
     own = sorted(outlets, key=len, reverse=True)
     parties = {bare_name(a.outlet or "") for a in articles if is_party(a)}
-    short = {name.split()[0]: medium_key(name) for name in parties if " " in name}
+    short = {short_name(name): medium_key(name) for name in parties if short_name(name) != name}
     the_firm = medium_key(next(iter(parties))) if len(parties) == 1 else ""
     long = [(name, capitals(name)) for name in (*own, *_LONG)]
     found: dict[Ref, set[str]] = defaultdict(set)

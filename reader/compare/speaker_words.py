@@ -100,10 +100,10 @@ def _is_own(text: str, at: int) -> bool:
     return last.lower().rstrip("-") not in _ANOTHERS and not _ABROAD.match(last)
 
 
-def body_in_full(noun: str, text: str, upto: int) -> str:
+def body_in_full(noun: str, text: str) -> str:
     """Return the one body of such a sort that a text names: "Harrow Vale Council" for "council".
 
-    Empty where it names none before ``upto``, or several. What opens a sentence may begin with any word.
+    Empty where it names none, or several. What opens a sentence may begin with any word.
     """
     kind = noun.capitalize()
     if kind not in text:
@@ -118,5 +118,4 @@ def body_in_full(noun: str, text: str, upto: int) -> str:
             if name != match[0] or not _OPENS.search(text, 0, match.start()):
                 inside.add(name)
     full = inside.pop() if len(inside) == 1 else ""
-    told = full and text.find(full) < upto and all(name.endswith(full) for name in every)
-    return full if told else ""
+    return full if full and all(name.endswith(full) for name in every) else ""

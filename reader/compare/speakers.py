@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from index.article import Kind
 from reader.compare.details.names import without_umlauts
@@ -13,7 +14,7 @@ from reader.compare.details.source_words import source_class
 from reader.compare.details.tokens import tokenize
 from reader.compare.diverge.unshared_names import short_for
 from reader.compare.model import Comparison, Mention, Ref
-from reader.compare.parties import FIRMS, bare_name, is_party
+from reader.compare.parties import FIRMS, bare_name, is_party, short_name
 from reader.compare.pronoun_speakers import with_pronouns
 from reader.compare.speaker_mentions import Said, mentions_of, stems_of
 from reader.compare.speaker_names import Key, agreed, bearers
@@ -84,6 +85,20 @@ def _resolved(said: Sequence[Said], comparison: Comparison) -> list[Said]:
     }
     parties = {bare_name(article.outlet or "") for article in comparison.articles if is_party(article)}
     party = parties.pop() if len(parties) == 1 else ""
+
+    @cache
+    def body(noun: str, article: int) -> str:
+        return body_in_full(noun, comparison.articles[article].text)
+
+    @cache
+    def of_all(office: str) -> str:
+        return holder(office, told)
+
+    @cache
+    def in_office(office: str, article: int) -> str:
+        # What one's own article says comes first.
+        return holder(office, told[article : article + 1]) or of_all(office)
+
     result: list[Said] = []
     for one in said:
         if party and _is_party(one, party):
@@ -94,7 +109,7 @@ def _resolved(said: Sequence[Said], comparison: Comparison) -> list[Said]:
         # A word alone that nobody bears is no person's: "Reuters".
         resolved = replace(one, key=name) if name else replace(one, family="")
         text = comparison.articles[one.mention.ref.article].text
-        result.append(_told_before(_office(_body(resolved, text), told), result))
+        result.append(_told_before(_office(_body(resolved, text, body), in_office), result))
     return result
 
 
@@ -115,13 +130,13 @@ def _told_before(said: Said, before: Sequence[Said]) -> Said:
     return replace(said, key=told.pop()) if len(told) == 1 else said
 
 
-def _body(said: Said, text: str) -> Said:
-    """Return a mention of "the council" as one of the only council that its article names, if there is one."""
+def _body(said: Said, text: str, body: Callable[[str, int], str]) -> Said:
+    """Return a mention of "the council" as one of the only council that its article has named so far, if any."""
     first, _, noun = said.text.partition(" ")
     if first.lower() != "the" or said.named or noun.endswith("s") or source_class(noun) != "body":
         return said
-    full = body_in_full(noun, text, said.mention.span.start)
-    return _as_body(said, full) if full else said
+    full = body(noun, said.mention.ref.article)
+    return _as_body(said, full) if full and text.find(full) < said.mention.span.start else said
 
 
 def _as_body(said: Said, name: str) -> Said:
@@ -136,18 +151,15 @@ def _as_body(said: Said, name: str) -> Said:
 def _is_party(said: Said, party: str) -> bool:
     """Whether a mention is of whoever published the press release of a story: "the company", or his name cut short."""
     first, _, noun = said.text.partition(" ")
-    return noun in FIRMS if first.lower() == "the" else said.text in {party, party.partition(" ")[0]}
+    return noun in FIRMS if first.lower() == "the" else said.text in {party, short_name(party)}
 
 
-def _office(said: Said, texts: Sequence[str]) -> Said:
-    """Return a mention of "the prime minister" as one of the only person whom the articles call so by name.
-
-    What one's own article says comes first.
-    """
+def _office(said: Said, in_office: Callable[[str, int], str]) -> Said:
+    """Return a mention of "the prime minister" as one of the only person whom the articles call so by name."""
     first, _, noun = said.text.partition(" ")
     if first.lower() != "the" or said.added or noun.endswith("s"):
         return said
-    name = holder(noun, [texts[said.mention.ref.article]]) or holder(noun, texts)
+    name = in_office(noun, said.mention.ref.article)
     if not name:
         return said
     tokens = tokenize(name)

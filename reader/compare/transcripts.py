@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 
 from index.article import Kind, Span
 from reader.compare.details.tokens import tokenize
@@ -29,7 +31,7 @@ def turns(comparison: Comparison) -> Iterator[Said]:
         found = list(_TURN.finditer(text))
         if len(found) < _FEWEST:
             continue
-        names = {turn["who"]: _in_full(turn["who"], n, texts) for turn in found}
+        names = {who: _in_full(who, n, texts) for who in {turn["who"] for turn in found}}
         for turn in found:
             if names[turn["who"]]:
                 yield from _spoken(n, turn, names[turn["who"]], comparison)
@@ -48,10 +50,14 @@ def _in_full(label: str, own: int, texts: list[str]) -> str:
 def _spoken(n: int, turn: re.Match[str], name: str, comparison: Comparison) -> Iterator[Said]:
     tokens = tokenize(name)
     key = stems_of(tokens, 0, len(tokens))
-    end = comparison.articles[n].text.find("\n", turn.end())
-    for m, sentence in enumerate(comparison.sentences[n]):
-        inside = turn.start() <= sentence.start and (end < 0 or sentence.end <= end)
-        if inside and sentence.kind is Kind.SENTENCE:
+    text, sentences = comparison.articles[n].text, comparison.sentences[n]
+    end = text.find("\n", turn.end())
+    upto = len(text) if end < 0 else end
+    for m in range(bisect_left(sentences, turn.start(), key=attrgetter("start")), len(sentences)):
+        sentence = sentences[m]
+        if sentence.end > upto:
+            break
+        if sentence.kind is Kind.SENTENCE:
             label = sentence.start < turn.end()
             span = Span(*turn.span("who")) if label else Span(sentence.start, sentence.end)
             yield Said(

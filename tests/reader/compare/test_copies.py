@@ -236,10 +236,20 @@ def test_who_quotes_a_press_release_has_no_source_of_his_own(text: str, dependen
     assert any(found.dependent(Ref(0, n), Ref(1, 1)) for n in range(4)) == dependent
 
 
-def test_a_paper_that_names_itself_has_put_out_no_press_release() -> None:
-    paper = article(RELEASE.replace("Lonn Mills", "Lonn Post"), "Lonn Post")
+@pytest.mark.parametrize(
+    ("outlet", "text"),
+    [
+        ("Lonn Post", RELEASE.replace("Lonn Mills", "Lonn Post")),
+        ("BBC", RELEASE.replace("Lonn Mills plc", "The BBC").replace("Lonn Mills", "the BBC")),
+        ("Quayside", f"{RELEASE} “It gave way,” she told the Quayside.".replace("Lonn Mills", "Quayside")),
+        ("Sun", "It gave way on Sunday. Sunday was a holiday. On Sunday nobody was there."),
+    ],
+)
+def test_a_medium_that_names_itself_has_put_out_no_press_release(outlet: str, text: str) -> None:
+    paper = article(text, outlet)
     told = article("It gave way.\n\nThe company says that nobody is missing.", "Mill Radio")
-    assert not any(index(paper, told).dependent(Ref(0, n), Ref(1, 1)) for n in range(4))
+    found, sentences = index(paper, told), split_sentences(text)
+    assert not any(found.dependent(Ref(0, n), Ref(1, 1)) for n in range(len(sentences)))
 
 
 def test_the_text_of_a_press_release_is_from_there() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from index.article import Article
@@ -194,3 +196,18 @@ def test_a_speaker_is_one_however_the_umlauts_are_spelt() -> None:
         f"Hans {name} said it was rust. {name} said so twice." for name in ("Köhler", "Koehler", "Kohler")
     ]
     assert quoted(*said) == {"Hans Köhler": 6}
+
+
+@pytest.mark.parametrize(
+    ("opening", "line", "name"),
+    [
+        ("The harbour was shut.", "The prime minister said that gate {} was shut.", "The prime minister"),
+        ("It is up to Orran Council.", "The council said that gate {} was shut.", "Orran Council"),
+        ("Ines Calder spoke.", "CALDER: I shut gate number {}.", "Ines Calder"),
+    ],
+)
+def test_who_speaks_a_thousand_times_is_looked_up_once(opening: str, line: str, name: str) -> None:
+    text = "\n".join([opening, *map(line.format, range(1000))])
+    began = time.process_time()
+    assert quoted(text) == {name: 1000}
+    assert time.process_time() - began < 2
