@@ -34,8 +34,8 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2)
 """Ways of packing that are unpacked; LZMA lets a file say how much memory that takes."""
 _INSIDE = {"zip"}
 """Kinds that are not read inside an archive: a bomb needs archives inside archives."""
-_WORD, _OPEN = "word/document.xml", "content.xml"
-"""Files that hold the text of a document, as Word and as LibreOffice keep it."""
+_WORD, _OPEN = lazy(r"word/document\d{0,2}\.xml\Z"), "content.xml"
+"""Files that hold the text of a document, as Word (in a browser with a number) and as LibreOffice keep it."""
 _SHEETS = ("xl/workbook.xml", "ppt/presentation.xml")
 """Names of files in archives that are other office documents."""
 _FORM = b"application/vnd.oasis.opendocument."
@@ -88,9 +88,10 @@ def _document(
     form = form if isinstance(form, bytes) and form.startswith(_FORM) else b""
     if any(name in files for name in _SHEETS) or (form and not form.startswith(_FORM + b"text")):
         return Failure(source, "It is a spreadsheet or a presentation.", "Save it as text or PDF.")
-    if not form and _WORD not in files:
+    name = _OPEN if form else next(filter(_WORD.match, files), None)
+    if name is None:
         return None
-    content = unpacker.unpack(files[_OPEN if form else _WORD])
+    content = unpacker.unpack(files[name])
     if isinstance(content, Failure):
         return Failure(source, content.reason, content.hint)
     from index.ingest.office import text_of

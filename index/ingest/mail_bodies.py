@@ -53,13 +53,14 @@ _QUOTED_PAGE = lazy(
     re.IGNORECASE,
 )
 _WROTE = lazy(
-    r"\b(?:wrote|schrieb|a écrit|escribió|ha scritto|schreef|skrev|escreveu)\b.{0,80}:\s*\Z", re.IGNORECASE
+    r"\b(?:wrote *|(?:schrieb|a écrit|escribió|ha scritto|schreef|skrev|escreveu)\b.{0,80}):\s*\Z",
+    re.IGNORECASE,
 )
-_WHEN = lazy(r"\s*(?:on|am|le|el|il|op|den|em)\b.{0,80}\d", re.IGNORECASE)
+_WHEN = lazy(r"\s*(?:on|am|le|el|il|op|den|em)\b.{0,80}?(?:\d{4}|\d{1,2}[:.]\d\d|@)", re.IGNORECASE)
 _QUOTED = lazy(r"^[ \t]*>[^\n]*(?:\n|\Z)", re.MULTILINE)
 _QUOTE_MARK = lazy(r"^[ \t]*> ?", re.MULTILINE)
 _SIGNATURE = lazy(r"^-- $.*", re.MULTILINE | re.DOTALL)
-_BARE_SIGNATURE = lazy(r"^--[ \t]*\n(?:[^\n]{0,80}\n){0,9}[^\n]{0,80}\Z", re.MULTILINE)
+_BARE_SIGNATURE = lazy(r"^--[ \t]*\n(?:[^\n]{0,60}\n){0,9}[^\n]{0,60}\Z", re.MULTILINE)
 _LINKED = lazy(
     r"[ \t]*(?:<https?://[^\s<>]{1,2000}>|\(\s?https?://[^\s()]{1,2000}\s?\)|\[https?://[^\s\[\]]{1,2000}\])"
 )
@@ -67,9 +68,10 @@ _ADDRESSES = lazy(r"^[ \t]*(?:\[\d{1,3}\][ \t]*)?<?https?://\S{1,2000}[ \t]*$", 
 _NUMBERED = lazy(r"[ \t]?\[\d{1,3}\](?![ \t]*(?:https?:|\w))")
 _RULE = lazy(r"^[ \t]*[*=_~#—–-]{3,}[ \t]*$", re.MULTILINE)
 _FOOT = lazy(
-    r"[\W\d]{0,6}(?:you(?:(?:'|’)re| are)? (?:receiv(?:ed|ing)|getting) this|unsubscribe|to unsubscribe"
-    r"|manage (?:your )?preferences"
-    r"|this (?:e-?mail|message|newsletter) was sent|if you no longer wish|abmelden|newsletter abbestellen"
+    r"[\W\d]{0,6}(?:you(?:(?:'|’)re| are)? (?:receiv(?:ed|ing)|getting) this|to unsubscribe"
+    r"|unsubscribe(?=\s*(?:[^\w\s]|\Z|(?:here|from|now|at|or|by|instead|below|https?)\b))"
+    r"|manage (?:your )?preferences|if you no longer wish|abmelden|newsletter abbestellen"
+    r"|this (?:e-?mail|message|newsletter) was sent (?:to (?:you\b|<?\S+@)|because|from <?\S+@)"
     r"|se désabonner|darse de baja|annulla (?:l['’])?iscrizione)\b",
     re.IGNORECASE,
 )

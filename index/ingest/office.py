@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from xml.parsers import expat
 
 CELL = 8
-"""Words of a table's cell from which on its row is no row of figures."""
+"""Words of a table's cell from which on its row is no row of figures, but a part of the page."""
+NESTED = 30
+"""Tables within tables; what stands in the innermost is carried out through all of them."""
 
 _PARAGRAPHS = frozenset({"p", "h"})
 _ROWS, _CELLS = frozenset({"tr", "table-row"}), frozenset({"tc", "table-cell"})
@@ -18,17 +21,17 @@ _SILENT = frozenset(
 
 
 class _RefusedError(Exception):
-    """The document declares entities, which no word processor does."""
+    """The document declares entities, or nests tables as no word processor does."""
 
 
 class _Text:
-    """Collects the paragraphs of a document while it is parsed; a table's rows are one each, or one for each cell."""
+    """Collects the paragraphs of a document while it is parsed; a row of figures in a table is one paragraph."""
 
     def __init__(self, marked: bool) -> None:
         self.paragraphs: list[str] = []
         self._marked = marked
         self._open: list[list[str]] = []
-        self._cells: list[list[str]] = []
+        self._cells: list[list[list[str]]] = []
         self._silent = self._inside = 0
         self._hidden = False
 
@@ -40,9 +43,11 @@ class _Text:
         elif local in _PARAGRAPHS:
             self._open.append([])
         elif local in _ROWS:
+            if len(self._cells) == NESTED:
+                raise _RefusedError
             self._cells.append([])
         elif local in _CELLS and self._cells:
-            self._cells[-1].append("")
+            self._cells[-1].append([])
         elif local == "t":
             self._inside += 1
         elif local == "vanish":
@@ -59,8 +64,8 @@ class _Text:
             self._keep("".join(self._open.pop()))
         elif local in _ROWS and self._cells:
             cells = [cell for cell in self._cells.pop() if cell]
-            few = all(len(cell.split()) < CELL for cell in cells)
-            for text in [" | ".join(cells)] if few else cells:
+            few = all(sum(len(text.split()) for text in cell) < CELL for cell in cells)
+            for text in [" | ".join(map(" ".join, cells))] if few else chain.from_iterable(cells):
                 self._keep(text)
         elif local == "t":
             self._inside -= 1
@@ -75,13 +80,14 @@ class _Text:
     def _keep(self, text: str) -> None:
         """Keep a paragraph, in the cell that it stands in."""
         if self._cells and self._cells[-1]:
-            self._cells[-1][-1] = " ".join(filter(None, (self._cells[-1][-1], " ".join(text.split()))))
+            if row := " ".join(text.split()):
+                self._cells[-1][-1].append(row)
         elif text.strip():
             self.paragraphs.append(text.strip())
 
 
 def text_of(content: bytes, *, marked: bool) -> str | None:
-    """Return the text of a document, paragraphs parted by empty lines; None where it is damaged or declares entities.
+    """Return the text of a document, paragraphs parted by empty lines; None where it is damaged or refused.
 
     ``content`` is the file of the document that holds it; ``marked`` says that its text stands in elements of its own,
     as Word writes it.

@@ -49,6 +49,7 @@ _OFFERS = lazy(
 _TO_READER = lazy(r"\b(?:you|your|our|ihr|ihre|votre|vos|su|sus)\b", re.IGNORECASE)
 _SAID = lazy(r"[\"“”„«»]|\b(?:said|says|told)\b")
 _ENDED = lazy(r"[.!…:;,][\"'”’»)]*\Z")
+_FULL_STOP = lazy(r"(?:\S+ ){4,}\S+[.!?…][\"'”’»)]*\Z")
 _NEVER_READ = ("template",)
 
 
@@ -113,7 +114,14 @@ def _makes_offers(element: Any) -> bool:
         return False
     rows = [" ".join(piece.split()) for piece in element.itertext()]
     rows += map(_words, element.iter("p", "li"))
-    return all(len(row) < SENTENCE or (_TO_READER.search(row) and not _SAID.search(row)) for row in rows)
+    return all(map(_may_be_offer, rows))
+
+
+def _may_be_offer(row: str) -> bool:
+    """Return whether a row of a box speaks to the reader or is too short and loose to be a sentence of a report."""
+    if _TO_READER.search(row) or (len(row) < SENTENCE and _OFFERS.search(row)):
+        return len(row) < SENTENCE or not _SAID.search(row)
+    return len(row) < SENTENCE and not _FULL_STOP.match(row)
 
 
 def _words(element: Any) -> str:

@@ -67,14 +67,14 @@ def zipped(files: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes
     return out.getvalue()
 
 
-def docx(body: str, head: str = "") -> bytes:
+def docx(body: str, head: str = "", name: str = "word/document.xml") -> bytes:
     """A document as Word writes it; ``body`` holds its paragraphs, ``head`` stands before its first element."""
     space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     inside = f'<w:document xmlns:w="{space}"><w:body>{body}<w:sectPr/></w:body></w:document>'
     return zipped(
         {
             "[Content_Types].xml": b"<Types/>",
-            "word/document.xml": f"{head}{inside}".encode("utf-8", "surrogatepass"),
+            name: f"{head}{inside}".encode("utf-8", "surrogatepass"),
         }
     )
 

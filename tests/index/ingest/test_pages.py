@@ -144,6 +144,7 @@ def test_links_and_offers_between_paragraphs_are_none_of_them(box: str) -> None:
         "who had asked what would be left over for them.</div>",
         "<div><p>Residents can cancel at any time before May, and nobody has to pay for the months that are left over "
         "under the plan, officials said.</p></div>",
+        "<div><p>Two people died in the fire on Monday.</p><p>Nobody was left over.</p><p>Subscribe now</p></div>",
     ],
 )
 def test_what_only_looks_like_a_link_or_an_offer_is_kept(kept: str) -> None:

@@ -140,6 +140,22 @@ def test_the_addresses_and_the_foot_of_a_newsletter_go() -> None:
     assert found.text == "\n\n".join([*[FIRST] * 4, SECOND])
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        "On 3 May the mayor wrote:\n\n> We shall close it.\n> It is not safe.",
+        "On 3 May 2021 the mayor wrote to the council:\n\n> We shall close it.\n> It is not safe.",
+        "This message was sent by the harbour master at noon.",
+        "Unsubscribe rates rose by a tenth, the ferry company said.",
+        "--\nThe council meets on Tuesday to decide what becomes of the old bridge\nand of those who live by it.",
+    ],
+)
+def test_what_only_looks_like_a_quotation_or_a_foot_of_a_mail_is_kept(row: str) -> None:
+    (found,) = all_of(f"{SENDER}\n{' '.join([FIRST] * 6)}\n\n{row}\n\n{SECOND}\n", "a.eml")
+    assert found.text.endswith(SECOND)
+    assert all(word in found.text for word in row.split() if word.isalpha())
+
+
 def test_flowed_lines_are_joined() -> None:
     rows = (
         "The harbour bridge closed \non Tuesday, \nofficials said.\n\nThe road is open.\n-- \nSkelby Post\n"
@@ -164,6 +180,19 @@ OPEN = (
     "<table:table-cell><text:p>Monday</text:p></table:table-cell><table:table-cell><text:p>400</text:p></table:table-cell>"
     f"</table:table-row></table:table><text:p>{SECOND}</text:p>"
 )
+
+
+def test_an_article_laid_out_in_the_cell_of_a_table_keeps_its_paragraphs() -> None:
+    rows = "".join(f"<w:p><w:r><w:t>{row}</w:t></w:r></w:p>" for row in ("Bridge shut", FIRST, SECOND))
+    (found,) = all_of(docx(f"<w:tbl><w:tr><w:tc>{rows}</w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>"), "a.docx")
+    assert (found.title, found.text) == ("Bridge shut", BODY)
+
+
+def test_tables_nested_without_end_are_refused_and_a_numbered_document_is_read() -> None:
+    (refused,) = read_bytes(docx("<w:tbl><w:tr><w:tc>" * 99 + "</w:tc></w:tr></w:tbl>" * 99), "a.docx")
+    assert isinstance(refused, Failure)
+    (found,) = all_of(docx(WORDS, name="word/document2.xml"), "a.docx")
+    assert found.title == "Bridge shut"
 
 
 @pytest.mark.parametrize(
