@@ -32,6 +32,17 @@ class Recounting:
                 for one in reversed(changes)
             )
 
+    def note_step(self) -> int:
+        """Return the number of the reader's last change of a note or tag that stands, 0 if there is none.
+
+        Raises:
+            StoreError: the notes cannot be read.
+        """
+        from reader.notes import NoteStore
+
+        with NoteStore.open(self.folder) as store:
+            return store.last_step()
+
     def redo_note(self) -> str | None:
         """Do what was undone last again; returns what that was, or None if nothing was left.
 

@@ -285,6 +285,10 @@ class NoteStore:
         with transaction(self._connection, "To redo"):
             return journal.step(self._connection, by or self.author, self.now(), back=False)
 
+    def last_step(self) -> int:
+        """Return the number of what ``undo`` would take back, 0 if there is nothing."""
+        return journal.last_step(self._connection, self.author)
+
     def text(self, digest: str) -> str | None:
         """Return the text with this ``text_hash``, if an annotation made here counts in it."""
         with reading():

@@ -17,6 +17,7 @@ from reader.notes.documents import Document, canonical_json
 from reader.notes.identity import URN
 from reader.notes.model import Author
 from reader.notes.store import rows
+from reader.notes.store.database import reading
 
 DONE, UNDONE, DROPPED, REVERSAL = "done", "undone", "dropped", "reversal"
 
@@ -145,6 +146,13 @@ def step(connection: sqlite3.Connection, author: Author, at: str, *, back: bool)
         rows.put(connection, kind, id_, new)
     connection.execute("UPDATE operations SET state = ? WHERE number = ?", (UNDONE if back else DONE, number))
     return label
+
+
+def last_step(connection: sqlite3.Connection, author: Author) -> int:
+    """Return the number of this person's last operation that stands, 0 if there is none."""
+    asked = "SELECT max(number) FROM operations WHERE who = ? AND state = ?"
+    with reading():
+        return int(connection.execute(asked, (author.label, DONE)).fetchone()[0] or 0)
 
 
 def _last_hand(connection: sqlite3.Connection, id_: str, without: int) -> str:

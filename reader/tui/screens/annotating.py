@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from reader.tui.screens.note_dialogs import On, Picked
     from reader.tui.screens.note_editor import Written
 
-    Decided = tuple[Verdict, Ref, Ref]
-    """What was decided on which pair."""
+    Decided = tuple[Verdict, Ref, Ref, Verdict]
+    """What was decided on which pair, and what stood before."""
 
 T = TypeVar("T")
 
@@ -162,12 +162,16 @@ class AnnotatingScreen(FindingScreen):
         def keep(written: Written) -> None:
             chosen = choices[written.scope]
             note_id = chosen.remark.id if chosen.remark else None
+            before = session.note_step()
             session.write_note(self.groups(chosen)[0], written.text, note_id)
+            wrote.append(session.note_step() != before)
 
         def kept(written: Written) -> None:
-            self.changed(None)
+            if wrote.pop():
+                self.changed(None)
             self.noted("The note is kept." if written.text.strip() else "The note is gone.")
 
+        wrote: list[bool] = []
         first = next((n for n, one in enumerate(choices) if one.remark), 0)
         edit_note(self, session, self.offered(choices), keep, kept, first)
 
@@ -230,14 +234,23 @@ class AnnotatingScreen(FindingScreen):
         self.app.push_screen(ExportDialog(self.session, "", ids, what, glyphs=self.reading.glyphs))
 
     def write(self, call: Callable[[], T], done: Callable[[T], object]) -> None:
-        """Change notes in a thread; unlike what is only read, no change takes the place of an earlier one."""
+        """Change notes in a thread; unlike what is only read, no change takes the place of an earlier one.
 
-        def wrote(result: T) -> None:
-            self.changed(None)
-            done(result)
+        What left everything as it was is none that could be taken back.
+        """
+        session = self.session
+
+        def write() -> tuple[T, bool]:
+            before = session.note_step()
+            return call(), session.note_step() != before
+
+        def wrote(result: tuple[T, bool]) -> None:
+            if result[1]:
+                self.changed(None)
+            done(result[0])
 
         self.written += 1
-        self.fetch(f"note {self.written}", call, wrote)
+        self.fetch(f"note {self.written}", write, wrote)
 
     def noted(self, said: str) -> None:
         """Say what was done and show it."""

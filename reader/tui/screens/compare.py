@@ -195,14 +195,13 @@ class CompareScreen(AnnotatingScreen):
             )
             self.notify(said, markup=False, timeout=4)
             return
-        from reader.compare.feedback import Verdict
-
         change = self.changes.pop()
         self.undone.append(change)
         if change is None:
             self._again(self.session.undo_note, "There is nothing to undo.")
         else:
-            self._decide(Verdict.UNDONE, *change[1:])
+            _, a, b, before = change
+            self._decide(before, a, b, back=True)
 
     def action_redo(self) -> None:
         """Do again what was taken back last."""
@@ -214,7 +213,7 @@ class CompareScreen(AnnotatingScreen):
         if change is None:
             self._again(self.session.redo_note, "There is nothing to be done again.")
         else:
-            self._decide(*change)
+            self._decide(*change[:3])
 
     def _again(self, call: Callable[[], str | None], otherwise: str) -> None:
         """Undo or redo a change of notes."""
@@ -223,13 +222,16 @@ class CompareScreen(AnnotatingScreen):
 
     def _decide_anew(self, verdict: Verdict, a: Ref, b: Ref) -> None:
         """Keep a decision that can be taken back."""
-        if self.reading.scene.comparison is not None:
-            change = verdict, min(a, b), max(a, b)
-            self.changed(change)
-            self._decide(*change)
+        from reader.compare.feedback import Verdict
 
-    def _decide(self, verdict: Verdict, a: Ref, b: Ref) -> None:
-        """Keep a decision and compare with it."""
+        if (comparison := self.reading.scene.comparison) is not None:
+            pair, stood = (min(a, b), max(a, b)), comparison.overrides
+            refused = Verdict.REFUSED if pair in stood.refused else Verdict.UNDONE
+            self.changed((verdict, *pair, Verdict.MADE if pair in stood.made else refused))
+            self._decide(verdict, *pair)
+
+    def _decide(self, verdict: Verdict, a: Ref, b: Ref, *, back: bool = False) -> None:
+        """Keep a decision, with ``back`` the one that stood before, and compare with it."""
         comparison = self.reading.scene.comparison
         if comparison is None:
             return
@@ -240,7 +242,7 @@ class CompareScreen(AnnotatingScreen):
             Verdict.REFUSED: f"Not the same fact: the link is gone. {undo} brings it back.",
             Verdict.MADE: f"Linked by hand. {undo} takes it back.",
             Verdict.UNDONE: "The decision is taken back.",
-        }[verdict]
+        }[Verdict.UNDONE if back else verdict]
         session, key = self.session, self.key
 
         def show(scene: Scene) -> None:

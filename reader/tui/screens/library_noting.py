@@ -58,14 +58,22 @@ class LibraryNoting(BackgroundScreen[None]):
 
         def tag(picked: Picked | None) -> None:
             if picked is not None:
-                call = partial(screen.session.tag_articles, ids, picked.key, picked.name)
-                self.fetch(f"tag {picked}", call, self._tagged)
+                self.fetch(f"tag {picked}", partial(tagged, picked), self._tagged)
+
+        def tagged(picked: Picked) -> tuple[str, bool]:
+            before = screen.session.note_step()
+            said = screen.session.tag_articles(ids, picked.key, picked.name)
+            return said, screen.session.note_step() != before
 
         title = "Tag this article" if len(ids) == 1 else f"Tag {len(ids)} articles"
         self.app.push_screen(TagDialog(screen.session, title, ("basis", "check", "free"), again=False), tag)
 
-    def _tagged(self, said: str) -> None:
-        self._library_screen.changed(self._library_screen.session.undo_note, said)
+    def _tagged(self, told: tuple[str, bool]) -> None:
+        said, changed = told
+        if changed:
+            self._library_screen.changed(self._library_screen.session.undo_note, said)
+        else:
+            self.notify(said, markup=False)
 
     def action_claims(self) -> None:
         """Open the list of claims."""

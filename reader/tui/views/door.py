@@ -60,6 +60,10 @@ class StoryDoor(Protocol):
         """Remove a tag or note."""
         ...
 
+    def note_step(self) -> int:
+        """Return the number of the reader's last change of a note or tag that stands."""
+        ...
+
     def undo_note(self) -> str | None:
         """Take the last change of a note or tag back; returns what was undone, None if nothing was left."""
         ...

@@ -196,6 +196,8 @@ class Desk:
     def write_note(self, group: Group, text: str, note_id: str | None = None) -> None:
         if self.broken:
             raise NoteError(self.broken)
+        if not note_id and not text.strip():
+            return
         number = note_id or f"n{len(self.notes)}"
         tags = next((note.tags for note in self.notes if note.id == note_id), ())
         self.notes = [note for note in self.notes if note.id != note_id]
@@ -204,6 +206,9 @@ class Desk:
 
     def delete_note(self, note_id: str) -> None:
         self.notes = [note for note in self.notes if note.id != note_id]
+
+    def note_step(self) -> int:
+        return hash((*self.notes, len(self.gathered), len(self.attached)))
 
     def undo_note(self) -> str | None:
         if not self.notes:

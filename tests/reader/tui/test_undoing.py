@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from index.library import Library
+from reader.compare.feedback import Verdict
+from reader.compare.model import Overrides, Ref
 from reader.searches import Narrowing, SavedSearch
 from reader.tui.session import Session
 from reader.tui.widgets.library_lists import SideList
+from tests.reader.tui.compare_kit import DeskApp, ferry
 from tests.reader.tui.library_kit import fill, library_screen, running, settle
 
 
@@ -44,3 +48,33 @@ async def test_the_library_takes_back_whatever_was_changed_last(tmp_path: Path) 
         await pilot.press("u", "u")
         await settle(app, pilot)
         assert not session.tagged("check")
+
+
+async def test_what_changed_nothing_is_no_step_that_could_be_taken_back(tmp_path: Path) -> None:
+    fill(tmp_path)
+    async with running(tmp_path) as (app, pilot):
+        session = library_screen(app).session
+        await pilot.press("r", "t", "exclamation_mark")
+        await settle(app, pilot)
+        steps = session.note_step(), len(library_screen(app).steps)
+        await pilot.press("t", "exclamation_mark")
+        await settle(app, pilot)
+        assert (session.note_step(), len(library_screen(app).steps)) == steps
+        await pilot.press("u")
+        await settle(app, pilot)
+        assert not session.tagged("check")
+
+
+async def test_a_refused_link_that_was_made_by_hand_comes_back_and_an_empty_note_is_no_step() -> None:
+    made = Overrides(made=frozenset({(Ref(0, 1), Ref(1, 2))}))
+    app = DeskApp(replace(ferry(), overrides=made))
+    async with app.run_test(size=(120, 40)) as pilot:
+        for keys in ("", "jx", "a", "", "u"):
+            await pilot.press(*keys)
+            await settle(app, pilot)
+            if keys == "a":
+                await pilot.press("ctrl+s")
+        assert app.desk.decisions == [
+            (verdict, (Ref(0, 1), Ref(1, 2))) for verdict in (Verdict.REFUSED, Verdict.MADE)
+        ]
+        assert not app.desk.notes
