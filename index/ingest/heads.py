@@ -57,8 +57,8 @@ _SPEAKS_FOR_ITSELF = (
 _WIRED = lazy(r"(?:[A-Z][^\n()]{2,60}\s)?\(([^()\n]{2,30})\)\s*[-–—:]{1,2}\s")
 """``OSLO, May 3 (Agency) - ``, also without the place."""
 _SLUG = lazy(
-    r"(?:(?:BC|AM|PM)-[A-Z][A-Z0-9/]*(?:-[A-Z0-9/]+)*(?:[ ,(].{0,40})?|URGENT|BULLETIN|FLASH|NEWSALERT"
-    r"|Eds?: [^\n]{3,300})\s*\Z"
+    r"(?:(?:BC|AM|PM)-[A-Z][\w/]*(?:-{1,2}[\w/]+)*(?: [A-Z\d ]{1,20})?(?: ?[,(].{0,40})?"
+    r"|URGENT|BULLETIN|FLASH|NEWSALERT|Eds?: [^\n]{3,300})\s*\Z"
 )
 """Lines that a wire puts over its headline for those who print it."""
 _OPENING_DAY = lazy(

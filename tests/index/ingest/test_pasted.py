@@ -73,6 +73,9 @@ def test_the_head_of_a_printed_page_says_outlet_and_day() -> None:
 def test_slugs_of_a_wire_are_no_headline() -> None:
     found = read(f"URGENT\nBC-BRIDGE-SKELBY-3RD LEDE\nHARBOUR BRIDGE CLOSED AT SKELBY\n\n{FIRST.upper()}\n")
     assert found.title == "HARBOUR BRIDGE CLOSED AT SKELBY"
+    assert read(f"AM-SK--Bridge, 1st Ld-Writethru\nBridge shut\n\n{FIRST}\n").title == "Bridge shut"
+    headline = "PM-BRIDGE payments start on Monday"
+    assert read(f"{headline}\n\n{FIRST}\n").title == headline
 
 
 @pytest.mark.parametrize("head", ["(CNN) -- ", "(CNN) — ", "Skelby (CNN) - "])
