@@ -180,12 +180,17 @@ class ExportDialog(Dialog[None]):
 
     @on(Input.Submitted)
     def _write(self) -> None:
-        name = self.query_one("#export-file", Input).value.strip()
+        name = "".join(filter(str.isprintable, self.query_one("#export-file", Input).value)).strip()
         if not name:
             self.show_hint("Name a file.")
             return
-        path = self._visitors_own(name) if self.app.is_web else named(name)
-        if path.is_file() and self.sure != path and FORMATS[self.chosen][0] != "hypothesis":
+        try:
+            path = self._visitors_own(name) if self.app.is_web else named(name)
+            there = path.is_file()
+        except OSError as error:
+            self.show_hint(f"No such file can be written: {error.strerror or error}.")
+            return
+        if there and self.sure != path and FORMATS[self.chosen][0] != "hypothesis":
             leaves = hinted(self.app, "{export.cancel|escape} leaves it")
             self.show_hint(f"{path.name} exists already. Enter again replaces it · {leaves}")
             self.sure = path
@@ -203,19 +208,26 @@ class ExportDialog(Dialog[None]):
             elif result is None:
                 self.show_hint("Stopped: nothing more is written.")
             else:
-                said, left = result
-                if self.app.is_web:
-                    hand_over(self.app, path)
-                    said = f"{path.name} goes to your browser."
-                self._written(said, left)
+                self._hand_on(path, *result)
             if self.app.is_web:
                 shutil.rmtree(path.parent, ignore_errors=True)
 
         self.app.push_screen(work, ended)
 
+    def _hand_on(self, path: Path, said: str, left: tuple[str, ...]) -> None:
+        """Say what was written; a visitor gets it."""
+        try:
+            if self.app.is_web:
+                hand_over(self.app, path)
+                said = f"{path.name} goes to your browser."
+        except OSError as error:
+            self.show_hint(f"It cannot be handed over: {error.strerror or error}.")
+            return
+        self._written(said, left)
+
     def _visitors_own(self, name: str) -> Path:
         """Return where a visitor's export stays until it is handed over: no file of this machine is theirs to name."""
-        last = Path(os.path.normpath(f"/{name}")).name
+        last = Path(os.path.normpath(f"/{name}")).name[-60:]  # at most 255 bytes
         return Path(tempfile.mkdtemp(prefix="crossread-")) / (last or FORMATS[self.chosen][1])
 
     def _written(self, said: str, left: tuple[str, ...]) -> None:

@@ -87,6 +87,7 @@ async def test_what_cannot_be_written_is_said_and_the_dialog_stays(folder: Path)
         for name, words in (
             (str(folder.parent / "file" / "a.jsonld"), "cannot be written"),
             ("", "Name a file"),
+            ("x" * 300, "can be written"),
         ):
             app.screen.query_one("#export-file", Input).value = name
             await pilot.pause()
