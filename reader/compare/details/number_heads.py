@@ -5,12 +5,14 @@ from __future__ import annotations
 from reader.compare.details.tokens import Tokens
 from reader.compare.details.vocabulary import STOP_WORDS, UNITS
 from reader.compare.details.wordlist import words
+from reader.compare.words import key_of
 
 _PARTITIVE = words("the its their his her our those these all")
 _VERBS = words(
     """
     took take takes went go came come fell fall hit hits die dies began ran broke sank lost left fled held spent
     met swam sat stood rose grew became saw knew spoke wrote won flew drew drove rode slept chose threw wore woke shook
+    struck brought bought built caught gave got heard kept led made paid said sent sold sought told thought
     """
 )
 _ADVERBS = words("ago later earlier old p am pm et")
@@ -22,13 +24,22 @@ _PREPOSITIONS = words(
 )
 _ENDS = STOP_WORDS | _VERBS | _ADVERBS | _PREPOSITIONS
 _WORDY = frozenset({"word", "designation", "initials"})
+_THINGS = {
+    word: many for many in words("attacks residences villages") for word in (many, many.removesuffix("s"))
+}
+"""Things that share a stem with people: attacks are no attackers."""
 _MOST = 4
 _OWNER = 5
 """Tokens in which the owner of what is counted is named: "four of Mr. Calder's boats"."""
 
 
+def noun_key(word: str) -> str:
+    """Return what stands for a lower-case noun that is counted: its stem, or its plural where people share that."""
+    return _THINGS.get(word) or key_of(word)
+
+
 def head_behind(tokens: Tokens, end: int, *, ordinal: bool = False) -> tuple[str, int]:
-    """Return the stems of the noun group that a number counts, and the token after it.
+    """Return the stems of the noun group that a number counts, as ``noun_key`` has them, and the token after it.
 
     Without a tagger the group is the run of content words behind the number ("six crew members aboard"), at
     most four, ended by any function word, mark, number or participle. Of what is joined to the number by a hyphen
@@ -64,7 +75,7 @@ def head_behind(tokens: Tokens, end: int, *, ordinal: bool = False) -> tuple[str
             # "Five Orran-based firms" are firms.
             head.pop()
         else:
-            head.append(tokens.stems[i])
+            head.append(_THINGS.get(low, tokens.stems[i]))
         i += 1
         if tokens.low[i : i + 1] == ["-"]:
             i += 1
@@ -90,4 +101,5 @@ def head_before(tokens: Tokens, first: int) -> str:
     """Return the stem of the noun that a number counts from behind: "a crew of 11", "a toll of at least 20"."""
     if first < 2 or tokens.low[first - 1] != "of" or tokens.kinds[first - 2] != "word":
         return ""
-    return "" if tokens.low[first - 2] in STOP_WORDS else tokens.stems[first - 2]
+    before = tokens.low[first - 2]
+    return "" if before in STOP_WORDS else _THINGS.get(before, tokens.stems[first - 2])

@@ -167,6 +167,7 @@ def _with_unit(tokens: Tokens, i: int, value: float, end: int, taken: frozenset[
     return Quantity(value, high, unit, value), end
 
 
+_BEFALLS = words("killed killing injured injuring wounded wounding hurt arrested detained trapped dead")
 _SHARED = frozenset({"length", "speed", "mass", "area", "volume", "power"})
 
 
@@ -175,6 +176,9 @@ def _unit_of_both(tokens: Tokens, i: int, end: int) -> Unit | None:
     if tokens.low[end : end + 1] not in (["and"], ["or"]) or tokens.kinds[i] != "number":
         return None
     if end + 1 >= len(tokens) or tokens.kinds[end + 1] != "number":
+        return None
+    if not _BEFALLS.isdisjoint(tokens.low[max(0, i - 3) : i]):
+        # "It killed 12 and 40 kilometres of road were flooded".
         return None
     found = unit_behind(tokens, end + 2)
     return found[0] if found and found[0].name in _SHARED else None

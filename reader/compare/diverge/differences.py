@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from index.article import Span
 from reader.compare.details import Detail, Quantity, Reading
+from reader.compare.details.number_heads import noun_key
 from reader.compare.diverge.answers.points import questions
 from reader.compare.diverge.around.stretches import in_whole_groups
 from reader.compare.diverge.candidate import Candidate, Topic
@@ -97,4 +98,5 @@ def _counted(candidate: Candidate, a: Reading) -> str:
     both = set(candidate.a.head.split()) & set(candidate.b.head.split())
     tokens = a.tokens
     group = range(candidate.a.token, candidate.a.upto)
-    return next((tokens.low[i] for i in reversed(group) if tokens.stems[i] in both), "")
+    words = [(tokens.low[i], tokens.stems[i]) for i in reversed(group)]
+    return next((low for low, stem in words if stem in both or noun_key(low) in both), "")

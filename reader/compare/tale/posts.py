@@ -10,9 +10,7 @@ from reader.compare.details import Detail, Reading, When
 
 _FEWEST = 3
 """Lines that begin with an hour from which on a text is a live report."""
-_POST = re.compile(r"(?m)^[^\w\n]{0,8}(?P<hour>\d{1,2})[.:](?P<minute>\d{2})(?!\d)")
-
-_LAST_HOUR, _LAST_MINUTE = 23, 59
+_POST = re.compile(r"(?m)^[^\w\n]{0,8}(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)(?!\.?\d)")
 
 
 def is_live(text: str) -> bool:
@@ -27,10 +25,8 @@ def bare_hour(reading: Reading, times: Sequence[Detail]) -> tuple[Span, When] | 
     post = _POST.match(text, text.rfind("\n", 0, start) + 1)
     if post is None or post.end() < start or (times and times[0].span.start < post.end()):
         return None
-    hour, minute = int(post["hour"]), int(post["minute"])
-    if hour > _LAST_HOUR or minute > _LAST_MINUTE:
-        return None
-    return Span(post.start("hour"), post.end()), When("clock", minute=hour * 60 + minute)
+    minute = int(post["hour"]) * 60 + int(post["minute"])
+    return Span(post.start("hour"), post.end()), When("clock", minute=minute)
 
 
 def opens_post(reading: Reading, time: Detail) -> bool:

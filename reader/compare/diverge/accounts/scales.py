@@ -61,7 +61,7 @@ _SCALES: tuple[tuple[str, str, str, str], ...] = (
     ),
     (
         "whether all hands were there",
-        "crew staff manned handed post position complement vacan short",
+        "crew staff manned handed post position complement vacan short understaff undermann underhand undercrew",
         r"full\W+(?:complement|crew|staff|strength)\b|\bfully\W+(?:crewed|staffed|manned)\b"
         r"|\b(?:every|all|each)\b(?:\W+\w+){0,2}?\W+(?:posts?|positions?|jobs?)\b(?:\W+\w+){0,4}?\W+filled\b",
         rf"{_HANDS}(?:\W+members)?\W+short\b|\bshort\W+of\W+{_HANDS}\b|\b(?:short|under)-?(?:staffed|manned|handed|crewed)\b"

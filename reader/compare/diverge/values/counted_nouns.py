@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reader.compare.details.number_heads import noun_key
 from reader.compare.details.wordlist import table, words
 from reader.compare.words import key_of
 
 _CLASS = {
-    key_of(word): number for number, line in enumerate(table("counted_nouns.txt")) for word in line.split()
+    noun_key(word): number for number, line in enumerate(table("counted_nouns.txt")) for word in line.split()
 }
 
 _SOME_OF_THEM = frozenset(
-    key_of(word)
+    noun_key(word)
     for word in words(
         """
         child children kid teenager minor baby infant toddler boy girl woman women adult pensioner civilian foreigner
@@ -28,7 +29,7 @@ _SOME_OF_THEM = frozenset(
 
 
 _ANYBODY = frozenset(
-    key_of(word)
+    noun_key(word)
     for word in words(
         """
         people person persons men man others victim body bodies life lives dead death fatality casualty injured wounded
@@ -85,7 +86,7 @@ def noun_class(head: str) -> int | None:
 
 
 _MANY = frozenset(
-    key_of(word)
+    noun_key(word)
     for word in words(
         """
         accident attack call case charge child class company count country employ family game goal job life man match

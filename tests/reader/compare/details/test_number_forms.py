@@ -294,6 +294,7 @@ def test_the_lines_of_a_screen_are_no_pence() -> None:
         ("It burned 12,000ha of pines.", [("12,000ha", "area")]),
         ("They paid P2.4 million and P500,000.", [("P2.4 million", "peso"), ("P500,000", "peso")]),
         ("They did 80 and 70 km an hour.", [("80", "speed"), ("70 km an hour", "speed")]),
+        ("It killed 12 and 40 miles of road fell in.", [("12", ""), ("40 miles", "length")]),
         ("They sold 80 and 70 boats.", [("80", ""), ("70", "")]),
         ("They were 29 and 59 years old.", [("29", "age"), ("59 years old", "age")]),
         ("She died on day three.", []),

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from reader.compare.details import Detail
+from reader.compare.details.number_heads import noun_key
+from reader.compare.details.wordlist import table
 from reader.compare.diverge.values.amounts import amounts_exclude, exclude, numbers_meet
+from reader.compare.diverge.values.counted_nouns import same_noun
 from reader.compare.model import DifferenceKind
 from tests.reader.compare.diverge.kit import read
 
@@ -63,3 +66,24 @@ def test_places_in_two_orders_are_no_two_answers() -> None:
 def test_a_least_count_does_not_say_the_same_as_one_beyond_it(a: str, b: str, meet: bool) -> None:
     x, y = first_numbers(a, b)
     assert numbers_meet(x, y) == numbers_meet(y, x) == meet
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("The flood hit 12 residences.", "The flood hit 20 houses.", True),
+        ("The flood hit 12 residences.", "The flood hit 20 residents.", False),
+        ("The guards saw five attackers.", "The guards saw two attacks.", False),
+        ("Five attackers struck on Monday.", "Two attacks struck on Monday.", False),
+        ("The guards saw five attacks.", "The guards saw two raids.", True),
+        ("The flood hit 12 villagers.", "The flood hit two villages.", False),
+    ],
+)
+def test_things_and_people_whose_words_share_a_stem_are_two_counts(a: str, b: str, same: bool) -> None:
+    x, y = first_numbers(a, b)
+    assert same_noun(x.head, y.head) == same
+
+
+def test_no_noun_stands_in_two_lines_of_what_is_counted() -> None:
+    lines = [{noun_key(word) for word in line.split()} for line in table("counted_nouns.txt")]
+    assert sum(map(len, lines)) == len(frozenset().union(*lines))

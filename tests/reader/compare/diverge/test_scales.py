@@ -41,6 +41,7 @@ def conflicts(a: str, b: str, *, linked: bool = True) -> list[tuple[str, str, st
             "Relatives say the ward was two nurses short.",
             ("fully staffed", "nurses short"),
         ),
+        ("The ship was fully manned.", "The ship was undermanned.", ("fully manned", "undermanned")),
         (
             "The navy said the loss wasn't due to enemy action.",
             "Rebels claimed responsibility for sinking the trawler.",

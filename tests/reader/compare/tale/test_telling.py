@@ -6,6 +6,7 @@ import pytest
 
 from reader.compare.details import Setting
 from reader.compare.steps import listening
+from reader.compare.tale.posts import is_live
 from tests.reader.compare.tale.kit import FRIDAY, LEAD, inferred, meant, told
 
 
@@ -176,6 +177,9 @@ def test_each_post_of_a_live_report_is_of_its_day() -> None:
         "12.30": "2031-05-16 12:30",
     }
     assert not any(each.expected for _, each in told((FRIDAY, headed)))
+    # Days that open the lines of a list are no hours.
+    assert not is_live("14.05.2031: A barge sank.\n15.05.2031: It was raised.\n16.05.2031: It sailed.")
+    assert is_live("".join(headed))
 
 
 @pytest.mark.parametrize(
