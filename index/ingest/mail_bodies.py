@@ -34,8 +34,8 @@ _MARK = (
     r"|message d['’]origine|mensaje reenviado|mensaje original|messaggio inoltrato|doorgestuurd bericht)"
 )
 _FORWARDED = lazy(
-    rf"^[ \t]*(?:{_MARK}[^\n]{{0,40}}|begin forwarded message:)\s*\n(?:[> \t]*\n)*"
-    rf"((?:[> *]*(?:{_LABEL})\b *[*]? *:[^\n]{{0,500}}\n(?:[> ]*[ \t]+[^\n]{{1,200}}\n)?)+)",
+    rf"^[ \t]*(?:{_MARK}[^\n]{{0,40}}|begin forwarded message:)[^\S\n]*\n(?:[> \t]*\n)*"
+    rf"((?:[> *]*(?:{_LABEL})\b *[*]? *:[^\n]{{0,500}}\n(?:[> ]{{0,20}}[ \t][^\n]{{1,200}}\n)?)+)",
     re.IGNORECASE | re.MULTILINE,
 )
 _ANSWERED = lazy(r"[\s-]*(?:original|ursprüngliche|message d.origine|mensaje original)", re.IGNORECASE)
@@ -62,7 +62,7 @@ _QUOTE_MARK = lazy(r"^[ \t]*> ?", re.MULTILINE)
 _SIGNATURE = lazy(r"^-- $.*", re.MULTILINE | re.DOTALL)
 _BARE_SIGNATURE = lazy(r"^--[ \t]*\n(?:[^\n]{0,60}\n){0,9}[^\n]{0,60}\Z", re.MULTILINE)
 _LINKED = lazy(
-    r"[ \t]*(?:<https?://[^\s<>]{1,2000}>|\(\s?https?://[^\s()]{1,2000}\s?\)|\[https?://[^\s\[\]]{1,2000}\])"
+    r"(?<![ \t])[ \t]*(?:<https?://[^\s<>]{1,2000}>|\(\s?https?://[^\s()]{1,2000}\s?\)|\[https?://[^\s\[\]]{1,2000}\])"
 )
 _ADDRESSES = lazy(r"^[ \t]*(?:\[\d{1,3}\][ \t]*)?<?https?://\S{1,2000}[ \t]*$", re.MULTILINE)
 _NUMBERED = lazy(r"[ \t]?\[\d{1,3}\](?![ \t]*(?:https?:|\w))")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
 from index.article import Article
 from index.ingest import Failure, read_bytes
+from index.ingest.mail_bodies import without_foot, without_forwarding
 from tests.index.ingest.makers import docx, odt, zipped
 
 FIRST = "The harbour bridge at Skelby closed on Tuesday after engineers found a crack in its northern pier."
@@ -154,6 +157,20 @@ def test_what_only_looks_like_a_quotation_or_a_foot_of_a_mail_is_kept(row: str) 
     (found,) = all_of(f"{SENDER}\n{' '.join([FIRST] * 6)}\n\n{row}\n\n{SECOND}\n", "a.eml")
     assert found.text.endswith(SECOND)
     assert all(word in found.text for word in row.split() if word.isalpha())
+
+
+@pytest.mark.parametrize(
+    "empty",
+    [
+        "begin forwarded message:" + "\n" * 7_000,
+        "begin forwarded message:\nFrom: a\n" + " " * 7_000,
+        " " * 99_000,
+    ],
+)
+def test_a_mail_that_holds_much_of_nothing_takes_no_time(empty: str) -> None:
+    began = perf_counter()
+    without_foot(without_forwarding(f"{empty}x", {}))
+    assert perf_counter() - began < 1
 
 
 def test_flowed_lines_are_joined() -> None:
