@@ -10,6 +10,8 @@ from index.ingest.date_forms import read as read_date
 from index.ingest.values import Fields
 from index.patterns import lazy
 
+TOP = 14
+"""Lines at the top of a text that may be credits, or slugs of a wire."""
 NAMES = {
     "title": "title", "headline": "title", "subject": "title",
     "date": "published", "published": "published", "publication date": "published", "pubdate": "published",

@@ -7,9 +7,10 @@ import re
 from index.article import Origin
 from index.ingest.creditlines import Credit, is_post, read_credit
 from index.ingest.date_forms import read as read_date
-from index.ingest.headers import Parts, header, is_foreign, take_headers
-from index.ingest.outlets import is_outlet, known_outlet
+from index.ingest.headers import TOP, Parts, header, is_foreign, take_headers
+from index.ingest.outlets import is_outlet
 from index.ingest.pasted import without_menu
+from index.ingest.wires import read_dateline, take_slugs
 from index.patterns import lazy
 
 HEADLINE = 160
@@ -18,18 +19,12 @@ STANDFIRST = 300
 """Characters of a paragraph that may stand between a headline and the lines of credits."""
 OPENING = 1_500
 """Characters at the top in which a dateline stands."""
-TOP = 14
-"""Lines at the top of a text that may be credits."""
 
 _ADDRESS = lazy(r"\s*(https?://[^\s<>\"]{4,2000})[ \t]*\n")
 _GLUED = lazy(
     r"\s*(?:date|published|pubdate)\s*:?\s+"
     r"(\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?)\s+(?=\S)",
     re.IGNORECASE,
-)
-_DATELINE = lazy(
-    r"(?:[A-Z][\w.'’-]*[ ,]+){1,5}(?P<date>[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4})"
-    r"\s*(?:\([^()\n]{2,40}\))?\s*[-–—:]\s"
 )
 _NAME = r"([A-Z][\w&'’.-]*(?:\s+[A-Z&][\w&'’.-]*){0,4})"
 _SPEAKS_FOR_ITSELF = (
@@ -54,20 +49,6 @@ _SPEAKS_FOR_ITSELF = (
     ),
 )
 """Texts of which one must stand there, and the pattern that finds the outlet's name behind it."""
-_WIRED = lazy(r"(?:[A-Z][^\n()]{2,60}\s)?\(([^()\n]{2,30})\)\s*[-–—:]{1,2}\s")
-"""``OSLO, May 3 (Agency) - ``, also without the place."""
-_SLUG = lazy(
-    r"(?:(?:BC|AM|PM)-[A-Z][\w/]*(?:-{1,2}[\w/]+)*(?: [A-Z\d ]{1,20})?(?: ?[,(].{0,40})?"
-    r"|URGENT|BULLETIN|FLASH|NEWSALERT|Eds?: [^\n]{3,300})\s*\Z"
-)
-"""Lines that a wire puts over its headline for those who print it."""
-_OPENING_DAY = lazy(
-    r"(?!(?:On|In|By|Since|Until|From|At|After|Before)\b)"
-    r"(?:[A-Z][\w.'’-]*[ ,]+){1,5}(?P<date>(?:[A-Z][a-z]{2,8}\.? \d{1,2})|(?:\d{1,2} [A-Z][a-z]{2,8}\.?))"
-    r"\s*(?:\([^()\n]{2,40}\)\s*[-–—:]|[–—]|-{1,2}\s)"
-)
-"""``OSLO, May 3 (Agency) -``: a dateline whose year only something else tells."""
-_COPYRIGHT = lazy(r"(?:©|\(c\)|copyright)\D{0,60}?((?:19|20)\d\d)\b", re.IGNORECASE)
 _BEHIND_TITLE = lazy(r"[\s|·•–—-]+(?=(?:first |last )?(?:published|updated|posted)\b)", re.IGNORECASE)
 _ADDRESS_OF_PAGE = lazy(
     r"https?://(?!(?:www\.)?(?:t\.co|twitter|x\.com|youtu|facebook|instagram|bit\.ly))[^\s/]+/[^\s]*[a-z\d][-/_][a-z\d][^\s]{8,}\Z",
@@ -89,7 +70,7 @@ def part(text: str, title: str | None = None) -> Parts:
     if title:
         parts.state("title", title, Origin.METADATA)
     _take_address(parts)
-    _take_slugs(parts)
+    take_slugs(parts)
     take_headers(parts)
     _take_glued_date(parts)
     take_headline(parts)
@@ -98,35 +79,8 @@ def part(text: str, title: str | None = None) -> Parts:
         parts.state("outlet", pasted.outlet, Origin.FIRST_LINE)
     _take_outlet_from_text(parts)
     for row in list(filter(None, map(str.strip, parts.body[:OPENING].split("\n"))))[:3]:
-        _read_dateline(row, parts)
+        read_dateline(row, parts)
     return parts
-
-
-def _read_dateline(row: str, parts: Parts) -> None:
-    """Take the day and the agency from the dateline of a paragraph."""
-    found = _DATELINE.match(row)
-    if found:
-        parts.state("published", found["date"], Origin.DATELINE)
-    elif "published" not in parts.fields and (found := _OPENING_DAY.match(row)):
-        day = found["date"]
-        told = re.search(rf"\b{re.escape(day)},? ((?:19|20)\d\d)\b", parts.body) or _COPYRIGHT.search(
-            parts.body
-        )
-        if read_date(f"{day} 2024", None) is not None:
-            parts.state("published", f"{day} {told[1]}" if told else day, Origin.DATELINE)
-    wired = _WIRED.match(row[:120])
-    if wired and known_outlet(wired[1]):
-        parts.state("outlet", wired[1], Origin.DATELINE)
-
-
-def _take_slugs(parts: Parts) -> None:
-    """Take the first lines that are slugs of a wire."""
-    rows = parts.body.split("\n")
-    at = 0
-    while at < min(len(rows), TOP) and (not rows[at].strip() or _SLUG.match(rows[at].strip())):
-        at += 1
-    if "".join(rows[at:]).strip():
-        parts.body = "\n".join(rows[at:])
 
 
 def _take_address(parts: Parts) -> None:
