@@ -31,18 +31,14 @@ _SHOWS = words(
 )
 _SAYS = words("that having being ever")
 _GOES_ON = words("saying said says")
-_CLAIMS = words(
-    """
-    claim claims report reports accusation accusations allegation allegations suggestion suggestions criticism rumour
-    rumours rumor rumors it he she they any
-    """
-)
-_TALES = words(
+_REPORTS = words(
     """
     claim claims report reports accusation accusations allegation allegations suggestion suggestions rumour rumours
-    rumor rumors speculation story stories talk idea notion theory theories
+    rumor rumors
     """
 )
+_CLAIMS = _REPORTS | words("criticism it he she they any")
+_TALES = _REPORTS | words("speculation story stories talk idea notion theory theories")
 """What may be called false with what it says: "described reports that it closed as an invention"."""
 _FALSE = words(
     """

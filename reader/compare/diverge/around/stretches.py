@@ -49,7 +49,7 @@ def stretch(reading: Reading, kind: DifferenceKind, first: int, end: int) -> Det
 
 
 _PHRASED = frozenset({DifferenceKind.ACCOUNT, DifferenceKind.POLARITY, DifferenceKind.CERTAINTY})
-_AUXILIARIES = words(", is are was were be been has have had will would can could may might must did does do")
+_AUXILIARIES = words("is are was were be been has have had will would can could may might must did does do")
 _NO_NOUN_YET = words("both all any no every each several many few more most some other")
 _OF_ADJECTIVES = ("ory", "ary", "ive", "ous", "ful", "ible", "ic", "ical")
 _MODIFIERS = 2
@@ -72,7 +72,7 @@ def in_whole_groups(reading: Reading, detail: Detail) -> Detail:
         contents[first]
         and not low[first].endswith("ly")
         and low[begin + 1 : begin + 2]
-        and low[begin + 1] in _AUXILIARIES
+        and (low[begin + 1] == "," or low[begin + 1] in _AUXILIARIES)
         and begin - first < _MODIFIERS
         and first > 0
         and contents[first - 1]
@@ -100,7 +100,7 @@ def phrase_around(reading: Reading, kind: DifferenceKind, core: int, before: int
     while first > 0 and core - first < before and clauses[first - 1] == clauses[core]:
         first -= 1
     if first > 0 and not _LEADS.isdisjoint(low[max(0, first - 2) : first + 1]):
-        first = next((i for i in range(first, core) if low[i] in _AUXILIARIES and low[i] != ","), first)
+        first = next((i for i in range(first, core) if low[i] in _AUXILIARIES), first)
     while end < len(clauses) and end - core <= after and clauses[end] == clauses[core]:
         end += 1
     return stretch(reading, kind, first, end)
